@@ -1,0 +1,65 @@
+// The steps of cases, in the words of the API.
+
+import type { Step } from '../harness/api/case.js';
+import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
+import type { Answers } from './flaw.js';
+
+type Role = Step['role'];
+
+interface CallOptions {
+  readonly arn?: string;
+  readonly acceptable?: Answers;
+}
+
+/** The ARN token of the n-th CA of a case. */
+export function arnToken(index = 0): string {
+  return `{{ca${index}.arn}}`;
+}
+
+export function put(role: Role, policy: string, { arn = arnToken(), acceptable }: CallOptions = {}): Step {
+  return { role, operation: { kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy } }, acceptable };
+}
+
+export function get(role: Role, { arn = arnToken(), acceptable }: CallOptions = {}): Step {
+  return { role, operation: { kind: 'GetPolicy', input: { ResourceArn: arn } }, acceptable };
+}
+
+export function remove(role: Role, { arn = arnToken(), acceptable }: CallOptions = {}): Step {
+  return { role, operation: { kind: 'DeletePolicy', input: { ResourceArn: arn } }, acceptable };
+}
+
+/** One of the three by name; `policy` is used by PutPolicy alone. */
+export function call(role: Role, name: PolicyOperationName, policy: string, options: CallOptions): Step {
+  switch (name) {
+    case 'PutPolicy':
+      return put(role, policy, options);
+    case 'GetPolicy':
+      return get(role, options);
+    case 'DeletePolicy':
+      return remove(role, options);
+    default:
+      return name satisfies never;
+  }
+}
+
+/** Puts the CA out of use: ACTIVE becomes DISABLED. */
+export function disableAuthority(): Step {
+  return {
+    role: 'control',
+    operation: {
+      kind: 'UpdateCertificateAuthority',
+      input: { CertificateAuthorityArn: arnToken(), Status: 'DISABLED' },
+    },
+  };
+}
+
+/** Deletes the CA with the shortest restoration window. */
+export function deleteAuthority(): Step {
+  return {
+    role: 'control',
+    operation: {
+      kind: 'DeleteCertificateAuthority',
+      input: { CertificateAuthorityArn: arnToken(), PermanentDeletionTimeInDays: 7 },
+    },
+  };
+}

@@ -1,0 +1,59 @@
+// Cases around one flaw: the good value is accepted, the same value with the flaw is judged, twice, and the policy that
+// was there is read before and after.
+
+import fc from 'fast-check';
+import type { Case } from '../harness/api/case.js';
+import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
+import { call, get, put } from './calls.js';
+import type { ArnFlaw, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
+import { ownerPolicy } from './policy.js';
+import type { PolicyDocument } from './policy-templates.js';
+
+/** Cases of a PutPolicy whose policy has the flaw. */
+export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
+  return fc.record({ document: ownerPolicy(), pick: fc.nat({ max: 9_999 }) }).map(({ document, pick }) => {
+    const good = JSON.stringify(document);
+    const flawed = flaw.plant(plantedPolicy(document), pick);
+    const { acceptable } = flaw;
+    return {
+      stratum: flaw.id,
+      given: ['usable'],
+      edit: flaw.summary,
+      steps: [
+        put('control', good),
+        get('control'),
+        put('subject', flawed, { acceptable }),
+        get('subject'),
+        put('subject', flawed, { acceptable }),
+        get('subject'),
+      ],
+    };
+  });
+}
+
+/** A fresh copy of a policy, in the forms that a flaw may start from. */
+export function plantedPolicy(document: PolicyDocument): PlantedPolicy {
+  const text = JSON.stringify(document);
+  const draft: Draft = JSON.parse(text);
+  const statements = draft['Statement'];
+  return { text, draft, statements: Array.isArray(statements) ? statements : [] };
+}
+
+/** Cases of a call whose ARN has the flaw, beside a CA that carries a policy. */
+export function flawedArnCase(flaw: ArnFlaw, operation: PolicyOperationName): fc.Arbitrary<Case> {
+  return fc.record({ policy: ownerPolicy() }).map(({ policy }) => {
+    const good = JSON.stringify(policy);
+    const acceptable = flaw.acceptableFor?.[operation] ?? flaw.acceptable;
+    return {
+      stratum: `${flaw.id}/${operation}`,
+      given: ['usable'],
+      edit: flaw.summary,
+      steps: [
+        put('control', good),
+        get('control'),
+        call('subject', operation, good, { arn: flaw.arn, acceptable }),
+        get('subject'),
+      ],
+    };
+  });
+}

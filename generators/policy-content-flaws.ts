@@ -1,0 +1,183 @@
+// The table of flaws in the content of a policy. What makes a policy acceptable is quoted in the template table; a row
+// here breaks exactly one element of one statement, or of the document.
+//
+// Sources: https://docs.aws.amazon.com/privateca/latest/userguide/pca-rbp.html,
+// https://docs.aws.amazon.com/privateca/latest/userguide/pca-cmp.html,
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+
+import type { RequirementId } from '../harness/catalogue/index.js';
+import type { Answers, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
+
+const refused: Answers = ['InvalidPolicyException'];
+const notAPolicy: Answers = ['InvalidPolicyException', 'ValidationException'];
+
+interface Row {
+  readonly id: string;
+  readonly summary: string;
+  readonly requirement: RequirementId;
+  readonly acceptable: Answers;
+}
+
+/** A flaw of one statement: the first or the second, as the pick decides. */
+function inStatement(row: Row, change: (statement: Draft) => void): PolicyFlaw {
+  return {
+    ...row,
+    plant: ({ draft, statements }, pick) => {
+      const statement = statements[pick % statements.length];
+      if (statement !== undefined) change(statement);
+      return JSON.stringify(draft);
+    },
+  };
+}
+
+function inDocument(row: Row, change: (policy: PlantedPolicy) => void): PolicyFlaw {
+  return {
+    ...row,
+    plant: (policy) => {
+      change(policy);
+      return JSON.stringify(policy.draft);
+    },
+  };
+}
+
+function withElement(row: Row, element: string, value: unknown): PolicyFlaw {
+  return inStatement(row, (statement) => {
+    if (value === undefined) delete statement[element];
+    else statement[element] = value;
+  });
+}
+
+/** Adds an action to those of a statement. */
+function withAction(id: string, summary: string, action: string, acceptable: Answers = refused): PolicyFlaw {
+  const requirement = /[*?]/.test(action) ? 'POL-28' : 'POL-27';
+  return inStatement({ id: `policy/${id}`, summary, requirement, acceptable }, (statement) => {
+    statement['Action'] = [statement['Action'], action].flat();
+  });
+}
+
+function effect(id: string, summary: string, value: unknown, acceptable: Answers = notAPolicy): PolicyFlaw {
+  return withElement({ id: `policy/${id}`, summary, requirement: 'POL-30', acceptable }, 'Effect', value);
+}
+
+function principal(id: string, summary: string, value: unknown, acceptable: Answers = refused): PolicyFlaw {
+  return withElement({ id: `policy/${id}`, summary, requirement: 'POL-33', acceptable }, 'Principal', value);
+}
+
+function account(id: string, summary: string, value: string): PolicyFlaw {
+  const row: Row = { id: `policy/${id}`, summary, requirement: 'POL-35', acceptable: notAPolicy };
+  return withElement(row, 'Principal', { AWS: value });
+}
+
+function version(id: string, summary: string, value: unknown): PolicyFlaw {
+  return inDocument({ id: `policy/${id}`, summary, requirement: 'POL-36', acceptable: notAPolicy }, ({ draft }) => {
+    draft['Version'] = value;
+  });
+}
+
+function statementElement(id: string, summary: string, value: unknown): PolicyFlaw {
+  return inDocument({ id: `policy/${id}`, summary, requirement: 'POL-38', acceptable: notAPolicy }, ({ draft }) => {
+    if (value === undefined) delete draft['Statement'];
+    else draft['Statement'] = value;
+  });
+}
+
+/** Renames an element, keeping its value. */
+function renamed(row: Row, from: string, to: string): PolicyFlaw {
+  return inStatement(row, (statement) => {
+    statement[to] = statement[from];
+    delete statement[from];
+  });
+}
+
+export const policyContentFlaws: readonly PolicyFlaw[] = [
+  withAction('action-put-policy', 'A statement also allows PutPolicy.', 'acm-pca:PutPolicy'),
+  withAction(
+    'action-delete-authority',
+    'A statement also allows DeleteCertificateAuthority.',
+    'acm-pca:DeleteCertificateAuthority',
+  ),
+  withAction(
+    'action-get-csr',
+    'A statement also allows GetCertificateAuthorityCsr.',
+    'acm-pca:GetCertificateAuthorityCsr',
+  ),
+  withAction('action-create-permission', 'A statement also allows CreatePermission.', 'acm-pca:CreatePermission'),
+  withAction('action-of-another-service', 'A statement also allows an action of S3.', 's3:GetObject'),
+  withAction(
+    'action-unknown',
+    'A statement also allows an action that does not exist.',
+    'acm-pca:MintCertificate',
+    notAPolicy,
+  ),
+  withAction('action-wildcard-service', 'A statement also allows every action of the service.', 'acm-pca:*'),
+  withAction('action-wildcard-all', 'A statement also allows every action.', '*'),
+  withAction('action-wildcard-get', 'A statement also allows every Get action.', 'acm-pca:Get*'),
+
+  effect('effect-deny', 'A statement denies.', 'Deny', ['InvalidPolicyException', 'LockoutPreventedException']),
+  effect('effect-lower-case', 'Effect is written in lower case.', 'allow'),
+  effect('effect-unknown', 'Effect is a word that IAM does not know.', 'Permit'),
+  effect('effect-missing', 'Effect is missing.', undefined),
+  effect('effect-null', 'Effect is null.', null),
+  effect('effect-array', 'Effect is an array.', ['Allow']),
+
+  renamed(
+    {
+      id: 'policy/not-resource',
+      summary: 'NotResource stands for Resource.',
+      requirement: 'POL-31',
+      acceptable: refused,
+    },
+    'Resource',
+    'NotResource',
+  ),
+  renamed(
+    {
+      id: 'policy/not-principal',
+      summary: 'NotPrincipal stands for Principal.',
+      requirement: 'POL-33',
+      acceptable: refused,
+    },
+    'Principal',
+    'NotPrincipal',
+  ),
+  renamed(
+    { id: 'policy/not-action', summary: 'NotAction stands for Action.', requirement: 'POL-44', acceptable: notAPolicy },
+    'Action',
+    'NotAction',
+  ),
+
+  principal('principal-federated', 'The principal is a federated one.', {
+    Federated: 'cognito-identity.amazonaws.com',
+  }),
+  principal('principal-canonical-user', 'The principal is a canonical user.', {
+    CanonicalUser: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be',
+  }),
+  principal('principal-every-account', 'The principal is every account, without a condition.', { AWS: '*' }),
+  principal('principal-missing', 'Principal is missing.', undefined, notAPolicy),
+  principal('principal-empty-object', 'Principal is an empty object.', {}, notAPolicy),
+  principal('principal-number', 'Principal is a number.', 5, notAPolicy),
+
+  account('account-short', 'The account of the principal has 11 digits.', '12345678901'),
+  account('account-long', 'The account of the principal has 13 digits.', '1234567890123'),
+
+  version('version-future', 'Version is a date that IAM does not know.', '2030-01-01'),
+  version('version-number', 'Version is a number.', 1),
+  version('version-empty', 'Version is the empty string.', ''),
+
+  statementElement('statement-missing', 'Statement is missing.', undefined),
+  statementElement('statement-empty', 'Statement is an empty array.', []),
+  statementElement('statement-string', 'Statement is a string.', 'Allow'),
+  statementElement('statement-null', 'Statement is null.', null),
+  statementElement('statement-of-strings', 'Statement is an array of strings.', ['Allow']),
+
+  withElement(
+    { id: 'policy/action-missing', summary: 'Action is missing.', requirement: 'POL-21', acceptable: notAPolicy },
+    'Action',
+    undefined,
+  ),
+  withElement(
+    { id: 'policy/action-empty', summary: 'Action is an empty array.', requirement: 'POL-21', acceptable: notAPolicy },
+    'Action',
+    [],
+  ),
+];

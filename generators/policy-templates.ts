@@ -1,0 +1,214 @@
+// Every published policy shape, with tokens for the CA that it is put on. Data: one entry for each documented or
+// observed document, with the requirement that a service must accept it under.
+
+import type { RequirementId } from '../harness/catalogue/index.js';
+
+/** A policy document as plain JSON; member order is kept when it is written. */
+export interface PolicyDocument {
+  readonly Version: string;
+  readonly Statement: readonly PolicyStatement[];
+}
+
+export interface PolicyStatement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Principal: string | Readonly<Record<string, string>>;
+  readonly Action: string | readonly string[];
+  readonly Resource: string;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface TemplateParts {
+  /** 12 digits. */
+  readonly grantee: string;
+  /** Texts for the two Sids. */
+  readonly sids: readonly [string, string];
+  /** `o-` and 10 to 32 lower-case letters or digits. */
+  readonly organization: string;
+  readonly share: string;
+  readonly proxy: string;
+}
+
+export interface PolicyTemplate {
+  /** `<grantee>/<where it was published>`. */
+  readonly id: string;
+  readonly requirement: RequirementId;
+  readonly source: string;
+  readonly document: (parts: TemplateParts) => PolicyDocument;
+}
+
+const read = [
+  'acm-pca:DescribeCertificateAuthority',
+  'acm-pca:GetCertificate',
+  'acm-pca:GetCertificateAuthorityCertificate',
+  'acm-pca:ListPermissions',
+  'acm-pca:ListTags',
+];
+const readInProxyOrder = [
+  'acm-pca:GetCertificate',
+  'acm-pca:DescribeCertificateAuthority',
+  'acm-pca:GetCertificateAuthorityCertificate',
+  'acm-pca:ListTags',
+  'acm-pca:ListPermissions',
+];
+const issue = 'acm-pca:IssueCertificate';
+const resource = '{{ca0.arn}}';
+const owner = '{{ca0.account}}';
+
+function template(name = 'EndEntityCertificate'): Record<string, string> {
+  return { 'acm-pca:TemplateArn': `arn:{{ca0.partition}}:acm-pca:::template/${name}/V1` };
+}
+
+function accountShare(grantee: string, [readSid, issueSid]: readonly [string, string]): PolicyDocument {
+  const Principal = { AWS: grantee };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      { Sid: readSid, Effect: 'Allow', Principal, Action: read, Resource: resource },
+      {
+        Sid: issueSid,
+        Effect: 'Allow',
+        Principal,
+        Action: [issue],
+        Resource: resource,
+        Condition: { StringEquals: template() },
+      },
+    ],
+  };
+}
+
+function organizationShare(
+  organization: string,
+  [issueSid, readSid]: readonly [string, string],
+  issueEquals: Record<string, string>,
+): PolicyDocument {
+  const StringNotEquals = { 'aws:PrincipalAccount': owner };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: issueSid,
+        Effect: 'Allow',
+        Principal: '*',
+        Action: issue,
+        Resource: resource,
+        Condition: { StringEquals: issueEquals, StringNotEquals },
+      },
+      {
+        Sid: readSid,
+        Effect: 'Allow',
+        Principal: '*',
+        Action: read,
+        Resource: resource,
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': organization }, StringNotEquals },
+      },
+    ],
+  };
+}
+
+function generatedExternalShare({ grantee, share }: TemplateParts): PolicyDocument {
+  const Sid = `${share}-external-principals`;
+  const Principal = { AWS: grantee };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid,
+        Effect: 'Allow',
+        Principal,
+        Action: issue,
+        Resource: resource,
+        Condition: { StringEquals: template() },
+      },
+      { Sid, Effect: 'Allow', Principal, Action: read, Resource: resource },
+    ],
+  };
+}
+
+function proxyShare({ proxy }: TemplateParts): PolicyDocument {
+  const Principal = { Service: 'proxy.network-firewall.amazonaws.com' };
+  const ArnEquals = {
+    'aws:SourceArn': `arn:{{ca0.partition}}:network-firewall:{{ca0.region}}:{{ca0.account}}:proxy/${proxy}`,
+  };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal, Resource: resource, Action: readInProxyOrder, Condition: { ArnEquals } },
+      {
+        Effect: 'Allow',
+        Principal,
+        Action: [issue],
+        Resource: resource,
+        Condition: { StringEquals: template('SubordinateCACertificate_PathLen0'), ArnEquals },
+      },
+    ],
+  };
+}
+
+const userGuide = 'https://docs.aws.amazon.com/privateca/latest/userguide/pca-rbp.html';
+const olderGuide = 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/da9a125/doc_source/pca-rbp.md';
+
+export const policyTemplates: readonly PolicyTemplate[] = [
+  {
+    id: 'template/account-share',
+    requirement: 'POL-10',
+    source: userGuide,
+    document: ({ grantee, sids }) => accountShare(grantee, sids),
+  },
+  {
+    id: 'template/account-share-of-the-api-reference',
+    requirement: 'POL-10',
+    source: 'https://docs.aws.amazon.com/privateca/latest/APIReference/API_PutPolicy.html',
+    document: ({ grantee }) => accountShare(grantee, ['1', '2']),
+  },
+  {
+    id: 'template/account-share-with-one-sid-twice',
+    requirement: 'POL-15',
+    source: olderGuide,
+    document: ({ grantee, sids: [sid] }) => accountShare(grantee, [sid, sid]),
+  },
+  {
+    id: 'template/organization-share',
+    requirement: 'POL-11',
+    source: userGuide,
+    document: ({ organization, sids }) =>
+      organizationShare(organization, sids, { ...template(), 'aws:PrincipalOrgID': organization }),
+  },
+  {
+    id: 'template/organization-share-written-by-ram',
+    requirement: 'POL-11',
+    source: 'https://github.com/aws-solutions/account-assessment-for-aws-organizations',
+    document: ({ organization, share }) =>
+      organizationShare(organization, [`${share}-org`, `${share}-org`], {
+        'aws:PrincipalOrgID': organization,
+        ...template(),
+      }),
+  },
+  {
+    id: 'template/account-share-written-by-ram',
+    requirement: 'POL-16',
+    source: 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/c5cdbe0/doc_source/PutPolicy.md',
+    document: generatedExternalShare,
+  },
+  {
+    id: 'template/network-firewall-proxy-share',
+    requirement: 'POL-13',
+    source: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/proxy-pre-requisites.html',
+    document: proxyShare,
+  },
+  {
+    id: 'template/own-account-share',
+    requirement: 'POL-19',
+    source:
+      'https://github.com/hashicorp/terraform-provider-aws/blob/03412d530417901a6e5360333350b8d3c802cece/internal/service/acmpca/policy_test.go',
+    document: () => accountShare(owner, ['1', '1']),
+  },
+];
+
+/** The shape that passes against the live service and names nobody but the owner: the good surroundings of a flaw. */
+export function ownAccountShare(sids: readonly [string, string]): PolicyDocument {
+  return accountShare(owner, sids);
+}
+
+/** A policy that every conforming service accepts. */
+export const acceptedPolicy = JSON.stringify(ownAccountShare(['1', '1']));

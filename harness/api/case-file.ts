@@ -1,0 +1,52 @@
+// A counterexample on disk: `cases/<id>.json`, which `replay` runs on any target.
+
+import { z } from 'zod';
+import { answers } from '../catalogue/requirement.js';
+import type { Case } from './case.js';
+
+const answer = z.enum(answers);
+const onResource = z.strictObject({ ResourceArn: z.string() });
+const onAuthority = { CertificateAuthorityArn: z.string() };
+
+/** The operations that a case can hold. */
+const operation = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('PutPolicy'), input: onResource.extend({ Policy: z.string() }) }),
+  z.strictObject({ kind: z.literal('GetPolicy'), input: onResource }),
+  z.strictObject({ kind: z.literal('DeletePolicy'), input: onResource }),
+  z.strictObject({
+    kind: z.literal('UpdateCertificateAuthority'),
+    input: z.strictObject({ ...onAuthority, Status: z.enum(['ACTIVE', 'DISABLED']) }),
+  }),
+  z.strictObject({
+    kind: z.literal('DeleteCertificateAuthority'),
+    input: z.strictObject({ ...onAuthority, PermanentDeletionTimeInDays: z.int().min(7).max(30) }),
+  }),
+  z.strictObject({ kind: z.literal('RestoreCertificateAuthority'), input: z.strictObject(onAuthority) }),
+]);
+
+const step = z.strictObject({
+  role: z.enum(['control', 'subject']),
+  operation,
+  acceptable: z.tuple([answer], answer).optional(),
+});
+
+export const caseFileSchema = z.strictObject({
+  schema: z.literal('pca-conformance/case/1'),
+  check: z.string(),
+  requirement: z.string(),
+  guarantee: z.string(),
+  expected: z.array(z.string()),
+  actual: z.string(),
+  case: z.strictObject({
+    stratum: z.string(),
+    given: z
+      .array(z.enum(['usable', 'PENDING_CERTIFICATE', 'ACTIVE']))
+      .min(1)
+      .max(10),
+    fresh: z.boolean().optional(),
+    steps: z.array(step).min(1),
+    edit: z.string().optional(),
+  }),
+});
+
+export type CaseFile = Omit<z.infer<typeof caseFileSchema>, 'case'> & { readonly case: Case };

@@ -1,0 +1,31 @@
+// One generated example of a check, as plain data: it can be shrunk, saved to a file and replayed on any target.
+// Texts may carry tokens that are filled in for the CAs at hand when a call is made; see `render-case.ts`.
+
+import type { Answer } from '../catalogue/requirement.js';
+import type { Operation } from './operation.js';
+
+/** The CA a case starts from: `usable` is any state in which the target lets policies be put. */
+export type GivenAuthority = 'usable' | 'PENDING_CERTIFICATE' | 'ACTIVE';
+
+export interface Step {
+  /**
+   * A `control` step shows that the surroundings are good: where it does not succeed, the case observes nothing.
+   * A `subject` step is what the check judges.
+   */
+  readonly role: 'control' | 'subject';
+  readonly operation: Operation;
+  /** The acceptable answers of a flaw, preferred first; without them the oracle alone decides. */
+  readonly acceptable?: readonly [Answer, ...Answer[]] | undefined;
+}
+
+export interface Case {
+  /** The class of input that the case stands for: the id of a flaw, template, boundary or situation. */
+  readonly stratum: string;
+  /** One entry for each CA that the steps speak of: `{{ca0.arn}}`, `{{ca1.arn}}`. */
+  readonly given: readonly GivenAuthority[];
+  /** Whether the CAs must never have carried a policy. */
+  readonly fresh?: boolean | undefined;
+  readonly steps: readonly Step[];
+  /** The one edit that separates the flawed value from the accepted control, in words. */
+  readonly edit?: string | undefined;
+}

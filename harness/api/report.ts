@@ -1,0 +1,107 @@
+// The one report value: what every renderer draws and what `results.json` holds.
+
+import { z } from 'zod';
+
+/** What a check concluded about a target. */
+export const verdicts = [
+  'pass',
+  'fail',
+  'unsupported',
+  'not-testable',
+  'indeterminate',
+  'vacuous',
+  'excluded',
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+const callReport = z.strictObject({
+  role: z.enum(['control', 'subject']),
+  operation: z.string(),
+  /** The members as generated: `{{ca0.arn}}` stands for the ARN of the first CA. */
+  input: z.record(z.string(), z.unknown()),
+  answer: z.string(),
+});
+
+const failureReport = z.strictObject({
+  /** Stable across runs: the class of input, and what was answered. */
+  signature: z.string(),
+  stratum: z.string(),
+  guarantee: z.string(),
+  /** The shrunk calls, in order; the last one is the one that was answered wrongly. */
+  program: z.array(callReport),
+  expected: z.array(z.string()),
+  actual: z.string(),
+  differences: z.array(z.string()),
+  /** The accepted value, and the one edit that separates the failing one from it. */
+  control: z
+    .strictObject({ operation: z.string(), input: z.record(z.string(), z.unknown()), edit: z.string() })
+    .nullable(),
+  replay: z.string(),
+  aws: z.string(),
+  curl: z.string().nullable(),
+});
+
+const checkReport = z.strictObject({
+  id: z.string(),
+  requirement: z.string(),
+  level: z.enum(['must', 'any-of', 'note']),
+  title: z.string(),
+  verdict: z.enum(verdicts),
+  /** Why, where the verdict is not about the target's answers. */
+  reason: z.string().nullable(),
+  observed: z.int(),
+  required: z.int(),
+  notes: z.array(z.string()),
+  /** The failure of the first class of input that failed. */
+  failure: failureReport.nullable(),
+  /** The failures of the other classes. */
+  otherFailures: z.array(failureReport),
+});
+
+const capabilityReport = z.strictObject({ available: z.boolean(), reason: z.string() });
+
+export const resultsSchema = z.strictObject({
+  schema: z.literal('pca-conformance/results/1'),
+  suite: z.strictObject({ name: z.string(), version: z.string() }),
+  requirementSet: z.strictObject({ revision: z.string(), checks: z.int() }),
+  run: z.strictObject({
+    /** Why the run ended before its last check. */
+    stopped: z.string().nullable(),
+    id: z.string(),
+    startedAt: z.iso.datetime(),
+    durationMs: z.int(),
+    seed: z.int(),
+    profile: z.enum(['smoke', 'ci', 'nightly']),
+    level: z.enum(['must', 'any-of']),
+    filters: z.array(z.string()),
+    calls: z.int(),
+    /** False where the run ended before its last check. */
+    complete: z.boolean(),
+  }),
+  target: z.strictObject({
+    name: z.string(),
+    region: z.string(),
+    /** The state in which the CAs of most checks were. */
+    usableStatus: z.string().nullable(),
+    capabilities: z.record(z.string(), capabilityReport),
+  }),
+  summary: z.strictObject({
+    /** fail / (pass + fail); null where nothing was judged. */
+    divergence: z.number().nullable(),
+    /** (pass + fail) / all checks of the requirement set. */
+    coverage: z.number(),
+    verdicts: z.record(z.enum(verdicts), z.int()),
+  }),
+  checks: z.array(checkReport),
+  /** CAs that were not removed. */
+  leftovers: z.array(z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() })),
+  /** Faults of the suite itself. */
+  faults: z.array(z.string()),
+  exit: z.strictObject({ code: z.int(), reason: z.string() }),
+});
+
+export type CallReport = z.infer<typeof callReport>;
+export type FailureReport = z.infer<typeof failureReport>;
+export type CheckReport = z.infer<typeof checkReport>;
+export type CapabilityReport = z.infer<typeof capabilityReport>;
+export type Report = z.infer<typeof resultsSchema>;

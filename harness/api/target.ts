@@ -1,0 +1,48 @@
+// Anything that the suite can be pointed at, behind one tiny interface.
+
+import type { Operation } from './operation.js';
+import type { Outcome } from './outcome.js';
+
+/**
+ * What a target can do beyond the three operations. A check that needs a missing one is `unsupported`.
+ * - `wire`: hand-made HTTP requests reach it;
+ * - `provision`: it creates CAs over the API;
+ * - `states`: CAs can be activated, disabled and deleted;
+ * - `restore`: a deleted CA can be restored;
+ * - `concurrency`: calls can overlap;
+ * - `ram`, `multi-account`, `issue`: sharing, a second caller, issuing under a policy.
+ */
+export const capabilities = [
+  'wire',
+  'provision',
+  'states',
+  'restore',
+  'concurrency',
+  'ram',
+  'multi-account',
+  'issue',
+] as const;
+
+export type Capability = (typeof capabilities)[number];
+
+export interface CallOptions {
+  /** After this time the call ends as `timeout`, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Ends the call early, as a transport error, when the run is interrupted. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Target {
+  /** What the user pointed at, as written in reports. */
+  readonly name: string;
+  readonly region: string;
+  /** The URL for command lines that reproduce a failure; absent where there is none. */
+  readonly endpointUrl?: string | undefined;
+  /** What this kind of target could do; the session finds out by probing what it really does. */
+  readonly offers: readonly Capability[];
+  /** Whether nothing but the calls decides its answers, so that reads need no time to settle. */
+  readonly inProcess: boolean;
+  /** Sends one request once. Resolves with whatever came; rejects only on a fault of the suite itself. */
+  call(operation: Operation, options: CallOptions): Promise<Outcome>;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,93 @@
+// Requirements on who may call the operations, and how others are refused.
+import type { Requirement } from './requirement.js';
+
+/** AUTH: permissions, other accounts, credentials. */
+export const authorization = {
+  'AUTH-01': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'A caller without permission is refused with AccessDeniedException. The status is 403 in the documentation and 400 in every published refusal; either is acceptable.',
+    answers: ['AccessDeniedException'],
+    sources: ['S4', 'O9', 'O17', 'O25'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a second principal without permission' },
+  },
+  'AUTH-02': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'note',
+    evidence: 'observed-sibling',
+    statement:
+      'The text of AccessDeniedException names caller, action and resource, and ends by saying that no identity-based policy allows the action, or across accounts that no resource-based policy does.',
+    sources: ['O9', 'O17', 'O25'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a second principal without permission' },
+  },
+  'AUTH-03': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'note',
+    evidence: 'inferred',
+    statement:
+      'A caller who lacks the permission gets AccessDeniedException before anything about the existence or the state of the CA shows.',
+    answers: ['AccessDeniedException'],
+    sources: [],
+    unjudged: { verdict: 'not-testable', reason: 'needs a second principal without permission' },
+  },
+  'AUTH-04': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'any-of',
+    evidence: 'observed-sibling',
+    statement:
+      'A CA of another account that is not shared with the caller, or does not exist there, is refused. DescribeCertificateAuthority changed from ResourceNotFoundException to AccessDeniedException in 2019.',
+    answers: ['AccessDeniedException', 'ResourceNotFoundException'],
+    sources: ['O6'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a second account' },
+  },
+  'AUTH-05': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'note',
+    evidence: 'inferred',
+    statement:
+      'An account with which a CA is shared is refused the three operations on it, since they are not among the actions that can be shared.',
+    answers: ['AccessDeniedException'],
+    sources: ['S7'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
+  },
+  'AUTH-06': {
+    operations: [],
+    level: 'must',
+    evidence: 'observed',
+    statement:
+      'Under the default permission of RAM a grantee is refused GetCertificateAuthorityCsr, and IssueCertificate with another template, with AccessDeniedException. The text does not mention the template.',
+    answers: ['AccessDeniedException'],
+    sources: ['O9', 'O17'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
+  },
+  'AUTH-07': {
+    operations: [],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'A grant to another account delegates to that account: its users can act only once its administrator gives them identity permissions as well.',
+    sources: ['I4'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a second account with users of its own' },
+  },
+  'AUTH-08': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'PutPolicy and DeletePolicy have the access level Permissions management and GetPolicy has Read, all on the resource type certificate-authority. Tags of the CA can be tested for all of them, acm-pca:TemplateArn for IssueCertificate only.',
+    sources: ['S19'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a second principal with chosen permissions' },
+  },
+  'AUTH-09': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'Expired credentials meet ExpiredTokenException, unknown ones UnrecognizedClientException, and a signature that does not conform IncompleteSignature.',
+    answers: ['ExpiredTokenException', 'UnrecognizedClientException', 'IncompleteSignature'],
+    sources: ['S4'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a second principal with expired or unknown credentials' },
+  },
+} as const satisfies Record<string, Requirement>;

@@ -1,0 +1,45 @@
+// Requirements on overlapping calls and on the delay until a write shows.
+import type { Requirement } from './requirement.js';
+
+/** CC: consistency and concurrency. */
+export const concurrency = {
+  'CC-01': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'any-of',
+    evidence: 'ambiguous',
+    statement:
+      'No text promises that a read shows the write before it. A provider reads at once and passes, so it usually does; a check waits a bounded time before it judges.',
+    sources: ['O1', 'O2'],
+    unknown: 'The consistency model.',
+    unjudged: { verdict: 'not-testable', reason: 'judged by concurrent schedules, which this version does not run' },
+  },
+  'CC-02': {
+    operations: ['PutPolicy', 'DeletePolicy'],
+    level: 'any-of',
+    evidence: 'ambiguous',
+    statement:
+      'Of overlapping writes to one CA each succeeds or is refused for now, and the state they leave is the effect of one that succeeded. Overlaps that time and again meet a server error or no answer, where the same calls in sequence succeed, are not acceptable.',
+    answers: ['Success', 'ConcurrentModificationException', 'ThrottlingException'],
+    sources: ['S1', 'S3'],
+    unknown: 'No live report of ConcurrentModificationException on these operations has been published.',
+    unjudged: { verdict: 'not-testable', reason: 'judged by concurrent schedules, which this version does not run' },
+  },
+  'CC-03': {
+    operations: [],
+    level: 'must',
+    evidence: 'observed',
+    statement:
+      'A share in RAM takes effect on the policy with a delay. A live test waits another 60 seconds after the association before it issues across accounts.',
+    sources: ['O18'],
+    unjudged: { verdict: 'not-testable', reason: 'needs RAM sharing with a second account' },
+  },
+  'CC-04': {
+    operations: ['PutPolicy', 'DeletePolicy'],
+    level: 'note',
+    evidence: 'inferred',
+    statement:
+      'A call that met ConcurrentModificationException can be repeated. botocore does not do so by itself, so the caller must.',
+    sources: [],
+    unjudged: { verdict: 'not-testable', reason: 'judged by concurrent schedules, which this version does not run' },
+  },
+} as const satisfies Record<string, Requirement>;

@@ -1,0 +1,87 @@
+// Requirements on GetPolicy beyond its input.
+import type { Requirement } from './requirement.js';
+
+/** GP: what is read back, and when there is nothing to read. */
+export const getPolicy = {
+  'GP-01': {
+    operations: ['GetPolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'GetPolicy on a CA without a policy answers ResourceNotFoundException. The text in a record of CloudTrail is "Could not find policy for resource <CA ARN>.", with the full stop.',
+    answers: ['ResourceNotFoundException'],
+    sources: ['S2', 'S23'],
+  },
+  'GP-02': {
+    operations: ['GetPolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'GetPolicy on a CA that does not exist answers ResourceNotFoundException, the same error as for a missing policy.',
+    answers: ['ResourceNotFoundException'],
+    sources: ['S2'],
+    unknown: 'The text of the error.',
+  },
+  'GP-03': {
+    operations: ['PutPolicy', 'GetPolicy'],
+    level: 'must',
+    evidence: 'observed-derived',
+    statement:
+      'After PutPolicy, GetPolicy returns a document equivalent in IAM to the one put, Sids included. Key order, white space, a string against an array of one, and an account id against its root ARN make no difference.',
+    answers: ['Success'],
+    sources: ['O1', 'O2', 'O3', 'O4', 'O5'],
+  },
+  'GP-04': {
+    operations: ['GetPolicy'],
+    level: 'any-of',
+    evidence: 'ambiguous',
+    statement:
+      'The document read back may differ from the one put in key order, white space, account id against root ARN, string against array of one, and order of actions. Another order of statements is tolerated and reported.',
+    sources: ['I4', 'O2'],
+    unknown: 'Whether the text is kept byte for byte, and whether an account id turns into a root ARN.',
+  },
+  'GP-05': {
+    operations: ['GetPolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'The Policy that GetPolicy returns is a JSON document of 1 to 81920 characters, each of them tab, line feed, carriage return or U+0020 to U+00FF.',
+    answers: ['Success'],
+    sources: ['S2'],
+  },
+  'GP-06': {
+    operations: ['GetPolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'Of the exceptions of the service, GetPolicy gives only InvalidArnException, InvalidStateException, RequestFailedException and ResourceNotFoundException. The errors common to all operations come on top.',
+    sources: ['S2', 'S4', 'S30'],
+  },
+  'GP-07': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'any-of',
+    evidence: 'inferred',
+    statement:
+      'GetPolicy changes nothing, and a PutPolicy or DeletePolicy that fails leaves the answer of GetPolicy as it was.',
+    sources: [],
+  },
+  'GP-08': {
+    operations: ['GetPolicy'],
+    level: 'must',
+    evidence: 'observed',
+    statement: 'GetPolicy shows the policy that RAM attached for a share.',
+    answers: ['Success'],
+    sources: ['S1', 'O19'],
+    unjudged: { verdict: 'not-testable', reason: 'needs RAM sharing' },
+  },
+  'GP-09': {
+    operations: ['GetPolicy'],
+    level: 'note',
+    evidence: 'inferred',
+    statement:
+      'An account with which a CA is shared cannot call GetPolicy on it, since the actions that can be shared do not include it.',
+    answers: ['AccessDeniedException'],
+    sources: ['S7'],
+    unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
+  },
+} as const satisfies Record<string, Requirement>;

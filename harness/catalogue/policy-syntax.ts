@@ -1,0 +1,76 @@
+// Requirements on Policy as a string and as JSON, whatever the document says.
+import type { Requirement } from './requirement.js';
+
+/** POL-01 to POL-08: length, characters and JSON syntax of Policy. */
+export const policySyntax = {
+  'POL-01': {
+    operations: ['PutPolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement: 'Policy has 1 to 81920 characters.',
+    sources: ['S1', 'S30'],
+  },
+  'POL-02': {
+    operations: ['PutPolicy'],
+    level: 'any-of',
+    evidence: 'observed-sibling',
+    statement: 'An empty Policy, and one of more than 81920 characters, is refused.',
+    answers: ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'],
+    sources: ['S1', 'S11', 'O12'],
+  },
+  'POL-03': {
+    operations: ['PutPolicy'],
+    level: 'any-of',
+    evidence: 'observed-sibling',
+    statement:
+      'Policy consists of tab, line feed, carriage return and U+0020 to U+00FF; any other character is refused. A JSON escape of such a character is plain ASCII on the wire and passes.',
+    answers: ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'],
+    sources: ['S1', 'S11', 'O12'],
+  },
+  'POL-04': {
+    operations: ['PutPolicy'],
+    level: 'any-of',
+    evidence: 'ambiguous',
+    statement:
+      'A Policy of 20481 to 81920 characters that is otherwise acceptable, such as one padded with spaces, may be accepted or refused.',
+    answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
+    sources: ['S1', 'S30', 'I1'],
+    unknown: 'Whether white space counts, and whether RAM sets a lower limit.',
+  },
+  'POL-05': {
+    operations: ['PutPolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'A Policy that is not JSON, that is JSON but not an object, or that is an empty object is refused as an invalid policy.',
+    answers: ['InvalidPolicyException', 'ValidationException'],
+    sources: ['S1'],
+    unknown: 'No answer of the live service to malformed JSON has been published.',
+  },
+  'POL-06': {
+    operations: ['PutPolicy'],
+    level: 'any-of',
+    evidence: 'inferred',
+    statement:
+      'Text that only lenient parsers read is refused like any text that is not JSON: a byte order mark, a trailing comma, a comment, single quotes, or anything after the document.',
+    answers: ['InvalidPolicyException', 'ValidationException'],
+    sources: ['S1'],
+  },
+  'POL-07': {
+    operations: ['PutPolicy'],
+    level: 'any-of',
+    evidence: 'ambiguous',
+    statement:
+      'A key that occurs twice in one JSON object is forbidden by the IAM grammar. Such a document is refused, or accepted with one of the values in effect.',
+    answers: ['InvalidPolicyException', 'ValidationException', 'Success'],
+    sources: ['I1'],
+  },
+  'POL-08': {
+    operations: ['PutPolicy'],
+    level: 'must',
+    evidence: 'observed',
+    statement: 'White space between tokens and the order of keys have no influence on whether a policy is accepted.',
+    answers: ['Success'],
+    sources: ['O1', 'O2', 'O3'],
+  },
+} as const satisfies Record<string, Requirement>;

@@ -1,0 +1,82 @@
+// The commands and options, in the words that the user types. What runs them is loaded when it is needed.
+
+import { Command, Option } from 'commander';
+import { usageError } from './failure.js';
+import { suggestion } from './nearest.js';
+import { packageVersion } from './package-version.js';
+import type { RunFlags } from './run-options.js';
+import type { TargetFlags } from './target-options.js';
+
+/** Calls back with the exit code of the command that was run. */
+export function buildProgram(onExit: (code: number) => void): Command {
+  const program = new Command('pca-conformance')
+    .description(
+      'Judges whether a mock, emulator or endpoint answers PutPolicy, GetPolicy and DeletePolicy of AWS Private CA as documented.',
+    )
+    .version(packageVersion())
+    .showHelpAfterError('Run "pca-conformance --help" to see every command and option.')
+    .exitOverride();
+  addRunCommand(program, onExit);
+  program
+    .command('list')
+    .description('show every requirement with its level and its checks')
+    .option('--json', 'as JSON')
+    .action(async (flags: { readonly json?: boolean }) => {
+      const { listCommand } = await import('./list-command.js');
+      onExit(listCommand(flags));
+    });
+  withTargetOptions(program.command('replay').argument('<file>', 'a case that a run saved'))
+    .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
+    .action(async (file: string, flags: TargetFlags) => {
+      const { replayCommand } = await import('./replay-command.js');
+      onExit(await replayCommand(file, flags));
+    });
+  return program;
+}
+
+function addRunCommand(program: Command, onExit: (code: number) => void): void {
+  const command = withTargetOptions(program.command('run', { isDefault: true }).argument('[words...]'))
+    .description('judge a target (what happens without any command)')
+    .addOption(new Option('--profile <name>', 'how much to try').choices(['smoke', 'ci', 'nightly']).default('ci'))
+    .option('--seed <number>', 'repeat the run that printed this seed')
+    .option('--runs <number>', 'cases for each class of input, in place of those of the profile')
+    .option('--max-calls <number>', 'end the run after so many calls')
+    .option('--max-time <duration>', 'end the run after this time, such as 10m')
+    .option('--call-timeout <duration>', 'how long to wait for one answer', '5s')
+    .option('--settle-ms <number>', 'for how long a read may lag behind a change', '2000')
+    .addOption(
+      new Option('--level <level>', 'the weakest evidence that may fail the target')
+        .choices(['must', 'any-of'])
+        .default('any-of'),
+    )
+    .option('--filter <glob>', 'only requirements or checks of this id (repeatable)', collect, [])
+    .option('--capability <name=yes|no>', 'in place of what the probe finds (repeatable)', collect, [])
+    .option('--out <folder>', 'where the files of the run go', '.pca/last')
+    .option('--report <kind=path>', 'one more report: json, junit, console (repeatable)', collect, [])
+    .option('--json', 'the report as JSON on stdout, everything else on stderr')
+    .option('--no-color', 'no colours')
+    .option('--quiet', 'failures and the last lines only');
+  command.action(async (words: readonly string[], flags: RunFlags) => {
+    const [word] = words;
+    if (word !== undefined) {
+      const known = program.commands.map((each) => each.name());
+      throw usageError(`"${word}" is not a command; the commands are ${known.join(', ')}.${suggestion(word, known)}`);
+    }
+    const { runCommand } = await import('./run-command.js');
+    onExit(await runCommand(flags));
+  });
+}
+
+function withTargetOptions(command: Command): Command {
+  return command
+    .option('--target <target>', '"builtin", or the URL of an emulator', 'builtin')
+    .option('--region <region>', 'the region to sign for', 'us-east-1')
+    .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
+    .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
+    .option('--access-key <id>', 'to sign with; never taken from the environment', 'AKIDEXAMPLE')
+    .option('--secret-key <key>', 'to sign with; never taken from the environment', 'example');
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

@@ -1,0 +1,73 @@
+// The options that choose a target, checked before anything is sent.
+
+import { accessSync, constants } from 'node:fs';
+import { capabilities, type Capability } from '../api/target.js';
+import { exitCodes } from '../run/exit-code.js';
+import type { TargetChoice } from '../run/open-target.js';
+import { CommandFailure, reasonOf, usageError } from './failure.js';
+import { suggestion } from './nearest.js';
+
+export interface TargetFlags {
+  readonly target: string;
+  readonly region: string;
+  readonly allowHost: readonly string[];
+  readonly caFile?: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
+export function readTargetFlags(flags: TargetFlags): TargetChoice {
+  const { target, region, caFile, accessKey, secretKey } = flags;
+  if (target !== 'builtin') requireReachableUrl(target, flags.allowHost);
+  if (caFile !== undefined) requireReadable(caFile);
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+    throw usageError(`--region ${region} is not the name of a region; give one such as us-east-1.`);
+  }
+  return { target, region, caFile, accessKey, secretKey };
+}
+
+/** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
+function requireReachableUrl(target: string, allowedHosts: readonly string[]): void {
+  if (!/^https?:\/\//.test(target) || !URL.canParse(target)) {
+    throw usageError(
+      `--target ${target} is neither "builtin" nor a URL; give one such as http://127.0.0.1:5000.` +
+        suggestion(target, ['builtin']),
+    );
+  }
+  const { hostname } = new URL(target);
+  if (isLoopback(hostname) || allowedHosts.includes(hostname)) return;
+  throw new CommandFailure(
+    exitCodes.refused,
+    `--target ${target} is not on this machine, so nothing was sent. Add --allow-host ${hostname} to send calls there.`,
+  );
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function requireReadable(caFile: string): void {
+  try {
+    accessSync(caFile, constants.R_OK);
+  } catch (error) {
+    throw usageError(`--ca-file ${caFile} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/** Reads `NAME=yes` and `NAME=no`. */
+export function readCapabilities(settings: readonly string[]): Readonly<Partial<Record<Capability, boolean>>> {
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const match = /^([^=]+)=(yes|no)$/.exec(setting);
+      const name = capabilities.find((capability) => capability === match?.[1]);
+      if (name === undefined) {
+        const word = setting.split('=', 1)[0] ?? '';
+        throw usageError(
+          `--capability ${setting} is not of the form NAME=yes or NAME=no, NAME being one of ${capabilities.join(', ')}.` +
+            suggestion(word, capabilities),
+        );
+      }
+      return [name, match?.[2] === 'yes'];
+    }),
+  );
+}

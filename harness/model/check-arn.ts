@@ -1,0 +1,72 @@
+// What the evidence says against a ResourceArn, from its characters to the CA it names.
+
+import { constraints } from '../api/constraints.js';
+import { parseAuthorityArn } from '../api/resource-arn.js';
+import type { PolicyOperationName } from '../catalogue/requirement.js';
+import type { Objection } from './objection.js';
+import type { Caller, ServiceState } from './state.js';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const uuidInAnyCase = new RegExp(uuid, 'i');
+
+/** The objections to an ARN; empty exactly where it names a CA that exists and belongs to the caller. */
+export function objectionsToArn(
+  state: ServiceState,
+  arn: string,
+  operation: PolicyOperationName,
+): readonly Objection[] {
+  const { minLength, maxLength, pattern } = constraints.resourceArn;
+  if (arn.length < minLength || arn.length > maxLength || !pattern.test(arn)) {
+    return [{ requirement: 'ARN-02', answers: ['ValidationException', 'InvalidArnException'] }];
+  }
+  if (state.authorities.has(arn)) return [];
+  const objections = [...objectionsToParts(arn, state.caller), ...objectionsToResource(state, arn)];
+  return objections.length > 0 ? objections : [missing(operation)];
+}
+
+/** A well-formed ARN of a CA that does not exist (ARN-04); GetPolicy alone documents a single name for it (GP-02). */
+function missing(operation: PolicyOperationName): Objection {
+  return operation === 'GetPolicy'
+    ? { requirement: 'GP-02', answers: ['ResourceNotFoundException'] }
+    : { requirement: 'ARN-04', answers: ['ResourceNotFoundException', 'InvalidArnException'] };
+}
+
+function objectionsToParts(arn: string, caller: Caller): Objection[] {
+  const [, partition = '', , region = '', account = ''] = arn.split(':');
+  const objections: Objection[] = [];
+  if (region === '' || !/^[0-9]{12}$/.test(account)) {
+    objections.push({
+      requirement: 'ARN-09',
+      answers: ['InvalidArnException', 'ValidationException', 'ResourceNotFoundException', 'AccessDeniedException'],
+    });
+  } else if (account !== caller.account) {
+    objections.push({ requirement: 'AUTH-04', answers: ['AccessDeniedException', 'ResourceNotFoundException'] });
+  }
+  if (region !== '' && region !== caller.region) objections.push(elsewhere('ARN-07'));
+  if (partition !== caller.partition) objections.push(elsewhere('ARN-08'));
+  return objections;
+}
+
+function elsewhere(requirement: 'ARN-07' | 'ARN-08'): Objection {
+  return {
+    requirement,
+    answers: ['ResourceNotFoundException', 'InvalidArnException', 'AccessDeniedException', 'ValidationException'],
+  };
+}
+
+function objectionsToResource(state: ServiceState, arn: string): Objection[] {
+  const resource = arn.split(':').slice(5).join(':');
+  const [type, id = '', ...rest] = resource.split('/');
+  if (type !== 'certificate-authority' || id === '') return [otherResource('ARN-03')];
+  if (rest.length > 0) return [otherResource(rest[0] === 'certificate' ? 'ARN-06' : 'ARN-03')];
+  if (uuid.test(id)) return [];
+  if (!uuidInAnyCase.test(id)) return [otherResource('ARN-05')];
+  const exists = parseAuthorityArn(arn) !== undefined && state.authorities.has(arn.replace(id, id.toLowerCase()));
+  return exists
+    ? [{ requirement: 'ARN-10', answers: ['ResourceNotFoundException', 'InvalidArnException', 'Success'] }]
+    : [];
+}
+
+function otherResource(requirement: 'ARN-03' | 'ARN-05' | 'ARN-06'): Objection {
+  return { requirement, answers: ['InvalidArnException', 'ResourceNotFoundException', 'ValidationException'] };
+}

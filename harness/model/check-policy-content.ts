@@ -1,0 +1,97 @@
+// What the evidence says against the content of a policy document: its elements, then each statement, then the whole.
+
+import { checkActions } from './check-actions.js';
+import { checkCondition } from './check-condition.js';
+import { checkPrincipal } from './check-principal.js';
+import { checkResource } from './check-resource.js';
+import { checkShape } from './check-shape.js';
+import { memberOf, type JsonObject } from './json-access.js';
+import type { JsonNode } from './json-document.js';
+import { malformed, mayBeAccepted, mayBeRefused, type Objection } from './objection.js';
+import type { PolicyContext } from './policy-context.js';
+
+const documentElements = ['Version', 'Id', 'Statement'];
+const statementElements = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+
+export function checkPolicyContent(document: JsonObject, context: PolicyContext): readonly Objection[] {
+  const objections = [
+    ...checkElements(document, documentElements),
+    ...checkVersion(memberOf(document, 'Version')),
+    ...checkId(memberOf(document, 'Id')),
+  ];
+  const statements = statementsOf(memberOf(document, 'Statement'));
+  if (statements === undefined) return [...objections, notAStatement];
+  if (memberOf(document, 'Statement')?.kind === 'object') objections.push(mayBeAccepted('POL-38'));
+  if (statements.length > 2) objections.push(mayBeAccepted('POL-39'));
+  return [
+    ...objections,
+    ...statements.flatMap((statement) => checkStatement(statement, context)),
+    ...checkShape(statements),
+  ];
+}
+
+const notAStatement = malformed('POL-38');
+
+function statementsOf(node: JsonNode | undefined): readonly JsonObject[] | undefined {
+  const items = node?.kind === 'array' ? node.items : node === undefined ? [] : [node];
+  const statements = items.flatMap((item) => (item.kind === 'object' ? [item] : []));
+  return statements.length > 0 && statements.length === items.length ? statements : undefined;
+}
+
+/** Unknown elements, and known ones in another case (POL-37, POL-43). */
+function checkElements(node: JsonObject, known: readonly string[]): Objection[] {
+  const inLowerCase = known.map((element) => element.toLowerCase());
+  return node.members
+    .filter(({ key }) => !known.includes(key))
+    .map(({ key }) => mayBeRefused(inLowerCase.includes(key.toLowerCase()) ? 'POL-43' : 'POL-37'));
+}
+
+function checkVersion(version: JsonNode | undefined): Objection[] {
+  if (version === undefined) return [mayBeAccepted('POL-36')];
+  if (version.kind !== 'string') return [malformed('POL-36')];
+  if (version.value === '2012-10-17') return [];
+  return [version.value === '2008-10-17' ? mayBeAccepted('POL-36') : malformed('POL-36')];
+}
+
+function checkId(id: JsonNode | undefined): Objection[] {
+  return id === undefined ? [] : [mayBeAccepted('POL-37')];
+}
+
+function checkStatement(statement: JsonObject, context: PolicyContext): Objection[] {
+  return [
+    ...checkElements(statement, statementElements),
+    ...checkSid(memberOf(statement, 'Sid')),
+    ...checkEffect(memberOf(statement, 'Effect')),
+    ...checkPrincipal(statement),
+    ...checkActions(statement),
+    ...checkResource(statement, context),
+    ...checkCondition(statement, context),
+  ];
+}
+
+/** Sid text is free as far as it was seen: letters, digits, hyphens (POL-14, POL-16). */
+function checkSid(sid: JsonNode | undefined): Objection[] {
+  if (sid === undefined) return [];
+  if (sid.kind !== 'string') {
+    return [{ requirement: 'POL-14', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] }];
+  }
+  return /^[A-Za-z0-9-]+$/.test(sid.value) ? [] : [mayBeAccepted('POL-14')];
+}
+
+function checkEffect(effect: JsonNode | undefined): Objection[] {
+  if (effect?.kind === 'string' && effect.value === 'Allow') return [];
+  if (effect?.kind === 'string' && effect.value === 'Deny') {
+    return [{ requirement: 'POL-30', answers: ['InvalidPolicyException', 'LockoutPreventedException'] }];
+  }
+  return [malformed('POL-30')];
+}

@@ -1,0 +1,57 @@
+// What the evidence says against the principal of a statement (POL-33, POL-34, POL-35).
+
+import { conditionKeysOf } from './check-condition.js';
+import { memberOf, stringsOf, type JsonObject } from './json-access.js';
+import type { JsonNode } from './json-document.js';
+import { malformed, mayBeAccepted, mayBeRefused, type Objection } from './objection.js';
+
+const refused: Objection = { requirement: 'POL-33', answers: ['InvalidPolicyException'] };
+
+export function checkPrincipal(statement: JsonObject): readonly Objection[] {
+  if (memberOf(statement, 'NotPrincipal') !== undefined) return [refused];
+  const principal = memberOf(statement, 'Principal');
+  if (principal === undefined) return [malformed('POL-33')];
+  if (principal.kind === 'string') return checkPrincipalText(principal.value, statement);
+  if (principal.kind !== 'object' || principal.members.length === 0) return [malformed('POL-33')];
+  return [
+    ...(principal.members.length > 1 ? [mayBeAccepted('POL-33')] : []),
+    ...principal.members.flatMap(({ key, value }) => checkPrincipalEntry(key, value, statement)),
+  ];
+}
+
+function checkPrincipalText(text: string, statement: JsonObject): Objection[] {
+  if (text !== '*') return [malformed('POL-33')];
+  return isLimited(statement) ? [] : [mayBeRefused('POL-34')];
+}
+
+/** Whether a condition narrows a statement for everybody to an organization or to a source. */
+function isLimited(statement: JsonObject): boolean {
+  const keys = conditionKeysOf(statement);
+  return ['aws:principalorgid', 'aws:principalorgpaths', 'aws:sourcearn', 'aws:sourceaccount'].some((key) =>
+    keys.includes(key),
+  );
+}
+
+function checkPrincipalEntry(key: string, value: JsonNode, statement: JsonObject): Objection[] {
+  if (key === 'Federated' || key === 'CanonicalUser') return [refused];
+  if (key !== 'AWS' && key !== 'Service') return [malformed('POL-33')];
+  const principals = stringsOf(value);
+  if (principals === undefined || principals.length === 0) return [malformed('POL-33')];
+  const objections = value.kind === 'array' ? [mayBeAccepted('POL-33')] : [];
+  const check = key === 'AWS' ? checkAwsPrincipal : checkServicePrincipal;
+  return [...objections, ...principals.flatMap((principal) => check(principal, statement))];
+}
+
+function checkAwsPrincipal(principal: string, statement: JsonObject): Objection[] {
+  if (/^[0-9]{12}$/.test(principal)) return [];
+  if (principal === '*') return [isLimited(statement) ? mayBeAccepted('POL-33') : refused];
+  if (/^arn:[^:]+:iam::[0-9]{12}:(root|user\/.+|role\/.+)$/.test(principal)) return [mayBeAccepted('POL-33')];
+  if (/^[0-9]+$/.test(principal) || /^arn:[^:]+:iam::[0-9]*:root$/.test(principal)) return [malformed('POL-35')];
+  return [{ requirement: 'POL-33', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] }];
+}
+
+/** One service is documented, with a source condition (POL-13); others are words without a published shape (POL-25). */
+function checkServicePrincipal(principal: string, statement: JsonObject): Objection[] {
+  if (principal !== 'proxy.network-firewall.amazonaws.com') return [mayBeAccepted('POL-25')];
+  return isLimited(statement) ? [] : [mayBeAccepted('POL-13')];
+}

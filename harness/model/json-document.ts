@@ -1,0 +1,238 @@
+// A strict JSON reader that keeps what JSON.parse throws away: member order, duplicate keys and the text of numbers.
+
+import { createScanner, type JSONScanner } from 'jsonc-parser';
+
+/** One JSON value. A number stays the text it was written as, and an object keeps every member it was written with. */
+export type JsonNode =
+  | { readonly kind: 'object'; readonly members: readonly JsonMember[] }
+  | { readonly kind: 'array'; readonly items: readonly JsonNode[] }
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'number'; readonly raw: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'null' };
+
+/** One member of an object; the key is already decoded, so `"\u0041"` and `"A"` are the same key. */
+export interface JsonMember {
+  readonly key: string;
+  readonly value: JsonNode;
+}
+
+/** The offset of a malformed text is where its first unacceptable token starts, in UTF-16 code units. */
+export type JsonParseResult =
+  | { readonly kind: 'document'; readonly root: JsonNode }
+  | { readonly kind: 'malformed'; readonly reason: string; readonly offset: number };
+
+/**
+ * Reads a text as RFC 8259 defines JSON (https://www.rfc-editor.org/rfc/rfc8259), which is what JSON.parse accepts: no
+ * byte order mark, comment, trailing comma or other leniency (POL-05). Duplicate keys are kept, because what a service
+ * does with them is open (POL-07). The reader keeps its own stack of open containers: JSON.parse overflows the call
+ * stack on nesting that fits into a policy of 81,920 characters.
+ */
+export function parseJsonDocument(text: string): JsonParseResult {
+  const scanner = createScanner(text);
+  const progress: Progress = { open: [], expecting: 'a value', root: undefined };
+  // Every token but the last is at least one character long.
+  for (let tokens = 0; tokens <= text.length; tokens += 1) {
+    const token = nextToken(scanner);
+    const accepted = token.kind !== 'flaw' && accept(progress, token);
+    if (!accepted) {
+      const found = token.kind === 'flaw' ? token.reason : `found ${nameOf(token)}`;
+      const reason = `expected ${progress.expecting}, ${found}`;
+      return { kind: 'malformed', reason, offset: scanner.getTokenOffset() };
+    }
+    if (token.kind === 'end' && progress.root !== undefined) return { kind: 'document', root: progress.root };
+  }
+  throw new Error('The JSON scanner returned more tokens than the text has characters.');
+}
+
+/**
+ * The first key that any one object of the document holds twice, outer objects before the objects inside them. IAM
+ * forbids such objects (POL-07, https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
+ */
+export function duplicateKeyIn(root: JsonNode): string | undefined {
+  const pending: JsonNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === 'array') {
+      for (const item of node.items.toReversed()) pending.push(item);
+    } else if (node.kind === 'object') {
+      const seen = new Set<string>();
+      for (const { key } of node.members) {
+        if (seen.has(key)) return key;
+        seen.add(key);
+      }
+      for (const { value } of node.members.toReversed()) pending.push(value);
+    }
+  }
+  return undefined;
+}
+
+/** What the grammar allows next, in the words of the error message. */
+type Expectation =
+  | 'a value'
+  | 'a value or "]"'
+  | 'a member name'
+  | 'a member name or "}"'
+  | '":"'
+  | '"," or "]"'
+  | '"," or "}"'
+  | 'the end of the text';
+
+/** A container whose end has not been read. `key` is the name of the member whose value comes next. */
+type OpenContainer =
+  | { readonly kind: 'object'; readonly members: JsonMember[]; key: string }
+  | { readonly kind: 'array'; readonly items: JsonNode[] };
+
+/** The state of one call of the reader, innermost open container last; it never leaves that call. */
+interface Progress {
+  readonly open: OpenContainer[];
+  expecting: Expectation;
+  root: JsonNode | undefined;
+}
+
+type Token =
+  | { readonly kind: 'scalar'; readonly node: Exclude<JsonNode, { readonly kind: 'object' | 'array' }> }
+  | { readonly kind: '{' | '}' | '[' | ']' | ':' | ',' | 'end' }
+  | { readonly kind: 'flaw'; readonly reason: string };
+
+/**
+ * The codes of jsonc-parser's SyntaxKind. It is declared as an ambient const enum, which TypeScript refuses to import
+ * under verbatimModuleSyntax (TS2748, https://www.typescriptlang.org/tsconfig/#isolatedModules).
+ */
+const scannerCode = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  colon: 6,
+  null: 7,
+  true: 8,
+  false: 9,
+  string: 10,
+  number: 11,
+  lineComment: 12,
+  blockComment: 13,
+  lineBreak: 14,
+  whiteSpace: 15,
+  end: 17,
+} as const;
+
+/** What ScanError means, by its code; code 0 is no error. */
+const scannerErrors: readonly string[] = [
+  'found a flawed token',
+  'found an unclosed comment',
+  'found a string that is not closed on its line',
+  'found an incomplete number',
+  'found an incomplete \\u escape',
+  'found an unknown escape',
+  'found a control character in a string',
+];
+
+function nextToken(scanner: JSONScanner): Token {
+  let code: number = scanner.scan();
+  while (code === scannerCode.whiteSpace || code === scannerCode.lineBreak) code = scanner.scan();
+  // After an error the scanner goes on with a repaired value, such as 1 for "1e".
+  const error: number = scanner.getTokenError();
+  if (error !== 0) return { kind: 'flaw', reason: scannerErrors[error] ?? 'found a flawed token' };
+  switch (code) {
+    case scannerCode.openBrace:
+      return { kind: '{' };
+    case scannerCode.closeBrace:
+      return { kind: '}' };
+    case scannerCode.openBracket:
+      return { kind: '[' };
+    case scannerCode.closeBracket:
+      return { kind: ']' };
+    case scannerCode.comma:
+      return { kind: ',' };
+    case scannerCode.colon:
+      return { kind: ':' };
+    case scannerCode.null:
+      return { kind: 'scalar', node: { kind: 'null' } };
+    case scannerCode.true:
+      return { kind: 'scalar', node: { kind: 'boolean', value: true } };
+    case scannerCode.false:
+      return { kind: 'scalar', node: { kind: 'boolean', value: false } };
+    case scannerCode.string:
+      return { kind: 'scalar', node: { kind: 'string', value: scanner.getTokenValue() } };
+    case scannerCode.number:
+      return { kind: 'scalar', node: { kind: 'number', raw: scanner.getTokenValue() } };
+    case scannerCode.end:
+      return { kind: 'end' };
+    // This scanner is made for JSON with comments; apart from them it has no token that JSON has not.
+    case scannerCode.lineComment:
+    case scannerCode.blockComment:
+      return { kind: 'flaw', reason: 'found a comment' };
+    default:
+      return { kind: 'flaw', reason: 'found a character or word that is not JSON' };
+  }
+}
+
+/** Takes one token in, or returns false where the grammar does not allow it. */
+function accept(progress: Progress, token: Exclude<Token, { readonly kind: 'flaw' }>): boolean {
+  const { open, expecting } = progress;
+  const container = open.at(-1);
+  const valueMayCome = expecting === 'a value' || expecting === 'a value or "]"';
+  switch (token.kind) {
+    case 'scalar':
+      if (valueMayCome) return place(progress, token.node);
+      if (token.node.kind !== 'string' || container?.kind !== 'object') return false;
+      if (expecting !== 'a member name' && expecting !== 'a member name or "}"') return false;
+      container.key = token.node.value;
+      return expect(progress, '":"');
+    case '{':
+      if (!valueMayCome) return false;
+      open.push({ kind: 'object', members: [], key: '' });
+      return expect(progress, 'a member name or "}"');
+    case '[':
+      if (!valueMayCome) return false;
+      open.push({ kind: 'array', items: [] });
+      return expect(progress, 'a value or "]"');
+    case '}':
+      if (container?.kind !== 'object') return false;
+      if (expecting !== '"," or "}"' && expecting !== 'a member name or "}"') return false;
+      open.pop();
+      return place(progress, { kind: 'object', members: container.members });
+    case ']':
+      if (container?.kind !== 'array') return false;
+      if (expecting !== '"," or "]"' && expecting !== 'a value or "]"') return false;
+      open.pop();
+      return place(progress, { kind: 'array', items: container.items });
+    case ':':
+      return expecting === '":"' && expect(progress, 'a value');
+    case ',':
+      if (expecting === '"," or "}"') return expect(progress, 'a member name');
+      return expecting === '"," or "]"' && expect(progress, 'a value');
+    case 'end':
+      return expecting === 'the end of the text';
+    default: {
+      const unhandled: never = token;
+      return unhandled;
+    }
+  }
+}
+
+/** Puts a finished value into the innermost open container, or makes it the root. */
+function place(progress: Progress, node: JsonNode): true {
+  const container = progress.open.at(-1);
+  if (container === undefined) {
+    progress.root = node;
+    return expect(progress, 'the end of the text');
+  }
+  if (container.kind === 'array') {
+    container.items.push(node);
+    return expect(progress, '"," or "]"');
+  }
+  container.members.push({ key: container.key, value: node });
+  return expect(progress, '"," or "}"');
+}
+
+function expect(progress: Progress, expecting: Expectation): true {
+  progress.expecting = expecting;
+  return true;
+}
+
+function nameOf(token: Exclude<Token, { readonly kind: 'flaw' }>): string {
+  if (token.kind === 'scalar') return token.node.kind === 'null' ? 'null' : `a ${token.node.kind}`;
+  return token.kind === 'end' ? 'the end of the text' : `"${token.kind}"`;
+}

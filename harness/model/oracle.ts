@@ -1,0 +1,102 @@
+// The pure model of the API: state and operation in, every answer that the evidence allows out, preferred first.
+
+import type { PolicyOperation } from '../api/operation.js';
+import type { Outcome, Output } from '../api/outcome.js';
+import type { AllowedTransition, Oracle } from '../api/service.js';
+import type { Answer } from '../catalogue/requirement.js';
+import { objectionsToArn } from './check-arn.js';
+import { objectionsToPolicy } from './check-policy-text.js';
+import { objectionsToState } from './check-state.js';
+import { lifecycleTransitions } from './lifecycle.js';
+import { combineObjections, type AllowedAnswer, type Objection } from './objection.js';
+import { withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
+
+export const oracle: Oracle<ServiceState> = {
+  transitions(state, operation) {
+    switch (operation.kind) {
+      case 'PutPolicy':
+      case 'GetPolicy':
+      case 'DeletePolicy':
+        return policyTransitions(state, operation);
+      default:
+        return lifecycleTransitions(state, operation);
+    }
+  },
+};
+
+type Allowed = AllowedTransition<ServiceState>;
+
+function policyTransitions(state: ServiceState, operation: PolicyOperation): readonly Allowed[] {
+  const { ResourceArn: arn } = operation.input;
+  const authority = authorityNamed(state, arn);
+  const objections: Objection[] = [
+    ...objectionsToArn(state, arn, operation.kind),
+    ...(authority === undefined ? [] : objectionsToState(authority, operation.kind)),
+    ...(operation.kind === 'PutPolicy' ? objectionsToPut(state, operation.input.Policy, authority) : []),
+  ];
+  return combineObjections(objections).map((allowed) =>
+    allowed.answer === 'Success' && authority !== undefined
+      ? succeed(state, operation, authority, allowed)
+      : refuse(state, allowed),
+  );
+}
+
+/** Upper case in the id may name the same CA (ARN-10); every other ARN names exactly itself (ISO-01). */
+function authorityNamed(state: ServiceState, arn: string): CertificateAuthority | undefined {
+  const slash = arn.lastIndexOf('/');
+  return state.authorities.get(arn) ?? state.authorities.get(arn.slice(0, slash) + arn.slice(slash).toLowerCase());
+}
+
+/** Without a CA the content is judged as if the ARN were right, because either error is allowed (PP-04). */
+function objectionsToPut(
+  state: ServiceState,
+  policy: string,
+  authority: CertificateAuthority | undefined,
+): readonly Objection[] {
+  const { partition, account } = state.caller;
+  if (authority !== undefined) {
+    return objectionsToPolicy(policy, { authorityArn: authority.arn, partition, account });
+  }
+  // The resource of the policy cannot be compared with a CA that is not known, so only other faults count.
+  return objectionsToPolicy(policy, { authorityArn: '', partition, account }).filter(
+    ({ requirement }) => requirement !== 'POL-31' && requirement !== 'POL-32',
+  );
+}
+
+function refuse(state: ServiceState, { answer, cites }: AllowedAnswer): Allowed {
+  return { outcome: serviceError(answer), next: state, cites };
+}
+
+function succeed(
+  state: ServiceState,
+  operation: PolicyOperation,
+  authority: CertificateAuthority,
+  { cites }: AllowedAnswer,
+): Allowed {
+  switch (operation.kind) {
+    case 'PutPolicy': {
+      const next = withAuthority(state, { ...authority, policy: operation.input.Policy });
+      return { outcome: success({}), next, cites: ['PP-01', ...cites] };
+    }
+    case 'DeletePolicy': {
+      const { policy: removed, ...rest } = authority;
+      const cited = removed === undefined ? 'DP-02' : 'DP-01';
+      return { outcome: success({}), next: withAuthority(state, rest), cites: [cited, ...cites] };
+    }
+    case 'GetPolicy':
+      return authority.policy === undefined
+        ? { outcome: serviceError('ResourceNotFoundException'), next: state, cites: ['GP-01', ...cites] }
+        : { outcome: success({ Policy: authority.policy }), next: state, cites: ['GP-03', ...cites] };
+    default:
+      return operation satisfies never;
+  }
+}
+
+function success(output: Output): Outcome {
+  return { kind: 'success', output };
+}
+
+/** Every modelled error is HTTP 400 (WIRE-08); of the two documented statuses for refused access, 400 was observed. */
+function serviceError(error: Answer): Outcome {
+  return { kind: 'service-error', error, status: 400 };
+}

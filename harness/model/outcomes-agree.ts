@@ -1,0 +1,23 @@
+// Whether an observed outcome is the predicted one.
+
+import { policyTextOf, type Outcome } from '../api/outcome.js';
+import { policiesAreEquivalent } from './policy-equivalence.js';
+
+/**
+ * Errors agree by name; ValidationError and ValidationException are two names of one error (ERR-01).
+ * A predicted policy agrees with every text that is equivalent to it (GP-03, GP-04).
+ */
+export function outcomesAgree(predicted: Outcome, observed: Outcome, partition: string): boolean {
+  if (predicted.kind === 'service-error') {
+    return observed.kind === 'service-error' && errorName(predicted.error) === errorName(observed.error);
+  }
+  if (predicted.kind !== 'success' || observed.kind !== 'success') return false;
+  const expected = policyTextOf(predicted);
+  if (expected === undefined) return true;
+  const returned = policyTextOf(observed);
+  return returned !== undefined && policiesAreEquivalent(expected, returned, { partition });
+}
+
+export function errorName(name: string): string {
+  return name === 'ValidationError' ? 'ValidationException' : name;
+}

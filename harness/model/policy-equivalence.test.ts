@@ -1,0 +1,299 @@
+// Tests that equivalence forgives every spelling a service may choose, and nothing else.
+
+import fc, { type GeneratorValue } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describePolicyDifference, policiesAreEquivalent, statementOrderDiffers } from './policy-equivalence.js';
+
+const context = { partition: 'aws' };
+/** Two spellings of one principal, as JSON texts. */
+const [id, root] = ['"111122223333"', '"arn:aws:iam::111122223333:root"'];
+const ca = 'arn:aws:acm-pca:us-east-1:444455556666:certificate-authority/11223344-1234-1122-2233-112233445566';
+
+// The account share of https://docs.aws.amazon.com/privateca/latest/userguide/pca-rbp.html.
+const read = `{"Sid":"read","Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":["acm-pca:GetCertificate","acm-pca:ListTags"],"Resource":"${ca}"}`;
+const issue = `{"Sid":"issue","Effect":"Allow","Principal":{"AWS":["111122223333"]},"Action":["acm-pca:IssueCertificate"],"Resource":"${ca}","Condition":{"StringEquals":{"acm-pca:TemplateArn":"arn:aws:acm-pca:::template/EndEntityCertificate/V1"}}}`;
+const realisticPolicy = `{"Version":"2012-10-17","Statement":[${read},${issue}]}`;
+
+const everyPolicy = [
+  realisticPolicy,
+  `{"Version":"2012-10-17","Statement":[${issue}]}`,
+  `{"Statement":[{"Principal":"*","Action":"a","Condition":{"StringEquals":{"acm-pca:TemplateArn":["x","y"],"aws:PrincipalOrgID":"o-1"},"StringNotEquals":{"aws:PrincipalAccount":"111122223333"}}}],"Id":"b"}`,
+  `{"Statement":{"NotPrincipal":{"AWS":[${id},${root},"*"]},"NotAction":["a","b","a"],"NotResource":["c","d"]}}`,
+];
+
+describe('policiesAreEquivalent', () => {
+  it('accepts a policy in another spelling and refuses another policy', () => {
+    const sent = '{"Statement":[{"Sid":"a","Principal":{"AWS":"111122223333"},"Action":["x","y"]}]}';
+    const returned = `{ "Statement": {"Action": ["y", "\\u0078"], "Sid": "a", "Principal": {"AWS": [${root}]}} }`;
+    expect(areEquivalent(sent, returned)).toBe(true);
+    expect(areEquivalent(sent, returned.replace('"Sid": "a"', '"Sid": "b"'))).toBe(false);
+  });
+
+  it.each([
+    ['white space', '{"Id":"a"}', '\t{ "Id" :\r\n"a" } '],
+    ['an escape in a value', '{"Id":"a/b"}', '{"Id":"\\u0061\\/b"}'],
+    ['an escape in a key', '{"Id":"a"}', '{"\\u0049d":"a"}'],
+    ['key order in the policy', '{"Id":"a","Version":"b"}', '{"Version":"b","Id":"a"}'],
+    ['key order in an unknown member', '{"X":{"a":1,"b":2}}', '{"X":{"b":2,"a":1}}'],
+    ['one statement without brackets', '{"Statement":{"Sid":"a"}}', '{"Statement":[{"Sid":"a"}]}'],
+    ['statement order', '{"Statement":[{"Sid":"a"},{"Sid":"b"}]}', '{"Statement":[{"Sid":"b"},{"Sid":"a"}]}'],
+    ['key order in an array of objects', '[{"a":1,"b":2}]', '[ {"b":2, "a":1} ]'],
+    ['nothing in equal texts that are not JSON', '{"Id":', '{"Id":'],
+    ['nothing in equal texts with a duplicate key', '{"Id":1,"Id":2}', '{"Id":1,"Id":2}'],
+    ...['Action', 'NotAction', 'Resource', 'NotResource'].flatMap((name) => [
+      [`brackets around one ${name}`, statement(`"${name}":"a"`), statement(`"${name}":["a"]`)],
+      [`order in ${name}`, statement(`"${name}":["a","b","a"]`), statement(`"${name}":["a","a","b"]`)],
+    ]),
+    ...['Principal', 'NotPrincipal'].flatMap((name) => [
+      [`brackets in ${name}`, statement(`"${name}":{"Service":"a"}`), statement(`"${name}":{"Service":["a"]}`)],
+      [`order in ${name}`, statement(`"${name}":{"AWS":["a","b"]}`), statement(`"${name}":{"AWS":["b","a"]}`)],
+      [`the id in ${name}`, statement(`"${name}":{"AWS":${id}}`), statement(`"${name}":{"AWS":${root}}`)],
+    ]),
+    ['brackets around one condition value', condition('"a"'), condition('["a"]')],
+    ['order of condition values', condition('["a",1]'), condition('[1,"a"]')],
+  ])('ignores %s', (_name, left, right) => {
+    expect([areEquivalent(left, right), areEquivalent(right, left)]).toStrictEqual([true, true]);
+    expect(describePolicyDifference(left, right, context)).toStrictEqual([]);
+  });
+
+  it.each([
+    ['a repeated statement', '{"Statement":[{"Sid":"a"},{"Sid":"a"}]}', '{"Statement":[{"Sid":"a"}]}'],
+    ['brackets around a list of statements', '{"Statement":[{"Sid":"a"}]}', '{"Statement":[[{"Sid":"a"}]]}'],
+    ['brackets around a Statement that is a string', '{"Statement":"a"}', '{"Statement":["a"]}'],
+    ['no statement and an empty list', '{}', '{"Statement":[]}'],
+    ['list order in an unknown member', '{"X":["a","b"]}', '{"X":["b","a"]}'],
+    ['list order in an Action outside a statement', '{"Action":["a","b"]}', '{"Action":["b","a"]}'],
+    ['brackets in an unknown member', '{"X":"a"}', '{"X":["a"]}'],
+    ['an unknown member that is null', '{"Id":"a"}', '{"Id":"a","X":null}'],
+    ['order in a document that is no object', '["a","b"]', '["b","a"]'],
+    ['an object and a list', '{}', '[]'],
+    ['white space around what is not JSON', '{"Id":', '{"Id": '],
+    ['JSON and what is not JSON', '{"Id":1}', '{"Id":1,}'],
+    ['an empty Sid and none', statement('"Sid":""'), statement('')],
+    ['the case of a member name', statement('"Action":["a"]'), statement('"action":["a"]')],
+    ['the case of an action', statement('"Action":"acm-pca:ListTags"'), statement('"Action":"acm-pca:listtags"')],
+    ['a repeated action', statement('"Action":["a","a"]'), statement('"Action":["a"]')],
+    ['which action is repeated', statement('"Action":["a","a","b"]'), statement('"Action":["a","b","b"]')],
+    ['an empty list and none', statement('"Action":[]'), statement('')],
+    ['a nested list', statement('"Action":["a"]'), statement('"Action":[["a"]]')],
+    ['brackets around a number', statement('"Action":1'), statement('"Action":[1]')],
+    ['brackets around an Effect', statement('"Effect":"Allow"'), statement('"Effect":["Allow"]')],
+    ['everyone and every AWS principal', statement('"Principal":"*"'), principal('AWS', '"*"')],
+    ['brackets around everyone', statement('"Principal":"*"'), statement('"Principal":["*"]')],
+    ['the partition of a root ARN', principal('AWS', id), principal('AWS', root.replace('aws', 'aws-cn'))],
+    ['11 digits', principal('AWS', '"11112222333"'), principal('AWS', '"arn:aws:iam::11112222333:root"')],
+    ['an id and a number', principal('AWS', id), principal('AWS', '111122223333')],
+    ['a role and the root user', principal('AWS', id), principal('AWS', root.replace('root', 'role/root'))],
+    ['an id outside AWS', principal('Service', id), principal('Service', root)],
+    ['an id outside a map', statement(`"Principal":${id}`), statement(`"Principal":${root}`)],
+    ['an id as Resource', statement(`"Resource":${id}`), statement(`"Resource":${root}`)],
+    ['an id in a condition', condition(id), condition(root)],
+    ['a string and a boolean', condition('"true"'), condition('true')],
+    ['two spellings of a number', condition('1.0'), condition('1')],
+    ['brackets around a boolean', condition('true'), condition('[true]')],
+  ])('keeps apart %s', (_name, left, right) => {
+    expect([areEquivalent(left, right), areEquivalent(right, left)]).toStrictEqual([false, false]);
+    expect(describePolicyDifference(left, right, context)).not.toStrictEqual([]);
+  });
+
+  it('takes the partition of an account id from the context', () => {
+    const [sent, returned] = [principal('AWS', id), principal('AWS', root.replace('aws', 'aws-cn'))];
+    expect(policiesAreEquivalent(sent, returned, { partition: 'aws-cn' })).toBe(true);
+    expect(policiesAreEquivalent(sent, returned, { partition: 'aws' })).toBe(false);
+  });
+
+  it.each([
+    ['the first value', '{"Id":1,"Id":2}', '{"Id":1}', true],
+    ['the last value', '{"Id":1,"Id":2}', '{"Id":2}', true],
+    ['not the middle value', '{"Id":1,"Id":2,"Id":3}', '{"Id":2}', false],
+    ['all first values', '{"Id":1,"Id":2,"X":{"a":1,"a":2}}', '{"Id":1,"X":{"a":1}}', true],
+    ['not a first and a last value', '{"Id":1,"Id":2,"X":{"a":1,"a":2}}', '{"Id":1,"X":{"a":2}}', false],
+    ['not no value', '{"Id":1,"Id":2}', '{}', false],
+    ['the first value where the other text holds it last', '{"Id":1,"Id":2}', '{"Id":3,"Id":1}', true],
+    ['one action of a statement', statement('"Action":"a","Action":"b"'), statement('"Action":["a"]'), true],
+    ['one value in a document that is no object', '[{"a":1,"a":2}]', '[{"a":1}]', true],
+  ])('reads duplicate keys as %s', (_name, left, right, expected) => {
+    expect([areEquivalent(left, right), areEquivalent(right, left)]).toStrictEqual([expected, expected]);
+  });
+
+  it('compares 100,000 levels of nesting, wherever they are', () => {
+    const levels = 100_000;
+    const deep = (core: string): string => `${'{"a":['.repeat(levels / 2)}${core}${']}'.repeat(levels / 2)}`;
+    expect(areEquivalent(deep('1'), deep(' 1'))).toBe(true);
+    const inAction = (core: string): string => statement(`"Action":${'['.repeat(levels)}${core}${']'.repeat(levels)}`);
+    expect(describePolicyDifference(inAction('1'), inAction('2'), context)).toHaveLength(1);
+  });
+
+  it('compares policies of thousands of statements in well under a second', { timeout: 1_000 }, () => {
+    const sids = Array.from({ length: 5_000 }, (_unused, index) => `{"Sid":"${index}"}`);
+    const [sent, returned] = [`{"Statement":[${sids.join(',')}]}`, `{"Statement":[${sids.toReversed().join(',')}]}`];
+    expect(statementOrderDiffers(sent.padEnd(81_920), returned, context)).toBe(true);
+    expect(describePolicyDifference(sent, returned.replaceAll('"Sid":"1', '"Sid":"x'), context)).toHaveLength(10);
+  });
+
+  it('is reflexive, symmetric and transitive on the spellings of one policy', () => {
+    const isEquivalence = fc.property(fc.constantFrom(...everyPolicy), fc.gen(), (policy, choose) => {
+      const spellings = [policy, respell(choose, policy), respell(choose, policy)];
+      for (const left of spellings) {
+        for (const right of spellings) expect(areEquivalent(left, right), `${left}\n${right}`).toBe(true);
+      }
+    });
+    fc.assert(isEquivalence, { numRuns: 100 });
+  });
+
+  it.each([
+    ['drops a Sid', '"Sid":"read",', ''],
+    ['alters a Sid', '"Sid":"read"', '"Sid":"Read"'],
+    ['repeats the other Sid', '"Sid":"read"', '"Sid":"issue"'],
+    ['turns Allow into Deny', '"Allow"', '"Deny"'],
+    ['drops an Effect', '"Effect":"Allow",', ''],
+    ['drops an action', ',"acm-pca:ListTags"', ''],
+    ['alters an action', 'acm-pca:ListTags', 'acm-pca:ListPermissions'],
+    ['repeats an action', '"acm-pca:ListTags"', '"acm-pca:ListTags","acm-pca:ListTags"'],
+    ['turns Action into NotAction', '"Action"', '"NotAction"'],
+    ['changes a digit of an account', '"AWS":"111122223333"', '"AWS":"111122223334"'],
+    ['adds an account', '"AWS":"111122223333"', '"AWS":["111122223333","444455556666"]'],
+    ['turns an account into a service', '"AWS":', '"Service":'],
+    ['drops a principal', '"Principal":{"AWS":"111122223333"},', ''],
+    ['changes a digit of the CA id', '112233445566"', '112233445567"'],
+    ['adds a resource', `"Resource":"${ca}"`, `"Resource":["${ca}","*"]`],
+    ['drops a resource', `,"Resource":"${ca}"`, ''],
+    ['alters a condition operator', '"StringEquals"', '"StringLike"'],
+    ['alters a condition key', '"acm-pca:TemplateArn"', '"acm-pca:templateArn"'],
+    ['alters a condition value', '/V1"', '/V2"'],
+    ['drops a condition', /,"Condition":\{"StringEquals":\{[^}]*\}\}/, ''],
+    ['alters the Version', '2012-10-17', '2008-10-17'],
+    ['drops the Version', '"Version":"2012-10-17",', ''],
+    ['adds an Id', '"Version"', '"Id":"a","Version"'],
+    ['removes a statement', `,${issue}`, ''],
+    ['repeats a statement', issue, `${issue},${issue}`],
+  ])('notices a change that %s, however the policy is spelled', (_name, before, after) => {
+    const corrupted = realisticPolicy.replace(before, after);
+    const isNoticed = fc.property(fc.gen(), (choose) => {
+      const [sent, returned] = [respell(choose, realisticPolicy), respell(choose, corrupted)];
+      expect([areEquivalent(sent, returned), areEquivalent(returned, sent)]).toStrictEqual([false, false]);
+      expect(statementOrderDiffers(sent, returned, context)).toBe(false);
+      expect(describePolicyDifference(sent, returned, context)).not.toStrictEqual([]);
+    });
+    fc.assert(isNoticed, { numRuns: 10 });
+  });
+});
+
+describe('statementOrderDiffers', () => {
+  it.each([
+    ['for two statements in another order', '{"Sid":"a"},{"Sid":"b"}', '{"Sid":"b"},{"Sid":"a"}', true],
+    ['for equal statements around another', '{"Sid":"a"},{},{}', '{},{"Sid":"a"},{}', true],
+    ['not for one order', '{"Sid":"a"},{"Sid":"b"}', '{"Sid":"a"}, {"Sid":"b"}', false],
+    ['not for equal statements', '{},{}', '{}, {}', false],
+    ['not for another order of actions', '{"Action":["a","b"]},{}', '{"Action":["b","a"]},{}', false],
+    ['not for policies that differ', '{"Sid":"a"},{"Sid":"b"}', '{"Sid":"b"},{"Sid":"c"}', false],
+  ])('holds %s', (_name, left, right, expected) => {
+    expect(statementOrderDiffers(`{"Statement":[${left}]}`, `{"Statement":[${right}]}`, context)).toBe(expected);
+  });
+
+  it('does not hold for equal texts that are not JSON', () => {
+    expect(statementOrderDiffers('{', '{', context)).toBe(false);
+  });
+});
+
+describe('describePolicyDifference', () => {
+  it.each([
+    ['a Sid', statement('"Sid":"a"'), statement(''), '/Statement/0/Sid: sent "a", returned nothing'],
+    ['a member', '{}', '{"Version":"b"}', '/Version: sent nothing, returned "b"'],
+    [
+      'an action',
+      statement('"Action":["a",1]'),
+      statement('"Action":"a"'),
+      '/Statement/0/Action/1: sent 1, returned nothing',
+    ],
+    ['a statement', '{"Statement":[]}', statement('"X":1'), '/Statement/0: sent nothing, returned {"X":1}'],
+    ['an order that counts', '{"X":["a","b"]}', '{"X":["b","a"]}', '/X: the same items in another order'],
+    ['another kind of document', '{}', '[]', 'the whole text: sent {}, returned []'],
+    ['a key that needs escapes', '{"a/b~\\n":1}', '{"a/b~\\n":2}', '/a~1b~0\\n: sent 1, returned 2'],
+  ])('names %s', (_name, sent, returned, line) => {
+    expect(describePolicyDifference(sent, returned, context)).toStrictEqual([line]);
+  });
+
+  it('says what is not JSON', () => {
+    expect(describePolicyDifference('{}', '{,', context)).toStrictEqual([
+      'the returned text is not JSON: expected a member name or "}", found ",", at offset 1',
+      'the whole text: sent "{}", returned "{,"',
+    ]);
+  });
+
+  it('shows two long values around their first difference', () => {
+    const long = 'a'.repeat(300);
+    expect(describePolicyDifference(`{"Id":"${long}x"}`, `{"Id":"${long}y"}`, context)).toStrictEqual([
+      `/Id: sent …${long.slice(0, 52)}x", returned …${long.slice(0, 52)}y"`,
+    ]);
+  });
+
+  it('gives at most 10 lines of at most 200 characters for any two texts, and none for equivalent ones', () => {
+    const longMembers = fc.array(fc.nat({ max: 99 }), { minLength: 12 }).map((numbers) => {
+      const members = numbers.map((number, index) => `"${'/'.repeat(index * 10)}${index}":"${'x'.repeat(number)}"`);
+      return `{${members.join(',')}}`;
+    });
+    const almostJson = fc.string({ unit: fc.constantFrom(...'{}[]":,1\\\n') });
+    const text = fc.oneof(fc.constantFrom(...everyPolicy), fc.json(), almostJson, longMembers);
+    const isShort = fc.property(text, text, (sent, returned) => {
+      const lines = describePolicyDifference(sent, returned, context);
+      expect(lines.length > 0).toBe(!areEquivalent(sent, returned));
+      expect(lines.length).toBeLessThanOrEqual(10);
+      expect(lines.filter((line) => line.length > 200 || line.includes('\n'))).toStrictEqual([]);
+    });
+    fc.assert(isShort, { numRuns: 200 });
+  });
+});
+
+function areEquivalent(left: string, right: string): boolean {
+  return policiesAreEquivalent(left, right, context);
+}
+
+function statement(members: string): string {
+  return `{"Statement":[{${members}}]}`;
+}
+
+function principal(type: string, value: string): string {
+  return statement(`"Principal":{"${type}":${value}}`);
+}
+
+function condition(value: string): string {
+  return statement(`"Condition":{"StringEquals":{"aws:key":${value}}}`);
+}
+
+/** Members whose one string may stand with or without brackets. */
+const listMembers = /^(Not)?(Action|Resource)$|^AWS$|^aws:|^acm-pca:/;
+
+/** Writes a policy as a service may return it: every choice that GP-03 and GP-04 leave is made at random. */
+function respell(choose: GeneratorValue, policy: string): string {
+  const value = respellValue(choose, JSON.parse(policy), '');
+  const text = JSON.stringify(value, null, choose(fc.constantFrom, '', ' ', '\t', '\r\n'));
+  const escaped = choose(fc.array, fc.boolean(), { minLength: 7, maxLength: 7 });
+  const respellCharacter = (character: string, offset: number): string =>
+    escaped[offset % 7] === true ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : character;
+  return text.replaceAll(/"[^"]*"/g, (quoted) => quoted.replaceAll(/[^"]/g, respellCharacter));
+}
+
+function respellValue(choose: GeneratorValue, value: unknown, key: string): unknown {
+  if (Array.isArray(value)) {
+    const items = shuffle(choose, value).map((item) => respellItem(choose, item, key));
+    return items.length === 1 && choose(fc.boolean) ? items[0] : items;
+  }
+  const mayBeList = key === 'Statement' || (typeof value === 'string' && listMembers.test(key));
+  const item = respellItem(choose, value, key);
+  return mayBeList && choose(fc.boolean) ? [item] : item;
+}
+
+function respellItem(choose: GeneratorValue, value: unknown, key: string): unknown {
+  if (typeof value === 'object' && value !== null) {
+    const members = shuffle(choose, Object.entries(value));
+    return Object.fromEntries(members.map(([name, member]) => [name, respellValue(choose, member, name)]));
+  }
+  const account = key === 'AWS' ? /^(?:arn:aws:iam::)?([0-9]{12})(?::root)?$/.exec(String(value))?.[1] : undefined;
+  if (account === undefined) return value;
+  return choose(fc.boolean) ? account : `arn:aws:iam::${account}:root`;
+}
+
+function shuffle<Item>(choose: GeneratorValue, items: readonly Item[]): readonly Item[] {
+  return choose(() => fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length }));
+}

@@ -1,0 +1,16 @@
+// The reference service: the oracle, always taking its preferred answer.
+
+import type { Oracle, Service } from '../api/service.js';
+import { oracle } from './oracle.js';
+import { emptyState, type Caller, type ServiceState } from './state.js';
+
+export function referenceService(caller: Caller, rules: Oracle<ServiceState> = oracle): Service<ServiceState> {
+  return {
+    initial: emptyState(caller),
+    step(state, operation) {
+      const [preferred] = rules.transitions(state, operation);
+      if (preferred === undefined) throw new Error(`The oracle allows no answer to ${operation.kind}.`);
+      return preferred;
+    },
+  };
+}

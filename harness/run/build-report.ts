@@ -1,0 +1,92 @@
+// Makes the one report value of a run out of what the host brought back.
+
+import { verdicts, type CheckReport, type Report } from '../api/report.js';
+import { requirementIds, requirements, requirementSet } from '../catalogue/index.js';
+import type { Check } from './check.js';
+import { decideExit } from './exit-code.js';
+import { matchesFilters } from './select-checks.js';
+import { emptyReport, type SessionReport } from './suite-run.js';
+import type { RunConfig } from './run-config.js';
+
+export interface ReportSources {
+  readonly suite: Report['suite'];
+  readonly config: RunConfig;
+  readonly runId: string;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Every check there is, and the ones that were to be run. */
+  readonly allChecks: readonly Check[];
+  readonly selected: readonly Check[];
+  readonly checks: readonly CheckReport[];
+  readonly session: SessionReport | undefined;
+  readonly interruptedBy: 'SIGINT' | 'SIGTERM' | undefined;
+  readonly faults: readonly string[];
+}
+
+export function buildReport(sources: ReportSources): Report {
+  const { config, session, allChecks, selected } = sources;
+  const unjudged = requirementsWithoutCheck(allChecks);
+  const faults = [...sources.faults];
+  if (session === undefined && faults.length === 0) faults.push('The worker ended without a report.');
+  const stopped = session?.stopped ?? null;
+  const rows = [
+    ...selected.map((check) => sources.checks.find(({ id }) => id === check.id) ?? notReached(check, stopped)),
+    ...unjudged.filter(({ requirement }) => matchesFilters([requirement], config.filters)),
+  ];
+  const total = allChecks.length + unjudged.length;
+  const leftovers = [...(session?.leftovers ?? [])];
+  const { interruptedBy } = sources;
+  return {
+    schema: 'pca-conformance/results/1',
+    suite: sources.suite,
+    requirementSet: { revision: requirementSet.revision, checks: total },
+    run: {
+      stopped,
+      id: sources.runId,
+      startedAt: sources.startedAt,
+      durationMs: Math.round(sources.durationMs),
+      seed: config.seed,
+      profile: config.profile,
+      level: config.level,
+      filters: [...config.filters],
+      calls: session?.calls ?? 0,
+      complete: stopped === null && interruptedBy === undefined && session !== undefined,
+    },
+    target: session?.target ?? { name: config.target, region: config.region, usableStatus: null, capabilities: {} },
+    summary: summarize(rows, total),
+    checks: rows,
+    leftovers,
+    faults,
+    exit: decideExit({ checks: rows, leftovers, faults, stopped, interruptedBy }),
+  };
+}
+
+/** Requirements that nothing judges stay in the list, with the reason, and lower the coverage. */
+function requirementsWithoutCheck(checks: readonly Check[]): readonly CheckReport[] {
+  const judged = new Set(checks.map(({ requirement }) => requirement));
+  return requirementIds
+    .filter((id) => !judged.has(id))
+    .map((id) => {
+      const { level, statement, unjudged } = requirements[id];
+      const row = { id, requirement: id, title: statement, strata: [] } as const satisfies Check;
+      const verdict = unjudged?.verdict ?? 'not-testable';
+      return { ...emptyReport(row, verdict, unjudged?.reason ?? 'no check judges it yet'), level };
+    });
+}
+
+function notReached(check: Check, stopped: string | null): CheckReport {
+  return emptyReport(check, 'indeterminate', stopped ?? 'the run ended before this check');
+}
+
+/** Divergence and coverage are never added into one score. */
+function summarize(rows: readonly CheckReport[], total: number): Report['summary'] {
+  const counts = Object.fromEntries(
+    verdicts.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]),
+  ) as Report['summary']['verdicts'];
+  const judged = counts.pass + counts.fail;
+  return {
+    divergence: judged === 0 ? null : counts.fail / judged,
+    coverage: judged / total,
+    verdicts: counts,
+  };
+}

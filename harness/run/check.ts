@@ -1,0 +1,32 @@
+// A check is a value, not a side effect of loading a test file: whoever wants to run it hands it to the same runner.
+
+import type fc from 'fast-check';
+import type { Case } from '../api/case.js';
+import type { Capability } from '../api/target.js';
+import type { Level } from '../catalogue/requirement.js';
+import { requirements, type RequirementId } from '../catalogue/index.js';
+
+export interface Check {
+  /** `<topic>/<behaviour>`, such as `policy-text/refuses-what-is-not-a-json-object`. */
+  readonly id: string;
+  readonly requirement: RequirementId;
+  /** The claim, subject and verb in the present tense. */
+  readonly title: string;
+  /** Only where one outcome of the requirement is judged at another level than the rest of it. */
+  readonly level?: Level | undefined;
+  /** What the target must be able to do. */
+  readonly needs?: readonly Capability[] | undefined;
+  /** The classes of input; each is exercised at least once per run. */
+  readonly strata: readonly Stratum[];
+}
+
+export interface Stratum {
+  /** The id of a flaw, template, boundary or situation. */
+  readonly id: string;
+  readonly cases: fc.Arbitrary<Case>;
+}
+
+/** What a wrong answer to the check does to the target. */
+export function levelOf(check: Check): Level {
+  return check.level ?? requirements[check.requirement].level;
+}

@@ -1,0 +1,225 @@
+// Judges the answers of a case step by step against the oracle, keeping every state that the service may be in.
+
+import { isPolicyOperation, type Operation, type PolicyOperation } from '../api/operation.js';
+import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
+import { parseAuthorityArn } from '../api/resource-arn.js';
+import type { AllowedTransition, Oracle } from '../api/service.js';
+import type { Step } from '../api/case.js';
+import type { CertificateAuthorityStatus } from '../api/operation.js';
+import { errorName, outcomesAgree } from '../model/outcomes-agree.js';
+import { describePolicyDifference } from '../model/policy-equivalence.js';
+import { emptyState, withAuthority, type ServiceState } from '../model/state.js';
+
+/** What is believed of the service in the middle of a case. */
+export interface Belief {
+  /** Every state that explains the answers so far. */
+  readonly states: readonly ServiceState[];
+  /** False once a control read was not what had been put: reads are then compared with reads. */
+  readonly readsAreFaithful: boolean;
+  /** Whether the policy in `states` is one that a read may be compared with. */
+  readonly policyIsKnown: boolean;
+  /** The last judged change, with whether it was accepted. */
+  readonly lastChange?: { readonly operation: Operation; readonly accepted: boolean } | undefined;
+}
+
+export type StepVerdict =
+  | { readonly kind: 'fits'; readonly note?: string | undefined }
+  /** A control did not succeed, so that the case observes nothing. */
+  | { readonly kind: 'control-failed'; readonly reason: string }
+  | { readonly kind: 'undecided'; readonly reason: string }
+  | { readonly kind: 'not-implemented'; readonly reason: string }
+  | { readonly kind: 'violates'; readonly violation: Violation };
+
+export interface Violation {
+  /** The guarantee that is broken, in words. */
+  readonly guarantee: string;
+  readonly expected: readonly string[];
+  readonly actual: string;
+  /** What differs between the policy expected and the one returned. */
+  readonly differences: readonly string[];
+}
+
+export interface KnownAuthority {
+  readonly arn: string;
+  readonly status: CertificateAuthorityStatus;
+}
+
+/** The belief before the first step: these CAs, without policies. */
+export function initialBelief(authorities: readonly KnownAuthority[]): Belief {
+  const parts = parseAuthorityArn(authorities[0]?.arn ?? '');
+  const caller = { partition: parts?.partition ?? '', region: parts?.region ?? '', account: parts?.account ?? '' };
+  const state = authorities.reduce(
+    (known, { arn, status }) => withAuthority(known, { arn, status, type: 'SUBORDINATE' }),
+    emptyState(caller),
+  );
+  return { states: [state], readsAreFaithful: true, policyIsKnown: true };
+}
+
+/** Judges one answer. `operation` is the step's operation as it was sent. Pure. */
+export function judgeStep(
+  oracle: Oracle<ServiceState>,
+  belief: Belief,
+  step: Step,
+  operation: Operation,
+  outcome: Outcome,
+): { readonly belief: Belief; readonly verdict: StepVerdict } {
+  if (outcome.kind === 'transport-error' || outcome.kind === 'timeout') {
+    return { belief, verdict: { kind: 'undecided', reason: describeAnswer(outcome) } };
+  }
+  if (outcome.kind === 'not-implemented') {
+    return { belief, verdict: { kind: 'not-implemented', reason: `${operation.kind}: ${outcome.reason}` } };
+  }
+  if (outcome.kind === 'service-error' && outcome.error === 'ThrottlingException') {
+    return { belief, verdict: { kind: 'undecided', reason: 'the call was throttled' } };
+  }
+  const allowed = belief.states.flatMap((state) => oracle.transitions(state, operation));
+  const partition = belief.states[0]?.caller.partition ?? '';
+  const fitting = allowed.filter((transition) => outcomesAgree(transition.outcome, outcome, partition));
+  if (step.role === 'control') return judgeControl(belief, operation, outcome, fitting);
+  if (operation.kind === 'GetPolicy' && !belief.policyIsKnown) {
+    return { belief: believeRead(belief, operation, outcome), verdict: { kind: 'fits' } };
+  }
+  return judgeSubject(belief, step, operation, outcome, { allowed, fitting });
+}
+
+type Transitions = readonly AllowedTransition<ServiceState>[];
+
+function judgeControl(
+  belief: Belief,
+  operation: Operation,
+  outcome: Outcome,
+  fitting: Transitions,
+): { belief: Belief; verdict: StepVerdict } {
+  if (operation.kind === 'GetPolicy' && policyTextOf(outcome) !== undefined && fitting.length === 0) {
+    const read = believeRead(belief, operation, outcome);
+    return { belief: { ...read, readsAreFaithful: false }, verdict: { kind: 'fits' } };
+  }
+  if (outcome.kind !== 'success' || fitting.length === 0) {
+    const reason = `the control ${operation.kind} was answered with ${describeAnswer(outcome)}`;
+    return { belief, verdict: { kind: 'control-failed', reason } };
+  }
+  return { belief: afterChange(belief, operation, outcome, fitting), verdict: { kind: 'fits' } };
+}
+
+function judgeSubject(
+  belief: Belief,
+  step: Step,
+  operation: Operation,
+  outcome: Outcome,
+  { allowed, fitting }: { readonly allowed: Transitions; readonly fitting: Transitions },
+): { belief: Belief; verdict: StepVerdict } {
+  const violates = (guarantee: string, expected: readonly string[]): { belief: Belief; verdict: StepVerdict } => ({
+    belief,
+    verdict: {
+      kind: 'violates',
+      violation: {
+        guarantee,
+        expected,
+        actual: describeAnswer(outcome),
+        differences: differencesOf(belief, operation, outcome),
+      },
+    },
+  });
+  const answer = answerOf(outcome);
+  const isAcceptable = step.acceptable === undefined || step.acceptable.some((name) => name === errorName(answer));
+  const expected = step.acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome)));
+  if (fitting.length === 0 || !isAcceptable) return violates(guaranteeOf(belief, operation), expected);
+  const accepted = outcome.kind === 'success';
+  if (repeatsLastChange(belief, operation) && belief.lastChange?.accepted !== accepted) {
+    const verdictBefore = belief.lastChange?.accepted ? ['Success'] : expected.filter((each) => each !== 'Success');
+    return violates('The same call gets the same verdict twice.', verdictBefore);
+  }
+  const preferred = expected[0]?.split(' ')[0];
+  const note =
+    preferred === undefined || preferred === errorName(answer)
+      ? undefined
+      : `answered ${answer}; ${preferred} is preferred`;
+  return { belief: afterChange(belief, operation, outcome, fitting), verdict: { kind: 'fits', note } };
+}
+
+/** The belief after an answer that fits: the states that explain it. */
+function afterChange(belief: Belief, operation: Operation, outcome: Outcome, fitting: Transitions): Belief {
+  const accepted = outcome.kind === 'success';
+  const changes = operation.kind !== 'GetPolicy';
+  return {
+    ...belief,
+    states: distinctStates(fitting.map(({ next }) => next)),
+    lastChange: changes ? { operation, accepted } : belief.lastChange,
+    policyIsKnown: belief.policyIsKnown && (belief.readsAreFaithful || operation.kind !== 'PutPolicy' || !accepted),
+  };
+}
+
+/** Takes a read at its word: from here on the CA carries what the target said. */
+function believeRead(belief: Belief, operation: PolicyOperation, outcome: Outcome): Belief {
+  const policy = policyTextOf(outcome);
+  const states = belief.states.map((state) => {
+    const authority = state.authorities.get(operation.input.ResourceArn);
+    if (authority === undefined) return state;
+    const { policy: _before, ...rest } = authority;
+    return withAuthority(state, policy === undefined ? rest : { ...rest, policy });
+  });
+  return { ...belief, states: distinctStates(states), policyIsKnown: true };
+}
+
+/** At most a handful of states differ: those in which the CAs of the case do. */
+function distinctStates(states: readonly ServiceState[]): readonly ServiceState[] {
+  if (states.length < 2) return states;
+  const byContent = new Map(states.map((state) => [JSON.stringify([...state.authorities.values()]), state]));
+  return [...byContent.values()];
+}
+
+function repeatsLastChange({ lastChange }: Belief, operation: Operation): boolean {
+  return lastChange !== undefined && JSON.stringify(lastChange.operation) === JSON.stringify(operation);
+}
+
+function guaranteeOf({ lastChange }: Belief, operation: Operation): string {
+  if (operation.kind !== 'GetPolicy') return `${operation.kind} is answered as documented.`;
+  if (lastChange === undefined) return 'GetPolicy is answered as documented.';
+  if (!lastChange.accepted) return 'A refused call leaves the policy as it was.';
+  return lastChange.operation.kind === 'PutPolicy'
+    ? 'After a successful PutPolicy, GetPolicy returns an equivalent document.'
+    : 'GetPolicy shows what the last successful change left behind.';
+}
+
+function differencesOf(belief: Belief, operation: Operation, outcome: Outcome): readonly string[] {
+  if (!isPolicyOperation(operation) || operation.kind !== 'GetPolicy') return [];
+  const returned = policyTextOf(outcome);
+  const [state] = belief.states;
+  const expected = state?.authorities.get(operation.input.ResourceArn)?.policy;
+  if (returned === undefined || expected === undefined) return [];
+  return describePolicyDifference(expected, returned, { partition: state?.caller.partition ?? '' });
+}
+
+/** An expected answer in words. */
+function describeExpected(outcome: Outcome): string {
+  if (outcome.kind !== 'success') return answerOf(outcome);
+  return policyTextOf(outcome) === undefined ? 'Success' : 'Success with an equivalent policy';
+}
+
+/** An observed answer in words, without the text of a policy. */
+export function describeAnswer(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'success': {
+      const policy = outcome.output['Policy'];
+      if (policy === undefined) return 'Success';
+      return typeof policy === 'string'
+        ? `Success with a policy of ${policy.length} characters`
+        : `Success with a policy that is no string but ${policy === null ? 'null' : typeof policy}`;
+    }
+    case 'service-error':
+      return outcome.status === 400 ? outcome.error : `${outcome.error} (HTTP ${outcome.status})`;
+    case 'http-fault':
+      return `${answerOf(outcome)}: ${outcome.reason}`;
+    case 'transport-error':
+    case 'not-implemented':
+      return `${answerOf(outcome)}: ${outcome.reason}`;
+    case 'timeout':
+      return `${answerOf(outcome)}: nothing within ${outcome.deadlineMs} ms`;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

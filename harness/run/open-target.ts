@@ -1,0 +1,27 @@
+// Makes the target that a configuration names.
+
+import type { Target } from '../api/target.js';
+import { referenceService } from '../model/reference-service.js';
+import { createClientMockTarget } from '../targets/client-mock.js';
+import { createEndpointTarget } from '../targets/endpoint.js';
+import type { RunConfig } from './run-config.js';
+
+/** The account that owns the CAs of the built-in target. */
+const builtinAccount = '111122223333';
+
+export type TargetChoice = Pick<RunConfig, 'target' | 'region' | 'accessKey' | 'secretKey' | 'caFile'>;
+
+export function openTarget({ target, region, accessKey, secretKey, caFile }: TargetChoice): Target {
+  if (target === 'builtin') {
+    const service = referenceService({ partition: partitionOf(region), region, account: builtinAccount });
+    return createClientMockTarget({ name: 'builtin', region, service });
+  }
+  const credentials = { accessKeyId: accessKey, secretAccessKey: secretKey };
+  return createEndpointTarget({ url: target, region, credentials, caFile });
+}
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}

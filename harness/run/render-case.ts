@@ -1,0 +1,50 @@
+// Fills in the tokens of a case for the CAs at hand.
+//
+//   {{ca0.arn}} {{ca0.id}} {{ca0.account}} {{ca0.region}} {{ca0.partition}}   a part of the first CA's ARN
+//   {{fill:61:200}}    as many characters U+0061 as bring the whole text to 200 characters
+//
+// Everything else in double braces stays as it is.
+
+import type { Operation } from '../api/operation.js';
+import { parseAuthorityArn } from '../api/resource-arn.js';
+
+/** The operation as it is sent. `arns` are the CAs of the case, in order. */
+export function renderOperation<Each extends Operation>(operation: Each, arns: readonly string[]): Each {
+  const input = Object.fromEntries(
+    Object.entries(operation.input).map(([member, value]) => [
+      member,
+      typeof value === 'string' ? renderText(value, arns) : value,
+    ]),
+  );
+  // The members and their types are those of the operation given: only texts were filled in.
+  return { ...operation, input } as Each;
+}
+
+export function renderText(text: string, arns: readonly string[]): string {
+  const withParts = text.replaceAll(
+    /\{\{ca(\d)\.(arn|id|account|region|partition)\}\}/g,
+    (token, index, part) => partOf(arns[Number(index)], String(part)) ?? token,
+  );
+  const fill = /\{\{fill:([0-9a-f]{1,4}):(\d{1,8})\}\}/.exec(withParts);
+  if (fill === null) return withParts;
+  const [token, codePoint = '', length = ''] = fill;
+  const missing = Math.max(0, Number(length) - (withParts.length - token.length));
+  const character = String.fromCharCode(Number.parseInt(codePoint, 16));
+  return withParts.slice(0, fill.index) + character.repeat(missing) + withParts.slice(fill.index + token.length);
+}
+
+function partOf(arn: string | undefined, part: string): string | undefined {
+  if (arn === undefined) return undefined;
+  if (part === 'arn') return arn;
+  const parts = parseAuthorityArn(arn);
+  switch (part) {
+    case 'id':
+      return parts?.id;
+    case 'account':
+      return parts?.account;
+    case 'region':
+      return parts?.region;
+    default:
+      return parts?.partition;
+  }
+}

@@ -1,0 +1,35 @@
+// Everything that decides a run, as plain data: it crosses from the command line to the worker that runs the checks.
+
+import type { Capability } from '../api/target.js';
+
+export type Profile = 'smoke' | 'ci' | 'nightly';
+
+/** How strict a run is: `must` judges only what is documented or observed, `any-of` also the ambiguous. */
+export type JudgedLevel = 'must' | 'any-of';
+
+export interface RunConfig {
+  /** `builtin`, or the URL of an endpoint. */
+  readonly target: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly caFile?: string | undefined;
+  /** Answers of the user to what the probe would otherwise find out. */
+  readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
+  readonly profile: Profile;
+  readonly seed: number;
+  /** Cases for each class of input. */
+  readonly casesPerStratum: number;
+  readonly level: JudgedLevel;
+  /** Globs on ids of requirements and checks; empty selects all. */
+  readonly filters: readonly string[];
+  readonly maxCalls?: number | undefined;
+  readonly maxTimeMs?: number | undefined;
+  readonly callTimeoutMs: number;
+  readonly settleMs: number;
+  /** The folder for everything that the run writes. */
+  readonly outDir: string;
+}
+
+/** Cases for each class of input by profile. */
+export const casesPerStratum: Readonly<Record<Profile, number>> = { smoke: 1, ci: 4, nightly: 40 };

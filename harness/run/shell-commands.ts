@@ -1,0 +1,65 @@
+// Command lines that repeat one call, for a person to paste into a shell.
+
+import type { Operation } from '../api/operation.js';
+import { isPolicyOperation } from '../api/operation.js';
+import type { Target } from '../api/target.js';
+
+export interface RepeatableCall {
+  readonly operation: Operation;
+  /** The CAs of the case; the first one is written as "$CA_ARN". */
+  readonly arns: readonly string[];
+  readonly target: Pick<Target, 'name' | 'region' | 'endpointUrl'>;
+  /** Where the policy text lies when it is too long for a line. */
+  readonly policyPath: string;
+}
+
+/** Policies up to this length are written out in the command. */
+export const longestPolicyInCommand = 1_500;
+
+export function awsCommand({ operation, arns, target, policyPath }: RepeatableCall): string {
+  const name = operation.kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  const where = target.endpointUrl === undefined ? [] : ['--endpoint-url', shellQuote(target.endpointUrl)];
+  const words = ['aws', 'acm-pca', name, ...where, '--region', target.region];
+  if (!isPolicyOperation(operation)) return [...words, '...'].join(' ');
+  words.push('--resource-arn', quoteWithArn(operation.input.ResourceArn, arns));
+  if (operation.kind === 'PutPolicy') {
+    const { Policy: policy } = operation.input;
+    words.push('--policy', isShort(policy) ? quoteWithArn(policy, arns) : shellQuote(`file://${policyPath}`));
+  }
+  return words.join(' ');
+}
+
+/** For emulators that do not verify signatures; null where there is no URL or the body is too long for a line. */
+export function curlCommand({ operation, arns, target }: RepeatableCall): string | null {
+  if (target.endpointUrl === undefined) return null;
+  const body = JSON.stringify(operation.input);
+  if (!isShort(body)) return null;
+  const credential = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/${target.region}/acm-pca/aws4_request, SignedHeaders=host, Signature=0`;
+  return [
+    `curl -s ${shellQuote(target.endpointUrl)}`,
+    `-H 'content-type: application/x-amz-json-1.1'`,
+    `-H 'x-amz-target: ACMPrivateCA.${operation.kind}'`,
+    `-H ${shellQuote(`authorization: ${credential}`)}`,
+    `--data-raw ${quoteWithArn(body, arns)}`,
+  ].join(' ');
+}
+
+/** Whether a text can stand in a command line: short, and without control characters. */
+export function isShort(text: string): boolean {
+  return text.length <= longestPolicyInCommand && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
+}
+
+/** One word of a POSIX shell. */
+export function shellQuote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** The first CA of the case is gone when a person reads this, so its ARN becomes a variable. */
+function quoteWithArn(text: string, arns: readonly string[]): string {
+  const [arn] = arns;
+  if (arn === undefined || !text.includes(arn)) return shellQuote(text);
+  return text
+    .split(arn)
+    .map((part) => (part === '' ? '' : shellQuote(part)))
+    .join('"$CA_ARN"');
+}

@@ -1,0 +1,46 @@
+// A target behind a URL: any emulator that speaks the protocol, reached by the real SDK over real sockets.
+
+import { readFileSync } from 'node:fs';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { Target } from '../api/target.js';
+import { sendOperation } from './sdk-client.js';
+
+export interface EndpointOptions {
+  readonly url: string;
+  readonly region: string;
+  /** Never taken from the environment: what is sent to an emulator is not for AWS. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** A PEM file of the authorities that the endpoint's certificate may come from. */
+  readonly caFile?: string | undefined;
+}
+
+/** Throws the error of the file system where `caFile` cannot be read. */
+export function createEndpointTarget({ url, region, credentials, caFile }: EndpointOptions): Target {
+  const authorities = caFile === undefined ? {} : { ca: readFileSync(caFile) };
+  const httpAgent = new HttpAgent({ keepAlive: true });
+  const httpsAgent = new HttpsAgent({ keepAlive: true, ...authorities });
+  const client = new ACMPCAClient({
+    endpoint: url,
+    region,
+    credentials,
+    // One attempt: a retry that nobody sees would hide what the target did.
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({ httpAgent, httpsAgent }),
+  });
+  return {
+    name: url,
+    region,
+    endpointUrl: url,
+    offers: ['wire', 'provision', 'states', 'restore', 'concurrency'],
+    inProcess: false,
+    call: (operation, options) => sendOperation(client, operation, options),
+    async dispose() {
+      client.destroy();
+      httpAgent.destroy();
+      httpsAgent.destroy();
+    },
+  };
+}

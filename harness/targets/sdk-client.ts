@@ -1,0 +1,91 @@
+// Sends operations through a client of the AWS SDK for JavaScript, one attempt per call.
+
+import {
+  type ACMPCAClient,
+  CreateCertificateAuthorityCommand,
+  DeleteCertificateAuthorityCommand,
+  DeletePolicyCommand,
+  DescribeCertificateAuthorityCommand,
+  GetCertificateAuthorityCsrCommand,
+  GetCertificateCommand,
+  GetPolicyCommand,
+  ImportCertificateAuthorityCertificateCommand,
+  IssueCertificateCommand,
+  PutPolicyCommand,
+  RestoreCertificateAuthorityCommand,
+  UpdateCertificateAuthorityCommand,
+} from '@aws-sdk/client-acm-pca';
+import type { Operation, OperationName } from '../api/operation.js';
+import type { Outcome, Output } from '../api/outcome.js';
+import type { CallOptions } from '../api/target.js';
+import { classifyError } from './classify.js';
+
+/** The SDK's command for each operation. */
+export const commands = {
+  PutPolicy: PutPolicyCommand,
+  GetPolicy: GetPolicyCommand,
+  DeletePolicy: DeletePolicyCommand,
+  CreateCertificateAuthority: CreateCertificateAuthorityCommand,
+  DescribeCertificateAuthority: DescribeCertificateAuthorityCommand,
+  GetCertificateAuthorityCsr: GetCertificateAuthorityCsrCommand,
+  IssueCertificate: IssueCertificateCommand,
+  GetCertificate: GetCertificateCommand,
+  ImportCertificateAuthorityCertificate: ImportCertificateAuthorityCertificateCommand,
+  UpdateCertificateAuthority: UpdateCertificateAuthorityCommand,
+  DeleteCertificateAuthority: DeleteCertificateAuthorityCommand,
+  RestoreCertificateAuthority: RestoreCertificateAuthorityCommand,
+} as const satisfies Record<OperationName, unknown>;
+
+/** Any of the commands, built from the plain input that it takes. */
+type AnyCommand = Parameters<ACMPCAClient['send']>[0];
+
+export async function sendOperation(
+  client: Pick<ACMPCAClient, 'send'>,
+  operation: Operation,
+  { deadlineMs, signal }: CallOptions,
+): Promise<Outcome> {
+  const controller = new AbortController();
+  let finish = (): void => {};
+  const ended = new Promise<Outcome>((resolve) => {
+    const endWith = (outcome: Outcome): void => {
+      resolve(outcome);
+      controller.abort();
+    };
+    const timer = setTimeout(() => endWith({ kind: 'timeout', deadlineMs }), deadlineMs);
+    const interrupt = (): void => endWith({ kind: 'transport-error', reason: 'the run was interrupted' });
+    signal?.addEventListener('abort', interrupt, { once: true });
+    finish = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', interrupt);
+    };
+  });
+  try {
+    // The race ends a call even where the client ignores the signal; a late answer is then dropped.
+    return await Promise.race([ended, send(client, operation, controller.signal)]);
+  } finally {
+    finish();
+  }
+}
+
+async function send(
+  client: Pick<ACMPCAClient, 'send'>,
+  operation: Operation,
+  abortSignal: AbortSignal,
+): Promise<Outcome> {
+  // The inputs are those of the SDK, as the table's keys promise; the compiler cannot follow a union of commands.
+  const Command = commands[operation.kind] as new (input: unknown) => AnyCommand;
+  try {
+    const output: object = await client.send(new Command(operation.input), { abortSignal });
+    return { kind: 'success', output: withoutMetadata(output) };
+  } catch (error) {
+    const outcome = classifyError(error);
+    if (outcome !== undefined) return outcome;
+    throw error;
+  }
+}
+
+function withoutMetadata(output: object): Output {
+  return Object.fromEntries(
+    Object.entries(output).filter(([member, value]) => member !== '$metadata' && value !== undefined),
+  );
+}

@@ -1,0 +1,149 @@
+// The report as a person reads it on a terminal.
+
+import pc from 'picocolors';
+import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { requirements, isRequirementId } from '../harness/catalogue/index.js';
+import { sources } from '../harness/catalogue/sources.js';
+import { terminalText } from './terminal-text.js';
+
+export interface ConsoleOptions {
+  readonly color: boolean;
+  /** Leaves out everything but failures and the last lines. */
+  readonly quiet: boolean;
+  /** Where the run wrote its files. */
+  readonly outDir: string;
+}
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** Verdicts that are listed one by one, because they say that something was missed. */
+const remarkable = ['indeterminate', 'vacuous', 'unsupported'] as const;
+
+export function renderConsole(report: Report, options: ConsoleOptions): string {
+  const colors = pc.createColors(options.color);
+  const blocks = [
+    ...(options.quiet ? [] : [renderHeader(report)]),
+    ...report.checks.filter(({ verdict }) => verdict === 'fail').map((check) => renderFailure(check, colors)),
+    ...(options.quiet ? [] : [renderRemarks(report, colors)]),
+    renderSummary(report, options, colors),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function renderHeader({ suite, requirementSet, run, target }: Report): string {
+  const capabilities = Object.entries(target.capabilities).map(
+    ([name, { available }]) => `${name} ${available ? 'yes' : 'no'}`,
+  );
+  return [
+    `${suite.name} ${suite.version}, requirement set ${requirementSet.revision}, profile ${run.profile}, seed ${run.seed}`,
+    `target ${terminalText(target.name)} in ${target.region}` +
+      (target.usableStatus === null ? '' : `, CAs in state ${target.usableStatus}`),
+    ...(capabilities.length === 0 ? [] : [`capabilities: ${capabilities.join(', ')}`]),
+  ].join('\n');
+}
+
+function renderFailure(check: CheckReport, colors: Colors): string {
+  const { failure } = check;
+  const lines = [
+    `${colors.red(colors.bold('FAIL'))} ${colors.bold(check.requirement)} ${check.title}  (${check.id}, ${check.level})`,
+  ];
+  if (isRequirementId(check.requirement)) {
+    const { statement, sources: keys } = requirements[check.requirement];
+    lines.push(
+      `  ${statement}`,
+      ...keys
+        .flatMap((key) => addressesOf(key))
+        .slice(0, 2)
+        .map((url) => `  ${colors.dim(url)}`),
+    );
+  }
+  if (failure !== null) lines.push(...renderFailureDetails(failure, colors));
+  if (check.otherFailures.length > 0) {
+    lines.push(`  also on  ${check.otherFailures.map(({ stratum }) => stratum).join(', ')}`);
+  }
+  return lines.join('\n');
+}
+
+function renderFailureDetails(failure: FailureReport, colors: Colors): string[] {
+  return [
+    `  ${failure.guarantee} Shown by ${failure.stratum}:`,
+    ...failure.program.flatMap((call, index) => renderCall(call, index)),
+    `  expected ${colors.green(failure.expected.join(' or '))}`,
+    `  actual   ${colors.red(terminalText(failure.actual))}`,
+    ...failure.differences.map((line) => `           ${terminalText(line)}`),
+    ...renderControl(failure),
+    `  replay   ${terminalText(failure.replay, 2_000)}`,
+    `  aws cli  ${terminalText(failure.aws, 4_000)}`,
+  ];
+}
+
+function renderCall({ operation, input, answer }: CallReport, index: number): string[] {
+  const members = Object.entries(input).map(([member, value]) => `${member}=${terminalText(memberText(value))}`);
+  return [`    ${index + 1}. ${operation} ${members.join(' ')}`, `       -> ${terminalText(answer)}`];
+}
+
+function renderControl({ control }: FailureReport): string[] {
+  if (control === null) return [];
+  const policy = control.input['Policy'];
+  return [
+    `  control  accepted in the same run; the one difference: ${control.edit}`,
+    ...(typeof policy === 'string' ? [`           ${terminalText(policy)}`] : []),
+  ];
+}
+
+function memberText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function addressesOf(key: string): readonly string[] {
+  const found = Object.entries(sources).find(([name]) => name === key);
+  return found === undefined ? [] : found[1].urls.slice(0, 1);
+}
+
+function renderRemarks({ checks }: Report, colors: Colors): string {
+  const missed = remarkable.flatMap((verdict) =>
+    checks
+      .filter((check) => check.verdict === verdict)
+      .map(
+        ({ requirement, id, reason }) =>
+          `${colors.yellow(verdict)} ${requirement} ${id}: ${terminalText(reason ?? '')}`,
+      ),
+  );
+  const notes = checks.flatMap((check) => notesOf(check)).map((text) => `${colors.cyan('note')} ${terminalText(text)}`);
+  return [...grouped(missed), ...grouped(notes)].join('\n');
+}
+
+/** The notes of a check, those of one wording together: `stratum: wording`. */
+function notesOf({ requirement, notes }: CheckReport): readonly string[] {
+  const strata = new Map<string, string[]>();
+  for (const note of notes) {
+    const [stratum = '', ...wording] = note.split(': ');
+    const text = wording.join(': ');
+    strata.set(text, [...(strata.get(text) ?? []), stratum]);
+  }
+  return [...strata].map(([text, names]) => `${requirement} ${text} (${names.join(', ')})`);
+}
+
+/** At most twenty lines of a kind; the files of the run hold all of them. */
+function grouped(lines: readonly string[]): readonly string[] {
+  const shown = 20;
+  return lines.length <= shown
+    ? lines
+    : [...lines.slice(0, shown), `... and ${lines.length - shown} more in results.json`];
+}
+
+function renderSummary(report: Report, { outDir }: ConsoleOptions, colors: Colors): string {
+  const { summary, requirementSet, run, exit, leftovers, faults } = report;
+  const counts = Object.entries(summary.verdicts).filter(([, count]) => count > 0);
+  const judged = summary.verdicts.pass + summary.verdicts.fail;
+  const divergence = summary.divergence === null ? 'nothing judged' : `${(summary.divergence * 100).toFixed(1)} %`;
+  const exitLine = `exit ${exit.code}: ${terminalText(exit.reason)}`;
+  return [
+    counts.map(([verdict, count]) => `${verdict} ${count}`).join(', '),
+    `divergence ${divergence}, coverage ${judged} of ${requirementSet.checks} checks, ${run.calls} calls in ${(run.durationMs / 1000).toFixed(1)} s`,
+    ...leftovers.map(({ arn, reason }) => `left over: ${terminalText(arn)}: ${terminalText(reason)}`),
+    ...faults.map((fault) => `fault of the suite: ${terminalText(fault.split('\n', 1)[0] ?? '')}`),
+    `files in ${outDir}`,
+    exit.code === 0 ? colors.green(exitLine) : colors.red(exitLine),
+  ].join('\n');
+}

@@ -1,0 +1,7 @@
+// The report as `results.json`.
+
+import type { Report } from '../harness/api/report.js';
+
+export function renderJson(report: Report): string {
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}

@@ -1,0 +1,47 @@
+// The report as JUnit XML: a test case for each check, with the target as its class.
+
+import junit, { type Builder } from 'junit-report-builder';
+import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
+
+export function renderJunit(report: Report): string {
+  // The package is CommonJS: what its types call the default export is the module itself.
+  const builder = (junit as unknown as Builder).newBuilder();
+  const suite = builder.testSuite().name(`pca-conformance ${xmlText(report.target.name)}`);
+  suite.timestamp(new Date(report.run.startedAt));
+  for (const check of report.checks) {
+    const testCase = suite.testCase().className(xmlText(report.target.name)).name(check.id);
+    if (check.verdict === 'fail') {
+      const [first] = failuresOf(check);
+      testCase.failure(xmlText(first?.signature ?? check.title), check.requirement);
+      testCase.standardOutput(xmlText(failuresOf(check).map(describe).join('\n\n')));
+    } else if (check.verdict === 'indeterminate' || check.verdict === 'vacuous') {
+      testCase.error(xmlText(`${check.verdict}: ${check.reason ?? ''}`), check.verdict);
+    } else if (check.verdict !== 'pass') {
+      testCase.skipped();
+      testCase.standardOutput(xmlText(`${check.verdict}: ${check.reason ?? ''}`));
+    }
+  }
+  return builder.build();
+}
+
+function failuresOf(check: CheckReport): readonly FailureReport[] {
+  return check.failure === null ? [] : [check.failure, ...check.otherFailures];
+}
+
+function describe(failure: FailureReport): string {
+  const calls = failure.program.map(
+    ({ operation, input, answer }, index) => `${index + 1}. ${operation} ${JSON.stringify(input)} -> ${answer}`,
+  );
+  return [
+    failure.guarantee,
+    ...calls,
+    `expected ${failure.expected.join(' or ')}`,
+    `actual ${failure.actual}`,
+    failure.replay,
+  ].join('\n');
+}
+
+/** Replaces what no XML 1.0 document may hold. Source: https://www.w3.org/TR/xml/#charsets */
+function xmlText(text: string): string {
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
+}

@@ -1,0 +1,14 @@
+// Makes foreign text safe for a terminal: control characters, bidirectional controls and lone surrogates are shown, not
+// obeyed.
+
+const unsafe =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
+
+/** One line, with everything odd as `\u....`, cut in the middle where it is longer than `maxLength` characters. */
+export function terminalText(text: string, maxLength = 600): string {
+  const shown =
+    text.length <= maxLength
+      ? text
+      : `${text.slice(0, maxLength - 60)} ... (${text.length} characters) ... ${text.slice(-30)}`;
+  return shown.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -1,0 +1,112 @@
+// Claims about the content of a policy: documented shapes are accepted, single faults are refused.
+
+import { get, put } from '../generators/calls.js';
+import { flawedPolicyCase } from '../generators/flawed-cases.js';
+import { ownerPolicy, policyOf } from '../generators/policy.js';
+import { policyContentFlaws } from '../generators/policy-content-flaws.js';
+import { policyTemplates, type PolicyDocument, type PolicyStatement } from '../generators/policy-templates.js';
+import type { Case } from '../harness/api/case.js';
+import type { RequirementId } from '../harness/catalogue/index.js';
+import type { Check, Stratum } from '../harness/run/check.js';
+
+function refusesContent(requirement: RequirementId, id: string, title: string): Check {
+  const flaws = policyContentFlaws.filter((flaw) => flaw.requirement === requirement);
+  return {
+    id: `policy-content/${id}`,
+    requirement,
+    title,
+    strata: flaws.map((flaw) => ({ id: flaw.id, cases: flawedPolicyCase(flaw) })),
+  };
+}
+
+function acceptsTemplates(requirement: RequirementId, id: string, title: string): Check {
+  const templates = policyTemplates.filter((template) => template.requirement === requirement);
+  return {
+    id: `policy-content/${id}`,
+    requirement,
+    title,
+    strata: templates.map((template) => ({
+      id: template.id,
+      cases: policyOf(template).map((policy) => accepted(template.id, policy)),
+    })),
+  };
+}
+
+function accepted(stratum: string, policy: PolicyDocument): Case {
+  return {
+    stratum,
+    given: ['usable'],
+    steps: [put('subject', JSON.stringify(policy), { acceptable: ['Success'] }), get('subject')],
+  };
+}
+
+/** Accepts the own-account share in another permitted form. */
+function acceptsForm(
+  id: string,
+  change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
+): Stratum {
+  return {
+    id,
+    cases: ownerPolicy().map((policy) => accepted(id, { ...policy, Statement: change(policy.Statement) })),
+  };
+}
+
+function withoutSid({ Sid: _sid, ...statement }: PolicyStatement): PolicyStatement {
+  return statement;
+}
+
+function withActionString(statement: PolicyStatement): PolicyStatement {
+  const { Action } = statement;
+  return typeof Action !== 'string' && Action.length === 1 ? { ...statement, Action: Action[0] ?? '' } : statement;
+}
+
+function withActionsReversed(statement: PolicyStatement): PolicyStatement {
+  const { Action } = statement;
+  return typeof Action === 'string' ? statement : { ...statement, Action: Action.toReversed() };
+}
+
+export const policyContentChecks: readonly Check[] = [
+  acceptsTemplates('POL-10', 'accepts-account-shares', 'accepts a share with an account'),
+  acceptsTemplates('POL-11', 'accepts-organization-shares', 'accepts a share with an organization'),
+  acceptsTemplates('POL-13', 'accepts-the-firewall-proxy', 'accepts a share with the network firewall proxy'),
+  {
+    id: 'policy-content/accepts-any-sid-text',
+    requirement: 'POL-14',
+    title: 'accepts Sids of any letters and digits, or none',
+    strata: [
+      acceptsForm('sid/any', (statements) => statements),
+      acceptsForm('sid/absent', (statements) => statements.map((statement) => withoutSid(statement))),
+    ],
+  },
+  acceptsTemplates('POL-15', 'accepts-one-sid-twice', 'accepts two statements with the same Sid'),
+  acceptsTemplates('POL-16', 'accepts-hyphens-in-sids', 'accepts Sids with hyphens, as RAM writes them'),
+  {
+    id: 'policy-content/accepts-either-order',
+    requirement: 'POL-17',
+    title: 'accepts the statements, and the actions of one, in any order',
+    strata: [
+      acceptsForm('order/issue-first', (statements) => statements.toReversed()),
+      acceptsForm('order/actions', (statements) => statements.map((statement) => withActionsReversed(statement))),
+    ],
+  },
+  {
+    id: 'policy-content/accepts-an-action-as-string',
+    requirement: 'POL-18',
+    title: 'accepts a single action as a string or as an array of one',
+    strata: [
+      acceptsForm('action/array', (statements) => statements),
+      acceptsForm('action/string', (statements) => statements.map((statement) => withActionString(statement))),
+    ],
+  },
+  acceptsTemplates('POL-19', 'accepts-the-own-account', 'accepts a share with the account that owns the CA'),
+  refusesContent('POL-21', 'refuses-statements-without-actions', 'refuses a statement that allows nothing'),
+  refusesContent('POL-27', 'refuses-other-actions', 'refuses an action outside the seven that can be shared'),
+  refusesContent('POL-28', 'refuses-wide-wildcards', 'refuses a wildcard that covers more than the seven actions'),
+  refusesContent('POL-30', 'refuses-effects-but-allow', 'refuses every effect but Allow'),
+  refusesContent('POL-31', 'refuses-not-resource', 'refuses NotResource'),
+  refusesContent('POL-33', 'refuses-other-principals', 'refuses principals that no share can have'),
+  refusesContent('POL-35', 'refuses-short-account-ids', 'refuses an account id that is not 12 digits long'),
+  refusesContent('POL-36', 'refuses-unknown-versions', 'refuses a Version that IAM does not know'),
+  refusesContent('POL-38', 'refuses-policies-without-statements', 'refuses a policy without statements'),
+  refusesContent('POL-44', 'refuses-not-action', 'refuses NotAction'),
+];

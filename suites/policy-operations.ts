@@ -1,0 +1,173 @@
+// Claims about putting, reading and deleting a policy.
+
+import fc from 'fast-check';
+import { arnToken, get, put, remove } from '../generators/calls.js';
+import { ownerPolicy, policyOf } from '../generators/policy.js';
+import { policyTemplates, type PolicyDocument } from '../generators/policy-templates.js';
+import type { Case, Step } from '../harness/api/case.js';
+import type { Check, Stratum } from '../harness/run/check.js';
+
+/** Cases over two policies that differ. */
+function overTwoPolicies(
+  id: string,
+  steps: (first: string, second: string) => readonly Step[],
+  given: Pick<Case, 'given' | 'fresh'> = { given: ['usable'] },
+): Stratum {
+  const cases = fc
+    .tuple(ownerPolicy(), ownerPolicy())
+    .filter(([first, second]) => JSON.stringify(first) !== JSON.stringify(second))
+    .map(([first, second]) => ({ ...given, stratum: id, steps: steps(textOf(first), textOf(second)) }));
+  return { id, cases };
+}
+
+function textOf(policy: PolicyDocument): string {
+  return JSON.stringify(policy);
+}
+
+/** The same policy for the second CA of a case. */
+function forSecondAuthority(policy: string): string {
+  return policy.replaceAll('{{ca0.', '{{ca1.');
+}
+
+const second = { arn: arnToken(1) };
+const twoFreshAuthorities: Pick<Case, 'given' | 'fresh'> = { given: ['usable', 'usable'], fresh: true };
+
+export const putPolicyChecks: readonly Check[] = [
+  {
+    id: 'put-policy/replaces-the-policy',
+    requirement: 'PP-01',
+    title: 'replaces the policy that was there',
+    strata: [
+      overTwoPolicies('replace/once', (first, next) => [
+        put('control', first),
+        put('subject', next, { acceptable: ['Success'] }),
+        get('subject'),
+      ]),
+      overTwoPolicies('replace/and-back', (first, next) => [
+        put('control', first),
+        put('subject', next, { acceptable: ['Success'] }),
+        put('subject', first, { acceptable: ['Success'] }),
+        get('subject'),
+      ]),
+    ],
+  },
+  {
+    id: 'put-policy/can-be-repeated',
+    requirement: 'PP-02',
+    title: 'accepts the same policy a second time and keeps it',
+    strata: [
+      overTwoPolicies('repeat/twice', (first) => [put('control', first), put('subject', first), get('subject')]),
+    ],
+  },
+];
+
+export const getPolicyChecks: readonly Check[] = [
+  {
+    id: 'get-policy/says-when-there-is-none',
+    requirement: 'GP-01',
+    title: 'answers ResourceNotFoundException where no policy was ever attached',
+    strata: [
+      {
+        id: 'none/never-put',
+        cases: fc.constant<Case>({
+          stratum: 'none/never-put',
+          given: ['usable'],
+          fresh: true,
+          steps: [get('subject')],
+        }),
+      },
+    ],
+  },
+  {
+    id: 'get-policy/returns-what-was-put',
+    requirement: 'GP-03',
+    title: 'returns a document equivalent to the one that was put',
+    strata: policyTemplates.map((template) => ({
+      id: `read-back/${template.id}`,
+      cases: policyOf(template).map((policy) => ({
+        stratum: `read-back/${template.id}`,
+        given: ['usable'],
+        steps: [put('control', textOf(policy)), get('subject')],
+      })),
+    })),
+  },
+  {
+    id: 'get-policy/changes-nothing',
+    requirement: 'GP-07',
+    title: 'changes nothing, however often it is called',
+    strata: [
+      overTwoPolicies('read/three-times', (first) => [
+        put('control', first),
+        get('control'),
+        get('subject'),
+        get('subject'),
+      ]),
+    ],
+  },
+];
+
+export const deletePolicyChecks: readonly Check[] = [
+  {
+    id: 'delete-policy/removes-the-policy',
+    requirement: 'DP-01',
+    title: 'removes the policy, so that GetPolicy finds none',
+    strata: [
+      overTwoPolicies('delete/once', (first) => [put('control', first), remove('subject'), get('subject')]),
+      overTwoPolicies('delete/between-puts', (first, next) => [
+        put('control', first),
+        remove('subject'),
+        put('control', next),
+        get('subject'),
+      ]),
+    ],
+  },
+  {
+    id: 'delete-policy/succeeds-without-a-policy',
+    requirement: 'DP-02',
+    title: 'succeeds where no policy is attached',
+    strata: [
+      {
+        id: 'delete/never-put',
+        cases: fc.constant<Case>({
+          stratum: 'delete/never-put',
+          given: ['usable'],
+          fresh: true,
+          steps: [remove('subject'), get('subject')],
+        }),
+      },
+      overTwoPolicies('delete/twice', (first) => [put('control', first), remove('control'), remove('subject')]),
+    ],
+  },
+];
+
+export const isolationChecks: readonly Check[] = [
+  {
+    id: 'isolation/acts-on-the-named-authority-alone',
+    requirement: 'ISO-01',
+    title: 'acts on the CA that the ARN names and on no other',
+    strata: [
+      overTwoPolicies('isolation/put', (first) => [put('control', first), get('subject', second)], twoFreshAuthorities),
+      overTwoPolicies(
+        'isolation/replace',
+        (first, next) => [
+          put('control', first),
+          get('control'),
+          put('control', forSecondAuthority(next), second),
+          get('subject'),
+        ],
+        twoFreshAuthorities,
+      ),
+      overTwoPolicies(
+        'isolation/delete',
+        (first, next) => [
+          put('control', first),
+          get('control'),
+          put('control', forSecondAuthority(next), second),
+          remove('control', second),
+          get('subject'),
+        ],
+        twoFreshAuthorities,
+      ),
+    ],
+  },
+];

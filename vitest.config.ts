@@ -1,0 +1,48 @@
+// Two projects: `self` tests the suite, `conformance` runs it from the source on the built-in target.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'self',
+          include: ['{suites,generators,harness,reports}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'conformance',
+          include: ['suites/conformance.suite.ts'],
+          pool: 'threads',
+          testTimeout: 0,
+          hookTimeout: 0,
+          provide: {
+            hostedRun: {
+              runId: 'pca-builtin',
+              config: {
+                target: 'builtin',
+                region: 'us-east-1',
+                accessKey: 'AKIDEXAMPLE',
+                secretKey: 'example',
+                capabilities: {},
+                profile: 'smoke',
+                seed: 1,
+                casesPerStratum: 1,
+                level: 'any-of',
+                filters: [],
+                callTimeoutMs: 5_000,
+                settleMs: 0,
+                outDir: '.pca/conformance',
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+});
