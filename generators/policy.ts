@@ -7,24 +7,24 @@ const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 const lowerCase = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 
 /** `Sid ::= [A-Za-z0-9]+`, the form that IAM documents and every published policy keeps to (POL-14). */
-export function sid(): fc.Arbitrary<string> {
+function sid(): fc.Arbitrary<string> {
   return fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 });
 }
 
 /** Account ids that AWS's documentation uses in examples. */
-export function exampleAccount(): fc.Arbitrary<string> {
+function exampleAccount(): fc.Arbitrary<string> {
   return fc.constantFrom('111122223333', '444455556666', '555555555555', '777788889999');
 }
 
 /** `o-` followed by 10 to 32 lower-case letters or digits. */
-export function organizationId(): fc.Arbitrary<string> {
+function organizationId(): fc.Arbitrary<string> {
   return fc.string({ unit: fc.constantFrom(...lowerCase), minLength: 10, maxLength: 32 }).map(
     (text) => `o-${text}`,
     (id) => String(id).slice(2),
   );
 }
 
-export function templateParts(): fc.Arbitrary<TemplateParts> {
+function templateParts(): fc.Arbitrary<TemplateParts> {
   return fc.record({
     grantee: exampleAccount(),
     sids: fc.tuple(sid(), sid()),

@@ -99,7 +99,11 @@ export const policyContentChecks: readonly Check[] = [
     ],
   },
   acceptsTemplates('POL-19', 'accepts-the-own-account', 'accepts a share with the account that owns the CA'),
-  refusesContent('POL-21', 'refuses-statements-without-actions', 'refuses a statement that allows nothing'),
+  {
+    ...refusesContent('POL-21', 'refuses-statements-without-actions', 'refuses a statement that allows nothing'),
+    // What a statement must hold is documented in general only, and so is the name of the error.
+    level: 'any-of',
+  },
   refusesContent('POL-27', 'refuses-other-actions', 'refuses an action outside the seven that can be shared'),
   refusesContent('POL-28', 'refuses-wide-wildcards', 'refuses a wildcard that covers more than the seven actions'),
   refusesContent('POL-30', 'refuses-effects-but-allow', 'refuses every effect but Allow'),

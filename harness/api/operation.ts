@@ -61,8 +61,3 @@ export type PolicyOperation = OperationOf<PolicyOperationName>;
 export function isPolicyOperation(operation: Operation): operation is PolicyOperation {
   return operation.kind === 'PutPolicy' || operation.kind === 'GetPolicy' || operation.kind === 'DeletePolicy';
 }
-
-/** The ARN that a policy operation names. */
-export function resourceArnOf(operation: PolicyOperation): string {
-  return operation.input.ResourceArn;
-}

@@ -109,11 +109,6 @@ export const policyContent = {
     answers: ['InvalidPolicyException'],
     sources: ['S1'],
     unknown: 'Which statements are required; no page lists them.',
-    unjudged: {
-      verdict: 'excluded',
-      reason:
-        'cannot be judged without a list of required statements; POL-27, POL-28 and POL-44 judge what is not allowed',
-    },
   },
   'POL-22': {
     operations: [],

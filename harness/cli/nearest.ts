@@ -1,7 +1,7 @@
 // Finds what the user may have meant by a word that is not known.
 
 /** The known words nearest to the given one, at most three, nearest first; none where nothing is near. */
-export function nearestWords(word: string, known: readonly string[]): readonly string[] {
+function nearestWords(word: string, known: readonly string[]): readonly string[] {
   const wanted = word.toLowerCase();
   return known
     .map((each) => ({ each, distance: distanceBetween(wanted, each.toLowerCase()) }))

@@ -43,7 +43,6 @@ export async function replayCommand(path: string, flags: TargetFlags): Promise<n
 }
 
 function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
-  const write = (line: string): void => void process.stdout.write(`${line}\n`);
   write(`${saved.requirement} ${saved.check}, ${saved.case.stratum}`);
   for (const [index, { operation, outcome }] of trace.entries()) {
     write(`  ${index + 1}. ${operation.kind} ${terminalText(JSON.stringify(operation.input))}`);
@@ -70,6 +69,10 @@ function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
     default:
       return result satisfies never;
   }
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function readCaseFile(path: string): CaseFile {

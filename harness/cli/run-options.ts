@@ -27,7 +27,7 @@ export interface RunFlags extends TargetFlags {
   readonly quiet?: boolean;
 }
 
-export const reportKinds = ['json', 'junit', 'console'] as const;
+const reportKinds = ['json', 'junit', 'console'] as const;
 
 export interface RequestedReport {
   readonly kind: (typeof reportKinds)[number];

@@ -180,7 +180,8 @@ describe('duplicateKeyIn', () => {
     ['no keys that differ in case', '{"a":1,"A":2}', undefined],
     ['a duplicate inside an array', '[1,[{"a":1,"a":2}]]', 'a'],
     ['the outer duplicate before the inner one', '{"x":{"b":1,"b":2},"a":1,"a":2}', 'a'],
-    ['the earlier of two duplicates side by side', '[{"a":1,"a":2},{"b":1,"b":2}]', 'a'],
+    ['the duplicate in the earlier of two members', '{"x":{"a":1,"a":2},"y":{"b":1,"b":2}}', 'a'],
+    ['the duplicate in the earlier of two items', '[{"a":1,"a":2},{"b":1,"b":2}]', 'a'],
   ])('finds %s', (_name, text, expected) => {
     expect(duplicateKeyIn(rootOf(text))).toBe(expected);
   });

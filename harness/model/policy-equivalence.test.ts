@@ -82,6 +82,7 @@ describe('policiesAreEquivalent', () => {
     ['brackets around everyone', statement('"Principal":"*"'), statement('"Principal":["*"]')],
     ['the partition of a root ARN', principal('AWS', id), principal('AWS', root.replace('aws', 'aws-cn'))],
     ['11 digits', principal('AWS', '"11112222333"'), principal('AWS', '"arn:aws:iam::11112222333:root"')],
+    ['13 digits', principal('AWS', '"1111222233334"'), principal('AWS', '"arn:aws:iam::1111222233334:root"')],
     ['an id and a number', principal('AWS', id), principal('AWS', '111122223333')],
     ['a role and the root user', principal('AWS', id), principal('AWS', root.replace('root', 'role/root'))],
     ['an id outside AWS', principal('Service', id), principal('Service', root)],
@@ -108,7 +109,6 @@ describe('policiesAreEquivalent', () => {
     ['not the middle value', '{"Id":1,"Id":2,"Id":3}', '{"Id":2}', false],
     ['all first values', '{"Id":1,"Id":2,"X":{"a":1,"a":2}}', '{"Id":1,"X":{"a":1}}', true],
     ['not a first and a last value', '{"Id":1,"Id":2,"X":{"a":1,"a":2}}', '{"Id":1,"X":{"a":2}}', false],
-    ['not no value', '{"Id":1,"Id":2}', '{}', false],
     ['the first value where the other text holds it last', '{"Id":1,"Id":2}', '{"Id":3,"Id":1}', true],
     ['one action of a statement', statement('"Action":"a","Action":"b"'), statement('"Action":["a"]'), true],
     ['one value in a document that is no object', '[{"a":1,"a":2}]', '[{"a":1}]', true],
@@ -138,7 +138,7 @@ describe('policiesAreEquivalent', () => {
         for (const right of spellings) expect(areEquivalent(left, right), `${left}\n${right}`).toBe(true);
       }
     });
-    fc.assert(isEquivalence, { numRuns: 100 });
+    fc.assert(isEquivalence, { numRuns: 100, endOnFailure });
   });
 
   it.each([
@@ -171,11 +171,12 @@ describe('policiesAreEquivalent', () => {
     const corrupted = realisticPolicy.replace(before, after);
     const isNoticed = fc.property(fc.gen(), (choose) => {
       const [sent, returned] = [respell(choose, realisticPolicy), respell(choose, corrupted)];
-      expect([areEquivalent(sent, returned), areEquivalent(returned, sent)]).toStrictEqual([false, false]);
+      const answers = [areEquivalent(sent, returned), areEquivalent(returned, sent)];
+      expect(answers, `${sent}\n${returned}`).toStrictEqual([false, false]);
       expect(statementOrderDiffers(sent, returned, context)).toBe(false);
       expect(describePolicyDifference(sent, returned, context)).not.toStrictEqual([]);
     });
-    fc.assert(isNoticed, { numRuns: 10 });
+    fc.assert(isNoticed, { numRuns: 10, endOnFailure });
   });
 });
 
@@ -200,15 +201,11 @@ describe('describePolicyDifference', () => {
   it.each([
     ['a Sid', statement('"Sid":"a"'), statement(''), '/Statement/0/Sid: sent "a", returned nothing'],
     ['a member', '{}', '{"Version":"b"}', '/Version: sent nothing, returned "b"'],
-    [
-      'an action',
-      statement('"Action":["a",1]'),
-      statement('"Action":"a"'),
-      '/Statement/0/Action/1: sent 1, returned nothing',
-    ],
+    ['one item of three', '{"X":[1,1,1]}', '{"X":[1,1]}', '/X/2: sent 1, returned nothing'],
     ['a statement', '{"Statement":[]}', statement('"X":1'), '/Statement/0: sent nothing, returned {"X":1}'],
     ['an order that counts', '{"X":["a","b"]}', '{"X":["b","a"]}', '/X: the same items in another order'],
     ['another kind of document', '{}', '[]', 'the whole text: sent {}, returned []'],
+    ['the last of two values', '{"Id":1,"Id":2}', '{"Id":3}', '/Id: sent 2, returned 3'],
     ['a key that needs escapes', '{"a/b~\\n":1}', '{"a/b~\\n":2}', '/a~1b~0\\n: sent 1, returned 2'],
   ])('names %s', (_name, sent, returned, line) => {
     expect(describePolicyDifference(sent, returned, context)).toStrictEqual([line]);
@@ -260,6 +257,9 @@ function principal(type: string, value: string): string {
 function condition(value: string): string {
   return statement(`"Condition":{"StringEquals":{"aws:key":${value}}}`);
 }
+
+/** Random choices of fc.gen shrink for minutes; the two texts in the message say enough. */
+const endOnFailure = true;
 
 /** Members whose one string may stand with or without brackets. */
 const listMembers = /^(Not)?(Action|Resource)$|^AWS$|^aws:|^acm-pca:/;

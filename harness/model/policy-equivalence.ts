@@ -39,12 +39,12 @@ export function describePolicyDifference(
   context: EquivalenceContext,
 ): readonly string[] {
   if (policiesAreEquivalent(sent, returned, context)) return [];
-  const reading: Reading = { ...context, statementOrder: 'ignored', winner: 'last' };
+  const reading: Reading = { ...context, statementOrder: 'ignored', winner: describedWinner };
   const documents = { sent: parseJsonDocument(sent), returned: parseJsonDocument(returned) };
   const lines: string[] = [];
   if (documents.sent.kind === 'document' && documents.returned.kind === 'document') {
     const [before, after] = [normalise(documents.sent.root, reading), normalise(documents.returned.root, reading)];
-    for (const line of differencesBetween({ path: [], sent: before, returned: after }, reading.winner)) {
+    for (const line of differencesBetween({ path: [], sent: before, returned: after }, rememberedTexts())) {
       lines.push(line);
       if (lines.length === lineLimit) break;
     }
@@ -183,11 +183,14 @@ function pushParts(pending: (Normal | string)[], node: Normal, winner: Reading['
       }
       if (node.items.length === 0) pending.push('[');
       break;
-    case 'bag': {
-      const texts = node.items.map((item) => canonicalText(item, winner));
-      pending.push(`[${texts.sort().join(',')}]`);
+    case 'bag':
+      pending.push(
+        `[${node.items
+          .map((item) => canonicalText(item, winner))
+          .sort()
+          .join(',')}]`,
+      );
       break;
-    }
     default:
       pending.push(node.kind === 'number' ? node.raw : JSON.stringify(node.kind === 'null' ? null : node.value));
   }
@@ -201,37 +204,48 @@ interface Pair {
 }
 
 const lineLimit = 10;
+const describedWinner = 'last';
 
 /** The values of a condition key are the deepest place with a meaning of its own: /Statement/0/Condition/op/key/0. */
 const deepestPath = 6;
 
-function* differencesBetween(pair: Pair, winner: Reading['winner']): Generator<string> {
+/** Writes each value once: a list compares its items, and then each item is compared for itself. */
+function rememberedTexts(): (node: Normal) => string {
+  const texts = new Map<Normal, string>();
+  return (node) => {
+    const text = texts.get(node) ?? canonicalText(node, describedWinner);
+    texts.set(node, text);
+    return text;
+  };
+}
+
+function* differencesBetween(pair: Pair, textOf: (node: Normal) => string): Generator<string> {
   const { path, sent, returned } = pair;
-  const sentText = sent && canonicalText(sent, winner);
-  const returnedText = returned && canonicalText(returned, winner);
+  const sentText = sent && textOf(sent);
+  const returnedText = returned && textOf(returned);
   if (sentText === returnedText) return;
-  const parts = path.length < deepestPath ? partsOf(pair, winner) : undefined;
+  const parts = path.length < deepestPath ? partsOf(pair, textOf) : undefined;
   if (parts === undefined) {
     yield differenceLine(path, sentText, returnedText);
   } else if (parts.length === 0) {
     yield `${pointer(path)}: the same items in another order`;
   } else {
-    for (const part of parts) yield* differencesBetween(part, winner);
+    for (const part of parts) yield* differencesBetween(part, textOf);
   }
 }
 
 /** The places within two objects or two lists that may differ; undefined where the values have no common shape. */
-function partsOf({ path, sent, returned }: Pair, winner: Reading['winner']): readonly Pair[] | undefined {
+function partsOf({ path, sent, returned }: Pair, textOf: (node: Normal) => string): readonly Pair[] | undefined {
   if (sent === undefined || returned === undefined) return undefined;
   if (sent.kind === 'object' && returned.kind === 'object') {
-    const ours = effectiveMembers(sent.members, winner);
-    const theirs = effectiveMembers(returned.members, winner);
+    const ours = effectiveMembers(sent.members, describedWinner);
+    const theirs = effectiveMembers(returned.members, describedWinner);
     const keys = new Set([...ours.keys(), ...theirs.keys()]);
     return [...keys].map((key) => ({ path: [...path, key], sent: ours.get(key), returned: theirs.get(key) }));
   }
   if (!('items' in sent) || !('items' in returned)) return undefined;
-  const sentTexts = sent.items.map((item) => canonicalText(item, winner));
-  const returnedTexts = returned.items.map((item) => canonicalText(item, winner));
+  const sentTexts = sent.items.map(textOf);
+  const returnedTexts = returned.items.map(textOf);
   const lost = positionsMissingFrom(returnedTexts, sentTexts);
   const added = positionsMissingFrom(sentTexts, returnedTexts);
   return Array.from({ length: Math.max(lost.length, added.length) }, (_unused, turn) => {
@@ -275,9 +289,7 @@ function firstDifference(left: string, right: string): number {
 /** A JSON Pointer (https://www.rfc-editor.org/rfc/rfc6901) with control characters escaped, so that it stays one line. */
 function pointer(path: Pair['path']): string {
   if (path.length === 0) return 'the whole text';
-  const steps = path.map((step) =>
-    JSON.stringify(String(step)).slice(1, -1).replaceAll('~', '~0').replaceAll('/', '~1'),
-  );
+  const steps = path.map((step) => JSON.stringify(`${step}`).slice(1, -1).replaceAll('~', '~0').replaceAll('/', '~1'));
   const text = `/${steps.join('/')}`;
   return text.length <= pathLength ? text : `${text.slice(0, pathLength - 1)}…`;
 }

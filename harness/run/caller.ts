@@ -8,7 +8,7 @@ import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 
 /** After so many calls in a row without an answer, for the same reason, the run ends as inconclusive. */
-export const deadAfterCalls = 20;
+const deadAfterCalls = 20;
 
 export interface CallLimits {
   readonly deadlineMs: number;

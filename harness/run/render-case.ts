@@ -17,7 +17,7 @@ export function renderOperation<Each extends Operation>(operation: Each, arns: r
     ]),
   );
   // The members and their types are those of the operation given: only texts were filled in.
-  return { ...operation, input } as Each;
+  return { ...operation, input };
 }
 
 export function renderText(text: string, arns: readonly string[]): string {

@@ -21,7 +21,7 @@ export function matchesFilters(ids: readonly string[], filters: readonly string[
   return filters.length === 0 || filters.some((filter) => ids.some((id) => globPattern(filter).test(id)));
 }
 
-export function globPattern(glob: string): RegExp {
+function globPattern(glob: string): RegExp {
   const escaped = glob.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i');
 }

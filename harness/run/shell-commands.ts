@@ -14,7 +14,7 @@ export interface RepeatableCall {
 }
 
 /** Policies up to this length are written out in the command. */
-export const longestPolicyInCommand = 1_500;
+const longestPolicyInCommand = 1_500;
 
 export function awsCommand({ operation, arns, target, policyPath }: RepeatableCall): string {
   const name = operation.kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
@@ -45,7 +45,7 @@ export function curlCommand({ operation, arns, target }: RepeatableCall): string
 }
 
 /** Whether a text can stand in a command line: short, and without control characters. */
-export function isShort(text: string): boolean {
+function isShort(text: string): boolean {
   return text.length <= longestPolicyInCommand && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
 }
 

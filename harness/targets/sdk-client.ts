@@ -45,26 +45,27 @@ export async function sendOperation(
   { deadlineMs, signal }: CallOptions,
 ): Promise<Outcome> {
   const controller = new AbortController();
-  let finish = (): void => {};
-  const ended = new Promise<Outcome>((resolve) => {
-    const endWith = (outcome: Outcome): void => {
-      resolve(outcome);
-      controller.abort();
-    };
-    const timer = setTimeout(() => endWith({ kind: 'timeout', deadlineMs }), deadlineMs);
-    const interrupt = (): void => endWith({ kind: 'transport-error', reason: 'the run was interrupted' });
-    signal?.addEventListener('abort', interrupt, { once: true });
-    finish = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', interrupt);
-    };
-  });
+  const { promise: ended, resolve: endWith } = withResolvers<Outcome>();
+  const timer = setTimeout(() => endWith({ kind: 'timeout', deadlineMs }), deadlineMs);
+  const interrupt = (): void => endWith({ kind: 'transport-error', reason: 'the run was interrupted' });
+  signal?.addEventListener('abort', interrupt, { once: true });
   try {
     // The race ends a call even where the client ignores the signal; a late answer is then dropped.
     return await Promise.race([ended, send(client, operation, controller.signal)]);
   } finally {
-    finish();
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', interrupt);
+    controller.abort();
   }
+}
+
+/** Promise.withResolvers, which Node.js 20 does not have. */
+function withResolvers<Value>(): { readonly promise: Promise<Value>; resolve(value: Value): void } {
+  const resolvers: ((value: Value) => void)[] = [];
+  const promise = new Promise<Value>((resolve) => {
+    resolvers.push(resolve);
+  });
+  return { promise, resolve: (value) => resolvers[0]?.(value) };
 }
 
 async function send(

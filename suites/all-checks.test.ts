@@ -1,0 +1,75 @@
+// What holds for every check there is, whatever it claims.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arnFlaws } from '../generators/arn-flaws.js';
+import { policyContentFlaws } from '../generators/policy-content-flaws.js';
+import { policyTextFlaws } from '../generators/policy-text-flaws.js';
+import { requirementIds, requirements } from '../harness/catalogue/index.js';
+import { renderText } from '../harness/run/render-case.js';
+import { allChecks } from './all-checks.js';
+
+const strata = allChecks.flatMap((check) => check.strata.map((stratum) => ({ check, stratum })));
+
+test('no two checks share an id', () => {
+  const ids = allChecks.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('every check has at least one class of input, and none twice', () => {
+  for (const { id, strata: own } of allChecks) {
+    expect(own.length, id).toBeGreaterThan(0);
+    expect(new Set(own.map((stratum) => stratum.id)).size, id).toBe(own.length);
+  }
+});
+
+test('every flaw is exercised by a check of its requirement', () => {
+  for (const flaw of [...arnFlaws, ...policyTextFlaws, ...policyContentFlaws]) {
+    const checks = strata.filter(({ stratum }) => stratum.id === flaw.id || stratum.id.startsWith(`${flaw.id}/`));
+    expect(
+      checks.map(({ check }) => check.requirement),
+      flaw.id,
+    ).toContain(flaw.requirement);
+  }
+});
+
+test('a requirement that is said not to be judged has no check', () => {
+  const judged = new Set(allChecks.map(({ requirement }) => requirement));
+  const contradictions = requirementIds.filter((id) => judged.has(id) && requirements[id].unjudged !== undefined);
+  expect(contradictions).toEqual([]);
+});
+
+describe.each(strata.map(({ check, stratum }) => [check.id, stratum.id, stratum] as const))(
+  '%s: %s',
+  (_check, id, stratum) => {
+    test('makes cases of its own label that start from a CA and judge something', () => {
+      fc.assert(
+        fc.property(stratum.cases, (subject) => {
+          expect(subject.stratum).toBe(id);
+          expect(subject.given.length).toBeGreaterThan(0);
+          expect(subject.steps.some(({ role }) => role === 'subject')).toBe(true);
+        }),
+        { numRuns: 10 },
+      );
+    });
+
+    test('makes the same cases from the same seed', () => {
+      const sample = (): string => JSON.stringify(fc.sample(stratum.cases, { seed: 42, numRuns: 5 }));
+      expect(sample()).toBe(sample());
+    });
+
+    test('leaves no token unfilled', () => {
+      const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+      for (const { steps } of fc.sample(stratum.cases, { seed: 7, numRuns: 3 })) {
+        const texts = steps
+          .flatMap(({ operation }) => Object.values(operation.input))
+          .filter((value) => typeof value === 'string');
+        for (const text of texts) {
+          // A policy that is cut short may end within a token; its last one is not looked at.
+          const rendered = renderText(text, [arn, arn]);
+          if (!stratum.id.endsWith('truncated')) expect(rendered).not.toMatch(/\{\{(ca\d|fill)/);
+        }
+      }
+    });
+  },
+);
