@@ -78,17 +78,44 @@ function renderFailureDetails(failure: FailureReport, colors: Colors): string[] 
 }
 
 function renderCall({ operation, input, answer }: CallReport, index: number): string[] {
-  const members = Object.entries(input).map(([member, value]) => `${member}=${terminalText(memberText(value))}`);
-  return [`    ${index + 1}. ${operation} ${members.join(' ')}`, `       -> ${terminalText(answer)}`];
+  const members = Object.entries(input).map(([member, value]) => `${member} ${terminalText(memberText(value))}`);
+  return [
+    `    ${index + 1}. ${operation}`,
+    ...members.map((line) => `         ${line}`),
+    `       -> ${terminalText(answer)}`,
+  ];
 }
 
-function renderControl({ control }: FailureReport): string[] {
+function renderControl({ control, program }: FailureReport): string[] {
   if (control === null) return [];
-  const policy = control.input['Policy'];
+  const failing = program.at(-1)?.input ?? {};
+  const differing = Object.keys(control.input).filter((member) => control.input[member] !== failing[member]);
   return [
     `  control  accepted in the same run; the one difference: ${control.edit}`,
-    ...(typeof policy === 'string' ? [`           ${terminalText(policy)}`] : []),
+    ...differing.flatMap((member) => {
+      const { left, right } = differenceBetween(memberText(control.input[member]), memberText(failing[member]));
+      return [
+        `           accepted ${member} ${terminalText(left, 200)}`,
+        `           sent     ${member} ${terminalText(right, 200)}`,
+      ];
+    }),
   ];
+}
+
+/** The part in which two texts differ, with a little of what surrounds it. */
+function differenceBetween(left: string, right: string): { readonly left: string; readonly right: string } {
+  const context = 24;
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left[start] === right[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end += 1;
+  const from = Math.max(0, start - context);
+  const cut = (text: string): string => {
+    const to = Math.min(text.length, text.length - end + context);
+    return `${from > 0 ? '...' : ''}${text.slice(from, to)}${to < text.length ? '...' : ''}`;
+  };
+  return { left: cut(left), right: cut(right) };
 }
 
 function memberText(value: unknown): string {

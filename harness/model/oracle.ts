@@ -1,7 +1,7 @@
 // The pure model of the API: state and operation in, every answer that the evidence allows out, preferred first.
 
 import type { PolicyOperation } from '../api/operation.js';
-import type { Outcome, Output } from '../api/outcome.js';
+import { answerOf, type Outcome, type Output } from '../api/outcome.js';
 import type { AllowedTransition, Oracle } from '../api/service.js';
 import type { Answer } from '../catalogue/requirement.js';
 import { objectionsToArn } from './check-arn.js';
@@ -34,10 +34,19 @@ function policyTransitions(state: ServiceState, operation: PolicyOperation): rea
     ...(authority === undefined ? [] : objectionsToState(authority, operation.kind)),
     ...(operation.kind === 'PutPolicy' ? objectionsToPut(state, operation.input.Policy, authority) : []),
   ];
-  return combineObjections(objections).map((allowed) =>
+  const transitions = combineObjections(objections).map((allowed) =>
     allowed.answer === 'Success' && authority !== undefined
       ? succeed(state, operation, authority, allowed)
       : refuse(state, allowed),
+  );
+  return withoutRepetition(transitions);
+}
+
+/** A read that would succeed and one that is refused meet in ResourceNotFoundException where there is no policy. */
+function withoutRepetition(transitions: readonly Allowed[]): readonly Allowed[] {
+  return transitions.filter(
+    ({ outcome, next }, index) =>
+      transitions.findIndex((each) => each.next === next && answerOf(each.outcome) === answerOf(outcome)) === index,
   );
 }
 

@@ -201,7 +201,7 @@ describe('describePolicyDifference', () => {
   it.each([
     ['a Sid', statement('"Sid":"a"'), statement(''), '/Statement/0/Sid: sent "a", returned nothing'],
     ['a member', '{}', '{"Version":"b"}', '/Version: sent nothing, returned "b"'],
-    ['one item of three', '{"X":[1,1,1]}', '{"X":[1,1]}', '/X/2: sent 1, returned nothing'],
+    ['one item of three', '{"X":[1,1,1]}', '{"X":[3,1,1]}', '/X/2: sent 1, returned 3'],
     ['a statement', '{"Statement":[]}', statement('"X":1'), '/Statement/0: sent nothing, returned {"X":1}'],
     ['an order that counts', '{"X":["a","b"]}', '{"X":["b","a"]}', '/X: the same items in another order'],
     ['another kind of document', '{}', '[]', 'the whole text: sent {}, returned []'],

@@ -183,14 +183,11 @@ function pushParts(pending: (Normal | string)[], node: Normal, winner: Reading['
       }
       if (node.items.length === 0) pending.push('[');
       break;
-    case 'bag':
-      pending.push(
-        `[${node.items
-          .map((item) => canonicalText(item, winner))
-          .sort()
-          .join(',')}]`,
-      );
+    case 'bag': {
+      const texts = node.items.map((item) => canonicalText(item, winner));
+      pending.push(`[${texts.sort().join(',')}]`);
       break;
+    }
     default:
       pending.push(node.kind === 'number' ? node.raw : JSON.stringify(node.kind === 'null' ? null : node.value));
   }
@@ -225,13 +222,9 @@ function* differencesBetween(pair: Pair, textOf: (node: Normal) => string): Gene
   const returnedText = returned && textOf(returned);
   if (sentText === returnedText) return;
   const parts = path.length < deepestPath ? partsOf(pair, textOf) : undefined;
-  if (parts === undefined) {
-    yield differenceLine(path, sentText, returnedText);
-  } else if (parts.length === 0) {
-    yield `${pointer(path)}: the same items in another order`;
-  } else {
-    for (const part of parts) yield* differencesBetween(part, textOf);
-  }
+  if (parts === undefined) yield differenceLine(path, sentText, returnedText);
+  else if (parts.length === 0) yield `${pointer(path)}: the same items in another order`;
+  else for (const part of parts) yield* differencesBetween(part, textOf);
 }
 
 /** The places within two objects or two lists that may differ; undefined where the values have no common shape. */

@@ -1,0 +1,59 @@
+// Every command of the README is executed, here or by the CI script.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
+import { test } from './testing/cli-test.js';
+import { runLine } from './testing/run-cli.js';
+
+const root = new URL('../../', import.meta.url);
+
+function textOf(path: string): string {
+  return readFileSync(new URL(path, root), 'utf8');
+}
+
+/** The lines of the shell blocks. */
+const commands = [...textOf('README.md').matchAll(/```sh\n([\s\S]*?)```/g)]
+  .flatMap(([, block = '']) => block.split('\n'))
+  .filter((line) => line !== '');
+
+/** What `.ci/run` executes in its own words, by the command of the README. */
+const executedByCi: Readonly<Record<string, string>> = {
+  'npm ci && npm start': 'npm start',
+  'npm ci && npm test': 'npm test',
+  'npm run install:moto': '.ci/install-moto',
+};
+
+/** What the tests on moto execute, with a free port. */
+const executedOnMoto = [
+  '.cache/moto/bin/moto_server -H 127.0.0.1 -p 5555 &',
+  'npm start -- --target http://127.0.0.1:5555',
+];
+
+const executedHere = commands.filter((line) => executedByCi[line] === undefined && !executedOnMoto.includes(line));
+
+test('the README names every command that is executed elsewhere', () => {
+  expect(commands).toEqual(expect.arrayContaining([...Object.keys(executedByCi), ...executedOnMoto]));
+});
+
+test.for(Object.entries(executedByCi))('%s is executed by the CI script', ([, words]) => {
+  expect(textOf('.ci/run')).toContain(words);
+});
+
+test('npm run install:moto is the script that CI executes', () => {
+  expect(JSON.parse(textOf('package.json'))).toMatchObject({ scripts: { 'install:moto': '.ci/install-moto' } });
+});
+
+describe('a command of the README', () => {
+  test.for(executedHere)('%s ends with exit 0', async (command, { folder }) => {
+    expect(command).toMatch(/^npm start -- /);
+    const { code, stderr } = await runLine(command.replace('npm start --', 'npx pca-conformance'), { cwd: folder });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+  });
+});
+
+test('the failure that the README shows has the form in which failures are printed', () => {
+  const printed = /```text\n(FAIL[\s\S]*?)```/.exec(textOf('README.md'))?.[1] ?? '';
+  for (const label of ['expected', 'actual', 'control', 'replay', 'aws cli', 'also on']) {
+    expect(printed).toMatch(new RegExp(`^  ${label}`, 'm'));
+  }
+});

@@ -1,0 +1,136 @@
+// A server on the loopback interface that hosts a service in AWS Private CA's wire format, with the faults of a network.
+
+import { EventEmitter, once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Operation, OperationName } from '../../api/operation.js';
+import type { Outcome } from '../../api/outcome.js';
+import type { Service } from '../../api/service.js';
+import type { CertificateAuthority, ServiceState } from '../../model/state.js';
+import { wellBehaved } from './odd-services.js';
+
+export interface FakeServiceOptions {
+  /** What answers; the reference service where none is given. */
+  readonly service?: Service<ServiceState>;
+  /** How long each answer takes. */
+  readonly delayMs?: number;
+  /** Takes every call and answers none. */
+  readonly silent?: boolean;
+  /** Answers every call with status 500 and this HTML. */
+  readonly page?: string;
+  /** After so many calls it closes every connection and listens no more. */
+  readonly diesAfterCalls?: number;
+}
+
+export interface FakeService {
+  readonly url: string;
+  /** How many calls arrived. */
+  callCount(): number;
+  /** Every CA that was made, deleted ones included. */
+  authorities(): readonly CertificateAuthority[];
+  /** Resolves when an operation of this name is answered next. */
+  answered(name: OperationName): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startFakeService(options: FakeServiceOptions = {}): Promise<FakeService> {
+  const { service = wellBehaved, delayMs = 0, silent = false, page, diesAfterCalls = Infinity } = options;
+  const events = new EventEmitter();
+  let state = service.initial;
+  let calls = 0;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await text(request);
+    calls += 1;
+    if (calls > diesAfterCalls) {
+      stopListening();
+      return;
+    }
+    if (silent) return;
+    if (page !== undefined) {
+      response.writeHead(500, { 'content-type': 'text/html' }).end(page);
+      return;
+    }
+    await delay(delayMs);
+    const operation = readOperation(request, body);
+    if (operation === undefined) {
+      sendOutcome(response, { kind: 'service-error', error: 'UnknownOperationException', status: 400 });
+      return;
+    }
+    const { outcome, next } = service.step(state, operation);
+    state = next;
+    sendOutcome(response, outcome);
+    events.emit(operation.kind);
+  };
+  const server = createServer((request, response) => {
+    // A call that its caller gave up ends in the middle of its body.
+    answer(request, response).catch(() => response.destroy());
+  });
+  const stopListening = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    callCount: () => calls,
+    authorities: () => [...state.authorities.values()],
+    answered: async (name) => void (await once(events, name)),
+    async stop() {
+      const closed = server.listening ? once(server, 'close') : undefined;
+      stopListening();
+      await closed;
+    },
+  };
+}
+
+/** A URL on which nothing listens: that of a server that is gone. */
+export async function deadUrl(): Promise<string> {
+  const service = await startFakeService();
+  await service.stop();
+  return service.url;
+}
+
+const operationNames: Readonly<Record<OperationName, true>> = {
+  PutPolicy: true,
+  GetPolicy: true,
+  DeletePolicy: true,
+  CreateCertificateAuthority: true,
+  DescribeCertificateAuthority: true,
+  GetCertificateAuthorityCsr: true,
+  IssueCertificate: true,
+  GetCertificate: true,
+  ImportCertificateAuthorityCertificate: true,
+  UpdateCertificateAuthority: true,
+  DeleteCertificateAuthority: true,
+  RestoreCertificateAuthority: true,
+};
+
+/** Blobs stay in base64, because the services here never look into them. */
+function readOperation(request: IncomingMessage, body: string): Operation | undefined {
+  const kind = String(request.headers['x-amz-target']).replace(/^ACMPrivateCA\./, '');
+  if (!Object.hasOwn(operationNames, kind)) return undefined;
+  const input: unknown = JSON.parse(body);
+  // The only client is the one under test, which builds its bodies from operations.
+  return { kind, input } as Operation;
+}
+
+function sendOutcome(response: ServerResponse, outcome: Outcome): void {
+  const send = (status: number, body: object): void => {
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
+  };
+  switch (outcome.kind) {
+    case 'success':
+      send(200, outcome.output);
+      break;
+    case 'service-error':
+      send(outcome.status, { __type: outcome.error, message: outcome.message ?? '' });
+      break;
+    default:
+      throw new Error(`A service cannot answer with ${outcome.kind}.`);
+  }
+}

@@ -1,0 +1,77 @@
+// Services for the tests of the command line: the reference service, and variants of it with one oddity each.
+
+import type { Operation } from '../../api/operation.js';
+import type { Outcome } from '../../api/outcome.js';
+import type { Service, Transition } from '../../api/service.js';
+import { referenceService } from '../../model/reference-service.js';
+import { withAuthority, type ServiceState } from '../../model/state.js';
+
+export const wellBehaved = referenceService({ partition: 'aws', region: 'us-east-1', account: '111122223333' });
+
+/** Takes no policy at all, so that refusing a bad one shows nothing. */
+export const refusesEveryPolicy = withOddity((state, { kind }) =>
+  kind === 'PutPolicy' ? stay(state, refusal('InvalidPolicyException')) : undefined,
+);
+
+/** Stores whatever text it is given. */
+export const acceptsEveryPolicy = withOddity((state, operation) => {
+  if (operation.kind !== 'PutPolicy') return undefined;
+  const { ResourceArn: arn, Policy: policy } = operation.input;
+  const authority = state.authorities.get(arn);
+  if (authority === undefined) return undefined;
+  return { outcome: success({}), next: withAuthority(state, { ...authority, policy }) };
+});
+
+/** Says that it deleted a CA, and keeps it. */
+export const keepsEveryAuthority = withOddity((state, { kind }) =>
+  kind === 'DeleteCertificateAuthority' ? stay(state, success({})) : undefined,
+);
+
+/** Erases the screen, starts a window title, returns the carriage, turns the text around, and adds an 8-bit control. */
+export const hostileText = '\u001b[2J\u001b]0;owned\u0007\r\u202e\u2066\u009b31m\u0000PASS';
+
+/** Answers every policy with hostile texts: in names and messages of errors, and in the policy that is read. */
+export const answersInHostileText = withOddity((state, operation) => {
+  if (operation.kind === 'GetPolicy') return stay(state, success({ Policy: hostileText }));
+  if (operation.kind !== 'PutPolicy' || wellBehaved.step(state, operation).outcome.kind === 'success') return undefined;
+  return stay(state, refusal(`Odd${hostileText}Exception`, hostileText));
+});
+
+/** Makes no CA, and says so in hostile text. */
+export const refusesAuthoritiesInHostileText = withOddity((state, { kind }) =>
+  kind === 'CreateCertificateAuthority' ? stay(state, refusal(`Odd${hostileText}`, hostileText)) : undefined,
+);
+
+/** Gives each CA an ARN with hostile text, under which nothing can be deleted. */
+export const namesAuthoritiesInHostileText = withOddity((state, operation) => {
+  switch (operation.kind) {
+    case 'CreateCertificateAuthority':
+      return stay(state, success({ CertificateAuthorityArn: hostileText }));
+    case 'DescribeCertificateAuthority':
+      return stay(state, success({ CertificateAuthority: { Status: hostileText } }));
+    default:
+      return undefined;
+  }
+});
+
+/** Undefined leaves the answer to the reference service. */
+type Oddity = (state: ServiceState, operation: Operation) => Transition<ServiceState> | undefined;
+
+function withOddity(odd: Oddity): Service<ServiceState> {
+  return {
+    initial: wellBehaved.initial,
+    step: (state, operation) => odd(state, operation) ?? wellBehaved.step(state, operation),
+  };
+}
+
+function stay(state: ServiceState, outcome: Outcome): Transition<ServiceState> {
+  return { outcome, next: state };
+}
+
+function success(output: Readonly<Record<string, unknown>>): Outcome {
+  return { kind: 'success', output };
+}
+
+function refusal(error: string, message?: string): Outcome {
+  return { kind: 'service-error', error, status: 400, message };
+}

@@ -1,0 +1,163 @@
+// What the endpoint target makes of every kind of answer that a server can give, over real sockets.
+
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Operation } from '../api/operation.js';
+import type { Outcome } from '../api/outcome.js';
+import type { Target } from '../api/target.js';
+import { createEndpointTarget } from './endpoint.js';
+
+const operation: Operation = { kind: 'GetPolicy', input: { ResourceArn: 'arn:aws:acm-pca:us-east-1:1:x' } };
+const opened: { server: Server; target: Target }[] = [];
+
+async function openTarget(listener: RequestListener): Promise<Target> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
+  const target = createEndpointTarget({ url: `http://127.0.0.1:${port}`, region: 'us-east-1', credentials });
+  opened.push({ server, target });
+  return target;
+}
+
+afterEach(async () => {
+  for (const { server, target } of opened.splice(0)) {
+    await target.dispose();
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function answeredWith(status: number, body: string, headers: Record<string, string> = {}): Promise<Outcome> {
+  const target = await openTarget((_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', ...headers }).end(body);
+  });
+  return target.call(operation, { deadlineMs: 5_000 });
+}
+
+describe('an answer in the language of the protocol', () => {
+  test('with status 200 is a success with its members', async () => {
+    expect(await answeredWith(200, '{"Policy":"{}"}')).toEqual({ kind: 'success', output: { Policy: '{}' } });
+  });
+
+  test.each([
+    ['', '{}'],
+    ['{}', '{}'],
+  ])('with the body "%s" is a success without members', async (body) => {
+    expect(await answeredWith(200, body)).toEqual({ kind: 'success', output: {} });
+  });
+
+  test.each([
+    ['a name in the body', '{"__type":"InvalidPolicyException","message":"no"}', {}],
+    ['a name with a namespace', '{"__type":"com.amazonaws.acmpca#InvalidPolicyException","message":"no"}', {}],
+    ['a name in the header', '{"message":"no"}', { 'x-amzn-errortype': 'InvalidPolicyException:http://x/' }],
+    ['a name under code', '{"code":"InvalidPolicyException","message":"no"}', {}],
+    ['an upper-case message', '{"__type":"InvalidPolicyException","Message":"no"}', {}],
+  ])('with %s is that error', async (_form, body, headers) => {
+    expect(await answeredWith(400, body, headers)).toEqual({
+      kind: 'service-error',
+      error: 'InvalidPolicyException',
+      status: 400,
+      message: 'no',
+    });
+  });
+
+  test.each([
+    ['ValidationException', 400],
+    ['AccessDeniedException', 403],
+    ['ThrottlingException', 400],
+    ['InternalFailure', 500],
+    ['ServiceUnavailable', 503],
+  ])('may name %s, which the SDK does not model, with its own status', async (error, status) => {
+    expect(await answeredWith(status, JSON.stringify({ __type: error, message: 'no' }))).toMatchObject({
+      kind: 'service-error',
+      error,
+      status,
+    });
+  });
+});
+
+describe('an answer outside the protocol', () => {
+  test.each([
+    ['HTML with status 500', 500, '<html>Internal Server Error</html>'],
+    ['HTML with status 200', 200, '<html>Welcome</html>'],
+    ['truncated JSON', 200, '{"Policy":"{'],
+    ['an error without a name', 400, '{"message":"no"}'],
+    ['an error without a body', 400, ''],
+    ['a redirection', 307, ''],
+  ])('%s is an HTTP fault', async (_form, status, body) => {
+    expect(await answeredWith(status, body)).toMatchObject({ kind: 'http-fault', status });
+  });
+});
+
+describe('a service that does not offer the operation', () => {
+  test.each([
+    ['status 501', 501, '{"__type":"NotImplementedException"}'],
+    ['UnknownOperationException', 404, '{"__type":"UnknownOperationException"}'],
+    ['InvalidAction', 400, '{"__type":"InvalidAction","message":"no"}'],
+    ['a text', 500, '{"__type":"InternalFailure","message":"GetPolicy is not yet implemented"}'],
+  ])('may say so by %s', async (_form, status, body) => {
+    expect(await answeredWith(status, body)).toMatchObject({ kind: 'not-implemented' });
+  });
+
+  test('does not say so by a text in an error of another name', async () => {
+    const body = '{"__type":"InvalidPolicyException","message":"not implemented"}';
+    expect(await answeredWith(400, body)).toMatchObject({ kind: 'service-error' });
+  });
+});
+
+describe('no answer', () => {
+  test('from a port on which nothing listens is a transport error', async () => {
+    const target = await openTarget(() => {});
+    opened[0]?.server.close();
+    expect(await target.call(operation, { deadlineMs: 5_000 })).toMatchObject({ kind: 'transport-error' });
+  });
+
+  test('because the connection was reset is a transport error', async () => {
+    const target = await openTarget((request) => request.socket.resetAndDestroy());
+    expect(await target.call(operation, { deadlineMs: 5_000 })).toMatchObject({ kind: 'transport-error' });
+  });
+
+  test.each([
+    ['at all', (): void => {}],
+    ['after the headers', (response: ServerResponse): void => response.flushHeaders()],
+  ])('within the deadline %s is a timeout', async (_when, answer) => {
+    const target = await openTarget((_request, response) => answer(response));
+    expect(await target.call(operation, { deadlineMs: 100 })).toEqual({ kind: 'timeout', deadlineMs: 100 });
+  });
+
+  test('before an interruption is a transport error', async () => {
+    const controller = new AbortController();
+    const target = await openTarget(() => controller.abort());
+    expect(await target.call(operation, { deadlineMs: 5_000, signal: controller.signal })).toMatchObject({
+      kind: 'transport-error',
+    });
+  });
+});
+
+test('every call is one request, also when the answer invites a retry', async () => {
+  let requests = 0;
+  const target = await openTarget((_request, response) => {
+    requests += 1;
+    response.writeHead(503).end('{"__type":"ServiceUnavailable"}');
+  });
+  await target.call(operation, { deadlineMs: 5_000 });
+  expect(requests).toBe(1);
+});
+
+test('a call is signed with the given key alone, whatever the environment holds', async () => {
+  const before = process.env['AWS_ACCESS_KEY_ID'];
+  process.env['AWS_ACCESS_KEY_ID'] = 'AKIDFROMENVIRONMENT';
+  let authorization = '';
+  const target = await openTarget((request, response) => {
+    authorization = request.headers.authorization ?? '';
+    response.end('{}');
+  });
+  await target.call(operation, { deadlineMs: 5_000 });
+  if (before === undefined) delete process.env['AWS_ACCESS_KEY_ID'];
+  else process.env['AWS_ACCESS_KEY_ID'] = before;
+  expect(authorization).toMatch(/Credential=AKIDEXAMPLE\/\d{8}\/us-east-1\/acm-pca\/aws4_request/);
+});
