@@ -5,6 +5,12 @@ import type { RequirementId } from '../catalogue/index.js';
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
 
+/** What an answer may depend on beside state and operation. */
+export interface CallContext {
+  /** The time of the call, in milliseconds since 1970; 0 where nobody looks at it. */
+  readonly atMs: number;
+}
+
 /** One answer, and the state of the service after it. */
 export interface Transition<State> {
   readonly outcome: Outcome;
@@ -19,11 +25,11 @@ export interface AllowedTransition<State> extends Transition<State> {
 /** Everything the evidence allows: an ambiguous statement is a longer list and not a special case. */
 export interface Oracle<State> {
   /** Never empty. The preferred answer comes first. Pure: the given state is not changed. */
-  transitions(state: State, operation: Operation): readonly AllowedTransition<State>[];
+  transitions(state: State, operation: Operation, context?: CallContext): readonly AllowedTransition<State>[];
 }
 
 /** One deterministic service. The emulator, the built-in mock and every deviant have this shape. */
 export interface Service<State> {
   readonly initial: State;
-  step(state: State, operation: Operation): Transition<State>;
+  step(state: State, operation: Operation, context?: CallContext): Transition<State>;
 }

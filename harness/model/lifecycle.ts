@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { CertificateAuthorityStatus, Operation, OperationOf, PolicyOperation } from '../api/operation.js';
 import type { Output } from '../api/outcome.js';
 import { formatAuthorityArn } from '../api/resource-arn.js';
-import type { AllowedTransition } from '../api/service.js';
+import type { AllowedTransition, CallContext } from '../api/service.js';
 import { withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
 
 type Allowed = AllowedTransition<ServiceState>;
@@ -19,7 +19,11 @@ const deletableIn: readonly CertificateAuthorityStatus[] = [
   'FAILED',
 ];
 
-export function lifecycleTransitions(state: ServiceState, operation: LifecycleOperation): readonly Allowed[] {
+export function lifecycleTransitions(
+  state: ServiceState,
+  operation: LifecycleOperation,
+  _context: CallContext,
+): readonly Allowed[] {
   if (operation.kind === 'CreateCertificateAuthority') return [create(state, operation)];
   const authority = state.authorities.get(operation.input.CertificateAuthorityArn);
   if (authority === undefined) return [refuse(state, 'ResourceNotFoundException')];

@@ -12,14 +12,14 @@ import { combineObjections, type AllowedAnswer, type Objection } from './objecti
 import { withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
 
 export const oracle: Oracle<ServiceState> = {
-  transitions(state, operation) {
+  transitions(state, operation, context = { atMs: 0 }) {
     switch (operation.kind) {
       case 'PutPolicy':
       case 'GetPolicy':
       case 'DeletePolicy':
         return policyTransitions(state, operation);
       default:
-        return lifecycleTransitions(state, operation);
+        return lifecycleTransitions(state, operation, context);
     }
   },
 };

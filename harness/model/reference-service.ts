@@ -7,8 +7,8 @@ import { emptyState, type Caller, type ServiceState } from './state.js';
 export function referenceService(caller: Caller, rules: Oracle<ServiceState> = oracle): Service<ServiceState> {
   return {
     initial: emptyState(caller),
-    step(state, operation) {
-      const [preferred] = rules.transitions(state, operation);
+    step(state, operation, context) {
+      const [preferred] = rules.transitions(state, operation, context);
       if (preferred === undefined) throw new Error(`The oracle allows no answer to ${operation.kind}.`);
       return preferred;
     },
