@@ -30,6 +30,7 @@ export default defineConfig({
                 accessKey: 'AKIDEXAMPLE',
                 secretKey: 'example',
                 capabilities: {},
+                modelRevision: '2025-02-11',
                 profile: 'smoke',
                 seed: 1,
                 casesPerStratum: 1,

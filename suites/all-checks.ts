@@ -1,5 +1,7 @@
 // Every check, in the order in which a run makes them: the only registry.
 
+import { constraintsOf } from '../harness/api/constraints.js';
+import { newestModelRevision, type ModelRevision } from '../harness/api/service-model.js';
 import type { Check } from '../harness/run/check.js';
 import { arnChecks } from './arn.js';
 import { policyContentChecks } from './policy-content.js';
@@ -7,13 +9,20 @@ import { deletePolicyChecks, getPolicyChecks, isolationChecks, putPolicyChecks }
 import { policyTextChecks } from './policy-text.js';
 import { resourceStateChecks } from './resource-state.js';
 
-export const allChecks: readonly Check[] = [
-  ...putPolicyChecks,
-  ...getPolicyChecks,
-  ...deletePolicyChecks,
-  ...isolationChecks,
-  ...arnChecks,
-  ...policyTextChecks,
-  ...policyContentChecks,
-  ...resourceStateChecks,
-];
+/** The checks for one revision of the service model: every boundary follows it. */
+export function checksOf(revision: ModelRevision): readonly Check[] {
+  const constraints = constraintsOf(revision);
+  return [
+    ...putPolicyChecks,
+    ...getPolicyChecks,
+    ...deletePolicyChecks,
+    ...isolationChecks,
+    ...arnChecks(constraints),
+    ...policyTextChecks(constraints),
+    ...policyContentChecks,
+    ...resourceStateChecks,
+  ];
+}
+
+/** The checks for the newest revision. */
+export const allChecks: readonly Check[] = checksOf(newestModelRevision);

@@ -9,7 +9,7 @@ import { openTarget } from '../harness/run/open-target.js';
 import { joinHost } from '../harness/run/host-link.js';
 import { selectChecks } from '../harness/run/select-checks.js';
 import { createSuiteRun } from '../harness/run/suite-run.js';
-import { allChecks } from './all-checks.js';
+import { checksOf } from './all-checks.js';
 
 const { config, runId } = inject('hostedRun');
 const host = joinHost(runId);
@@ -25,7 +25,7 @@ afterAll(async ({}, file) => {
   host.leave();
 });
 
-for (const check of selectChecks(allChecks, config)) {
+for (const check of selectChecks(checksOf(config.modelRevision), config)) {
   test(`${check.requirement} ${check.title}`, async ({ task }) => {
     host.report({ check: check.id, calls: run.callCount() });
     const report = await run.run(check);

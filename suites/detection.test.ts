@@ -142,7 +142,7 @@ const killedBy: Readonly<Record<string, string>> = {
   'delete-policy/removes-the-policy': 'deletes nothing',
   'delete-policy/succeeds-without-a-policy': 'cannot delete what is not there',
   'isolation/acts-on-the-named-authority-alone': 'keeps one policy for all CAs',
-  'policy-text/accepts-the-former-maximum': 'refuses long policies',
+  'policy-text/accepts-the-undisputed-maximum': 'refuses long policies',
   'policy-text/keeps-allowed-characters': 'drops characters above U+007E',
   'policy-text/keeps-long-policies': 'truncates long policies',
   'policy-text/accepts-any-spelling': 'refuses white space between tokens',
@@ -160,7 +160,14 @@ function killerOf(checkId: string): string {
 
 async function judge(service: Service<ServiceState>, check: (typeof allChecks)[number]): Promise<CheckResult> {
   const session = createSession({
-    config: { callTimeoutMs: 5_000, settleMs: 0, maxCalls: undefined, maxTimeMs: undefined, capabilities: {} },
+    config: {
+      modelRevision: '2025-02-11',
+      callTimeoutMs: 5_000,
+      settleMs: 0,
+      maxCalls: undefined,
+      maxTimeMs: undefined,
+      capabilities: {},
+    },
     target: createClientMockTarget({ name: 'deviant', region: 'us-east-1', service }),
     runId: 'detection',
     acceptedPolicy,

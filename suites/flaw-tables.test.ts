@@ -10,8 +10,10 @@ import { policyContentFlaws } from '../generators/policy-content-flaws.js';
 import { policyTemplates } from '../generators/policy-templates.js';
 import { policyTextFlaws } from '../generators/policy-text-flaws.js';
 import type { PolicyOperation } from '../harness/api/operation.js';
+import { constraintsOf } from '../harness/api/constraints.js';
+import { modelRevisions } from '../harness/api/service-model.js';
 import { answerOf } from '../harness/api/outcome.js';
-import { oracle } from '../harness/model/oracle.js';
+import { createOracle } from '../harness/model/oracle.js';
 import { emptyState, withAuthority } from '../harness/model/state.js';
 import { renderOperation } from '../harness/run/render-case.js';
 
@@ -22,10 +24,6 @@ const state = withAuthority(emptyState({ partition: 'aws', region: 'us-east-1', 
   status: 'PENDING_CERTIFICATE',
 });
 
-function allowedAnswers(operation: PolicyOperation): readonly string[] {
-  return oracle.transitions(state, renderOperation(operation, [arn])).map(({ outcome }) => answerOf(outcome));
-}
-
 function put(policy: string, resourceArn = '{{ca0.arn}}'): PolicyOperation {
   return { kind: 'PutPolicy', input: { ResourceArn: resourceArn, Policy: policy } };
 }
@@ -35,60 +33,6 @@ function expectSameSet(allowed: readonly string[], acceptable: Answers): void {
   expect(allowed[0]).toBe(acceptable[0]);
 }
 
-const policyFlaws = [...policyTextFlaws, ...policyContentFlaws];
-
-describe('a policy without a flaw', () => {
-  test('is accepted, and nothing else is allowed', () => {
-    fc.assert(
-      fc.property(ownerPolicy(), (policy) => {
-        expect(allowedAnswers(put(JSON.stringify(policy)))).toEqual(['Success']);
-      }),
-    );
-  });
-
-  test.each(policyTemplates.map((template) => [template.id, template] as const))(
-    'of the shape %s is accepted, and nothing else is allowed',
-    (_id, template) => {
-      fc.assert(
-        fc.property(policyOf(template), (policy) => {
-          expect(allowedAnswers(put(JSON.stringify(policy)))).toEqual(['Success']);
-        }),
-      );
-    },
-  );
-});
-
-describe('a policy with one flaw', () => {
-  test.each(policyFlaws.map((flaw) => [flaw.id, flaw] as const))('%s gets the answers of its row', (_id, flaw) => {
-    fc.assert(
-      fc.property(ownerPolicy(), fc.nat({ max: 9_999 }), (policy, pick) => {
-        expectSameSet(allowedAnswers(put(flaw.plant(plantedPolicy(policy), pick))), flaw.acceptable);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  test('differs from the policy it was planted into', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...policyFlaws), ownerPolicy(), fc.nat({ max: 9_999 }), (flaw, policy, pick) => {
-        expect(flaw.plant(plantedPolicy(policy), pick)).not.toBe(JSON.stringify(policy));
-      }),
-    );
-  });
-});
-
-describe('an ARN with one flaw', () => {
-  const rows = arnFlaws.flatMap((flaw) =>
-    (['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const).map((kind) => [flaw.id, kind, flaw] as const),
-  );
-  test.each(rows)('%s gets the answers of its row from %s', (_id, kind, flaw) => {
-    const policy = JSON.stringify(policyTemplates.at(-1)?.document(exampleParts));
-    const operation: PolicyOperation =
-      kind === 'PutPolicy' ? put(policy, flaw.arn) : { kind, input: { ResourceArn: flaw.arn } };
-    expectSameSet(allowedAnswers(operation), flaw.acceptableFor?.[kind] ?? flaw.acceptable);
-  });
-});
-
 const exampleParts = {
   grantee: '444455556666',
   sids: ['a', 'b'],
@@ -97,7 +41,70 @@ const exampleParts = {
   proxy: 'proxy',
 } as const;
 
-test('no two flaws share an id', () => {
-  const ids = [...policyFlaws, ...arnFlaws].map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
+describe.each(modelRevisions)('in the model of %s', (revision) => {
+  const constraints = constraintsOf(revision);
+  const oracle = createOracle(constraints);
+
+  function allowedAnswers(operation: PolicyOperation): readonly string[] {
+    return oracle.transitions(state, renderOperation(operation, [arn])).map(({ outcome }) => answerOf(outcome));
+  }
+
+  const policyFlaws = [...policyTextFlaws(constraints), ...policyContentFlaws];
+
+  describe('a policy without a flaw', () => {
+    test('is accepted, and nothing else is allowed', () => {
+      fc.assert(
+        fc.property(ownerPolicy(), (policy) => {
+          expect(allowedAnswers(put(JSON.stringify(policy)))).toEqual(['Success']);
+        }),
+      );
+    });
+
+    test.each(policyTemplates.map((template) => [template.id, template] as const))(
+      'of the shape %s is accepted, and nothing else is allowed',
+      (_id, template) => {
+        fc.assert(
+          fc.property(policyOf(template), (policy) => {
+            expect(allowedAnswers(put(JSON.stringify(policy)))).toEqual(['Success']);
+          }),
+        );
+      },
+    );
+  });
+
+  describe('a policy with one flaw', () => {
+    test.each(policyFlaws.map((flaw) => [flaw.id, flaw] as const))('%s gets the answers of its row', (_id, flaw) => {
+      fc.assert(
+        fc.property(ownerPolicy(), fc.nat({ max: 9_999 }), (policy, pick) => {
+          expectSameSet(allowedAnswers(put(flaw.plant(plantedPolicy(policy), pick))), flaw.acceptable);
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    test('differs from the policy it was planted into', () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...policyFlaws), ownerPolicy(), fc.nat({ max: 9_999 }), (flaw, policy, pick) => {
+          expect(flaw.plant(plantedPolicy(policy), pick)).not.toBe(JSON.stringify(policy));
+        }),
+      );
+    });
+  });
+
+  describe('an ARN with one flaw', () => {
+    const rows = arnFlaws(constraints).flatMap((flaw) =>
+      (['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const).map((kind) => [flaw.id, kind, flaw] as const),
+    );
+    test.each(rows)('%s gets the answers of its row from %s', (_id, kind, flaw) => {
+      const policy = JSON.stringify(policyTemplates.at(-1)?.document(exampleParts));
+      const operation: PolicyOperation =
+        kind === 'PutPolicy' ? put(policy, flaw.arn) : { kind, input: { ResourceArn: flaw.arn } };
+      expectSameSet(allowedAnswers(operation), flaw.acceptableFor?.[kind] ?? flaw.acceptable);
+    });
+  });
+
+  test('no two flaws share an id', () => {
+    const ids = [...policyFlaws, ...arnFlaws(constraints)].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
 });

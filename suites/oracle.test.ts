@@ -8,6 +8,7 @@ import { ownerPolicy } from '../generators/policy.js';
 import { policyContentFlaws } from '../generators/policy-content-flaws.js';
 import { policyTextFlaws } from '../generators/policy-text-flaws.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../harness/api/operation.js';
+import { newestConstraints } from '../harness/api/constraints.js';
 import { policyTextOf } from '../harness/api/outcome.js';
 import { oracle } from '../harness/model/oracle.js';
 import { policiesAreEquivalent } from '../harness/model/policy-equivalence.js';
@@ -23,12 +24,16 @@ const statuses = ['PENDING_CERTIFICATE', 'ACTIVE', 'DISABLED', 'EXPIRED', 'CREAT
 const policyText = fc.oneof(
   ownerPolicy().map((policy) => JSON.stringify(policy)),
   fc
-    .tuple(fc.constantFrom(...policyTextFlaws, ...policyContentFlaws), ownerPolicy(), fc.nat({ max: 99 }))
+    .tuple(
+      fc.constantFrom(...policyTextFlaws(newestConstraints), ...policyContentFlaws),
+      ownerPolicy(),
+      fc.nat({ max: 99 }),
+    )
     .map(([flaw, policy, pick]) => flaw.plant(plantedPolicy(policy), pick)),
 );
 const resourceArn = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('{{ca0.arn}}', '{{ca1.arn}}') },
-  { weight: 1, arbitrary: fc.constantFrom(...arnFlaws).map(({ arn }) => arn) },
+  { weight: 1, arbitrary: fc.constantFrom(...arnFlaws(newestConstraints)).map(({ arn }) => arn) },
 );
 const policyOperation: fc.Arbitrary<PolicyOperation> = fc.oneof(
   fc.record({ ResourceArn: resourceArn, Policy: policyText }).map((input) => ({ kind: 'PutPolicy', input }) as const),

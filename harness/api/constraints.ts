@@ -1,22 +1,41 @@
-// The constraints that the published service model puts on the members of the three operations.
+// What one revision of the service model demands of the members of the three operations, ready to be checked.
 
-/**
- * The model of 2025-02-11, the newest change of these constraints.
- * Source: https://github.com/boto/botocore, data/acm-pca/2017-08-22/service-2.json at 93fa9dd58.
- * Lengths are in characters.
- */
-export const constraints = {
-  modelRevision: '2025-02-11',
-  resourceArn: {
-    minLength: 5,
-    maxLength: 200,
-    pattern: /^arn:[\w+=/,.@-]+:acm-pca:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(\/[\w+=,.@-]+)*$/,
-  },
-  policy: {
-    minLength: 1,
-    maxLength: 81_920,
-    /** The limit of the models before 2025; sizes above it are ambiguous (POL-04). */
-    formerMaxLength: 20_480,
-    pattern: /^[\u0009\u000A\u000D\u0020-\u00FF]+$/,
-  },
-} as const;
+import { modelRevisions, newestModelRevision, serviceModels, type ModelRevision } from './service-model.js';
+
+/** Lengths are in characters, and both ends are allowed. */
+interface TextConstraint {
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Matches a whole text or nothing. */
+  readonly pattern: RegExp;
+}
+
+export interface Constraints {
+  readonly revision: ModelRevision;
+  readonly resourceArn: TextConstraint;
+  readonly policy: TextConstraint;
+  /** The longest policy that every revision allows; longer ones are ambiguous even where the revision has room (POL-04). */
+  readonly undisputedPolicyLength: number;
+}
+
+export function constraintsOf(revision: ModelRevision): Constraints {
+  const { arn, policy } = serviceModels[revision];
+  return {
+    revision,
+    resourceArn: textConstraint(arn),
+    policy: textConstraint(policy),
+    undisputedPolicyLength: Math.min(...modelRevisions.map((each) => serviceModels[each].policy.max)),
+  };
+}
+
+export const newestConstraints: Constraints = constraintsOf(newestModelRevision);
+
+function textConstraint({ min, max, pattern }: { min: number; max: number; pattern: string }): TextConstraint {
+  return { minLength: min, maxLength: max, pattern: new RegExp(`^(?:${pattern})$`) };
+}
+
+/** Whether a text is outside a constraint by its length or by its characters. */
+export function violatesConstraint(text: string, constraint: TextConstraint): 'length' | 'pattern' | undefined {
+  if (text.length < constraint.minLength || text.length > constraint.maxLength) return 'length';
+  return constraint.pattern.test(text) ? undefined : 'pattern';
+}

@@ -1,6 +1,7 @@
 // The one report value: what every renderer draws and what `results.json` holds.
 
 import { z } from 'zod';
+import { modelRevisions } from './service-model.js';
 
 /** What a check concluded about a target. */
 export const verdicts = [
@@ -63,7 +64,7 @@ const capabilityReport = z.strictObject({ available: z.boolean(), reason: z.stri
 export const resultsSchema = z.strictObject({
   schema: z.literal('pca-conformance/results/1'),
   suite: z.strictObject({ name: z.string(), version: z.string() }),
-  requirementSet: z.strictObject({ revision: z.string(), checks: z.int() }),
+  requirementSet: z.strictObject({ revision: z.string(), modelRevision: z.enum(modelRevisions), checks: z.int() }),
   run: z.strictObject({
     /** Why the run ended before its last check. */
     stopped: z.string().nullable(),

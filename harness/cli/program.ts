@@ -1,6 +1,7 @@
 // The commands and options, in the words that the user types. What runs them is loaded when it is needed.
 
 import { Command, Option } from 'commander';
+import { modelRevisions, newestModelRevision } from '../api/service-model.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
@@ -71,6 +72,11 @@ function withTargetOptions(command: Command): Command {
   return command
     .option('--target <target>', '"builtin", or the URL of an emulator', 'builtin')
     .option('--region <region>', 'the region to sign for', 'us-east-1')
+    .addOption(
+      new Option('--model-revision <date>', 'the service model whose limits hold')
+        .choices(modelRevisions)
+        .default(newestModelRevision),
+    )
     .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
     .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
     .option('--access-key <id>', 'to sign with; never taken from the environment', 'AKIDEXAMPLE')

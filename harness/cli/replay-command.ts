@@ -19,9 +19,17 @@ import { readTargetFlags, type TargetFlags } from './target-options.js';
 /** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided. */
 export async function replayCommand(path: string, flags: TargetFlags): Promise<number> {
   const saved = readCaseFile(path);
-  const target = openTarget(readTargetFlags(flags));
+  const choice = readTargetFlags(flags);
+  const target = openTarget(choice);
   const session = createSession({
-    config: { callTimeoutMs: 5_000, settleMs: 2_000, maxCalls: undefined, maxTimeMs: undefined, capabilities: {} },
+    config: {
+      modelRevision: choice.modelRevision,
+      callTimeoutMs: 5_000,
+      settleMs: 2_000,
+      maxCalls: undefined,
+      maxTimeMs: undefined,
+      capabilities: {},
+    },
     target,
     runId: `pca-replay-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,

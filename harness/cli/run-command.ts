@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { renderConsole } from '../../reports/console.js';
 import { renderJson } from '../../reports/json.js';
 import { renderJunit } from '../../reports/junit.js';
-import { allChecks } from '../../suites/all-checks.js';
+import { checksOf } from '../../suites/all-checks.js';
 import type { Report } from '../api/report.js';
 import { buildReport } from '../run/build-report.js';
 import { exitCodes, type Exit } from '../run/exit-code.js';
@@ -19,6 +19,7 @@ import { readReports, readRunFlags, type RequestedReport, type RunFlags } from '
 
 /** Resolves with the exit code. */
 export async function runCommand(flags: RunFlags): Promise<number> {
+  const allChecks = checksOf(flags.modelRevision);
   const config = readRunFlags(flags, allChecks);
   const requested = readReports(flags.report);
   requireWritable(config.outDir, requested);

@@ -1,6 +1,7 @@
 // The options that choose a target, checked before anything is sent.
 
 import { accessSync, constants } from 'node:fs';
+import type { ModelRevision } from '../api/service-model.js';
 import { capabilities, type Capability } from '../api/target.js';
 import { exitCodes } from '../run/exit-code.js';
 import type { TargetChoice } from '../run/open-target.js';
@@ -10,6 +11,7 @@ import { suggestion } from './nearest.js';
 export interface TargetFlags {
   readonly target: string;
   readonly region: string;
+  readonly modelRevision: ModelRevision;
   readonly allowHost: readonly string[];
   readonly caFile?: string;
   readonly accessKey: string;
@@ -17,13 +19,13 @@ export interface TargetFlags {
 }
 
 export function readTargetFlags(flags: TargetFlags): TargetChoice {
-  const { target, region, caFile, accessKey, secretKey } = flags;
+  const { target, region, caFile, accessKey, secretKey, modelRevision } = flags;
   if (target !== 'builtin') requireReachableUrl(target, flags.allowHost);
   if (caFile !== undefined) requireReadable(caFile);
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
     throw usageError(`--region ${region} is not the name of a region; give one such as us-east-1.`);
   }
-  return { target, region, caFile, accessKey, secretKey };
+  return { target, region, caFile, accessKey, secretKey, modelRevision };
 }
 
 /** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */

@@ -1,6 +1,6 @@
 // What the evidence says against a ResourceArn, from its characters to the CA it names.
 
-import { constraints } from '../api/constraints.js';
+import { violatesConstraint, type Constraints } from '../api/constraints.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 import type { Objection } from './objection.js';
@@ -11,13 +11,17 @@ const uuidInAnyCase = new RegExp(uuid, 'i');
 
 /** The objections to an ARN; empty exactly where it names a CA that exists and belongs to the caller. */
 export function objectionsToArn(
+  constraints: Constraints,
   state: ServiceState,
   arn: string,
   operation: PolicyOperationName,
 ): readonly Objection[] {
-  const { minLength, maxLength, pattern } = constraints.resourceArn;
-  if (arn.length < minLength || arn.length > maxLength || !pattern.test(arn)) {
+  if (violatesConstraint(arn, constraints.resourceArn) !== undefined) {
     return [{ requirement: 'ARN-02', answers: ['ValidationException', 'InvalidArnException'] }];
+  }
+  // The pattern of the first model admitted every service.
+  if (arn.split(':')[2] !== 'acm-pca') {
+    return [{ requirement: 'ARN-12', answers: ['InvalidArnException', 'ValidationException'] }];
   }
   if (state.authorities.has(arn)) return [];
   const objections = [...objectionsToParts(arn, state.caller), ...objectionsToResource(state, arn)];

@@ -1,22 +1,25 @@
 // What the evidence says against a Policy as a string: length, characters, JSON. The content comes after.
 
-import { constraints } from '../api/constraints.js';
+import { violatesConstraint, type Constraints } from '../api/constraints.js';
 import { checkPolicyContent } from './check-policy-content.js';
 import { duplicateKeyIn, parseJsonDocument } from './json-document.js';
 import type { Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
 /** The objections to a policy text that is put on a CA; empty exactly for the documented shapes. */
-export function objectionsToPolicy(text: string, context: PolicyContext): readonly Objection[] {
-  const { minLength, maxLength, formerMaxLength, pattern } = constraints.policy;
-  if (text.length < minLength || text.length > maxLength) return [outsideConstraint('POL-02')];
-  if (!pattern.test(text)) return [outsideConstraint('POL-03')];
+export function objectionsToPolicy(
+  constraints: Constraints,
+  text: string,
+  context: PolicyContext,
+): readonly Objection[] {
+  const violation = violatesConstraint(text, constraints.policy);
+  if (violation !== undefined) return [outsideConstraint(violation === 'length' ? 'POL-02' : 'POL-03')];
   const parsed = parseJsonDocument(text);
   if (parsed.kind === 'malformed' || parsed.root.kind !== 'object' || parsed.root.members.length === 0) {
     return [{ requirement: 'POL-05', answers: ['InvalidPolicyException', 'ValidationException'] }];
   }
   const objections: Objection[] = [];
-  if (text.length > formerMaxLength) {
+  if (text.length > constraints.undisputedPolicyLength) {
     objections.push({ requirement: 'POL-04', answers: ['Success', 'InvalidPolicyException', 'ValidationException'] });
   }
   if (duplicateKeyIn(parsed.root) !== undefined) {

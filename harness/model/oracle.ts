@@ -1,5 +1,6 @@
 // The pure model of the API: state and operation in, every answer that the evidence allows out, preferred first.
 
+import { newestConstraints, type Constraints } from '../api/constraints.js';
 import type { PolicyOperation } from '../api/operation.js';
 import { answerOf, type Outcome, type Output } from '../api/outcome.js';
 import type { AllowedTransition, Oracle } from '../api/service.js';
@@ -11,28 +12,38 @@ import { lifecycleTransitions } from './lifecycle.js';
 import { combineObjections, type AllowedAnswer, type Objection } from './objection.js';
 import { withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
 
-export const oracle: Oracle<ServiceState> = {
-  transitions(state, operation, context = { atMs: 0 }) {
-    switch (operation.kind) {
-      case 'PutPolicy':
-      case 'GetPolicy':
-      case 'DeletePolicy':
-        return policyTransitions(state, operation);
-      default:
-        return lifecycleTransitions(state, operation, context);
-    }
-  },
-};
+/** The oracle of one revision of the service model. */
+export function createOracle(constraints: Constraints): Oracle<ServiceState> {
+  return {
+    transitions(state, operation, context = { atMs: 0 }) {
+      switch (operation.kind) {
+        case 'PutPolicy':
+        case 'GetPolicy':
+        case 'DeletePolicy':
+          return policyTransitions(constraints, state, operation);
+        default:
+          return lifecycleTransitions(state, operation, context);
+      }
+    },
+  };
+}
+
+/** The oracle of the newest revision. */
+export const oracle: Oracle<ServiceState> = createOracle(newestConstraints);
 
 type Allowed = AllowedTransition<ServiceState>;
 
-function policyTransitions(state: ServiceState, operation: PolicyOperation): readonly Allowed[] {
+function policyTransitions(
+  constraints: Constraints,
+  state: ServiceState,
+  operation: PolicyOperation,
+): readonly Allowed[] {
   const { ResourceArn: arn } = operation.input;
   const authority = authorityNamed(state, arn);
   const objections: Objection[] = [
-    ...objectionsToArn(state, arn, operation.kind),
+    ...objectionsToArn(constraints, state, arn, operation.kind),
     ...(authority === undefined ? [] : objectionsToState(authority, operation.kind)),
-    ...(operation.kind === 'PutPolicy' ? objectionsToPut(state, operation.input.Policy, authority) : []),
+    ...(operation.kind === 'PutPolicy' ? objectionsToPut(constraints, state, operation.input.Policy, authority) : []),
   ];
   const transitions = combineObjections(objections).map((allowed) =>
     allowed.answer === 'Success' && authority !== undefined
@@ -58,16 +69,17 @@ function authorityNamed(state: ServiceState, arn: string): CertificateAuthority 
 
 /** Without a CA the content is judged as if the ARN were right, because either error is allowed (PP-04). */
 function objectionsToPut(
+  constraints: Constraints,
   state: ServiceState,
   policy: string,
   authority: CertificateAuthority | undefined,
 ): readonly Objection[] {
   const { partition, account } = state.caller;
   if (authority !== undefined) {
-    return objectionsToPolicy(policy, { authorityArn: authority.arn, partition, account });
+    return objectionsToPolicy(constraints, policy, { authorityArn: authority.arn, partition, account });
   }
   // The resource of the policy cannot be compared with a CA that is not known, so only other faults count.
-  return objectionsToPolicy(policy, { authorityArn: '', partition, account }).filter(
+  return objectionsToPolicy(constraints, policy, { authorityArn: '', partition, account }).filter(
     ({ requirement }) => requirement !== 'POL-31' && requirement !== 'POL-32',
   );
 }

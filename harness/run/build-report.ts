@@ -39,7 +39,7 @@ export function buildReport(sources: ReportSources): Report {
   return {
     schema: 'pca-conformance/results/1',
     suite: sources.suite,
-    requirementSet: { revision: requirementSet.revision, checks: total },
+    requirementSet: { revision: requirementSet.revision, modelRevision: config.modelRevision, checks: total },
     run: {
       stopped,
       id: sources.runId,

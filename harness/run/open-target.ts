@@ -1,6 +1,8 @@
 // Makes the target that a configuration names.
 
+import { constraintsOf } from '../api/constraints.js';
 import type { Target } from '../api/target.js';
+import { createOracle } from '../model/oracle.js';
 import { referenceService } from '../model/reference-service.js';
 import { createClientMockTarget } from '../targets/client-mock.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
@@ -9,11 +11,15 @@ import type { RunConfig } from './run-config.js';
 /** The account that owns the CAs of the built-in target. */
 const builtinAccount = '111122223333';
 
-export type TargetChoice = Pick<RunConfig, 'target' | 'region' | 'accessKey' | 'secretKey' | 'caFile'>;
+export type TargetChoice = Pick<
+  RunConfig,
+  'target' | 'region' | 'accessKey' | 'secretKey' | 'caFile' | 'modelRevision'
+>;
 
-export function openTarget({ target, region, accessKey, secretKey, caFile }: TargetChoice): Target {
+export function openTarget({ target, region, accessKey, secretKey, caFile, modelRevision }: TargetChoice): Target {
   if (target === 'builtin') {
-    const service = referenceService({ partition: partitionOf(region), region, account: builtinAccount });
+    const caller = { partition: partitionOf(region), region, account: builtinAccount };
+    const service = referenceService(caller, createOracle(constraintsOf(modelRevision)));
     return createClientMockTarget({ name: 'builtin', region, service });
   }
   const credentials = { accessKeyId: accessKey, secretAccessKey: secretKey };

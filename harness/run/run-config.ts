@@ -1,5 +1,6 @@
 // Everything that decides a run, as plain data: it crosses from the command line to the worker that runs the checks.
 
+import type { ModelRevision } from '../api/service-model.js';
 import type { Capability } from '../api/target.js';
 
 export type Profile = 'smoke' | 'ci' | 'nightly';
@@ -16,6 +17,8 @@ export interface RunConfig {
   readonly caFile?: string | undefined;
   /** Answers of the user to what the probe would otherwise find out. */
   readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
+  /** The revision of the service model that the limits come from. */
+  readonly modelRevision: ModelRevision;
   readonly profile: Profile;
   readonly seed: number;
   /** Cases for each class of input. */

@@ -4,7 +4,8 @@ import type { GivenAuthority } from '../api/case.js';
 import type { CapabilityReport } from '../api/report.js';
 import type { Capability, Target } from '../api/target.js';
 import { capabilities } from '../api/target.js';
-import { oracle } from '../model/oracle.js';
+import { constraintsOf } from '../api/constraints.js';
+import { createOracle } from '../model/oracle.js';
 import { createAuthorityPool, UnavailableAuthority, type Authority, type Leftover } from './authority-pool.js';
 import { createCaller } from './caller.js';
 import type { Clock } from './clock.js';
@@ -26,7 +27,10 @@ export interface Probe {
 }
 
 export interface SessionOptions {
-  readonly config: Pick<RunConfig, 'callTimeoutMs' | 'settleMs' | 'maxCalls' | 'maxTimeMs' | 'capabilities'>;
+  readonly config: Pick<
+    RunConfig,
+    'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
+  >;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
@@ -46,7 +50,7 @@ export function createSession(options: SessionOptions): Session {
     target,
     caller,
     pool,
-    oracle,
+    oracle: createOracle(constraintsOf(config.modelRevision)),
     clock,
     // Within one process nothing lags behind.
     settleMs: target.inProcess ? 0 : config.settleMs,
