@@ -26,6 +26,15 @@ export function buildProgram(onExit: (code: number) => void): Command {
       const { listCommand } = await import('./list-command.js');
       onExit(listCommand(flags));
     });
+  program
+    .command('explain')
+    .argument('<id>', 'such as POL-20')
+    .description('show one requirement: statement, sources, acceptable answers, checks, examples')
+    .option('--json', 'as JSON')
+    .action(async (id: string, flags: { readonly json?: boolean }) => {
+      const { explainCommand } = await import('./explain-command.js');
+      onExit(explainCommand(id, flags));
+    });
   withTargetOptions(program.command('replay').argument('<file>', 'a case that a run saved'))
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
     .action(async (file: string, flags: TargetFlags) => {
