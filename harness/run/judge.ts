@@ -55,6 +55,12 @@ export function initialBelief(authorities: readonly KnownAuthority[]): Belief {
   return { states: [state], readsAreFaithful: true, policyIsKnown: true };
 }
 
+/** Answers that say nothing about the input: a call refused for them had no effect and may succeed later (CC-02, Q-01). */
+const transientErrors: ReadonlyMap<string, string> = new Map([
+  ['ConcurrentModificationException', 'the target says that an earlier update is still going on'],
+  ['ThrottlingException', 'the call was throttled'],
+]);
+
 /** Judges one answer. `operation` is the step's operation as it was sent. Pure. */
 export function judgeStep(
   oracle: Oracle<ServiceState>,
@@ -69,9 +75,8 @@ export function judgeStep(
   if (outcome.kind === 'not-implemented') {
     return { belief, verdict: { kind: 'not-implemented', reason: `${operation.kind}: ${outcome.reason}` } };
   }
-  if (outcome.kind === 'service-error' && outcome.error === 'ThrottlingException') {
-    return { belief, verdict: { kind: 'undecided', reason: 'the call was throttled' } };
-  }
+  const transient = outcome.kind === 'service-error' ? transientErrors.get(outcome.error) : undefined;
+  if (transient !== undefined) return { belief, verdict: { kind: 'undecided', reason: transient } };
   const allowed = belief.states.flatMap((state) => oracle.transitions(state, operation));
   const partition = belief.states[0]?.caller.partition ?? '';
   const fitting = allowed.filter((transition) => outcomesAgree(transition.outcome, outcome, partition));
