@@ -5,47 +5,11 @@
 // https://docs.aws.amazon.com/privateca/latest/userguide/pca-cmp.html,
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 
-import type { RequirementId } from '../harness/catalogue/index.js';
-import type { Answers, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
+import type { Answers, PolicyFlaw } from './flaw.js';
+import { inDocument, inStatement, renamed, withElement, type Row } from './planting.js';
 
 const refused: Answers = ['InvalidPolicyException'];
 const notAPolicy: Answers = ['InvalidPolicyException', 'ValidationException'];
-
-interface Row {
-  readonly id: string;
-  readonly summary: string;
-  readonly requirement: RequirementId;
-  readonly acceptable: Answers;
-}
-
-/** A flaw of one statement: the first or the second, as the pick decides. */
-function inStatement(row: Row, change: (statement: Draft) => void): PolicyFlaw {
-  return {
-    ...row,
-    plant: ({ draft, statements }, pick) => {
-      const statement = statements[pick % statements.length];
-      if (statement !== undefined) change(statement);
-      return JSON.stringify(draft);
-    },
-  };
-}
-
-function inDocument(row: Row, change: (policy: PlantedPolicy) => void): PolicyFlaw {
-  return {
-    ...row,
-    plant: (policy) => {
-      change(policy);
-      return JSON.stringify(policy.draft);
-    },
-  };
-}
-
-function withElement(row: Row, element: string, value: unknown): PolicyFlaw {
-  return inStatement(row, (statement) => {
-    if (value === undefined) delete statement[element];
-    else statement[element] = value;
-  });
-}
 
 /** Adds an action to those of a statement. */
 function withAction(id: string, summary: string, action: string, acceptable: Answers = refused): PolicyFlaw {
@@ -78,14 +42,6 @@ function statementElement(id: string, summary: string, value: unknown): PolicyFl
   return inDocument({ id: `policy/${id}`, summary, requirement: 'POL-38', acceptable: notAPolicy }, ({ draft }) => {
     if (value === undefined) delete draft['Statement'];
     else draft['Statement'] = value;
-  });
-}
-
-/** Renames an element, keeping its value. */
-function renamed(row: Row, from: string, to: string): PolicyFlaw {
-  return inStatement(row, (statement) => {
-    statement[to] = statement[from];
-    delete statement[from];
   });
 }
 

@@ -128,14 +128,15 @@ function addressesOf(key: string): readonly string[] {
 }
 
 function renderRemarks({ checks }: Report, colors: Colors): string {
-  const missed = remarkable.flatMap((verdict) =>
-    checks
-      .filter((check) => check.verdict === verdict)
-      .map(
-        ({ requirement, id, reason }) =>
-          `${colors.yellow(verdict)} ${requirement} ${id}: ${terminalText(reason ?? '')}`,
-      ),
-  );
+  const missed = remarkable.flatMap((verdict) => {
+    const byReason = new Map<string, string[]>();
+    for (const check of checks.filter((each) => each.verdict === verdict)) {
+      byReason.set(check.reason ?? '', [...(byReason.get(check.reason ?? '') ?? []), check.id]);
+    }
+    return [...byReason].map(
+      ([reason, ids]) => `${colors.yellow(verdict)} ${terminalText(reason)} (${terminalText(ids.join(', '))})`,
+    );
+  });
   const notes = checks.flatMap((check) => notesOf(check)).map((text) => `${colors.cyan('note')} ${terminalText(text)}`);
   return [...grouped(missed), ...grouped(notes)].join('\n');
 }

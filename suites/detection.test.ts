@@ -71,6 +71,11 @@ const deviants: Readonly<Record<string, Service<ServiceState>>> = {
   'takes any ARN for a CA': bent((_state, operation, right) =>
     isPolicyOperation(operation) && right.outcome.kind === 'service-error' ? succeed(right.next, {}) : right,
   ),
+  'answers an open question with another error': bent((state, operation, right) =>
+    operation.kind === 'PutPolicy' && oracle.transitions(state, operation).length > 1
+      ? refuse(state, 'RequestFailedException')
+      : right,
+  ),
   'refuses every policy': bent((state, operation, right) =>
     operation.kind === 'PutPolicy' ? refuse(state, 'InvalidPolicyException') : right,
   ),
@@ -155,6 +160,7 @@ function killerOf(checkId: string): string {
   const named = killedBy[checkId];
   if (named !== undefined) return named;
   if (checkId.startsWith('arn/')) return 'takes any ARN for a CA';
+  if (checkId.includes('/settles-')) return 'answers an open question with another error';
   return checkId.includes('/accepts-') ? 'refuses every policy' : 'accepts any string as a policy';
 }
 

@@ -7,6 +7,7 @@ import type { Answers } from '../generators/flaw.js';
 import { plantedPolicy } from '../generators/flawed-cases.js';
 import { ownerPolicy, policyOf } from '../generators/policy.js';
 import { policyContentFlaws } from '../generators/policy-content-flaws.js';
+import { policyOpenForms } from '../generators/policy-open-forms.js';
 import { policyTemplates } from '../generators/policy-templates.js';
 import { policyTextFlaws } from '../generators/policy-text-flaws.js';
 import type { PolicyOperation } from '../harness/api/operation.js';
@@ -49,7 +50,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
     return oracle.transitions(state, renderOperation(operation, [arn])).map(({ outcome }) => answerOf(outcome));
   }
 
-  const policyFlaws = [...policyTextFlaws(constraints), ...policyContentFlaws];
+  const policyFlaws = [...policyTextFlaws(constraints), ...policyContentFlaws, ...policyOpenForms];
 
   describe('a policy without a flaw', () => {
     test('is accepted, and nothing else is allowed', () => {

@@ -4,6 +4,7 @@ import { get, put } from '../generators/calls.js';
 import { flawedPolicyCase } from '../generators/flawed-cases.js';
 import { ownerPolicy, policyOf } from '../generators/policy.js';
 import { policyContentFlaws } from '../generators/policy-content-flaws.js';
+import { policyOpenForms } from '../generators/policy-open-forms.js';
 import { policyTemplates, type PolicyDocument, type PolicyStatement } from '../generators/policy-templates.js';
 import type { Case } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
@@ -16,6 +17,17 @@ function refusesContent(requirement: RequirementId, id: string, title: string): 
     requirement,
     title,
     strata: flaws.map((flaw) => ({ id: flaw.id, cases: flawedPolicyCase(flaw) })),
+  };
+}
+
+/** Puts a form that may be accepted or refused, twice, and reads before and after. */
+function settles(requirement: RequirementId, id: string, title: string): Check {
+  const forms = policyOpenForms.filter((form) => form.requirement === requirement);
+  return {
+    id: `policy-content/settles-${id}`,
+    requirement,
+    title: `takes ${title} or refuses it, and means it`,
+    strata: forms.map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
   };
 }
 
@@ -113,4 +125,18 @@ export const policyContentChecks: readonly Check[] = [
   refusesContent('POL-36', 'refuses-unknown-versions', 'refuses a Version that IAM does not know'),
   refusesContent('POL-38', 'refuses-policies-without-statements', 'refuses a policy without statements'),
   refusesContent('POL-44', 'refuses-not-action', 'refuses NotAction'),
+  settles('POL-07', 'duplicate-keys', 'a document with a key that stands there twice'),
+  settles('POL-25', 'other-action-sets', 'another choice of the seven actions'),
+  settles('POL-26', 'templates', 'another certificate template, or none'),
+  settles('POL-31', 'resources', 'another way to name the CA, or none'),
+  settles('POL-32', 'certificate-resources', 'a certificate as resource'),
+  settles('POL-33', 'principals', 'the root, a user, a role or several accounts as principal'),
+  settles('POL-36', 'versions', 'the older Version, or none'),
+  settles('POL-37', 'unknown-elements', 'an Id, or an element that IAM does not know'),
+  settles('POL-38', 'single-statements', 'a single statement without an array'),
+  settles('POL-39', 'many-statements', 'more than two statements'),
+  settles('POL-40', 'template-partitions', 'a template of another partition'),
+  settles('POL-41', 'operators', 'another operator for the template'),
+  settles('POL-42', 'conditions', 'one condition more'),
+  settles('POL-43', 'letter-case', 'a name in another case'),
 ];

@@ -2,6 +2,7 @@
 
 import { violatesConstraint, type Constraints } from '../api/constraints.js';
 import { checkPolicyContent } from './check-policy-content.js';
+import { withFirstValuesLast, type JsonObject } from './json-access.js';
 import { duplicateKeyIn, parseJsonDocument } from './json-document.js';
 import type { Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
@@ -22,10 +23,20 @@ export function objectionsToPolicy(
   if (text.length > constraints.undisputedPolicyLength) {
     objections.push({ requirement: 'POL-04', answers: ['Success', 'InvalidPolicyException', 'ValidationException'] });
   }
-  if (duplicateKeyIn(parsed.root) !== undefined) {
-    objections.push({ requirement: 'POL-07', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] });
-  }
-  return [...objections, ...checkPolicyContent(parsed.root, context)];
+  if (duplicateKeyIn(parsed.root) === undefined) return [...objections, ...checkPolicyContent(parsed.root, context)];
+  objections.push({ requirement: 'POL-07', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] });
+  return [...objections, ...checkEitherValue(parsed.root, context)];
+}
+
+/** Where keys are repeated, either value may be the effective one: the milder judgement counts. */
+function checkEitherValue(document: JsonObject, context: PolicyContext): readonly Objection[] {
+  const withLastValues = checkPolicyContent(document, context);
+  const withFirstValues = checkPolicyContent(withFirstValuesLast(document), context);
+  return allowsSuccess(withLastValues) ? withLastValues : withFirstValues;
+}
+
+function allowsSuccess(objections: readonly Objection[]): boolean {
+  return objections.every(({ answers }) => answers.includes('Success'));
 }
 
 function outsideConstraint(requirement: 'POL-02' | 'POL-03'): Objection {
