@@ -9,6 +9,7 @@ type Role = Step['role'];
 interface CallOptions {
   readonly arn?: string;
   readonly acceptable?: Answers;
+  readonly errorStatus?: number;
 }
 
 /** The ARN token of the n-th CA of a case. */
@@ -16,16 +17,16 @@ export function arnToken(index = 0): string {
   return `{{ca${index}.arn}}`;
 }
 
-export function put(role: Role, policy: string, { arn = arnToken(), acceptable }: CallOptions = {}): Step {
-  return { role, operation: { kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy } }, acceptable };
+export function put(role: Role, policy: string, { arn = arnToken(), ...judged }: CallOptions = {}): Step {
+  return { role, operation: { kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy } }, ...judged };
 }
 
-export function get(role: Role, { arn = arnToken(), acceptable }: CallOptions = {}): Step {
-  return { role, operation: { kind: 'GetPolicy', input: { ResourceArn: arn } }, acceptable };
+export function get(role: Role, { arn = arnToken(), ...judged }: CallOptions = {}): Step {
+  return { role, operation: { kind: 'GetPolicy', input: { ResourceArn: arn } }, ...judged };
 }
 
-export function remove(role: Role, { arn = arnToken(), acceptable }: CallOptions = {}): Step {
-  return { role, operation: { kind: 'DeletePolicy', input: { ResourceArn: arn } }, acceptable };
+export function remove(role: Role, { arn = arnToken(), ...judged }: CallOptions = {}): Step {
+  return { role, operation: { kind: 'DeletePolicy', input: { ResourceArn: arn } }, ...judged };
 }
 
 /** One of the three by name; `policy` is used by PutPolicy alone. */

@@ -132,6 +132,9 @@ const deviants: Readonly<Record<string, Service<ServiceState>>> = {
       ? refuse(state, 'InvalidPolicyException')
       : right,
   ),
+  'answers with status 404 what it does not find': bent((_state, _operation, right) =>
+    right.outcome.kind === 'service-error' ? { ...right, outcome: { ...right.outcome, status: 404 } } : right,
+  ),
   'insists on ACTIVE': refusesIn('PENDING_CERTIFICATE', 'InvalidStateException'),
   'refuses on ACTIVE': refusesIn('ACTIVE', 'InvalidStateException'),
   'answers ValidationException on DISABLED': refusesIn('DISABLED', 'ValidationException'),
@@ -151,6 +154,7 @@ const killedBy: Readonly<Record<string, string>> = {
   'policy-text/keeps-allowed-characters': 'drops characters above U+007E',
   'policy-text/keeps-long-policies': 'truncates long policies',
   'policy-text/accepts-any-spelling': 'refuses white space between tokens',
+  'errors/have-status-400': 'answers with status 404 what it does not find',
   'resource-state/works-while-pending': 'insists on ACTIVE',
   'resource-state/works-while-active': 'refuses on ACTIVE',
   'resource-state/answers-while-disabled': 'answers ValidationException on DISABLED',

@@ -28,6 +28,7 @@ const step = z.strictObject({
   role: z.enum(['control', 'subject']),
   operation,
   acceptable: z.tuple([answer], answer).optional(),
+  errorStatus: z.int().optional(),
 });
 
 export const caseFileSchema = z.strictObject({

@@ -16,6 +16,8 @@ export interface Step {
   readonly operation: Operation;
   /** The acceptable answers of a flaw, preferred first; without them the oracle alone decides. */
   readonly acceptable?: readonly [Answer, ...Answer[]] | undefined;
+  /** The HTTP status that an error must have, where the status is what the check judges. */
+  readonly errorStatus?: number | undefined;
 }
 
 export interface Case {

@@ -129,6 +129,11 @@ function judgeSubject(
   const isAcceptable = step.acceptable === undefined || step.acceptable.some((name) => name === errorName(answer));
   const expected = step.acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome)));
   if (fitting.length === 0 || !isAcceptable) return violates(guaranteeOf(belief, operation), expected);
+  if (outcome.kind === 'service-error' && step.errorStatus !== undefined && outcome.status !== step.errorStatus) {
+    const { errorStatus } = step;
+    const withStatus = expected.map((each) => `${each} (HTTP ${errorStatus})`);
+    return violates('An error has the documented status.', withStatus);
+  }
   const accepted = outcome.kind === 'success';
   if (repeatsLastChange(belief, operation) && belief.lastChange?.accepted !== accepted) {
     const verdictBefore = belief.lastChange?.accepted ? ['Success'] : expected.filter((each) => each !== 'Success');
