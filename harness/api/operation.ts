@@ -14,36 +14,97 @@ interface ForAuthority {
   readonly CertificateAuthorityArn: string;
 }
 
-/** The input of each operation that the suite uses. */
+export type KeyAlgorithm = 'RSA_2048' | 'RSA_3072' | 'RSA_4096' | 'EC_prime256v1' | 'EC_secp384r1' | 'EC_secp521r1';
+
+export type SigningAlgorithm =
+  'SHA256WITHECDSA' | 'SHA384WITHECDSA' | 'SHA512WITHECDSA' | 'SHA256WITHRSA' | 'SHA384WITHRSA' | 'SHA512WITHRSA';
+
+/** The parts of an X.500 name, such as `CommonName` and `Organization`. */
+export type Subject = Readonly<Record<string, unknown>>;
+
+export interface AuthorityConfiguration {
+  readonly KeyAlgorithm: KeyAlgorithm;
+  readonly SigningAlgorithm: SigningAlgorithm;
+  readonly Subject: Subject;
+  readonly CsrExtensions?: Readonly<Record<string, unknown>>;
+}
+
+/** What a CA does about revoked certificates; kept and given back, and nothing more. */
+export type RevocationConfiguration = Readonly<Record<string, unknown>>;
+
+export type UsageMode = 'GENERAL_PURPOSE' | 'SHORT_LIVED_CERTIFICATE';
+
+export interface Tag {
+  readonly Key: string;
+  readonly Value?: string;
+}
+
+export interface Validity {
+  readonly Value: number;
+  readonly Type: 'END_DATE' | 'ABSOLUTE' | 'DAYS' | 'MONTHS' | 'YEARS';
+}
+
+interface Page {
+  readonly MaxResults?: number;
+  readonly NextToken?: string;
+}
+
+interface PermissionKey {
+  readonly Principal: string;
+  readonly SourceAccount?: string;
+}
+
+/** The input of each operation that the reference service answers. */
 export interface OperationInputs {
   readonly PutPolicy: { readonly ResourceArn: string; readonly Policy: string };
   readonly GetPolicy: { readonly ResourceArn: string };
   readonly DeletePolicy: { readonly ResourceArn: string };
   readonly CreateCertificateAuthority: {
     readonly CertificateAuthorityType: CertificateAuthorityType;
-    readonly CertificateAuthorityConfiguration: {
-      readonly KeyAlgorithm: 'EC_prime256v1' | 'RSA_2048';
-      readonly SigningAlgorithm: 'SHA256WITHECDSA' | 'SHA256WITHRSA';
-      readonly Subject: { readonly CommonName: string };
-    };
-    readonly UsageMode: 'GENERAL_PURPOSE' | 'SHORT_LIVED_CERTIFICATE';
-    readonly IdempotencyToken: string;
-    readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
+    readonly CertificateAuthorityConfiguration: AuthorityConfiguration;
+    readonly RevocationConfiguration?: RevocationConfiguration;
+    readonly KeyStorageSecurityStandard?: string;
+    readonly UsageMode?: UsageMode;
+    readonly IdempotencyToken?: string;
+    readonly Tags?: readonly Tag[];
   };
   readonly DescribeCertificateAuthority: ForAuthority;
+  readonly ListCertificateAuthorities: Page & { readonly ResourceOwner?: 'SELF' | 'OTHER_ACCOUNTS' };
   readonly GetCertificateAuthorityCsr: ForAuthority;
   readonly IssueCertificate: ForAuthority & {
     readonly Csr: Uint8Array;
-    readonly SigningAlgorithm: 'SHA256WITHECDSA' | 'SHA256WITHRSA';
-    readonly TemplateArn: string;
-    readonly Validity: { readonly Value: number; readonly Type: 'DAYS' };
+    readonly SigningAlgorithm: SigningAlgorithm;
+    /** Without it, `EndEntityCertificate/V1`. */
+    readonly TemplateArn?: string;
+    readonly Validity: Validity;
+    readonly ValidityNotBefore?: Validity;
+    readonly IdempotencyToken?: string;
+    readonly ApiPassthrough?: Readonly<Record<string, unknown>>;
   };
   readonly GetCertificate: ForAuthority & { readonly CertificateArn: string };
-  readonly ImportCertificateAuthorityCertificate: ForAuthority & { readonly Certificate: Uint8Array };
-  readonly UpdateCertificateAuthority: ForAuthority & { readonly Status: 'ACTIVE' | 'DISABLED' };
-  /** The restoration window is 7 to 30 days. */
-  readonly DeleteCertificateAuthority: ForAuthority & { readonly PermanentDeletionTimeInDays: number };
+  readonly ImportCertificateAuthorityCertificate: ForAuthority & {
+    readonly Certificate: Uint8Array;
+    readonly CertificateChain?: Uint8Array;
+  };
+  readonly GetCertificateAuthorityCertificate: ForAuthority;
+  readonly RevokeCertificate: ForAuthority & {
+    /** Hexadecimal, with or without colons. */
+    readonly CertificateSerial: string;
+    readonly RevocationReason: string;
+  };
+  readonly UpdateCertificateAuthority: ForAuthority & {
+    readonly Status?: CertificateAuthorityStatus;
+    readonly RevocationConfiguration?: RevocationConfiguration;
+  };
+  /** The restoration window is 7 to 30 days, and 30 where none is given (ST-02). */
+  readonly DeleteCertificateAuthority: ForAuthority & { readonly PermanentDeletionTimeInDays?: number };
   readonly RestoreCertificateAuthority: ForAuthority;
+  readonly CreatePermission: ForAuthority & PermissionKey & { readonly Actions: readonly string[] };
+  readonly DeletePermission: ForAuthority & PermissionKey;
+  readonly ListPermissions: ForAuthority & Page;
+  readonly ListTags: ForAuthority & Page;
+  readonly TagCertificateAuthority: ForAuthority & { readonly Tags: readonly Tag[] };
+  readonly UntagCertificateAuthority: ForAuthority & { readonly Tags: readonly Tag[] };
 }
 
 export type OperationName = keyof OperationInputs;

@@ -6,6 +6,7 @@ import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
 import type { RunFlags } from './run-options.js';
+import type { ServeFlags } from './serve-command.js';
 import type { TargetFlags } from './target-options.js';
 
 /** Calls back with the exit code of the command that was run. */
@@ -40,6 +41,22 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .action(async (file: string, flags: TargetFlags) => {
       const { replayCommand } = await import('./replay-command.js');
       onExit(await replayCommand(file, flags));
+    });
+  program
+    .command('serve')
+    .description('host the reference service over HTTP, until SIGTERM or SIGINT')
+    .option('--port <number>', '0 for a free one', '4566')
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--seed-ca <number>', 'begin with so many active CAs', '0')
+    .option('--require-signature', 'refuse calls that are not signed with the keys below')
+    .option('--access-key <id>', 'the key that signs', 'AKIDEXAMPLE')
+    .option('--secret-key <key>', 'its secret', 'example')
+    .option('--account <id>', 'the account of the caller', '111122223333')
+    .option('--region <region>', 'the region of the endpoint', 'us-east-1')
+    .option('--state <file>', 'keep everything in this file, and begin with what is there')
+    .action(async (flags: ServeFlags) => {
+      const { serveCommand } = await import('./serve-command.js');
+      onExit(await serveCommand(flags));
     });
   return program;
 }
@@ -79,7 +96,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
 
 function withTargetOptions(command: Command): Command {
   return command
-    .option('--target <target>', '"builtin", or the URL of an emulator', 'builtin')
+    .option('--target <target>', '"builtin", "builtin:http", or the URL of an emulator', 'builtin')
     .option('--region <region>', 'the region to sign for', 'us-east-1')
     .addOption(
       new Option('--model-revision <date>', 'the service model whose limits hold')

@@ -29,10 +29,14 @@ const executedOnMoto = [
   'npm start -- --target http://127.0.0.1:5555',
 ];
 
-const executedHere = commands.filter((line) => executedByCi[line] === undefined && !executedOnMoto.includes(line));
+/** What the tests of the emulator execute, with a free port. */
+const executedByEmulatorTests = ['npm start -- serve --port 4566 --seed-ca 1 &'];
+
+const executedElsewhere = [...Object.keys(executedByCi), ...executedOnMoto, ...executedByEmulatorTests];
+const executedHere = commands.filter((line) => !executedElsewhere.includes(line));
 
 test('the README names every command that is executed elsewhere', () => {
-  expect(commands).toEqual(expect.arrayContaining([...Object.keys(executedByCi), ...executedOnMoto]));
+  expect(commands).toEqual(expect.arrayContaining(executedElsewhere));
 });
 
 test.for(Object.entries(executedByCi))('%s is executed by the CI script', ([, words]) => {

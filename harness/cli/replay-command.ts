@@ -14,12 +14,13 @@ import { openTarget } from '../run/open-target.js';
 import { runCase, type CaseRun } from '../run/run-case.js';
 import { createSession } from '../run/session.js';
 import { reasonOf, usageError } from './failure.js';
+import { hostTarget } from './hosted-target.js';
 import { readTargetFlags, type TargetFlags } from './target-options.js';
 
 /** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided. */
 export async function replayCommand(path: string, flags: TargetFlags): Promise<number> {
   const saved = readCaseFile(path);
-  const choice = readTargetFlags(flags);
+  const { choice, close } = await hostTarget(readTargetFlags(flags));
   const target = openTarget(choice);
   const session = createSession({
     config: {
@@ -47,6 +48,7 @@ export async function replayCommand(path: string, flags: TargetFlags): Promise<n
     for (const { arn, reason } of await session.close()) {
       process.stderr.write(`left over: ${terminalText(arn)}: ${terminalText(reason)}\n`);
     }
+    await close();
   }
 }
 

@@ -13,6 +13,7 @@ import { exitCodes, type Exit } from '../run/exit-code.js';
 import { selectChecks } from '../run/select-checks.js';
 import { hostRun } from '../run/vitest-host.js';
 import { CommandFailure, reasonOf } from './failure.js';
+import { hostTarget } from './hosted-target.js';
 import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
 import { readReports, readRunFlags, type RequestedReport, type RunFlags } from './run-options.js';
@@ -20,17 +21,21 @@ import { readReports, readRunFlags, type RequestedReport, type RunFlags } from '
 /** Resolves with the exit code. */
 export async function runCommand(flags: RunFlags): Promise<number> {
   const allChecks = checksOf(flags.modelRevision);
-  const config = readRunFlags(flags, allChecks);
+  const asked = readRunFlags(flags, allChecks);
   const requested = readReports(flags.report);
-  requireWritable(config.outDir, requested);
+  requireWritable(asked.outDir, requested);
+  const { choice: config, close } = await hostTarget(asked);
 
   const selected = selectChecks(allChecks, config);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
-  const hosted = await hostRun({ config, runId: config.target === 'builtin' ? 'pca-builtin' : runId }, progress);
-  progress.end();
+  const hostedRun = { config, runId: config.target === 'builtin' ? 'pca-builtin' : runId };
+  const hosted = await hostRun(hostedRun, progress).finally(async () => {
+    progress.end();
+    await close();
+  });
   const report = buildReport({
     suite: { name: 'pca-conformance', version: packageVersion() },
     config,

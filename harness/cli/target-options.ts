@@ -18,22 +18,25 @@ export interface TargetFlags {
   readonly secretKey: string;
 }
 
+const builtinTargets: readonly string[] = ['builtin', 'builtin:http'];
+
 export function readTargetFlags(flags: TargetFlags): TargetChoice {
   const { target, region, caFile, accessKey, secretKey, modelRevision } = flags;
-  if (target !== 'builtin') requireReachableUrl(target, flags.allowHost);
+  if (!builtinTargets.includes(target)) requireReachableUrl(target, flags.allowHost);
   if (caFile !== undefined) requireReadable(caFile);
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
     throw usageError(`--region ${region} is not the name of a region; give one such as us-east-1.`);
   }
-  return { target, region, caFile, accessKey, secretKey, modelRevision };
+  const targetUrl = builtinTargets.includes(target) ? undefined : target;
+  return { target, targetUrl, region, caFile, accessKey, secretKey, modelRevision };
 }
 
 /** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
 function requireReachableUrl(target: string, allowedHosts: readonly string[]): void {
   if (!/^https?:\/\//.test(target) || !URL.canParse(target)) {
     throw usageError(
-      `--target ${target} is neither "builtin" nor a URL; give one such as http://127.0.0.1:5000.` +
-        suggestion(target, ['builtin']),
+      `--target ${target} is neither "builtin" nor "builtin:http" nor a URL; give one such as http://127.0.0.1:5000.` +
+        suggestion(target, builtinTargets),
     );
   }
   const { hostname } = new URL(target);

@@ -1,131 +1,110 @@
-// The life of a CA as far as the suite needs it: created, activated, disabled, deleted, restored (ST-01 to ST-03, ST-09).
-// CSRs and certificates are texts of the right form that name what they stand for; nothing in the suite reads them.
+// The life of a CA, and what belongs to it: which part of the model answers which operation.
 
-import { createHash } from 'node:crypto';
-import type { CertificateAuthorityStatus, Operation, OperationOf, PolicyOperation } from '../api/operation.js';
-import type { Output } from '../api/outcome.js';
-import { formatAuthorityArn } from '../api/resource-arn.js';
-import type { AllowedTransition, CallContext } from '../api/service.js';
-import { withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
+import { newestConstraints, violatesConstraint } from '../api/constraints.js';
+import type { Operation, OperationName, OperationOf, PolicyOperation } from '../api/operation.js';
+import { parseAuthorityArn } from '../api/resource-arn.js';
+import type { CallContext } from '../api/service.js';
+import { answer, refuse, type Allowed, type Refusal } from './lifecycle-answers.js';
+import {
+  getAuthorityCertificate,
+  getCertificate,
+  getCsr,
+  issueCertificate,
+  revokeCertificate,
+} from './lifecycle-certificates.js';
+import { createAuthority, describeAuthority, listAuthorities } from './lifecycle-creation.js';
+import { createPermission, deletePermission, listPermissions } from './lifecycle-permissions.js';
+import { deleteAuthority, importCertificate, restoreAuthority, updateAuthority } from './lifecycle-states.js';
+import { listTags, tagAuthority, untagAuthority } from './lifecycle-tags.js';
+import { findAuthority, type CertificateAuthority, type ServiceState } from './state.js';
 
-type Allowed = AllowedTransition<ServiceState>;
 type LifecycleOperation = Exclude<Operation, PolicyOperation>;
-
-const deletableIn: readonly CertificateAuthorityStatus[] = [
-  'PENDING_CERTIFICATE',
-  'CREATING',
-  'EXPIRED',
-  'DISABLED',
-  'FAILED',
-];
+type OnAuthority = Exclude<
+  LifecycleOperation,
+  OperationOf<'CreateCertificateAuthority'> | OperationOf<'ListCertificateAuthorities'>
+>;
 
 export function lifecycleTransitions(
   state: ServiceState,
   operation: LifecycleOperation,
-  _context: CallContext,
+  { atMs }: CallContext,
 ): readonly Allowed[] {
-  if (operation.kind === 'CreateCertificateAuthority') return [create(state, operation)];
-  const authority = state.authorities.get(operation.input.CertificateAuthorityArn);
-  if (authority === undefined) return [refuse(state, 'ResourceNotFoundException')];
+  switch (operation.kind) {
+    case 'CreateCertificateAuthority':
+      return [createAuthority(state, operation, atMs)];
+    case 'ListCertificateAuthorities':
+      return [listAuthorities(state, operation, atMs)];
+    default: {
+      const arn = operation.input.CertificateAuthorityArn;
+      const authority = findAuthority(state, arn, atMs);
+      if (authority === undefined) return [refuse(state, objectionToMissing(state, arn, operation.kind))];
+      if (operation.kind === 'RestoreCertificateAuthority') return restoreAuthority(state, authority, atMs);
+      return [answerOnAuthority(state, authority, operation, atMs)];
+    }
+  }
+}
+
+function answerOnAuthority(
+  state: ServiceState,
+  authority: CertificateAuthority,
+  operation: Exclude<OnAuthority, OperationOf<'RestoreCertificateAuthority'>>,
+  atMs: number,
+): Allowed {
   switch (operation.kind) {
     case 'DescribeCertificateAuthority':
-      return [answer(state, { CertificateAuthority: describe(authority) })];
+      return answer(state, { CertificateAuthority: describeAuthority(authority) });
     case 'GetCertificateAuthorityCsr':
-      return [answer(state, { Csr: pem('CERTIFICATE REQUEST', authority.arn) })];
+      return getCsr(state, authority);
     case 'IssueCertificate':
-      return [issue(state, authority, operation)];
+      return issueCertificate(state, authority, operation, atMs);
     case 'GetCertificate':
-      return [getCertificate(state, operation)];
+      return getCertificate(state, authority, operation);
     case 'ImportCertificateAuthorityCertificate':
-      return [move(state, authority, ['PENDING_CERTIFICATE', 'ACTIVE', 'DISABLED'], 'ACTIVE')];
+      return importCertificate(state, authority, operation, atMs);
+    case 'GetCertificateAuthorityCertificate':
+      return getAuthorityCertificate(state, authority);
+    case 'RevokeCertificate':
+      return revokeCertificate(state, authority, operation);
     case 'UpdateCertificateAuthority':
-      return [move(state, authority, ['ACTIVE', 'DISABLED'], operation.input.Status)];
+      return updateAuthority(state, authority, operation, atMs);
     case 'DeleteCertificateAuthority':
-      return [move(state, { ...authority, statusBeforeDeletion: authority.status }, deletableIn, 'DELETED')];
-    case 'RestoreCertificateAuthority':
-      return restore(state, authority);
+      return deleteAuthority(state, authority, operation, atMs);
+    case 'CreatePermission':
+      return createPermission(state, authority, operation, atMs);
+    case 'DeletePermission':
+      return deletePermission(state, authority, operation);
+    case 'ListPermissions':
+      return listPermissions(state, authority, operation);
+    case 'ListTags':
+      return listTags(state, authority, operation);
+    case 'TagCertificateAuthority':
+      return tagAuthority(state, authority, operation);
+    case 'UntagCertificateAuthority':
+      return untagAuthority(state, authority, operation);
     default:
       return operation satisfies never;
   }
 }
 
-function create(state: ServiceState, { input }: OperationOf<'CreateCertificateAuthority'>): Allowed {
-  const known = state.tokens.get(input.IdempotencyToken);
-  if (known !== undefined) return answer(state, { CertificateAuthorityArn: known });
-  const arn = formatAuthorityArn({ ...state.caller, id: nthId(state.authorities.size + 1) });
-  const created = withAuthority(state, {
-    arn,
-    type: input.CertificateAuthorityType,
-    status: 'PENDING_CERTIFICATE',
-  });
-  const tokens = new Map(state.tokens).set(input.IdempotencyToken, arn);
-  return answer({ ...created, tokens }, { CertificateAuthorityArn: arn });
-}
-
-/** A UUID that depends on nothing but the number of CAs before it, so that two runs see the same ARNs. */
-function nthId(count: number): string {
-  const hex = createHash('sha256').update(`certificate-authority ${count}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function describe({ arn, type, status }: CertificateAuthority): Output {
-  return { Arn: arn, Type: type, Status: status };
-}
-
-function pem(label: string, text: string): string {
-  return `-----BEGIN ${label}-----\n${Buffer.from(text).toString('base64')}\n-----END ${label}-----\n`;
-}
-
-function issue(
-  state: ServiceState,
-  authority: CertificateAuthority,
-  { input }: OperationOf<'IssueCertificate'>,
-): Allowed {
-  const issuesItsOwn = input.TemplateArn.includes('template/RootCACertificate/');
-  if (authority.status !== 'ACTIVE' && !issuesItsOwn) return refuse(state, 'InvalidStateException');
-  const serial = createHash('sha256')
-    .update(`certificate ${state.certificates.size + 1}`)
-    .digest('hex')
-    .slice(0, 32);
-  const arn = `${authority.arn}/certificate/${serial}`;
-  const certificates = new Map(state.certificates).set(arn, pem('CERTIFICATE', arn));
-  return answer({ ...state, certificates }, { CertificateArn: arn });
-}
-
-function getCertificate(state: ServiceState, { input }: OperationOf<'GetCertificate'>): Allowed {
-  const certificate = state.certificates.get(input.CertificateArn);
-  return certificate === undefined
-    ? refuse(state, 'ResourceNotFoundException')
-    : answer(state, { Certificate: certificate });
-}
-
-function move(
-  state: ServiceState,
-  authority: CertificateAuthority,
-  from: readonly CertificateAuthorityStatus[],
-  to: CertificateAuthorityStatus,
-): Allowed {
-  if (!from.includes(authority.status)) return refuse(state, 'InvalidStateException');
-  return answer(withAuthority(state, { ...authority, status: to }), {});
-}
-
-/** Whether the policy survives deletion and restoration is not documented, so both are allowed (ST-03). */
-function restore(state: ServiceState, authority: CertificateAuthority): readonly Allowed[] {
-  const { statusBeforeDeletion, policy, ...rest } = authority;
-  if (authority.status !== 'DELETED' || statusBeforeDeletion === undefined) {
-    return [refuse(state, 'InvalidStateException')];
+/** What live calls of DescribeCertificateAuthority answered for ARNs of no CA (ARN-02 to ARN-04, ARN-11, AUTH-04). */
+function objectionToMissing(state: ServiceState, arn: string, operation: OperationName): Refusal {
+  const violated = violatesConstraint(arn, newestConstraints.resourceArn);
+  if (violated !== undefined) {
+    const message = `1 validation error detected: the value at 'certificateAuthorityArn' is outside its ${violated}.`;
+    return { error: 'ValidationException', message, cites: ['ARN-02'] };
   }
-  const restored = { ...rest, status: statusBeforeDeletion };
-  const withoutPolicy = answer(withAuthority(state, restored), {});
-  return policy === undefined
-    ? [withoutPolicy]
-    : [answer(withAuthority(state, { ...restored, policy }), {}), withoutPolicy];
-}
-
-function answer(next: ServiceState, output: Output): Allowed {
-  return { outcome: { kind: 'success', output }, next, cites: ['ST-01'] };
-}
-
-function refuse(state: ServiceState, error: 'InvalidStateException' | 'ResourceNotFoundException'): Allowed {
-  return { outcome: { kind: 'service-error', error, status: 400 }, next: state, cites: ['ST-01'] };
+  const parts = parseAuthorityArn(arn);
+  const { partition, region, account } = state.caller;
+  if (parts === undefined || parts.partition !== partition || parts.region !== region) {
+    return { error: 'InvalidArnException', message: 'Not a valid arn.', cites: ['ARN-03', 'ARN-11'] };
+  }
+  if (parts.account !== account) {
+    const message = `The caller is not authorized to perform: acm-pca:${operation} on resource: ${arn} because no resource-based policy allows the acm-pca:${operation} action`;
+    return { error: 'AccessDeniedException', message, cites: ['AUTH-04'] };
+  }
+  return {
+    error: 'ResourceNotFoundException',
+    message: `Could not find certificate authority ${arn}.`,
+    cites: ['ARN-04'],
+  };
 }

@@ -1,9 +1,11 @@
 // Makes the target that a configuration names.
 
 import { constraintsOf } from '../api/constraints.js';
+import type { Service } from '../api/service.js';
 import type { Target } from '../api/target.js';
 import { createOracle } from '../model/oracle.js';
 import { referenceService } from '../model/reference-service.js';
+import type { Caller, ServiceState } from '../model/state.js';
 import { createClientMockTarget } from '../targets/client-mock.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
 import type { RunConfig } from './run-config.js';
@@ -13,17 +15,27 @@ const builtinAccount = '111122223333';
 
 export type TargetChoice = Pick<
   RunConfig,
-  'target' | 'region' | 'accessKey' | 'secretKey' | 'caFile' | 'modelRevision'
+  'target' | 'targetUrl' | 'region' | 'accessKey' | 'secretKey' | 'caFile' | 'modelRevision'
 >;
 
-export function openTarget({ target, region, accessKey, secretKey, caFile, modelRevision }: TargetChoice): Target {
-  if (target === 'builtin') {
-    const caller = { partition: partitionOf(region), region, account: builtinAccount };
-    const service = referenceService(caller, createOracle(constraintsOf(modelRevision)));
-    return createClientMockTarget({ name: 'builtin', region, service });
+/** `builtin` needs no URL; everything else is reached by one. */
+export function openTarget(choice: TargetChoice): Target {
+  const { target, targetUrl, region, accessKey, secretKey, caFile } = choice;
+  if (targetUrl === undefined) {
+    const { service } = builtinService(choice);
+    return createClientMockTarget({ name: target, region, service });
   }
   const credentials = { accessKeyId: accessKey, secretAccessKey: secretKey };
-  return createEndpointTarget({ url: target, region, credentials, caFile });
+  return createEndpointTarget({ name: target, url: targetUrl, region, credentials, caFile });
+}
+
+/** The reference service as the built-in targets host it, in the region that calls are signed for. */
+export function builtinService({ region, modelRevision }: Pick<RunConfig, 'region' | 'modelRevision'>): {
+  readonly caller: Caller;
+  readonly service: Service<ServiceState>;
+} {
+  const caller = { partition: partitionOf(region), region, account: builtinAccount };
+  return { caller, service: referenceService(caller, createOracle(constraintsOf(modelRevision))) };
 }
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */

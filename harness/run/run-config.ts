@@ -9,8 +9,10 @@ export type Profile = 'smoke' | 'ci' | 'nightly';
 export type JudgedLevel = 'must' | 'any-of';
 
 export interface RunConfig {
-  /** `builtin`, or the URL of an endpoint. */
+  /** What the user named: `builtin`, `builtin:http`, or the URL of an endpoint. */
   readonly target: string;
+  /** Where it is reached; absent where it is in the process. */
+  readonly targetUrl?: string | undefined;
   readonly region: string;
   readonly accessKey: string;
   readonly secretKey: string;

@@ -18,7 +18,8 @@ async function openTarget(listener: RequestListener): Promise<Target> {
   });
   const { port } = server.address() as AddressInfo;
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
-  const target = createEndpointTarget({ url: `http://127.0.0.1:${port}`, region: 'us-east-1', credentials });
+  const url = `http://127.0.0.1:${port}`;
+  const target = createEndpointTarget({ name: url, url, region: 'us-east-1', credentials });
   opened.push({ server, target });
   return target;
 }

@@ -9,6 +9,8 @@ import type { Target } from '../api/target.js';
 import { sendOperation } from './sdk-client.js';
 
 export interface EndpointOptions {
+  /** What the user pointed at. */
+  readonly name: string;
   readonly url: string;
   readonly region: string;
   /** Never taken from the environment: what is sent to an emulator is not for AWS. */
@@ -18,7 +20,7 @@ export interface EndpointOptions {
 }
 
 /** Throws the error of the file system where `caFile` cannot be read. */
-export function createEndpointTarget({ url, region, credentials, caFile }: EndpointOptions): Target {
+export function createEndpointTarget({ name, url, region, credentials, caFile }: EndpointOptions): Target {
   const authorities = caFile === undefined ? {} : { ca: readFileSync(caFile) };
   const httpAgent = new HttpAgent({ keepAlive: true });
   const httpsAgent = new HttpsAgent({ keepAlive: true, ...authorities });
@@ -31,7 +33,7 @@ export function createEndpointTarget({ url, region, credentials, caFile }: Endpo
     requestHandler: new NodeHttpHandler({ httpAgent, httpsAgent }),
   });
   return {
-    name: url,
+    name,
     region,
     endpointUrl: url,
     offers: ['wire', 'provision', 'states', 'restore', 'concurrency'],

@@ -3,16 +3,25 @@
 import {
   type ACMPCAClient,
   CreateCertificateAuthorityCommand,
+  CreatePermissionCommand,
   DeleteCertificateAuthorityCommand,
+  DeletePermissionCommand,
   DeletePolicyCommand,
   DescribeCertificateAuthorityCommand,
+  GetCertificateAuthorityCertificateCommand,
   GetCertificateAuthorityCsrCommand,
   GetCertificateCommand,
   GetPolicyCommand,
   ImportCertificateAuthorityCertificateCommand,
   IssueCertificateCommand,
+  ListCertificateAuthoritiesCommand,
+  ListPermissionsCommand,
+  ListTagsCommand,
   PutPolicyCommand,
   RestoreCertificateAuthorityCommand,
+  RevokeCertificateCommand,
+  TagCertificateAuthorityCommand,
+  UntagCertificateAuthorityCommand,
   UpdateCertificateAuthorityCommand,
 } from '@aws-sdk/client-acm-pca';
 import type { Operation, OperationName } from '../api/operation.js';
@@ -27,13 +36,22 @@ export const commands = {
   DeletePolicy: DeletePolicyCommand,
   CreateCertificateAuthority: CreateCertificateAuthorityCommand,
   DescribeCertificateAuthority: DescribeCertificateAuthorityCommand,
+  ListCertificateAuthorities: ListCertificateAuthoritiesCommand,
   GetCertificateAuthorityCsr: GetCertificateAuthorityCsrCommand,
   IssueCertificate: IssueCertificateCommand,
   GetCertificate: GetCertificateCommand,
   ImportCertificateAuthorityCertificate: ImportCertificateAuthorityCertificateCommand,
+  GetCertificateAuthorityCertificate: GetCertificateAuthorityCertificateCommand,
+  RevokeCertificate: RevokeCertificateCommand,
   UpdateCertificateAuthority: UpdateCertificateAuthorityCommand,
   DeleteCertificateAuthority: DeleteCertificateAuthorityCommand,
   RestoreCertificateAuthority: RestoreCertificateAuthorityCommand,
+  CreatePermission: CreatePermissionCommand,
+  DeletePermission: DeletePermissionCommand,
+  ListPermissions: ListPermissionsCommand,
+  ListTags: ListTagsCommand,
+  TagCertificateAuthority: TagCertificateAuthorityCommand,
+  UntagCertificateAuthority: UntagCertificateAuthorityCommand,
 } as const satisfies Record<OperationName, unknown>;
 
 /** Any of the commands, built from the plain input that it takes. */
@@ -60,7 +78,7 @@ export async function sendOperation(
 }
 
 /** Promise.withResolvers, which Node.js 20 does not have. */
-function withResolvers<Value>(): { readonly promise: Promise<Value>; resolve(value: Value): void } {
+function withResolvers<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
   const resolvers: ((value: Value) => void)[] = [];
   const promise = new Promise<Value>((resolve) => {
     resolvers.push(resolve);

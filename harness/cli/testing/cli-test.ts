@@ -15,9 +15,9 @@ export interface CliFixtures {
 
 export const test = base.extend<CliFixtures>({
   folder: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'pca-conformance-test-'));
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    const { path, remove } = temporaryFolder();
+    await use(path);
+    remove();
   },
   serve: async ({}, use) => {
     const started: FakeService[] = [];
@@ -29,6 +29,17 @@ export const test = base.extend<CliFixtures>({
     for (const service of started) await service.stop();
   },
 });
+
+export interface TemporaryFolder {
+  readonly path: string;
+  readonly remove: () => void;
+}
+
+/** An empty folder outside the repository, for what outlives one test. */
+export function temporaryFolder(): TemporaryFolder {
+  const path = mkdtempSync(join(tmpdir(), 'pca-conformance-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
 
 /** The results that a run left in its folder, which have to match their schema. */
 export function readResults(outDir: string): Report {

@@ -4,10 +4,11 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Operation, OperationName } from '../../api/operation.js';
+import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { Service } from '../../api/service.js';
 import type { CertificateAuthority, ServiceState } from '../../model/state.js';
+import { commands } from '../../targets/sdk-client.js';
 import { wellBehaved } from './odd-services.js';
 
 export interface FakeServiceOptions {
@@ -27,22 +28,27 @@ export interface FakeService {
   readonly url: string;
   /** How many calls arrived. */
   callCount(): number;
+  /** Every access key that a call was signed with. */
+  accessKeys(): readonly string[];
   /** Every CA that was made, deleted ones included. */
   authorities(): readonly CertificateAuthority[];
-  /** Resolves when an operation of this name is answered next. */
-  answered(name: OperationName): Promise<void>;
+  /** Resolves when so many calls have arrived. */
+  reached(callCount: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startFakeService(options: FakeServiceOptions = {}): Promise<FakeService> {
   const { service = wellBehaved, delayMs = 0, silent = false, page, diesAfterCalls = Infinity } = options;
   const events = new EventEmitter();
+  const accessKeys = new Set<string>();
   let state = service.initial;
   let calls = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     calls += 1;
+    accessKeys.add(/Credential=([^/]*)/.exec(request.headers.authorization ?? '')?.[1] ?? 'none');
+    events.emit('call');
     if (calls > diesAfterCalls) {
       stopListening();
       return;
@@ -61,7 +67,6 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     const { outcome, next } = service.step(state, operation);
     state = next;
     sendOutcome(response, outcome);
-    events.emit(operation.kind);
   };
   const server = createServer((request, response) => {
     // A call that its caller gave up ends in the middle of its body.
@@ -78,8 +83,18 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
   return {
     url: `http://127.0.0.1:${address.port}`,
     callCount: () => calls,
+    accessKeys: () => [...accessKeys],
     authorities: () => [...state.authorities.values()],
-    answered: async (name) => void (await once(events, name)),
+    reached: (count) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (calls < count) return;
+          events.off('call', look);
+          resolve();
+        };
+        events.on('call', look);
+        look();
+      }),
     async stop() {
       const closed = server.listening ? once(server, 'close') : undefined;
       stopListening();
@@ -95,25 +110,10 @@ export async function deadUrl(): Promise<string> {
   return service.url;
 }
 
-const operationNames: Readonly<Record<OperationName, true>> = {
-  PutPolicy: true,
-  GetPolicy: true,
-  DeletePolicy: true,
-  CreateCertificateAuthority: true,
-  DescribeCertificateAuthority: true,
-  GetCertificateAuthorityCsr: true,
-  IssueCertificate: true,
-  GetCertificate: true,
-  ImportCertificateAuthorityCertificate: true,
-  UpdateCertificateAuthority: true,
-  DeleteCertificateAuthority: true,
-  RestoreCertificateAuthority: true,
-};
-
 /** Blobs stay in base64, because the services here never look into them. */
 function readOperation(request: IncomingMessage, body: string): Operation | undefined {
   const kind = String(request.headers['x-amz-target']).replace(/^ACMPrivateCA\./, '');
-  if (!Object.hasOwn(operationNames, kind)) return undefined;
+  if (!Object.hasOwn(commands, kind)) return undefined;
   const input: unknown = JSON.parse(body);
   // The only client is the one under test, which builds its bodies from operations.
   return { kind, input } as Operation;
@@ -121,7 +121,7 @@ function readOperation(request: IncomingMessage, body: string): Operation | unde
 
 function sendOutcome(response: ServerResponse, outcome: Outcome): void {
   const send = (status: number, body: object): void => {
-    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(wireForm(body)));
   };
   switch (outcome.kind) {
     case 'success':
@@ -133,4 +133,12 @@ function sendOutcome(response: ServerResponse, outcome: Outcome): void {
     default:
       throw new Error(`A service cannot answer with ${outcome.kind}.`);
   }
+}
+
+/** JSON 1.1 of AWS writes a time as seconds since 1970. */
+function wireForm(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1_000;
+  if (Array.isArray(value)) return value.map((each) => wireForm(each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, wireForm(member)]));
 }

@@ -28,7 +28,7 @@ export const keepsEveryAuthority = withOddity((state, { kind }) =>
 );
 
 /** Erases the screen, starts a window title, returns the carriage, turns the text around, and adds an 8-bit control. */
-export const hostileText = '\u001b[2J\u001b]0;owned\u0007\r\u202e\u2066\u009b31m\u0000PASS';
+const hostileText = '\u001b[2J\u001b]0;owned\u0007\r\u202e\u2066\u009b31m\u0000PASS';
 
 /** Answers every policy with hostile texts: in names and messages of errors, and in the policy that is read. */
 export const answersInHostileText = withOddity((state, operation) => {

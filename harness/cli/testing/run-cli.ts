@@ -85,9 +85,13 @@ function requireBuild(): void {
   throw new Error(`${cliPath} is missing: these tests start the compiled command line. Run "npm run build" first.`);
 }
 
-/** The environment without what would change how the command line behaves: AWS's variables, the colours, the test runner's. */
+/**
+ * The environment without what would change how a program behaves: AWS's variables, the colours, what the test runner
+ * set, and what npm tells its scripts of the package that they belong to.
+ */
 export function cleanEnvironment(): Record<string, string> {
-  const unwanted = /^(AWS_|VITEST|NODE_ENV$|NODE_OPTIONS$|NO_COLOR$|FORCE_COLOR$|GITHUB_STEP_SUMMARY$)/;
+  const unwanted =
+    /^(AWS_|VITEST|NODE_ENV$|NODE_OPTIONS$|NO_COLOR$|FORCE_COLOR$|GITHUB_STEP_SUMMARY$|INIT_CWD$|npm_(?!config_(registry|cache|userconfig)$))/;
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && !unwanted.test(name)) kept[name] = value;

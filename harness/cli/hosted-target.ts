@@ -1,0 +1,18 @@
+// `builtin:http`: the reference service behind the bundled emulator, for the length of one command.
+
+import { startEmulator } from '../emulator/emulator.js';
+import { builtinService, type TargetChoice } from '../run/open-target.js';
+
+export interface HostedTarget<Choice> {
+  /** The choice, with the URL of the emulator where one was started. */
+  readonly choice: Choice;
+  close(): Promise<void>;
+}
+
+/** Starts the emulator on a free port of this machine where the target is to be hosted, and nothing otherwise. */
+export async function hostTarget<Choice extends TargetChoice>(choice: Choice): Promise<HostedTarget<Choice>> {
+  if (choice.target !== 'builtin:http') return { choice, close: async () => {} };
+  const { service, caller } = builtinService(choice);
+  const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
+  return { choice: { ...choice, targetUrl: emulator.url }, close: () => emulator.close() };
+}

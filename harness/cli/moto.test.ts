@@ -1,0 +1,145 @@
+// moto, a real emulator, judged by the command line: from the repository, and from the package as it is published.
+
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { resultsSchema, type FailureReport, type Report } from '../api/report.js';
+import { readResults, temporaryFolder, test, type TemporaryFolder } from './testing/cli-test.js';
+import { findMoto, startMoto, type MotoServer } from './testing/moto-server.js';
+import { runCli, runLine, startProcess, type CliResult } from './testing/run-cli.js';
+
+/** Requirements that moto 5.2 is known to break. */
+const broken = ['POL-05', 'POL-30', 'ST-05', 'ARN-02', 'POL-02', 'POL-03'];
+
+/** Requirements that it keeps. */
+const kept = ['PP-01', 'GP-01', 'GP-03', 'DP-01', 'DP-02'];
+
+const longestProgram = 3;
+
+const path = findMoto();
+const isRequired = process.env['CI'] === 'true';
+const isSkipped = path === undefined && !isRequired;
+const reason = isSkipped ? ' (skipped: it is not installed, see npm run install:moto)' : '';
+
+describe.skipIf(isSkipped)(`moto${reason}`, () => {
+  let moto: MotoServer;
+  let home: TemporaryFolder;
+  let packaged: Promise<PackagedRun>;
+  let ended: CliResult;
+  let results: Report;
+
+  beforeAll(async () => {
+    if (path === undefined) throw new Error('moto is required where CI=true; run .ci/install-moto.');
+    home = temporaryFolder();
+    moto = await startMoto(path);
+    packaged = runInstalled(join(home.path, 'elsewhere'), moto.url);
+    // A failure belongs to the test that awaits it.
+    packaged.catch(() => undefined);
+    ended = await runCli([...judge(moto.url), '--out', 'out'], { cwd: home.path });
+    results = readResults(join(home.path, 'out'));
+  });
+
+  afterAll(async () => {
+    await Promise.allSettled([packaged]);
+    await moto?.stop();
+    home?.remove();
+  });
+
+  test('diverges, with exit 1', () => {
+    expect(ended).toMatchObject({ code: 1, signal: null });
+    expect(results).toMatchObject({ exit: { code: 1 }, run: { complete: true }, leftovers: [], faults: [] });
+  });
+
+  test.for(broken)('is shown to break %s in at most three calls', (requirement) => {
+    const failures = failuresOf(results, requirement);
+    expect(failures.length).toBeGreaterThan(0);
+    for (const { program, replay } of failures) {
+      expect(program.length).toBeGreaterThan(0);
+      expect(program.length).toBeLessThanOrEqual(longestProgram);
+      expect(replay).toContain(moto.url);
+    }
+    expect(ended.stdout).toContain(`FAIL ${requirement} `);
+  });
+
+  test.for(kept)('keeps %s', (requirement) => {
+    const checks = results.checks.filter((check) => check.requirement === requirement);
+    expect(checks.length).toBeGreaterThan(0);
+    for (const check of checks) expect(check).toMatchObject({ verdict: 'pass', reason: null });
+  });
+
+  test('leaves no check without a verdict', () => {
+    const undecided = results.checks.filter(({ verdict }) => verdict === 'vacuous' || verdict === 'indeterminate');
+    expect(undecided.map(({ id, verdict, reason: why }) => ({ id, verdict, why }))).toEqual([]);
+  });
+
+  test('still fails by the line that the report gives', async () => {
+    const [failure] = failuresOf(results, 'POL-05');
+    const { code, stdout } = await runLine(failure?.replay ?? '', { cwd: home.path });
+    expect({ code, stdout }).toMatchObject({ code: 1, stdout: expect.stringContaining('STILL FAILS') });
+  });
+
+  test('is judged alike by the installed package, which writes nothing into itself', async () => {
+    const { ended: there, filesBefore, filesAfter } = await packaged;
+    expect(there).toMatchObject({ code: 1, stderr: expect.stringContaining('exit 1: ') });
+    expect(verdictsOf(resultsSchema.parse(JSON.parse(there.stdout)))).toEqual(verdictsOf(results));
+    expect(filesBefore).toContain('pca-conformance/dist/harness/cli/main.js');
+    expect(filesAfter).toEqual(filesBefore);
+  });
+});
+
+function judge(url: string): readonly string[] {
+  return ['run', '--target', url, '--profile', 'smoke', '--seed', '1'];
+}
+
+function failuresOf({ checks }: Report, requirement: string): readonly FailureReport[] {
+  return checks
+    .filter((check) => check.requirement === requirement && check.verdict === 'fail')
+    .flatMap(({ failure, otherFailures }) => (failure === null ? [] : [failure, ...otherFailures]));
+}
+
+function verdictsOf({ checks }: Report): Readonly<Record<string, string>> {
+  return Object.fromEntries(checks.map(({ id, verdict }) => [id, verdict]));
+}
+
+interface PackagedRun {
+  readonly ended: CliResult;
+  /** What lies below node_modules. */
+  readonly filesBefore: readonly string[];
+  readonly filesAfter: readonly string[];
+}
+
+/** Installs the package in a new folder, as it would be published, and judges the target from there. */
+async function runInstalled(folder: string, url: string): Promise<PackagedRun> {
+  await installPackage(folder);
+  const modules = join(folder, 'node_modules');
+  const filesBefore = filesBelow(modules);
+  const bin = join(modules, '.bin/pca-conformance');
+  const { result } = await startProcess(bin, [...judge(url), '--json'], { cwd: folder });
+  return { ended: await result, filesBefore, filesAfter: filesBelow(modules) };
+}
+
+async function installPackage(folder: string): Promise<void> {
+  const packed = join(folder, 'packed');
+  mkdirSync(packed, { recursive: true });
+  // A build would take dist away from the tests that run at the same time.
+  const repository = fileURLToPath(new URL('../../', import.meta.url));
+  await npm(['pack', '--ignore-scripts', '--pack-destination', packed], repository);
+  const [tarball = ''] = readdirSync(packed);
+  // Whoever installs the package has configurations of their own, which are none of its business.
+  for (const name of ['vitest.config.js', 'vite.config.js']) {
+    writeFileSync(join(folder, name), `throw new Error('${name} was loaded.');\n`);
+  }
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', join(packed, tarball)], folder);
+}
+
+async function npm(args: readonly string[], cwd: string): Promise<void> {
+  const { result } = await startProcess('npm', args, { cwd });
+  const { code, stdout, stderr } = await result;
+  expect({ code, stdout, stderr }).toMatchObject({ code: 0 });
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+}

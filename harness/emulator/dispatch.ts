@@ -1,0 +1,64 @@
+// Where overlapping calls meet: the one place that holds the state of the service and changes it.
+
+import type { Operation } from '../api/operation.js';
+import type { Outcome } from '../api/outcome.js';
+import type { Service } from '../api/service.js';
+import type { Certificates } from './certificates.js';
+
+export interface Dispatcher<State> {
+  /** Resolves when the answer may be given: every change it could tell of is then durable. */
+  perform(operation: Operation): Promise<Outcome>;
+  /** What the service remembers now. */
+  state(): State;
+}
+
+export interface DispatchOptions<State> {
+  readonly service: Service<State>;
+  readonly initial: State;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
+  readonly certificates: Certificates;
+  readonly onChange: () => void;
+  /** Resolves when every change so far has been saved; undefined where nothing waits to be. */
+  readonly saved: () => Promise<void> | undefined;
+}
+
+export function createDispatcher<State>(options: DispatchOptions<State>): Dispatcher<State> {
+  const { service, nowMs, certificates, onChange, saved } = options;
+  let state = options.initial;
+  const peek = (operation: Operation): Outcome => service.step(state, operation, { atMs: nowMs() }).outcome;
+  const commit = (operation: Operation): Outcome => {
+    const { outcome, next } = service.step(state, operation, { atMs: nowMs() });
+    if (next !== state) onChange();
+    state = next;
+    return outcome;
+  };
+  return {
+    state: () => state,
+    async perform(operation) {
+      const outcome = certificates.concerns(operation)
+        ? await performWithCertificates(certificates, operation, peek, commit)
+        : commit(operation);
+      // Reads wait too: what they tell must not be lost afterwards.
+      const pending = saved();
+      if (pending !== undefined) await pending;
+      return outcome;
+    },
+  };
+}
+
+/** Keys and signatures take time, so the state may change between the look at it and the change of it. */
+async function performWithCertificates(
+  certificates: Certificates,
+  operation: Operation,
+  peek: (operation: Operation) => Outcome,
+  commit: (operation: Operation) => Outcome,
+): Promise<Outcome> {
+  const expected = peek(operation);
+  if (expected.kind !== 'success') return expected;
+  const objection = await certificates.objectionTo(operation, peek);
+  if (objection !== undefined) return { kind: 'service-error', ...objection };
+  const outcome = commit(operation);
+  if (outcome.kind !== 'success') return outcome;
+  return { kind: 'success', output: await certificates.complete(operation, outcome.output, peek) };
+}

@@ -1,0 +1,155 @@
+// Hosts a service over HTTP, as AWS Private CA is reached: the parts of the emulator put together.
+
+import type { Operation } from '../api/operation.js';
+import type { Outcome } from '../api/outcome.js';
+import type { Service } from '../api/service.js';
+import { createCertificates } from './certificates.js';
+import { createDispatcher, type Dispatcher } from './dispatch.js';
+import { RequestFault } from './failure.js';
+import { decodeKeyStore, emptyKeyStore, encodeKeyStore, type KeyStore } from './key-store.js';
+import { startServer, type Limits, type ReceivedRequest } from './server.js';
+import { createSignatureVerifier, type Credentials, type SignatureVerifier } from './signature.js';
+import { createStateSaver, readStateFile, StateFileError, type StateSaver } from './state-file.js';
+import { answerQuery, readQueryAction, writeQueryFailure } from './sts.js';
+import { readOperation, writeOutcome, type Reply } from './wire.js';
+
+export interface EmulatorOptions<State> {
+  readonly service: Service<State>;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
+  readonly account: string;
+  readonly partition: string;
+  readonly region: string;
+  readonly host?: string | undefined;
+  /** 0, the default, for a free one. */
+  readonly port?: number | undefined;
+  /** Makes it HTTPS. Texts in PEM. */
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+  /** The one key that signatures are verified with; without it, any signature and none is accepted. */
+  readonly requireSignature?: Credentials | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  /** Keeps everything in a file, and begins with what is there. */
+  readonly persistence?: Persistence<State> | undefined;
+}
+
+export interface Persistence<State> {
+  readonly path: string;
+  /** Plain data, for JSON. */
+  readonly encode: (state: State) => unknown;
+  /** Throws an error that says what is wrong with the data. */
+  readonly decode: (data: unknown) => State;
+}
+
+export interface Emulator {
+  readonly url: string;
+  readonly port: number;
+  /** Makes a call from inside, as if a client had made it. */
+  perform(operation: Operation): Promise<Outcome>;
+  /** Resolves when every request under way was answered and every change is saved. */
+  close(): Promise<void>;
+}
+
+/** Rejects with a StateFileError, or with the error of the system where the port cannot be had. */
+export async function startEmulator<State>(options: EmulatorOptions<State>): Promise<Emulator> {
+  const { service, nowMs, persistence, host = '127.0.0.1', port = 0, tls } = options;
+  const saved = persistence === undefined ? undefined : await load(persistence);
+  const store = saved?.store ?? emptyKeyStore();
+  const saver: StateSaver | undefined =
+    persistence === undefined
+      ? undefined
+      : createStateSaver(persistence.path, () => ({
+          schema: schemaName,
+          service: persistence.encode(dispatcher.state()),
+          certificates: encodeKeyStore(store),
+        }));
+  const onChange = (): void => saver?.changed();
+  const dispatcher: Dispatcher<State> = createDispatcher({
+    service,
+    initial: saved?.state ?? service.initial,
+    nowMs,
+    certificates: createCertificates({ store, nowMs, onChange }),
+    onChange,
+    saved: () => saver?.saved(),
+  });
+  // The file is there from the start, so that a path that cannot be written is found out at once.
+  if (persistence !== undefined && saved === undefined) {
+    onChange();
+    await saveFirst(persistence.path, saver?.saved());
+  }
+  const server = await startServer({
+    host,
+    port,
+    tls,
+    limits: options.limits,
+    answer: createAnswerer(options, dispatcher),
+  });
+  const address = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `${tls === undefined ? 'http' : 'https'}://${address}:${server.port}`,
+    port: server.port,
+    perform: (operation) => dispatcher.perform(operation),
+    async close() {
+      await server.close();
+      await saver?.saved();
+    },
+  };
+}
+
+function createAnswerer<State>(
+  { account, partition, region, nowMs, requireSignature }: EmulatorOptions<State>,
+  dispatcher: Dispatcher<State>,
+): (request: ReceivedRequest) => Promise<Reply> {
+  const verify: SignatureVerifier =
+    requireSignature === undefined
+      ? async () => undefined
+      : createSignatureVerifier({ credentials: requireSignature, region, nowMs });
+  return async (request) => {
+    const { id, method, headers, body } = request;
+    const action = readQueryAction(headers['content-type'], body);
+    const refusal = await verify(request, action === undefined ? 'acm-pca' : 'sts');
+    if (action !== undefined) {
+      return refusal === undefined
+        ? answerQuery(action, { partition, account, requestId: id })
+        : writeQueryFailure(refusal, id);
+    }
+    if (refusal !== undefined) throw new RequestFault(refusal.error, refusal.message, refusal.status);
+    if (method !== 'POST') {
+      throw new RequestFault('UnknownOperationException', `Calls are made with POST and not with ${method}.`, 404);
+    }
+    const target = headers['x-amz-target'];
+    const operation = readOperation(typeof target === 'string' ? target : undefined, body);
+    return writeOutcome(operation.kind, await dispatcher.perform(operation));
+  };
+}
+
+const schemaName = 'pca-conformance/emulator-state/1';
+
+async function load<State>({
+  path,
+  decode,
+}: Persistence<State>): Promise<{ readonly state: State; readonly store: KeyStore } | undefined> {
+  const data = await readStateFile(path);
+  if (data === undefined) return undefined;
+  try {
+    const file: Readonly<Record<string, unknown>> = typeof data === 'object' && data !== null ? { ...data } : {};
+    if (file['schema'] !== schemaName) throw new Error(`its schema is not ${schemaName}`);
+    return { state: decode(file['service']), store: decodeKeyStore(file['certificates']) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StateFileError(
+      `The state file ${path} cannot be used: ${reason}. Move it away or give another file with --state.`,
+      { cause: error },
+    );
+  }
+}
+
+async function saveFirst(path: string, saved: Promise<void> | undefined): Promise<void> {
+  try {
+    await saved;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StateFileError(`The state file ${path} cannot be written: ${reason}. Give a file that can be.`, {
+      cause: error,
+    });
+  }
+}

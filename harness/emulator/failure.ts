@@ -1,0 +1,20 @@
+// An error that the host answers itself, before or beside the service.
+
+export interface Failure {
+  readonly error: string;
+  /** The HTTP status. */
+  readonly status: number;
+  readonly message: string;
+}
+
+/** Thrown where a request cannot be read; the message is for the client. */
+export class RequestFault extends Error implements Failure {
+  override readonly name = 'RequestFault';
+  constructor(
+    readonly error: string,
+    message: string,
+    readonly status = 400,
+  ) {
+    super(message);
+  }
+}

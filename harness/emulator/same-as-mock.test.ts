@@ -1,0 +1,176 @@
+// The reference service answers alike behind the mock of the SDK and behind HTTP, whatever it is asked.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Operation } from '../api/operation.js';
+import type { Outcome, Output } from '../api/outcome.js';
+import { referenceService } from '../model/reference-service.js';
+import { createClientMockTarget } from '../targets/client-mock.js';
+import { sendOperation } from '../targets/sdk-client.js';
+import { caller, startReference } from './testing/reference-emulator.js';
+
+type Call = (operation: Operation) => Promise<Outcome>;
+
+/** One step of a session; CAs are named by their number. */
+type Step =
+  | { readonly kind: 'create'; readonly type: 'ROOT' | 'SUBORDINATE'; readonly token: string | undefined }
+  | { readonly kind: 'activate'; readonly authority: number }
+  | { readonly kind: 'call'; readonly authority: number; readonly name: string; readonly members: object }
+  | { readonly kind: 'policy'; readonly authority: number; readonly name: string; readonly policy: string };
+
+const authority = fc.nat({ max: 2 });
+const calls: readonly (readonly [name: string, members: object])[] = [
+  ['DescribeCertificateAuthority', {}],
+  ['GetCertificateAuthorityCertificate', {}],
+  ['UpdateCertificateAuthority', { Status: 'DISABLED' }],
+  ['UpdateCertificateAuthority', { Status: 'ACTIVE' }],
+  ['UpdateCertificateAuthority', { Status: 'FAILED' }],
+  ['DeleteCertificateAuthority', { PermanentDeletionTimeInDays: 7 }],
+  ['DeleteCertificateAuthority', { PermanentDeletionTimeInDays: 31 }],
+  ['RestoreCertificateAuthority', {}],
+  ['ListTags', {}],
+  ['TagCertificateAuthority', { Tags: [{ Key: 'a', Value: 'b' }] }],
+  ['UntagCertificateAuthority', { Tags: [{ Key: 'a' }] }],
+  [
+    'CreatePermission',
+    { Principal: 'acm.amazonaws.com', Actions: ['IssueCertificate', 'GetCertificate', 'ListPermissions'] },
+  ],
+  ['DeletePermission', { Principal: 'acm.amazonaws.com' }],
+  ['ListPermissions', {}],
+  ['ListCertificateAuthorities', { MaxResults: 1 }],
+];
+const policies = ['{}', '[]', 'no JSON', '{"Version":"2012-10-17","Statement":[GRANT]}', 'Ж', '\u00ff'];
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constant('create' as const),
+    type: fc.constantFrom('ROOT' as const, 'SUBORDINATE' as const),
+    token: fc.constantFrom(undefined, 'one', 'two'),
+  }),
+  fc.record({ kind: fc.constant('activate' as const), authority }),
+  fc
+    .record({ kind: fc.constant('call' as const), authority, call: fc.constantFrom(...calls) })
+    .map(({ call: [name, members], ...rest }) => ({ ...rest, name, members })),
+  fc.record({
+    kind: fc.constant('policy' as const),
+    authority,
+    name: fc.constantFrom('PutPolicy', 'PutPolicy', 'GetPolicy', 'DeletePolicy'),
+    policy: fc.constantFrom(...policies),
+  }),
+);
+
+/** The answers of one session, without the texts that the emulator adds or replaces. */
+async function play(call: Call, steps: readonly Step[]): Promise<readonly unknown[]> {
+  const arns: string[] = [];
+  const answers: unknown[] = [];
+  const arnOf = (index: number): string =>
+    arns[index] ?? 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/x';
+  for (const each of steps) {
+    const outcomes =
+      each.kind === 'activate' ? await activate(call, arnOf(each.authority)) : [await call(operationOf(each, arnOf))];
+    for (const outcome of outcomes) {
+      if (each.kind === 'create' && outcome.kind === 'success')
+        arns.push(String(outcome.output['CertificateAuthorityArn']));
+      answers.push(comparable(outcome));
+    }
+  }
+  return answers;
+}
+
+function operationOf(each: Exclude<Step, { kind: 'activate' }>, arnOf: (index: number) => string): Operation {
+  if (each.kind === 'create') {
+    return {
+      kind: 'CreateCertificateAuthority',
+      input: {
+        CertificateAuthorityType: each.type,
+        CertificateAuthorityConfiguration: {
+          KeyAlgorithm: 'EC_prime256v1',
+          SigningAlgorithm: 'SHA256WITHECDSA',
+          Subject: { CommonName: 'test' },
+        },
+        ...(each.token === undefined ? {} : { IdempotencyToken: each.token }),
+      },
+    };
+  }
+  const arn = arnOf(each.authority);
+  // The tables above give each name its own members, which the compiler cannot follow.
+  if (each.kind === 'call') {
+    return { kind: each.name, input: { CertificateAuthorityArn: arn, ...each.members } } as unknown as Operation;
+  }
+  const grant = JSON.stringify({
+    Effect: 'Allow',
+    Principal: { AWS: '444455556666' },
+    Action: ['acm-pca:GetCertificate', 'acm-pca:ListTags'],
+    Resource: arn,
+  });
+  const policy = each.name === 'PutPolicy' ? { Policy: each.policy.replace('GRANT', grant) } : {};
+  return { kind: each.name, input: { ResourceArn: arn, ...policy } } as unknown as Operation;
+}
+
+/** The answers up to the first refusal of making a root CA sign and install its own certificate. */
+async function activate(call: Call, arn: string): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const perform = async (operation: Operation): Promise<Output | undefined> => {
+    const outcome = await call(operation);
+    outcomes.push(outcome);
+    return outcome.kind === 'success' ? outcome.output : undefined;
+  };
+  const input = { CertificateAuthorityArn: arn };
+  const csr = await perform({ kind: 'GetCertificateAuthorityCsr', input });
+  if (csr === undefined) return outcomes;
+  const issued = await perform({
+    kind: 'IssueCertificate',
+    input: {
+      ...input,
+      Csr: Buffer.from(String(csr['Csr'])),
+      SigningAlgorithm: 'SHA256WITHECDSA',
+      TemplateArn: 'arn:aws:acm-pca:::template/RootCACertificate/V1',
+      Validity: { Type: 'DAYS', Value: 7 },
+    },
+  });
+  if (issued === undefined) return outcomes;
+  const fetch = { ...input, CertificateArn: String(issued['CertificateArn']) };
+  const certificate = await perform({ kind: 'GetCertificate', input: fetch });
+  if (certificate === undefined) return outcomes;
+  const bytes = Buffer.from(String(certificate['Certificate']));
+  await perform({ kind: 'ImportCertificateAuthorityCertificate', input: { ...input, Certificate: bytes } });
+  return outcomes;
+}
+
+/** Where the service has no message, the emulator puts a sentence in its place. */
+const emulatorOnly = new Set(['Csr', 'Certificate', 'Serial', 'NotBefore', 'NotAfter', 'message']);
+
+function comparable(outcome: Outcome): unknown {
+  return JSON.parse(JSON.stringify(outcome, (name, value: unknown) => (emulatorOnly.has(name) ? undefined : value)));
+}
+
+test('the mock and the emulator give the same answers to the same calls', async () => {
+  const service = referenceService(caller);
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      const mock = createClientMockTarget({ name: 'mock', region: caller.region, service });
+      // The mock has no clock, and stays at 0.
+      const emulator = await startReference({ service, nowMs: () => 0 });
+      const deadline = { deadlineMs: 30_000 };
+      try {
+        const mocked = await play((operation) => mock.call(operation, deadline), steps);
+        const hosted = await play((operation) => sendOperation(emulator.client, operation, deadline), steps);
+        expect(hosted).toEqual(mocked);
+      } finally {
+        await mock.dispose();
+        await emulator.close();
+      }
+    }),
+    {
+      numRuns: 40,
+      examples: [
+        [
+          [
+            { kind: 'create', type: 'ROOT', token: undefined },
+            { kind: 'activate', authority: 0 },
+          ],
+        ],
+      ],
+    },
+  );
+});

@@ -1,0 +1,166 @@
+// The HTTP server: it takes connections and requests within limits, and lets the ones under way finish when it closes.
+
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
+import { RequestFault } from './failure.js';
+import { createBodyReader, type BodyLimits } from './request-body.js';
+import { internalFailure, writeFailure, type Reply } from './wire.js';
+
+export interface Limits extends BodyLimits {
+  /** For a client to send the headers of a request. */
+  readonly headersTimeoutMs: number;
+  /** For a client to send a whole request. */
+  readonly requestTimeoutMs: number;
+  /** For an idle connection. */
+  readonly keepAliveTimeoutMs: number;
+  /** For the requests under way when the server closes. */
+  readonly drainTimeoutMs: number;
+}
+
+/** RequestEntityTooLargeException has no documented size; 10 MB is far above the largest input of the service. */
+const defaultLimits: Limits = {
+  bodyBytes: 10 * 1_024 * 1_024,
+  totalBodyBytes: 512 * 1_024 * 1_024,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 60_000,
+  keepAliveTimeoutMs: 65_000,
+  drainTimeoutMs: 5_000,
+};
+
+export interface ReceivedRequest {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 for a free one. */
+  readonly port: number;
+  /** Makes it HTTPS. Texts in PEM. */
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  /** A RequestFault is answered as what it says, any other error as InternalFailure. */
+  readonly answer: (request: ReceivedRequest) => Promise<Reply>;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no more connections, lets what is under way finish, and resolves when all is closed. */
+  close(): Promise<void>;
+}
+
+/** Rejects with the error of the system where the port cannot be had. */
+export async function startServer({ host, port, tls, limits: given, answer }: ServerOptions): Promise<RunningServer> {
+  const limits = { ...defaultLimits, ...given };
+  const readBody = createBodyReader(limits);
+  const underWay = new Set<ServerResponse>();
+  let isClosing = false;
+  const options = {
+    headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    connectionsCheckingInterval: Math.min(limits.headersTimeoutMs, 1_000),
+  };
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    const id = randomUUID();
+    readBody(request)
+      .then((body) =>
+        answer({ id, method: request.method ?? '', url: request.url ?? '', headers: request.headers, body }),
+      )
+      .catch((error: unknown) => replyToError(error))
+      .then((reply) => send(response, reply, { id, isLast: isClosing || !request.complete }))
+      .catch(() => response.destroy());
+  };
+  const server: Server =
+    tls === undefined ? createServer(options, listener) : createTlsServer({ ...options, ...tls }, listener);
+  server.on('clientError', refuseConnection);
+  await listen(server, host, port);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () => {
+      isClosing = true;
+      return drain(server, underWay, limits.drainTimeoutMs);
+    },
+  };
+}
+
+function replyToError(error: unknown): Reply {
+  return writeFailure(error instanceof RequestFault ? error : internalFailure);
+}
+
+function send(
+  response: ServerResponse,
+  { status, contentType, body }: Reply,
+  { id, isLast }: { readonly id: string; readonly isLast: boolean },
+): void {
+  if (response.destroyed) return;
+  response.writeHead(status, {
+    'x-amzn-RequestId': id,
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(body),
+    ...(isLast ? { connection: 'close' } : {}),
+  });
+  response.end(body);
+}
+
+const statusTexts: Readonly<Record<string, readonly [status: string, error: string, message: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'MalformedHttpRequestException',
+    'The headers are too long.',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'RequestTimeoutException', 'The request took too long to arrive.'],
+};
+
+/** What is not HTTP, or takes too long, is answered where possible and costs its connection. */
+function refuseConnection(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, name, message] = statusTexts[error.code ?? ''] ?? [
+    '400 Bad Request',
+    'MalformedHttpRequestException',
+    'The request is not HTTP.',
+  ];
+  const { body, contentType } = writeFailure({ error: name, status: 400, message });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nx-amzn-RequestId: ${randomUUID()}\r\ncontent-type: ${contentType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    // Destroyed, because a client that never closes its side would keep the connection.
+    () => socket.destroy(),
+  );
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port, backlog: 4_096 }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function drain(server: Server, underWay: ReadonlySet<ServerResponse>, timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    // Connections that are in the middle of no request, or have only begun one, hold nothing that must be finished.
+    const closeWhenDone = (): void => {
+      if (underWay.size === 0) server.closeAllConnections();
+    };
+    for (const response of underWay) response.once('close', () => setImmediate(closeWhenDone));
+    closeWhenDone();
+  });
+}

@@ -1,0 +1,230 @@
+// Verifies the signature of a request by signing the same request again.
+// Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html for the form,
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html for the texts and status 403,
+// https://docs.aws.amazon.com/privateca/latest/APIReference/CommonErrors.html for IncompleteSignature and
+// UnrecognizedClientException (AUTH-09). Services of the JSON protocols were seen to call a wrong signature, scope or date
+// InvalidSignatureException: https://repost.aws/questions/QUp6MsZxvtTT-pdFSdINSQUA (scope of another region),
+// https://github.com/serverless/serverless/issues/27 (expired).
+
+import { createHash, createHmac, timingSafeEqual, type Hash, type Hmac } from 'node:crypto';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { Failure } from './failure.js';
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface SignedRequest {
+  readonly method: string;
+  /** The path and the query, as in the request line. */
+  readonly url: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Uint8Array;
+}
+
+/** Undefined where the signature is right. */
+export type SignatureVerifier = (request: SignedRequest, service: string) => Promise<Failure | undefined>;
+
+/** "Five minutes": how far the time of a request may be from that of the service. */
+const toleranceMs = 5 * 60_000;
+
+export interface VerifierOptions {
+  readonly credentials: Credentials;
+  readonly region: string;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
+}
+
+export function createSignatureVerifier({ credentials, region, nowMs }: VerifierOptions): SignatureVerifier {
+  const signers = new Map<string, SignatureV4>();
+  const signerOf = (service: string): SignatureV4 => {
+    const signer =
+      signers.get(service) ?? new SignatureV4({ credentials, region, service, sha256: Sha256, applyChecksum: false });
+    signers.set(service, signer);
+    return signer;
+  };
+  return async (request, service) => {
+    const parsed = readAuthorization(request);
+    if ('error' in parsed) return parsed;
+    const objection =
+      objectionToCredential(parsed, credentials, { region, service }) ??
+      objectionToDate(parsed, nowMs()) ??
+      objectionToBody(parsed, request.body);
+    if (objection !== undefined) return objection;
+    const expected = await signatureOf(signerOf(service), request, parsed);
+    return isEqual(expected, parsed.signature) ? undefined : wrongSignature(mismatchText);
+  };
+}
+
+interface Authorization {
+  readonly accessKeyId: string;
+  readonly scope: { readonly date: string; readonly region: string; readonly service: string };
+  readonly signature: string;
+  readonly signedAt: Date;
+  /** As in the header X-Amz-Date. */
+  readonly longDate: string;
+  /** The signed headers and no others. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly hasSessionToken: boolean;
+}
+
+function readAuthorization({ headers }: SignedRequest): Authorization | Failure {
+  const header = textOf(headers['authorization']);
+  if (header === undefined) {
+    return { error: 'MissingAuthenticationToken', status: 403, message: 'Missing Authentication Token' };
+  }
+  const parts = /^AWS4-HMAC-SHA256 +(.+)$/.exec(header)?.[1]?.split(/, */) ?? [];
+  const values = new Map(parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]));
+  const scope = /^(.+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request$/.exec(values.get('Credential') ?? '');
+  const signature = values.get('Signature') ?? '';
+  const names = (values.get('SignedHeaders') ?? '').split(';');
+  const longDate = textOf(headers['x-amz-date']) ?? '';
+  const signedAt = readDate(longDate);
+  if (scope === null) return incomplete('a Credential of the form KEY/DATE/REGION/SERVICE/aws4_request');
+  if (!/^[0-9a-f]{64}$/.test(signature)) return incomplete('a Signature of 64 hexadecimal digits');
+  if (!names.includes('host') || !names.includes('x-amz-date'))
+    return incomplete('SignedHeaders with host and x-amz-date');
+  if (signedAt === undefined) return incomplete('a header X-Amz-Date such as 20260131T235959Z');
+  const [, accessKeyId = '', date = '', region = '', service = ''] = scope;
+  return {
+    accessKeyId,
+    scope: { date, region, service },
+    signature,
+    signedAt,
+    longDate,
+    headers: Object.fromEntries(names.map((name) => [name, utf8Of(textOf(headers[name]) ?? '')])),
+    hasSessionToken: headers['x-amz-security-token'] !== undefined,
+  };
+}
+
+function objectionToCredential(
+  { accessKeyId, scope, hasSessionToken, longDate }: Authorization,
+  credentials: Credentials,
+  expected: { readonly region: string; readonly service: string },
+): Failure | undefined {
+  // The one known key is a lasting one, to which no session token belongs.
+  if (accessKeyId !== credentials.accessKeyId || hasSessionToken) {
+    const message = 'The security token included in the request is invalid.';
+    return { error: 'UnrecognizedClientException', status: 403, message };
+  }
+  if (scope.region !== expected.region) {
+    return wrongSignature(`Credential should be scoped to a valid region, not '${scope.region}'.`);
+  }
+  if (scope.service !== expected.service) {
+    return wrongSignature(`Credential should be scoped to correct service: '${expected.service}'.`);
+  }
+  return scope.date === longDate.slice(0, 8)
+    ? undefined
+    : wrongSignature('Date in Credential scope does not match the date of X-Amz-Date.');
+}
+
+function objectionToDate({ signedAt, longDate }: Authorization, nowMs: number): Failure | undefined {
+  const now = writeDate(new Date(nowMs));
+  if (signedAt.getTime() < nowMs - toleranceMs) {
+    const limit = writeDate(new Date(nowMs - toleranceMs));
+    return wrongSignature(`Signature expired: ${longDate} is now earlier than ${limit} (${now} - 5 min.)`);
+  }
+  if (signedAt.getTime() > nowMs + toleranceMs) {
+    const limit = writeDate(new Date(nowMs + toleranceMs));
+    return wrongSignature(`Signature not yet current: ${longDate} is still later than ${limit} (${now} + 5 min.)`);
+  }
+  return undefined;
+}
+
+/** A signed hash of the body must be the hash of this body; otherwise any body would fit the signature. */
+function objectionToBody({ headers }: Authorization, body: Uint8Array): Failure | undefined {
+  const claimed = headers['x-amz-content-sha256'];
+  if (claimed === undefined || claimed === createHash('sha256').update(body).digest('hex')) return undefined;
+  return wrongSignature(mismatchText);
+}
+
+async function signatureOf(
+  signer: SignatureV4,
+  { method, url, body }: SignedRequest,
+  { headers, signedAt }: Authorization,
+): Promise<string> {
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  const signed = await signer.sign(
+    {
+      method,
+      protocol: 'http:',
+      hostname: 'localhost',
+      path: pathname,
+      query: Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)])),
+      headers: { ...headers },
+      body,
+    },
+    { signingDate: signedAt, signableHeaders: new Set(Object.keys(headers)) },
+  );
+  return /Signature=([0-9a-f]{64})$/.exec(signed.headers['authorization'] ?? '')?.[1] ?? '';
+}
+
+function isEqual(left: string, right: string): boolean {
+  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+}
+
+function readDate(text: string): Date | undefined {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (match === null) return undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function writeDate(date: Date): string {
+  return date.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+}
+
+function textOf(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' || header === undefined ? header : header.join(',');
+}
+
+/** Node.js reads the bytes of headers as Latin-1; clients sign them as UTF-8. */
+function utf8Of(header: string): string {
+  return Buffer.from(header, 'latin1').toString('utf8');
+}
+
+const mismatchText =
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
+
+function wrongSignature(message: string): Failure {
+  return { error: 'InvalidSignatureException', status: 403, message };
+}
+
+function incomplete(missing: string): Failure {
+  return { error: 'IncompleteSignature', status: 403, message: `Authorization header requires ${missing}.` };
+}
+
+/** The hash of the signer, from Node.js. */
+class Sha256 {
+  private readonly secret: string | Buffer | undefined;
+  private hash: Hash | Hmac;
+
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.secret = secret === undefined ? undefined : bytesOf(secret);
+    this.hash = this.start();
+  }
+
+  update(data: string | ArrayBuffer | ArrayBufferView): void {
+    this.hash.update(bytesOf(data));
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.hash.digest();
+  }
+
+  reset(): void {
+    this.hash = this.start();
+  }
+
+  private start(): Hash | Hmac {
+    return this.secret === undefined ? createHash('sha256') : createHmac('sha256', this.secret);
+  }
+}
+
+function bytesOf(data: string | ArrayBuffer | ArrayBufferView): string | Buffer {
+  if (typeof data === 'string') return data;
+  return ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
+}

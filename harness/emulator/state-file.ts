@@ -1,0 +1,86 @@
+// A file that holds what must survive a crash. Each save replaces it as a whole, so that it is never half written, and
+// the calls that wait for one save share it.
+
+import { open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+
+/** The file is there and cannot be used; the message names it and what to do. */
+export class StateFileError extends Error {
+  override readonly name = 'StateFileError';
+}
+
+/** The JSON in the file; undefined where there is no file yet. */
+export async function readStateFile(path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StateFileError(`The state file ${path} cannot be read: ${reason}. Give a file that can be.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new StateFileError(
+      `The state file ${path} is not JSON, so it was not written by this command. Move it away or give another file.`,
+    );
+  }
+}
+
+export interface StateSaver {
+  /** Says that there is something new to save. */
+  changed(): void;
+  /** Resolves when everything that was new at the time of the call is on disk; undefined where it is already. */
+  saved(): Promise<void> | undefined;
+}
+
+/** `snapshot` gives the data to save, at the moment of the save. */
+export function createStateSaver(path: string, snapshot: () => unknown): StateSaver {
+  let version = 0;
+  let savedVersion = 0;
+  let running: Promise<void> | undefined;
+  const save = async (): Promise<void> => {
+    // Changes of the same turn of the event loop share the save.
+    await setImmediate();
+    const saving = version;
+    await replaceFile(path, JSON.stringify(snapshot()));
+    savedVersion = saving;
+  };
+  const saveUpTo = async (wanted: number): Promise<void> => {
+    running ??= save().finally(() => {
+      running = undefined;
+    });
+    await running;
+    // The save that was running may have begun before the change.
+    if (savedVersion < wanted) await saveUpTo(wanted);
+  };
+  return {
+    changed() {
+      version += 1;
+    },
+    saved: () => (savedVersion === version ? undefined : saveUpTo(version)),
+  };
+}
+
+/** Written aside, flushed, renamed, and the rename flushed: after a crash there is the old file or the new one. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const aside = `${path}.next`;
+  const file = await open(aside, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(aside, path);
+  // Windows has no handles of folders, and makes renames durable by itself.
+  if (process.platform === 'win32') return;
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

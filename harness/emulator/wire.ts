@@ -1,0 +1,96 @@
+// The JSON 1.1 protocol: requests read into operations, outcomes written as answers.
+// Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+
+import type { Operation, OperationName } from '../api/operation.js';
+import type { Outcome } from '../api/outcome.js';
+import { RequestFault, type Failure } from './failure.js';
+import { operationNamed, operationShapes } from './members.js';
+import { readMembers } from './read-members.js';
+
+const jsonContentType = 'application/x-amz-json-1.1';
+
+export interface Reply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+const targetPrefix = 'ACMPrivateCA.';
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** `target` is the value of the header X-Amz-Target (WIRE-01). Throws a RequestFault for what is no operation. */
+export function readOperation(target: string | undefined, body: Uint8Array): Operation {
+  const kind = operationNamed(target?.startsWith(targetPrefix) === true ? target.slice(targetPrefix.length) : '');
+  if (kind === undefined) {
+    const name = target === undefined ? 'without the header X-Amz-Target' : `"${target.slice(0, 200)}"`;
+    throw new RequestFault('UnknownOperationException', `There is no operation ${name}.`, 404);
+  }
+  // The table of members gives each operation its own input; the compiler cannot follow a union of operations.
+  return { kind, input: readMembers(operationShapes[kind].members, parseBody(body)) } as unknown as Operation;
+}
+
+function parseBody(body: Uint8Array): unknown {
+  // The protocol lets an input without members be an empty body.
+  if (body.length === 0) return {};
+  try {
+    return JSON.parse(utf8.decode(body));
+  } catch {
+    throw new RequestFault('SerializationException', 'The body is not JSON in UTF-8.');
+  }
+}
+
+export function writeOutcome(kind: OperationName, outcome: Outcome): Reply {
+  switch (outcome.kind) {
+    case 'success':
+      return {
+        status: 200,
+        contentType: jsonContentType,
+        body: operationShapes[kind].hasOutput ? JSON.stringify(wireValue(outcome.output)) : '',
+      };
+    case 'service-error': {
+      const { error, status, message } = outcome;
+      return writeFailure({ error, status, message: message ?? defaultMessage(error) });
+    }
+    case 'not-implemented':
+      return writeFailure({ error: 'NotImplementedException', status: 501, message: outcome.reason });
+    default:
+      return writeFailure(internalFailure);
+  }
+}
+
+export function writeFailure({ error, status, message }: Failure): Reply {
+  return { status, contentType: jsonContentType, body: JSON.stringify({ __type: error, message }) };
+}
+
+export const internalFailure: Failure = {
+  error: 'InternalFailure',
+  status: 500,
+  message: 'The request processing has failed because of an unknown error, exception or failure.',
+};
+
+/** Timestamps are seconds since 1970 on the wire; blobs are base64. */
+function wireValue(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return value.getTime() / 1_000;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (Array.isArray(value)) return value.map(wireValue);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, wireValue(member)]));
+}
+
+/** What each error means, in the words of a plain sentence; used where the service says nothing. */
+const messages: Readonly<Record<string, string>> = {
+  AccessDeniedException: 'The caller does not have sufficient access to perform this action.',
+  ConcurrentModificationException: 'A previous update to your private CA is still ongoing.',
+  InvalidArnException: 'Not a valid arn.',
+  InvalidPolicyException: 'The resource policy is invalid or is missing a required statement.',
+  InvalidStateException: 'The state of the private CA does not allow this action to occur.',
+  LockoutPreventedException: 'The action would lock the caller out of the private CA.',
+  RequestFailedException: 'The request has failed for an unspecified reason.',
+  ResourceNotFoundException: 'A resource such as a private CA, certificate or policy cannot be found.',
+  ThrottlingException: 'The request was denied because there were too many of them.',
+  ValidationException: 'The input does not satisfy the constraints of the service.',
+};
+
+function defaultMessage(error: string): string {
+  return messages[error] ?? 'The request was refused.';
+}
