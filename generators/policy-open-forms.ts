@@ -68,18 +68,37 @@ function set(statements: Draft[], index: number, name: string, value: unknown): 
   if (statement !== undefined) statement[name] = value;
 }
 
+/** The issue statement with another certificate template. */
+function otherTemplate(name: string, id: string, summary: string): PolicyFlaw {
+  return condition(['POL-26', `template-${id}`], summary, () => ({
+    StringEquals: { 'acm-pca:TemplateArn': `arn:{{ca0.partition}}:acm-pca:::template/${name}/V1` },
+  }));
+}
+
 function templates(): readonly PolicyFlaw[] {
-  const other = (name: string, id: string, summary: string): PolicyFlaw =>
-    condition(['POL-26', `template-${id}`], summary, () => ({
-      StringEquals: { 'acm-pca:TemplateArn': `arn:{{ca0.partition}}:acm-pca:::template/${name}/V1` },
-    }));
   return [
-    other('EndEntityClientAuthCertificate', 'client-auth', 'The template is the one for client authentication.'),
-    other('EndEntityServerAuthCertificate', 'server-auth', 'The template is the one for server authentication.'),
-    other('BlankEndEntityCertificate_APIPassthrough', 'api-passthrough', 'The template takes names from the call.'),
-    other('BlankEndEntityCertificate_APICSRPassthrough', 'csr-passthrough', 'The template takes names from the CSR.'),
-    other('SubordinateCACertificate_PathLen0', 'subordinate', 'The template is the one for a subordinate CA.'),
-    other('CodeSigningCertificate', 'code-signing', 'The template is none of the six that were listed.'),
+    otherTemplate(
+      'EndEntityClientAuthCertificate',
+      'client-auth',
+      'The template is the one for client authentication.',
+    ),
+    otherTemplate(
+      'EndEntityServerAuthCertificate',
+      'server-auth',
+      'The template is the one for server authentication.',
+    ),
+    otherTemplate(
+      'BlankEndEntityCertificate_APIPassthrough',
+      'api-passthrough',
+      'The template takes names from the call.',
+    ),
+    otherTemplate(
+      'BlankEndEntityCertificate_APICSRPassthrough',
+      'csr-passthrough',
+      'The template takes names from the CSR.',
+    ),
+    otherTemplate('SubordinateCACertificate_PathLen0', 'subordinate', 'The template is the one for a subordinate CA.'),
+    otherTemplate('CodeSigningCertificate', 'code-signing', 'The template is none of the six that were listed.'),
   ];
 }
 

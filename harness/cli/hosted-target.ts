@@ -6,7 +6,7 @@ import { builtinService, type TargetChoice } from '../run/open-target.js';
 export interface HostedTarget<Choice> {
   /** The choice, with the URL of the emulator where one was started. */
   readonly choice: Choice;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts the emulator on a free port of this machine where the target is to be hosted, and nothing otherwise. */

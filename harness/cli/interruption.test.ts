@@ -1,11 +1,12 @@
 // Ctrl-C and its like: the run tears down what it made, and leaves a report of what it found.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { readResults, test } from './testing/cli-test.js';
 import type { FakeService } from './testing/fake-service.js';
-import { startCli, type CliResult } from './testing/run-cli.js';
+import { keepsEveryAuthority } from './testing/odd-services.js';
+import { runCli, startCli, type CliResult } from './testing/run-cli.js';
 
 const codes = [
   ['SIGINT', 130],
@@ -39,6 +40,62 @@ describe.each(codes)('%s', (signal, code) => {
     expect(results.checks.some(({ verdict }) => verdict === 'pass')).toBe(false);
   });
 });
+
+test.concurrent(
+  'SIGINT while the first CA is being made waits for its ARN and removes it',
+  async ({ folder, serve }) => {
+    const service = await serve({ delayMs: 300 });
+    const ended = await interrupt(service, { folder, signal: 'SIGINT', afterCalls: 1 });
+    expect(ended.code).toBe(130);
+    expectAllRemoved(service);
+  },
+);
+
+test.concurrent('SIGINT a second time does not cut the removal short', async ({ folder, serve }) => {
+  const service = await serve({ delayMs: 100 });
+  const args = ['run', '--target', service.url, '--profile', 'smoke', '--seed', '1', '--out', 'out'];
+  const running = await startCli(args, { cwd: folder });
+  await Promise.race([service.reached(8), running.result]);
+  running.kill('SIGINT');
+  await Promise.race([service.reached(10), running.result]);
+  running.kill('SIGINT');
+  expect((await running.result).code).toBe(130);
+  expectAllRemoved(service);
+  expect(readResults(join(folder, 'out'))).toMatchObject({ exit: { code: 130 }, leftovers: [], faults: [] });
+});
+
+test.concurrent('SIGINT during a replay removes its CAs', async ({ folder, serve }) => {
+  const service = await serve({ delayMs: 50 });
+  const running = await startCli(['replay', writeCase(folder), '--target', service.url], { cwd: folder });
+  await Promise.race([service.reached(5), running.result]);
+  running.kill('SIGINT');
+  expect((await running.result).code).toBe(130);
+  expectAllRemoved(service);
+});
+
+test.concurrent('a replay that leaves its CAs behind ends with exit 8', async ({ folder, serve }) => {
+  const service = await serve({ service: keepsEveryAuthority });
+  const { code, stdout } = await runCli(['replay', writeCase(folder), '--target', service.url], { cwd: folder });
+  expect(code).toBe(8);
+  expect(stdout).toContain('left over: arn:');
+});
+
+/** A case that the reference service passes. */
+function writeCase(folder: string): string {
+  const path = join(folder, 'case.json');
+  const read = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };
+  const saved = {
+    schema: 'pca-conformance/case/1',
+    check: 'get-policy/says-when-there-is-none',
+    requirement: 'GP-01',
+    guarantee: 'g',
+    expected: [],
+    actual: '',
+    case: { stratum: 'none/never-put', given: ['usable'], fresh: true, steps: [{ role: 'subject', operation: read }] },
+  };
+  writeFileSync(path, JSON.stringify(saved));
+  return path;
+}
 
 interface Interruption {
   readonly folder: string;

@@ -13,7 +13,7 @@ function nearestWords(word: string, known: readonly string[]): readonly string[]
 
 /** ` Did you mean "x"?`, or nothing. */
 export function suggestion(word: string, known: readonly string[]): string {
-  const nearest = nearestWords(word, known);
+  const nearest = nearestWords(word, known).filter((each) => each !== word);
   return nearest.length === 0 ? '' : ` Did you mean ${nearest.map((each) => `"${each}"`).join(' or ')}?`;
 }
 

@@ -2,6 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { modelRevisions, newestModelRevision } from '../api/service-model.js';
+import { defaults } from '../run/run-config.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
@@ -69,8 +70,6 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--runs <number>', 'cases for each class of input, in place of those of the profile')
     .option('--max-calls <number>', 'end the run after so many calls')
     .option('--max-time <duration>', 'end the run after this time, such as 10m')
-    .option('--call-timeout <duration>', 'how long to wait for one answer', '5s')
-    .option('--settle-ms <number>', 'for how long a read may lag behind a change', '2000')
     .addOption(
       new Option('--level <level>', 'the weakest evidence that may fail the target')
         .choices(['must', 'any-of'])
@@ -97,7 +96,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
 function withTargetOptions(command: Command): Command {
   return command
     .option('--target <target>', '"builtin", "builtin:http", or the URL of an emulator', 'builtin')
-    .option('--region <region>', 'the region to sign for', 'us-east-1')
+    .option('--region <region>', 'the region to sign for', defaults.region)
     .addOption(
       new Option('--model-revision <date>', 'the service model whose limits hold')
         .choices(modelRevisions)
@@ -105,8 +104,10 @@ function withTargetOptions(command: Command): Command {
     )
     .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
     .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
-    .option('--access-key <id>', 'to sign with; never taken from the environment', 'AKIDEXAMPLE')
-    .option('--secret-key <key>', 'to sign with; never taken from the environment', 'example');
+    .option('--access-key <id>', 'to sign with; never taken from the environment', defaults.accessKey)
+    .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
+    .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
+    .option('--settle-ms <number>', 'for how long a read may lag behind a change', String(defaults.settleMs));
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

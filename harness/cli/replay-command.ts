@@ -7,48 +7,60 @@ import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { caseFileSchema, type CaseFile } from '../api/case-file.js';
 import { systemClock } from '../run/clock.js';
 import { exitCodes } from '../run/exit-code.js';
-import { InconclusiveRun } from '../run/interruption.js';
-import { UnavailableAuthority } from '../run/authority-pool.js';
 import { describeAnswer } from '../run/judge.js';
 import { openTarget } from '../run/open-target.js';
 import { runCase, type CaseRun } from '../run/run-case.js';
-import { createSession } from '../run/session.js';
+import { createSession, type Session } from '../run/session.js';
+import { isReasonToStop } from '../run/suite-run.js';
 import { reasonOf, usageError } from './failure.js';
 import { hostTarget } from './hosted-target.js';
-import { readTargetFlags, type TargetFlags } from './target-options.js';
+import { readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 
-/** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided. */
+/** Characters of a line before its middle is left out. */
+const longestLine = 4_000;
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 8 with CAs left over. */
 export async function replayCommand(path: string, flags: TargetFlags): Promise<number> {
+  const asked = readTargetFlags(flags);
+  const times = readTimes(flags);
   const saved = readCaseFile(path);
-  const { choice, close } = await hostTarget(readTargetFlags(flags));
-  const target = openTarget(choice);
+  const interruption = new AbortController();
+  let interrupted: number | undefined;
+  const interrupt = (signal: NodeJS.Signals): void => {
+    interrupted ??= signal === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
+    interruption.abort();
+  };
+  for (const signal of signals) process.on(signal, interrupt);
+  const { choice, close } = await hostTarget(asked);
   const session = createSession({
-    config: {
-      modelRevision: choice.modelRevision,
-      callTimeoutMs: 5_000,
-      settleMs: 2_000,
-      maxCalls: undefined,
-      maxTimeMs: undefined,
-      capabilities: {},
-    },
-    target,
+    config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
+    target: openTarget(choice),
     runId: `pca-replay-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,
     clock: systemClock,
+    signal: interruption.signal,
     onEvent: () => {},
   });
+  const verdict = await replayCase(session, saved);
+  const leftovers = await session.close();
+  await close();
+  for (const signal of signals) process.off(signal, interrupt);
+  for (const { arn, reason } of leftovers) write(`left over: ${arn}: ${reason}`);
+  if (interrupted !== undefined) return interrupted;
+  const remain = leftovers.some(({ answered }) => answered || verdict !== exitCodes.inconclusive);
+  return remain ? exitCodes.leftovers : verdict;
+}
+
+async function replayCase(session: Session, saved: CaseFile): Promise<number> {
   try {
     await session.probe();
     return conclude(saved, await runCase(session, saved.case));
   } catch (error) {
-    if (!(error instanceof UnavailableAuthority) && !(error instanceof InconclusiveRun)) throw error;
-    process.stdout.write(`INDETERMINATE: ${terminalText(error.message)}\n`);
+    if (!isReasonToStop(error)) throw error;
+    write(`INDETERMINATE: ${error.message}`);
     return exitCodes.inconclusive;
-  } finally {
-    for (const { arn, reason } of await session.close()) {
-      process.stderr.write(`left over: ${terminalText(arn)}: ${terminalText(reason)}\n`);
-    }
-    await close();
   }
 }
 
@@ -81,8 +93,9 @@ function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
   }
 }
 
+/** Case files come from anywhere, and so do their texts. */
 function write(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${terminalText(line, longestLine)}\n`);
 }
 
 function readCaseFile(path: string): CaseFile {

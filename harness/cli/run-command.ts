@@ -1,7 +1,7 @@
 // `run`: judges a target, shows the report, writes the files.
 
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderConsole } from '../../reports/console.js';
 import { renderJson } from '../../reports/json.js';
@@ -11,9 +11,9 @@ import type { Report } from '../api/report.js';
 import { buildReport } from '../run/build-report.js';
 import { exitCodes, type Exit } from '../run/exit-code.js';
 import { selectChecks } from '../run/select-checks.js';
-import { hostRun } from '../run/vitest-host.js';
+import type { RunConfig } from '../run/run-config.js';
+import type { HostListener, HostResult } from '../run/vitest-host.js';
 import { CommandFailure, reasonOf } from './failure.js';
-import { hostTarget } from './hosted-target.js';
 import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
 import { readReports, readRunFlags, type RequestedReport, type RunFlags } from './run-options.js';
@@ -24,21 +24,16 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const asked = readRunFlags(flags, allChecks);
   const requested = readReports(flags.report);
   requireWritable(asked.outDir, requested);
-  const { choice: config, close } = await hostTarget(asked);
-
-  const selected = selectChecks(allChecks, config);
+  const selected = selectChecks(allChecks, asked);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
-  const hostedRun = { config, runId: config.target === 'builtin' ? 'pca-builtin' : runId };
-  const hosted = await hostRun(hostedRun, progress).finally(async () => {
-    progress.end();
-    await close();
-  });
+  const hosted = selected.length === 0 ? nothingToRun(asked) : await host(asked, runId, progress);
+  progress.end();
   const report = buildReport({
     suite: { name: 'pca-conformance', version: packageVersion() },
-    config,
+    config: asked,
     runId,
     startedAt,
     durationMs: performance.now() - startedMs,
@@ -51,13 +46,37 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   return exit.code;
 }
 
+/** Vitest and the emulator are loaded here, where everything that the user wrote has been found to be right. */
+async function host(asked: RunConfig, runId: string, listener: HostListener): Promise<HostResult> {
+  const [{ hostRun }, { hostTarget }] = await Promise.all([
+    import('../run/vitest-host.js'),
+    import('./hosted-target.js'),
+  ]);
+  const { choice: config, close } = await hostTarget(asked);
+  // In process, the same seed makes the same run, down to the names of its CAs.
+  const hosted = { config, runId: config.target === 'builtin' ? 'pca-builtin' : runId };
+  try {
+    return await hostRun(hosted, listener);
+  } finally {
+    await close();
+  }
+}
+
+/** A filter can leave requirements that no check judges. */
+function nothingToRun({ target, region }: RunConfig): HostResult {
+  const name = { name: target, region, usableStatus: null, capabilities: {} };
+  const session = { target: name, calls: 0, leftovers: [], stopped: null, faults: [] };
+  return { checks: [], session, interruptedBy: undefined, faults: [] };
+}
+
 /** Looks before the run whether its files can be written, so that a long run is not lost at its end. */
 function requireWritable(outDir: string, requested: readonly RequestedReport[]): void {
   for (const path of [join(outDir, 'results.json'), ...requested.map((each) => each.path)]) {
     try {
       mkdirSync(dirname(path), { recursive: true });
-      accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
-      if (existsSync(path)) writeFileSync(path, '');
+      const wasThere = existsSync(path);
+      closeSync(openSync(path, 'a'));
+      if (!wasThere) rmSync(path);
     } catch (error) {
       throw new CommandFailure(
         exitCodes.suiteFault,

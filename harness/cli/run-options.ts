@@ -7,7 +7,14 @@ import { casesPerStratum, type JudgedLevel, type Profile, type RunConfig } from 
 import { matchesFilters } from '../run/select-checks.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
-import { readCapabilities, readTargetFlags, type TargetFlags } from './target-options.js';
+import {
+  durationMs,
+  readCapabilities,
+  readTargetFlags,
+  readTimes,
+  wholeNumber,
+  type TargetFlags,
+} from './target-options.js';
 
 export interface RunFlags extends TargetFlags {
   readonly profile: Profile;
@@ -15,8 +22,6 @@ export interface RunFlags extends TargetFlags {
   readonly runs?: string;
   readonly maxCalls?: string;
   readonly maxTime?: string;
-  readonly callTimeout: string;
-  readonly settleMs: string;
   readonly level: JudgedLevel;
   readonly filter: readonly string[];
   readonly capability: readonly string[];
@@ -35,9 +40,11 @@ export interface RequestedReport {
 }
 
 export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConfig {
+  // The target comes first: a refusal for safety outweighs every other mistake.
+  const choice = readTargetFlags(flags);
   requireMatches(flags.filter, checks);
   return {
-    ...readTargetFlags(flags),
+    ...choice,
     capabilities: readCapabilities(flags.capability),
     profile: flags.profile,
     seed: flags.seed === undefined ? randomInt(2 ** 31) : wholeNumber('--seed', flags.seed, 0, 2 ** 31 - 1),
@@ -47,8 +54,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     filters: flags.filter,
     maxCalls: flags.maxCalls === undefined ? undefined : wholeNumber('--max-calls', flags.maxCalls, 1, 1e9),
     maxTimeMs: flags.maxTime === undefined ? undefined : durationMs('--max-time', flags.maxTime),
-    callTimeoutMs: durationMs('--call-timeout', flags.callTimeout),
-    settleMs: wholeNumber('--settle-ms', flags.settleMs, 0, 600_000),
+    ...readTimes(flags),
     outDir: flags.out,
   };
 }
@@ -78,19 +84,4 @@ function requireMatches(filters: readonly string[], checks: readonly Check[]): v
         suggestion(filter, ids),
     );
   }
-}
-
-function wholeNumber(option: string, text: string, min: number, max: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= min && number <= max) return number;
-  throw usageError(`${option} ${text} is not a whole number from ${min} to ${max}.`);
-}
-
-function durationMs(option: string, text: string): number {
-  const match = /^(\d{1,9})(ms|s|m|h)$/.exec(text);
-  const unit = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }[match?.[2] ?? ''];
-  if (match === null || unit === undefined || Number(match[1]) === 0) {
-    throw usageError(`${option} ${text} is not a duration; give one such as 500ms, 30s, 10m or 2h.`);
-  }
-  return Number(match[1]) * unit;
 }

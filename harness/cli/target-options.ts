@@ -5,6 +5,7 @@ import type { ModelRevision } from '../api/service-model.js';
 import { capabilities, type Capability } from '../api/target.js';
 import { exitCodes } from '../run/exit-code.js';
 import type { TargetChoice } from '../run/open-target.js';
+import { isLoopback, type RunConfig } from '../run/run-config.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 
@@ -16,6 +17,8 @@ export interface TargetFlags {
   readonly caFile?: string;
   readonly accessKey: string;
   readonly secretKey: string;
+  readonly callTimeout: string;
+  readonly settleMs: string;
 }
 
 const builtinTargets: readonly string[] = ['builtin', 'builtin:http'];
@@ -24,7 +27,7 @@ export function readTargetFlags(flags: TargetFlags): TargetChoice {
   const { target, region, caFile, accessKey, secretKey, modelRevision } = flags;
   if (!builtinTargets.includes(target)) requireReachableUrl(target, flags.allowHost);
   if (caFile !== undefined) requireReadable(caFile);
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
     throw usageError(`--region ${region} is not the name of a region; give one such as us-east-1.`);
   }
   const targetUrl = builtinTargets.includes(target) ? undefined : target;
@@ -47,16 +50,35 @@ function requireReachableUrl(target: string, allowedHosts: readonly string[]): v
   );
 }
 
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
 function requireReadable(caFile: string): void {
   try {
     accessSync(caFile, constants.R_OK);
   } catch (error) {
     throw usageError(`--ca-file ${caFile} cannot be read: ${reasonOf(error)}`);
   }
+}
+
+/** The times of a session: for one answer, and for a read to settle. */
+export function readTimes(flags: TargetFlags): Pick<RunConfig, 'callTimeoutMs' | 'settleMs'> {
+  return {
+    callTimeoutMs: durationMs('--call-timeout', flags.callTimeout),
+    settleMs: wholeNumber('--settle-ms', flags.settleMs, 0, 600_000),
+  };
+}
+
+export function wholeNumber(option: string, text: string, min: number, max: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= min && number <= max) return number;
+  throw usageError(`${option} ${text} is not a whole number from ${min} to ${max}.`);
+}
+
+export function durationMs(option: string, text: string): number {
+  const match = /^(\d{1,9})(ms|s|m|h)$/.exec(text);
+  const unit = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }[match?.[2] ?? ''];
+  if (match === null || unit === undefined || Number(match[1]) === 0) {
+    throw usageError(`${option} ${text} is not a duration; give one such as 500ms, 30s, 10m or 2h.`);
+  }
+  return Number(match[1]) * unit;
 }
 
 /** Reads `NAME=yes` and `NAME=no`. */

@@ -4,15 +4,21 @@ import { violatesConstraint, type Constraints } from '../api/constraints.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 import type { Objection } from './objection.js';
-import type { Caller, ServiceState } from './state.js';
+import type { Caller } from './state.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const uuidInAnyCase = new RegExp(uuid, 'i');
 
+/** Who calls, and which CAs there are. */
+export interface KnownAuthorities {
+  readonly caller: Caller;
+  readonly exists: (arn: string) => boolean;
+}
+
 /** The objections to an ARN; empty exactly where it names a CA that exists and belongs to the caller. */
 export function objectionsToArn(
   constraints: Constraints,
-  state: ServiceState,
+  known: KnownAuthorities,
   arn: string,
   operation: PolicyOperationName,
 ): readonly Objection[] {
@@ -23,8 +29,8 @@ export function objectionsToArn(
   if (arn.split(':')[2] !== 'acm-pca') {
     return [{ requirement: 'ARN-12', answers: ['InvalidArnException', 'ValidationException'] }];
   }
-  if (state.authorities.has(arn)) return [];
-  const objections = [...objectionsToParts(arn, state.caller), ...objectionsToResource(state, arn)];
+  if (known.exists(arn)) return [];
+  const objections = [...objectionsToParts(arn, known.caller), ...objectionsToResource(known, arn)];
   return objections.length > 0 ? objections : [missing(operation)];
 }
 
@@ -58,15 +64,15 @@ function elsewhere(requirement: 'ARN-07' | 'ARN-08'): Objection {
   };
 }
 
-function objectionsToResource(state: ServiceState, arn: string): Objection[] {
+function objectionsToResource({ exists }: KnownAuthorities, arn: string): Objection[] {
   const resource = arn.split(':').slice(5).join(':');
   const [type, id = '', ...rest] = resource.split('/');
   if (type !== 'certificate-authority' || id === '') return [otherResource('ARN-03')];
   if (rest.length > 0) return [otherResource(rest[0] === 'certificate' ? 'ARN-06' : 'ARN-03')];
   if (uuid.test(id)) return [];
   if (!uuidInAnyCase.test(id)) return [otherResource('ARN-05')];
-  const exists = parseAuthorityArn(arn) !== undefined && state.authorities.has(arn.replace(id, id.toLowerCase()));
-  return exists
+  const existsInLowerCase = parseAuthorityArn(arn) !== undefined && exists(arn.replace(id, id.toLowerCase()));
+  return existsInLowerCase
     ? [{ requirement: 'ARN-10', answers: ['ResourceNotFoundException', 'InvalidArnException', 'Success'] }]
     : [];
 }

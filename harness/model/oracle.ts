@@ -10,7 +10,8 @@ import { objectionsToPolicy } from './check-policy-text.js';
 import { objectionsToState } from './check-state.js';
 import { lifecycleTransitions } from './lifecycle.js';
 import { combineObjections, type AllowedAnswer, type Objection } from './objection.js';
-import { withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
+import { findAuthority, withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
+import { knownMessage } from './messages.js';
 
 /** The oracle of one revision of the service model. */
 export function createOracle(constraints: Constraints): Oracle<ServiceState> {
@@ -20,7 +21,7 @@ export function createOracle(constraints: Constraints): Oracle<ServiceState> {
         case 'PutPolicy':
         case 'GetPolicy':
         case 'DeletePolicy':
-          return policyTransitions(constraints, state, operation);
+          return policyTransitions(constraints, state, operation, context.atMs);
         default:
           return lifecycleTransitions(state, operation, context);
       }
@@ -37,18 +38,25 @@ function policyTransitions(
   constraints: Constraints,
   state: ServiceState,
   operation: PolicyOperation,
+  atMs: number,
 ): readonly Allowed[] {
   const { ResourceArn: arn } = operation.input;
-  const authority = authorityNamed(state, arn);
+  const find = (named: string): CertificateAuthority | undefined => findAuthority(state, named, atMs);
+  const authority = find(arn) ?? find(withIdInLowerCase(arn));
   const objections: Objection[] = [
-    ...objectionsToArn(constraints, state, arn, operation.kind),
+    ...objectionsToArn(
+      constraints,
+      { caller: state.caller, exists: (named) => find(named) !== undefined },
+      arn,
+      operation.kind,
+    ),
     ...(authority === undefined ? [] : objectionsToState(authority, operation.kind)),
     ...(operation.kind === 'PutPolicy' ? objectionsToPut(constraints, state, operation.input.Policy, authority) : []),
   ];
   const transitions = combineObjections(objections).map((allowed) =>
     allowed.answer === 'Success' && authority !== undefined
       ? succeed(state, operation, authority, allowed)
-      : refuse(state, allowed),
+      : refuse(state, operation, allowed),
   );
   return withoutRepetition(transitions);
 }
@@ -62,9 +70,9 @@ function withoutRepetition(transitions: readonly Allowed[]): readonly Allowed[] 
 }
 
 /** Upper case in the id may name the same CA (ARN-10); every other ARN names exactly itself (ISO-01). */
-function authorityNamed(state: ServiceState, arn: string): CertificateAuthority | undefined {
+function withIdInLowerCase(arn: string): string {
   const slash = arn.lastIndexOf('/');
-  return state.authorities.get(arn) ?? state.authorities.get(arn.slice(0, slash) + arn.slice(slash).toLowerCase());
+  return arn.slice(0, slash) + arn.slice(slash).toLowerCase();
 }
 
 /** Without a CA the content is judged as if the ARN were right, because either error is allowed (PP-04). */
@@ -84,8 +92,8 @@ function objectionsToPut(
   );
 }
 
-function refuse(state: ServiceState, { answer, cites }: AllowedAnswer): Allowed {
-  return { outcome: serviceError(answer), next: state, cites };
+function refuse(state: ServiceState, operation: PolicyOperation, { answer, cites }: AllowedAnswer): Allowed {
+  return { outcome: serviceError(answer, knownMessage(answer, cites, operation)), next: state, cites };
 }
 
 function succeed(
@@ -106,7 +114,7 @@ function succeed(
     }
     case 'GetPolicy':
       return authority.policy === undefined
-        ? { outcome: serviceError('ResourceNotFoundException'), next: state, cites: ['GP-01', ...cites] }
+        ? refuse(state, operation, { answer: 'ResourceNotFoundException', cites: ['GP-01', ...cites] })
         : { outcome: success({ Policy: authority.policy }), next: state, cites: ['GP-03', ...cites] };
     default:
       return operation satisfies never;
@@ -118,6 +126,6 @@ function success(output: Output): Outcome {
 }
 
 /** Every modelled error is HTTP 400 (WIRE-08); of the two documented statuses for refused access, 400 was observed. */
-function serviceError(error: Answer): Outcome {
-  return { kind: 'service-error', error, status: 400 };
+function serviceError(error: Answer, message: string | undefined): Outcome {
+  return { kind: 'service-error', error, status: 400, ...(message === undefined ? {} : { message }) };
 }

@@ -1,7 +1,7 @@
 // The CAs of a run: made over the API when a check needs one, handed out, taken back, and removed at the end.
 
 import type { GivenAuthority } from '../api/case.js';
-import type { CertificateAuthorityStatus, Operation } from '../api/operation.js';
+import type { CertificateAuthorityStatus, Operation, OperationOf } from '../api/operation.js';
 import { isAnswer, type Outcome } from '../api/outcome.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { Caller } from './caller.js';
@@ -30,6 +30,13 @@ export interface Leftover {
 /** No CA in the wanted state can be had from this target. */
 export class UnavailableAuthority extends Error {
   override readonly name = 'UnavailableAuthority';
+  constructor(
+    message: string,
+    /** False where a call on the way had no answer, so that another time it may succeed. */
+    readonly answered = true,
+  ) {
+    super(message);
+  }
 }
 
 export interface AuthorityPool {
@@ -54,7 +61,7 @@ export interface PoolOptions {
 
 export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   const idle: Authority[] = [];
-  const made: string[] = [];
+  const made: Made = { authorities: [], unanswered: [] };
   return {
     async lease(given, { fresh }) {
       const wanted = given === 'usable' ? options.usableStatus() : given;
@@ -68,8 +75,9 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     },
     async removeAll() {
       const leftovers: Leftover[] = [];
+      await findUnanswered(options.caller, made);
       let answers = true;
-      for (const arn of made.splice(0)) {
+      for (const arn of made.authorities.splice(0)) {
         const removal: Removal = answers
           ? await removeAuthority(options.caller, arn)
           : notRemoved('the target stopped answering');
@@ -80,18 +88,46 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
       }
       return leftovers;
     },
-    authorityCount: () => made.length,
+    authorityCount: () => made.authorities.length,
   };
+}
+
+/** What was made, or may have been. */
+interface Made {
+  readonly authorities: string[];
+  /** Creations of which nobody knows whether they took effect. */
+  readonly unanswered: OperationOf<'CreateCertificateAuthority'>[];
 }
 
 /** A pending CA is subordinate, as in the live test behind ST-05; one to be activated is a root, to sign itself. */
 async function makeAuthority(
   options: PoolOptions,
   wanted: 'PENDING_CERTIFICATE' | 'ACTIVE',
-  made: string[],
+  made: Made,
 ): Promise<Authority> {
-  const name = `${options.runId}-${made.length + 1}`;
-  const created = await expectSuccess(options.caller, {
+  const create = creationOf(options.runId, made.authorities.length + made.unanswered.length + 1, wanted);
+  const outcome = await options.caller.callToItsEnd(create);
+  if (!isAnswer(outcome)) made.unanswered.push(create);
+  const created = requireSuccess(create, outcome);
+  const arn = textMember(created, 'CertificateAuthorityArn', 'CreateCertificateAuthority');
+  made.authorities.push(arn);
+  options.onEvent({ event: 'ca-created', arn });
+  const initialStatus = await settledStatusOf(options, arn);
+  if (wanted === 'ACTIVE' && initialStatus !== 'ACTIVE') await activate(options.caller, arn);
+  const status = await settledStatusOf(options, arn);
+  if (status !== wanted) {
+    throw new UnavailableAuthority(`a new CA should be in state ${wanted}, and the target says ${status}`);
+  }
+  return { arn, status: wanted, fresh: true };
+}
+
+function creationOf(
+  runId: string,
+  count: number,
+  wanted: 'PENDING_CERTIFICATE' | 'ACTIVE',
+): OperationOf<'CreateCertificateAuthority'> {
+  const name = `${runId}-${count}`;
+  return {
     kind: 'CreateCertificateAuthority',
     input: {
       CertificateAuthorityType: wanted === 'ACTIVE' ? 'ROOT' : 'SUBORDINATE',
@@ -102,19 +138,18 @@ async function makeAuthority(
       },
       UsageMode: 'SHORT_LIVED_CERTIFICATE',
       IdempotencyToken: name,
-      Tags: [{ Key: 'pca-conformance', Value: options.runId }],
+      Tags: [{ Key: 'pca-conformance', Value: runId }],
     },
-  });
-  const arn = textMember(created, 'CertificateAuthorityArn', 'CreateCertificateAuthority');
-  made.push(arn);
-  options.onEvent({ event: 'ca-created', arn });
-  const initialStatus = await settledStatusOf(options, arn);
-  if (wanted === 'ACTIVE' && initialStatus !== 'ACTIVE') await activate(options.caller, arn);
-  const status = await settledStatusOf(options, arn);
-  if (status !== wanted) {
-    throw new UnavailableAuthority(`a new CA should be in state ${wanted}, and the target says ${status}`);
+  };
+}
+
+/** The same token brings back the ARN of a CA whose creation was never answered. */
+async function findUnanswered(caller: Caller, made: Made): Promise<void> {
+  for (const create of made.unanswered.splice(0)) {
+    const outcome = await caller.callAnyway(create);
+    const arn = outcome.kind === 'success' ? outcome.output['CertificateAuthorityArn'] : undefined;
+    if (typeof arn === 'string') made.authorities.push(arn);
   }
-  return { arn, status: wanted, fresh: true };
 }
 
 /** Makes a root CA sign and install its own certificate. */
@@ -143,9 +178,13 @@ async function activate(caller: Caller, arn: string): Promise<void> {
 }
 
 async function expectSuccess(caller: Caller, operation: Operation): Promise<Outcome> {
-  const outcome = await caller.call(operation);
+  return requireSuccess(operation, await caller.call(operation));
+}
+
+function requireSuccess(operation: Operation, outcome: Outcome): Outcome {
   if (outcome.kind === 'success') return outcome;
-  throw new UnavailableAuthority(`${operation.kind} was answered with ${describeAnswer(outcome)}`);
+  const answered = isAnswer(outcome) || outcome.kind === 'not-implemented';
+  throw new UnavailableAuthority(`${operation.kind} was answered with ${describeAnswer(outcome)}`, answered);
 }
 
 function textMember(outcome: Outcome, member: string, operation: string): string {

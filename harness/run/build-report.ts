@@ -26,7 +26,7 @@ export interface ReportSources {
 export function buildReport(sources: ReportSources): Report {
   const { config, session, allChecks, selected } = sources;
   const unjudged = requirementsWithoutCheck(allChecks);
-  const faults = [...sources.faults];
+  const faults = [...sources.faults, ...(session?.faults ?? [])];
   if (session === undefined && faults.length === 0) faults.push('The worker ended without a report.');
   const stopped = session?.stopped ?? null;
   const rows = [

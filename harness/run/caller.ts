@@ -1,13 +1,13 @@
 // Sends calls to a target within the limits of a run: a deadline for each, a budget for all, and an end when the target
 // is dead.
 
-import type { Operation } from '../api/operation.js';
+import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 
-/** After so many calls in a row without an answer, for the same reason, the run ends as inconclusive. */
+/** After so many calls of one operation in a row without an answer, for one reason, the run ends as inconclusive. */
 const deadAfterCalls = 20;
 
 export interface CallLimits {
@@ -19,7 +19,9 @@ export interface CallLimits {
 export interface Caller {
   /** Resolves with the outcome; throws InconclusiveRun or InterruptedRun when the run has to end. */
   call(operation: Operation): Promise<Outcome>;
-  /** The same for cleaning up: beyond budgets and after an interruption. */
+  /** The same, but never cut short by an interruption, so that nothing is made whose ARN is not learned. */
+  callToItsEnd(operation: Operation): Promise<Outcome>;
+  /** For cleaning up: beyond budgets and after an interruption. */
   callAnyway(operation: Operation): Promise<Outcome>;
   /** How many calls were sent. */
   callCount(): number;
@@ -30,8 +32,7 @@ export interface Caller {
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
   const startedMs = clock.nowMs();
   let calls = 0;
-  let silentCalls = 0;
-  let silence = '';
+  const silences = new Map<OperationName, { readonly reason: string; readonly calls: number }>();
   let endReason: string | undefined;
 
   const isAborted = (): boolean => signal?.aborted ?? false;
@@ -39,33 +40,43 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     endReason ??= reason;
     throw new InconclusiveRun(endReason);
   };
-  const listen = (outcome: Outcome): Outcome => {
+  const listen = ({ kind }: Operation, outcome: Outcome): Outcome => {
     const reason = silenceOf(outcome);
-    silentCalls = reason === undefined ? 0 : reason === silence ? silentCalls + 1 : 1;
-    silence = reason ?? '';
+    const before = silences.get(kind);
+    if (reason === undefined) silences.delete(kind);
+    else silences.set(kind, { reason, calls: before?.reason === reason ? before.calls + 1 : 1 });
     return outcome;
   };
+  const requireBudget = (): void => {
+    if (isAborted()) throw new InterruptedRun('The run was interrupted.');
+    if (endReason !== undefined) throw new InconclusiveRun(endReason);
+    const dead = [...silences].find(([, silence]) => silence.calls >= deadAfterCalls);
+    if (dead !== undefined) end(`${deadAfterCalls} calls of ${dead[0]} in a row were not answered: ${dead[1].reason}`);
+    if (limits.maxCalls !== undefined && calls >= limits.maxCalls)
+      end(`the budget of ${limits.maxCalls} calls is spent`);
+    if (limits.maxTimeMs !== undefined && clock.nowMs() - startedMs >= limits.maxTimeMs) {
+      end(`the time of ${limits.maxTimeMs / 1000} s is spent`);
+    }
+  };
+  const { deadlineMs } = limits;
 
   return {
     async call(operation) {
-      if (isAborted()) throw new InterruptedRun('The run was interrupted.');
-      if (endReason !== undefined) throw new InconclusiveRun(endReason);
-      if (silentCalls >= deadAfterCalls) end(`${deadAfterCalls} calls in a row were not answered: ${silence}`);
-      if (limits.maxCalls !== undefined && calls >= limits.maxCalls) {
-        end(`the budget of ${limits.maxCalls} calls is spent`);
-      }
-      if (limits.maxTimeMs !== undefined && clock.nowMs() - startedMs >= limits.maxTimeMs) {
-        end(`the time of ${limits.maxTimeMs / 1000} s is spent`);
-      }
+      requireBudget();
       calls += 1;
-      const outcome = listen(await target.call(operation, { deadlineMs: limits.deadlineMs, signal }));
+      const outcome = listen(operation, await target.call(operation, { deadlineMs, signal }));
       // An interruption cuts calls short: what they seem to have answered is not to be judged.
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;
     },
+    async callToItsEnd(operation) {
+      requireBudget();
+      calls += 1;
+      return listen(operation, await target.call(operation, { deadlineMs }));
+    },
     async callAnyway(operation) {
       calls += 1;
-      return target.call(operation, { deadlineMs: limits.deadlineMs });
+      return target.call(operation, { deadlineMs });
     },
     callCount: () => calls,
     endReason: () => endReason,

@@ -5,9 +5,11 @@ import type { Operation } from '../api/operation.js';
 import { answerOf } from '../api/outcome.js';
 import type { CallReport, FailureReport } from '../api/report.js';
 import type { Target } from '../api/target.js';
+import { newestModelRevision } from '../api/service-model.js';
 import type { Check } from './check.js';
 import { describeAnswer } from './judge.js';
 import type { FailureFound } from './run-check.js';
+import { defaults, isLoopback, type RunConfig } from './run-config.js';
 import { awsCommand, curlCommand, shellQuote } from './shell-commands.js';
 
 export interface FailureFiles {
@@ -24,6 +26,7 @@ export function failureFileName(check: Check, { stratum }: FailureFound): string
 export function describeFailure(
   found: FailureFound,
   target: Pick<Target, 'name' | 'region' | 'endpointUrl'>,
+  config: ReplayChoice,
   files: FailureFiles,
 ): FailureReport {
   const { failing, run, stratum, control } = found;
@@ -43,10 +46,35 @@ export function describeFailure(
       control === undefined
         ? null
         : { operation: control.kind, input: { ...control.input }, edit: failing.edit ?? 'the call as it is accepted' },
-    replay: `npx pca-conformance replay ${shellQuote(files.casePath)} --target ${shellQuote(target.name)}`,
+    replay: replayCommand(files.casePath, config),
     aws: awsCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
     curl: curlCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
   };
+}
+
+type ReplayChoice = Pick<
+  RunConfig,
+  'target' | 'targetUrl' | 'region' | 'modelRevision' | 'caFile' | 'accessKey' | 'callTimeoutMs' | 'settleMs'
+>;
+
+/** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
+function replayCommand(casePath: string, config: ReplayChoice): string {
+  const { targetUrl, caFile, accessKey } = config;
+  const host = targetUrl === undefined || targetUrl !== config.target ? undefined : new URL(targetUrl).hostname;
+  const options: readonly (readonly [string, string, boolean])[] = [
+    ['--region', config.region, config.region !== defaults.region],
+    ['--model-revision', config.modelRevision, config.modelRevision !== newestModelRevision],
+    ['--allow-host', host ?? '', host !== undefined && !isLoopback(host)],
+    ['--ca-file', caFile ?? '', caFile !== undefined],
+    ['--access-key', accessKey, accessKey !== defaults.accessKey],
+    ['--call-timeout', `${config.callTimeoutMs}ms`, config.callTimeoutMs !== defaults.callTimeoutMs],
+    ['--settle-ms', String(config.settleMs), config.settleMs !== defaults.settleMs],
+  ];
+  const words = ['npx pca-conformance replay', shellQuote(casePath), '--target', shellQuote(config.target)];
+  for (const [option, value, isNeeded] of options) if (isNeeded) words.push(option, shellQuote(value));
+  // The secret itself is written nowhere.
+  if (accessKey !== defaults.accessKey) words.push('--secret-key', '"$SECRET_KEY"');
+  return words.join(' ');
 }
 
 /** The saved form of a failure; `replay` reads it. */

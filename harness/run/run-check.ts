@@ -182,7 +182,7 @@ function concludeStratum(stratum: Stratum, progress: StratumProgress, tally: Tal
   if (halt instanceof InterruptedRun || halt instanceof InconclusiveRun) {
     tally.stopped = halt.message;
   } else if (halt instanceof UnavailableAuthority) {
-    progress.shortfall = { kind: 'unsupported', reason: halt.message };
+    progress.shortfall = { kind: halt.answered ? 'unsupported' : 'indeterminate', reason: halt.message };
   } else if (halt !== undefined) {
     throw halt;
   }

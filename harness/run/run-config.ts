@@ -36,5 +36,19 @@ export interface RunConfig {
   readonly outDir: string;
 }
 
+/** What holds where the user says nothing. Times in milliseconds. */
+export const defaults = {
+  region: 'us-east-1',
+  accessKey: 'AKIDEXAMPLE',
+  secretKey: 'example',
+  callTimeoutMs: 5_000,
+  settleMs: 2_000,
+} as const;
+
+/** Whether the host of a URL is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
 /** Cases for each class of input by profile. */
 export const casesPerStratum: Readonly<Record<Profile, number>> = { smoke: 1, ci: 4, nightly: 40 };

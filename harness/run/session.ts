@@ -83,7 +83,9 @@ async function tryState({ caller, pool }: Session, given: GivenAuthority, policy
   try {
     authority = await pool.lease(given, { fresh: true });
   } catch (error) {
-    if (error instanceof UnavailableAuthority) return { exists: false, accepts: false, reason: error.message };
+    if (error instanceof UnavailableAuthority && error.answered) {
+      return { exists: false, accepts: false, reason: error.message };
+    }
     throw error;
   }
   const { arn } = authority;

@@ -33,8 +33,16 @@ test('the AWS CLI is given the policy that was sent, with the ARN as a variable'
   expect(command).toContain('"$CA_ARN"');
   expect(command).not.toContain(arn);
   expect(wordsOf(command)).toEqual([
-    ...['acm-pca', 'put-policy', '--endpoint-url', 'http://127.0.0.1:1', '--region', 'us-east-1'],
-    ...['--resource-arn', arn, '--policy', policy],
+    'acm-pca',
+    'put-policy',
+    '--endpoint-url',
+    'http://127.0.0.1:1',
+    '--region',
+    'us-east-1',
+    '--resource-arn',
+    arn,
+    '--policy',
+    policy,
   ]);
 });
 

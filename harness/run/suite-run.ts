@@ -33,6 +33,8 @@ export interface SessionReport {
   readonly leftovers: readonly Leftover[];
   /** Why the run ended before its last check, where it did. */
   readonly stopped: string | null;
+  /** Files that could not be written. */
+  readonly faults: readonly string[];
 }
 
 export interface SuiteRun {
@@ -50,6 +52,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent });
   const onCase = logCase(log);
   let probe: Probe | undefined;
+  const faults: string[] = [];
   let stopped: string | undefined;
 
   return {
@@ -84,6 +87,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
         calls,
         leftovers,
         stopped: endReason ?? null,
+        faults,
       };
     },
     callCount: () => session.caller.callCount(),
@@ -98,12 +102,13 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     }
     const plan = { seed: config.seed, casesPerStratum: config.casesPerStratum };
     const result = await runCheck(session, check, plan, onCase);
-    const failures = result.failures.map((found) => saveFailure(check, found, target, config.outDir));
+    const failures = result.failures.map((found) => saveFailure(check, found, options, faults));
     return checkReportOf(check, result, failures);
   }
 }
 
-function isReasonToStop(error: unknown): error is Error {
+/** Whether an error ends a run for a reason that is neither a verdict nor a fault of the suite. */
+export function isReasonToStop(error: unknown): error is Error {
   return error instanceof UnavailableAuthority || error instanceof InconclusiveRun || error instanceof InterruptedRun;
 }
 
@@ -126,15 +131,25 @@ function logCase(log: EventLog): CaseListener {
 }
 
 /** Writes the case and its policy where a person and `replay` find them. */
-function saveFailure(check: Check, found: FailureFound, target: Target, outDir: string): FailureReport {
-  const folder = join(outDir, 'cases');
+function saveFailure(
+  check: Check,
+  found: FailureFound,
+  { config, target }: SuiteRunOptions,
+  faults: string[],
+): FailureReport {
+  const folder = join(config.outDir, 'cases');
   const name = failureFileName(check, found);
   const files = { casePath: join(folder, `${name}.json`), policyPath: join(folder, `${name}.policy`) };
-  const report = describeFailure(found, target, files);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(files.casePath, `${JSON.stringify(caseFileOf(check, found, report), undefined, 2)}\n`);
-  const last = found.run.trace.at(-1)?.operation;
-  if (last?.kind === 'PutPolicy') writeFileSync(files.policyPath, last.input.Policy);
+  const report = describeFailure(found, target, config, files);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(files.casePath, `${JSON.stringify(caseFileOf(check, found, report), undefined, 2)}\n`);
+    const last = found.run.trace.at(-1)?.operation;
+    if (last?.kind === 'PutPolicy') writeFileSync(files.policyPath, last.input.Policy);
+  } catch (error) {
+    // The failure itself is in the report; only its file is missing.
+    faults.push(`${files.casePath} was not written: ${error instanceof Error ? error.message : String(error)}`);
+  }
   return report;
 }
 

@@ -44,6 +44,8 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 
 export async function hostRun(hosted: HostedRun, listener: HostListener): Promise<HostResult> {
   const reporter = collectReports(listener);
+  const link = linkWorker(hosted.runId, (progress) => listener.onProgress(progress));
+  const interruption = listenForSignals(() => link.interrupt());
   const listenersBefore = new Map(signals.map((signal) => [signal, new Set(process.listeners(signal))]));
   const vitest = await createVitest('test', vitestOptions(hosted, reporter), {
     envDir: false,
@@ -57,14 +59,6 @@ export async function hostRun(hosted: HostedRun, listener: HostListener): Promis
       if (listenersBefore.get(signal)?.has(handler) === false) process.off(signal, handler);
     }
   }
-  const link = linkWorker(hosted.runId, (progress) => listener.onProgress(progress));
-  let interruptedBy: HostResult['interruptedBy'];
-  const interrupt = (signal: NodeJS.Signals): void => {
-    interruptedBy ??= signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
-    link.interrupt();
-    void vitest.cancelCurrentRun('keyboard-input');
-  };
-  for (const signal of signals) process.on(signal, interrupt);
   const faults: string[] = [];
   try {
     await vitest.start();
@@ -73,9 +67,34 @@ export async function hostRun(hosted: HostedRun, listener: HostListener): Promis
   }
   faults.push(...vitest.state.getUnhandledErrors().map((error) => messageOf(error)), ...reporter.faults);
   await vitest.close();
-  for (const signal of signals) process.off(signal, interrupt);
+  interruption.stop();
   link.close();
-  return { checks: reporter.checks, session: reporter.session(), interruptedBy, faults };
+  return { checks: reporter.checks, session: reporter.session(), interruptedBy: interruption.signal(), faults };
+}
+
+/** How often the worker is told of an interruption: it may not have been listening yet. */
+const repeatMs = 100;
+
+/**
+ * Tells the worker, which lets the checks that are left end at once and tears down. Vitest itself is not told: when it
+ * cancels a second time it ends the worker in the middle of its teardown.
+ */
+function listenForSignals(interrupt: () => void): { signal(): HostResult['interruptedBy']; stop(): void } {
+  let received: HostResult['interruptedBy'];
+  let timer: NodeJS.Timeout | undefined;
+  const handle = (signal: NodeJS.Signals): void => {
+    received ??= signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
+    interrupt();
+    timer ??= setInterval(interrupt, repeatMs);
+  };
+  for (const signal of signals) process.on(signal, handle);
+  return {
+    signal: () => received,
+    stop() {
+      clearInterval(timer);
+      for (const signal of signals) process.off(signal, handle);
+    },
+  };
 }
 
 function vitestOptions(hosted: HostedRun, reporter: Reporter): Parameters<typeof createVitest>[1] {
@@ -91,7 +110,8 @@ function vitestOptions(hosted: HostedRun, reporter: Reporter): Parameters<typeof
     pool: 'threads',
     isolate: false,
     fileParallelism: false,
-    disableConsoleIntercept: true,
+    // The SDK warns on the console, with parts of what a target answered.
+    onConsoleLog: () => false,
     // Every call has a deadline of its own.
     testTimeout: 0,
     hookTimeout: 0,

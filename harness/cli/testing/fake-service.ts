@@ -20,6 +20,10 @@ export interface FakeServiceOptions {
   readonly silent?: boolean;
   /** Answers every call with status 500 and this HTML. */
   readonly page?: string;
+  /** The operation that is never answered. */
+  readonly hangs?: string;
+  /** Which calls of an operation, counted from 1, end in a reset connection. */
+  readonly resets?: (kind: string, count: number) => boolean;
   /** After so many calls it closes every connection and listens no more. */
   readonly diesAfterCalls?: number;
 }
@@ -38,7 +42,16 @@ export interface FakeService {
 }
 
 export async function startFakeService(options: FakeServiceOptions = {}): Promise<FakeService> {
-  const { service = wellBehaved, delayMs = 0, silent = false, page, diesAfterCalls = Infinity } = options;
+  const {
+    service = wellBehaved,
+    delayMs = 0,
+    silent = false,
+    page,
+    resets,
+    hangs,
+    diesAfterCalls = Infinity,
+  } = options;
+  const callsByKind = new Map<string, number>();
   const events = new EventEmitter();
   const accessKeys = new Set<string>();
   let state = service.initial;
@@ -58,6 +71,13 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
       response.writeHead(500, { 'content-type': 'text/html' }).end(page);
       return;
     }
+    const kind = kindOf(request);
+    callsByKind.set(kind, (callsByKind.get(kind) ?? 0) + 1);
+    if (resets?.(kind, callsByKind.get(kind) ?? 0) === true) {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    if (kind === hangs) return;
     await delay(delayMs);
     const operation = readOperation(request, body);
     if (operation === undefined) {
@@ -110,9 +130,13 @@ export async function deadUrl(): Promise<string> {
   return service.url;
 }
 
+function kindOf(request: IncomingMessage): string {
+  return String(request.headers['x-amz-target']).replace(/^ACMPrivateCA\./, '');
+}
+
 /** Blobs stay in base64, because the services here never look into them. */
 function readOperation(request: IncomingMessage, body: string): Operation | undefined {
-  const kind = String(request.headers['x-amz-target']).replace(/^ACMPrivateCA\./, '');
+  const kind = kindOf(request);
   if (!Object.hasOwn(commands, kind)) return undefined;
   const input: unknown = JSON.parse(body);
   // The only client is the one under test, which builds its bodies from operations.

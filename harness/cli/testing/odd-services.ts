@@ -54,6 +54,15 @@ export const namesAuthoritiesInHostileText = withOddity((state, operation) => {
   }
 });
 
+/** Describes a CA with a date that the SDK cannot read, and warns about in the words of the answer. */
+export const datesAuthoritiesInHostileText = withOddity((state, operation) => {
+  if (operation.kind !== 'DescribeCertificateAuthority') return undefined;
+  const { outcome } = wellBehaved.step(state, operation);
+  if (outcome.kind !== 'success') return undefined;
+  const described = outcome.output['CertificateAuthority'];
+  return stay(state, success({ CertificateAuthority: { ...Object(described), CreatedAt: `1${hostileText}` } }));
+});
+
 /** Undefined leaves the answer to the reference service. */
 type Oddity = (state: ServiceState, operation: Operation) => Transition<ServiceState> | undefined;
 

@@ -1,0 +1,84 @@
+// What users meet at the edges: nothing to run, a refused run after a good one, a reader that leaves, odd targets.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { readResults, test } from './testing/cli-test.js';
+import { acceptsEveryPolicy, datesAuthoritiesInHostileText } from './testing/odd-services.js';
+import { cliPath, runCli, startProcess } from './testing/run-cli.js';
+
+describe('a selection without a check', () => {
+  test.concurrent.for([
+    ['a requirement that nothing judges', '--filter', 'AUTH-01'],
+    ['a level that leaves none', '--level', 'must', '--filter', 'ARN-02'],
+  ])('%s ends with exit 5 and a report', async ([, ...words], { folder }) => {
+    const { code } = await runCli(['run', ...words, '--out', 'out'], { cwd: folder });
+    expect(code).toBe(5);
+    expect(readResults(join(folder, 'out')).exit.code).toBe(5);
+  });
+});
+
+test.concurrent('a run that is refused leaves the results of the one before', async ({ folder }) => {
+  await runCli(['run', '--filter', 'PP-01', '--out', 'out'], { cwd: folder });
+  const before = readFileSync(join(folder, 'out/results.json'), 'utf8');
+  const { code } = await runCli(['run', '--out', 'out', '--report', 'junit=/dev/null/report.xml'], { cwd: folder });
+  expect(code).toBe(7);
+  expect(readFileSync(join(folder, 'out/results.json'), 'utf8')).toBe(before);
+});
+
+test.concurrent('a reader that leaves early is no verdict', async ({ folder }) => {
+  const line = '"$NODE" "$CLI" list; echo "$?" >code';
+  const env = { NODE: process.execPath, CLI: cliPath };
+  const { result } = await startProcess('sh', ['-c', `{ ${line}; } | true`], { cwd: folder, env });
+  const { stderr } = await result;
+  expect(readFileSync(join(folder, 'code'), 'utf8').trim()).toBe('0');
+  expect(stderr).toBe('');
+});
+
+test.concurrent(
+  'a connection that is reset while a CA is made leaves checks indeterminate',
+  async ({ folder, serve }) => {
+    const service = await serve({ resets: (kind, count) => kind === 'CreateCertificateAuthority' && count > 2 });
+    const { code } = await runCli(['run', '--target', service.url, '--profile', 'smoke', '--out', 'out'], {
+      cwd: folder,
+    });
+    expect(code).toBe(4);
+    const { summary } = readResults(join(folder, 'out'));
+    expect(summary.verdicts).toMatchObject({ unsupported: 0, fail: 0 });
+    expect(summary.verdicts.indeterminate).toBeGreaterThan(0);
+  },
+);
+
+test.concurrent('an operation that hangs while the others answer ends the run', async ({ folder, serve }) => {
+  const service = await serve({ hangs: 'PutPolicy' });
+  const args = ['run', '--target', service.url, '--profile', 'smoke', '--call-timeout', '50ms', '--out', 'out'];
+  const { code } = await runCli(args, { cwd: folder });
+  expect(code).toBe(4);
+  expect(readResults(join(folder, 'out')).run.stopped).toContain('20 calls of PutPolicy in a row were not answered');
+});
+
+test.concurrent('what the SDK warns about never reaches the terminal', async ({ folder, serve }) => {
+  const service = await serve({ service: datesAuthoritiesInHostileText });
+  const args = ['run', '--target', service.url, '--filter', 'PP-01', '--no-color', '--out', 'out'];
+  const { code, stdout, stderr } = await runCli(args, { cwd: folder });
+  expect(code).toBe(0);
+  expect(stdout + stderr).not.toContain('\u001b');
+});
+
+test.concurrent('the replay line repeats every choice that the target needs', async ({ folder, serve }) => {
+  const { url } = await serve({ service: acceptsEveryPolicy });
+  const choices = ['--region', 'us-west-2', '--model-revision', '2020-08-17', '--access-key', 'AKIDOTHER'];
+  const args = ['run', '--target', url, ...choices, '--secret-key', 'hidden', '--filter', 'POL-05', '--out', 'out'];
+  const { code } = await runCli(args, { cwd: folder });
+  expect(code).toBe(1);
+  const replay = readResults(join(folder, 'out')).checks.find(({ failure }) => failure !== null)?.failure?.replay ?? '';
+  for (const words of [
+    '--region us-west-2',
+    '--model-revision 2020-08-17',
+    '--access-key AKIDOTHER',
+    '"$SECRET_KEY"',
+  ]) {
+    expect(replay).toContain(words);
+  }
+  expect(readFileSync(join(folder, 'out/results.json'), 'utf8')).not.toContain('hidden');
+});
