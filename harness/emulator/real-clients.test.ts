@@ -175,7 +175,16 @@ describe('Terraform', () => {
     if (!(await isOnPath('terraform', 'version'))) skip('terraform is not on the PATH');
     const configuration = readFileSync(join(clients, 'terraform/main.tf'), 'utf8').replace('ENDPOINT', service.url);
     writeFileSync(join(folder, 'main.tf'), configuration);
-    const env = { ...credentials, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
+    const cliConfiguration = join(folder, 'terraform.rc');
+    const mirror = process.env['TERRAFORM_MIRROR'] ?? '';
+    const installation = `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`;
+    writeFileSync(cliConfiguration, mirror === '' ? '' : installation);
+    const env = {
+      ...credentials,
+      CHECKPOINT_DISABLE: '1',
+      TF_IN_AUTOMATION: '1',
+      TF_CLI_CONFIG_FILE: cliConfiguration,
+    };
     const terraform = (...words: readonly string[]): Promise<string> => output('terraform', words, env);
     try {
       await terraform('init', '-no-color');
