@@ -136,6 +136,21 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
   ...templates(),
 
   element(['POL-31', 'resource-everything'], 'Resource is a wildcard.', ['Resource', '*'], refusedRather),
+  element(
+    ['POL-31', 'resource-of-another-authority'],
+    'Resource is another CA.',
+    [
+      'Resource',
+      'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:certificate-authority/00000000-0000-0000-0000-000000000000',
+    ],
+    refusedRather,
+  ),
+  element(
+    ['POL-34', 'principal-everybody'],
+    'The principal is everybody, without a condition.',
+    ['Principal', '*'],
+    refusedRather,
+  ),
   element(['POL-31', 'resource-array'], 'Resource is an array of one.', ['Resource', ['{{ca0.arn}}']], refusedRather),
   element(['POL-31', 'resource-missing'], 'Resource is missing.', ['Resource', undefined], refusedRather),
   element(

@@ -205,6 +205,16 @@ export const policyTemplates: readonly PolicyTemplate[] = [
   },
 ];
 
+/** The organization share of 2020 to 2023, which does not exclude the owner: accepted or refused today (POL-12). */
+export function supersededOrganizationShare({ organization, sids: [sid] }: TemplateParts): PolicyDocument {
+  const share = organizationShare(organization, [sid, sid], { ...template(), 'aws:PrincipalOrgID': organization });
+  const withoutExclusion = share.Statement.map((statement) => {
+    const { StringNotEquals: _excluded, ...Condition } = statement.Condition ?? {};
+    return { ...statement, Condition };
+  });
+  return { ...share, Statement: withoutExclusion };
+}
+
 /** The shape that passes against the live service and names nobody but the owner: the good surroundings of a flaw. */
 export function ownAccountShare(sids: readonly [string, string]): PolicyDocument {
   return accountShare(owner, sids);

@@ -24,7 +24,7 @@ function organizationId(): fc.Arbitrary<string> {
   );
 }
 
-function templateParts(): fc.Arbitrary<TemplateParts> {
+export function templateParts(): fc.Arbitrary<TemplateParts> {
   return fc.record({
     grantee: exampleAccount(),
     sids: fc.tuple(sid(), sid()),

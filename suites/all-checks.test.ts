@@ -40,6 +40,16 @@ test('every flaw is exercised by a check of its requirement', () => {
   }
 });
 
+test('every requirement has a check, is judged through another one that has, or says why not', () => {
+  const judged: ReadonlySet<string> = new Set(allChecks.map(({ requirement }) => requirement));
+  const fateOf = (id: (typeof requirementIds)[number]): number => {
+    const { judgedThrough, unjudged } = requirements[id];
+    const through = judgedThrough !== undefined && judgedThrough.every((each) => judged.has(each));
+    return [judged.has(id), through, unjudged !== undefined].filter(Boolean).length;
+  };
+  expect(requirementIds.filter((id) => fateOf(id) !== 1)).toEqual([]);
+});
+
 test('a requirement that is said not to be judged has no check', () => {
   const judged = new Set(allChecks.map(({ requirement }) => requirement));
   const contradictions = requirementIds.filter((id) => judged.has(id) && requirements[id].unjudged !== undefined);

@@ -154,6 +154,7 @@ const killedBy: Readonly<Record<string, string>> = {
   'policy-text/keeps-allowed-characters': 'drops characters above U+007E',
   'policy-text/keeps-long-policies': 'truncates long policies',
   'policy-text/accepts-any-spelling': 'refuses white space between tokens',
+  'errors/either-of-two-faults-may-be-named': 'takes any ARN for a CA',
   'errors/have-status-400': 'answers with status 404 what it does not find',
   'resource-state/works-while-pending': 'insists on ACTIVE',
   'resource-state/works-while-active': 'refuses on ACTIVE',

@@ -183,4 +183,20 @@ describe('the oracle', () => {
       }),
     );
   });
+
+  test('judges documents as deep as their length allows without running out of stack', () => {
+    const ResourceArn = arns[0] ?? '';
+    const state = withAuthority(emptyState(caller), { arn: ResourceArn, type: 'ROOT', status: 'ACTIVE' });
+    const depth = 13_000;
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+      ['{"Statement":', '}'],
+    ] as const) {
+      const Policy = `${open.repeat(depth)}1${close.repeat(depth)}`.slice(0, 200_000);
+      const deep = open === '[' ? `{"Statement":${Policy}}` : Policy;
+      const allowed = oracle.transitions(state, { kind: 'PutPolicy', input: { ResourceArn, Policy: deep } });
+      expect(allowed.map(({ outcome }) => outcome.kind)).not.toContain('success');
+    }
+  });
 });

@@ -2,10 +2,16 @@
 
 import { get, put } from '../generators/calls.js';
 import { flawedPolicyCase } from '../generators/flawed-cases.js';
-import { ownerPolicy, policyOf } from '../generators/policy.js';
+import { ownerPolicy, policyOf, templateParts } from '../generators/policy.js';
 import { policyContentFlaws } from '../generators/policy-content-flaws.js';
 import { policyOpenForms } from '../generators/policy-open-forms.js';
-import { policyTemplates, type PolicyDocument, type PolicyStatement } from '../generators/policy-templates.js';
+import {
+  acceptedPolicy,
+  policyTemplates,
+  supersededOrganizationShare,
+  type PolicyDocument,
+  type PolicyStatement,
+} from '../generators/policy-templates.js';
 import type { Case } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { Check, Stratum } from '../harness/run/check.js';
@@ -77,6 +83,29 @@ function withActionsReversed(statement: PolicyStatement): PolicyStatement {
   return typeof Action === 'string' ? statement : { ...statement, Action: Action.toReversed() };
 }
 
+const supersededShare = 'template/organization-share-until-2023';
+
+/** The form of the pages from 2020 to 2023. Source: olderGuide in the table of templates. */
+const organizationShares = templateParts().map((parts) => supersededOrganizationShare(parts));
+
+/** Puts a policy that may be accepted or refused, twice, after one that is accepted. */
+function settled(stratum: string, policy: PolicyDocument): Case {
+  const text = JSON.stringify(policy);
+  const open = { acceptable: ['Success', 'InvalidPolicyException'] } as const;
+  return {
+    stratum,
+    given: ['usable'],
+    steps: [
+      put('control', acceptedPolicy),
+      get('control'),
+      put('subject', text, open),
+      get('subject'),
+      put('subject', text, open),
+      get('subject'),
+    ],
+  };
+}
+
 export const policyContentChecks: readonly Check[] = [
   acceptsTemplates('POL-10', 'accepts-account-shares', 'accepts a share with an account'),
   acceptsTemplates('POL-11', 'accepts-organization-shares', 'accepts a share with an organization'),
@@ -126,11 +155,18 @@ export const policyContentChecks: readonly Check[] = [
   refusesContent('POL-38', 'refuses-policies-without-statements', 'refuses a policy without statements'),
   refusesContent('POL-44', 'refuses-not-action', 'refuses NotAction'),
   settles('POL-07', 'duplicate-keys', 'a document with a key that stands there twice'),
+  {
+    id: 'policy-content/settles-superseded-organization-shares',
+    requirement: 'POL-12',
+    title: 'takes an organization share that does not exclude the owner or refuses it, and means it',
+    strata: [{ id: supersededShare, cases: organizationShares.map((policy) => settled(supersededShare, policy)) }],
+  },
   settles('POL-25', 'other-action-sets', 'another choice of the seven actions'),
   settles('POL-26', 'templates', 'another certificate template, or none'),
   settles('POL-31', 'resources', 'another way to name the CA, or none'),
   settles('POL-32', 'certificate-resources', 'a certificate as resource'),
   settles('POL-33', 'principals', 'the root, a user, a role or several accounts as principal'),
+  settles('POL-34', 'public-principals', 'everybody as principal, without a condition'),
   settles('POL-36', 'versions', 'the older Version, or none'),
   settles('POL-37', 'unknown-elements', 'an Id, or an element that IAM does not know'),
   settles('POL-38', 'single-statements', 'a single statement without an array'),

@@ -10,6 +10,7 @@ export const arn = {
     statement:
       'ResourceArn has 5 to 200 characters and matches arn:[\\w+=/,.@-]+:acm-pca:[\\w+=/,.@-]*:[0-9]*:[\\w+=,.@-]+(/[\\w+=,.@-]+)*.',
     sources: ['S1', 'S2', 'S3', 'S30'],
+    judgedThrough: ['ARN-02', 'PP-01'],
   },
   'ARN-02': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -94,6 +95,7 @@ export const arn = {
     answers: ['Success', 'ResourceNotFoundException', 'InvalidArnException'],
     sources: ['S1', 'S2', 'S3'],
     unknown: 'Whether the id of a CA is compared with regard to case.',
+    judgedThrough: ['ARN-02'],
   },
   'ARN-11': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -103,6 +105,7 @@ export const arn = {
       'The one known text of InvalidArnException is "Not a valid arn.", seen on GetCertificate with status 400.',
     sources: ['O7'],
     unknown: 'Whether the three operations use the same text.',
+    unjudged: { verdict: 'excluded', reason: 'a text, and no text ever fails a target' },
   },
   'ARN-12': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

@@ -45,6 +45,7 @@ export const deletePolicy = {
     statement:
       'Of the exceptions of the service, DeletePolicy gives only ConcurrentModificationException, InvalidArnException, InvalidStateException, LockoutPreventedException, RequestFailedException and ResourceNotFoundException. The errors common to all operations come on top.',
     sources: ['S3', 'S4', 'S30'],
+    judgedThrough: ['ARN-02', 'DP-02'],
   },
   'DP-06': {
     operations: ['DeletePolicy'],
@@ -54,5 +55,6 @@ export const deletePolicy = {
       'DeletePolicy on a CA that does not exist is refused; only the name of the error is open. Success without a policy is for CAs that exist.',
     answers: ['ResourceNotFoundException', 'InvalidArnException'],
     sources: ['S3', 'O12'],
+    judgedThrough: ['ARN-04'],
   },
 } as const satisfies Record<string, Requirement>;

@@ -11,6 +11,7 @@ export const errors = {
       'Badly formatted input is reported on the wire as ValidationException. The name ValidationError, which the page of common errors lists, is accepted in its place.',
     answers: ['ValidationException'],
     sources: ['S4', 'S11', 'O12'],
+    judgedThrough: ['ARN-02', 'POL-02'],
   },
   'ERR-02': {
     operations: ['PutPolicy', 'DeletePolicy'],

@@ -21,6 +21,7 @@ export const getPolicy = {
     answers: ['ResourceNotFoundException'],
     sources: ['S2'],
     unknown: 'The text of the error.',
+    judgedThrough: ['ARN-04'],
   },
   'GP-03': {
     operations: ['PutPolicy', 'GetPolicy'],
@@ -39,6 +40,7 @@ export const getPolicy = {
       'The document read back may differ from the one put in key order, white space, account id against root ARN, string against array of one, and order of actions. Another order of statements is tolerated and reported.',
     sources: ['I4', 'O2'],
     unknown: 'Whether the text is kept byte for byte, and whether an account id turns into a root ARN.',
+    judgedThrough: ['GP-03'],
   },
   'GP-05': {
     operations: ['GetPolicy'],
@@ -48,6 +50,7 @@ export const getPolicy = {
       'The Policy that GetPolicy returns is a JSON document of 1 to 81920 characters, each of them tab, line feed, carriage return or U+0020 to U+00FF.',
     answers: ['Success'],
     sources: ['S2'],
+    judgedThrough: ['GP-03'],
   },
   'GP-06': {
     operations: ['GetPolicy'],
@@ -56,6 +59,7 @@ export const getPolicy = {
     statement:
       'Of the exceptions of the service, GetPolicy gives only InvalidArnException, InvalidStateException, RequestFailedException and ResourceNotFoundException. The errors common to all operations come on top.',
     sources: ['S2', 'S4', 'S30'],
+    judgedThrough: ['GP-01', 'ARN-02'],
   },
   'GP-07': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

@@ -97,8 +97,11 @@ export const policyContent = {
     evidence: 'observed',
     statement:
       'In 2020 and 2021 a policy that was not of the documented form met InvalidPolicyException with the text "InvalidPolicy: The supplied policy does not match RAM managed permissions". No other live text of that error is public for this service.',
+    answers: ['InvalidPolicyException', 'Success'],
     sources: ['O10', 'O22'],
-    unjudged: { verdict: 'excluded', reason: 'history: the rule was loosened in 2026; POL-25 to POL-43 judge' },
+    unknown:
+      'Whether a policy that is of no documented form, and grants nothing outside the seven actions, is refused today.',
+    judgedThrough: ['POL-27', 'POL-28', 'POL-44'],
   },
   'POL-21': {
     operations: ['PutPolicy'],
@@ -188,6 +191,7 @@ export const policyContent = {
     statement:
       'Where several answers to a document are acceptable, the answer is one of them, the same document gets the same answer twice, an accepted one is read back as an equivalent one, and a refused one leaves the former policy in place.',
     sources: ['S1', 'S5'],
+    judgedThrough: ['POL-25', 'POL-26', 'POL-31', 'POL-33', 'POL-36', 'POL-37', 'POL-41', 'POL-42', 'POL-43'],
   },
   'POL-30': {
     operations: ['PutPolicy'],

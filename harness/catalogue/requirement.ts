@@ -57,6 +57,8 @@ export interface Requirement {
   readonly sources: readonly string[];
   /** What nobody has published and the suite therefore does not assert. */
   readonly unknown?: string;
+  /** Requirements whose checks judge this one too, where it has none of its own. */
+  readonly judgedThrough?: readonly string[];
   /** Why no check judges it: `excluded` for good, `not-testable` until a target can offer what it needs. */
   readonly unjudged?: { readonly verdict: 'excluded' | 'not-testable'; readonly reason: string };
 }

@@ -8,7 +8,7 @@ import type { Requirement } from '../catalogue/requirement.js';
 import { sources, type Source } from '../catalogue/sources.js';
 import type { Check } from '../run/check.js';
 
-export interface RequirementRow extends Omit<Requirement, 'sources' | 'unjudged'> {
+export interface RequirementRow extends Omit<Requirement, 'sources' | 'unjudged' | 'judgedThrough'> {
   readonly id: RequirementId;
   readonly sources: readonly Source[];
   readonly checks: readonly Pick<Check, 'id' | 'title'>[];
@@ -17,20 +17,21 @@ export interface RequirementRow extends Omit<Requirement, 'sources' | 'unjudged'
 }
 
 export function requirementRow(id: RequirementId): RequirementRow {
-  const { sources: keys, unjudged, ...entry } = requirements[id];
+  const { sources: keys, unjudged, judgedThrough: _through, ...entry } = requirements[id];
   const checks = checksOfRequirement(id).map(({ id: checkId, title }) => ({ id: checkId, title }));
-  const reason = unjudged ?? { verdict: 'not-testable', reason: 'no check judges it yet' };
   return {
     id,
     ...entry,
     sources: keys.flatMap((key) => sourceOf(key)),
     checks,
-    unjudged: checks.length > 0 ? null : reason,
+    unjudged: unjudged ?? null,
   };
 }
 
+/** Its own checks, and those of the requirements through which it is judged. */
 function checksOfRequirement(id: RequirementId): readonly Check[] {
-  return allChecks.filter(({ requirement }) => requirement === id);
+  const ids: readonly string[] = [id, ...(requirements[id].judgedThrough ?? [])];
+  return allChecks.filter(({ requirement }) => ids.includes(requirement));
 }
 
 function sourceOf(key: string): readonly Source[] {

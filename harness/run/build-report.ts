@@ -65,12 +65,13 @@ export function buildReport(sources: ReportSources): Report {
 function requirementsWithoutCheck(checks: readonly Check[]): readonly CheckReport[] {
   const judged = new Set(checks.map(({ requirement }) => requirement));
   return requirementIds
-    .filter((id) => !judged.has(id))
+    .filter((id) => !judged.has(id) && requirements[id].judgedThrough === undefined)
     .map((id) => {
       const { level, statement, unjudged } = requirements[id];
       const row = { id, requirement: id, title: statement, strata: [] } as const satisfies Check;
-      const verdict = unjudged?.verdict ?? 'not-testable';
-      return { ...emptyReport(row, verdict, unjudged?.reason ?? 'no check judges it yet'), level };
+      // A test makes sure that the reason is there.
+      const { verdict, reason } = unjudged ?? { verdict: 'not-testable', reason: '' };
+      return { ...emptyReport(row, verdict, reason), level };
     });
 }
 
