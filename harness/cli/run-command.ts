@@ -112,8 +112,9 @@ function writeFiles(report: Report, requested: readonly RequestedReport[], flags
 
 function show(report: Report, { json, color, quiet, out, target }: RunFlags): void {
   const useColor = color && process.env['NO_COLOR'] === undefined;
+  // A pipe has no `isTTY` at all, and picocolors takes the missing value for a question to the environment.
   const render = (stream: NodeJS.WriteStream): string =>
-    renderConsole(report, { color: useColor && stream.isTTY, quiet: quiet === true, outDir: out });
+    renderConsole(report, { color: useColor && Boolean(stream.isTTY), quiet: quiet === true, outDir: out });
   if (json === true) {
     process.stderr.write(render(process.stderr));
     process.stdout.write(renderJson(report));
