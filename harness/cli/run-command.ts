@@ -112,9 +112,8 @@ function writeFiles(report: Report, requested: readonly RequestedReport[], flags
 
 function show(report: Report, { json, color, quiet, out, target }: RunFlags): void {
   const useColor = color && process.env['NO_COLOR'] === undefined;
-  // A pipe has no `isTTY` at all, and picocolors takes the missing value for a question to the environment.
   const render = (stream: NodeJS.WriteStream): string =>
-    renderConsole(report, { color: useColor && Boolean(stream.isTTY), quiet: quiet === true, outDir: out });
+    renderConsole(report, { color: useColor && isTerminal(stream), quiet: quiet === true, outDir: out });
   if (json === true) {
     process.stderr.write(render(process.stderr));
     process.stdout.write(renderJson(report));
@@ -124,4 +123,9 @@ function show(report: Report, { json, color, quiet, out, target }: RunFlags): vo
   if (target === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
     process.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
   }
+}
+
+/** A pipe has no `isTTY` at all, and picocolors takes a missing value for a question to the environment. */
+function isTerminal({ isTTY }: { readonly isTTY?: boolean }): boolean {
+  return isTTY === true;
 }

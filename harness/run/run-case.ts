@@ -10,14 +10,14 @@ import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
 import { renderOperation } from './render-case.js';
+import type { Settling } from './settling.js';
 
 export interface CaseContext {
   readonly caller: Caller;
   readonly pool: AuthorityPool;
   readonly oracle: Oracle<ServiceState>;
   readonly clock: Clock;
-  /** For how long a read may lag behind a change before it counts, in milliseconds (CC-01). */
-  readonly settleMs: number;
+  readonly settling: Settling;
 }
 
 /** One call of a case as it was made. */
@@ -68,7 +68,14 @@ async function runSteps(
     const operation = renderOperation(step.operation, arns);
     const judge = (outcome: Outcome): { belief: Belief; verdict: StepVerdict } =>
       judgeStep(context.oracle, belief, step, operation, outcome);
-    const outcome = await callUntilSettled(context, operation, arns, (each) => judge(each).verdict.kind === 'violates');
+    const mayBeStale = (outcome: Outcome): boolean => {
+      const judged = judge(outcome);
+      const { kind } = judged.verdict;
+      return (
+        kind === 'violates' || kind === 'control-failed' || judged.belief.readsAreFaithful !== belief.readsAreFaithful
+      );
+    };
+    const outcome = await callUntilSettled(context, operation, arns, mayBeStale);
     const judged = judge(outcome);
     trace.push({ role: step.role, operation, outcome });
     belief = judged.belief;
@@ -92,20 +99,22 @@ async function runSteps(
 
 /** Reads of the case's own CAs may lag behind a change for a bounded time; anything else is sent once. */
 async function callUntilSettled(
-  { caller, clock, settleMs }: CaseContext,
+  { caller, clock, settling }: CaseContext,
   operation: Operation,
   arns: readonly string[],
-  isWrong: (outcome: Outcome) => boolean,
+  mayBeStale: (outcome: Outcome) => boolean,
 ): Promise<Outcome> {
   const outcome = await caller.call(operation);
   const mayLag = operation.kind === 'GetPolicy' && arns.includes(operation.input.ResourceArn);
-  if (!mayLag || settleMs === 0) return outcome;
-  const untilMs = clock.nowMs() + settleMs;
+  const allowanceMs = settling.allowanceMs();
+  if (!mayLag || allowanceMs === 0 || !mayBeStale(outcome)) return outcome;
+  const untilMs = clock.nowMs() + allowanceMs;
   let latest = outcome;
-  while (isWrong(latest) && clock.nowMs() < untilMs) {
+  while (mayBeStale(latest) && clock.nowMs() < untilMs) {
     await clock.pause(settlePollMs);
     latest = await caller.call(operation);
   }
+  settling.waited(!mayBeStale(latest));
   return latest;
 }
 

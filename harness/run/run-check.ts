@@ -10,6 +10,7 @@ import { levelOf, type Check, type Stratum } from './check.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { runCase, type CaseContext, type CaseRun } from './run-case.js';
 import { streamSeed } from './seed.js';
+import { noSettling } from './settling.js';
 import { trimCase } from './trim-case.js';
 
 /** At most so many attempts at a smaller example of one failure. */
@@ -92,7 +93,7 @@ async function runStratum(
 ): Promise<void> {
   const progress: StratumProgress = { observed: 0 };
   const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
-    const run = await runCase(shrinking ? { ...context, settleMs: 0 } : context, subject);
+    const run = await runCase(shrinking ? { ...context, settling: noSettling } : context, subject);
     onCase({ check, case: subject, run, shrinking });
     return run;
   };

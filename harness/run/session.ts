@@ -13,6 +13,7 @@ import { describeAnswer } from './judge.js';
 import { renderText } from './render-case.js';
 import type { CaseContext } from './run-case.js';
 import type { RunConfig } from './run-config.js';
+import { createSettling, noSettling } from './settling.js';
 
 export interface Session extends CaseContext {
   readonly target: Target;
@@ -53,7 +54,7 @@ export function createSession(options: SessionOptions): Session {
     oracle: createOracle(constraintsOf(config.modelRevision)),
     clock,
     // Within one process nothing lags behind.
-    settleMs: target.inProcess ? 0 : config.settleMs,
+    settling: target.inProcess ? noSettling : createSettling(config.settleMs),
     async probe() {
       const pending = await tryState(session, 'PENDING_CERTIFICATE', options.acceptedPolicy);
       const active = await tryState(session, 'ACTIVE', options.acceptedPolicy);

@@ -1,0 +1,89 @@
+// A case on a target whose reads lag behind: within the bound nothing is held against it, beyond it everything is.
+
+import { expect, test } from 'vitest';
+import type { Case } from '../api/case.js';
+import type { Operation } from '../api/operation.js';
+import type { Outcome } from '../api/outcome.js';
+import { oracle } from '../model/oracle.js';
+import type { AuthorityPool } from './authority-pool.js';
+import type { Caller } from './caller.js';
+import type { Clock } from './clock.js';
+import { runCase, type CaseRun } from './run-case.js';
+import { createSettling } from './settling.js';
+
+const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+const policy = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'acm-pca:GetCertificate', Resource: '{{ca0.arn}}' },
+  ],
+});
+
+/** A clock that moves only while somebody waits. */
+function virtualClock(): Clock {
+  let nowMs = 0;
+  return {
+    nowMs: () => nowMs,
+    pause: async (durationMs) => {
+      nowMs += durationMs;
+    },
+  };
+}
+
+/** A store whose reads show a change only after some time. */
+function laggingCaller(clock: Clock, lagMs: number): Caller {
+  const changes: { readonly atMs: number; readonly policy: string | undefined }[] = [];
+  const call = async (operation: Operation): Promise<Outcome> => {
+    if (operation.kind === 'PutPolicy') changes.push({ atMs: clock.nowMs(), policy: operation.input.Policy });
+    if (operation.kind === 'DeletePolicy') changes.push({ atMs: clock.nowMs(), policy: undefined });
+    if (operation.kind !== 'GetPolicy') return { kind: 'success', output: {} };
+    const visible = changes.findLast(({ atMs }) => atMs + lagMs <= clock.nowMs())?.policy;
+    return visible === undefined
+      ? { kind: 'service-error', error: 'ResourceNotFoundException', status: 400 }
+      : { kind: 'success', output: { Policy: visible } };
+  };
+  return { call, callToItsEnd: call, callAnyway: call, callCount: () => 0, endReason: () => undefined };
+}
+
+const pool: AuthorityPool = {
+  lease: async () => ({ arn, status: 'ACTIVE', fresh: true }),
+  release: () => {},
+  removeAll: async () => [],
+  authorityCount: () => 1,
+};
+
+async function run(role: 'control' | 'subject', lagMs: number, boundMs: number): Promise<CaseRun['result']> {
+  const clock = virtualClock();
+  const subject: Case = {
+    stratum: 's',
+    given: ['usable'],
+    steps: [
+      { role: 'control', operation: { kind: 'PutPolicy', input: { ResourceArn: '{{ca0.arn}}', Policy: policy } } },
+      { role, operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } },
+    ],
+  };
+  const settling = createSettling(boundMs);
+  const { result } = await runCase({ caller: laggingCaller(clock, lagMs), pool, oracle, clock, settling }, subject);
+  return result;
+}
+
+test.each(['control', 'subject'] as const)('a %s read may lag within the bound', async (role) => {
+  expect(await run(role, 300, 2_000)).toMatchObject({ kind: 'holds' });
+});
+
+test('a subject read that lags beyond the bound violates', async () => {
+  expect(await run('subject', 3_000, 2_000)).toMatchObject({ kind: 'violated' });
+});
+
+test('a control read that lags beyond the bound lets the case observe nothing', async () => {
+  expect(await run('control', 3_000, 2_000)).toMatchObject({ kind: 'not-observed' });
+});
+
+test('time is no longer given once ten waits have brought nothing, unless one did', () => {
+  const never = createSettling(2_000);
+  for (let wait = 1; wait <= 10; wait += 1) never.waited(false);
+  expect(never.allowanceMs()).toBe(0);
+  const once = createSettling(2_000);
+  for (let wait = 1; wait <= 20; wait += 1) once.waited(wait === 3);
+  expect(once.allowanceMs()).toBe(2_000);
+});
