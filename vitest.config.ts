@@ -9,8 +9,8 @@ export default defineConfig({
         test: {
           name: 'self',
           include: ['{suites,generators,harness,reports}/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           maxWorkers: 2,
         },
       },
