@@ -19,3 +19,9 @@ export function parseAuthorityArn(arn: string): AuthorityArnParts | undefined {
   const [, partition = '', region = '', account = '', id = ''] = match;
   return { partition, region, account, id };
 }
+
+/** The partition of a region. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}

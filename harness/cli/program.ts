@@ -50,10 +50,11 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--seed-ca <number>', 'begin with so many active CAs', '0')
     .option('--require-signature', 'refuse calls that are not signed with the keys below')
-    .option('--access-key <id>', 'the key that signs', 'AKIDEXAMPLE')
-    .option('--secret-key <key>', 'its secret', 'example')
+    .option('--access-key <id>', 'the key that signs', defaults.accessKey)
+    .option('--secret-key <key>', 'its secret', defaults.secretKey)
     .option('--account <id>', 'the account of the caller', '111122223333')
-    .option('--region <region>', 'the region of the endpoint', 'us-east-1')
+    .option('--region <region>', 'the region of the endpoint', defaults.region)
+    .addOption(modelRevisionOption())
     .option('--state <file>', 'keep everything in this file, and begin with what is there')
     .action(async (flags: ServeFlags) => {
       const { serveCommand } = await import('./serve-command.js');
@@ -97,17 +98,19 @@ function withTargetOptions(command: Command): Command {
   return command
     .option('--target <target>', '"builtin", "builtin:http", or the URL of an emulator', 'builtin')
     .option('--region <region>', 'the region to sign for', defaults.region)
-    .addOption(
-      new Option('--model-revision <date>', 'the service model whose limits hold')
-        .choices(modelRevisions)
-        .default(newestModelRevision),
-    )
+    .addOption(modelRevisionOption())
     .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
     .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
     .option('--access-key <id>', 'to sign with; never taken from the environment', defaults.accessKey)
     .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
     .option('--settle-ms <number>', 'for how long a read may lag behind a change', String(defaults.settleMs));
+}
+
+function modelRevisionOption(): Option {
+  return new Option('--model-revision <date>', 'the service model whose limits hold')
+    .choices(modelRevisions)
+    .default(newestModelRevision);
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

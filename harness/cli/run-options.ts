@@ -7,14 +7,8 @@ import { casesPerStratum, type JudgedLevel, type Profile, type RunConfig } from 
 import { matchesFilters } from '../run/select-checks.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
-import {
-  durationMs,
-  readCapabilities,
-  readTargetFlags,
-  readTimes,
-  wholeNumber,
-  type TargetFlags,
-} from './target-options.js';
+import { readCapabilities, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
+import { durationMs, wholeNumber } from './values.js';
 
 export interface RunFlags extends TargetFlags {
   readonly profile: Profile;

@@ -4,13 +4,18 @@ import { dirname } from 'node:path';
 import { accessSync, constants } from 'node:fs';
 import { startEmulator, type Emulator } from '../emulator/emulator.js';
 import { StateFileError } from '../emulator/state-file.js';
+import { constraintsOf } from '../api/constraints.js';
 import type { Operation } from '../api/operation.js';
 import type { Output } from '../api/outcome.js';
+import { partitionOf } from '../api/resource-arn.js';
+import type { ModelRevision } from '../api/service-model.js';
+import { createOracle } from '../model/oracle.js';
 import { referenceService } from '../model/reference-service.js';
 import { decodeState, encodeState } from '../model/state-codec.js';
 import type { Caller } from '../model/state.js';
 import { exitCodes } from '../run/exit-code.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
+import { requireRegion, wholeNumber } from './values.js';
 
 export interface ServeFlags {
   readonly port: string;
@@ -21,14 +26,15 @@ export interface ServeFlags {
   readonly secretKey: string;
   readonly account: string;
   readonly region: string;
+  readonly modelRevision: ModelRevision;
   readonly state?: string;
 }
 
 /** Resolves with the exit code, when a signal has ended the emulator. */
 export async function serveCommand(flags: ServeFlags): Promise<number> {
   const caller = readCaller(flags);
-  const port = wholeNumber('--port', flags.port, 65_535);
-  const seedCount = wholeNumber('--seed-ca', flags.seedCa, 10_000);
+  const port = wholeNumber('--port', flags.port, 0, 65_535);
+  const seedCount = wholeNumber('--seed-ca', flags.seedCa, 0, 10_000);
   const emulator = await start(flags, port, caller);
   try {
     const arns = await seedAuthorities(emulator, seedCount, caller);
@@ -53,22 +59,8 @@ function readCaller({ account, region }: ServeFlags): Caller {
   if (!/^\d{12}$/.test(account)) {
     throw usageError(`--account ${account} is not the id of an account; give 12 digits such as 111122223333.`);
   }
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
-    throw usageError(`--region ${region} is not the name of a region; give one such as us-east-1.`);
-  }
+  requireRegion(region);
   return { partition: partitionOf(region), region, account };
-}
-
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
-function wholeNumber(option: string, text: string, max: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= max) return number;
-  throw usageError(`${option} ${text} is not a whole number from 0 to ${max}.`);
 }
 
 async function start(flags: ServeFlags, port: number, caller: Caller): Promise<Emulator> {
@@ -76,7 +68,7 @@ async function start(flags: ServeFlags, port: number, caller: Caller): Promise<E
   if (path !== undefined) requireFolder(path);
   try {
     return await startEmulator({
-      service: referenceService(caller),
+      service: referenceService(caller, createOracle(constraintsOf(flags.modelRevision))),
       nowMs: () => Date.now(),
       ...caller,
       host,

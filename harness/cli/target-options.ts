@@ -8,6 +8,7 @@ import type { TargetChoice } from '../run/open-target.js';
 import { isLoopback, type RunConfig } from '../run/run-config.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
 import { suggestion } from './nearest.js';
+import { durationMs, requireRegion, wholeNumber } from './values.js';
 
 export interface TargetFlags {
   readonly target: string;
@@ -27,9 +28,7 @@ export function readTargetFlags(flags: TargetFlags): TargetChoice {
   const { target, region, caFile, accessKey, secretKey, modelRevision } = flags;
   if (!builtinTargets.includes(target)) requireReachableUrl(target, flags.allowHost);
   if (caFile !== undefined) requireReadable(caFile);
-  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
-    throw usageError(`--region ${region} is not the name of a region; give one such as us-east-1.`);
-  }
+  requireRegion(region);
   const targetUrl = builtinTargets.includes(target) ? undefined : target;
   return { target, targetUrl, region, caFile, accessKey, secretKey, modelRevision };
 }
@@ -64,21 +63,6 @@ export function readTimes(flags: TargetFlags): Pick<RunConfig, 'callTimeoutMs' |
     callTimeoutMs: durationMs('--call-timeout', flags.callTimeout),
     settleMs: wholeNumber('--settle-ms', flags.settleMs, 0, 600_000),
   };
-}
-
-export function wholeNumber(option: string, text: string, min: number, max: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= min && number <= max) return number;
-  throw usageError(`${option} ${text} is not a whole number from ${min} to ${max}.`);
-}
-
-export function durationMs(option: string, text: string): number {
-  const match = /^(\d{1,9})(ms|s|m|h)$/.exec(text);
-  const unit = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }[match?.[2] ?? ''];
-  if (match === null || unit === undefined || Number(match[1]) === 0) {
-    throw usageError(`${option} ${text} is not a duration; give one such as 500ms, 30s, 10m or 2h.`);
-  }
-  return Number(match[1]) * unit;
 }
 
 /** Reads `NAME=yes` and `NAME=no`. */

@@ -1,6 +1,7 @@
 // Makes the target that a configuration names.
 
 import { constraintsOf } from '../api/constraints.js';
+import { partitionOf } from '../api/resource-arn.js';
 import type { Service } from '../api/service.js';
 import type { Target } from '../api/target.js';
 import { createOracle } from '../model/oracle.js';
@@ -36,10 +37,4 @@ export function builtinService({ region, modelRevision }: Pick<RunConfig, 'regio
 } {
   const caller = { partition: partitionOf(region), region, account: builtinAccount };
   return { caller, service: referenceService(caller, createOracle(constraintsOf(modelRevision))) };
-}
-
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
