@@ -77,6 +77,23 @@ export function arnFlaws({ resourceArn: { minLength, maxLength, pattern } }: Con
     malformed('wildcard', 'The id is a wildcard.', `${start}certificate-authority/*`),
     malformed('nul', 'A NUL follows the ARN.', '{{ca0.arn}}\u0000'),
     malformed('non-ascii', 'A letter outside ASCII follows the ARN.', '{{ca0.arn}}\u00e9'),
+    malformed('tab', 'A tab follows the ARN.', '{{ca0.arn}}\t'),
+    malformed('control-character', 'U+0001 follows the ARN.', '{{ca0.arn}}\u0001'),
+    malformed(
+      'prefix-upper-case',
+      'The prefix is written in upper case.',
+      `ARN:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
+    ),
+    malformed(
+      'look-alike-type',
+      'A Cyrillic letter stands for an e of the resource type.',
+      `${start}c\u0435rtificate-authority/{{ca0.id}}`,
+    ),
+    malformed(
+      'look-alike-partition',
+      'A Cyrillic letter stands for an a of the partition.',
+      `arn:\u0430ws:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
+    ),
     malformed('percent-encoded-slash', 'The slash is percent-encoded.', `${start}certificate-authority%2F{{ca0.id}}`),
     {
       id: 'arn/service-other',
@@ -85,6 +102,13 @@ export function arnFlaws({ resourceArn: { minLength, maxLength, pattern } }: Con
       // The pattern of the first model admitted every service.
       acceptable: pattern.test(exampleOfOtherService) ? ['InvalidArnException', 'ValidationException'] : outsidePattern,
       arn: `arn:{{ca0.partition}}:acm:{{ca0.region}}:{{ca0.account}}:${authority}`,
+    },
+    {
+      id: 'arn/resource-type-upper-case',
+      summary: 'The resource type is written in upper case.',
+      requirement: 'ARN-03',
+      acceptable: notAnAuthority,
+      arn: `${start}CERTIFICATE-AUTHORITY/{{ca0.id}}`,
     },
     {
       id: 'arn/resource-type-other',
@@ -135,6 +159,20 @@ export function arnFlaws({ resourceArn: { minLength, maxLength, pattern } }: Con
       requirement: 'ARN-08',
       acceptable: elsewhere,
       arn: `arn:aws-other:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
+    },
+    {
+      id: 'arn/template',
+      summary: 'The ARN names a certificate template.',
+      requirement: 'ARN-09',
+      acceptable: incomplete,
+      arn: 'arn:{{ca0.partition}}:acm-pca:::template/EndEntityCertificate/V1',
+    },
+    {
+      id: 'arn/id-upper-case',
+      summary: 'The id is written in upper case.',
+      requirement: 'ARN-10',
+      acceptable: ['ResourceNotFoundException', 'InvalidArnException', 'Success'],
+      arn: `${start}certificate-authority/{{ca0.ID}}`,
     },
     {
       id: 'arn/region-empty',

@@ -39,6 +39,7 @@ export function arnChecks(constraints: Constraints): readonly Check[] {
       'refuses-incomplete-arns',
       'refuses an ARN without a region or without a whole account id',
     ),
+    refusesArns(flaws, 'ARN-10', 'settles-ids-in-upper-case', 'finds a CA whose id is in upper case, or refuses it'),
     refusesArns(flaws, 'ARN-12', 'refuses-other-services', 'refuses an ARN of another service'),
   ];
 }

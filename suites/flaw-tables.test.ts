@@ -23,6 +23,8 @@ const state = withAuthority(emptyState({ partition: 'aws', region: 'us-east-1', 
   arn,
   type: 'SUBORDINATE',
   status: 'PENDING_CERTIFICATE',
+  // As in the cases: the CA beside the flaw carries a policy.
+  policy: '{}',
 });
 
 function put(policy: string, resourceArn = '{{ca0.arn}}'): PolicyOperation {

@@ -95,7 +95,6 @@ export const arn = {
     answers: ['Success', 'ResourceNotFoundException', 'InvalidArnException'],
     sources: ['S1', 'S2', 'S3'],
     unknown: 'Whether the id of a CA is compared with regard to case.',
-    judgedThrough: ['ARN-02'],
   },
   'ARN-11': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

@@ -1,6 +1,7 @@
 // Fills in the tokens of a case for the CAs at hand.
 //
 //   {{ca0.arn}} {{ca0.id}} {{ca0.account}} {{ca0.region}} {{ca0.partition}}   a part of the first CA's ARN
+//   {{ca0.ID}}         its id in upper case
 //   {{fill:61:200}}    as many characters U+0061 as bring the whole text to 200 characters
 //
 // Everything else in double braces stays as it is.
@@ -22,7 +23,7 @@ export function renderOperation<Each extends Operation>(operation: Each, arns: r
 
 export function renderText(text: string, arns: readonly string[]): string {
   const withParts = text.replaceAll(
-    /\{\{ca(\d)\.(arn|id|account|region|partition)\}\}/g,
+    /\{\{ca(\d)\.(arn|id|ID|account|region|partition)\}\}/g,
     (token, index, part) => partOf(arns[Number(index)], String(part)) ?? token,
   );
   const fill = /\{\{fill:([0-9a-f]{1,4}):(\d{1,8})\}\}/.exec(withParts);
@@ -40,6 +41,8 @@ function partOf(arn: string | undefined, part: string): string | undefined {
   switch (part) {
     case 'id':
       return parts?.id;
+    case 'ID':
+      return parts?.id.toUpperCase();
     case 'account':
       return parts?.account;
     case 'region':
