@@ -1,15 +1,15 @@
 // `replay FILE`: runs a saved case again, on any target, and says what became of it.
 
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { terminalText } from '../../reports/terminal-text.js';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
-import { caseFileSchema, type CaseFile } from '../api/case-file.js';
+import type { CaseFile } from '../api/case-file.js';
 import { systemClock } from '../run/clock.js';
 import { exitCodes } from '../run/exit-code.js';
 import { describeAnswer } from '../run/judge.js';
 import { openTarget } from '../run/open-target.js';
 import { runCase, type CaseRun } from '../run/run-case.js';
+import { parseCaseFile } from '../run/saved-cases.js';
 import { createSession, type Session } from '../run/session.js';
 import { isReasonToStop } from '../run/suite-run.js';
 import { reasonOf, usageError } from './failure.js';
@@ -99,15 +99,13 @@ function write(line: string): void {
 }
 
 function readCaseFile(path: string): CaseFile {
-  let parsed: unknown;
+  let text: string;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw usageError(`${path} cannot be read as JSON: ${reasonOf(error)}`);
+    throw usageError(`${path} cannot be read: ${reasonOf(error)}`);
   }
-  const checked = caseFileSchema.safeParse(parsed);
-  if (!checked.success) {
-    throw usageError(`${path} is not a case that "run" saved:\n${z.prettifyError(checked.error)}`);
-  }
-  return checked.data;
+  const parsed = parseCaseFile(text);
+  if (parsed.kind === 'malformed') throw usageError(`${path} is not a case that "run" saved:\n${parsed.problem}`);
+  return parsed.saved;
 }

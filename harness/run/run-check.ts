@@ -20,8 +20,8 @@ export interface CheckPlan {
   readonly seed: number;
   /** Cases for each stratum. */
   readonly casesPerStratum: number;
-  /** Only this stratum, when one failure is run again. */
-  readonly stratum?: string | undefined;
+  /** Counterexamples of earlier runs, tried before anything is generated. */
+  readonly saved?: readonly Case[] | undefined;
 }
 
 /** One class of input on which a check fails, with the smallest case found. */
@@ -42,6 +42,8 @@ export interface CheckResult {
   readonly required: number;
   readonly notes: readonly string[];
   readonly failures: readonly FailureFound[];
+  /** The saved cases that fail no longer. */
+  readonly fixed: readonly Case[];
 }
 
 /** Called with every case that was run, shrinking included. */
@@ -59,8 +61,8 @@ export async function runCheck(
   plan: CheckPlan,
   onCase: CaseListener,
 ): Promise<CheckResult> {
-  const strata = check.strata.filter(({ id }) => plan.stratum === undefined || plan.stratum === id);
-  const tally: Tally = { observed: 0, notes: new Set(), failures: [], shortfalls: [] };
+  const { strata } = check;
+  const tally: Tally = { observed: 0, notes: new Set(), failures: [], shortfalls: [], fixed: [] };
   for (const stratum of strata) {
     await runStratum(context, check, stratum, plan, onCase, tally);
     if (tally.stopped !== undefined) break;
@@ -79,6 +81,7 @@ interface Tally {
   readonly failures: FailureFound[];
   /** One for each stratum in which nothing could be observed. */
   readonly shortfalls: Shortfall[];
+  readonly fixed: Case[];
   /** Why the rest of the check was not run. */
   stopped?: string;
 }
@@ -108,15 +111,37 @@ async function runStratum(
       return true;
     }
   });
-  await fc.check(property, {
-    seed: streamSeed(plan.seed, check.id, stratum.id),
-    numRuns: plan.casesPerStratum,
-  });
+  for (const saved of plan.saved?.filter((each) => each.stratum === stratum.id) ?? []) {
+    await trySaved(saved, progress, attempt, tally);
+  }
+  if (progress.first === undefined && progress.halt === undefined) {
+    await fc.check(property, {
+      seed: streamSeed(plan.seed, check.id, stratum.id),
+      numRuns: plan.casesPerStratum,
+    });
+  }
   tally.observed += progress.observed;
   if (progress.first !== undefined && progress.smallest !== undefined) {
     tally.failures.push(await confirmSmallest(progress.first, progress.smallest, progress, attempt));
   }
   concludeStratum(stratum, progress, tally);
+}
+
+/** A saved case may lack its control, so one that holds shows nothing but that it is fixed. */
+async function trySaved(
+  saved: Case,
+  progress: StratumProgress,
+  attempt: (subject: Case, shrinking: boolean) => Promise<CaseRun>,
+  tally: Tally,
+): Promise<void> {
+  if (progress.first !== undefined || progress.halt !== undefined) return;
+  try {
+    const run = await attempt(saved, false);
+    if (run.result.kind === 'violated') countRun(progress, { stratum: saved.stratum, failing: saved, run }, tally);
+    if (run.result.kind === 'holds') tally.fixed.push(saved);
+  } catch (error) {
+    progress.halt = error;
+  }
 }
 
 interface StratumProgress {
@@ -207,9 +232,9 @@ function shortfallOf(result: Exclude<CaseRun['result'], { kind: 'holds' | 'viola
 
 /** A failure outweighs everything; then nothing may be missing from any stratum. */
 function concludeCheck(level: Level, required: number, tally: Tally): CheckResult {
-  const { observed, failures, stopped } = tally;
+  const { observed, failures, stopped, fixed } = tally;
   const notes = [...tally.notes];
-  const result = { observed, required, notes, failures };
+  const result = { observed, required, notes, failures, fixed };
   if (failures.length > 0 && level !== 'note') return { ...result, verdict: 'fail' };
   if (stopped !== undefined) return { ...result, verdict: 'indeterminate', reason: stopped };
   for (const kind of ['indeterminate', 'vacuous', 'unsupported'] as const) {

@@ -14,6 +14,7 @@ import type { EventLog } from './event-log.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { runCheck, type CaseListener, type CheckResult, type FailureFound } from './run-check.js';
 import type { RunConfig } from './run-config.js';
+import { forgetCase, loadSavedCases } from './saved-cases.js';
 import { createSession, type Probe } from './session.js';
 
 export interface SuiteRunOptions {
@@ -53,10 +54,12 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const onCase = logCase(log);
   let probe: Probe | undefined;
   const faults: string[] = [];
+  const saved = loadSavedCases(config.outDir);
   let stopped: string | undefined;
 
   return {
     async start() {
+      for (const file of saved.unreadable) log.write({ event: 'case-file-skipped', ...file });
       log.write({ event: 'run-started', runId, target: target.name, seed: config.seed, profile: config.profile });
       try {
         probe = await session.probe();
@@ -100,8 +103,14 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       const reason = probe?.capabilities[missing].reason ?? 'not probed';
       return emptyReport(check, 'unsupported', `the target lacks ${missing}: ${reason}`);
     }
-    const plan = { seed: config.seed, casesPerStratum: config.casesPerStratum };
+    const own = saved.cases.filter((each) => each.saved.check === check.id);
+    const plan = {
+      seed: config.seed,
+      casesPerStratum: config.casesPerStratum,
+      saved: own.map((each) => each.saved.case),
+    };
     const result = await runCheck(session, check, plan, onCase);
+    for (const each of own.filter(({ saved: { case: before } }) => result.fixed.includes(before))) forgetCase(each);
     const failures = result.failures.map((found) => saveFailure(check, found, options, faults));
     return checkReportOf(check, result, failures);
   }
