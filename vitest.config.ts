@@ -36,6 +36,7 @@ export default defineConfig({
                 casesPerStratum: 1,
                 level: 'any-of',
                 filters: [],
+                concurrency: 1,
                 callTimeoutMs: 5_000,
                 settleMs: 0,
                 outDir: '.pca/conformance',

@@ -25,8 +25,11 @@ afterAll(async ({}, file) => {
   host.leave();
 });
 
+// One at a time where that makes the order of calls a matter of the seed alone.
+const declare = config.concurrency > 1 ? test.concurrent : test;
+
 for (const check of selectChecks(checksOf(config.modelRevision), config)) {
-  test(`${check.requirement} ${check.title}`, async ({ task }) => {
+  declare(`${check.requirement} ${check.title}`, async ({ task }) => {
     host.report({ check: check.id, calls: run.callCount() });
     const report = await run.run(check);
     task.meta.check = report;

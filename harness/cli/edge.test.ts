@@ -82,3 +82,18 @@ test.concurrent('the replay line repeats every choice that the target needs', as
   }
   expect(readFileSync(join(folder, 'out/results.json'), 'utf8')).not.toContain('hidden');
 });
+
+test.concurrent('checks overlap as far as they may, and find the same', async ({ folder, serve }) => {
+  const verdicts = async (concurrency: string): Promise<readonly [number, unknown]> => {
+    const service = await serve({ service: acceptsEveryPolicy, delayMs: 2 });
+    const args = ['run', '--target', service.url, '--profile', 'smoke', '--seed', '1', '--concurrency', concurrency];
+    await runCli([...args, '--filter', 'P*', '--out', `out${concurrency}`], { cwd: folder });
+    const { checks } = readResults(join(folder, `out${concurrency}`));
+    return [service.mostAtATime(), checks.map(({ id, verdict, failure }) => [id, verdict, failure?.signature])];
+  };
+  const [one, alone] = await verdicts('1');
+  const [several, together] = await verdicts('3');
+  expect(one).toBe(1);
+  expect(several).toBe(3);
+  expect(together).toEqual(alone);
+});

@@ -69,6 +69,11 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .addOption(new Option('--profile <name>', 'how much to try').choices(['smoke', 'ci', 'nightly']).default('ci'))
     .option('--seed <number>', 'repeat the run that printed this seed')
     .option('--runs <number>', 'cases for each class of input, in place of those of the profile')
+    .option(
+      '--concurrency <number>',
+      'checks at a time, where the target is not in process',
+      String(defaults.concurrency),
+    )
     .option('--max-calls <number>', 'end the run after so many calls')
     .option('--max-time <duration>', 'end the run after this time, such as 10m')
     .addOption(

@@ -14,6 +14,7 @@ export interface RunFlags extends TargetFlags {
   readonly profile: Profile;
   readonly seed?: string;
   readonly runs?: string;
+  readonly concurrency: string;
   readonly maxCalls?: string;
   readonly maxTime?: string;
   readonly level: JudgedLevel;
@@ -46,6 +47,8 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
       flags.runs === undefined ? casesPerStratum[flags.profile] : wholeNumber('--runs', flags.runs, 1, 1_000_000),
     level: flags.level,
     filters: flags.filter,
+    // In process there is nothing to wait for, and one check at a time makes the same seed the same run.
+    concurrency: choice.target === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
     maxCalls: flags.maxCalls === undefined ? undefined : wholeNumber('--max-calls', flags.maxCalls, 1, 1e9),
     maxTimeMs: flags.maxTime === undefined ? undefined : durationMs('--max-time', flags.maxTime),
     ...readTimes(flags),

@@ -61,7 +61,7 @@ export interface PoolOptions {
 
 export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   const idle: Authority[] = [];
-  const made: Made = { authorities: [], unanswered: [] };
+  const made: Made = { begun: 0, authorities: [], unanswered: [] };
   return {
     async lease(given, { fresh }) {
       const wanted = given === 'usable' ? options.usableStatus() : given;
@@ -94,6 +94,8 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
 
 /** What was made, or may have been. */
 interface Made {
+  /** How many creations were begun: the name of each is its own, also where checks overlap. */
+  begun: number;
   readonly authorities: string[];
   /** Creations of which nobody knows whether they took effect. */
   readonly unanswered: OperationOf<'CreateCertificateAuthority'>[];
@@ -105,7 +107,8 @@ async function makeAuthority(
   wanted: 'PENDING_CERTIFICATE' | 'ACTIVE',
   made: Made,
 ): Promise<Authority> {
-  const create = creationOf(options.runId, made.authorities.length + made.unanswered.length + 1, wanted);
+  made.begun += 1;
+  const create = creationOf(options.runId, made.begun, wanted);
   const outcome = await options.caller.callToItsEnd(create);
   if (!isAnswer(outcome)) made.unanswered.push(create);
   const created = requireSuccess(create, outcome);

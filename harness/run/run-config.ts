@@ -28,6 +28,8 @@ export interface RunConfig {
   readonly level: JudgedLevel;
   /** Globs on ids of requirements and checks; empty selects all. */
   readonly filters: readonly string[];
+  /** How many checks run at a time, each on CAs of its own. */
+  readonly concurrency: number;
   readonly maxCalls?: number | undefined;
   readonly maxTimeMs?: number | undefined;
   readonly callTimeoutMs: number;
@@ -41,6 +43,7 @@ export const defaults = {
   region: 'us-east-1',
   accessKey: 'AKIDEXAMPLE',
   secretKey: 'example',
+  concurrency: 4,
   callTimeoutMs: 5_000,
   settleMs: 2_000,
 } as const;

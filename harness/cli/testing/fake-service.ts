@@ -32,6 +32,8 @@ export interface FakeService {
   readonly url: string;
   /** How many calls arrived. */
   callCount(): number;
+  /** The most calls that were under way at a time. */
+  mostAtATime(): number;
   /** Every access key that a call was signed with. */
   accessKeys(): readonly string[];
   /** Every CA that was made, deleted ones included. */
@@ -56,6 +58,8 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
   const accessKeys = new Set<string>();
   let state = service.initial;
   let calls = 0;
+  let underWay = 0;
+  let mostAtATime = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
@@ -90,7 +94,13 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
   };
   const server = createServer((request, response) => {
     // A call that its caller gave up ends in the middle of its body.
-    answer(request, response).catch(() => response.destroy());
+    underWay += 1;
+    mostAtATime = Math.max(mostAtATime, underWay);
+    answer(request, response)
+      .catch(() => response.destroy())
+      .finally(() => {
+        underWay -= 1;
+      });
   });
   const stopListening = (): void => {
     server.close();
@@ -103,6 +113,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
   return {
     url: `http://127.0.0.1:${address.port}`,
     callCount: () => calls,
+    mostAtATime: () => mostAtATime,
     accessKeys: () => [...accessKeys],
     authorities: () => [...state.authorities.values()],
     reached: (count) =>
