@@ -26,9 +26,12 @@ function refusesContent(requirement: RequirementId, id: string, title: string): 
   };
 }
 
+/** The one form of POL-31 whose refusal is inferred: it is judged by itself, and fails nothing. */
+const otherAuthority = 'policy/resource-of-another-authority';
+
 /** Puts a form that may be accepted or refused, twice, and reads before and after. */
 function settles(requirement: RequirementId, id: string, title: string): Check {
-  const forms = policyOpenForms.filter((form) => form.requirement === requirement);
+  const forms = policyOpenForms.filter((form) => form.requirement === requirement && form.id !== otherAuthority);
   return {
     id: `policy-content/settles-${id}`,
     requirement,
@@ -164,6 +167,15 @@ export const policyContentChecks: readonly Check[] = [
   settles('POL-25', 'other-action-sets', 'another choice of the seven actions'),
   settles('POL-26', 'templates', 'another certificate template, or none'),
   settles('POL-31', 'resources', 'another way to name the CA, or none'),
+  {
+    id: 'policy-content/settles-resources-of-other-authorities',
+    requirement: 'POL-31',
+    title: 'takes another CA as resource or refuses it, and means it',
+    level: 'note',
+    strata: policyOpenForms
+      .filter(({ id }) => id === otherAuthority)
+      .map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
+  },
   settles('POL-32', 'certificate-resources', 'a certificate as resource'),
   settles('POL-33', 'principals', 'the root, a user, a role or several accounts as principal'),
   settles('POL-34', 'public-principals', 'everybody as principal, without a condition'),
