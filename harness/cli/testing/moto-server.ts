@@ -14,9 +14,9 @@ export interface MotoServer {
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The program, as `$MOTO_SERVER` names it or as `npm run install:moto` installs it; undefined where there is none. */
+/** The program, as `$MOTO_SERVER` names it, where that is not empty, or as `npm run install:moto` installs it; undefined where there is none. */
 export function findMoto(): string | undefined {
-  const path = resolve(repository, process.env['MOTO_SERVER'] ?? '.cache/moto/bin/moto_server');
+  const path = resolve(repository, process.env['MOTO_SERVER'] || '.cache/moto/bin/moto_server');
   return existsSync(path) ? path : undefined;
 }
 
