@@ -39,6 +39,7 @@ export default defineConfig({
                 concurrency: 1,
                 callTimeoutMs: 5_000,
                 settleMs: 0,
+                untilBudgetEnds: false,
                 outDir: '.pca/conformance',
               },
             },

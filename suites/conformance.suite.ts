@@ -14,10 +14,20 @@ import { checksOf } from './all-checks.js';
 const { config, runId } = inject('hostedRun');
 const host = joinHost(runId);
 const log = openEventLog(join(config.outDir, 'events.ndjson'));
-const target = openTarget(config);
-const run = createSuiteRun({ config, runId, target, acceptedPolicy, clock: systemClock, signal: host.signal, log });
+const checks = selectChecks(checksOf(config.modelRevision), config);
+const run = createSuiteRun({
+  config,
+  runId,
+  target: openTarget(config),
+  acceptedPolicy,
+  clock: systemClock,
+  signal: host.signal,
+  log,
+  onProgress: (progress) => host.report(progress),
+});
 
-beforeAll(() => run.start());
+// The checks go through the phases of the run together; each test waits for the report of its own.
+beforeAll(() => run.start(checks));
 
 afterAll(async ({}, file) => {
   file.meta.session = await run.finish();
@@ -25,13 +35,9 @@ afterAll(async ({}, file) => {
   host.leave();
 });
 
-// One at a time where that makes the order of calls a matter of the seed alone.
-const declare = config.concurrency > 1 ? test.concurrent : test;
-
-for (const check of selectChecks(checksOf(config.modelRevision), config)) {
-  declare(`${check.requirement} ${check.title}`, async ({ task }) => {
-    host.report({ check: check.id, calls: run.callCount() });
-    const report = await run.run(check);
+for (const check of checks) {
+  test(`${check.requirement} ${check.title}`, async ({ task }) => {
+    const report = await run.reportOf(check);
     task.meta.check = report;
     // Only for vitest's own view of the run: what users see comes from the report.
     if (report.verdict === 'fail') throw new Error(report.failure?.signature ?? 'The check failed.');

@@ -42,6 +42,17 @@ const failureReport = z.strictObject({
   curl: z.string().nullable(),
 });
 
+const stratumReport = z.strictObject({
+  id: z.string(),
+  /** Cases that were run, without those of shrinking. */
+  cases: z.int(),
+  observed: z.int(),
+  /** Cases whose surroundings were not good, and values that the generator threw away. */
+  rejected: z.int(),
+  /** Different cases; at most 1,000 are told apart. */
+  distinct: z.int(),
+});
+
 const checkReport = z.strictObject({
   id: z.string(),
   requirement: z.string(),
@@ -50,8 +61,12 @@ const checkReport = z.strictObject({
   verdict: z.enum(verdicts),
   /** Why, where the verdict is not about the target's answers. */
   reason: z.string().nullable(),
+  /** Cases in which everything that the check needs was in place. */
   observed: z.int(),
+  /** In so many of its classes of input a check must have observed something. */
   required: z.int(),
+  /** What was made of each class of input. */
+  strata: z.array(stratumReport),
   notes: z.array(z.string()),
   /** The failure of the first class of input that failed. */
   failure: failureReport.nullable(),
@@ -102,6 +117,7 @@ export const resultsSchema = z.strictObject({
 });
 
 export type CallReport = z.infer<typeof callReport>;
+export type StratumReport = z.infer<typeof stratumReport>;
 export type FailureReport = z.infer<typeof failureReport>;
 export type CheckReport = z.infer<typeof checkReport>;
 export type CapabilityReport = z.infer<typeof capabilityReport>;

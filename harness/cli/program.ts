@@ -74,6 +74,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
       'checks at a time, where the target is not in process',
       String(defaults.concurrency),
     )
+    .option('--rate <number>', 'at most so many calls of each operation in a second')
     .option('--max-calls <number>', 'end the run after so many calls')
     .option('--max-time <duration>', 'end the run after this time, such as 10m')
     .addOption(
@@ -86,6 +87,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--out <folder>', 'where the files of the run go', '.pca/last')
     .option('--report <kind=path>', 'one more report: json, junit, console (repeatable)', collect, [])
     .option('--json', 'the report as JSON on stdout, everything else on stderr')
+    .option('--stats', 'a table of what was made of each class of input')
     .option('--no-color', 'no colours')
     .option('--quiet', 'failures and the last lines only');
   command.action(async (words: readonly string[], flags: RunFlags) => {

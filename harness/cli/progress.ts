@@ -1,6 +1,5 @@
 // Shows on stderr how far a run is: one rewritten line on a terminal, a line every half minute elsewhere.
 
-import type { CheckReport } from '../api/report.js';
 import type { Progress } from '../run/host-link.js';
 import type { HostListener } from '../run/vitest-host.js';
 
@@ -16,13 +15,14 @@ export function createProgress({ total, quiet }: ProgressOptions): HostListener 
   const startedMs = performance.now();
   let shownMs = startedMs;
   let done = 0;
-  let failures = 0;
-  let latest: Progress = { check: 'probing the target', calls: 0 };
+  let latest: Progress | undefined;
 
   const line = (): string => {
     const seconds = (performance.now() - startedMs) / 1_000;
-    const rate = seconds < 0.5 ? '' : `, ${Math.round(latest.calls / seconds)} calls/s`;
-    return `${done} of ${total} checks, ${failures} failed, ${latest.calls} calls${rate}: ${latest.check}`;
+    if (latest === undefined) return 'probing the target';
+    const { phase, check, calls, failures } = latest;
+    const rate = seconds < 0.5 ? '' : `, ${Math.round(calls / seconds)} calls/s`;
+    return `phase ${phase}: ${done} of ${total} checks done, ${failures} failures, ${calls} calls${rate}: ${check}`;
   };
   const show = (): void => {
     if (quiet) return;
@@ -40,9 +40,8 @@ export function createProgress({ total, quiet }: ProgressOptions): HostListener 
       latest = progress;
       show();
     },
-    onCheck({ verdict }: CheckReport) {
+    onCheck() {
       done += 1;
-      failures += verdict === 'fail' ? 1 : 0;
       show();
     },
     end() {

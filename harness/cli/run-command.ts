@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { renderConsole } from '../../reports/console.js';
 import { renderJson } from '../../reports/json.js';
 import { renderJunit } from '../../reports/junit.js';
+import { renderStrataTable } from '../../reports/strata-table.js';
 import { checksOf } from '../../suites/all-checks.js';
 import type { Report } from '../api/report.js';
 import { buildReport } from '../run/build-report.js';
@@ -110,16 +111,17 @@ function writeFiles(report: Report, requested: readonly RequestedReport[], flags
   return exit;
 }
 
-function show(report: Report, { json, color, quiet, out, target }: RunFlags): void {
+function show(report: Report, { json, color, quiet, stats, out, target }: RunFlags): void {
   const useColor = color && process.env['NO_COLOR'] === undefined;
   const render = (stream: NodeJS.WriteStream): string =>
     renderConsole(report, { color: useColor && isTerminal(stream), quiet: quiet === true, outDir: out });
+  const table = stats === true ? `\n${renderStrataTable(report)}` : '';
   if (json === true) {
-    process.stderr.write(render(process.stderr));
+    process.stderr.write(render(process.stderr) + table);
     process.stdout.write(renderJson(report));
     return;
   }
-  process.stdout.write(render(process.stdout));
+  process.stdout.write(render(process.stdout) + table);
   if (target === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
     process.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
   }

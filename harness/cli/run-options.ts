@@ -3,18 +3,19 @@
 import { randomInt } from 'node:crypto';
 import { requirementIds } from '../catalogue/index.js';
 import type { Check } from '../run/check.js';
-import { casesPerStratum, type JudgedLevel, type Profile, type RunConfig } from '../run/run-config.js';
+import { casesPerStratum, nightlyTimeMs, type JudgedLevel, type Profile, type RunConfig } from '../run/run-config.js';
 import { matchesFilters } from '../run/select-checks.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { readCapabilities, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
-import { durationMs, wholeNumber } from './values.js';
+import { callsPerSecond, durationMs, wholeNumber } from './values.js';
 
 export interface RunFlags extends TargetFlags {
   readonly profile: Profile;
   readonly seed?: string;
   readonly runs?: string;
   readonly concurrency: string;
+  readonly rate?: string;
   readonly maxCalls?: string;
   readonly maxTime?: string;
   readonly level: JudgedLevel;
@@ -25,6 +26,7 @@ export interface RunFlags extends TargetFlags {
   readonly json?: boolean;
   readonly color: boolean;
   readonly quiet?: boolean;
+  readonly stats?: boolean;
 }
 
 const reportKinds = ['json', 'junit', 'console'] as const;
@@ -49,11 +51,20 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     filters: flags.filter,
     // In process there is nothing to wait for, and one check at a time makes the same seed the same run.
     concurrency: choice.target === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
-    maxCalls: flags.maxCalls === undefined ? undefined : wholeNumber('--max-calls', flags.maxCalls, 1, 1e9),
-    maxTimeMs: flags.maxTime === undefined ? undefined : durationMs('--max-time', flags.maxTime),
+    rate: flags.rate === undefined ? undefined : callsPerSecond('--rate', flags.rate),
+    ...readBudget(flags),
     ...readTimes(flags),
     outDir: flags.out,
   };
+}
+
+/** A night ends with its budget: where none is given, after a time. */
+function readBudget(flags: RunFlags): Pick<RunConfig, 'maxCalls' | 'maxTimeMs' | 'untilBudgetEnds'> {
+  const maxCalls = flags.maxCalls === undefined ? undefined : wholeNumber('--max-calls', flags.maxCalls, 1, 1e9);
+  const maxTimeMs = flags.maxTime === undefined ? undefined : durationMs('--max-time', flags.maxTime);
+  const untilBudgetEnds = flags.profile === 'nightly';
+  const isOpen = untilBudgetEnds && maxCalls === undefined && maxTimeMs === undefined;
+  return { maxCalls, maxTimeMs: isOpen ? nightlyTimeMs : maxTimeMs, untilBudgetEnds };
 }
 
 export function readReports(settings: readonly string[]): readonly RequestedReport[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { allChecks } from '../../suites/all-checks.js';
 import { resultsSchema, type Report } from '../api/report.js';
+import { casesPerStratum } from '../run/run-config.js';
 import { readResults, test } from './testing/cli-test.js';
 import { runCli } from './testing/run-cli.js';
 
@@ -59,6 +60,30 @@ describe('a run on the built-in target', () => {
   });
 });
 
+describe('the profile nightly', () => {
+  test.concurrent('goes on with random cases until its budget ends, and conforms then', async ({ folder }) => {
+    const maxCalls = 40_000;
+    const args = ['run', '--profile', 'nightly', '--max-calls', String(maxCalls), '--out', 'out'];
+    const { code } = await runCli(args, { cwd: folder });
+    const { run, checks } = readResults(join(folder, 'out'));
+    expect({ code, complete: run.complete, stopped: run.stopped }).toEqual({ code: 0, complete: true, stopped: null });
+    // Cleaning up is beyond the budget.
+    expect(run.calls).toBeGreaterThanOrEqual(maxCalls);
+    expect(checks.flatMap(({ strata }) => strata).some(({ cases }) => cases > casesPerStratum.nightly)).toBe(true);
+    // What holds at random leaves no line, or a night of it would fill the disk.
+    expect(casesOf(join(folder, 'out')).filter((line) => line.includes('"phase":"random"'))).toEqual([]);
+  });
+});
+
+describe('--stats', () => {
+  test.concurrent('prints what was made of each class of input', async ({ folder }) => {
+    const { stdout } = await runCli(smoke('--filter', 'PP-01', '--runs', '3', '--stats'), { cwd: folder });
+    expect(stdout).toMatch(/class of input +cases +observed +rejected +distinct\nput-policy\/replaces-the-policy\n/);
+    expect(stdout).toMatch(/\n {2}replace\/once +3 +3 +0 +3\n/);
+    expect(stdout).toMatch(/\n {2}all \d+ classes +\d+ +\d+ +0 +\d+\n/);
+  });
+});
+
 describe('a seed', () => {
   test.concurrent('repeats every call and every finding, to the byte; another seed does not', async ({ folder }) => {
     const first = join(folder, 'first');
@@ -92,7 +117,9 @@ function expectEveryCheckPassed({ checks }: Report): void {
   for (const { id, strata } of allChecks) {
     const report = checks.find((check) => check.id === id);
     expect(report, id).toMatchObject({ verdict: 'pass', required: strata.length });
-    expect(report?.observed, id).toBeGreaterThanOrEqual(strata.length);
+    // No class of input is left out, not even in the smallest profile.
+    expect(report?.strata.map((stratum) => stratum.id)).toEqual(strata.map((stratum) => stratum.id));
+    for (const { id: stratum, observed } of report?.strata ?? []) expect(observed, stratum).toBeGreaterThan(0);
   }
   const others = checks.filter((check) => !allChecks.some(({ id }) => id === check.id));
   expect([...new Set(others.map(({ verdict }) => verdict))].sort()).toEqual(['excluded', 'not-testable']);

@@ -23,6 +23,8 @@ const mistakes: readonly Mistake[] = [
   ['run --seed', '--seed'],
   ['run --runs 0', '--runs 0'],
   ['run --max-calls 0', '--max-calls 0'],
+  ['run --rate fast', '--rate fast'],
+  ['run --rate 0', '--rate 0'],
   ['run --max-time 10', '--max-time 10', '10m'],
   ['run --call-timeout soon', '--call-timeout soon'],
   ['run --settle-ms -5', '--settle-ms -5'],

@@ -9,6 +9,13 @@ export function wholeNumber(option: string, text: string, min: number, max: numb
   throw usageError(`${option} ${text} is not a whole number from ${min} to ${max}.`);
 }
 
+/** A rate, which need not be whole: half a call a second is one every two seconds. */
+export function callsPerSecond(option: string, text: string): number {
+  const rate = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && rate >= 0.01 && rate <= 100_000) return rate;
+  throw usageError(`${option} ${text} is not a number of calls a second; give one such as 4 or 0.5.`);
+}
+
 /** A number with its unit, in milliseconds. */
 export function durationMs(option: string, text: string): number {
   const match = /^(\d{1,9})(ms|s|m|h)$/.exec(text);

@@ -1,6 +1,7 @@
 // Sends calls to a target within the limits of a run: a deadline for each, a budget for all, and an end when the target
 // is dead.
 
+import pThrottle from 'p-throttle';
 import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
@@ -14,6 +15,8 @@ export interface CallLimits {
   readonly deadlineMs: number;
   readonly maxCalls?: number | undefined;
   readonly maxTimeMs?: number | undefined;
+  /** Calls of each operation in a second. */
+  readonly rate?: number | undefined;
 }
 
 export interface Caller {
@@ -25,21 +28,18 @@ export interface Caller {
   callAnyway(operation: Operation): Promise<Outcome>;
   /** How many calls were sent. */
   callCount(): number;
-  /** What ended the run, once something has. */
-  endReason(): string | undefined;
+  /** Whether the budget is spent, or something else has ended the run. */
+  isSpent(): boolean;
 }
 
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
   const startedMs = clock.nowMs();
   let calls = 0;
   const silences = new Map<OperationName, { readonly reason: string; readonly calls: number }>();
-  let endReason: string | undefined;
+  let ending: InconclusiveRun | undefined;
+  const waitForTurn = createTurns(limits.rate, signal);
 
   const isAborted = (): boolean => signal?.aborted ?? false;
-  const end = (reason: string): never => {
-    endReason ??= reason;
-    throw new InconclusiveRun(endReason);
-  };
   const listen = ({ kind }: Operation, outcome: Outcome): Outcome => {
     const reason = silenceOf(outcome);
     const before = silences.get(kind);
@@ -47,40 +47,86 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     else silences.set(kind, { reason, calls: before?.reason === reason ? before.calls + 1 : 1 });
     return outcome;
   };
+  const spentBudget = (): string | undefined => {
+    const { maxCalls, maxTimeMs } = limits;
+    if (maxCalls !== undefined && calls >= maxCalls) return `the budget of ${maxCalls} calls is spent`;
+    const isLate = maxTimeMs !== undefined && clock.nowMs() - startedMs >= maxTimeMs;
+    return isLate ? `the time of ${maxTimeMs / 1000} s is spent` : undefined;
+  };
+  const findEnding = (): InconclusiveRun | undefined => {
+    const dead = [...silences].find(([, silence]) => silence.calls >= deadAfterCalls);
+    if (dead !== undefined) {
+      const [operation, { reason }] = dead;
+      return new InconclusiveRun(
+        `${deadAfterCalls} calls of ${operation} in a row were not answered: ${reason}`,
+        false,
+      );
+    }
+    const spent = spentBudget();
+    return spent === undefined ? undefined : new InconclusiveRun(spent, true);
+  };
   const requireBudget = (): void => {
     if (isAborted()) throw new InterruptedRun('The run was interrupted.');
-    if (endReason !== undefined) throw new InconclusiveRun(endReason);
-    const dead = [...silences].find(([, silence]) => silence.calls >= deadAfterCalls);
-    if (dead !== undefined) end(`${deadAfterCalls} calls of ${dead[0]} in a row were not answered: ${dead[1].reason}`);
-    if (limits.maxCalls !== undefined && calls >= limits.maxCalls)
-      end(`the budget of ${limits.maxCalls} calls is spent`);
-    if (limits.maxTimeMs !== undefined && clock.nowMs() - startedMs >= limits.maxTimeMs) {
-      end(`the time of ${limits.maxTimeMs / 1000} s is spent`);
-    }
+    ending ??= findEnding();
+    if (ending !== undefined) throw ending;
+  };
+  /** Counts the call as made before it is, so that calls at the same time keep to the budget too. */
+  const take = async ({ kind }: Operation): Promise<void> => {
+    requireBudget();
+    calls += 1;
+    await waitForTurn(kind);
+    if (isAborted()) throw new InterruptedRun('The run was interrupted.');
   };
   const { deadlineMs } = limits;
 
   return {
     async call(operation) {
-      requireBudget();
-      calls += 1;
+      await take(operation);
       const outcome = listen(operation, await target.call(operation, { deadlineMs, signal }));
       // An interruption cuts calls short: what they seem to have answered is not to be judged.
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;
     },
     async callToItsEnd(operation) {
-      requireBudget();
-      calls += 1;
+      await take(operation);
       return listen(operation, await target.call(operation, { deadlineMs }));
     },
     async callAnyway(operation) {
       calls += 1;
+      await waitForTurn(operation.kind);
       return target.call(operation, { deadlineMs });
     },
     callCount: () => calls,
-    endReason: () => endReason,
+    isSpent: () => (ending ??= findEnding()) !== undefined,
   };
+}
+
+/**
+ * Lets calls of each operation begin at the rate given, in no second more than that: the quotas of AWS are by operation
+ * (Q-01). An interruption ends the waiting.
+ */
+function createTurns(rate: number | undefined, signal?: AbortSignal): (kind: OperationName) => Promise<void> {
+  if (rate === undefined) return async () => {};
+  const limit = Math.ceil(rate);
+  const turns = new Map<OperationName, () => Promise<void>>();
+  return async (kind) => {
+    const turn =
+      turns.get(kind) ?? pThrottle({ limit, interval: (1_000 * limit) / rate, strict: true })(async () => {});
+    turns.set(kind, turn);
+    await (signal === undefined || signal.aborted ? turn() : unlessAborted(turn(), signal));
+  };
+}
+
+/** Resolves early when the signal is aborted. */
+async function unlessAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    signal.addEventListener('abort', end);
+    void promise.then(end);
+  });
 }
 
 /** Why there was no answer; undefined where there was one. */

@@ -18,6 +18,10 @@ export interface Check {
   readonly needs?: readonly Capability[] | undefined;
   /** The classes of input; each is exercised at least once per run. */
   readonly strata: readonly Stratum[];
+  /** In how many of its classes something must have been observed: in all of them, unless stated. */
+  readonly required?: number | undefined;
+  /** The phase of a run in which the check has its turn, where that is not its classes' own. */
+  readonly phase?: 'pairs' | 'sequences' | undefined;
 }
 
 export interface Stratum {
@@ -29,4 +33,9 @@ export interface Stratum {
 /** What a wrong answer to the check does to the target. */
 export function levelOf(check: Check): Level {
   return check.level ?? requirements[check.requirement].level;
+}
+
+/** In how many of its classes of input a check must have observed something, or it is vacuous. */
+export function requiredStrata({ required, strata }: Check): number {
+  return required ?? strata.length;
 }

@@ -8,7 +8,7 @@ import type { Target } from '../api/target.js';
 import { newestModelRevision } from '../api/service-model.js';
 import type { Check } from './check.js';
 import { describeAnswer } from './judge.js';
-import type { FailureFound } from './run-check.js';
+import type { FailureFound } from './run-stratum.js';
 import { defaults, isLoopback, type RunConfig } from './run-config.js';
 import { awsCommand, curlCommand, shellQuote } from './shell-commands.js';
 

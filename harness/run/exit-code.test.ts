@@ -5,7 +5,7 @@ import type { CheckReport } from '../api/report.js';
 import { decideExit, type RunOutcome } from './exit-code.js';
 
 function check(verdict: CheckReport['verdict'], level: CheckReport['level'] = 'must'): CheckReport {
-  const nothing = { reason: 'r', observed: 0, required: 1, notes: [], failure: null, otherFailures: [] };
+  const nothing = { reason: 'r', observed: 0, required: 1, strata: [], notes: [], failure: null, otherFailures: [] };
   return { id: 'c', requirement: 'POL-05', title: 't', level, verdict, ...nothing };
 }
 

@@ -2,11 +2,15 @@
 // the other. Results do not travel here, because a message may be lost when a worker ends.
 
 import { BroadcastChannel } from 'node:worker_threads';
+import type { Phase } from './phases.js';
 
 export interface Progress {
-  /** The check that starts. */
+  readonly phase: Phase;
+  /** The check that has its turn. */
   readonly check: string;
   readonly calls: number;
+  /** Classes of input that failed so far. */
+  readonly failures: number;
 }
 
 interface Message {

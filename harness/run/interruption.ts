@@ -8,4 +8,11 @@ export class InterruptedRun extends Error {
 /** Nothing more can be learned: the target stopped answering, or the budget of calls or time is spent. */
 export class InconclusiveRun extends Error {
   override readonly name = 'InconclusiveRun';
+  constructor(
+    message: string,
+    /** Whether it was the budget that ended, which is as it should be where the budget is what decides. */
+    readonly budgetIsSpent: boolean,
+  ) {
+    super(message);
+  }
 }

@@ -42,7 +42,7 @@ function laggingCaller(clock: Clock, lagMs: number): Caller {
       ? { kind: 'service-error', error: 'ResourceNotFoundException', status: 400 }
       : { kind: 'success', output: { Policy: visible } };
   };
-  return { call, callToItsEnd: call, callAnyway: call, callCount: () => 0, endReason: () => undefined };
+  return { call, callToItsEnd: call, callAnyway: call, callCount: () => 0, isSpent: () => false };
 }
 
 const pool: AuthorityPool = {

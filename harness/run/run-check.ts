@@ -1,20 +1,22 @@
-// Runs one check: every stratum by its own seed, the failure of the simplest stratum shrunk, and one result for all.
+// Runs one check phase by phase: every class of input by its own seed, and one result for all.
 
-import fc from 'fast-check';
 import type { Case } from '../api/case.js';
-import type { Operation } from '../api/operation.js';
-import type { Verdict } from '../api/report.js';
-import type { Level } from '../catalogue/requirement.js';
+import type { StratumReport, Verdict } from '../api/report.js';
 import { UnavailableAuthority } from './authority-pool.js';
-import { levelOf, type Check, type Stratum } from './check.js';
+import { levelOf, requiredStrata, type Check } from './check.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
-import { runCase, type CaseContext, type CaseRun } from './run-case.js';
+import { casesInPhase, fixedPhases, type Phase } from './phases.js';
+import type { CaseContext, CaseRun } from './run-case.js';
+import {
+  beginStratum,
+  isSettled,
+  runStratum,
+  trySavedCases,
+  type FailureFound,
+  type Shortfall,
+  type StratumProgress,
+} from './run-stratum.js';
 import { streamSeed } from './seed.js';
-import { noSettling } from './settling.js';
-import { trimCase } from './trim-case.js';
-
-/** At most so many attempts at a smaller example of one failure. */
-const maxShrinkAttempts = 200;
 
 export interface CheckPlan {
   readonly seed: number;
@@ -24,225 +26,148 @@ export interface CheckPlan {
   readonly saved?: readonly Case[] | undefined;
 }
 
-/** One class of input on which a check fails, with the smallest case found. */
-export interface FailureFound {
-  readonly stratum: string;
-  readonly failing: Case;
-  readonly run: CaseRun;
-  /** The accepted call beside the failing one, where the case has one. */
-  readonly control?: Operation | undefined;
-}
-
 export interface CheckResult {
   readonly verdict: Verdict;
   /** Why, where the verdict is not about the answers of the target. */
   readonly reason?: string | undefined;
   /** Cases in which everything that the check needs was in place. */
   readonly observed: number;
+  /** In so many classes of input something had to be observed. */
   readonly required: number;
   readonly notes: readonly string[];
   readonly failures: readonly FailureFound[];
   /** The saved cases that fail no longer. */
   readonly fixed: readonly Case[];
+  readonly strata: readonly StratumReport[];
+  /** Why the check ended before its last case, where it did. */
+  readonly stopped?: string | undefined;
 }
 
 /** Called with every case that was run, shrinking included. */
 export type CaseListener = (event: {
   readonly check: Check;
+  readonly phase: Phase;
   readonly case: Case;
   readonly run: CaseRun;
   readonly shrinking: boolean;
 }) => void;
 
-/** Never loses what was measured: a check that is stopped in the middle has a result too. */
+/** A check in the course of a run. */
+export interface CheckRun {
+  readonly check: Check;
+  /** Runs what the check has for a phase; `round` tells the rounds of phase `random` apart. */
+  advance(phase: Phase, round: number): Promise<void>;
+  /** Whether more cases can teach nothing. */
+  isSettled(): boolean;
+  /** Whether a later phase has cases for it; phase `random` always has. */
+  hasCasesAfter(phase: Phase): boolean;
+  /** Never loses what was measured: a check that was stopped in the middle has a result too. */
+  conclude(): CheckResult;
+  failureCount(): number;
+}
+
+export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, onCase: CaseListener): CheckRun {
+  const strata = check.strata.map((stratum) => beginStratum(stratum));
+  let stopped: string | undefined;
+
+  async function advanceStratum(progress: StratumProgress, phase: Phase, round: number): Promise<void> {
+    const task = {
+      context,
+      progress,
+      onCase: (subject: Case, run: CaseRun, shrinking: boolean) =>
+        onCase({ check, phase, case: subject, run, shrinking }),
+      untilBudgetEnds: phase === 'random',
+    };
+    const { id } = progress.stratum;
+    const cases = casesInPhase(phase, check, plan.casesPerStratum);
+    if (phase === 'saved') {
+      await trySavedCases(task, plan.saved?.filter(({ stratum }) => stratum === id) ?? []);
+    } else if (cases > 0) {
+      await runStratum(task, { seed: streamSeed(plan.seed, phase, check.id, id, String(round)), cases });
+    }
+    stopped ??= reasonToStop(progress);
+  }
+
+  return {
+    check,
+    async advance(phase, round) {
+      for (const progress of strata) {
+        if (stopped !== undefined) return;
+        if (!isSettled(progress)) await advanceStratum(progress, phase, round);
+      }
+    },
+    isSettled: () => stopped !== undefined || strata.every((progress) => isSettled(progress)),
+    hasCasesAfter: (phase) =>
+      fixedPhases
+        .slice(fixedPhases.indexOf(phase) + 1)
+        .some((later) => casesInPhase(later, check, plan.casesPerStratum) > 0),
+    conclude: () => concludeCheck(check, strata, stopped),
+    failureCount: () => strata.filter(({ failure }) => failure !== undefined).length,
+  };
+}
+
+/** All phases of one check but the last, which has no end of its own. */
 export async function runCheck(
   context: CaseContext,
   check: Check,
   plan: CheckPlan,
   onCase: CaseListener,
 ): Promise<CheckResult> {
-  const { strata } = check;
-  const tally: Tally = { observed: 0, notes: new Set(), failures: [], shortfalls: [], fixed: [] };
-  for (const stratum of strata) {
-    await runStratum(context, check, stratum, plan, onCase, tally);
-    if (tally.stopped !== undefined) break;
-  }
-  return concludeCheck(levelOf(check), strata.length, tally);
+  const run = beginCheck(context, check, plan, onCase);
+  for (const phase of fixedPhases) await run.advance(phase, 0);
+  return run.conclude();
 }
 
-interface Shortfall {
-  readonly kind: 'unsupported' | 'vacuous' | 'indeterminate';
-  readonly reason: string;
+/** Why nothing more can be run; throws what is neither that nor about the CAs, which is a fault of the suite. */
+function reasonToStop({ halt }: StratumProgress): string | undefined {
+  if (halt === undefined || halt instanceof UnavailableAuthority) return undefined;
+  if (halt instanceof InterruptedRun || halt instanceof InconclusiveRun) return halt.message;
+  throw halt;
 }
 
-interface Tally {
-  observed: number;
-  readonly notes: Set<string>;
-  readonly failures: FailureFound[];
-  /** One for each stratum in which nothing could be observed. */
-  readonly shortfalls: Shortfall[];
-  readonly fixed: Case[];
-  /** Why the rest of the check was not run. */
-  stopped?: string;
-}
-
-async function runStratum(
-  context: CaseContext,
-  check: Check,
-  stratum: Stratum,
-  plan: CheckPlan,
-  onCase: CaseListener,
-  tally: Tally,
-): Promise<void> {
-  const progress: StratumProgress = { observed: 0 };
-  const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
-    const run = await runCase(shrinking ? { ...context, settling: noSettling } : context, subject);
-    onCase({ check, case: subject, run, shrinking });
-    return run;
+/** A failure outweighs everything; then nothing that is required may be missing. */
+function concludeCheck(check: Check, strata: readonly StratumProgress[], stopped: string | undefined): CheckResult {
+  const failures = strata.map(({ failure }) => failure).filter((failure) => failure !== undefined);
+  const notes = strata.flatMap((progress) => [...progress.notes]);
+  const required = requiredStrata(check);
+  const result = {
+    observed: strata.reduce((sum, { observed }) => sum + observed, 0),
+    required,
+    notes,
+    failures,
+    fixed: strata.flatMap(({ fixed }) => fixed),
+    strata: strata.map((progress) => stratumReport(progress)),
+    stopped,
   };
-  const property = fc.asyncProperty(fc.limitShrink(stratum.cases, maxShrinkAttempts), async (subject) => {
-    // A reason to stop must not look like a failure, or it would be shrunk.
-    if (progress.halt !== undefined) return true;
-    try {
-      const run = await attempt(subject, progress.first !== undefined);
-      return countRun(progress, { stratum: stratum.id, failing: subject, run }, tally);
-    } catch (error) {
-      progress.halt = error;
-      return true;
-    }
-  });
-  for (const saved of plan.saved?.filter((each) => each.stratum === stratum.id) ?? []) {
-    await trySaved(saved, progress, attempt, tally);
-  }
-  if (progress.first === undefined && progress.halt === undefined) {
-    await fc.check(property, {
-      seed: streamSeed(plan.seed, check.id, stratum.id),
-      numRuns: plan.casesPerStratum,
-    });
-  }
-  tally.observed += progress.observed;
-  if (progress.first !== undefined && progress.smallest !== undefined) {
-    tally.failures.push(await confirmSmallest(progress.first, progress.smallest, progress, attempt));
-  }
-  concludeStratum(stratum, progress, tally);
-}
-
-/** A saved case may lack its control, so one that holds shows nothing but that it is fixed. */
-async function trySaved(
-  saved: Case,
-  progress: StratumProgress,
-  attempt: (subject: Case, shrinking: boolean) => Promise<CaseRun>,
-  tally: Tally,
-): Promise<void> {
-  if (progress.first !== undefined || progress.halt !== undefined) return;
-  try {
-    const run = await attempt(saved, false);
-    if (run.result.kind === 'violated') countRun(progress, { stratum: saved.stratum, failing: saved, run }, tally);
-    if (run.result.kind === 'holds') tally.fixed.push(saved);
-  } catch (error) {
-    progress.halt = error;
-  }
-}
-
-interface StratumProgress {
-  observed: number;
-  shortfall?: Shortfall;
-  /** The failure as it was first seen, with time for reads to settle. */
-  first?: FailureFound;
-  smallest?: FailureFound;
-  /** What was thrown: a reason to stop, or a fault of the suite. */
-  halt?: unknown;
-}
-
-/** Returns whether the case is to be taken as passed by the generator of smaller examples. */
-function countRun(progress: StratumProgress, found: FailureFound, tally: Tally): boolean {
-  const { result } = found.run;
-  if (result.kind === 'violated') {
-    if (progress.first === undefined) {
-      progress.first = found;
-      progress.observed += 1;
-    }
-    progress.smallest = found;
-    return false;
-  }
-  if (progress.first !== undefined) return true;
-  if (result.kind === 'holds') {
-    progress.observed += 1;
-    for (const note of result.notes) tally.notes.add(`${found.stratum}: ${note}`);
-  } else {
-    progress.shortfall ??= shortfallOf(result);
-  }
-  return true;
-}
-
-/** Takes away the steps that the failure does not need, and sees the rest fail once more with time to settle. */
-async function confirmSmallest(
-  first: FailureFound,
-  smallest: FailureFound,
-  progress: StratumProgress,
-  attempt: (subject: Case, shrinking: boolean) => Promise<CaseRun>,
-): Promise<FailureFound> {
-  if (progress.halt !== undefined) return first;
-  try {
-    const trimmed = await trimCase(smallest.failing, smallest.run, (subject) => attempt(subject, true));
-    const run = await attempt(trimmed, false);
-    const control = controlOf(smallest);
-    return run.result.kind === 'violated' ? { ...first, failing: trimmed, run, control } : first;
-  } catch (error) {
-    progress.halt = error;
-    return first;
-  }
-}
-
-/** The last accepted control call of the same operation as the failing one, before that is taken out of the case. */
-function controlOf({ failing, run }: FailureFound): Operation | undefined {
-  if (run.result.kind !== 'violated') return undefined;
-  const { at } = run.result;
-  const kind = failing.steps[at]?.operation.kind;
-  const before = failing.steps.slice(0, at);
-  return before.findLast(({ role, operation }) => role === 'control' && operation.kind === kind)?.operation;
-}
-
-function concludeStratum(stratum: Stratum, progress: StratumProgress, tally: Tally): void {
-  const { halt } = progress;
-  if (halt instanceof InterruptedRun || halt instanceof InconclusiveRun) {
-    tally.stopped = halt.message;
-  } else if (halt instanceof UnavailableAuthority) {
-    progress.shortfall = { kind: halt.answered ? 'unsupported' : 'indeterminate', reason: halt.message };
-  } else if (halt !== undefined) {
-    throw halt;
-  }
-  if (progress.first === undefined && progress.observed === 0 && tally.stopped === undefined) {
-    tally.shortfalls.push(progress.shortfall ?? { kind: 'vacuous', reason: `${stratum.id}: no case was run` });
-  }
-}
-
-function shortfallOf(result: Exclude<CaseRun['result'], { kind: 'holds' | 'violated' }>): Shortfall {
-  switch (result.kind) {
-    case 'not-observed':
-      return { kind: 'vacuous', reason: result.reason };
-    case 'undecided':
-      return { kind: 'indeterminate', reason: result.reason };
-    case 'not-implemented':
-      return { kind: 'unsupported', reason: result.reason };
-    default:
-      return result satisfies never;
-  }
-}
-
-/** A failure outweighs everything; then nothing may be missing from any stratum. */
-function concludeCheck(level: Level, required: number, tally: Tally): CheckResult {
-  const { observed, failures, stopped, fixed } = tally;
-  const notes = [...tally.notes];
-  const result = { observed, required, notes, failures, fixed };
-  if (failures.length > 0 && level !== 'note') return { ...result, verdict: 'fail' };
-  if (stopped !== undefined) return { ...result, verdict: 'indeterminate', reason: stopped };
-  for (const kind of ['indeterminate', 'vacuous', 'unsupported'] as const) {
-    const found = tally.shortfalls.find((shortfall) => shortfall.kind === kind);
-    if (found !== undefined) return { ...result, verdict: kind, reason: found.reason };
+  if (failures.length > 0 && levelOf(check) !== 'note') return { ...result, verdict: 'fail' };
+  const missed = strata.filter(({ observed }) => observed === 0);
+  if (strata.length - missed.length < required) {
+    return stopped === undefined
+      ? { ...result, ...gravest(missed) }
+      : { ...result, verdict: 'indeterminate', reason: stopped };
   }
   const remarks = failures.map(({ stratum, run }) => `${stratum}: ${remarkOf(run)}`);
   return { ...result, verdict: 'pass', notes: [...notes, ...remarks], failures: [] };
+}
+
+function stratumReport({ stratum, cases, observed, rejected, distinct }: StratumProgress): StratumReport {
+  return { id: stratum.id, cases, observed, rejected, distinct: distinct.count() };
+}
+
+/** What matters most of what kept a check from observing: that it may be otherwise another time. */
+function gravest(missed: readonly StratumProgress[]): { readonly verdict: Verdict; readonly reason: string } {
+  const shortfalls = missed.map((progress) => shortfallOf(progress));
+  const found = (['indeterminate', 'vacuous', 'unsupported'] as const)
+    .map((kind) => shortfalls.find((shortfall) => shortfall.kind === kind))
+    .find((shortfall) => shortfall !== undefined);
+  return { verdict: found?.kind ?? 'vacuous', reason: found?.reason ?? 'no case was run' };
+}
+
+function shortfallOf({ stratum, halt, shortfall }: StratumProgress): Shortfall {
+  if (halt instanceof UnavailableAuthority) {
+    return { kind: halt.answered ? 'unsupported' : 'indeterminate', reason: halt.message };
+  }
+  return shortfall ?? { kind: 'vacuous', reason: `${stratum.id}: no case was run` };
 }
 
 function remarkOf({ result }: CaseRun): string {

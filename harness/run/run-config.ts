@@ -30,8 +30,12 @@ export interface RunConfig {
   readonly filters: readonly string[];
   /** How many checks run at a time, each on CAs of its own. */
   readonly concurrency: number;
+  /** At most so many calls of each operation in a second. */
+  readonly rate?: number | undefined;
   readonly maxCalls?: number | undefined;
   readonly maxTimeMs?: number | undefined;
+  /** Whether the run goes on with new cases until its calls or its time are spent. */
+  readonly untilBudgetEnds: boolean;
   readonly callTimeoutMs: number;
   readonly settleMs: number;
   /** The folder for everything that the run writes. */
@@ -53,5 +57,8 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** Cases for each class of input by profile. */
-export const casesPerStratum: Readonly<Record<Profile, number>> = { smoke: 1, ci: 4, nightly: 40 };
+/** Cases for each class of input by profile. What is left of a night goes to random ones. */
+export const casesPerStratum: Readonly<Record<Profile, number>> = { smoke: 1, ci: 4, nightly: 10 };
+
+/** How long a run of profile `nightly` takes where nobody says otherwise, in milliseconds. */
+export const nightlyTimeMs = 15 * 60_000;

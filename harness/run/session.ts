@@ -30,7 +30,7 @@ export interface Probe {
 export interface SessionOptions {
   readonly config: Pick<
     RunConfig,
-    'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
+    'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
   >;
   readonly target: Target;
   readonly runId: string;
@@ -43,7 +43,8 @@ export interface SessionOptions {
 
 export function createSession(options: SessionOptions): Session {
   const { config, target, runId, clock, signal, onEvent } = options;
-  const limits = { deadlineMs: config.callTimeoutMs, maxCalls: config.maxCalls, maxTimeMs: config.maxTimeMs };
+  const { callTimeoutMs: deadlineMs, rate, maxCalls, maxTimeMs } = config;
+  const limits = { deadlineMs, rate, maxCalls, maxTimeMs };
   const caller = createCaller(target, limits, clock, signal);
   let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
   const pool = createAuthorityPool({ caller, runId, clock, usableStatus: () => usableStatus, onEvent });

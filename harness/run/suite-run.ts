@@ -1,4 +1,4 @@
-// A whole run of the suite on one target: opens it, runs the checks one by one, writes what happens, tears down.
+// A whole run of the suite on one target: probes it, runs the checks, writes what happens, tears down.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,15 @@ import type { CheckReport, FailureReport, Report } from '../api/report.js';
 import { answerOf } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority, type Leftover } from './authority-pool.js';
-import { levelOf, type Check } from './check.js';
+import { levelOf, requiredStrata, type Check } from './check.js';
 import type { Clock } from './clock.js';
 import { caseFileOf, describeFailure, failureFileName } from './describe-failure.js';
 import type { EventLog } from './event-log.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
-import { runCheck, type CaseListener, type CheckResult, type FailureFound } from './run-check.js';
+import type { Progress } from './host-link.js';
+import { beginCheck, type CaseListener, type CheckResult, type CheckRun } from './run-check.js';
+import { runPhases } from './run-phases.js';
+import type { FailureFound } from './run-stratum.js';
 import type { RunConfig } from './run-config.js';
 import { forgetCase, loadSavedCases } from './saved-cases.js';
 import { createSession, type Probe } from './session.js';
@@ -25,6 +28,8 @@ export interface SuiteRunOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly log: EventLog;
+  /** Told whenever a check has its turn. */
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** What the run learned about the target beside the results of the checks. */
@@ -39,81 +44,126 @@ export interface SessionReport {
 }
 
 export interface SuiteRun {
-  /** Finds out what the target can do. Never throws for a fault of the target. */
-  start(): Promise<void>;
-  run(check: Check): Promise<CheckReport>;
-  /** Removes what was made. */
+  /** Finds out what the target can do, and begins with the checks. Never throws for a fault of the target. */
+  start(checks: readonly Check[]): Promise<void>;
+  /** Resolves when the check is over; rejects for a fault of the suite. */
+  reportOf(check: Check): Promise<CheckReport>;
+  /** Removes what was made. Only once every check is over. */
   finish(): Promise<SessionReport>;
-  callCount(): number;
 }
 
 export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const { config, runId, target, acceptedPolicy, clock, signal, log } = options;
   const onEvent = (event: Readonly<Record<string, unknown>>): void => log.write(event);
   const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent });
-  const onCase = logCase(log);
-  let probe: Probe | undefined;
-  const faults: string[] = [];
   const saved = loadSavedCases(config.outDir);
+  const reports = new Map<string, Promise<CheckReport>>();
+  const faults: string[] = [];
+  let probe: Probe | undefined;
   let stopped: string | undefined;
 
   return {
-    async start() {
+    async start(checks) {
       for (const file of saved.unreadable) log.write({ event: 'case-file-skipped', ...file });
       log.write({ event: 'run-started', runId, target: target.name, seed: config.seed, profile: config.profile });
-      try {
-        probe = await session.probe();
-        log.write({ event: 'probed', ...probe });
-      } catch (error) {
-        if (!isReasonToStop(error)) throw error;
-        stopped = error instanceof UnavailableAuthority ? `no CA can be had: ${error.message}` : error.message;
-        log.write({ event: 'run-stopped', reason: stopped });
-      }
+      await probeTarget();
+      runChecks(checks);
     },
-    async run(check) {
-      const report = await runOne(check);
-      log.write({ event: 'check-finished', check: check.id, verdict: report.verdict, observed: report.observed });
+    async reportOf(check) {
+      const report = await reports.get(check.id);
+      if (report === undefined) throw new Error(`${check.id} was never begun.`);
       return report;
     },
     async finish() {
       const leftovers = await session.close();
-      const endReason = stopped ?? (signal.aborted ? 'the run was interrupted' : session.caller.endReason());
+      const endReason = stopped ?? (signal.aborted ? 'the run was interrupted' : null);
       const calls = session.caller.callCount();
-      log.write({ event: 'run-finished', calls, leftovers, stopped: endReason ?? null });
+      log.write({ event: 'run-finished', calls, leftovers, stopped: endReason });
+      const { usableStatus = null, capabilities = {} } = probe ?? {};
       return {
-        target: {
-          name: target.name,
-          region: target.region,
-          usableStatus: probe?.usableStatus ?? null,
-          capabilities: probe?.capabilities ?? {},
-        },
+        target: { name: target.name, region: target.region, usableStatus, capabilities },
         calls,
         leftovers,
-        stopped: endReason ?? null,
+        stopped: endReason,
         faults,
       };
     },
-    callCount: () => session.caller.callCount(),
   };
 
-  async function runOne(check: Check): Promise<CheckReport> {
+  async function probeTarget(): Promise<void> {
+    try {
+      probe = await session.probe();
+      log.write({ event: 'probed', ...probe });
+    } catch (error) {
+      if (!isReasonToStop(error)) throw error;
+      stopped = error instanceof UnavailableAuthority ? `no CA can be had: ${error.message}` : error.message;
+      log.write({ event: 'run-stopped', reason: stopped });
+    }
+  }
+
+  /** Begins, and leaves a promise for each check; those that cannot be run are over at once. */
+  function runChecks(checks: readonly Check[]): void {
+    const pending = new Map<string, Pending>();
+    const runs: CheckRun[] = [];
+    for (const check of checks) {
+      const unable = reportOfUnable(check);
+      if (unable !== undefined) {
+        reports.set(check.id, Promise.resolve(finished(unable)));
+        continue;
+      }
+      const { promise, ...settle } = createPending();
+      reports.set(check.id, promise);
+      pending.set(check.id, settle);
+      const own = saved.cases.filter((each) => each.saved.check === check.id).map((each) => each.saved.case);
+      runs.push(beginCheck(session, check, { ...config, saved: own }, logCase(log)));
+    }
+    void runPhases(runs, {
+      ...config,
+      isSpent: () => signal.aborted || session.caller.isSpent(),
+      onTurn: (check, phase) => {
+        const failures = runs.reduce((sum, run) => sum + run.failureCount(), 0);
+        options.onProgress({ phase, check: check.id, calls: session.caller.callCount(), failures });
+      },
+      onOver: (run) => pending.get(run.check.id)?.resolve(finished(conclude(run))),
+      onFault: (check, fault) => pending.get(check.id)?.reject(fault),
+    });
+  }
+
+  function reportOfUnable(check: Check): CheckReport | undefined {
     if (stopped !== undefined) return emptyReport(check, 'indeterminate', stopped);
     const missing = check.needs?.find((capability) => probe?.capabilities[capability].available !== true);
-    if (missing !== undefined) {
-      const reason = probe?.capabilities[missing].reason ?? 'not probed';
-      return emptyReport(check, 'unsupported', `the target lacks ${missing}: ${reason}`);
-    }
+    if (missing === undefined) return undefined;
+    const reason = probe?.capabilities[missing].reason ?? 'not probed';
+    return emptyReport(check, 'unsupported', `the target lacks ${missing}: ${reason}`);
+  }
+
+  function conclude(run: CheckRun): CheckReport {
+    const result = run.conclude();
+    stopped ??= result.stopped;
+    const { check } = run;
     const own = saved.cases.filter((each) => each.saved.check === check.id);
-    const plan = {
-      seed: config.seed,
-      casesPerStratum: config.casesPerStratum,
-      saved: own.map((each) => each.saved.case),
-    };
-    const result = await runCheck(session, check, plan, onCase);
     for (const each of own.filter(({ saved: { case: before } }) => result.fixed.includes(before))) forgetCase(each);
     const failures = result.failures.map((found) => saveFailure(check, found, options, faults));
     return checkReportOf(check, result, failures);
   }
+
+  function finished(report: CheckReport): CheckReport {
+    log.write({ event: 'check-finished', check: report.id, verdict: report.verdict, observed: report.observed });
+    return report;
+  }
+}
+
+interface Pending {
+  readonly resolve: (report: CheckReport) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+function createPending(): Pending & { readonly promise: Promise<CheckReport> } {
+  const settle: Pending[] = [];
+  const promise = new Promise<CheckReport>((resolve, reject) => settle.push({ resolve, reject }));
+  // Whoever asks for the report meets the fault; until then it is nobody's unhandled rejection.
+  promise.catch(() => {});
+  return { promise, resolve: (report) => settle[0]?.resolve(report), reject: (fault) => settle[0]?.reject(fault) };
 }
 
 /** Whether an error ends a run for a reason that is neither a verdict nor a fault of the suite. */
@@ -121,14 +171,19 @@ export function isReasonToStop(error: unknown): error is Error {
   return error instanceof UnavailableAuthority || error instanceof InconclusiveRun || error instanceof InterruptedRun;
 }
 
-/** One line for each case: what was generated, what was sent, what was answered. */
+/**
+ * One line for each case: what was generated, what was sent, what was answered. Random cases that hold have none: a
+ * night of them would fill the disk, and the seed makes them again.
+ */
 function logCase(log: EventLog): CaseListener {
-  return ({ check, case: subject, run, shrinking }) => {
+  return ({ check, phase, case: subject, run, shrinking }) => {
+    if (phase === 'random' && run.result.kind === 'holds' && !shrinking) return;
     const sent = createHash('sha256');
     for (const { operation } of run.trace) sent.update(`${operation.kind} ${JSON.stringify(operation.input)}\n`);
     log.write({
       event: 'case',
       check: check.id,
+      phase,
       stratum: subject.stratum,
       shrinking,
       result: run.result.kind,
@@ -168,6 +223,7 @@ function checkReportOf(check: Check, result: CheckResult, failures: readonly Fai
     ...emptyReport(check, result.verdict, result.reason ?? null),
     observed: result.observed,
     required: result.required,
+    strata: [...result.strata],
     notes: [...result.notes],
     failure,
     otherFailures,
@@ -184,7 +240,8 @@ export function emptyReport(check: Check, verdict: CheckReport['verdict'], reaso
     verdict,
     reason,
     observed: 0,
-    required: check.strata.length,
+    required: requiredStrata(check),
+    strata: check.strata.map(({ id }) => ({ id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
     notes: [],
     failure: null,
     otherFailures: [],

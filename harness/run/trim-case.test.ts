@@ -32,6 +32,9 @@ test('keeps the failing step, what it needs, and nothing else', async () => {
     given: ['usable'],
     steps: ['a', 'needed', 'b', 'bad', 'after'].map((name) => step(name)),
   };
-  const trimmed = await trimCase(failing, attempt(failing), async (subject) => attempt(subject));
+  const trimmed = await trimCase(failing, attempt(failing), {
+    attempt: async (subject) => attempt(subject),
+    isSpent: () => false,
+  });
   expect(names(trimmed)).toEqual(['needed', 'bad']);
 });

@@ -110,7 +110,6 @@ function vitestOptions(hosted: HostedRun, reporter: Reporter): Parameters<typeof
     pool: 'threads',
     isolate: false,
     fileParallelism: false,
-    maxConcurrency: hosted.config.concurrency,
     // The SDK warns on the console, with parts of what a target answered.
     onConsoleLog: () => false,
     // Every call has a deadline of its own.

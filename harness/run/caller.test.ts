@@ -1,0 +1,92 @@
+// The limits that calls are made within.
+
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Operation } from '../api/operation.js';
+import type { Target } from '../api/target.js';
+import { createCaller } from './caller.js';
+
+const get: Operation = { kind: 'GetPolicy', input: { ResourceArn: 'arn' } };
+const remove: Operation = { kind: 'DeletePolicy', input: { ResourceArn: 'arn' } };
+const clock = { nowMs: () => Date.now(), pause: async () => {} };
+
+function countingTarget(): { readonly target: Target; readonly counts: Map<string, number> } {
+  const counts = new Map<string, number>();
+  const target: Target = {
+    name: 'counting',
+    region: 'us-east-1',
+    offers: [],
+    inProcess: true,
+    async call({ kind }) {
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      return { kind: 'success', output: {} };
+    },
+    dispose: async () => {},
+  };
+  return { target, counts };
+}
+
+describe('a rate', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('holds for each operation by itself, and is used to the full', async () => {
+    const { target, counts } = countingTarget();
+    const caller = createCaller(target, { deadlineMs: 1_000, rate: 4 }, clock);
+    const calls = [get, remove].flatMap((operation) => Array.from({ length: 40 }, () => caller.call(operation)));
+    // One at once, then one every quarter of a second.
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([...counts]).toEqual([
+      ['GetPolicy', 21],
+      ['DeletePolicy', 21],
+    ]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await Promise.all(calls);
+  });
+
+  test('may be less than one a second', async () => {
+    const { target, counts } = countingTarget();
+    const caller = createCaller(target, { deadlineMs: 1_000, rate: 0.5 }, clock);
+    const calls = [caller.call(get), caller.call(get), caller.call(get)];
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(counts.get('GetPolicy')).toBe(2);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await Promise.all(calls);
+  });
+
+  test('holds nobody up who is interrupted', async () => {
+    const { target, counts } = countingTarget();
+    const controller = new AbortController();
+    const caller = createCaller(target, { deadlineMs: 1_000, rate: 0.01 }, clock, controller.signal);
+    const calls = [caller.call(get), caller.call(get)].map((call) => call.catch((error: unknown) => error));
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await calls[1]).toMatchObject({ name: 'InterruptedRun' });
+    expect(counts.get('GetPolicy')).toBe(1);
+  });
+});
+
+describe('a budget of calls', () => {
+  test('is kept to the call, also where calls overlap', async () => {
+    const { target, counts } = countingTarget();
+    const caller = createCaller(target, { deadlineMs: 1_000, maxCalls: 7 }, clock);
+    expect(caller.isSpent()).toBe(false);
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => caller.call(get)));
+    expect(counts.get('GetPolicy')).toBe(7);
+    expect(results.filter(({ status }) => status === 'fulfilled').length).toBe(7);
+    expect(results.at(-1)).toMatchObject({ reason: { name: 'InconclusiveRun', budgetIsSpent: true } });
+    expect(caller.isSpent()).toBe(true);
+  });
+
+  test('does not keep anybody from cleaning up', async () => {
+    const { target, counts } = countingTarget();
+    const caller = createCaller(target, { deadlineMs: 1_000, maxCalls: 1 }, clock);
+    await caller.call(get);
+    await caller.callAnyway(remove);
+    expect(counts.get('DeletePolicy')).toBe(1);
+  });
+});

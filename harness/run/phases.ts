@@ -1,0 +1,38 @@
+// The phases of a run, in order: what is known to matter comes first, and chance gets what is left of the budget.
+
+import type { Check } from './check.js';
+
+/**
+ * - `saved`: the counterexamples of earlier runs;
+ * - `classes`: one case for each class of input, boundaries among them;
+ * - `pairs`: every pair of factors, for the checks that combine them;
+ * - `strata`: the rest of the quota of each class;
+ * - `sequences`: programs of many calls, for the checks about them;
+ * - `random`: one case for each class of every check again and again, until the budget ends.
+ */
+export const phases = ['saved', 'classes', 'pairs', 'strata', 'sequences', 'random'] as const;
+export type Phase = (typeof phases)[number];
+
+/** The phases with an end of their own. */
+export const fixedPhases: readonly Phase[] = phases.filter((phase) => phase !== 'random');
+
+/** How many cases a phase makes for each class of input of a check; in phase `random`, in each of its rounds. */
+export function casesInPhase(phase: Phase, check: Pick<Check, 'phase'>, casesPerStratum: number): number {
+  switch (phase) {
+    case 'saved':
+      return 0;
+    case 'classes':
+      return check.phase === undefined ? 1 : 0;
+    case 'strata':
+      return check.phase === undefined ? casesPerStratum - 1 : 0;
+    case 'pairs':
+      // The rows of a covering array are its cases: more of the same rows would cover nothing more.
+      return check.phase === 'pairs' ? 1 : 0;
+    case 'sequences':
+      return check.phase === 'sequences' ? casesPerStratum : 0;
+    case 'random':
+      return 1;
+    default:
+      return phase satisfies never;
+  }
+}

@@ -1,0 +1,158 @@
+// The order of the phases, and that nothing is starved: neither a small check beside a large one, nor a class of input
+// beside the others of its check.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Case } from '../api/case.js';
+import { oracle } from '../model/oracle.js';
+import type { Check } from './check.js';
+import { InconclusiveRun } from './interruption.js';
+import { phases, type Phase } from './phases.js';
+import { beginCheck, type CheckResult } from './run-check.js';
+import { runPhases } from './run-phases.js';
+import { noSettling } from './settling.js';
+
+const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+
+/** A check of so many classes of input, each case of which is one read where there is no policy. */
+function checkOf(id: string, strata: number, phase?: Check['phase']): Check {
+  return {
+    id,
+    requirement: 'GP-01',
+    title: id,
+    phase,
+    strata: Array.from({ length: strata }, (_, index) => ({
+      id: `${id}/${index}`,
+      cases: fc.constant<Case>({
+        stratum: `${id}/${index}`,
+        given: ['usable'],
+        steps: [{ role: 'subject', operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } }],
+      }),
+    })),
+  };
+}
+
+interface Played {
+  readonly log: readonly { readonly phase: Phase; readonly stratum: string }[];
+  readonly results: ReadonlyMap<string, CheckResult>;
+}
+
+interface Plan {
+  readonly checks: readonly Check[];
+  readonly casesPerStratum: number;
+  readonly concurrency: number;
+  readonly maxCalls: number;
+  readonly untilBudgetEnds: boolean;
+}
+
+/** Runs the phases on a target that has no policies, with a budget of calls. */
+async function play({ checks, casesPerStratum, maxCalls, ...plan }: Plan): Promise<Played> {
+  let calls = 0;
+  const log: { phase: Phase; stratum: string }[] = [];
+  const results = new Map<string, CheckResult>();
+  const call = async (): Promise<{ kind: 'service-error'; error: string; status: number }> => {
+    if (calls >= maxCalls) throw new InconclusiveRun('spent', true);
+    calls += 1;
+    return { kind: 'service-error', error: 'ResourceNotFoundException', status: 400 };
+  };
+  const isSpent = (): boolean => calls >= maxCalls;
+  const context = {
+    caller: { call, callToItsEnd: call, callAnyway: call, callCount: () => calls, isSpent },
+    pool: {
+      lease: async () => ({ arn, status: 'PENDING_CERTIFICATE' as const, fresh: true }),
+      release: () => {},
+      removeAll: async () => [],
+      authorityCount: () => 1,
+    },
+    oracle,
+    clock: { nowMs: () => 0, pause: async () => {} },
+    settling: noSettling,
+  };
+  const runs = checks.map((check) =>
+    beginCheck(context, check, { seed: 1, casesPerStratum }, ({ phase, case: { stratum } }) =>
+      log.push({ phase, stratum }),
+    ),
+  );
+  await runPhases(runs, {
+    ...plan,
+    isSpent,
+    onTurn: () => {},
+    onOver: (run) => results.set(run.check.id, run.conclude()),
+    onFault: (_check, fault) => {
+      throw fault;
+    },
+  });
+  return { log, results };
+}
+
+const someChecks = fc
+  .array(
+    fc.record({
+      strata: fc.integer({ min: 1, max: 40 }),
+      phase: fc.constantFrom(undefined, undefined, 'pairs' as const, 'sequences' as const),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((sizes) => sizes.map(({ strata, phase }, index) => checkOf(`check-${index}`, strata, phase)));
+
+describe('the phases of a run', () => {
+  test('come one after the other, and give every class of input its cases', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someChecks,
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (checks, casesPerStratum, concurrency) => {
+          const plan = { checks, casesPerStratum, concurrency, maxCalls: Infinity, untilBudgetEnds: false };
+          const { log, results } = await play(plan);
+          const order = log.map(({ phase }) => phases.indexOf(phase));
+          expect(order).toEqual(order.toSorted((left, right) => left - right));
+          for (const { id, phase } of checks) {
+            const cases = phase === 'pairs' ? 1 : casesPerStratum;
+            expect(results.get(id)?.strata.map((stratum) => stratum.observed)).toEqual(
+              checks.find((check) => check.id === id)?.strata.map(() => cases),
+            );
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('starve no class of input: chance comes round to each before it comes to any again', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someChecks,
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 0, max: 500 }),
+        async (checks, concurrency, surplus) => {
+          const strata = checks.flatMap((check) => check.strata.map(({ id }) => id));
+          const maxCalls = strata.length + surplus;
+          const { log, results } = await play({
+            checks,
+            casesPerStratum: 1,
+            concurrency,
+            maxCalls,
+            untilBudgetEnds: true,
+          });
+          const counts = strata.map(
+            (id) => log.filter((each) => each.phase === 'random' && each.stratum === id).length,
+          );
+          expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+          expect(log.length).toBe(maxCalls);
+          // The budget is what ends such a run, so that its end is held against no check.
+          for (const result of results.values()) expect(result).toMatchObject({ verdict: 'pass', stopped: undefined });
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('leave undecided what the budget did not reach, and keep what it did', async () => {
+    const checks = [checkOf('reached', 3), checkOf('cut-short', 5)];
+    const plan = { checks, casesPerStratum: 4, concurrency: 1, maxCalls: 5, untilBudgetEnds: false };
+    const { results } = await play(plan);
+    expect(results.get('reached')).toMatchObject({ verdict: 'pass', observed: 3, stopped: 'spent' });
+    expect(results.get('cut-short')).toMatchObject({ verdict: 'indeterminate', observed: 2, reason: 'spent' });
+  });
+});

@@ -1,0 +1,226 @@
+// Runs the cases of one class of input, and shrinks the first that fails to what a person would write.
+
+import fc from 'fast-check';
+import type { Case } from '../api/case.js';
+import type { Operation } from '../api/operation.js';
+import type { Stratum } from './check.js';
+import { InconclusiveRun } from './interruption.js';
+import { runCase, type CaseContext, type CaseRun } from './run-case.js';
+import { noSettling } from './settling.js';
+import { countDistinct, type DistinctCount } from './distinct-count.js';
+import { trimCase } from './trim-case.js';
+
+/** The search for a smaller example of one failure ends after so many attempts, calls, and milliseconds. */
+const shrinkLimits = { attempts: 200, calls: 2_000, timeMs: 30_000 } as const;
+
+/** One class of input on which a check fails, with the smallest case found. */
+export interface FailureFound {
+  readonly stratum: string;
+  readonly failing: Case;
+  readonly run: CaseRun;
+  /** The accepted call beside the failing one, where the case has one. */
+  readonly control?: Operation | undefined;
+}
+
+/** Why nothing could be observed. */
+export interface Shortfall {
+  readonly kind: 'unsupported' | 'vacuous' | 'indeterminate';
+  readonly reason: string;
+}
+
+/** Everything learned about one class of input, over all phases of a run. */
+export interface StratumProgress {
+  readonly stratum: Stratum;
+  /** Cases that were run; those of shrinking do not count. */
+  cases: number;
+  /** Those in which everything that the check needs was in place. */
+  observed: number;
+  /** Those in which it was not, and values that the generator threw away. */
+  rejected: number;
+  readonly distinct: DistinctCount;
+  readonly notes: Set<string>;
+  /** The saved cases that fail no longer. */
+  readonly fixed: Case[];
+  shortfall?: Shortfall;
+  failure?: FailureFound;
+  /** What was thrown: a reason to stop, or a fault of the suite. */
+  halt?: unknown;
+}
+
+export function beginStratum(stratum: Stratum): StratumProgress {
+  const distinct = countDistinct();
+  return { stratum, cases: 0, observed: 0, rejected: 0, distinct, notes: new Set(), fixed: [] };
+}
+
+/** Whether more cases can teach nothing: one failed, or none can be run. */
+export function isSettled({ failure, halt }: StratumProgress): boolean {
+  return failure !== undefined || halt !== undefined;
+}
+
+/** Called with every case that was run. */
+export type StratumListener = (subject: Case, run: CaseRun, shrinking: boolean) => void;
+
+export interface StratumTask {
+  readonly context: CaseContext;
+  readonly progress: StratumProgress;
+  readonly onCase: StratumListener;
+  /** Whether the end of the budget is the regular end of the phase and leaves no trace. */
+  readonly untilBudgetEnds: boolean;
+}
+
+/** Makes so many cases from one stream of values; stops at the first that fails, and shrinks it. */
+export async function runStratum(
+  task: StratumTask,
+  { seed, cases }: { readonly seed: number; readonly cases: number },
+): Promise<void> {
+  const { progress } = task;
+  const search = beginSearch(task);
+  const arbitrary = fc.limitShrink(progress.stratum.cases, shrinkLimits.attempts);
+  const property = fc.asyncProperty(arbitrary, async (subject) => search.passes(subject));
+  const { numSkips } = await fc.check(property, { seed, numRuns: cases });
+  progress.rejected += numSkips;
+  await search.conclude();
+}
+
+/** A saved case may lack its control, so one that holds shows nothing but that it is fixed. */
+export async function trySavedCases(task: StratumTask, saved: readonly Case[]): Promise<void> {
+  for (const subject of saved) {
+    if (isSettled(task.progress)) return;
+    const search = beginSearch(task);
+    const holds = await search.passes(subject, 'saved');
+    if (holds && task.progress.halt === undefined) task.progress.fixed.push(subject);
+    await search.conclude();
+  }
+}
+
+interface Search {
+  /** Runs a case; returns whether it is to be taken as passed. */
+  passes(subject: Case, origin?: 'saved'): Promise<boolean>;
+  /** Notes the smallest failure, if there was any. */
+  conclude(): Promise<void>;
+}
+
+function beginSearch(task: StratumTask): Search {
+  const { context, progress, onCase } = task;
+  let first: FailureFound | undefined;
+  let smallest: FailureFound | undefined;
+  let halt: unknown;
+  const budget = shrinkBudget(context);
+  const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
+    // An attempt at a smaller example gives reads no time to settle; the last word has.
+    const run = await runCase(shrinking ? { ...context, settling: noSettling } : context, subject);
+    onCase(subject, run, shrinking);
+    if (shrinking) budget.spend(run);
+    return run;
+  };
+  return {
+    async passes(subject, origin) {
+      // A reason to stop must not look like a failure, or it would be shrunk.
+      if (halt !== undefined || budget.isSpent()) return true;
+      try {
+        const run = await attempt(subject, first !== undefined);
+        if (run.result.kind === 'violated') {
+          smallest = { stratum: progress.stratum.id, failing: subject, run };
+          first ??= smallest;
+          budget.begin();
+          progress.distinct.add(JSON.stringify(subject));
+          return false;
+        }
+        if (origin === 'saved') return run.result.kind === 'holds';
+        if (first === undefined) countRun(progress, subject, run);
+      } catch (error) {
+        halt = error;
+      }
+      return true;
+    },
+    async conclude() {
+      if (first !== undefined && smallest !== undefined) {
+        progress.cases += 1;
+        progress.observed += 1;
+        progress.failure = first;
+        try {
+          if (halt === undefined) progress.failure = await confirmSmallest(first, smallest, attempt, budget);
+        } catch (error) {
+          halt = error;
+        }
+      }
+      if (halt !== undefined && !(task.untilBudgetEnds && isEndOfBudget(halt))) progress.halt = halt;
+    },
+  };
+}
+
+function isEndOfBudget(error: unknown): boolean {
+  return error instanceof InconclusiveRun && error.budgetIsSpent;
+}
+
+/** Counts attempts at a smaller example; `limitShrink` counts those of the generator, this the calls and the time. */
+function shrinkBudget({ clock }: CaseContext): ShrinkBudget {
+  let calls = 0;
+  let untilMs = Infinity;
+  return {
+    begin() {
+      untilMs = Math.min(untilMs, clock.nowMs() + shrinkLimits.timeMs);
+    },
+    spend(run) {
+      calls += run.trace.length;
+    },
+    isSpent: () => calls >= shrinkLimits.calls || clock.nowMs() >= untilMs,
+  };
+}
+
+interface ShrinkBudget {
+  begin(): void;
+  spend(run: CaseRun): void;
+  isSpent(): boolean;
+}
+
+function countRun(progress: StratumProgress, subject: Case, { result }: CaseRun): void {
+  progress.cases += 1;
+  progress.distinct.add(JSON.stringify(subject));
+  switch (result.kind) {
+    case 'holds':
+      progress.observed += 1;
+      for (const note of result.notes) progress.notes.add(`${progress.stratum.id}: ${note}`);
+      return;
+    case 'not-observed':
+      return rejected(progress, { kind: 'vacuous', reason: result.reason });
+    case 'undecided':
+      return rejected(progress, { kind: 'indeterminate', reason: result.reason });
+    case 'not-implemented':
+      return rejected(progress, { kind: 'unsupported', reason: result.reason });
+    case 'violated':
+      return;
+    default:
+      result satisfies never;
+  }
+}
+
+function rejected(progress: StratumProgress, shortfall: Shortfall): void {
+  progress.rejected += 1;
+  progress.shortfall ??= shortfall;
+}
+
+/** Takes away the steps that the failure does not need, and sees the rest fail once more with time to settle. */
+async function confirmSmallest(
+  first: FailureFound,
+  smallest: FailureFound,
+  attempt: (subject: Case, shrinking: boolean) => Promise<CaseRun>,
+  budget: ShrinkBudget,
+): Promise<FailureFound> {
+  const trimmed = await trimCase(smallest.failing, smallest.run, {
+    attempt: (subject) => attempt(subject, true),
+    isSpent: () => budget.isSpent(),
+  });
+  const run = await attempt(trimmed, false);
+  const control = controlOf(smallest);
+  return run.result.kind === 'violated' ? { ...first, failing: trimmed, run, control } : first;
+}
+
+/** The last accepted control call of the same operation as the failing one, before that is taken out of the case. */
+function controlOf({ failing, run }: FailureFound): Operation | undefined {
+  if (run.result.kind !== 'violated') return undefined;
+  const { at } = run.result;
+  const kind = failing.steps[at]?.operation.kind;
+  const before = failing.steps.slice(0, at);
+  return before.findLast(({ role, operation }) => role === 'control' && operation.kind === kind)?.operation;
+}
