@@ -71,7 +71,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--runs <number>', 'cases for each class of input, in place of those of the profile')
     .option(
       '--concurrency <number>',
-      'checks at a time, where the target is not in process',
+      'cases at a time, where the target is not in process',
       String(defaults.concurrency),
     )
     .option('--rate <number>', 'at most so many calls of each operation in a second')

@@ -52,11 +52,17 @@ export type CaseListener = (event: {
   readonly shrinking: boolean;
 }) => void;
 
+/** Runs cases of one class of input; rejects for a fault of the suite alone. */
+export type Turn = () => Promise<void>;
+
 /** A check in the course of a run. */
 export interface CheckRun {
   readonly check: Check;
-  /** Runs what the check has for a phase; `round` tells the rounds of phase `random` apart. */
-  advance(phase: Phase, round: number): Promise<void>;
+  /**
+   * What the check has for a phase, one turn for each class of input; they may be taken at the same time. `round` tells
+   * the rounds of phase `random` apart.
+   */
+  turnsOf(phase: Phase, round: number): readonly Turn[];
   /** Whether more cases can teach nothing. */
   isSettled(): boolean;
   /** Whether a later phase has cases for it; phase `random` always has. */
@@ -70,7 +76,11 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
   const strata = check.strata.map((stratum) => beginStratum(stratum));
   let stopped: string | undefined;
 
-  async function advanceStratum(progress: StratumProgress, phase: Phase, round: number): Promise<void> {
+  const savedFor = ({ stratum }: StratumProgress): readonly Case[] =>
+    plan.saved?.filter((saved) => saved.stratum === stratum.id) ?? [];
+
+  async function takeTurn(progress: StratumProgress, phase: Phase, round: number): Promise<void> {
+    if (stopped !== undefined || isSettled(progress)) return;
     const task = {
       context,
       progress,
@@ -78,23 +88,25 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
         onCase({ check, phase, case: subject, run, shrinking }),
       untilBudgetEnds: phase === 'random',
     };
-    const { id } = progress.stratum;
-    const cases = casesInPhase(phase, check, plan.casesPerStratum);
     if (phase === 'saved') {
-      await trySavedCases(task, plan.saved?.filter(({ stratum }) => stratum === id) ?? []);
-    } else if (cases > 0) {
-      await runStratum(task, { seed: streamSeed(plan.seed, phase, check.id, id, String(round)), cases });
+      await trySavedCases(task, savedFor(progress));
+    } else {
+      const seed = streamSeed(plan.seed, phase, check.id, progress.stratum.id, String(round));
+      await runStratum(task, { seed, cases: casesInPhase(phase, check, plan.casesPerStratum) });
     }
     stopped ??= reasonToStop(progress);
   }
 
   return {
     check,
-    async advance(phase, round) {
-      for (const progress of strata) {
-        if (stopped !== undefined) return;
-        if (!isSettled(progress)) await advanceStratum(progress, phase, round);
-      }
+    turnsOf(phase, round) {
+      const taking =
+        phase === 'saved'
+          ? strata.filter((progress) => savedFor(progress).length > 0)
+          : casesInPhase(phase, check, plan.casesPerStratum) > 0
+            ? strata
+            : [];
+      return taking.map((progress) => () => takeTurn(progress, phase, round));
     },
     isSettled: () => stopped !== undefined || strata.every((progress) => isSettled(progress)),
     hasCasesAfter: (phase) =>
@@ -114,7 +126,9 @@ export async function runCheck(
   onCase: CaseListener,
 ): Promise<CheckResult> {
   const run = beginCheck(context, check, plan, onCase);
-  for (const phase of fixedPhases) await run.advance(phase, 0);
+  for (const phase of fixedPhases) {
+    for (const takeTurn of run.turnsOf(phase, 0)) await takeTurn();
+  }
   return run.conclude();
 }
 

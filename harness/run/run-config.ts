@@ -28,7 +28,7 @@ export interface RunConfig {
   readonly level: JudgedLevel;
   /** Globs on ids of requirements and checks; empty selects all. */
   readonly filters: readonly string[];
-  /** How many checks run at a time, each on CAs of its own. */
+  /** How many classes of input run at a time, each on CAs of its own. */
   readonly concurrency: number;
   /** At most so many calls of each operation in a second. */
   readonly rate?: number | undefined;

@@ -5,7 +5,7 @@ import { fixedPhases, type Phase } from './phases.js';
 import type { CheckRun } from './run-check.js';
 
 export interface PhasesOptions {
-  /** How many checks are run at a time. */
+  /** How many classes of input are run at a time. */
   readonly concurrency: number;
   /** Whether phase `random` goes on until the budget ends, or is left out. */
   readonly untilBudgetEnds: boolean;
@@ -20,28 +20,40 @@ export interface PhasesOptions {
 
 export async function runPhases(runs: readonly CheckRun[], options: PhasesOptions): Promise<void> {
   const active = new Set(runs);
-  const leave = (run: CheckRun): void => {
-    active.delete(run);
-    options.onOver(run);
-  };
-  const takeTurn = async (run: CheckRun, phase: Phase, round: number): Promise<void> => {
+  for (const phase of fixedPhases) await runRound(active, phase, 0, options);
+  for (let round = 0; options.untilBudgetEnds && active.size > 0 && !options.isSpent(); round += 1) {
+    await runRound(active, 'random', round, options);
+  }
+  for (const run of active) options.onOver(run);
+}
+
+/** Every turn of every check in one phase; takes out of `active` the checks that are over with it. */
+async function runRound(
+  active: Set<CheckRun>,
+  phase: Phase,
+  round: number,
+  { concurrency, untilBudgetEnds, onTurn, onOver, onFault }: PhasesOptions,
+): Promise<void> {
+  const turns = [...active].flatMap((run) => run.turnsOf(phase, round).map((take) => ({ run, take })));
+  const left = new Map<CheckRun, number>();
+  for (const { run } of turns) left.set(run, (left.get(run) ?? 0) + 1);
+  await eachOf(turns, concurrency, async ({ run, take }) => {
+    if (!active.has(run)) return;
     try {
-      options.onTurn(run.check, phase);
-      await run.advance(phase, round);
-      const goesOn = options.untilBudgetEnds || run.hasCasesAfter(phase);
-      if (run.isSettled() || !goesOn) leave(run);
+      onTurn(run.check, phase);
+      await take();
     } catch (fault) {
       active.delete(run);
-      options.onFault(run.check, fault);
+      onFault(run.check, fault);
+      return;
     }
-  };
-  for (const phase of fixedPhases) {
-    await eachOf([...active], options.concurrency, (run) => takeTurn(run, phase, 0));
-  }
-  for (let round = 0; options.untilBudgetEnds && active.size > 0 && !options.isSpent(); round += 1) {
-    await eachOf([...active], options.concurrency, (run) => takeTurn(run, 'random', round));
-  }
-  for (const run of active) leave(run);
+    const turnsLeft = (left.get(run) ?? 0) - 1;
+    left.set(run, turnsLeft);
+    const goesOn = untilBudgetEnds || run.hasCasesAfter(phase);
+    if (turnsLeft > 0 || (goesOn && !run.isSettled())) return;
+    active.delete(run);
+    onOver(run);
+  });
 }
 
 /** Works on all items, so many at a time, beginning them in order. */

@@ -1,0 +1,185 @@
+// Calls per second of a `ci` run, beside a bare loop of the same SDK calls at the same concurrency against the same
+// server, which answers after 2 ms and runs in a process of its own; and the share of the run that goes into generating
+// and judging. Rounds alternate; medians are compared.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { acceptedPolicy } from '../../generators/policy-templates.js';
+import { allChecks } from '../../suites/all-checks.js';
+import type { Operation } from '../api/operation.js';
+import { newestModelRevision } from '../api/service-model.js';
+import type { Target } from '../api/target.js';
+import { startEmulator } from '../emulator/emulator.js';
+import { systemClock } from '../run/clock.js';
+import { openEventLog } from '../run/event-log.js';
+import { builtinService, openTarget } from '../run/open-target.js';
+import { casesPerStratum, defaults, type RunConfig } from '../run/run-config.js';
+import { createSuiteRun } from '../run/suite-run.js';
+
+const rounds = 3;
+const latencyMs = 2;
+
+if (process.argv[2] === 'server') await serveSlowly();
+else await compare();
+
+async function compare(): Promise<void> {
+  const server = spawn(process.execPath, [fileURLToPath(import.meta.url), 'server'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'pca-conformance-bench-'));
+  try {
+    const config = configOf(await firstLine(server.stdout), folder);
+    const runs: number[] = [];
+    const bares: number[] = [];
+    let callCount = 0;
+    for (let round = 0; round <= rounds; round += 1) {
+      const { operations, runMs, bareMs } = await measure(config, round);
+      callCount = operations.length;
+      // The first round warms up.
+      if (round === 0) continue;
+      runs.push((1_000 * operations.length) / runMs);
+      bares.push((1_000 * operations.length) / bareMs);
+    }
+    const ownMs = await measureOwnWork(config);
+    const [run, bare] = [median(runs), median(bares)];
+    const lines = [
+      `a ci run     ${Math.round(run)} calls/s (${callCount} calls in ${(callCount / run).toFixed(1)} s, concurrency ${config.concurrency})`,
+      `bare loop    ${Math.round(bare)} calls/s`,
+      `ci run / bare loop: ${(run / bare).toFixed(2)}`,
+      `share of a ci run that generates, judges and writes down: ${((100 * ownMs * run) / (1_000 * callCount)).toFixed(1)} %`,
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function configOf(targetUrl: string, outDir: string): RunConfig {
+  return {
+    ...defaults,
+    target: targetUrl,
+    targetUrl,
+    capabilities: {},
+    modelRevision: newestModelRevision,
+    profile: 'ci',
+    seed: 1,
+    casesPerStratum: casesPerStratum.ci,
+    level: 'any-of',
+    filters: [],
+    untilBudgetEnds: false,
+    outDir,
+  };
+}
+
+/** One run, and the same calls once more without it, before its CAs are removed. */
+async function measure(
+  config: RunConfig,
+  round: number,
+): Promise<{ readonly operations: readonly Operation[]; readonly runMs: number; readonly bareMs: number }> {
+  const target = openTarget(config);
+  const operations: Operation[] = [];
+  let bareMs = 0;
+  const recording: Target = {
+    ...target,
+    call(operation, options) {
+      operations.push(operation);
+      return target.call(operation, options);
+    },
+  };
+  const runMs = await runOn(recording, config, `bench-${round}`, async () => {
+    const startedMs = performance.now();
+    const queue = [...operations].values();
+    const worker = async (): Promise<void> => {
+      for (const operation of queue) await target.call(operation, { deadlineMs: config.callTimeoutMs });
+    };
+    await Promise.all(Array.from({ length: config.concurrency }, () => worker()));
+    bareMs = performance.now() - startedMs;
+  });
+  return { operations, runMs, bareMs };
+}
+
+/** Runs every check, and returns how long that took; `beforeRemoval` finds the CAs still there. */
+async function runOn(
+  target: Target,
+  config: RunConfig,
+  runId: string,
+  beforeRemoval: () => Promise<void> = async () => {},
+): Promise<number> {
+  const log = openEventLog(join(config.outDir, 'events.ndjson'));
+  const { signal } = new AbortController();
+  const onProgress = (): void => {};
+  const run = createSuiteRun({ config, runId, target, acceptedPolicy, clock: systemClock, signal, log, onProgress });
+  const startedMs = performance.now();
+  await run.start(allChecks);
+  for (const check of allChecks) {
+    const { verdict, reason } = await run.reportOf(check);
+    if (verdict !== 'pass' && verdict !== 'unsupported') throw new Error(`${check.id}: ${verdict} ${reason ?? ''}`);
+  }
+  const runMs = performance.now() - startedMs;
+  await beforeRemoval();
+  await run.finish();
+  log.close();
+  return runMs;
+}
+
+/** The time of a run whose calls take none. */
+async function measureOwnWork(config: RunConfig): Promise<number> {
+  const { service } = builtinService(config);
+  let state = service.initial;
+  let callsMs = 0;
+  const instant: Target = {
+    name: 'instant',
+    region: config.region,
+    offers: ['provision', 'states', 'restore'],
+    inProcess: true,
+    async call(operation) {
+      const startedMs = performance.now();
+      const { outcome, next } = service.step(state, operation);
+      state = next;
+      callsMs += performance.now() - startedMs;
+      return outcome;
+    },
+    dispose: async () => {},
+  };
+  return (await runOn(instant, { ...config, concurrency: 1 }, 'bench-own')) - callsMs;
+}
+
+/** The bundled emulator behind a wire that holds every answer back for a moment. */
+async function serveSlowly(): Promise<void> {
+  const { service, caller } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+  const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
+  const wire = createServer({ noDelay: true }, (client) => {
+    const upstream = connect({ port: emulator.port, host: '127.0.0.1', noDelay: true });
+    client.pipe(upstream);
+    upstream.on('data', (chunk) => setTimeout(() => client.write(chunk), latencyMs));
+    for (const [socket, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      socket.on('close', () => other.destroy());
+      socket.on('error', () => other.destroy());
+    }
+  });
+  wire.listen(0, '127.0.0.1', () => {
+    const address = wire.address();
+    process.stdout.write(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}\n`);
+  });
+}
+
+async function firstLine(stream: AsyncIterable<unknown>): Promise<string> {
+  let text = '';
+  for await (const chunk of stream) {
+    text += String(chunk);
+    if (text.includes('\n')) return text.split('\n', 1)[0] ?? '';
+  }
+  throw new Error('The server ended before it listened.');
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+}
