@@ -112,8 +112,16 @@ async function runOn(
 ): Promise<number> {
   const log = openEventLog(join(config.outDir, 'events.ndjson'));
   const { signal } = new AbortController();
-  const onProgress = (): void => {};
-  const run = createSuiteRun({ config, runId, target, acceptedPolicy, clock: systemClock, signal, log, onProgress });
+  const run = createSuiteRun({
+    config,
+    runId,
+    target,
+    acceptedPolicy,
+    clock: systemClock,
+    signal,
+    log,
+    onProgress: () => {},
+  });
   const startedMs = performance.now();
   await run.start(allChecks);
   for (const check of allChecks) {
