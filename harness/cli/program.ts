@@ -7,6 +7,7 @@ import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
 import type { RunFlags } from './run-options.js';
+import type { SelftestFlags } from './selftest-command.js';
 import type { ServeFlags } from './serve-command.js';
 import type { TargetFlags } from './target-options.js';
 
@@ -44,6 +45,18 @@ export function buildProgram(onExit: (code: number) => void): Command {
       onExit(await replayCommand(file, flags));
     });
   program
+    .command('selftest')
+    .description('judge the suite itself: faulty services must be noticed, conforming ones must pass')
+    .option('--deviant <id>', 'only this one (repeatable)', collect, [])
+    .option('--seeds <number>', 'how many seeds each service is judged with', '5')
+    .addOption(profileOption())
+    .option('--report <json=path>', 'the scores as a file')
+    .option('--json', 'the scores as JSON')
+    .action(async (flags: SelftestFlags) => {
+      const { selftestCommand } = await import('./selftest-command.js');
+      onExit(await selftestCommand(flags));
+    });
+  program
     .command('serve')
     .description('host the reference service over HTTP, until SIGTERM or SIGINT')
     .option('--port <number>', '0 for a free one', '4566')
@@ -66,7 +79,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
 function addRunCommand(program: Command, onExit: (code: number) => void): void {
   const command = withTargetOptions(program.command('run', { isDefault: true }).argument('[words...]'))
     .description('judge a target (what happens without any command)')
-    .addOption(new Option('--profile <name>', 'how much to try').choices(['smoke', 'ci', 'nightly']).default('ci'))
+    .addOption(profileOption())
     .option('--seed <number>', 'repeat the run that printed this seed')
     .option('--runs <number>', 'cases for each class of input, in place of those of the profile')
     .option(
@@ -112,6 +125,10 @@ function withTargetOptions(command: Command): Command {
     .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
     .option('--settle-ms <number>', 'for how long a read may lag behind a change', String(defaults.settleMs));
+}
+
+function profileOption(): Option {
+  return new Option('--profile <name>', 'how much to try').choices(['smoke', 'ci', 'nightly']).default('ci');
 }
 
 function modelRevisionOption(): Option {

@@ -24,6 +24,8 @@ export interface CheckPlan {
   readonly casesPerStratum: number;
   /** Counterexamples of earlier runs, tried before anything is generated. */
   readonly saved?: readonly Case[] | undefined;
+  /** False where it is enough to know that a check fails. */
+  readonly shrinks?: boolean | undefined;
 }
 
 export interface CheckResult {
@@ -87,6 +89,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       onCase: (subject: Case, run: CaseRun, shrinking: boolean) =>
         onCase({ check, phase, case: subject, run, shrinking }),
       untilBudgetEnds: phase === 'random',
+      shrinks: plan.shrinks ?? true,
     };
     if (phase === 'saved') {
       await trySavedCases(task, savedFor(progress));

@@ -59,6 +59,7 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
         attempts += 1;
       },
       untilBudgetEnds: false,
+      shrinks: true,
     },
     { seed: 1, cases: 1 },
   );

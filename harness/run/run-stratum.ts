@@ -66,6 +66,8 @@ export interface StratumTask {
   readonly onCase: StratumListener;
   /** Whether the end of the budget is the regular end of the phase and leaves no trace. */
   readonly untilBudgetEnds: boolean;
+  /** Whether a smaller example is looked for. */
+  readonly shrinks: boolean;
 }
 
 /** Makes so many cases from one stream of values; stops at the first that fails, and shrinks it. */
@@ -77,7 +79,7 @@ export async function runStratum(
   const search = beginSearch(task);
   const arbitrary = fc.limitShrink(progress.stratum.cases, shrinkLimits.attempts);
   const property = fc.asyncProperty(arbitrary, async (subject) => search.passes(subject));
-  const { numSkips } = await fc.check(property, { seed, numRuns: cases });
+  const { numSkips } = await fc.check(property, { seed, numRuns: cases, endOnFailure: !task.shrinks });
   progress.rejected += numSkips;
   await search.conclude();
 }
@@ -139,7 +141,8 @@ function beginSearch(task: StratumTask): Search {
         progress.observed += 1;
         progress.failure = first;
         try {
-          if (halt === undefined) progress.failure = await confirmSmallest(first, smallest, attempt, budget);
+          if (halt === undefined && task.shrinks)
+            progress.failure = await confirmSmallest(first, smallest, attempt, budget);
         } catch (error) {
           halt = error;
         }

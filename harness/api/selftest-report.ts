@@ -1,0 +1,52 @@
+// What the selftest found: how well the suite tells faulty services from conforming ones.
+
+import { z } from 'zod';
+
+const deviantOutcomes = ['killed', 'killed at times', 'killed by another check', 'vacuous', 'survived'] as const;
+
+const deviantReport = z.strictObject({
+  id: z.string(),
+  fault: z.string(),
+  breaks: z.string(),
+  /** The check that must notice. */
+  killedBy: z.string(),
+  isControl: z.boolean(),
+  outcome: z.enum(deviantOutcomes),
+  /** In what share of the seeds the named check noticed. */
+  probability: z.number(),
+  /** Median over the seeds in which it did; null where it never did. */
+  callsToKill: z.number().nullable(),
+  /** The classes of input that noticed, in any seed. */
+  strata: z.array(z.string()),
+  /** Where the named check did not notice: the checks that did. */
+  others: z.array(z.string()),
+});
+
+const twinReport = z.strictObject({
+  id: z.string(),
+  freedom: z.string(),
+  permittedBy: z.string(),
+  /** False alarms: `check: class of input`. */
+  failures: z.array(z.string()),
+  /** Checks that observed too little, and why. */
+  unobserved: z.array(z.string()),
+});
+
+export const selftestSchema = z.strictObject({
+  schema: z.literal('pca-conformance/selftest/1'),
+  suite: z.strictObject({ name: z.string(), version: z.string() }),
+  profile: z.enum(['smoke', 'ci', 'nightly']),
+  seeds: z.int(),
+  durationMs: z.int(),
+  deviants: z.array(deviantReport),
+  twins: z.array(twinReport),
+  /** Deviants that were also judged over HTTP, and whether the named check noticed there. */
+  overHttp: z.array(z.strictObject({ id: z.string(), killed: z.boolean() })),
+  /** Whether a control survived, so that the rest means nothing. */
+  isVoid: z.boolean(),
+  exit: z.strictObject({ code: z.int(), reason: z.string() }),
+});
+
+export type DeviantReport = z.infer<typeof deviantReport>;
+export type TwinReport = z.infer<typeof twinReport>;
+export type SelftestReport = z.infer<typeof selftestSchema>;

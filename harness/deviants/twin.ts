@@ -1,0 +1,11 @@
+// A conforming variant of the reference service: it uses a freedom that the evidence leaves, and must pass everything.
+
+import type { RequirementId } from '../catalogue/index.js';
+import type { Bend } from './bend.js';
+
+export interface Twin {
+  /** The freedom in a sentence. */
+  readonly freedom: string;
+  readonly permittedBy: RequirementId;
+  readonly bend: Bend;
+}
