@@ -1,9 +1,10 @@
 // Sends calls to a target within the limits of a run: a deadline for each, a budget for all, and an end when the target
 // is dead.
 
-import type { Operation, OperationName } from '../api/operation.js';
+import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { Target } from '../api/target.js';
+import type { Call } from '../api/raw-request.js';
+import { sendCall, type Target } from '../api/target.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 
@@ -18,7 +19,7 @@ export interface CallLimits {
 
 export interface Caller {
   /** Resolves with the outcome; throws InconclusiveRun or InterruptedRun when the run has to end. */
-  call(operation: Operation): Promise<Outcome>;
+  call(operation: Call): Promise<Outcome>;
   /** The same, but never cut short by an interruption, so that nothing is made whose ARN is not learned. */
   callToItsEnd(operation: Operation): Promise<Outcome>;
   /** For cleaning up: beyond budgets and after an interruption. */
@@ -32,7 +33,7 @@ export interface Caller {
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
   const startedMs = clock.nowMs();
   let calls = 0;
-  const silences = new Map<OperationName, { readonly reason: string; readonly calls: number }>();
+  const silences = new Map<Call['kind'], { readonly reason: string; readonly calls: number }>();
   let endReason: string | undefined;
 
   const isAborted = (): boolean => signal?.aborted ?? false;
@@ -40,7 +41,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     endReason ??= reason;
     throw new InconclusiveRun(endReason);
   };
-  const listen = ({ kind }: Operation, outcome: Outcome): Outcome => {
+  const listen = ({ kind }: Call, outcome: Outcome): Outcome => {
     const reason = silenceOf(outcome);
     const before = silences.get(kind);
     if (reason === undefined) silences.delete(kind);
@@ -64,7 +65,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     async call(operation) {
       requireBudget();
       calls += 1;
-      const outcome = listen(operation, await target.call(operation, { deadlineMs, signal }));
+      const outcome = listen(operation, await sendCall(target, operation, { deadlineMs, signal }));
       // An interruption cuts calls short: what they seem to have answered is not to be judged.
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;

@@ -18,6 +18,8 @@ export interface Check {
   readonly needs?: readonly Capability[] | undefined;
   /** The classes of input; each is exercised at least once per run. */
   readonly strata: readonly Stratum[];
+  /** How many of the strata must have been observed; all of them unless stated. */
+  readonly required?: number | undefined;
 }
 
 export interface Stratum {

@@ -2,9 +2,8 @@
 
 import fc from 'fast-check';
 import type { Case } from '../api/case.js';
-import type { Operation } from '../api/operation.js';
+import type { Call } from '../api/raw-request.js';
 import type { Verdict } from '../api/report.js';
-import type { Level } from '../catalogue/requirement.js';
 import { UnavailableAuthority } from './authority-pool.js';
 import { levelOf, type Check, type Stratum } from './check.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
@@ -30,7 +29,7 @@ export interface FailureFound {
   readonly failing: Case;
   readonly run: CaseRun;
   /** The accepted call beside the failing one, where the case has one. */
-  readonly control?: Operation | undefined;
+  readonly control?: Call | undefined;
 }
 
 export interface CheckResult {
@@ -67,7 +66,7 @@ export async function runCheck(
     await runStratum(context, check, stratum, plan, onCase, tally);
     if (tally.stopped !== undefined) break;
   }
-  return concludeCheck(levelOf(check), strata.length, tally);
+  return concludeCheck(check, tally);
 }
 
 interface Shortfall {
@@ -195,7 +194,7 @@ async function confirmSmallest(
 }
 
 /** The last accepted control call of the same operation as the failing one, before that is taken out of the case. */
-function controlOf({ failing, run }: FailureFound): Operation | undefined {
+function controlOf({ failing, run }: FailureFound): Call | undefined {
   if (run.result.kind !== 'violated') return undefined;
   const { at } = run.result;
   const kind = failing.steps[at]?.operation.kind;
@@ -230,16 +229,19 @@ function shortfallOf(result: Exclude<CaseRun['result'], { kind: 'holds' | 'viola
   }
 }
 
-/** A failure outweighs everything; then nothing may be missing from any stratum. */
-function concludeCheck(level: Level, required: number, tally: Tally): CheckResult {
+/** A failure outweighs everything; then nothing may be missing from the strata that must be observed. */
+function concludeCheck(check: Check, tally: Tally): CheckResult {
   const { observed, failures, stopped, fixed } = tally;
+  const level = levelOf(check);
+  const required = check.required ?? check.strata.length;
+  const isEnough = check.strata.length - tally.shortfalls.length >= required;
   const notes = [...tally.notes];
   const result = { observed, required, notes, failures, fixed };
   if (failures.length > 0 && level !== 'note') return { ...result, verdict: 'fail' };
   if (stopped !== undefined) return { ...result, verdict: 'indeterminate', reason: stopped };
   for (const kind of ['indeterminate', 'vacuous', 'unsupported'] as const) {
     const found = tally.shortfalls.find((shortfall) => shortfall.kind === kind);
-    if (found !== undefined) return { ...result, verdict: kind, reason: found.reason };
+    if (found !== undefined && !isEnough) return { ...result, verdict: kind, reason: found.reason };
   }
   const remarks = failures.map(({ stratum, run }) => `${stratum}: ${remarkOf(run)}`);
   return { ...result, verdict: 'pass', notes: [...notes, ...remarks], failures: [] };
