@@ -46,7 +46,7 @@ export interface Target {
   /** Sends one request once. Resolves with whatever came; rejects only on a fault of the suite itself. */
   call(operation: Operation, options: CallOptions): Promise<Outcome>;
   /** Signs and sends one hand-made request once; absent where the target is not reached over HTTP. */
-  sendRaw?(request: RawRequest, options: CallOptions): Promise<Outcome>;
+  readonly sendRaw?: ((request: RawRequest, options: CallOptions) => Promise<Outcome>) | undefined;
   dispose(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { newestModelRevision, serviceErrors, serviceModels } from '../api/servic
 
 export interface Guarantee {
   readonly text: string;
-  judge(outcome: Outcome, call: Call): Judgement;
+  readonly judge: (outcome: Outcome, call: Call) => Judgement;
 }
 
 export type Judgement =

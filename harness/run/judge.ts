@@ -107,15 +107,8 @@ function judgeGuarantee(
       const { expected, actual = describeAnswer(outcome) } = judged;
       return { belief, verdict: { kind: 'violates', violation: { guarantee, expected, actual, differences: [] } } };
     }
-    case 'silent': {
-      const transient = transientReason(outcome);
-      const reason = `the answer was ${describeAnswer(outcome)}, of which nothing is guaranteed here`;
-      return {
-        belief,
-        verdict:
-          transient === undefined ? { kind: 'control-failed', reason } : { kind: 'undecided', reason: transient },
-      };
-    }
+    case 'silent':
+      return { belief, verdict: showsNothing(outcome, `the answer to ${call.kind} was`) };
     default:
       return judged satisfies never;
   }
@@ -123,11 +116,17 @@ function judgeGuarantee(
 
 /** A hand-made control says nothing new about the state: it repeats what is there, or is followed by what settles it. */
 function judgeRawControl(outcome: Outcome): StepVerdict {
-  if (outcome.kind === 'success') return { kind: 'fits' };
+  return outcome.kind === 'success'
+    ? { kind: 'fits' }
+    : showsNothing(outcome, 'the hand-made control was answered with');
+}
+
+/** The verdict on an answer that shows nothing about what is judged. */
+function showsNothing(outcome: Outcome, words: string): StepVerdict {
+  const transient = transientReason(outcome);
+  if (transient !== undefined) return { kind: 'undecided', reason: transient };
   const isAbsent = outcome.kind === 'service-error' && notImplementedNames.includes(outcome.error);
-  return isAbsent
-    ? { kind: 'not-implemented', reason: `the hand-made control was answered with ${outcome.error}` }
-    : { kind: 'control-failed', reason: `the hand-made control was answered with ${describeAnswer(outcome)}` };
+  return { kind: isAbsent ? 'not-implemented' : 'control-failed', reason: `${words} ${describeAnswer(outcome)}` };
 }
 
 function judgeControl(
