@@ -69,7 +69,7 @@ export const wrongTypeFlaws: readonly RequestFlaw[] = [
   ...flawsOfMembers('boolean', 'is true', () => true),
   ...flawsOfMembers('array', 'is an array that holds the string', (good) => [good]),
   ...flawsOfMembers('object', 'is an object', (good, member) =>
-    // The mistake that is made most: the policy itself instead of its text.
+    // The policy itself instead of its text (WIRE-06).
     member === 'Policy' ? JSON.parse(good) : { Arn: good },
   ),
 ];
@@ -88,7 +88,7 @@ export const unknownOperationFlaws: readonly RequestFlaw[] = [
   {
     id: 'request/operation-unknown',
     summary: 'the operation is one that does not exist',
-    operations: allOperations,
+    operations: ['PutPolicy'],
     bend: (good) => ({ ...good, target: 'ACMPrivateCA.NoSuchOperation' }),
   },
 ];
@@ -163,8 +163,7 @@ export function flawedRequestCase(
     const steps: readonly Step[] = [
       put('control', policy),
       { role: 'control', operation: good },
-      // The control may have deleted the policy.
-      put('control', policy),
+      ...(name === 'DeletePolicy' ? [put('control', policy)] : []),
       get('control'),
       { role: 'subject', operation: { ...good, input: bend(good.input) }, guarantee },
       ...(guarantee === 'named-client-error' ? [get('subject')] : []),

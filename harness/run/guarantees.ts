@@ -100,12 +100,12 @@ export const guarantees: Readonly<Record<GuaranteeName, Guarantee>> = {
   'named-client-error': {
     text: 'What is no request of the API is refused with a 4xx status and a named error.',
     judge: (outcome) =>
-      saysNothing(outcome) ? silent : keptIf(isNamedClientError(outcome), 'an error with a name and a 4xx status'),
+      isTransient(outcome) ? silent : keptIf(isNamedClientError(outcome), 'an error with a name and a 4xx status'),
   },
   // WIRE-10, of unknown members
   accepted: {
-    text: 'A request is answered as the same request without the members that the operation does not know.',
-    judge: (outcome) => (saysNothing(outcome) ? silent : keptIf(outcome.kind === 'success', 'Success')),
+    text: 'A request is accepted although it has a member that the operation does not know.',
+    judge: (outcome) => (isTransient(outcome) ? silent : keptIf(outcome.kind === 'success', 'Success')),
   },
   // WIRE-11, of requests about which nothing is documented
   'answer-in-protocol': {
@@ -130,7 +130,7 @@ export function transientReason(outcome: Outcome): string | undefined {
   return outcome.kind === 'service-error' ? transientErrors.get(outcome.error) : undefined;
 }
 
-function saysNothing(outcome: Outcome): boolean {
+function isTransient(outcome: Outcome): boolean {
   return transientReason(outcome) !== undefined;
 }
 
