@@ -1,6 +1,6 @@
 // The steps of cases, in the words of the API.
 
-import type { Step } from '../harness/api/case.js';
+import type { GuaranteeName, Step } from '../harness/api/case.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import type { Answers } from './flaw.js';
 
@@ -9,7 +9,7 @@ type Role = Step['role'];
 interface CallOptions {
   readonly arn?: string;
   readonly acceptable?: Answers;
-  readonly errorStatus?: number;
+  readonly guarantee?: GuaranteeName;
 }
 
 /** The ARN token of the n-th CA of a case. */

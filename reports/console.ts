@@ -74,6 +74,9 @@ function renderFailureDetails(failure: FailureReport, colors: Colors): string[] 
     ...renderControl(failure),
     `  replay   ${terminalText(failure.replay, 2_000)}`,
     `  aws cli  ${terminalText(failure.aws, 4_000)}`,
+    ...(failure.program.at(-1)?.operation === 'RawRequest' && failure.curl !== null
+      ? [`  curl     ${terminalText(failure.curl, 4_000)}`]
+      : []),
   ];
 }
 

@@ -1,16 +1,13 @@
 // Claims about errors themselves, whichever input provokes them.
 
-import { get, put, remove } from '../generators/calls.js';
+import { call, deleteAuthority, put } from '../generators/calls.js';
 import type { Answers } from '../generators/flaw.js';
 import { ownerPolicy } from '../generators/policy.js';
-import type { Case, Step } from '../harness/api/case.js';
+import { missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
+import type { Case, GuaranteeName, Step } from '../harness/api/case.js';
+import type { RequirementId } from '../harness/catalogue/index.js';
+import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import type { Check, Stratum } from '../harness/run/check.js';
-
-const status400 = { errorStatus: 400 };
-const missing = {
-  ...status400,
-  arn: 'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:certificate-authority/00000000-0000-0000-0000-000000000000',
-};
 
 const eitherFault: Answers = [
   'ResourceNotFoundException',
@@ -20,14 +17,40 @@ const eitherFault: Answers = [
 ];
 const formatFault: Answers = ['ValidationException', 'InvalidArnException', 'InvalidPolicyException'];
 
-function provokedBy(id: string, step: (policy: string) => Step): Stratum {
+function provokedBy(id: string, steps: (policy: string) => readonly Step[]): Stratum {
   const cases = ownerPolicy().map((policy): Case => ({
     stratum: id,
     given: ['usable'],
     fresh: true,
-    steps: [step(JSON.stringify(policy))],
+    steps: steps(JSON.stringify(policy)),
   }));
   return { id, cases };
+}
+
+/** Every way to provoke an error of the operation, or of any. What a target lets pass is not judged here. */
+function provoked(guarantee: GuaranteeName, operation?: PolicyOperationName): readonly Stratum[] {
+  return provocationsOf(operation).map((each) =>
+    provokedBy(`provoked/${each.id}`, (policy) => [
+      call('subject', each.operation, each.policyFrom(policy), { arn: each.arn, guarantee }),
+    ]),
+  );
+}
+
+/** One error is enough to see: a target that allows more than another shows fewer. */
+function declaresItsErrors(requirement: RequirementId, id: string, operation: PolicyOperationName): Check {
+  return {
+    id: `errors/${id}`,
+    requirement,
+    title: `answers ${operation} with no error of the service that is not declared for it`,
+    strata: [
+      ...provoked('declared-error', operation),
+      provokedBy(`provoked/${operation}/deleted-authority`, (policy) => [
+        deleteAuthority(),
+        call('subject', operation, policy, { guarantee: 'declared-error' }),
+      ]),
+    ],
+    required: 1,
+  };
 }
 
 export const errorChecks: readonly Check[] = [
@@ -35,24 +58,23 @@ export const errorChecks: readonly Check[] = [
     id: 'errors/have-status-400',
     requirement: 'WIRE-08',
     title: 'answers every modelled error with HTTP status 400, ResourceNotFoundException included',
-    strata: [
-      provokedBy('status/get-without-policy', () => get('subject', status400)),
-      provokedBy('status/put-on-missing-authority', (policy) => put('subject', policy, missing)),
-      provokedBy('status/get-on-missing-authority', () => get('subject', missing)),
-      provokedBy('status/delete-on-missing-authority', () => remove('subject', missing)),
-    ],
+    strata: provoked('status-400'),
+    required: 1,
   },
+  declaresItsErrors('PP-03', 'of-put-policy-are-declared', 'PutPolicy'),
+  declaresItsErrors('GP-06', 'of-get-policy-are-declared', 'GetPolicy'),
+  declaresItsErrors('DP-05', 'of-delete-policy-are-declared', 'DeletePolicy'),
   {
     id: 'errors/either-of-two-faults-may-be-named',
     requirement: 'PP-04',
     title: 'answers an input that is wrong in two ways with the error of either fault',
     strata: [
-      provokedBy('two-faults/missing-authority-and-no-policy', () =>
-        put('subject', 'no policy', { arn: missing.arn, acceptable: eitherFault }),
-      ),
-      provokedBy('two-faults/malformed-arn-and-no-policy', () =>
+      provokedBy('two-faults/missing-authority-and-no-policy', () => [
+        put('subject', 'no policy', { arn: missingAuthorityArn, acceptable: eitherFault }),
+      ]),
+      provokedBy('two-faults/malformed-arn-and-no-policy', () => [
         put('subject', 'no policy', { arn: 'no arn', acceptable: formatFault }),
-      ),
+      ]),
     ],
   },
 ];

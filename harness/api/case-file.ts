@@ -2,13 +2,15 @@
 
 import { z } from 'zod';
 import { answers } from '../catalogue/requirement.js';
-import type { Case } from './case.js';
+import { guaranteeNames, type Case } from './case.js';
 
 const answer = z.enum(answers);
 const onResource = z.strictObject({ ResourceArn: z.string() });
+/** What Node.js lets into a header, and what needs no quoting there. */
+const headerText = z.string().regex(/^[\x20-\x7e]*$/);
 const onAuthority = { CertificateAuthorityArn: z.string() };
 
-/** The operations that a case can hold. */
+/** The calls that a case can hold. */
 const operation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('PutPolicy'), input: onResource.extend({ Policy: z.string() }) }),
   z.strictObject({ kind: z.literal('GetPolicy'), input: onResource }),
@@ -22,13 +24,23 @@ const operation = z.discriminatedUnion('kind', [
     input: z.strictObject({ ...onAuthority, PermanentDeletionTimeInDays: z.int().min(7).max(30) }),
   }),
   z.strictObject({ kind: z.literal('RestoreCertificateAuthority'), input: z.strictObject(onAuthority) }),
+  z.strictObject({
+    kind: z.literal('RawRequest'),
+    input: z.strictObject({
+      method: z.enum(['GET', 'POST', 'PUT']),
+      path: z.string().regex(/^\/[\w/-]*$/),
+      target: headerText.optional(),
+      contentType: headerText.optional(),
+      body: z.string(),
+    }),
+  }),
 ]);
 
 const step = z.strictObject({
   role: z.enum(['control', 'subject']),
   operation,
   acceptable: z.tuple([answer], answer).optional(),
-  errorStatus: z.int().optional(),
+  guarantee: z.enum(guaranteeNames).optional(),
 });
 
 export const caseFileSchema = z.strictObject({

@@ -2,10 +2,25 @@
 // Texts may carry tokens that are filled in for the CAs at hand when a call is made; see `render-case.ts`.
 
 import type { Answer } from '../catalogue/requirement.js';
-import type { Operation } from './operation.js';
+import type { Call } from './raw-request.js';
 
 /** The CA a case starts from: `usable` is any state in which the target lets policies be put. */
 export type GivenAuthority = 'usable' | 'PENDING_CERTIFICATE' | 'ACTIVE';
+
+/** The single guarantees that a step can be judged for; `guarantees.ts` has the words and the predicate of each. */
+export const guaranteeNames = [
+  'status-400',
+  'declared-error',
+  'no-output',
+  'policy-is-string',
+  'message-is-string',
+  'error-is-named',
+  'named-client-error',
+  'accepted',
+  'answer-in-protocol',
+] as const;
+
+export type GuaranteeName = (typeof guaranteeNames)[number];
 
 export interface Step {
   /**
@@ -13,11 +28,14 @@ export interface Step {
    * A `subject` step is what the check judges.
    */
   readonly role: 'control' | 'subject';
-  readonly operation: Operation;
+  readonly operation: Call;
   /** The acceptable answers of a flaw, preferred first; without them the oracle alone decides. */
   readonly acceptable?: readonly [Answer, ...Answer[]] | undefined;
-  /** The HTTP status that an error must have, where the status is what the check judges. */
-  readonly errorStatus?: number | undefined;
+  /**
+   * The one guarantee that the answer is judged for, instead of by the oracle: a fault of another kind is not blamed on
+   * it. A hand-made request without one is a control.
+   */
+  readonly guarantee?: GuaranteeName | undefined;
 }
 
 export interface Case {

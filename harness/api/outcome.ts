@@ -1,19 +1,26 @@
 // What a caller sees of one call, classified by error name and HTTP status and never by a class of some SDK.
 
+import type { HttpAnswer } from './http-answer.js';
+
 /** The members of a successful answer; a faulty target may put anything into them. */
 export type Output = Readonly<Record<string, unknown>>;
 
+/** How an answer came over HTTP; known of hand-made requests alone, because the SDK hides it. */
+interface AsAnswered {
+  readonly answer?: HttpAnswer | undefined;
+}
+
 export type Outcome =
-  | { readonly kind: 'success'; readonly output: Output }
+  | (AsAnswered & { readonly kind: 'success'; readonly output: Output })
   /** The service answered with an error that carries a name. `status` is the HTTP status. */
-  | {
+  | (AsAnswered & {
       readonly kind: 'service-error';
       readonly error: string;
       readonly status: number;
       readonly message?: string | undefined;
-    }
+    })
   /** Something answered over HTTP, but not in the language of the protocol: HTML, truncated JSON, no error name. */
-  | { readonly kind: 'http-fault'; readonly status: number | undefined; readonly reason: string }
+  | (AsAnswered & { readonly kind: 'http-fault'; readonly status: number | undefined; readonly reason: string })
   /** No answer came and none will: refused, reset, unknown host. Whether a write took effect is unknown. */
   | { readonly kind: 'transport-error'; readonly reason: string }
   /** The deadline passed without an answer. Whether a write took effect is unknown. */

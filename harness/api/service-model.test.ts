@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { newestModelRevision, serviceModels } from './service-model.js';
+import { newestModelRevision, serviceErrors, serviceModels } from './service-model.js';
 
 const libraries = fileURLToPath(new URL('../../.cache/moto/lib/', import.meta.url));
 const modelPath = (existsSync(libraries) ? readdirSync(libraries) : [])
@@ -15,7 +15,9 @@ const modelPath = (existsSync(libraries) ? readdirSync(libraries) : [])
 const stringShape = z.object({ min: z.number(), max: z.number(), pattern: z.string() });
 const operation = z.object({ errors: z.array(z.object({ shape: z.string() })) });
 const botocoreModel = z.object({
-  shapes: z.object({ Arn: stringShape, AWSPolicy: stringShape }),
+  shapes: z
+    .object({ Arn: stringShape, AWSPolicy: stringShape })
+    .catchall(z.looseObject({ exception: z.boolean().optional() })),
   operations: z.object({ PutPolicy: operation, GetPolicy: operation, DeletePolicy: operation }),
 });
 
@@ -30,6 +32,8 @@ describe.skipIf(reason !== '')(`the newest model of botocore${reason}`, () => {
     const excerpt = serviceModels[newestModelRevision];
     expect(excerpt.arn).toEqual(model.shapes.Arn);
     expect(excerpt.policy).toEqual(model.shapes.AWSPolicy);
+    const exceptions = Object.entries(model.shapes).filter(([, shape]) => 'exception' in shape && shape.exception);
+    expect([...serviceErrors].sort()).toEqual(exceptions.map(([name]) => name).sort());
     for (const name of ['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const) {
       const declared = model.operations[name].errors.map(({ shape }) => shape);
       expect([...excerpt.errors[name]].sort()).toEqual(declared.sort());

@@ -47,6 +47,29 @@ const errors: ServiceModel['errors'] = {
   ],
 };
 
+/** Every error that the model of the service has, for any operation; as in the newest revision. */
+export const serviceErrors: readonly string[] = [
+  'CertificateMismatchException',
+  'ConcurrentModificationException',
+  'InvalidArgsException',
+  'InvalidArnException',
+  'InvalidNextTokenException',
+  'InvalidPolicyException',
+  'InvalidRequestException',
+  'InvalidStateException',
+  'InvalidTagException',
+  'LimitExceededException',
+  'LockoutPreventedException',
+  'MalformedCertificateException',
+  'MalformedCSRException',
+  'PermissionAlreadyExistsException',
+  'RequestAlreadyProcessedException',
+  'RequestFailedException',
+  'RequestInProgressException',
+  'ResourceNotFoundException',
+  'TooManyTagsException',
+];
+
 const anyService = String.raw`arn:[\w+=/,.@-]+:[\w+=/,.@-]+:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(/[\w+=,.@-]+)*`;
 const thisService = String.raw`arn:[\w+=/,.@-]+:acm-pca:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(/[\w+=,.@-]+)*`;
 const policyPattern = String.raw`[\u0009\u000A\u000D\u0020-\u00FF]+`;

@@ -2,6 +2,7 @@
 
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
+import type { Call, RawRequest } from './raw-request.js';
 
 /**
  * What a target can do beyond the three operations. A check that needs a missing one is `unsupported`.
@@ -44,5 +45,14 @@ export interface Target {
   readonly inProcess: boolean;
   /** Sends one request once. Resolves with whatever came; rejects only on a fault of the suite itself. */
   call(operation: Operation, options: CallOptions): Promise<Outcome>;
+  /** Signs and sends one hand-made request once; absent where the target is not reached over HTTP. */
+  readonly sendRaw?: ((request: RawRequest, options: CallOptions) => Promise<Outcome>) | undefined;
   dispose(): Promise<void>;
+}
+
+/** Sends a call of either kind. */
+export async function sendCall(target: Target, call: Call, options: CallOptions): Promise<Outcome> {
+  if (call.kind !== 'RawRequest') return target.call(call, options);
+  const reason = 'this kind of target takes no hand-made requests';
+  return target.sendRaw?.(call, options) ?? { kind: 'not-implemented', reason };
 }

@@ -45,7 +45,6 @@ export const deletePolicy = {
     statement:
       'Of the exceptions of the service, DeletePolicy gives only ConcurrentModificationException, InvalidArnException, InvalidStateException, LockoutPreventedException, RequestFailedException and ResourceNotFoundException. The errors common to all operations come on top.',
     sources: ['S3', 'S4', 'S30'],
-    judgedThrough: ['ARN-02', 'DP-02'],
   },
   'DP-06': {
     operations: ['DeletePolicy'],

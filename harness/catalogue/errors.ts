@@ -30,7 +30,7 @@ export const errors = {
     statement:
       'RequestInProgressException, RequestAlreadyProcessedException and InvalidRequestException are not modelled for the three operations.',
     sources: ['S30', 'O2'],
-    unjudged: { verdict: 'excluded', reason: 'judged by the error sets of PP-03, GP-06 and DP-05' },
+    judgedThrough: ['PP-03', 'GP-06', 'DP-05'],
   },
   'ERR-04': {
     operations: [],

@@ -59,7 +59,6 @@ export const getPolicy = {
     statement:
       'Of the exceptions of the service, GetPolicy gives only InvalidArnException, InvalidStateException, RequestFailedException and ResourceNotFoundException. The errors common to all operations come on top.',
     sources: ['S2', 'S4', 'S30'],
-    judgedThrough: ['GP-01', 'ARN-02'],
   },
   'GP-07': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

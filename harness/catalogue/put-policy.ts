@@ -29,7 +29,6 @@ export const putPolicy = {
     statement:
       'Of the exceptions of the service, PutPolicy gives only ConcurrentModificationException, InvalidArnException, InvalidPolicyException, InvalidStateException, LockoutPreventedException, RequestFailedException and ResourceNotFoundException. The errors common to all operations come on top.',
     sources: ['S1', 'S4', 'S30'],
-    judgedThrough: ['POL-05', 'POL-27', 'ARN-02'],
   },
   'PP-04': {
     operations: ['PutPolicy'],

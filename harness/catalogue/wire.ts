@@ -19,10 +19,6 @@ export const wire = {
     statement:
       'PutPolicy takes ResourceArn and Policy, both required, and no other member. It succeeds with status 200 and without output; an empty body is the documented form, and {} is as good.',
     sources: ['S1', 'S30'],
-    unjudged: {
-      verdict: 'not-testable',
-      reason: 'the SDK hides the body of an answer, and hand-made requests are not sent yet',
-    },
   },
   'WIRE-03': {
     operations: ['GetPolicy'],
@@ -30,7 +26,6 @@ export const wire = {
     evidence: 'documented',
     statement: 'GetPolicy takes ResourceArn, which is required, and returns Policy as a string.',
     sources: ['S2', 'S30'],
-    judgedThrough: ['GP-03'],
   },
   'WIRE-04': {
     operations: ['DeletePolicy'],
@@ -39,10 +34,6 @@ export const wire = {
     statement:
       'DeletePolicy takes ResourceArn, which is required. It succeeds with status 200 and without output; an empty body is the documented form, and {} is as good.',
     sources: ['S3', 'S30'],
-    unjudged: {
-      verdict: 'not-testable',
-      reason: 'the SDK hides the body of an answer, and hand-made requests are not sent yet',
-    },
   },
   'WIRE-05': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -68,10 +59,6 @@ export const wire = {
     evidence: 'documented',
     statement: 'A modelled error carries one member, the string message, spelt in lower case.',
     sources: ['S30'],
-    unjudged: {
-      verdict: 'not-testable',
-      reason: 'the SDK hides the body of an error, and hand-made requests are not sent yet',
-    },
   },
   'WIRE-08': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -105,10 +92,6 @@ export const wire = {
     sources: ['S4'],
     unknown:
       'Which error this service gives for a missing member (ValidationException is expected), for a wrong type or an unparsable body (SerializationException is expected), and that it ignores unknown members.',
-    unjudged: {
-      verdict: 'not-testable',
-      reason: 'the SDK sends well-formed requests alone, and hand-made ones are not sent yet',
-    },
   },
   'WIRE-11': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -117,7 +100,6 @@ export const wire = {
     statement:
       'Every error answer names its type, in __type of the body or in the header x-amzn-errortype. A namespace before the name and a colon with a URL after it do not count.',
     sources: ['S30'],
-    judgedThrough: ['GP-01', 'ARN-04', 'POL-05'],
   },
   'ISO-01': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

@@ -51,7 +51,7 @@ test.concurrent(
 
 test.concurrent('an operation that hangs while the others answer ends the run', async ({ folder, serve }) => {
   const service = await serve({ hangs: 'PutPolicy' });
-  const args = ['run', '--target', service.url, '--profile', 'smoke', '--call-timeout', '400ms', '--out', 'out'];
+  const args = ['run', '--target', service.url, '--profile', 'smoke', '--call-timeout', '700ms', '--out', 'out'];
   const { code } = await runCli(args, { cwd: folder });
   expect(code).toBe(4);
   expect(readResults(join(folder, 'out')).run.stopped).toContain('20 calls of PutPolicy in a row were not answered');

@@ -10,10 +10,10 @@ import { findMoto, startMoto, type MotoServer } from './testing/moto-server.js';
 import { runCli, runLine, startProcess, type CliResult } from './testing/run-cli.js';
 
 /** Requirements that moto 5.2 is known to break. */
-const broken = ['POL-05', 'POL-30', 'ST-05', 'ARN-02', 'POL-02', 'POL-03'];
+const broken = ['POL-05', 'POL-30', 'ST-05', 'ARN-02', 'POL-02', 'POL-03', 'WIRE-10'];
 
 /** Requirements that it keeps. */
-const kept = ['PP-01', 'GP-01', 'GP-03', 'DP-01', 'DP-02'];
+const kept = ['PP-01', 'GP-01', 'GP-03', 'DP-01', 'DP-02', 'WIRE-02', 'WIRE-03', 'WIRE-04', 'WIRE-08', 'WIRE-11'];
 
 const longestProgram = 3;
 

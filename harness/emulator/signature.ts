@@ -6,8 +6,9 @@
 // InvalidSignatureException: https://repost.aws/questions/QUp6MsZxvtTT-pdFSdINSQUA (scope of another region),
 // https://github.com/serverless/serverless/issues/27 (expired).
 
-import { createHash, createHmac, timingSafeEqual, type Hash, type Hmac } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { Sha256 } from '../api/sha256.js';
 import type { Failure } from './failure.js';
 
 export interface Credentials {
@@ -195,36 +196,4 @@ function wrongSignature(message: string): Failure {
 
 function incomplete(missing: string): Failure {
   return { error: 'IncompleteSignature', status: 403, message: `Authorization header requires ${missing}.` };
-}
-
-/** The hash of the signer, from Node.js. */
-class Sha256 {
-  private readonly secret: string | Buffer | undefined;
-  private hash: Hash | Hmac;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.secret = secret === undefined ? undefined : bytesOf(secret);
-    this.hash = this.start();
-  }
-
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.hash.update(bytesOf(data));
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.hash.digest();
-  }
-
-  reset(): void {
-    this.hash = this.start();
-  }
-
-  private start(): Hash | Hmac {
-    return this.secret === undefined ? createHash('sha256') : createHmac('sha256', this.secret);
-  }
-}
-
-function bytesOf(data: string | ArrayBuffer | ArrayBufferView): string | Buffer {
-  if (typeof data === 'string') return data;
-  return ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
 }

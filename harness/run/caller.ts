@@ -2,9 +2,10 @@
 // is dead.
 
 import pThrottle from 'p-throttle';
-import type { Operation, OperationName } from '../api/operation.js';
+import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { Target } from '../api/target.js';
+import type { Call } from '../api/raw-request.js';
+import { sendCall, type Target } from '../api/target.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 
@@ -21,7 +22,7 @@ export interface CallLimits {
 
 export interface Caller {
   /** Resolves with the outcome; throws InconclusiveRun or InterruptedRun when the run has to end. */
-  call(operation: Operation): Promise<Outcome>;
+  call(operation: Call): Promise<Outcome>;
   /** The same, but never cut short by an interruption, so that nothing is made whose ARN is not learned. */
   callToItsEnd(operation: Operation): Promise<Outcome>;
   /** For cleaning up: beyond budgets and after an interruption. */
@@ -35,12 +36,12 @@ export interface Caller {
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
   const startedMs = clock.nowMs();
   let calls = 0;
-  const silences = new Map<OperationName, { readonly reason: string; readonly calls: number }>();
+  const silences = new Map<Call['kind'], { readonly reason: string; readonly calls: number }>();
   let ending: InconclusiveRun | undefined;
   const waitForTurn = createTurns(limits.rate, signal);
 
   const isAborted = (): boolean => signal?.aborted ?? false;
-  const listen = ({ kind }: Operation, outcome: Outcome): Outcome => {
+  const listen = ({ kind }: Call, outcome: Outcome): Outcome => {
     const reason = silenceOf(outcome);
     const before = silences.get(kind);
     if (reason === undefined) silences.delete(kind);
@@ -71,7 +72,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     if (ending !== undefined) throw ending;
   };
   /** Counts the call as made before it is, so that calls at the same time keep to the budget too. */
-  const take = async ({ kind }: Operation): Promise<void> => {
+  const take = async ({ kind }: Call): Promise<void> => {
     requireBudget();
     calls += 1;
     await waitForTurn(kind);
@@ -82,7 +83,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   return {
     async call(operation) {
       await take(operation);
-      const outcome = listen(operation, await target.call(operation, { deadlineMs, signal }));
+      const outcome = listen(operation, await sendCall(target, operation, { deadlineMs, signal }));
       // An interruption cuts calls short: what they seem to have answered is not to be judged.
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;
@@ -105,10 +106,10 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
  * Lets calls of each operation begin at the rate given, in no second more than that: the quotas of AWS are by operation
  * (Q-01). An interruption ends the waiting.
  */
-function createTurns(rate: number | undefined, signal?: AbortSignal): (kind: OperationName) => Promise<void> {
+function createTurns(rate: number | undefined, signal?: AbortSignal): (kind: Call['kind']) => Promise<void> {
   if (rate === undefined) return async () => {};
   const limit = Math.ceil(rate);
-  const turns = new Map<OperationName, () => Promise<void>>();
+  const turns = new Map<Call['kind'], () => Promise<void>>();
   return async (kind) => {
     const turn =
       turns.get(kind) ?? pThrottle({ limit, interval: (1_000 * limit) / rate, strict: true })(async () => {});

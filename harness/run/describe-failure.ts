@@ -1,8 +1,8 @@
 // Turns a failure that was found into its part of the report: the program, the answers, and the lines to repeat it.
 
 import type { CaseFile } from '../api/case-file.js';
-import type { Operation } from '../api/operation.js';
 import { answerOf } from '../api/outcome.js';
+import type { Call } from '../api/raw-request.js';
 import type { CallReport, FailureReport } from '../api/report.js';
 import type { Target } from '../api/target.js';
 import { newestModelRevision } from '../api/service-model.js';
@@ -90,7 +90,7 @@ export function caseFileOf(check: Check, found: FailureFound, report: FailureRep
   };
 }
 
-function describeCall(step: FailureFound['run']['trace'][number], generated: Operation | undefined): CallReport {
+function describeCall(step: FailureFound['run']['trace'][number], generated: Call | undefined): CallReport {
   const { kind, input } = generated ?? step.operation;
   return { role: step.role, operation: kind, input: { ...input }, answer: describeAnswer(step.outcome) };
 }

@@ -4,11 +4,14 @@ import { isPolicyOperation, type Operation, type PolicyOperation } from '../api/
 import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { AllowedTransition, Oracle } from '../api/service.js';
-import type { Step } from '../api/case.js';
+import type { Call } from '../api/raw-request.js';
+import type { GuaranteeName, Step } from '../api/case.js';
 import type { CertificateAuthorityStatus } from '../api/operation.js';
 import { errorName, outcomesAgree } from '../model/outcomes-agree.js';
 import { describePolicyDifference } from '../model/policy-equivalence.js';
 import { emptyState, withAuthority, type ServiceState } from '../model/state.js';
+import { notImplementedNames } from '../targets/classify.js';
+import { guarantees, transientReason } from './guarantees.js';
 
 /** What is believed of the service in the middle of a case. */
 export interface Belief {
@@ -19,7 +22,7 @@ export interface Belief {
   /** Whether the policy in `states` is one that a read may be compared with. */
   readonly policyIsKnown: boolean;
   /** The last judged change, with whether it was accepted. */
-  readonly lastChange?: { readonly operation: Operation; readonly accepted: boolean } | undefined;
+  readonly lastChange?: { readonly operation: Call; readonly accepted: boolean } | undefined;
 }
 
 export type StepVerdict =
@@ -55,18 +58,12 @@ export function initialBelief(authorities: readonly KnownAuthority[]): Belief {
   return { states: [state], readsAreFaithful: true, policyIsKnown: true };
 }
 
-/** Answers that say nothing about the input: a call refused for them had no effect and may succeed later (CC-02, Q-01). */
-const transientErrors: ReadonlyMap<string, string> = new Map([
-  ['ConcurrentModificationException', 'the target says that an earlier update is still going on'],
-  ['ThrottlingException', 'the call was throttled'],
-]);
-
 /** Judges one answer. `operation` is the step's operation as it was sent. Pure. */
 export function judgeStep(
   oracle: Oracle<ServiceState>,
   belief: Belief,
   step: Step,
-  operation: Operation,
+  operation: Call,
   outcome: Outcome,
 ): { readonly belief: Belief; readonly verdict: StepVerdict } {
   if (outcome.kind === 'transport-error' || outcome.kind === 'timeout') {
@@ -75,8 +72,10 @@ export function judgeStep(
   if (outcome.kind === 'not-implemented') {
     return { belief, verdict: { kind: 'not-implemented', reason: `${operation.kind}: ${outcome.reason}` } };
   }
-  const transient = outcome.kind === 'service-error' ? transientErrors.get(outcome.error) : undefined;
+  if (step.guarantee !== undefined) return judgeGuarantee(belief, step.guarantee, operation, outcome);
+  const transient = transientReason(outcome);
   if (transient !== undefined) return { belief, verdict: { kind: 'undecided', reason: transient } };
+  if (operation.kind === 'RawRequest') return { belief, verdict: judgeRawControl(outcome) };
   const allowed = belief.states.flatMap((state) => oracle.transitions(state, operation));
   const partition = belief.states[0]?.caller.partition ?? '';
   const fitting = allowed.filter((transition) => outcomesAgree(transition.outcome, outcome, partition));
@@ -88,6 +87,47 @@ export function judgeStep(
 }
 
 type Transitions = readonly AllowedTransition<ServiceState>[];
+
+/** Judges for the guarantee alone; what the answer says otherwise is the matter of other checks. */
+function judgeGuarantee(
+  belief: Belief,
+  name: GuaranteeName,
+  call: Call,
+  outcome: Outcome,
+): { belief: Belief; verdict: StepVerdict } {
+  const { text: guarantee, judge } = guarantees[name];
+  const judged = judge(outcome, call);
+  switch (judged.kind) {
+    case 'kept': {
+      const isRefused = outcome.kind !== 'success';
+      const lastChange = isRefused ? { operation: call, accepted: false } : belief.lastChange;
+      return { belief: { ...belief, lastChange }, verdict: { kind: 'fits', note: judged.note } };
+    }
+    case 'broken': {
+      const { expected, actual = describeAnswer(outcome) } = judged;
+      return { belief, verdict: { kind: 'violates', violation: { guarantee, expected, actual, differences: [] } } };
+    }
+    case 'silent':
+      return { belief, verdict: showsNothing(outcome, `the answer to ${call.kind} was`) };
+    default:
+      return judged satisfies never;
+  }
+}
+
+/** A hand-made control says nothing new about the state: it repeats what is there, or is followed by what settles it. */
+function judgeRawControl(outcome: Outcome): StepVerdict {
+  return outcome.kind === 'success'
+    ? { kind: 'fits' }
+    : showsNothing(outcome, 'the hand-made control was answered with');
+}
+
+/** The verdict on an answer that shows nothing about what is judged. */
+function showsNothing(outcome: Outcome, words: string): StepVerdict {
+  const transient = transientReason(outcome);
+  if (transient !== undefined) return { kind: 'undecided', reason: transient };
+  const isAbsent = outcome.kind === 'service-error' && notImplementedNames.includes(outcome.error);
+  return { kind: isAbsent ? 'not-implemented' : 'control-failed', reason: `${words} ${describeAnswer(outcome)}` };
+}
 
 function judgeControl(
   belief: Belief,
@@ -129,11 +169,6 @@ function judgeSubject(
   const isAcceptable = step.acceptable === undefined || step.acceptable.some((name) => name === errorName(answer));
   const expected = step.acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome)));
   if (fitting.length === 0 || !isAcceptable) return violates(guaranteeOf(belief, operation), expected);
-  if (outcome.kind === 'service-error' && step.errorStatus !== undefined && outcome.status !== step.errorStatus) {
-    const { errorStatus } = step;
-    const withStatus = expected.map((each) => `${each} (HTTP ${errorStatus})`);
-    return violates('An error has the documented status.', withStatus);
-  }
   const accepted = outcome.kind === 'success';
   if (repeatsLastChange(belief, operation) && belief.lastChange?.accepted !== accepted) {
     const verdictBefore = belief.lastChange?.accepted ? ['Success'] : expected.filter((each) => each !== 'Success');

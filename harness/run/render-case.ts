@@ -6,18 +6,18 @@
 //
 // Everything else in double braces stays as it is.
 
-import type { Operation } from '../api/operation.js';
+import type { Call } from '../api/raw-request.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
 
-/** The operation as it is sent. `arns` are the CAs of the case, in order. */
-export function renderOperation<Each extends Operation>(operation: Each, arns: readonly string[]): Each {
+/** The call as it is sent. `arns` are the CAs of the case, in order. */
+export function renderOperation<Each extends Call>(operation: Each, arns: readonly string[]): Each {
   const input = Object.fromEntries(
     Object.entries(operation.input).map(([member, value]) => [
       member,
       typeof value === 'string' ? renderText(value, arns) : value,
     ]),
   );
-  // The members and their types are those of the operation given: only texts were filled in.
+  // The members and their types are those of the call given: only texts were filled in.
   return { ...operation, input };
 }
 

@@ -1,8 +1,9 @@
 // Runs one case on a target: leases its CAs, sends its calls one after another, judges each answer.
 
 import type { Case } from '../api/case.js';
-import { isPolicyOperation, type Operation } from '../api/operation.js';
+import { isPolicyOperation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
+import type { Call } from '../api/raw-request.js';
 import type { Oracle } from '../api/service.js';
 import type { ServiceState } from '../model/state.js';
 import type { Authority, AuthorityPool } from './authority-pool.js';
@@ -23,7 +24,7 @@ export interface CaseContext {
 /** One call of a case as it was made. */
 export interface TraceStep {
   readonly role: 'control' | 'subject';
-  readonly operation: Operation;
+  readonly operation: Call;
   readonly outcome: Outcome;
 }
 
@@ -100,7 +101,7 @@ async function runSteps(
 /** Reads of the case's own CAs may lag behind a change for a bounded time; anything else is sent once. */
 async function callUntilSettled(
   { caller, clock, settling }: CaseContext,
-  operation: Operation,
+  operation: Call,
   arns: readonly string[],
   mayBeStale: (outcome: Outcome) => boolean,
 ): Promise<Outcome> {
@@ -125,8 +126,9 @@ async function giveBack(
   authorities: readonly Authority[],
   trace: readonly TraceStep[],
 ): Promise<void> {
-  if (subject.steps.some(({ operation }) => !isPolicyOperation(operation))) return;
-  const putWasTried = trace.some(({ operation }) => operation.kind === 'PutPolicy');
+  // A hand-made request is about policies too, and may have put one whatever it was made to be.
+  if (subject.steps.some(({ operation }) => operation.kind !== 'RawRequest' && !isPolicyOperation(operation))) return;
+  const putWasTried = trace.some(({ operation: { kind } }) => kind === 'PutPolicy' || kind === 'RawRequest');
   for (const authority of authorities) {
     if (!putWasTried) {
       pool.release(authority);

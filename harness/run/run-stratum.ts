@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Case } from '../api/case.js';
-import type { Operation } from '../api/operation.js';
+import type { Call } from '../api/raw-request.js';
 import type { Stratum } from './check.js';
 import { InconclusiveRun } from './interruption.js';
 import { runCase, type CaseContext, type CaseRun } from './run-case.js';
@@ -19,7 +19,7 @@ export interface FailureFound {
   readonly failing: Case;
   readonly run: CaseRun;
   /** The accepted call beside the failing one, where the case has one. */
-  readonly control?: Operation | undefined;
+  readonly control?: Call | undefined;
 }
 
 /** Why nothing could be observed. */
@@ -220,7 +220,7 @@ async function confirmSmallest(
 }
 
 /** The last accepted control call of the same operation as the failing one, before that is taken out of the case. */
-function controlOf({ failing, run }: FailureFound): Operation | undefined {
+function controlOf({ failing, run }: FailureFound): Call | undefined {
   if (run.result.kind !== 'violated') return undefined;
   const { at } = run.result;
   const kind = failing.steps[at]?.operation.kind;

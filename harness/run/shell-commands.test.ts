@@ -58,3 +58,15 @@ test('curl is given the body that was sent', () => {
   const words = wordsOf(curlCommand({ operation, arns: [arn], target, policyPath: 'p' }) ?? '');
   expect(JSON.parse(words.at(-1) ?? '')).toEqual(operation.input);
 });
+
+test('curl is given a hand-made request as it was made', () => {
+  const input = { method: 'PUT', path: '/policies', target: 'ACMPrivateCA.X', body: `{"a":"${arn}"` } as const;
+  const operation = { kind: 'RawRequest', input } as const;
+  const words = wordsOf(curlCommand({ operation, arns: [arn], target, policyPath: 'p' }) ?? '');
+  expect(words.slice(0, 4)).toEqual(['-s', '-X', 'PUT', 'http://127.0.0.1:1/policies']);
+  // curl sends no header that is given without a value.
+  expect(words).toContain('content-type:');
+  expect(words).toContain('x-amz-target: ACMPrivateCA.X');
+  expect(words.at(-1)).toBe(input.body);
+  expect(awsCommand({ operation, arns: [arn], target, policyPath: 'p' })).toContain('cannot send');
+});

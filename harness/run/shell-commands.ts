@@ -1,11 +1,11 @@
 // Command lines that repeat one call, for a person to paste into a shell.
 
-import type { Operation } from '../api/operation.js';
 import { isPolicyOperation } from '../api/operation.js';
+import { requestOf, type Call } from '../api/raw-request.js';
 import type { Target } from '../api/target.js';
 
 export interface RepeatableCall {
-  readonly operation: Operation;
+  readonly operation: Call;
   /** The CAs of the case; the first one is written as "$CA_ARN". */
   readonly arns: readonly string[];
   readonly target: Pick<Target, 'name' | 'region' | 'endpointUrl'>;
@@ -16,7 +16,9 @@ export interface RepeatableCall {
 /** Policies up to this length are written out in the command. */
 const longestPolicyInCommand = 1_500;
 
+/** A remark instead of a command for a request that the AWS CLI cannot send. */
 export function awsCommand({ operation, arns, target, policyPath }: RepeatableCall): string {
+  if (operation.kind === 'RawRequest') return 'none: the AWS CLI cannot send this request';
   const name = operation.kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
   const where = target.endpointUrl === undefined ? [] : ['--endpoint-url', shellQuote(target.endpointUrl)];
   const words = ['aws', 'acm-pca', name, ...where, '--region', target.region];
@@ -32,15 +34,17 @@ export function awsCommand({ operation, arns, target, policyPath }: RepeatableCa
 /** For emulators that do not verify signatures; null where there is no URL or the body is too long for a line. */
 export function curlCommand({ operation, arns, target }: RepeatableCall): string | null {
   if (target.endpointUrl === undefined) return null;
-  const body = JSON.stringify(operation.input);
+  const { input } = operation.kind === 'RawRequest' ? operation : requestOf(operation);
+  const { method, path, target: operationName, contentType, body } = input;
   if (!isShort(body)) return null;
   const credential = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/${target.region}/acm-pca/aws4_request, SignedHeaders=host, Signature=0`;
   return [
-    `curl -s ${shellQuote(target.endpointUrl)}`,
-    `-H 'content-type: application/x-amz-json-1.1'`,
-    `-H 'x-amz-target: ACMPrivateCA.${operation.kind}'`,
+    `curl -s${method === 'POST' ? '' : ` -X ${method}`} ${shellQuote(`${target.endpointUrl.replace(/\/$/, '')}${path}`)}`,
+    // Without a value, curl leaves out the header that it would add itself.
+    `-H ${shellQuote(`content-type:${contentType === undefined ? '' : ` ${contentType}`}`)}`,
+    ...(operationName === undefined ? [] : [`-H ${shellQuote(`x-amz-target: ${operationName}`)}`]),
     `-H ${shellQuote(`authorization: ${credential}`)}`,
-    `--data-raw ${quoteWithArn(body, arns)}`,
+    ...(method === 'GET' && body === '' ? [] : [`--data-raw ${quoteWithArn(body, arns)}`]),
   ].join(' ');
 }
 

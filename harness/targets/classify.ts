@@ -4,7 +4,12 @@
 import type { Outcome } from '../api/outcome.js';
 
 /** Names under which services say that they do not offer an operation. */
-const notImplementedNames = ['UnknownOperationException', 'UnknownOperation', 'NotImplemented', 'InvalidAction'];
+export const notImplementedNames: readonly string[] = [
+  'UnknownOperationException',
+  'UnknownOperation',
+  'NotImplemented',
+  'InvalidAction',
+];
 const notImplementedText = /not (yet )?(been )?implemented|unsupported service|unknown operation/i;
 
 /** Codes of Node.js for a connection that carried no answer. */
@@ -41,7 +46,8 @@ export function classifyError(error: unknown): Outcome | undefined {
   }
   if (status === undefined) return undefined;
   if (error.name === 'SyntaxError') return { kind: 'http-fault', status, reason: 'the body is not JSON' };
-  if (status === 501 || notImplementedNames.includes(error.name) || saysNotImplemented(error)) {
+  const saysSo = isServiceError(error) && saysNotImplemented(error.name, error.message);
+  if (status === 501 || notImplementedNames.includes(error.name) || saysSo) {
     return { kind: 'not-implemented', reason: `${error.name} (HTTP ${status})` };
   }
   if (!isServiceError(error))
@@ -58,8 +64,8 @@ function transportReason(code: string, message: string): string {
 }
 
 /** InternalFailure "... not yet implemented" is how some emulators answer for a missing operation. */
-function saysNotImplemented(error: Error): boolean {
-  return isServiceError(error) && /^Internal|^5\d\d$/.test(error.name) && notImplementedText.test(error.message);
+export function saysNotImplemented(name: string, message: string): boolean {
+  return /^Internal|^5\d\d$/.test(name) && notImplementedText.test(message);
 }
 
 function isServiceError(error: Error): boolean {

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { Target } from '../api/target.js';
+import { sendCall, type Target } from '../api/target.js';
+import { requestOf, type RawRequest } from '../api/raw-request.js';
 import { createEndpointTarget } from './endpoint.js';
 
 const operation: Operation = { kind: 'GetPolicy', input: { ResourceArn: 'arn:aws:acm-pca:us-east-1:1:x' } };
@@ -162,3 +163,117 @@ test('a call is signed with the given key alone, whatever the environment holds'
   else process.env['AWS_ACCESS_KEY_ID'] = before;
   expect(authorization).toMatch(/Credential=AKIDEXAMPLE\/\d{8}\/us-east-1\/acm-pca\/aws4_request/);
 });
+
+describe('a hand-made request', () => {
+  const raw = requestOf(operation);
+
+  /** What arrives of the request. */
+  async function arrivalOf(request: RawRequest): Promise<string> {
+    let arrived = '';
+    const target = await openTarget((incoming, response) => {
+      const { 'x-amz-target': name, 'content-type': type } = incoming.headers;
+      arrived = [incoming.method, incoming.url, String(name), String(type), ''].join(' ');
+      incoming.on('data', (chunk) => {
+        arrived += String(chunk);
+      });
+      incoming.on('end', () => response.end('{}'));
+    });
+    await sendCall(target, request, { deadlineMs: 5_000 });
+    return arrived;
+  }
+
+  async function rawAnswer(status: number, body: string, headers: Record<string, string> = {}): Promise<Outcome> {
+    const target = await openTarget((_request, response) => response.writeHead(status, headers).end(body));
+    return sendCall(target, raw, { deadlineMs: 5_000 });
+  }
+
+  test('arrives as it was made', async () => {
+    const body = '{"ResourceArn":"arn:aws:acm-pca:us-east-1:1:x"}';
+    expect(await arrivalOf(raw)).toBe(`POST / ACMPrivateCA.GetPolicy application/x-amz-json-1.1 ${body}`);
+    const odd: RawRequest = { kind: 'RawRequest', input: { method: 'PUT', path: '/policies', body: '\u00e9{' } };
+    expect(await arrivalOf(odd)).toBe('PUT /policies undefined undefined \u00e9{');
+    expect(await arrivalOf({ ...odd, input: { ...odd.input, method: 'GET', body: '' } })).toContain('GET /policies');
+  });
+
+  test('is signed with the given key', async () => {
+    let authorization = '';
+    const target = await openTarget((request, response) => {
+      authorization = request.headers.authorization ?? '';
+      response.end();
+    });
+    await sendCall(target, raw, { deadlineMs: 5_000 });
+    expect(authorization).toMatch(/Credential=AKIDEXAMPLE\/\d{8}\/us-east-1\/acm-pca\/aws4_request/);
+    expect(authorization).toMatch(/SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date;x-amz-target/);
+  });
+
+  test.each([
+    ['a name in the body', '{"__type":"InvalidPolicyException"}', {}],
+    ['a namespace and a URL', '{"__type":"com.amazonaws.acmpca#InvalidPolicyException:http://x/#y"}', {}],
+    ['a name in the header', '', { 'x-amzn-errortype': 'InvalidPolicyException:http://x/' }],
+    ['a name in the header of a page', '<html>', { 'x-amzn-errortype': 'InvalidPolicyException' }],
+  ])('is answered with an error by %s', async (_form, body, headers) => {
+    const outcome = await rawAnswer(400, body, headers);
+    expect(outcome).toMatchObject({ kind: 'service-error', error: 'InvalidPolicyException', answer: { body } });
+  });
+
+  test('is answered with an error also where its operation is unknown', async () => {
+    const body = '{"__type":"UnknownOperationException"}';
+    expect(await rawAnswer(404, body)).toMatchObject({ kind: 'service-error', error: 'UnknownOperationException' });
+  });
+
+  test.each([
+    [400, '{"message":"no"}'],
+    [400, '{"__type":1}'],
+    [400, '{"__type":""}'],
+    [500, '<html>'],
+    [307, ''],
+    [200, '<html>'],
+    [200, 'null'],
+    [200, '[]'],
+  ])('may be answered outside the protocol, with status %i and %s', async (status, body) => {
+    expect(await rawAnswer(status, body)).toMatchObject({ kind: 'http-fault', status });
+  });
+
+  test.each([
+    [501, ''],
+    [500, '{"__type":"InternalFailure","message":"not yet implemented"}'],
+  ])('may not be implemented, by status %i and "%s"', async (status, body) => {
+    expect(await rawAnswer(status, body)).toMatchObject({ kind: 'not-implemented' });
+  });
+
+  test('is not answered where the body has no end', async () => {
+    expect(await rawAnswer(200, `"${' '.repeat(1_024 * 1_024)}"`)).toMatchObject({ kind: 'http-fault', status: 200 });
+  });
+
+  test.each([
+    ['is reset', (response: ServerResponse): unknown => response.socket?.resetAndDestroy(), 'transport-error'],
+    ['ends within the body', cutShort, 'transport-error'],
+    ['says nothing', (): void => {}, 'timeout'],
+    ['ends with its headers', (response: ServerResponse): void => response.flushHeaders(), 'timeout'],
+  ])('has no answer where the connection %s', async (_how, answer, kind) => {
+    const target = await openTarget((_request, response) => void answer(response));
+    expect(await sendCall(target, raw, { deadlineMs: 200 })).toMatchObject({ kind });
+  });
+
+  test('reuses its connection', async () => {
+    const sockets = new Set<unknown>();
+    const target = await openTarget((request, response) => {
+      sockets.add(request.socket);
+      response.end('{}');
+    });
+    for (let count = 0; count < 5; count += 1) await sendCall(target, raw, { deadlineMs: 5_000 });
+    expect(sockets.size).toBe(1);
+  });
+
+  test('cannot reach a target without a URL', async () => {
+    const target = await openTarget(() => {});
+    const { sendRaw: _none, ...withoutUrl } = target;
+    expect(await sendCall(withoutUrl, raw, { deadlineMs: 5_000 })).toMatchObject({ kind: 'not-implemented' });
+  });
+});
+
+function cutShort(response: ServerResponse): void {
+  response.writeHead(200, { 'content-length': '100' });
+  response.write('{');
+  setImmediate(() => response.destroy());
+}

@@ -6,6 +6,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Target } from '../api/target.js';
+import { createRawClient } from './raw-client.js';
 import { sendOperation } from './sdk-client.js';
 
 export interface EndpointOptions {
@@ -39,6 +40,7 @@ export function createEndpointTarget({ name, url, region, credentials, caFile }:
     offers: ['wire', 'provision', 'states', 'restore', 'concurrency'],
     inProcess: false,
     call: (operation, options) => sendOperation(client, operation, options),
+    sendRaw: createRawClient({ url, region, credentials, httpAgent, httpsAgent }),
     async dispose() {
       client.destroy();
       httpAgent.destroy();

@@ -7,8 +7,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { Service } from '../../api/service.js';
+import { RequestFault } from '../../emulator/failure.js';
+import { readOperation } from '../../emulator/wire.js';
 import type { CertificateAuthority, ServiceState } from '../../model/state.js';
-import { commands } from '../../targets/sdk-client.js';
 import { wellBehaved } from './odd-services.js';
 
 export interface FakeServiceOptions {
@@ -83,9 +84,10 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     }
     if (kind === hangs) return;
     await delay(delayMs);
-    const operation = readOperation(request, body);
-    if (operation === undefined) {
-      sendOutcome(response, { kind: 'service-error', error: 'UnknownOperationException', status: 400 });
+    const operation = readRequest(request, body);
+    if (operation instanceof RequestFault) {
+      const { error, status, message } = operation;
+      sendOutcome(response, { kind: 'service-error', error, status, message });
       return;
     }
     const { outcome, next } = service.step(state, operation);
@@ -145,13 +147,13 @@ function kindOf(request: IncomingMessage): string {
   return String(request.headers['x-amz-target']).replace(/^ACMPrivateCA\./, '');
 }
 
-/** Blobs stay in base64, because the services here never look into them. */
-function readOperation(request: IncomingMessage, body: string): Operation | undefined {
-  const kind = kindOf(request);
-  if (!Object.hasOwn(commands, kind)) return undefined;
-  const input: unknown = JSON.parse(body);
-  // The only client is the one under test, which builds its bodies from operations.
-  return { kind, input } as Operation;
+function readRequest(request: IncomingMessage, body: string): Operation | RequestFault {
+  try {
+    return readOperation(request.headers['x-amz-target']?.toString(), Buffer.from(body));
+  } catch (error) {
+    if (error instanceof RequestFault) return error;
+    throw error;
+  }
 }
 
 function sendOutcome(response: ServerResponse, outcome: Outcome): void {

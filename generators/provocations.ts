@@ -1,0 +1,45 @@
+// Well-formed calls that a conforming service refuses: one row for each way to provoke an error, on a CA without a policy.
+
+import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
+import { arnToken } from './calls.js';
+
+export interface Provocation {
+  /** `<operation>/<what is wrong>`. */
+  readonly id: string;
+  readonly operation: PolicyOperationName;
+  readonly arn: string;
+  /** What is put, made out of a policy that would be accepted. */
+  readonly policyFrom: (good: string) => string;
+}
+
+/** A well-formed ARN of a CA that does not exist (ARN-04). */
+export const missingAuthorityArn =
+  'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:certificate-authority/00000000-0000-0000-0000-000000000000';
+
+const wrongArns: readonly (readonly [id: string, arn: string])[] = [
+  ['missing-authority', missingAuthorityArn],
+  ['malformed-arn', 'no arn'],
+  ['other-resource-type', 'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:something/else'],
+];
+
+function refusesArns(operation: PolicyOperationName): readonly Provocation[] {
+  return wrongArns.map(([id, arn]) => ({ id: `${operation}/${id}`, operation, arn, policyFrom: (good) => good }));
+}
+
+function refusesPolicy(id: string, policyFrom: Provocation['policyFrom']): Provocation {
+  return { id: `PutPolicy/${id}`, operation: 'PutPolicy', arn: arnToken(), policyFrom };
+}
+
+const provocations: readonly Provocation[] = [
+  ...refusesArns('PutPolicy'),
+  refusesPolicy('policy-no-json', () => 'no policy'),
+  refusesPolicy('policy-denies', (good) => good.replaceAll('"Allow"', '"Deny"')),
+  { id: 'GetPolicy/no-policy', operation: 'GetPolicy', arn: arnToken(), policyFrom: (good) => good },
+  ...refusesArns('GetPolicy'),
+  ...refusesArns('DeletePolicy'),
+];
+
+/** Those of one operation, or of all three. */
+export function provocationsOf(operation?: PolicyOperationName): readonly Provocation[] {
+  return operation === undefined ? provocations : provocations.filter((each) => each.operation === operation);
+}

@@ -1,0 +1,38 @@
+// Reads an answer of the JSON 1.1 protocol: what the SDK does for calls of operations, for requests made by hand.
+// Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+
+import { membersOf, type HttpAnswer } from '../api/http-answer.js';
+import type { Outcome } from '../api/outcome.js';
+import { saysNotImplemented } from './classify.js';
+
+/**
+ * An error that names an unknown operation stays an error: whether it says that the operation is missing, or rightly that
+ * the request named none, depends on the request.
+ */
+export function readAnswer(answer: HttpAnswer): Outcome {
+  const { status } = answer;
+  const members = membersOf(answer);
+  if (status >= 200 && status < 300) {
+    return members === undefined
+      ? { kind: 'http-fault', status, reason: 'the body is not a JSON object', answer }
+      : { kind: 'success', output: members, answer };
+  }
+  const error = errorName(answer.headers['x-amzn-errortype']) ?? errorName(members?.['__type']);
+  const message = textOf(members?.['message']) ?? textOf(members?.['Message']);
+  if (status === 501 || saysNotImplemented(error ?? '', message ?? '')) {
+    return { kind: 'not-implemented', reason: `${error ?? 'an error without a name'} (HTTP ${status})` };
+  }
+  return error === undefined
+    ? { kind: 'http-fault', status, reason: 'the error has no name', answer }
+    : { kind: 'service-error', error, status, message, answer };
+}
+
+/** The name without the namespace before it and the URL after it (WIRE-11). */
+function errorName(type: unknown): string | undefined {
+  const [withoutUrl = ''] = (textOf(type) ?? '').split(':');
+  return withoutUrl.split('#').at(-1)?.trim() || undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
