@@ -163,8 +163,10 @@ function concludeCheck(check: Check, strata: readonly StratumProgress[], stopped
       ? { ...result, ...gravest(missed) }
       : { ...result, verdict: 'indeterminate', reason: stopped };
   }
+  if (failures.length === 0) return { ...result, verdict: 'pass' };
   const remarks = failures.map(({ stratum, run }) => `${stratum}: ${remarkOf(run)}`);
-  return { ...result, verdict: 'pass', notes: [...notes, ...remarks], failures: [] };
+  const reason = 'the target differs from what is inferred, which can neither fail nor pass it';
+  return { ...result, verdict: 'indeterminate', reason, notes: [...notes, ...remarks], failures: [] };
 }
 
 function stratumReport({ stratum, cases, observed, rejected, distinct }: StratumProgress): StratumReport {
