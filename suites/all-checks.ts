@@ -9,6 +9,7 @@ import { policyContentChecks } from './policy-content.js';
 import { deletePolicyChecks, getPolicyChecks, isolationChecks, putPolicyChecks } from './policy-operations.js';
 import { policyTextChecks } from './policy-text.js';
 import { resourceStateChecks } from './resource-state.js';
+import { sequenceChecks } from './sequences.js';
 
 /** The checks for one revision of the service model: every boundary follows it. */
 export function checksOf(revision: ModelRevision): readonly Check[] {
@@ -23,6 +24,7 @@ export function checksOf(revision: ModelRevision): readonly Check[] {
     ...policyContentChecks,
     ...resourceStateChecks,
     ...errorChecks,
+    ...sequenceChecks(constraints),
   ];
 }
 

@@ -178,17 +178,28 @@ function distinctStates(states: readonly ServiceState[]): readonly ServiceState[
   return [...byContent.values()];
 }
 
+/** A put leaves behind what it would find again; after a successful delete the same call meets another state. */
 function repeatsLastChange({ lastChange }: Belief, operation: Operation): boolean {
-  return lastChange !== undefined && JSON.stringify(lastChange.operation) === JSON.stringify(operation);
+  if (lastChange === undefined || JSON.stringify(lastChange.operation) !== JSON.stringify(operation)) return false;
+  return operation.kind === 'PutPolicy' || !lastChange.accepted;
 }
 
 function guaranteeOf({ lastChange }: Belief, operation: Operation): string {
   if (operation.kind !== 'GetPolicy') return `${operation.kind} is answered as documented.`;
   if (lastChange === undefined) return 'GetPolicy is answered as documented.';
   if (!lastChange.accepted) return 'A refused call leaves the policy as it was.';
+  if (authorityNamedBy(lastChange.operation) !== authorityNamedBy(operation)) {
+    return 'A call on one CA leaves every other CA as it was.';
+  }
   return lastChange.operation.kind === 'PutPolicy'
     ? 'After a successful PutPolicy, GetPolicy returns an equivalent document.'
     : 'GetPolicy shows what the last successful change left behind.';
+}
+
+/** In lower case, because an id in upper case may name the same CA (ARN-10). */
+function authorityNamedBy({ input }: Operation): string | undefined {
+  if ('ResourceArn' in input) return input.ResourceArn.toLowerCase();
+  return 'CertificateAuthorityArn' in input ? input.CertificateAuthorityArn.toLowerCase() : undefined;
 }
 
 function differencesOf(belief: Belief, operation: Operation, outcome: Outcome): readonly string[] {
