@@ -32,11 +32,9 @@ import { ownAccountShare, policyTemplates, type PolicyDocument, type TemplatePar
 export interface ProgramClass {
   readonly stratum: string;
   readonly calls: { readonly min: number; readonly max: number };
-  /** How many CAs the calls are spread over at most; a smaller example may need fewer. */
-  readonly authorities: { readonly min: number; readonly max: number };
   /** The simplest first: a smaller example has earlier kinds. */
   readonly kinds: readonly CallKind[];
-  /** The states of the CAs, in the order in which the program turns to them. */
+  /** The CAs that the calls are spread over, in the order in which a program turns to them; of several it needs two. */
   readonly given: readonly GivenAuthority[];
 }
 
@@ -72,20 +70,21 @@ interface Call {
   readonly pick: number;
 }
 
-export function programs({ stratum, calls, authorities, kinds, given }: ProgramClass): fc.Arbitrary<Case> {
+export function programs({ stratum, calls, kinds, given }: ProgramClass): fc.Arbitrary<Case> {
   const one = fc.record<Call>({
-    authority: fc.nat({ max: authorities.max - 1 }),
+    authority: fc.nat({ max: given.length - 1 }),
     choice: fc.nat({ max: kinds.reduce((sum, { weight }) => sum + weight, 0) - 1 }),
     pick: fc.nat({ max: 9_999 }),
   });
   const drawn = fc
     .array(one, { minLength: calls.min, maxLength: calls.max })
-    .filter((program) => authoritiesOf(program).length >= authorities.min);
-  const smaller = fc.array(one, { minLength: 1, maxLength: calls.max });
+    .filter((program) => authoritiesOf(program).length >= Math.min(given.length, 2));
+  // Down to no call at all, or the last one could not be taken away.
+  const smaller = fc.array(one, { maxLength: calls.max }).filter((program) => program.length > 0);
   return new ShrinkingAs(drawn, smaller).map((program) => caseOf(stratum, program, kinds, given));
 }
 
-/** Draws as one arbitrary does and shrinks as a wider one, so that a smaller example may leave the class drawn from. */
+/** Draws as one arbitrary does, and shrinks as a wider one, so that a smaller example may leave the class drawn from. */
 class ShrinkingAs<Value> extends fc.Arbitrary<Value> {
   constructor(
     private readonly drawn: fc.Arbitrary<Value>,
@@ -94,8 +93,9 @@ class ShrinkingAs<Value> extends fc.Arbitrary<Value> {
     super();
   }
 
-  override generate(random: fc.Random, biasFactor: number | undefined): fc.Value<Value> {
-    return new fc.Value(this.drawn.generate(random, biasFactor).value, undefined);
+  /** Without bias towards the ends of a range, which are the first and the last kind of call and the shortest program. */
+  override generate(random: fc.Random): fc.Value<Value> {
+    return new fc.Value(this.drawn.generate(random, undefined).value, undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is Value {
@@ -119,7 +119,7 @@ function caseOf(
   given: readonly GivenAuthority[],
 ): Case {
   const order = authoritiesOf(program);
-  const own = order.map((_, authority) => given[authority % given.length] ?? 'usable');
+  const own = given.slice(0, order.length);
   const sides: Side[] = own.map((state) => ({ status: state === 'ACTIVE' ? 'ACTIVE' : 'PENDING_CERTIFICATE' }));
   const steps: Step[] = [];
   for (const [index, { authority: drawn, choice, pick }] of program.entries()) {

@@ -83,7 +83,12 @@ describe.each(strata.map(({ check, stratum }) => [check.id, stratum.id, stratum]
           .flatMap(({ operation }) => Object.values(operation.input))
           .filter((value) => typeof value === 'string');
         for (const text of texts) {
-          expect(renderText(text, given.map(() => arn))).not.toMatch(/\{\{(ca\d|fill)/);
+          expect(
+            renderText(
+              text,
+              given.map(() => arn),
+            ),
+          ).not.toMatch(/\{\{(ca\d|fill)/);
         }
       }
     });

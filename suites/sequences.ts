@@ -31,18 +31,27 @@ const lengths = [
 /** Reads outnumber everything else, so that a change is seen soon after it was made. */
 const documentedCalls: readonly CallKind[] = [gets(5), puts(3), deletes(1)];
 
-const callsThroughStates: readonly CallKind[] = [gets(6), puts(3), deletes(1), moves(2)];
+const callsThroughStates: readonly CallKind[] = [gets(6), puts(2), deletes(2), moves(5)];
 
 function mixedCalls(constraints: Constraints): readonly CallKind[] {
   const flaws = [...policyTextFlaws(constraints), ...policyContentFlaws];
   return [
-    gets(10),
+    gets(12),
     puts(3),
     deletes(1),
-    repeats(1),
-    flawedPuts(2, flaws.filter((flaw) => canFail(flaw) && flaw.id !== cutShort)),
-    flawedPuts(1, policyOpenForms.filter((form) => canFail(form) && form.id !== otherAuthority)),
-    flawedArns(1, arnFlaws(constraints).filter((flaw) => canFail(flaw))),
+    repeats(2),
+    flawedPuts(
+      3,
+      flaws.filter((flaw) => canFail(flaw) && flaw.id !== cutShort),
+    ),
+    flawedPuts(
+      1,
+      policyOpenForms.filter((form) => canFail(form) && form.id !== otherAuthority),
+    ),
+    flawedArns(
+      1,
+      arnFlaws(constraints).filter((flaw) => canFail(flaw)),
+    ),
   ];
 }
 
@@ -54,18 +63,15 @@ function canFail({ requirement }: { readonly requirement: RequirementId }): bool
   return requirements[requirement].level !== 'note';
 }
 
+/** Programs of each length, over one CA, over two, or over as many as the length has room for. */
 function overLengths(
   id: string,
   kinds: readonly CallKind[],
-  {
-    given = ['usable'],
-    authorities,
-  }: { readonly given?: readonly GivenAuthority[]; readonly authorities?: { readonly min: number; readonly max: number } },
+  given: readonly GivenAuthority[] = ['usable', 'usable', 'usable', 'usable'],
 ): readonly Stratum[] {
-  return lengths.map((length) => {
-    const stratum = `sequence/${id}-${length.name}`;
-    const spread = authorities ?? { min: 2, max: length.authorities };
-    return { id: stratum, cases: programs({ stratum, calls: length.calls, authorities: spread, kinds, given }) };
+  return lengths.map(({ name, calls, authorities }) => {
+    const stratum = `sequence/${id}-${name}`;
+    return { id: stratum, cases: programs({ stratum, calls, kinds, given: given.slice(0, authorities) }) };
   });
 }
 
@@ -75,13 +81,13 @@ const documentedSequences: readonly Check[] = [
     id: 'sequences/keep-the-last-policy',
     requirement: 'PP-01',
     title: 'carries the policy that was put last, whole and alone, until it is deleted',
-    strata: overLengths('one-authority', documentedCalls, { authorities: { min: 1, max: 1 } }),
+    strata: overLengths('one-authority', documentedCalls, ['usable']),
   },
   {
     id: 'sequences/keep-authorities-apart',
     requirement: 'ISO-01',
     title: 'keeps the policies of several CAs apart, in whatever order they are put and deleted',
-    strata: overLengths('several-authorities', documentedCalls, {}),
+    strata: overLengths('several-authorities', documentedCalls),
   },
 ];
 
@@ -92,7 +98,7 @@ export function sequenceChecks(constraints: Constraints): readonly Check[] {
       id: 'sequences/survive-refusals',
       requirement: 'GP-07',
       title: 'changes nothing by a call that it refuses, whatever was called before',
-      strata: overLengths('mixed', mixedCalls(constraints), {}),
+      strata: overLengths('mixed', mixedCalls(constraints)),
     },
     {
       id: 'sequences/hold-through-states',
@@ -100,7 +106,7 @@ export function sequenceChecks(constraints: Constraints): readonly Check[] {
       title: 'works, or refuses and changes nothing, while CAs are disabled, enabled, deleted and restored',
       needs: ['states', 'restore'],
       // PutPolicy and GetPolicy on a deleted CA are judged at level note, so a program calls neither.
-      strata: overLengths('states', callsThroughStates, { given: ['ACTIVE', 'PENDING_CERTIFICATE'] }),
+      strata: overLengths('states', callsThroughStates, ['ACTIVE', 'PENDING_CERTIFICATE']),
     },
   ];
 }

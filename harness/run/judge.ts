@@ -1,5 +1,6 @@
 // Judges the answers of a case step by step against the oracle, keeping every state that the service may be in.
 
+import { newestConstraints, violatesConstraint } from '../api/constraints.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../api/operation.js';
 import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
@@ -133,6 +134,13 @@ function judgeSubject(
     const { errorStatus } = step;
     const withStatus = expected.map((each) => `${each} (HTTP ${errorStatus})`);
     return violates('An error has the documented status.', withStatus);
+  }
+  const returned = operation.kind === 'GetPolicy' ? policyTextOf(outcome) : undefined;
+  // The length is not judged: an account id that became a root ARN may lengthen a text near the limit (GP-04).
+  if (returned !== undefined && violatesConstraint(returned, newestConstraints.policy) === 'pattern') {
+    return violates('The policy returned consists of the documented characters.', [
+      'Success with a policy of the characters U+0009, U+000A, U+000D and U+0020 to U+00FF',
+    ]);
   }
   const accepted = outcome.kind === 'success';
   if (repeatsLastChange(belief, operation) && belief.lastChange?.accepted !== accepted) {

@@ -70,8 +70,19 @@ test('takes away a refused put under which the guarantee has another name', asyn
   expect(names(trimmed)).toEqual(['a', 'bad']);
 });
 
+test('takes away two steps that are needed only for each other', async () => {
+  const failing = caseOf(['delete', 'restore', 'bad'].map((name) => put(name)));
+  const trimmed = await trim(
+    failing,
+    failingAt('bad', (subject) =>
+      names(subject).includes('delete') === names(subject).includes('restore') ? 'refusal' : undefined,
+    ),
+  );
+  expect(names(trimmed)).toEqual(['bad']);
+});
+
 test('keeps a read that excuses a policy returned in another form', async () => {
-  const failing = caseOf([put('a'), get('excuse'), get('bad')]);
+  const failing = caseOf([put('a'), { ...get('excuse'), role: 'control' }, get('bad')]);
   const attempt = failingAt('bad', () => 'the policy');
   const trimmed = await trim(failing, (subject) => {
     const run = attempt(subject);
@@ -97,7 +108,10 @@ test('takes a put from before a read only where the read fails on a CA that neve
 });
 
 test('lists no CA that the failure does not need, and renumbers the others', async () => {
-  const failing = caseOf([put('{{ca2.arn}}', '{{ca1.arn}}'), put('bad', '{{ca2.arn}}')], ['usable', 'usable', 'ACTIVE']);
+  const failing = caseOf(
+    [put('{{ca2.arn}}', '{{ca1.arn}}'), put('bad', '{{ca2.arn}}')],
+    ['usable', 'usable', 'ACTIVE'],
+  );
   const trimmed = await trim(
     failing,
     failingAt('bad', () => 'refusal'),

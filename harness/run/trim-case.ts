@@ -4,39 +4,59 @@ import type { Case, Step } from '../api/case.js';
 import type { CaseResult, CaseRun } from './run-case.js';
 import { withTexts } from './render-case.js';
 
-/** The smallest failing case made of the given one's steps, in order. Runs at most one attempt for each step and one more. */
-export async function trimCase(
-  failing: Case,
-  failed: CaseRun,
-  attempt: (subject: Case) => Promise<CaseRun>,
-): Promise<Case> {
+/** The smallest failing case made of the given one's steps, in order. */
+export async function trimCase(failing: Case, failed: CaseRun, attempt: Attempt): Promise<Case> {
   if (failed.result.kind !== 'violated') return failing;
-  let kept: Case = { ...failing, steps: failing.steps.slice(0, failed.result.at + 1) };
-  let failure = failed.result;
-  for (let index = kept.steps.length - 2; index >= 0; index -= 1) {
-    const removed = kept.steps[index];
-    const shorter = withoutStep(kept, index);
+  const steps = failing.steps.slice(0, failed.result.at + 1);
+  let found: Found = { kept: { ...failing, steps }, failure: failed.result };
+  let before: number;
+  do {
+    before = found.kept.steps.length;
+    found = await withoutSteps(found, 1, attempt);
+    // Two steps may be needed only for each other, such as the deletion of a CA and its restoration.
+    found = await withoutSteps(found, 2, attempt);
+  } while (found.kept.steps.length < before);
+  return withoutIdleAuthorities(found, attempt);
+}
+
+type Attempt = (subject: Case) => Promise<CaseRun>;
+
+/** A failing case, and how it fails. */
+interface Found {
+  readonly kept: Case;
+  readonly failure: Violated;
+}
+
+/** Tries once, from the end, to do without each row of so many steps. */
+async function withoutSteps(given: Found, count: number, attempt: Attempt): Promise<Found> {
+  let found = given;
+  for (let index = found.kept.steps.length - 1 - count; index >= 0; index -= 1) {
+    const { kept, failure } = found;
+    // The last step is the one that fails.
+    if (index + count >= kept.steps.length) continue;
+    const removed = kept.steps.slice(index, index + count);
+    const shorter = without(kept, index, removed);
     const { result } = await attempt(shorter);
-    if (!isSameFailure(failure, result, shorter, removed)) continue;
-    kept = shorter;
-    failure = result;
+    if (isSameFailure(failure, result, shorter, removed)) found = { kept: shorter, failure: result };
   }
-  const fewer = withoutIdleAuthorities(kept);
-  if (fewer.given.length === kept.given.length) return kept;
-  const { result } = await attempt(fewer);
-  return isSameFailure(failure, result, fewer) ? fewer : kept;
+  return found;
 }
 
 type Violated = Extract<CaseResult, { kind: 'violated' }>;
 
 /**
  * The call that failed fails still, and should have been answered as before: a read without its put fails too, but
- * another answer is then right. A read changes nothing, so where its removal changes anything about the failure, it was
- * the read that excused a policy returned in another form than it was put.
+ * another answer is then right. Where the removal of a control read changes anything about the failure, that read had
+ * excused a policy returned in another form than it was put, and what is left is a failure of another kind.
  */
-function isSameFailure(before: Violated, result: CaseResult, shorter: Case, removed?: Step): result is Violated {
+function isSameFailure(
+  before: Violated,
+  result: CaseResult,
+  shorter: Case,
+  removed: readonly Step[],
+): result is Violated {
   if (result.kind !== 'violated' || result.at !== shorter.steps.length - 1) return false;
-  if (removed?.operation.kind === 'GetPolicy') {
+  if (removed.some(({ role, operation }) => role === 'control' && operation.kind === 'GetPolicy')) {
     return JSON.stringify(result.violation) === JSON.stringify(before.violation);
   }
   return JSON.stringify(result.violation.expected) === JSON.stringify(before.violation.expected);
@@ -46,23 +66,26 @@ function isSameFailure(before: Violated, result: CaseResult, shorter: Case, remo
  * Without a put that a later read depended on, the read might find what an earlier case has left behind: it has to fail
  * on a CA that never carried a policy, or nobody could repeat it.
  */
-function withoutStep(subject: Case, index: number): Case {
+function without(subject: Case, index: number, removed: readonly Step[]): Case {
   const leavesRead = subject.steps.at(-1)?.operation.kind === 'GetPolicy';
-  const removesPut = subject.steps[index]?.operation.kind === 'PutPolicy';
-  const shorter = { ...subject, steps: subject.steps.toSpliced(index, 1) };
+  const removesPut = removed.some(({ operation }) => operation.kind === 'PutPolicy');
+  const shorter = { ...subject, steps: subject.steps.toSpliced(index, removed.length) };
   return leavesRead && removesPut ? { ...shorter, fresh: true } : shorter;
 }
 
 /** Without the CAs that no step speaks of; the others keep their order, and one is left where none is needed. */
-function withoutIdleAuthorities(subject: Case): Case {
-  const spoken = JSON.stringify(subject.steps.map(({ operation }) => operation));
-  const named = [...subject.given.keys()].filter((index) => spoken.includes(`{{ca${index}.`));
+async function withoutIdleAuthorities({ kept, failure }: Found, attempt: Attempt): Promise<Case> {
+  const spoken = JSON.stringify(kept.steps.map(({ operation }) => operation));
+  const named = [...kept.given.keys()].filter((index) => spoken.includes(`{{ca${index}.`));
   const needed = named.length === 0 ? [0] : named;
+  if (needed.length === kept.given.length) return kept;
   const renumber = (text: string): string =>
     text.replaceAll(/\{\{ca(\d)\./g, (_token, index) => `{{ca${needed.indexOf(Number(index))}.`);
-  return {
-    ...subject,
-    given: subject.given.filter((_, index) => needed.includes(index)),
-    steps: subject.steps.map((step) => ({ ...step, operation: withTexts(step.operation, renumber) })),
+  const fewer: Case = {
+    ...kept,
+    given: kept.given.filter((_, index) => needed.includes(index)),
+    steps: kept.steps.map((step) => ({ ...step, operation: withTexts(step.operation, renumber) })),
   };
+  const { result } = await attempt(fewer);
+  return isSameFailure(failure, result, fewer, []) ? fewer : kept;
 }
