@@ -3,7 +3,6 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../generators/flaw.js';
-import { acceptedPolicy } from '../generators/policy-templates.js';
 import { isPolicyOperation, type Operation } from '../harness/api/operation.js';
 import { answerOf, policyTextOf } from '../harness/api/outcome.js';
 import type { AllowedTransition, Service } from '../harness/api/service.js';
@@ -11,11 +10,8 @@ import { oracle } from '../harness/model/oracle.js';
 import { referenceService } from '../harness/model/reference-service.js';
 import type { ServiceState } from '../harness/model/state.js';
 import type { Check } from '../harness/run/check.js';
-import { systemClock } from '../harness/run/clock.js';
-import { runCheck, type CheckResult } from '../harness/run/run-check.js';
-import { createSession } from '../harness/run/session.js';
-import { createClientMockTarget } from '../harness/targets/client-mock.js';
 import { allChecks } from './all-checks.js';
+import { judgeService } from './testing/judge-service.js';
 
 type Allowed = AllowedTransition<ServiceState>;
 
@@ -49,28 +45,6 @@ function takingAlternative(name: string): Service<ServiceState> {
   return choosing((allowed, operation) => allowed.slice(1).find((each) => nameOf(operation, each, allowed) === name));
 }
 
-async function judge(service: Service<ServiceState>, check: Check): Promise<CheckResult> {
-  const session = createSession({
-    config: {
-      modelRevision: '2025-02-11',
-      callTimeoutMs: 5_000,
-      settleMs: 0,
-      maxCalls: undefined,
-      maxTimeMs: undefined,
-      capabilities: {},
-    },
-    target: createClientMockTarget({ name: 'alternative', region: 'us-east-1', service }),
-    runId: 'alternatives',
-    acceptedPolicy,
-    clock: systemClock,
-    onEvent: () => {},
-  });
-  await session.probe();
-  const result = await runCheck(session, check, { seed: 1, casesPerStratum: 1 }, () => {});
-  await session.close();
-  return result;
-}
-
 /** Every alternative, with the checks in which the reference service is offered it. */
 async function alternativesOf(checks: readonly Check[]): Promise<ReadonlyMap<string, readonly Check[]>> {
   const found = new Map<string, readonly Check[]>();
@@ -80,7 +54,7 @@ async function alternativesOf(checks: readonly Check[]): Promise<ReadonlyMap<str
       for (const each of allowed.slice(1)) offered.add(nameOf(operation, each, allowed));
       return undefined;
     });
-    await judge(watching, check);
+    await judgeService(watching, check);
     for (const name of offered) found.set(name, [...(found.get(name) ?? []), check]);
   }
   return found;
@@ -98,7 +72,7 @@ test('finds the choices that the requirements leave', () => {
 /** A check that is never offered an alternative sees the reference service, so it need not be run again. */
 describe.each([...alternatives])('a service that answers %s', (name, checks) => {
   test.each(checks.map((check) => [check.id, check] as const))('passes %s', async (_id, check) => {
-    expect(await judge(takingAlternative(name), check)).toMatchObject({ verdict: 'pass', failures: [] });
+    expect(await judgeService(takingAlternative(name), check)).toMatchObject({ verdict: 'pass', failures: [] });
   });
 });
 
@@ -124,7 +98,7 @@ const otherServices: Readonly<Record<string, Service<ServiceState>>> = {
 
 describe.each(Object.entries(otherServices))('a service that %s', (_name, service) => {
   test.each(allChecks.map((check) => [check.id, check] as const))('passes %s', async (_id, check) => {
-    expect(await judge(service, check)).toMatchObject({ verdict: 'pass', failures: [] });
+    expect(await judgeService(service, check)).toMatchObject({ verdict: 'pass', failures: [] });
   });
 });
 

@@ -2,7 +2,6 @@
 // its freedom fails none is shown in `alternatives.test.ts`.
 
 import { describe, expect, test } from 'vitest';
-import { acceptedPolicy } from '../generators/policy-templates.js';
 import { isPolicyOperation, type Operation, type OperationOf } from '../harness/api/operation.js';
 import type { Outcome } from '../harness/api/outcome.js';
 import type { Service, Transition } from '../harness/api/service.js';
@@ -10,11 +9,8 @@ import { oracle } from '../harness/model/oracle.js';
 import { referenceService } from '../harness/model/reference-service.js';
 import { withAuthority, type ServiceState } from '../harness/model/state.js';
 import { levelOf } from '../harness/run/check.js';
-import { systemClock } from '../harness/run/clock.js';
-import { runCheck, type CheckResult } from '../harness/run/run-check.js';
-import { createSession } from '../harness/run/session.js';
-import { createClientMockTarget } from '../harness/targets/client-mock.js';
 import { allChecks } from './all-checks.js';
+import { judgeService } from './testing/judge-service.js';
 
 type Step = (state: ServiceState, operation: Operation, right: Transition<ServiceState>) => Transition<ServiceState>;
 
@@ -290,8 +286,8 @@ function deviantNamed(name: string): Service<unknown> {
   return deviant;
 }
 
-/** No fault needs a longer program: a policy is put and deleted, its CA deleted and restored, and then read. */
-const longestProgram = 6;
+/** No fault needs a longer program: a policy is put and deleted, its CA disabled, deleted, restored, enabled and read. */
+const longestProgram = 7;
 
 /** Faults that only a sequence shows, each beside a check that must catch it too. */
 const alsoKilledBy: readonly (readonly [string, string])[] = [
@@ -305,46 +301,27 @@ const alsoKilledBy: readonly (readonly [string, string])[] = [
   ['isolation/acts-on-the-named-authority-alone', 'clears the policies of the other CAs'],
 ];
 
-async function judge(service: Service<unknown>, check: (typeof allChecks)[number]): Promise<CheckResult> {
-  const session = createSession({
-    config: {
-      modelRevision: '2025-02-11',
-      callTimeoutMs: 5_000,
-      settleMs: 0,
-      maxCalls: undefined,
-      maxTimeMs: undefined,
-      capabilities: {},
-    },
-    target: createClientMockTarget({ name: 'deviant', region: 'us-east-1', service }),
-    runId: 'detection',
-    acceptedPolicy,
-    clock: systemClock,
-    onEvent: () => {},
-  });
-  await session.probe();
-  const result = await runCheck(session, check, { seed: 1, casesPerStratum: 1 }, () => {});
-  await session.close();
-  return result;
-}
-
 describe.each(allChecks.filter((check) => levelOf(check) !== 'note').map((check) => [check.id, check] as const))(
   '%s',
   (id, check) => {
     const name = killerOf(id);
     test(`catches the service that ${name}`, async () => {
-      const { verdict, failures } = await judge(deviantNamed(name), check);
+      const { verdict, failures } = await judgeService(deviantNamed(name), check);
       expect(verdict).toBe('fail');
       expect(Math.max(...failures.map(({ run }) => run.trace.length))).toBeLessThanOrEqual(longestProgram);
     });
 
-    test.each(alsoKilledBy.filter(([check]) => check === id))('%s: catches the service that %s', async (_id, fault) => {
-      const { verdict, failures } = await judge(deviantNamed(fault), check);
-      expect(verdict).toBe('fail');
-      expect(Math.max(...failures.map(({ run }) => run.trace.length))).toBeLessThanOrEqual(longestProgram);
-    });
+    test.each(alsoKilledBy.filter(([checkId]) => checkId === id))(
+      '%s: catches the service that %s',
+      async (_id, fault) => {
+        const { verdict, failures } = await judgeService(deviantNamed(fault), check);
+        expect(verdict).toBe('fail');
+        expect(Math.max(...failures.map(({ run }) => run.trace.length))).toBeLessThanOrEqual(longestProgram);
+      },
+    );
 
     test('passes the reference service', async () => {
-      expect(await judge(reference, check)).toMatchObject({ verdict: 'pass', notes: [], failures: [] });
+      expect(await judgeService(reference, check)).toMatchObject({ verdict: 'pass', notes: [], failures: [] });
     });
   },
 );
@@ -356,7 +333,7 @@ test('a check at level note reports what it finds and fails nothing', async () =
     const outcome: Outcome = { kind: 'success', output: {} };
     return operation.kind === 'PutPolicy' ? { outcome, next: state } : right;
   });
-  const result = await judge(acceptsWhenDeleted, check);
+  const result = await judgeService(acceptsWhenDeleted, check);
   expect(result.verdict).toBe('pass');
   expect(result.notes).not.toEqual([]);
 });

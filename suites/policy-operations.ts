@@ -204,6 +204,7 @@ export const isolationChecks: readonly Check[] = [
         (first, next) => [
           put('control', first),
           put('control', forSecondAuthority(next), second),
+          get('control', second),
           remove('subject'),
           get('subject', second),
           get('subject'),

@@ -44,6 +44,16 @@ function nothingAttached(): readonly Step[] {
   return [get('subject', { acceptable: ['ResourceNotFoundException'] }), remove('subject', success)];
 }
 
+/** An ACTIVE CA has to be disabled first (ST-02). Not every target takes a policy on one that was never activated. */
+function deleted(): readonly Step[] {
+  return [disableAuthority(), deleteAuthority()];
+}
+
+/** There and back to ACTIVE. */
+function deletedAndRestored(): readonly Step[] {
+  return [...deleted(), restoreAuthority(), enableAuthority()];
+}
+
 export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/works-while-pending',
@@ -101,6 +111,7 @@ export const resourceStateChecks: readonly Check[] = [
     strata: [
       inState('state/enabled-after-put', 'ACTIVE', (policy, other) => [
         put('control', policy),
+        get('control'),
         disableAuthority(),
         put('subject', other),
         enableAuthority(),
@@ -108,6 +119,7 @@ export const resourceStateChecks: readonly Check[] = [
       ]),
       inState('state/enabled-after-delete', 'ACTIVE', (policy) => [
         put('control', policy),
+        get('control'),
         disableAuthority(),
         remove('subject'),
         enableAuthority(),
@@ -115,6 +127,7 @@ export const resourceStateChecks: readonly Check[] = [
       ]),
       inState('state/enabled-untouched', 'ACTIVE', (policy) => [
         put('control', policy),
+        get('control'),
         disableAuthority(),
         enableAuthority(),
         get('subject'),
@@ -127,30 +140,28 @@ export const resourceStateChecks: readonly Check[] = [
     title: 'works on a restored CA as before its deletion, the policy being intact or gone',
     // The state after a restore is documented, the fate of the policy is not.
     level: 'any-of',
-    needs: ['restore'],
+    needs: ['states', 'restore'],
     strata: [
-      inState('state/restored-with-policy', 'PENDING_CERTIFICATE', (policy, other) => [
+      inState('state/restored-with-policy', 'ACTIVE', (policy, other) => [
         put('control', policy),
-        deleteAuthority(),
-        restoreAuthority(),
+        get('control'),
+        ...deletedAndRestored(),
         get('subject'),
         get('subject'),
         put('subject', other, success),
         get('subject'),
       ]),
       fresh(
-        inState('state/restored-without-policy', 'PENDING_CERTIFICATE', () => [
-          deleteAuthority(),
-          restoreAuthority(),
+        inState('state/restored-without-policy', 'ACTIVE', () => [
+          ...deletedAndRestored(),
           get('subject'),
           remove('subject', success),
         ]),
       ),
-      inState('state/restored-after-delete', 'PENDING_CERTIFICATE', (policy) => [
+      inState('state/restored-after-delete', 'ACTIVE', (policy) => [
         put('control', policy),
         remove('control'),
-        deleteAuthority(),
-        restoreAuthority(),
+        ...deletedAndRestored(),
         get('subject'),
       ]),
     ],
@@ -159,15 +170,17 @@ export const resourceStateChecks: readonly Check[] = [
     id: 'resource-state/answers-while-deleted',
     requirement: 'ST-04',
     title: 'on a DELETED CA that has a policy shows and deletes it, or says that it cannot',
+    needs: ['states'],
     strata: [
-      inState('state/deleted-get-with-policy', 'PENDING_CERTIFICATE', (policy) => [
+      inState('state/deleted-get-with-policy', 'ACTIVE', (policy) => [
         put('control', policy),
-        deleteAuthority(),
+        get('control'),
+        ...deleted(),
         get('subject'),
       ]),
-      inState('state/deleted-delete-with-policy', 'PENDING_CERTIFICATE', (policy) => [
+      inState('state/deleted-delete-with-policy', 'ACTIVE', (policy) => [
         put('control', policy),
-        deleteAuthority(),
+        ...deleted(),
         remove('subject'),
       ]),
     ],
@@ -188,9 +201,17 @@ export const resourceStateChecks: readonly Check[] = [
     title: 'refuses PutPolicy on a DELETED CA',
     strata: [
       inState('state/deleted-put', 'PENDING_CERTIFICATE', (policy) => [deleteAuthority(), put('subject', policy)]),
-      inState('state/deleted-put-with-policy', 'PENDING_CERTIFICATE', (policy, other) => [
+    ],
+  },
+  {
+    id: 'resource-state/refuses-put-over-a-policy-once-deleted',
+    requirement: 'ST-06',
+    title: 'refuses PutPolicy on a DELETED CA that has a policy',
+    needs: ['states'],
+    strata: [
+      inState('state/deleted-put-with-policy', 'ACTIVE', (policy, other) => [
         put('control', policy),
-        deleteAuthority(),
+        ...deleted(),
         put('subject', other),
       ]),
     ],
