@@ -44,23 +44,28 @@ export function call(role: Role, name: PolicyOperationName, policy: string, opti
 }
 
 /** Puts the CA out of use: ACTIVE becomes DISABLED. */
-export function disableAuthority(): Step {
-  return {
-    role: 'control',
-    operation: {
-      kind: 'UpdateCertificateAuthority',
-      input: { CertificateAuthorityArn: arnToken(), Status: 'DISABLED' },
-    },
-  };
+export function disableAuthority(arn = arnToken()): Step {
+  return updateAuthority(arn, 'DISABLED');
+}
+
+/** Takes the CA into use again: DISABLED becomes ACTIVE. */
+export function enableAuthority(arn = arnToken()): Step {
+  return updateAuthority(arn, 'ACTIVE');
 }
 
 /** Deletes the CA with the shortest restoration window. */
-export function deleteAuthority(): Step {
-  return {
-    role: 'control',
-    operation: {
-      kind: 'DeleteCertificateAuthority',
-      input: { CertificateAuthorityArn: arnToken(), PermanentDeletionTimeInDays: 7 },
-    },
-  };
+export function deleteAuthority(arn = arnToken()): Step {
+  const input = { CertificateAuthorityArn: arn, PermanentDeletionTimeInDays: 7 };
+  return { role: 'control', operation: { kind: 'DeleteCertificateAuthority', input } };
+}
+
+/** Brings a deleted CA back into the state from which it was deleted. */
+export function restoreAuthority(arn = arnToken()): Step {
+  const input = { CertificateAuthorityArn: arn };
+  return { role: 'control', operation: { kind: 'RestoreCertificateAuthority', input } };
+}
+
+function updateAuthority(arn: string, status: 'ACTIVE' | 'DISABLED'): Step {
+  const input = { CertificateAuthorityArn: arn, Status: status };
+  return { role: 'control', operation: { kind: 'UpdateCertificateAuthority', input } };
 }

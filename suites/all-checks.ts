@@ -9,6 +9,7 @@ import { policyContentChecks } from './policy-content.js';
 import { deletePolicyChecks, getPolicyChecks, isolationChecks, putPolicyChecks } from './policy-operations.js';
 import { policyTextChecks } from './policy-text.js';
 import { resourceStateChecks } from './resource-state.js';
+import { sequenceChecks } from './sequences.js';
 import { wireChecks } from './wire.js';
 
 /** The checks for one revision of the service model: every boundary follows it. */
@@ -24,6 +25,7 @@ export function checksOf(revision: ModelRevision): readonly Check[] {
     ...policyContentChecks,
     ...resourceStateChecks,
     ...errorChecks,
+    ...sequenceChecks(constraints),
     ...wireChecks,
   ];
 }

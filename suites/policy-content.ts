@@ -27,7 +27,7 @@ function refusesContent(requirement: RequirementId, id: string, title: string): 
 }
 
 /** The one form of POL-31 whose refusal is inferred: it is judged by itself, and fails nothing. */
-const otherAuthority = 'policy/resource-of-another-authority';
+export const otherAuthority = 'policy/resource-of-another-authority';
 
 /** Puts a form that may be accepted or refused, twice, and reads before and after. */
 function settles(requirement: RequirementId, id: string, title: string): Check {

@@ -29,6 +29,11 @@ function forSecondAuthority(policy: string): string {
   return policy.replaceAll('{{ca0.', '{{ca1.');
 }
 
+/** A Sid that holds U+0416, written in ASCII. */
+function withEscapedSid(policy: string): string {
+  return policy.replace('"Sid":"', String.raw`"Sid":"\u0416`);
+}
+
 const second = { arn: arnToken(1) };
 const twoFreshAuthorities: Pick<Case, 'given' | 'fresh'> = { given: ['usable', 'usable'], fresh: true };
 
@@ -92,6 +97,20 @@ export const getPolicyChecks: readonly Check[] = [
     })),
   },
   {
+    id: 'get-policy/stays-within-its-characters',
+    requirement: 'GP-05',
+    title: 'returns a document of the documented characters, also where a text in it was escaped',
+    // Whether a Sid may hold such a character is open, and so is the answer to the put.
+    level: 'any-of',
+    strata: [
+      overTwoPolicies('read-back/escaped-character', (first) => [
+        put('control', first),
+        put('subject', withEscapedSid(first)),
+        get('subject'),
+      ]),
+    ],
+  },
+  {
     id: 'get-policy/changes-nothing',
     requirement: 'GP-07',
     title: 'changes nothing, however often it is called',
@@ -117,6 +136,13 @@ export const deletePolicyChecks: readonly Check[] = [
         put('control', first),
         remove('subject'),
         put('control', next),
+        get('subject'),
+      ]),
+      overTwoPolicies('delete/and-put-again', (first) => [
+        put('control', first),
+        remove('subject'),
+        get('subject'),
+        put('subject', first, { acceptable: ['Success'] }),
         get('subject'),
       ]),
     ],
@@ -165,6 +191,44 @@ export const isolationChecks: readonly Check[] = [
           put('control', forSecondAuthority(next), second),
           remove('control', second),
           get('subject'),
+        ],
+        twoFreshAuthorities,
+      ),
+      overTwoPolicies(
+        'isolation/delete-where-none-is',
+        (first) => [put('control', first), get('control'), remove('control', second), get('subject')],
+        twoFreshAuthorities,
+      ),
+      overTwoPolicies(
+        'isolation/each-keeps-its-own',
+        (first, next) => [
+          put('control', first),
+          put('control', forSecondAuthority(next), second),
+          get('control', second),
+          remove('subject'),
+          get('subject', second),
+          get('subject'),
+        ],
+        twoFreshAuthorities,
+      ),
+    ],
+  },
+  {
+    id: 'isolation/refusals-touch-no-other-authority',
+    requirement: 'GP-07',
+    title: 'changes the policy of no CA by a call on another that it refuses',
+    strata: [
+      overTwoPolicies(
+        'isolation/refused-put',
+        (first) => [put('control', first), get('control'), put('subject', 'no policy', second), get('subject')],
+        twoFreshAuthorities,
+      ),
+      overTwoPolicies(
+        'isolation/refused-put-where-none-is',
+        (first) => [
+          put('control', first),
+          put('subject', 'no policy'),
+          get('subject', { ...second, acceptable: ['ResourceNotFoundException'] }),
         ],
         twoFreshAuthorities,
       ),

@@ -1,17 +1,35 @@
 // Claims about the three operations in the states of a CA.
 
-import { deleteAuthority, disableAuthority, get, put, remove } from '../generators/calls.js';
+import fc from 'fast-check';
+import {
+  deleteAuthority,
+  disableAuthority,
+  enableAuthority,
+  get,
+  put,
+  remove,
+  restoreAuthority,
+} from '../generators/calls.js';
 import { ownerPolicy } from '../generators/policy.js';
 import type { Case, GivenAuthority, Step } from '../harness/api/case.js';
 import type { Check, Stratum } from '../harness/run/check.js';
 
-function inState(id: string, given: GivenAuthority, steps: (policy: string) => readonly Step[]): Stratum {
-  const cases = ownerPolicy().map((policy): Case => ({
+function inState(
+  id: string,
+  given: GivenAuthority,
+  steps: (policy: string, other: string) => readonly Step[],
+): Stratum {
+  const cases = fc.tuple(ownerPolicy(), ownerPolicy()).map(([policy, other]): Case => ({
     stratum: id,
     given: [given],
-    steps: steps(JSON.stringify(policy)),
+    steps: steps(JSON.stringify(policy), JSON.stringify(other)),
   }));
   return { id, cases };
+}
+
+/** The same on CAs that never carried a policy. */
+function fresh({ id, cases }: Stratum): Stratum {
+  return { id, cases: cases.map((subject) => ({ ...subject, fresh: true })) };
 }
 
 const success = { acceptable: ['Success'] } as const;
@@ -21,12 +39,30 @@ function allThree(policy: string): readonly Step[] {
   return [put('subject', policy, success), get('subject', success), remove('subject', success)];
 }
 
+/** Without a policy: none is found, and deleting none succeeds. */
+function nothingAttached(): readonly Step[] {
+  return [get('subject', { acceptable: ['ResourceNotFoundException'] }), remove('subject', success)];
+}
+
+/** An ACTIVE CA has to be disabled first (ST-02). Not every target takes a policy on one that was never activated. */
+function deleted(): readonly Step[] {
+  return [disableAuthority(), deleteAuthority()];
+}
+
+/** There and back to ACTIVE. */
+function deletedAndRestored(): readonly Step[] {
+  return [...deleted(), restoreAuthority(), enableAuthority()];
+}
+
 export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/works-while-pending',
     requirement: 'ST-05',
     title: 'puts, gets and deletes a policy on a CA in PENDING_CERTIFICATE',
-    strata: [inState('state/pending', 'PENDING_CERTIFICATE', allThree)],
+    strata: [
+      inState('state/pending', 'PENDING_CERTIFICATE', allThree),
+      fresh(inState('state/pending-without-policy', 'PENDING_CERTIFICATE', nothingAttached)),
+    ],
   },
   {
     id: 'resource-state/works-while-active',
@@ -35,7 +71,10 @@ export const resourceStateChecks: readonly Check[] = [
     // The documentation describes the operations on CAs in use; the other states are ambiguous.
     level: 'must',
     needs: ['states'],
-    strata: [inState('state/active', 'ACTIVE', allThree)],
+    strata: [
+      inState('state/active', 'ACTIVE', allThree),
+      fresh(inState('state/active-without-policy', 'ACTIVE', nothingAttached)),
+    ],
   },
   {
     id: 'resource-state/answers-while-disabled',
@@ -55,6 +94,105 @@ export const resourceStateChecks: readonly Check[] = [
         get('subject'),
         remove('subject'),
       ]),
+      fresh(
+        inState('state/disabled-without-policy', 'ACTIVE', () => [
+          disableAuthority(),
+          get('subject'),
+          remove('subject'),
+        ]),
+      ),
+    ],
+  },
+  {
+    id: 'resource-state/means-its-answers-while-disabled',
+    requirement: 'GP-07',
+    title: 'shows, on a CA that is enabled again, what the calls that succeeded while it was disabled left behind',
+    needs: ['states'],
+    strata: [
+      inState('state/enabled-after-put', 'ACTIVE', (policy, other) => [
+        put('control', policy),
+        get('control'),
+        disableAuthority(),
+        put('subject', other),
+        enableAuthority(),
+        get('subject'),
+      ]),
+      inState('state/enabled-after-delete', 'ACTIVE', (policy) => [
+        put('control', policy),
+        get('control'),
+        disableAuthority(),
+        remove('subject'),
+        enableAuthority(),
+        get('subject'),
+      ]),
+      inState('state/enabled-untouched', 'ACTIVE', (policy) => [
+        put('control', policy),
+        get('control'),
+        disableAuthority(),
+        enableAuthority(),
+        get('subject'),
+      ]),
+    ],
+  },
+  {
+    id: 'resource-state/keeps-or-drops-the-policy-once-restored',
+    requirement: 'ST-03',
+    title: 'works on a restored CA as before its deletion, the policy being intact or gone',
+    // The state after a restore is documented, the fate of the policy is not.
+    level: 'any-of',
+    needs: ['states', 'restore'],
+    strata: [
+      inState('state/restored-with-policy', 'ACTIVE', (policy, other) => [
+        put('control', policy),
+        get('control'),
+        ...deletedAndRestored(),
+        get('subject'),
+        get('subject'),
+        put('subject', other, success),
+        get('subject'),
+      ]),
+      fresh(
+        inState('state/restored-without-policy', 'ACTIVE', () => [
+          ...deletedAndRestored(),
+          get('subject'),
+          remove('subject', success),
+        ]),
+      ),
+      inState('state/restored-after-delete', 'ACTIVE', (policy) => [
+        put('control', policy),
+        remove('control'),
+        ...deletedAndRestored(),
+        get('subject'),
+      ]),
+    ],
+  },
+  {
+    id: 'resource-state/answers-while-deleted',
+    requirement: 'ST-04',
+    title: 'on a DELETED CA that has a policy shows and deletes it, or says that it cannot',
+    needs: ['states'],
+    strata: [
+      inState('state/deleted-get-with-policy', 'ACTIVE', (policy) => [
+        put('control', policy),
+        get('control'),
+        ...deleted(),
+        get('subject'),
+      ]),
+      inState('state/deleted-delete-with-policy', 'ACTIVE', (policy) => [
+        put('control', policy),
+        ...deleted(),
+        remove('subject'),
+      ]),
+    ],
+  },
+  {
+    id: 'resource-state/answers-delete-once-deleted',
+    requirement: 'ST-04',
+    title: 'on a DELETED CA without a policy succeeds in deleting none, or says that it cannot',
+    // What follows from sibling operations fails nothing.
+    level: 'note',
+    strata: [
+      fresh(inState('state/deleted-delete', 'PENDING_CERTIFICATE', () => [deleteAuthority(), remove('subject')])),
     ],
   },
   {
@@ -63,6 +201,19 @@ export const resourceStateChecks: readonly Check[] = [
     title: 'refuses PutPolicy on a DELETED CA',
     strata: [
       inState('state/deleted-put', 'PENDING_CERTIFICATE', (policy) => [deleteAuthority(), put('subject', policy)]),
+    ],
+  },
+  {
+    id: 'resource-state/refuses-put-over-a-policy-once-deleted',
+    requirement: 'ST-06',
+    title: 'refuses PutPolicy on a DELETED CA that has a policy',
+    needs: ['states'],
+    strata: [
+      inState('state/deleted-put-with-policy', 'ACTIVE', (policy, other) => [
+        put('control', policy),
+        ...deleted(),
+        put('subject', other),
+      ]),
     ],
   },
   {

@@ -50,7 +50,6 @@ export const getPolicy = {
       'The Policy that GetPolicy returns is a JSON document of 1 to 81920 characters, each of them tab, line feed, carriage return or U+0020 to U+00FF.',
     answers: ['Success'],
     sources: ['S2'],
-    judgedThrough: ['GP-03'],
   },
   'GP-06': {
     operations: ['GetPolicy'],

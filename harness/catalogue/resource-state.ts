@@ -22,17 +22,13 @@ export const resourceState = {
     unjudged: { verdict: 'excluded', reason: 'a fact about DeleteCertificateAuthority' },
   },
   'ST-03': {
-    operations: [],
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
     level: 'must',
     evidence: 'documented',
     statement:
       'Restoring a CA returns it to the status it had before deletion, or to EXPIRED if its certificate has expired meanwhile.',
     sources: ['S12', 'S14'],
     unknown: 'What becomes of an attached policy across deletion and restoration: it may be intact or gone.',
-    unjudged: {
-      verdict: 'excluded',
-      reason: 'a fact about RestoreCertificateAuthority; the fate of the policy is open',
-    },
   },
   'ST-04': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -43,7 +39,7 @@ export const resourceState = {
     answers: ['Success', 'InvalidStateException', 'ResourceNotFoundException'],
     sources: ['S1', 'S2', 'S3', 'S12'],
     unknown:
-      'No page lists the states that allow the operations. EXPIRED, CREATING and FAILED are as open as DISABLED, and the suite cannot bring a CA into them.',
+      'No page lists the states that allow the operations. EXPIRED, CREATING and FAILED are as open as DISABLED, and the suite can neither bring a CA into them nor wait until a deleted one is gone for good.',
   },
   'ST-05': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

@@ -84,10 +84,8 @@ export function restoreAuthority(
     return [refuse(state, { error: 'InvalidStateException', message, cites: ['ST-03'] })];
   }
   const restored = withoutDeadline(inStatus(rest, statusBeforeDeletion, atMs));
-  const withoutPolicy = answer(withAuthority(state, restored));
-  return policy === undefined
-    ? [withoutPolicy]
-    : [answer(withAuthority(state, { ...restored, policy })), withoutPolicy];
+  const fates = policy === undefined ? [restored] : [{ ...restored, policy }, restored];
+  return fates.map((fate) => ({ ...answer(withAuthority(state, fate)), cites: ['ST-03'] }));
 }
 
 function withoutDeadline({ profile, ...authority }: CertificateAuthority): CertificateAuthority {

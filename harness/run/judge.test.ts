@@ -5,7 +5,7 @@ import type { Step } from '../api/case.js';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import { oracle } from '../model/oracle.js';
-import { initialBelief, judgeStep, type Belief, type StepVerdict } from './judge.js';
+import { initialBelief, judgeStep, type Belief, type KnownAuthority, type StepVerdict } from './judge.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const success: Outcome = { kind: 'success', output: {} };
@@ -42,7 +42,11 @@ type Call = readonly [Step['role'], Operation, Outcome, Step['acceptable']?];
 
 /** The verdicts on a row of calls, up to the first that does not fit. */
 function judge(...calls: readonly Call[]): readonly StepVerdict[] {
-  let belief: Belief = initialBelief([{ arn, status: 'ACTIVE' }]);
+  return judgeOn([{ arn, status: 'ACTIVE' }], ...calls);
+}
+
+function judgeOn(known: readonly KnownAuthority[], ...calls: readonly Call[]): readonly StepVerdict[] {
+  let belief: Belief = initialBelief(known);
   const verdicts: StepVerdict[] = [];
   for (const [role, operation, outcome, acceptable] of calls) {
     const judged = judgeStep(oracle, belief, { role, operation, acceptable }, operation, outcome);
@@ -189,5 +193,80 @@ describe('the same call twice', () => {
       kind: 'violates',
       violation: { guarantee: 'The same call gets the same verdict twice.' },
     });
+  });
+});
+
+const other = `${arn.slice(0, -1)}e`;
+
+function on(named: string, operation: Operation): Operation {
+  if (operation.kind === 'PutPolicy') return { kind: 'PutPolicy', input: { ...operation.input, ResourceArn: named } };
+  return { kind: 'GetPolicy', input: { ResourceArn: named } };
+}
+
+describe('several CAs', () => {
+  const known = [arn, other].map((each) => ({ arn: each, status: 'ACTIVE' as const }));
+  const theirs = policy('b').replaceAll(arn, other);
+
+  test('do not answer for each other', () => {
+    const calls: readonly Call[] = [
+      ['subject', put(policy('a')), success],
+      ['subject', on(other, put(theirs)), success],
+    ];
+    expect(judgeOn(known, ...calls, ['subject', get, returned(policy('a'))]).at(-1)).toEqual({ kind: 'fits' });
+    expect(judgeOn(known, ...calls, ['subject', get, refused('ResourceNotFoundException')]).at(-1)).toMatchObject({
+      kind: 'violates',
+      violation: { guarantee: 'A call on one CA leaves every other CA as it was.' },
+    });
+  });
+});
+
+describe('a CA that was deleted', () => {
+  const authority = { CertificateAuthorityArn: arn };
+  const deletion: Operation = { kind: 'DeleteCertificateAuthority', input: authority };
+  const remove: Operation = { kind: 'DeletePolicy', input: { ResourceArn: arn } };
+  const isDeleted: readonly Call[] = [
+    ['control', put(policy('a')), success],
+    ['control', deletion, success],
+  ];
+  const isRestored: readonly Call[] = [
+    ...isDeleted,
+    ['control', { kind: 'RestoreCertificateAuthority', input: authority }, success],
+  ];
+
+  function judgePending(...calls: readonly Call[]): StepVerdict | undefined {
+    return judgeOn([{ arn, status: 'PENDING_CERTIFICATE' }], ...calls).at(-1);
+  }
+
+  test('may delete its policy once and then have none to delete', () => {
+    const calls: readonly Call[] = [...isDeleted, ['subject', remove, success]];
+    expect(judgePending(...calls, ['subject', remove, refused('ResourceNotFoundException')])?.kind).toBe('fits');
+  });
+
+  test('may not refuse to delete and then do it', () => {
+    const calls: readonly Call[] = [...isDeleted, ['subject', remove, refused('InvalidStateException')]];
+    expect(judgePending(...calls, ['subject', remove, success])?.kind).toBe('violates');
+  });
+
+  test.each([
+    ['with its policy', returned(policy('a')), refused('ResourceNotFoundException')],
+    ['without it', refused('ResourceNotFoundException'), returned(policy('a'))],
+  ])('comes back %s, and then stays so', (_how, first, change) => {
+    expect(judgePending(...isRestored, ['subject', get, first])?.kind).toBe('fits');
+    expect(judgePending(...isRestored, ['subject', get, first], ['subject', get, first])?.kind).toBe('fits');
+    expect(judgePending(...isRestored, ['subject', get, first], ['subject', get, change])?.kind).toBe('violates');
+  });
+
+  test('comes back with no other policy', () => {
+    expect(judgePending(...isRestored, ['subject', get, returned(policy('b'))])?.kind).toBe('violates');
+  });
+});
+
+test('a policy is not returned in characters that GetPolicy does not return', () => {
+  const escaped = policy(String.raw`\u0416`).replaceAll('\\\\u', '\\u');
+  const calls: readonly Call[] = [['subject', put(escaped), success]];
+  expect(last(...calls, ['subject', get, returned(escaped)])?.kind).toBe('fits');
+  expect(last(...calls, ['subject', get, returned(JSON.stringify(JSON.parse(escaped)))])).toMatchObject({
+    kind: 'violates',
+    violation: { guarantee: 'The policy returned consists of the documented characters.' },
   });
 });

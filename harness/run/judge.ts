@@ -1,5 +1,6 @@
 // Judges the answers of a case step by step against the oracle, keeping every state that the service may be in.
 
+import { newestConstraints, violatesConstraint } from '../api/constraints.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../api/operation.js';
 import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
@@ -169,6 +170,13 @@ function judgeSubject(
   const isAcceptable = step.acceptable === undefined || step.acceptable.some((name) => name === errorName(answer));
   const expected = step.acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome)));
   if (fitting.length === 0 || !isAcceptable) return violates(guaranteeOf(belief, operation), expected);
+  const returned = operation.kind === 'GetPolicy' ? policyTextOf(outcome) : undefined;
+  // The length is not judged: an account id that became a root ARN may lengthen a text near the limit (GP-04).
+  if (returned !== undefined && violatesConstraint(returned, newestConstraints.policy) === 'pattern') {
+    return violates('The policy returned consists of the documented characters.', [
+      'Success with a policy of the characters U+0009, U+000A, U+000D and U+0020 to U+00FF',
+    ]);
+  }
   const accepted = outcome.kind === 'success';
   if (repeatsLastChange(belief, operation) && belief.lastChange?.accepted !== accepted) {
     const verdictBefore = belief.lastChange?.accepted ? ['Success'] : expected.filter((each) => each !== 'Success');
@@ -213,17 +221,29 @@ function distinctStates(states: readonly ServiceState[]): readonly ServiceState[
   return [...byContent.values()];
 }
 
+/** A put leaves behind what it would find again; after a successful delete the same call meets another state. */
 function repeatsLastChange({ lastChange }: Belief, operation: Operation): boolean {
-  return lastChange !== undefined && JSON.stringify(lastChange.operation) === JSON.stringify(operation);
+  if (lastChange === undefined || JSON.stringify(lastChange.operation) !== JSON.stringify(operation)) return false;
+  return operation.kind === 'PutPolicy' || !lastChange.accepted;
 }
 
 function guaranteeOf({ lastChange }: Belief, operation: Operation): string {
   if (operation.kind !== 'GetPolicy') return `${operation.kind} is answered as documented.`;
   if (lastChange === undefined) return 'GetPolicy is answered as documented.';
   if (!lastChange.accepted) return 'A refused call leaves the policy as it was.';
+  const changed = authorityNamedBy(lastChange.operation);
+  if (changed !== undefined && changed !== authorityNamedBy(operation)) {
+    return 'A call on one CA leaves every other CA as it was.';
+  }
   return lastChange.operation.kind === 'PutPolicy'
     ? 'After a successful PutPolicy, GetPolicy returns an equivalent document.'
     : 'GetPolicy shows what the last successful change left behind.';
+}
+
+/** In lower case, because an id in upper case may name the same CA (ARN-10). */
+function authorityNamedBy({ input }: Call): string | undefined {
+  if ('ResourceArn' in input) return input.ResourceArn.toLowerCase();
+  return 'CertificateAuthorityArn' in input ? input.CertificateAuthorityArn.toLowerCase() : undefined;
 }
 
 function differencesOf(belief: Belief, operation: Operation, outcome: Outcome): readonly string[] {

@@ -11,13 +11,18 @@ import { parseAuthorityArn } from '../api/resource-arn.js';
 
 /** The call as it is sent. `arns` are the CAs of the case, in order. */
 export function renderOperation<Each extends Call>(operation: Each, arns: readonly string[]): Each {
+  return withTexts(operation, (text) => renderText(text, arns));
+}
+
+/** The same call with every text in its input changed. */
+export function withTexts<Each extends Call>(operation: Each, change: (text: string) => string): Each {
   const input = Object.fromEntries(
     Object.entries(operation.input).map(([member, value]) => [
       member,
-      typeof value === 'string' ? renderText(value, arns) : value,
+      typeof value === 'string' ? change(value) : value,
     ]),
   );
-  // The members and their types are those of the call given: only texts were filled in.
+  // The members and their types are those of the call given: only texts were changed.
   return { ...operation, input };
 }
 

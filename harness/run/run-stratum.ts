@@ -210,10 +210,10 @@ async function confirmSmallest(
   attempt: (subject: Case, shrinking: boolean) => Promise<CaseRun>,
   budget: ShrinkBudget,
 ): Promise<FailureFound> {
-  const trimmed = await trimCase(smallest.failing, smallest.run, {
-    attempt: (subject) => attempt(subject, true),
-    isSpent: () => budget.isSpent(),
-  });
+  // An attempt that is not made any more does not fail, so that what is there is kept.
+  const trimmed = await trimCase(smallest.failing, smallest.run, async (subject) =>
+    budget.isSpent() ? { result: { kind: 'holds', notes: [] }, trace: [], arns: [] } : attempt(subject, true),
+  );
   const run = await attempt(trimmed, false);
   const control = controlOf(smallest);
   return run.result.kind === 'violated' ? { ...first, failing: trimmed, run, control } : first;

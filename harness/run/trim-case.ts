@@ -1,24 +1,91 @@
-// Takes steps away from a failing case as long as it still fails, so that what remains is what a person would write.
+// Takes away from a failing case what its failure does not need, so that what remains is what a person would write.
 
-import type { Case } from '../api/case.js';
-import type { CaseRun } from './run-case.js';
+import type { Case, Step } from '../api/case.js';
+import type { CaseResult, CaseRun } from './run-case.js';
+import { withTexts } from './render-case.js';
 
-export interface TrimOptions {
-  readonly attempt: (subject: Case) => Promise<CaseRun>;
-  /** Whether no more attempts are to be made. */
-  readonly isSpent: () => boolean;
+/** The smallest failing case made of the given one's steps, in order. */
+export async function trimCase(failing: Case, failed: CaseRun, attempt: Attempt): Promise<Case> {
+  if (failed.result.kind !== 'violated') return failing;
+  const steps = failing.steps.slice(0, failed.result.at + 1);
+  let found: Found = { kept: { ...failing, steps }, failure: failed.result };
+  let before: number;
+  do {
+    before = found.kept.steps.length;
+    found = await withoutSteps(found, 1, attempt);
+    // Two steps may be needed only for each other, such as the deletion of a CA and its restoration.
+    found = await withoutSteps(found, 2, attempt);
+  } while (found.kept.steps.length < before);
+  return withoutIdleAuthorities(found, attempt);
 }
 
-/** The smallest failing case made of the given one's steps, in order. Runs at most one attempt for each step. */
-export async function trimCase(failing: Case, failed: CaseRun, { attempt, isSpent }: TrimOptions): Promise<Case> {
-  if (failed.result.kind !== 'violated') return failing;
-  const { guarantee } = failed.result.violation;
-  let kept: Case = { ...failing, steps: failing.steps.slice(0, failed.result.at + 1) };
-  for (let index = kept.steps.length - 2; index >= 0 && !isSpent(); index -= 1) {
-    const shorter = { ...kept, steps: kept.steps.toSpliced(index, 1) };
+type Attempt = (subject: Case) => Promise<CaseRun>;
+
+/** A failing case, and how it fails. */
+interface Found {
+  readonly kept: Case;
+  readonly failure: Violated;
+}
+
+/** Tries once, from the end, to do without each row of so many steps. */
+async function withoutSteps(given: Found, count: number, attempt: Attempt): Promise<Found> {
+  let found = given;
+  for (let index = found.kept.steps.length - 1 - count; index >= 0; index -= 1) {
+    const { kept, failure } = found;
+    // The last step is the one that fails.
+    if (index + count >= kept.steps.length) continue;
+    const removed = kept.steps.slice(index, index + count);
+    const shorter = without(kept, index, removed);
     const { result } = await attempt(shorter);
-    // Another guarantee would be another failure: a read without its put fails too, and says something else.
-    if (result.kind === 'violated' && result.violation.guarantee === guarantee) kept = shorter;
+    if (isSameFailure(failure, result, shorter, removed)) found = { kept: shorter, failure: result };
   }
-  return kept;
+  return found;
+}
+
+type Violated = Extract<CaseResult, { kind: 'violated' }>;
+
+/**
+ * The call that failed fails still, and should have been answered as before: a read without its put fails too, but
+ * another answer is then right. Where the removal of a control read changes anything about the failure, that read had
+ * excused a policy returned in another form than it was put, and what is left is a failure of another kind.
+ */
+function isSameFailure(
+  before: Violated,
+  result: CaseResult,
+  shorter: Case,
+  removed: readonly Step[],
+): result is Violated {
+  if (result.kind !== 'violated' || result.at !== shorter.steps.length - 1) return false;
+  if (removed.some(({ role, operation }) => role === 'control' && operation.kind === 'GetPolicy')) {
+    return JSON.stringify(result.violation) === JSON.stringify(before.violation);
+  }
+  return JSON.stringify(result.violation.expected) === JSON.stringify(before.violation.expected);
+}
+
+/**
+ * Without a put that a later read depended on, the read might find what an earlier case has left behind: it has to fail
+ * on a CA that never carried a policy, or nobody could repeat it.
+ */
+function without(subject: Case, index: number, removed: readonly Step[]): Case {
+  const leavesRead = subject.steps.at(-1)?.operation.kind === 'GetPolicy';
+  const removesPut = removed.some(({ operation }) => operation.kind === 'PutPolicy');
+  const shorter = { ...subject, steps: subject.steps.toSpliced(index, removed.length) };
+  return leavesRead && removesPut ? { ...shorter, fresh: true } : shorter;
+}
+
+/** Without the CAs that no step speaks of; the others keep their order, and one is left where none is needed. */
+async function withoutIdleAuthorities({ kept, failure }: Found, attempt: Attempt): Promise<Case> {
+  const spoken = JSON.stringify(kept.steps.map(({ operation }) => operation));
+  const named = [...kept.given.keys()].filter((index) => spoken.includes(`{{ca${index}.`));
+  const needed = named.length === 0 ? [0] : named;
+  if (needed.length === kept.given.length) return kept;
+  const renumber = (text: string): string =>
+    text.replaceAll(/\{\{ca(\d)\./g, (_token, index) => `{{ca${needed.indexOf(Number(index))}.`);
+  const fewer: Case = {
+    ...kept,
+    given: kept.given.filter((_, index) => needed.includes(index)),
+    steps: kept.steps.map((step) => ({ ...step, operation: withTexts(step.operation, renumber) })),
+  };
+  const { result } = await attempt(fewer);
+  return isSameFailure(failure, result, fewer, []) ? fewer : kept;
 }

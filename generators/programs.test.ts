@@ -1,0 +1,124 @@
+// Programs are plain data within their class, and shrink to what a person would write.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Case, GivenAuthority } from '../harness/api/case.js';
+import type { Call } from '../harness/api/raw-request.js';
+import { deletes, gets, moves, programs, puts, repeats, type ProgramClass } from './programs.js';
+
+const several: readonly GivenAuthority[] = ['usable', 'usable', 'usable', 'usable'];
+const documented: ProgramClass = {
+  stratum: 's',
+  calls: { min: 21, max: 60 },
+  kinds: [gets(5), puts(3), deletes(1)],
+  given: several,
+};
+
+function kindsOf({ steps }: Case): readonly string[] {
+  return steps.map(({ operation }) => operation.kind);
+}
+
+/** The steps on each CA of the case. */
+function stepsByAuthority({ given, steps }: Case): readonly (readonly Case['steps'][number][])[] {
+  return [...given.keys()].map((index) =>
+    steps.filter(({ operation }) => JSON.stringify(operation.input).includes(`{{ca${index}.arn}}`)),
+  );
+}
+
+function letterOf(operation: Call): string {
+  switch (operation.kind) {
+    case 'UpdateCertificateAuthority':
+      return operation.input.Status === 'DISABLED' ? 'd' : 'e';
+    case 'DeleteCertificateAuthority':
+      return 'x';
+    case 'RestoreCertificateAuthority':
+      return 'r';
+    default:
+      return 'p';
+  }
+}
+
+/** The smallest program that a property rejects. */
+function smallest(arbitrary: fc.Arbitrary<Case>, holds: (subject: Case) => boolean): Case {
+  const { counterexample } = fc.check(fc.property(arbitrary, holds), { seed: 5, numRuns: 200 });
+  if (counterexample === null) throw new Error('No program was rejected.');
+  return counterexample[0];
+}
+
+describe('a program', () => {
+  test('has as many calls as its class asks for, on at least two of its CAs', () => {
+    fc.assert(
+      fc.property(programs(documented), ({ steps, given }) => {
+        expect(steps.length).toBeGreaterThanOrEqual(21);
+        expect(steps.length).toBeLessThanOrEqual(60);
+        expect(given.length).toBeGreaterThanOrEqual(2);
+        expect(given.length).toBeLessThanOrEqual(4);
+      }),
+    );
+  });
+
+  test('turns to every CA that it lists, and first of all puts a policy on it', () => {
+    fc.assert(
+      fc.property(programs(documented), (subject) => {
+        for (const own of stepsByAuthority(subject)) expect(own[0]?.operation.kind).toBe('PutPolicy');
+      }),
+    );
+  });
+
+  test('puts no policy twice unless it repeats one', () => {
+    fc.assert(
+      fc.property(programs(documented), ({ steps }) => {
+        const texts = steps.flatMap(({ operation }) =>
+          operation.kind === 'PutPolicy' ? [operation.input.Policy] : [],
+        );
+        expect(new Set(texts).size).toBe(texts.length);
+      }),
+    );
+    const repeating = programs({ ...documented, given: ['usable'], kinds: [repeats(1)] });
+    fc.assert(
+      fc.property(repeating, ({ steps }) => {
+        expect(new Set(steps.map((step) => JSON.stringify(step))).size).toBe(1);
+      }),
+    );
+  });
+
+  test('moves a CA only as its state allows, and does nothing to a deleted one but restore it', () => {
+    const kinds = [gets(2), puts(1), moves(3)];
+    const given: readonly GivenAuthority[] = ['ACTIVE', 'PENDING_CERTIFICATE'];
+    fc.assert(
+      fc.property(programs({ ...documented, kinds, given }), (subject) => {
+        for (const [index, own] of stepsByAuthority(subject).entries()) {
+          const path = own.map(({ operation }) => letterOf(operation)).join('');
+          // p: policy call, d: disable, e: enable, x: delete the CA, r: restore it.
+          expect(path).toMatch(index === 0 ? /^p+(d(p|xr)*(e|$)p*|dp*(xrp*)*x$)*$/ : /^p+(xrp*)*x?$/);
+        }
+      }),
+    );
+  });
+
+  test('is the same from the same seed', () => {
+    const sample = (): readonly Case[] => fc.sample(programs(documented), { seed: 3, numRuns: 5 });
+    expect(sample()).toEqual(sample());
+  });
+});
+
+describe('a smaller program', () => {
+  test('is a single put on a single CA where every program fails', () => {
+    const subject = smallest(programs(documented), () => false);
+    expect(kindsOf(subject)).toEqual(['PutPolicy']);
+    expect(subject.given).toEqual(['usable']);
+    expect(JSON.stringify(subject)).toContain('Call1a');
+  });
+
+  test('keeps the calls that matter and nothing else', () => {
+    const deletesWhatWasPut = (subject: Case): boolean =>
+      !stepsByAuthority(subject).some((own) => own.some(({ operation }) => operation.kind === 'DeletePolicy'));
+    expect(kindsOf(smallest(programs(documented), deletesWhatWasPut))).toEqual(['PutPolicy', 'DeletePolicy']);
+  });
+
+  test('keeps two CAs where two matter', () => {
+    const subject = smallest(programs(documented), ({ given }) => given.length < 2);
+    expect(kindsOf(subject)).toEqual(['PutPolicy', 'PutPolicy']);
+    expect(subject.given).toEqual(['usable', 'usable']);
+  });
+});

@@ -1,0 +1,32 @@
+// Runs one check against a service in process, on one case of each class of input.
+
+import { acceptedPolicy } from '../../generators/policy-templates.js';
+import type { Service } from '../../harness/api/service.js';
+import { newestModelRevision } from '../../harness/api/service-model.js';
+import type { Check } from '../../harness/run/check.js';
+import { systemClock } from '../../harness/run/clock.js';
+import { runCheck, type CheckResult } from '../../harness/run/run-check.js';
+import { createSession } from '../../harness/run/session.js';
+import { createClientMockTarget } from '../../harness/targets/client-mock.js';
+
+export async function judgeService(service: Service<unknown>, check: Check): Promise<CheckResult> {
+  const session = createSession({
+    config: {
+      modelRevision: newestModelRevision,
+      callTimeoutMs: 5_000,
+      settleMs: 0,
+      maxCalls: undefined,
+      maxTimeMs: undefined,
+      capabilities: {},
+    },
+    target: createClientMockTarget({ name: 'service', region: 'us-east-1', service }),
+    runId: 'judged',
+    acceptedPolicy,
+    clock: systemClock,
+    onEvent: () => {},
+  });
+  await session.probe();
+  const result = await runCheck(session, check, { seed: 1, casesPerStratum: 1 }, () => {});
+  await session.close();
+  return result;
+}
