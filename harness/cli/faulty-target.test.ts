@@ -96,7 +96,10 @@ describe('a target on which nothing can be observed', () => {
 describe('a target that keeps what it is told to delete', () => {
   test.concurrent('ends the run with exit 8, and what is left over is named', async ({ folder, serve }) => {
     const service = await serve({ service: keepsEveryAuthority });
-    const { ended, results } = await runOn(service.url, { folder, more: ['--filter', 'PP-01'] });
+    const { ended, results } = await runOn(service.url, {
+      folder,
+      more: ['--filter', 'put-policy/replaces-the-policy'],
+    });
     expect(ended.code).toBe(8);
     expect(results.checks.map(({ verdict }) => verdict)).toEqual(['pass']);
     const made = service.authorities().map(({ arn }) => arn);

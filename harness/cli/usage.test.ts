@@ -101,7 +101,7 @@ describe('a report that cannot be written', () => {
 
   test.concurrent('is named with exit 7 at the end, and the other reports are written', async ({ folder }) => {
     mkdirSync(join(folder, 'out/junit.xml'), { recursive: true });
-    const args = ['run', '--profile', 'smoke', '--filter', 'PP-01', '--out', 'out'];
+    const args = ['run', '--profile', 'smoke', '--filter', 'put-policy/replaces-the-policy', '--out', 'out'];
     const { code, stdout } = await runCli(args, { cwd: folder });
     expect(code).toBe(7);
     expect(stdout).toContain('out/junit.xml');

@@ -256,6 +256,14 @@ describe('a CA that was deleted', () => {
     expect(judgePending(...isRestored, ['subject', get, first], ['subject', get, change])?.kind).toBe('violates');
   });
 
+  test('that cannot be restored makes the case unsupported', () => {
+    const restore: Operation = { kind: 'RestoreCertificateAuthority', input: authority };
+    expect(judgePending(...isDeleted, ['control', restore, refused('InvalidStateException')])).toEqual({
+      kind: 'not-implemented',
+      reason: 'RestoreCertificateAuthority was answered with InvalidStateException',
+    });
+  });
+
   test('comes back with no other policy', () => {
     expect(judgePending(...isRestored, ['subject', get, returned(policy('b'))])?.kind).toBe('violates');
   });

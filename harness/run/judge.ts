@@ -140,6 +140,11 @@ function judgeControl(
     const read = believeRead(belief, operation, outcome);
     return { belief: { ...read, readsAreFaithful: false }, verdict: { kind: 'fits' } };
   }
+  if (!isPolicyOperation(operation) && outcome.kind !== 'success') {
+    const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}`;
+    // The state of the CA that the case is about cannot be had from this target.
+    return { belief, verdict: { kind: 'not-implemented', reason } };
+  }
   if (outcome.kind !== 'success' || fitting.length === 0) {
     const reason = `the control ${operation.kind} was answered with ${describeAnswer(outcome)}`;
     return { belief, verdict: { kind: 'control-failed', reason } };
