@@ -11,7 +11,7 @@ import type { PolicyDocument } from './policy-templates.js';
 
 /** Cases of a PutPolicy whose policy has the flaw. */
 export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
-  return fc.record({ document: ownerPolicy(), pick: fc.nat({ max: 9_999 }) }).map(({ document, pick }) => {
+  return fc.record({ document: ownerPolicy(), pick: picksOf(flaw) }).map(({ document, pick }) => {
     const good = JSON.stringify(document);
     const flawed = flaw.plant(plantedPolicy(document), pick);
     const { acceptable } = flaw;
@@ -31,6 +31,10 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
   });
 }
 
+export function picksOf({ picks }: PolicyFlaw): fc.Arbitrary<number> {
+  return picks ?? fc.nat({ max: 9_999 });
+}
+
 /** A fresh copy of a policy, in the forms that a flaw may start from. */
 export function plantedPolicy(document: PolicyDocument): PlantedPolicy {
   const text = JSON.stringify(document);
@@ -39,19 +43,21 @@ export function plantedPolicy(document: PolicyDocument): PlantedPolicy {
   return { text, draft, statements: Array.isArray(statements) ? statements : [] };
 }
 
-/** Cases of a call whose ARN has the flaw, beside a CA that carries a policy. */
+/**
+ * Cases of a call whose ARN has the flaw, beside a CA that carries a policy. What is put under the flawed ARN is another
+ * policy, so that a read shows whether the call acted on the CA after all.
+ */
 export function flawedArnCase(flaw: ArnFlaw, operation: PolicyOperationName): fc.Arbitrary<Case> {
-  return fc.record({ policy: ownerPolicy() }).map(({ policy }) => {
-    const good = JSON.stringify(policy);
+  return fc.record({ policy: ownerPolicy(), other: ownerPolicy(), arn: flaw.arn }).map(({ policy, other, arn }) => {
     const acceptable = flaw.acceptableFor?.[operation] ?? flaw.acceptable;
     return {
       stratum: `${flaw.id}/${operation}`,
       given: ['usable'],
       edit: flaw.summary,
       steps: [
-        put('control', good),
+        put('control', JSON.stringify(policy)),
         get('control'),
-        call('subject', operation, good, { arn: flaw.arn, acceptable }),
+        call('subject', operation, JSON.stringify(other), { arn, acceptable }),
         get('subject'),
       ],
     };

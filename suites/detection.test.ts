@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { acceptedPolicy } from '../generators/policy-templates.js';
-import { isPolicyOperation, type Operation } from '../harness/api/operation.js';
+import { isPolicyOperation, type Operation, type PolicyOperation } from '../harness/api/operation.js';
 import type { Outcome } from '../harness/api/outcome.js';
 import type { Service, Transition } from '../harness/api/service.js';
 import { oracle } from '../harness/model/oracle.js';
@@ -41,6 +41,10 @@ function authorityOf(state: ServiceState, operation: Operation): ReturnType<Serv
   return isPolicyOperation(operation) ? state.authorities.get(operation.input.ResourceArn) : undefined;
 }
 
+function onAuthority<Each extends PolicyOperation>(operation: Each, arn: string): Each {
+  return { ...operation, input: { ...operation.input, ResourceArn: arn } };
+}
+
 function store(
   state: ServiceState,
   operation: Operation,
@@ -71,6 +75,12 @@ const deviants: Readonly<Record<string, Service<ServiceState>>> = {
   'takes any ARN for a CA': bent((_state, operation, right) =>
     isPolicyOperation(operation) && right.outcome.kind === 'service-error' ? succeed(right.next, {}) : right,
   ),
+  'finds a CA by its id alone': bent((state, operation, right) => {
+    if (!isPolicyOperation(operation)) return right;
+    const id = operation.input.ResourceArn.split('/')[1];
+    const found = [...state.authorities.values()].find(({ arn }) => arn.split('/')[1] === id);
+    return found === undefined ? right : reference.step(state, onAuthority(operation, found.arn));
+  }),
   'answers an open question with another error': bent((state, operation, right) =>
     operation.kind === 'PutPolicy' && oracle.transitions(state, operation).length > 1
       ? refuse(state, 'RequestFailedException')
@@ -150,6 +160,10 @@ const killedBy: Readonly<Record<string, string>> = {
   'delete-policy/removes-the-policy': 'deletes nothing',
   'delete-policy/succeeds-without-a-policy': 'cannot delete what is not there',
   'isolation/acts-on-the-named-authority-alone': 'keeps one policy for all CAs',
+  'arn/refuses-certificate-arns': 'finds a CA by its id alone',
+  'arn/refuses-other-regions': 'finds a CA by its id alone',
+  'arn/refuses-other-partitions': 'finds a CA by its id alone',
+  'arn/refuses-other-accounts': 'finds a CA by its id alone',
   'policy-text/accepts-the-undisputed-maximum': 'refuses long policies',
   'policy-text/keeps-allowed-characters': 'drops characters above U+007E',
   'policy-text/keeps-long-policies': 'truncates long policies',
