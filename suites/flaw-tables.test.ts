@@ -5,11 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { arnFlaws } from '../generators/arn-flaws.js';
 import type { Answers } from '../generators/flaw.js';
 import { picksOf, plantedPolicy } from '../generators/flawed-cases.js';
+import { policyFlaws } from '../generators/policy-flaws.js';
 import { ownerPolicy, policyOf } from '../generators/policy.js';
-import { policyContentFlaws } from '../generators/policy-content-flaws.js';
-import { policyOpenForms } from '../generators/policy-open-forms.js';
 import { policyTemplates } from '../generators/policy-templates.js';
-import { policyTextFlaws } from '../generators/policy-text-flaws.js';
 import type { PolicyOperation } from '../harness/api/operation.js';
 import { constraintsOf } from '../harness/api/constraints.js';
 import { modelRevisions } from '../harness/api/service-model.js';
@@ -52,7 +50,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
     return oracle.transitions(state, renderOperation(operation, [arn])).map(({ outcome }) => answerOf(outcome));
   }
 
-  const policyFlaws = [...policyTextFlaws(constraints), ...policyContentFlaws, ...policyOpenForms];
+  const rows = policyFlaws(constraints);
 
   describe('a policy without a flaw', () => {
     test('is accepted, and nothing else is allowed', () => {
@@ -76,7 +74,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
   });
 
   describe('a policy with one flaw', () => {
-    test.each(policyFlaws.map((flaw) => [flaw.id, flaw] as const))('%s gets the answers of its row', (_id, flaw) => {
+    test.each(rows.map((flaw) => [flaw.id, flaw] as const))('%s gets the answers of its row', (_id, flaw) => {
       fc.assert(
         fc.property(ownerPolicy(), picksOf(flaw), (policy, pick) => {
           expectSameSet(allowedAnswers(put(flaw.plant(plantedPolicy(policy), pick))), flaw.acceptable);
@@ -85,7 +83,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
       );
     });
 
-    const plantings = fc.constantFrom(...policyFlaws).chain((flaw) => fc.tuple(fc.constant(flaw), picksOf(flaw)));
+    const plantings = fc.constantFrom(...rows).chain((flaw) => fc.tuple(fc.constant(flaw), picksOf(flaw)));
 
     test('differs from the policy it was planted into', () => {
       fc.assert(
@@ -97,10 +95,10 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
   });
 
   describe('an ARN with one flaw', () => {
-    const rows = arnFlaws(constraints).flatMap((flaw) =>
+    const arnRows = arnFlaws(constraints).flatMap((flaw) =>
       (['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const).map((kind) => [flaw.id, kind, flaw] as const),
     );
-    test.each(rows)('%s gets the answers of its row from %s', (_id, kind, flaw) => {
+    test.each(arnRows)('%s gets the answers of its row from %s', (_id, kind, flaw) => {
       const policy = JSON.stringify(policyTemplates.at(-1)?.document(exampleParts));
       fc.assert(
         fc.property(flaw.arn, (flawed) => {
@@ -114,7 +112,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
   });
 
   test('no two flaws share an id', () => {
-    const ids = [...policyFlaws, ...arnFlaws(constraints)].map(({ id }) => id);
+    const ids = [...rows, ...arnFlaws(constraints)].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

@@ -5,10 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { arnFlaws } from '../generators/arn-flaws.js';
 import { authorityArn } from '../generators/authority-arn.js';
 import { picksOf, plantedPolicy } from '../generators/flawed-cases.js';
+import { policyFlaws } from '../generators/policy-flaws.js';
 import { ownerPolicy } from '../generators/policy.js';
-import { policyContentFlaws } from '../generators/policy-content-flaws.js';
-import { policyOpenForms } from '../generators/policy-open-forms.js';
-import { policyTextFlaws } from '../generators/policy-text-flaws.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../harness/api/operation.js';
 import { newestConstraints } from '../harness/api/constraints.js';
 import { policyTextOf } from '../harness/api/outcome.js';
@@ -26,7 +24,7 @@ const statuses = ['PENDING_CERTIFICATE', 'ACTIVE', 'DISABLED', 'EXPIRED', 'CREAT
 const policyText = fc.oneof(
   ownerPolicy().map((policy) => JSON.stringify(policy)),
   fc
-    .constantFrom(...policyTextFlaws(newestConstraints), ...policyContentFlaws, ...policyOpenForms)
+    .constantFrom(...policyFlaws(newestConstraints))
     .chain((flaw) =>
       fc.tuple(ownerPolicy(), picksOf(flaw)).map(([policy, pick]) => flaw.plant(plantedPolicy(policy), pick)),
     ),
