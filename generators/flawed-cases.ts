@@ -2,12 +2,12 @@
 // was there is read before and after.
 
 import fc from 'fast-check';
-import type { Case } from '../harness/api/case.js';
+import type { Case, GivenAuthority } from '../harness/api/case.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import { call, get, put } from './calls.js';
 import type { ArnFlaw, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
 import { ownerPolicy } from './policy.js';
-import type { PolicyDocument } from './policy-templates.js';
+import { acceptedPolicy, type PolicyDocument } from './policy-templates.js';
 
 /** Cases of a PutPolicy whose policy has the flaw. */
 export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
@@ -29,6 +29,22 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
       ],
     };
   });
+}
+
+/** A case that puts a policy twice after one that is accepted; what is allowed is left to the oracle. */
+export function settled(stratum: string, policy: string, given: GivenAuthority = 'usable'): Case {
+  return {
+    stratum,
+    given: [given],
+    steps: [
+      put('control', acceptedPolicy),
+      get('control'),
+      put('subject', policy),
+      get('subject'),
+      put('subject', policy),
+      get('subject'),
+    ],
+  };
 }
 
 export function picksOf({ picks }: PolicyFlaw): fc.Arbitrary<number> {

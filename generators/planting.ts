@@ -60,3 +60,10 @@ export function withSid({ draft, statements }: PlantedPolicy, sid: string): stri
 export function withRawSid(policy: PlantedPolicy, sid: string): string {
   return withSid(policy, 'SidGoesHere').replace('SidGoesHere', () => sid);
 }
+
+/** So many arrays within each other, the innermost empty. */
+export function nestedArrays(depth: number): unknown {
+  let nested: unknown = [];
+  for (let level = 1; level < depth; level += 1) nested = [nested];
+  return nested;
+}

@@ -22,6 +22,12 @@ interface Padding {
   readonly pad: (policy: PlantedPolicy, length: number) => string;
 }
 
+const spacesAfter: Padding = {
+  id: 'after',
+  place: 'Spaces after the policy',
+  pad: ({ text }, length) => text + fill('20', length),
+};
+
 /** White space means nothing (POL-08). */
 const whiteSpace: readonly Padding[] = [
   { id: 'before', place: 'Spaces before the policy', pad: ({ text }, length) => fill('20', length) + text },
@@ -30,7 +36,7 @@ const whiteSpace: readonly Padding[] = [
     place: 'Spaces inside the policy',
     pad: ({ text }, length) => text.replace(':', () => `:${fill('20', length)}`),
   },
-  { id: 'after', place: 'Spaces after the policy', pad: ({ text }, length) => text + fill('20', length) },
+  spacesAfter,
 ];
 
 /** Elements whose form is open when they are as long as this. */
@@ -129,7 +135,7 @@ export function disputedLengths({ policy, undisputedPolicyLength }: Constraints)
   const shortest = undisputedPolicyLength + 1;
   const size = { requirement: 'POL-04', acceptable: openLength, towards: shortest } as const;
   return [
-    ...whiteSpace.map((padding) => padded(padding, { ...size, id: 'above-undisputed-maximum', length: shortest })),
+    padded(spacesAfter, { ...size, id: 'above-undisputed-maximum', length: shortest }),
     ...[...whiteSpace, ...elements].map((padding) =>
       padded(padding, { ...size, id: 'maximum', length: policy.maxLength }),
     ),
@@ -144,8 +150,6 @@ export function excessiveLengths({ policy: { maxLength } }: Constraints): readon
     ...[...whiteSpace, ...elements, actions].map((padding) =>
       padded(padding, { ...size, id: 'too-long', length: shortest }),
     ),
-    ...whiteSpace
-      .filter(({ id }) => id === 'after')
-      .map((padding) => padded(padding, { ...size, id: 'far-too-long', length: 2 * shortest })),
+    padded(spacesAfter, { ...size, id: 'far-too-long', length: 2 * shortest }),
   ];
 }

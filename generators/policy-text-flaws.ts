@@ -84,7 +84,6 @@ const textFlaws: readonly PolicyFlaw[] = [
   notJson('file-path', 'The policy is the path of a file, as the command line takes it.', () => 'policy.json'),
   notJson('file-url', 'The policy is the URL of a file, as the command line takes it.', () => 'file://policy.json'),
   notJson('percent-encoded', 'The policy is percent-encoded.', ({ text }) => encodeURIComponent(text)),
-  notJson('base64', 'The policy is encoded in Base64.', ({ text }) => btoa(text)),
   truncated('after-an-opening-brace', 'after an opening brace', /\{/),
   truncated('in-a-key', 'in the middle of a key', /"Vers/),
   truncated('after-a-key', 'after a key', /"Version"/),
@@ -111,15 +110,6 @@ const textFlaws: readonly PolicyFlaw[] = [
   nearlyJson('trailing-comma', 'A comma follows the last member.', ({ text }) => `${text.slice(0, -1)},}`),
   nearlyJson('missing-comma', 'A comma between two members is missing.', ({ text }) =>
     text.replace('"2012-10-17",', '"2012-10-17"'),
-  ),
-  nearlyJson('missing-colon', 'The colon after a key is missing.', ({ text }) =>
-    text.replace('"Version":', '"Version" '),
-  ),
-  nearlyJson('trailing-words', 'Words follow the policy.', ({ text }) => `${text} the end`),
-  nearlyJson(
-    'hash-comment',
-    'A comment in the manner of a shell precedes the policy.',
-    ({ text }) => `# policy\n${text}`,
   ),
   nearlyJson('no-break-space', 'A no-break space stands between two tokens.', ({ text }) =>
     text.replace(':', ':\u00a0'),

@@ -100,6 +100,11 @@ const deviants: Readonly<Record<string, Service<ServiceState>>> = {
       ? refuse(state, 'RequestFailedException')
       : right,
   ),
+  'refuses what it accepted before': bent((state, operation, right) =>
+    operation.kind === 'PutPolicy' && authorityOf(state, operation)?.policy === operation.input.Policy
+      ? refuse(state, 'InvalidPolicyException')
+      : right,
+  ),
   'answers {} where no policy is attached': bent((_state, operation, right) =>
     operation.kind === 'GetPolicy' && right.outcome.kind === 'service-error' ? succeed(right.next, {}) : right,
   ),
@@ -168,6 +173,8 @@ const killedBy: Readonly<Record<string, string>> = {
   'policy-text/keeps-allowed-characters': 'drops characters above U+007E',
   'policy-text/keeps-long-policies': 'truncates long policies',
   'policy-text/accepts-any-spelling': 'refuses white space between tokens',
+  'combinations/settle-pairs-of-forms': 'refuses what it accepted before',
+  'combinations/settle-pairs-of-forms-while-active': 'refuses what it accepted before',
   'errors/either-of-two-faults-may-be-named': 'takes any ARN for a CA',
   'errors/have-status-400': 'answers with status 404 what it does not find',
   'resource-state/works-while-pending': 'insists on ACTIVE',

@@ -7,7 +7,7 @@ import type { Answers } from '../generators/flaw.js';
 import { picksOf, plantedPolicy } from '../generators/flawed-cases.js';
 import { policyFlaws } from '../generators/policy-flaws.js';
 import { ownerPolicy, policyOf } from '../generators/policy.js';
-import { policyTemplates } from '../generators/policy-templates.js';
+import { derivedShapes, policyTemplates } from '../generators/policy-templates.js';
 import type { PolicyOperation } from '../harness/api/operation.js';
 import { constraintsOf } from '../harness/api/constraints.js';
 import { modelRevisions } from '../harness/api/service-model.js';
@@ -67,6 +67,19 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
         fc.assert(
           fc.property(policyOf(template), (policy) => {
             expect(allowedAnswers(put(JSON.stringify(policy)))).toEqual(['Success']);
+          }),
+        );
+      },
+    );
+  });
+
+  describe('a policy of a derived shape', () => {
+    test.each(derivedShapes.map((shape) => [shape.id, shape] as const))(
+      '%s may be accepted or refused',
+      (_id, shape) => {
+        fc.assert(
+          fc.property(policyOf(shape), (policy) => {
+            expectSameSet(allowedAnswers(put(JSON.stringify(policy))), ['Success', 'InvalidPolicyException']);
           }),
         );
       },

@@ -191,7 +191,6 @@ export const policyContent = {
     statement:
       'Where several answers to a document are acceptable, the answer is one of them, the same document gets the same answer twice, an accepted one is read back as an equivalent one, and a refused one leaves the former policy in place.',
     sources: ['S1', 'S5'],
-    judgedThrough: ['POL-25', 'POL-26', 'POL-31', 'POL-33', 'POL-36', 'POL-37', 'POL-41', 'POL-42', 'POL-43'],
   },
   'POL-30': {
     operations: ['PutPolicy'],
