@@ -54,17 +54,6 @@ function malformed(id: string, summary: string, arn: string): ArnFlaw {
   return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-02', acceptable: outsidePattern, arn });
 }
 
-/** An ARN of the right CA in another service; the pattern of the first model admitted every one. */
-function ofService(id: string, summary: string, service: string, pattern: RegExp): ArnFlaw {
-  return flaw({
-    id: `arn/${id}`,
-    summary,
-    requirement: 'ARN-12',
-    acceptable: pattern.test(exampleOfOtherService) ? ['InvalidArnException', 'ValidationException'] : outsidePattern,
-    arn: `arn:{{ca0.partition}}:${service}:{{ca0.region}}:{{ca0.account}}:${authority}`,
-  });
-}
-
 function notTheIdOfAnAuthority(id: string, summary: string, resourceId: string): ArnFlaw {
   return flaw({
     id: `arn/${id}`,
@@ -173,7 +162,14 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
         '}}',
       ),
     }),
-    ofService('service-other', 'The ARN names another service.', 'acm', pattern),
+    flaw({
+      id: 'arn/service-other',
+      summary: 'The ARN names another service.',
+      requirement: 'ARN-12',
+      // The pattern of the first model admitted every service.
+      acceptable: pattern.test(exampleOfOtherService) ? ['InvalidArnException', 'ValidationException'] : outsidePattern,
+      arn: `arn:{{ca0.partition}}:acm:{{ca0.region}}:{{ca0.account}}:${authority}`,
+    }),
     flaw({
       id: 'arn/resource-type-upper-case',
       summary: 'The resource type is written in upper case.',

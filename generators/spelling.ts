@@ -42,25 +42,28 @@ export function respell(text: string, { gaps, ranks, characters, actions }: Spel
 
 /** Spellings in any white space and order of keys, which a service accepts like the one it replaces (POL-08). */
 export function whiteSpaceAndKeyOrder(): fc.Arbitrary<Spelling> {
-  return spelling(fc.constant([]), fc.constant('as-given'));
+  return spelling({ characterForms: 0, actions: ['as-given'] });
 }
 
 /** Spellings of every kind. */
 export function anySpelling(): fc.Arbitrary<Spelling> {
-  const form = fc.constantFrom<CharacterForm>('plain', 'lower-case-escape', 'upper-case-escape', 'solidus');
-  return spelling(fc.array(form, { maxLength: 5 }), fc.constantFrom('as-given', 'string', 'list'));
+  return spelling({ characterForms: 5, actions: ['as-given', 'string', 'list'] });
 }
 
-function spelling(
-  characters: fc.Arbitrary<CharacterForm[]>,
-  actions: fc.Arbitrary<Spelling['actions']>,
-): fc.Arbitrary<Spelling> {
+interface Freedom {
+  /** At most so many. */
+  readonly characterForms: number;
+  readonly actions: readonly Spelling['actions'][];
+}
+
+function spelling({ characterForms, actions }: Freedom): fc.Arbitrary<Spelling> {
   const gap = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r'), maxLength: 3 });
+  const form = fc.constantFrom<CharacterForm[]>('plain', 'lower-case-escape', 'upper-case-escape', 'solidus');
   return fc.record({
     gaps: fc.array(gap, { maxLength: 5 }),
     ranks: fc.array(fc.nat({ max: 9 }), { maxLength: 7 }),
-    characters,
-    actions,
+    characters: fc.array(form, { maxLength: characterForms }),
+    actions: fc.constantFrom(...actions),
   });
 }
 

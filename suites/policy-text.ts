@@ -96,10 +96,13 @@ export function policyTextChecks(constraints: Constraints): readonly Check[] {
   ];
 }
 
+function mayBeRefused({ acceptable }: PolicyFlaw): boolean {
+  return acceptable.length > 1;
+}
+
 function lengthChecks(constraints: Constraints): readonly Check[] {
   const undisputed = undisputedLengths(constraints);
   const disputed = disputedLengths(constraints);
-  const mayBeRefused = ({ acceptable }: PolicyFlaw): boolean => acceptable.length > 1;
   return [
     {
       id: 'policy-text/accepts-the-undisputed-maximum',
@@ -113,7 +116,7 @@ function lengthChecks(constraints: Constraints): readonly Check[] {
       title: 'takes a policy that one long element brings to the same length or refuses it, and means it',
       // The length is allowed, but no published policy has an element of such length.
       level: 'any-of',
-      strata: strataOf(undisputed.filter(mayBeRefused)),
+      strata: strataOf(undisputed.filter((row) => mayBeRefused(row))),
     },
     // The older models leave no length that is disputed.
     ...(disputed.length === 0

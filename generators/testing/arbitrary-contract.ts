@@ -3,10 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-const samples = 30;
-/** Limits of the walk through what a value shrinks to. */
-const depth = 4;
-const breadth = 12;
+const samples = 10;
+/** How many of the shrinks of a value are looked at, by how often it was shrunk already. */
+const breadths = [8, 3, 2];
 
 /** Declares the tests of one generator. `isCorrect` says whether it may make a value; a thrown assertion says no too. */
 export function arbitraryContract<Value>(
@@ -14,7 +13,7 @@ export function arbitraryContract<Value>(
   arbitrary: fc.Arbitrary<Value>,
   isCorrect: (value: Value) => boolean,
 ): void {
-  describe(name, () => {
+  describe(`${name} keeps the contract`, () => {
     test('makes the same values from the same seed', () => {
       const sample = (): readonly Value[] => fc.sample(arbitrary, { seed: 42, numRuns: samples });
       expect(sample()).toEqual(sample());
@@ -22,7 +21,7 @@ export function arbitraryContract<Value>(
 
     test('makes only correct values, and shrinks them to correct ones', () => {
       for (const made of sampleWithContext(arbitrary)) {
-        for (const value of shrinksOf(arbitrary, made, depth)) {
+        for (const value of shrinksOf(arbitrary, made, breadths)) {
           expect(isCorrect(value), JSON.stringify(value)?.slice(0, 500)).toBe(true);
         }
       }
@@ -42,7 +41,7 @@ export function savedArbitraryContract<Value>(
       const copy: unknown = structuredClone(value);
       expect(arbitrary.canShrinkWithoutContext(copy), JSON.stringify(value)).toBe(true);
       if (!arbitrary.canShrinkWithoutContext(copy)) continue;
-      for (const smaller of shrinksOf(arbitrary, new fc.Value(copy, undefined), depth)) {
+      for (const smaller of shrinksOf(arbitrary, new fc.Value(copy, undefined), breadths)) {
         expect(isCorrect(smaller), JSON.stringify(smaller)).toBe(true);
       }
     }
@@ -72,10 +71,15 @@ class WithContext<Made> extends fc.Arbitrary<fc.Value<Made>> {
   }
 }
 
-function* shrinksOf<Value>(arbitrary: fc.Arbitrary<Value>, made: fc.Value<Value>, levels: number): Generator<Value> {
+/** The value and what it shrinks to, again and again. */
+function* shrinksOf<Value>(
+  arbitrary: fc.Arbitrary<Value>,
+  made: fc.Value<Value>,
+  [breadth, ...deeper]: readonly number[],
+): Generator<Value> {
   yield made.value;
-  if (levels === 0) return;
-  for (const smaller of arbitrary.shrink(made.value, made.context).take(levels === depth ? breadth : 3)) {
-    yield* shrinksOf(arbitrary, smaller, levels - 1);
+  if (breadth === undefined) return;
+  for (const smaller of arbitrary.shrink(made.value, made.context).take(breadth)) {
+    yield* shrinksOf(arbitrary, smaller, deeper);
   }
 }
