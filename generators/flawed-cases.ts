@@ -64,7 +64,7 @@ export function plantedPolicy(document: PolicyDocument): PlantedPolicy {
  * policy, so that a read shows whether the call acted on the CA after all.
  */
 export function flawedArnCase(flaw: ArnFlaw, operation: PolicyOperationName): fc.Arbitrary<Case> {
-  return fc.record({ policy: ownerPolicy(), other: ownerPolicy(), arn: flaw.arn }).map(({ policy, other, arn }) => {
+  return fc.record({ policy: ownerPolicy(), arn: flaw.arn }).map(({ policy, arn }) => {
     const acceptable = flaw.acceptableFor?.[operation] ?? flaw.acceptable;
     return {
       stratum: `${flaw.id}/${operation}`,
@@ -73,7 +73,7 @@ export function flawedArnCase(flaw: ArnFlaw, operation: PolicyOperationName): fc
       steps: [
         put('control', JSON.stringify(policy)),
         get('control'),
-        call('subject', operation, JSON.stringify(other), { arn, acceptable }),
+        call('subject', operation, acceptedPolicy, { arn, acceptable }),
         get('subject'),
       ],
     };

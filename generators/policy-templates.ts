@@ -283,8 +283,7 @@ export const derivedShapes: readonly PolicyTemplate[] = [
   {
     id: 'template/account-share-inside-an-organization',
     requirement: 'POL-42',
-    source:
-      'https://awscli.amazonaws.com/v2/documentation/api/latest/reference/ssm-incidents/get-resource-policies.html',
+    source: 'https://github.com/aws-solutions/account-assessment-for-aws-organizations',
     document: shareInsideOrganization,
   },
   {

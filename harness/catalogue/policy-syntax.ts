@@ -9,6 +9,7 @@ export const policySyntax = {
     evidence: 'documented',
     statement: 'Policy has 1 to 81920 characters.',
     sources: ['S1', 'S30'],
+    unknown: 'Whether one element of a policy, such as a Sid, may be as long as the whole may be.',
   },
   'POL-02': {
     operations: ['PutPolicy'],
