@@ -1,5 +1,6 @@
 // The label that every flawed value carries: one flaw, in otherwise good surroundings.
 
+import type fc from 'fast-check';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { Answer, PolicyOperationName } from '../harness/catalogue/requirement.js';
 
@@ -17,7 +18,7 @@ export interface Flaw {
 
 /** A flaw of a ResourceArn. The good value is `{{ca0.arn}}`. */
 export interface ArnFlaw extends Flaw {
-  readonly arn: string;
+  readonly arn: fc.Arbitrary<string>;
   /** Where one operation documents a narrower set. */
   readonly acceptableFor?: Partial<Record<PolicyOperationName, Answers>>;
 }
@@ -27,8 +28,10 @@ export type Draft = Record<string, unknown>;
 
 /** A flaw of a Policy, planted into a policy that would be accepted. */
 export interface PolicyFlaw extends Flaw {
-  /** `pick` is a natural number that chooses among several places for the flaw. Pure. */
+  /** `pick` chooses among several places for the flaw, or is its length. Pure. */
   plant(policy: PlantedPolicy, pick: number): string;
+  /** The picks, where a natural number of up to four digits does not serve. */
+  readonly picks?: fc.Arbitrary<number>;
 }
 
 /** The good policy in the forms that a flaw may want to start from. */

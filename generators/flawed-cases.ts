@@ -2,16 +2,16 @@
 // was there is read before and after.
 
 import fc from 'fast-check';
-import type { Case } from '../harness/api/case.js';
+import type { Case, GivenAuthority } from '../harness/api/case.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import { call, get, put } from './calls.js';
 import type { ArnFlaw, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
 import { ownerPolicy } from './policy.js';
-import type { PolicyDocument } from './policy-templates.js';
+import { acceptedPolicy, type PolicyDocument } from './policy-templates.js';
 
 /** Cases of a PutPolicy whose policy has the flaw. */
 export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
-  return fc.record({ document: ownerPolicy(), pick: fc.nat({ max: 9_999 }) }).map(({ document, pick }) => {
+  return fc.record({ document: ownerPolicy(), pick: picksOf(flaw) }).map(({ document, pick }) => {
     const good = JSON.stringify(document);
     const flawed = flaw.plant(plantedPolicy(document), pick);
     const { acceptable } = flaw;
@@ -31,6 +31,26 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
   });
 }
 
+/** A case that puts a policy twice after one that is accepted; what is allowed is left to the oracle. */
+export function settled(stratum: string, policy: string, given: GivenAuthority = 'usable'): Case {
+  return {
+    stratum,
+    given: [given],
+    steps: [
+      put('control', acceptedPolicy),
+      get('control'),
+      put('subject', policy),
+      get('subject'),
+      put('subject', policy),
+      get('subject'),
+    ],
+  };
+}
+
+export function picksOf({ picks }: PolicyFlaw): fc.Arbitrary<number> {
+  return picks ?? fc.nat({ max: 9_999 });
+}
+
 /** A fresh copy of a policy, in the forms that a flaw may start from. */
 export function plantedPolicy(document: PolicyDocument): PlantedPolicy {
   const text = JSON.stringify(document);
@@ -39,19 +59,21 @@ export function plantedPolicy(document: PolicyDocument): PlantedPolicy {
   return { text, draft, statements: Array.isArray(statements) ? statements : [] };
 }
 
-/** Cases of a call whose ARN has the flaw, beside a CA that carries a policy. */
+/**
+ * Cases of a call whose ARN has the flaw, beside a CA that carries a policy. What is put under the flawed ARN is another
+ * policy, so that a read shows whether the call acted on the CA after all.
+ */
 export function flawedArnCase(flaw: ArnFlaw, operation: PolicyOperationName): fc.Arbitrary<Case> {
-  return fc.record({ policy: ownerPolicy() }).map(({ policy }) => {
-    const good = JSON.stringify(policy);
+  return fc.record({ policy: ownerPolicy(), arn: flaw.arn }).map(({ policy, arn }) => {
     const acceptable = flaw.acceptableFor?.[operation] ?? flaw.acceptable;
     return {
       stratum: `${flaw.id}/${operation}`,
       given: ['usable'],
       edit: flaw.summary,
       steps: [
-        put('control', good),
+        put('control', JSON.stringify(policy)),
         get('control'),
-        call('subject', operation, good, { arn: flaw.arn, acceptable }),
+        call('subject', operation, acceptedPolicy, { arn, acceptable }),
         get('subject'),
       ],
     };

@@ -49,3 +49,21 @@ export function renamed(row: Row, from: string, to: string): PolicyFlaw {
     delete statement[from];
   });
 }
+
+/** The policy with a text in place of its first Sid. */
+export function withSid({ draft, statements }: PlantedPolicy, sid: string): string {
+  if (statements[0] !== undefined) statements[0]['Sid'] = sid;
+  return JSON.stringify(draft);
+}
+
+/** The same where JSON.stringify would escape a character, or escape an escape. */
+export function withRawSid(policy: PlantedPolicy, sid: string): string {
+  return withSid(policy, 'SidGoesHere').replace('SidGoesHere', () => sid);
+}
+
+/** So many arrays within each other, the innermost empty. */
+export function nestedArrays(depth: number): unknown {
+  let nested: unknown = [];
+  for (let level = 1; level < depth; level += 1) nested = [nested];
+  return nested;
+}

@@ -6,7 +6,7 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 
 import type { Answers, PolicyFlaw } from './flaw.js';
-import { inDocument, inStatement, renamed, withElement, type Row } from './planting.js';
+import { inDocument, inStatement, nestedArrays, renamed, withElement, type Row } from './planting.js';
 
 const refused: Answers = ['InvalidPolicyException'];
 const notAPolicy: Answers = ['InvalidPolicyException', 'ValidationException'];
@@ -45,6 +45,25 @@ function statementElement(id: string, summary: string, value: unknown): PolicyFl
   });
 }
 
+function statementAction(id: string, summary: string, value: unknown): PolicyFlaw {
+  return withElement(
+    { id: `policy/action-${id}`, summary, requirement: 'POL-21', acceptable: notAPolicy },
+    'Action',
+    value,
+  );
+}
+
+/** Without the element the statement says nothing; an element that nobody knows stands in its place. */
+function misspelt(requirement: Row['requirement'], element: string, spelt: string): PolicyFlaw {
+  const row: Row = {
+    id: `policy/${element.toLowerCase()}-misspelt`,
+    summary: `${element} is misspelt.`,
+    requirement,
+    acceptable: notAPolicy,
+  };
+  return renamed(row, element, spelt);
+}
+
 export const policyContentFlaws: readonly PolicyFlaw[] = [
   withAction('action-put-policy', 'A statement also allows PutPolicy.', 'acm-pca:PutPolicy'),
   withAction(
@@ -69,12 +88,22 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   withAction('action-wildcard-all', 'A statement also allows every action.', '*'),
   withAction('action-wildcard-get', 'A statement also allows every Get action.', 'acm-pca:Get*'),
 
+  withAction('action-in-upper-case', 'A statement also allows PUTPOLICY.', 'ACM-PCA:PUTPOLICY', notAPolicy),
+  withAction('action-without-service', 'A statement also allows an action of no service.', 'PutPolicy', notAPolicy),
+  withAction('action-empty-string', 'A statement also allows the empty string.', '', notAPolicy),
+  withAction('action-wildcard-letter', 'A statement also allows PutPolicy, with a wildcard.', 'acm-pca:PutPolic?'),
+  withAction('action-wildcard-in-service', 'A statement also allows every action of services like this.', 'acm-*:*'),
+
   effect('effect-deny', 'A statement denies.', 'Deny', ['InvalidPolicyException', 'LockoutPreventedException']),
   effect('effect-lower-case', 'Effect is written in lower case.', 'allow'),
+  effect('effect-upper-case', 'Effect is written in upper case.', 'ALLOW'),
   effect('effect-unknown', 'Effect is a word that IAM does not know.', 'Permit'),
   effect('effect-missing', 'Effect is missing.', undefined),
+  effect('effect-empty', 'Effect is the empty string.', ''),
   effect('effect-null', 'Effect is null.', null),
   effect('effect-array', 'Effect is an array.', ['Allow']),
+
+  misspelt('POL-30', 'Effect', 'Efect'),
 
   renamed(
     {
@@ -112,28 +141,80 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   principal('principal-missing', 'Principal is missing.', undefined, notAPolicy),
   principal('principal-empty-object', 'Principal is an empty object.', {}, notAPolicy),
   principal('principal-number', 'Principal is a number.', 5, notAPolicy),
+  principal('principal-null', 'Principal is null.', null, notAPolicy),
+  principal('principal-empty-string', 'Principal is the empty string.', '', notAPolicy),
+  principal('principal-bare-account', 'Principal is an account id.', '{{ca0.account}}', notAPolicy),
+  principal('principal-list', 'Principal is an array.', [{ AWS: '{{ca0.account}}' }], notAPolicy),
+  principal(
+    'principal-of-unknown-type',
+    'The principal is of a type that IAM does not know.',
+    { Role: 'a' },
+    notAPolicy,
+  ),
+  principal('principal-no-account', 'The principal is an empty list of accounts.', { AWS: [] }, notAPolicy),
+  misspelt('POL-33', 'Principal', 'Principle'),
 
   account('account-short', 'The account of the principal has 11 digits.', '12345678901'),
   account('account-long', 'The account of the principal has 13 digits.', '1234567890123'),
 
+  account(
+    'account-short-in-root',
+    'The account of the root ARN has 11 digits.',
+    'arn:{{ca0.partition}}:iam::12345678901:root',
+  ),
+
   version('version-future', 'Version is a date that IAM does not know.', '2030-01-01'),
   version('version-number', 'Version is a number.', 1),
   version('version-empty', 'Version is the empty string.', ''),
+  version('version-null', 'Version is null.', null),
+  version('version-array', 'Version is an array.', ['2012-10-17']),
 
   statementElement('statement-missing', 'Statement is missing.', undefined),
   statementElement('statement-empty', 'Statement is an empty array.', []),
   statementElement('statement-string', 'Statement is a string.', 'Allow'),
   statementElement('statement-null', 'Statement is null.', null),
   statementElement('statement-of-strings', 'Statement is an array of strings.', ['Allow']),
-
-  withElement(
-    { id: 'policy/action-missing', summary: 'Action is missing.', requirement: 'POL-21', acceptable: notAPolicy },
-    'Action',
-    undefined,
+  statementElement('statement-of-null', 'Statement is an array of null.', [null]),
+  inDocument(
+    {
+      id: 'policy/statement-nested',
+      summary: 'Statement is an array in an array.',
+      requirement: 'POL-38',
+      acceptable: notAPolicy,
+    },
+    ({ draft, statements }) => {
+      draft['Statement'] = [statements];
+    },
   ),
-  withElement(
-    { id: 'policy/action-empty', summary: 'Action is an empty array.', requirement: 'POL-21', acceptable: notAPolicy },
-    'Action',
-    [],
+  statementElement('statement-deep', 'Statement is an array, 1000 deep.', nestedArrays(1_000)),
+  inDocument(
+    {
+      id: 'policy/statement-misspelt',
+      summary: 'Statement is misspelt.',
+      requirement: 'POL-38',
+      acceptable: notAPolicy,
+    },
+    ({ draft, statements }) => {
+      delete draft['Statement'];
+      draft['Statment'] = statements;
+    },
+  ),
+
+  statementAction('missing', 'Action is missing.', undefined),
+  statementAction('empty', 'Action is an empty array.', []),
+  statementAction('null', 'Action is null.', null),
+  statementAction('number', 'Action is a number.', 7),
+  statementAction('object', 'Action is an object.', { Allow: 'acm-pca:GetCertificate' }),
+  misspelt('POL-21', 'Action', 'Actions'),
+  inDocument(
+    {
+      id: 'policy/statement-hollow',
+      summary: 'A third statement has no elements.',
+      requirement: 'POL-21',
+      acceptable: notAPolicy,
+    },
+    ({ statements }) => {
+      statements.push({});
+    },
   ),
 ];

@@ -5,13 +5,15 @@
 // https://docs.aws.amazon.com/privateca/latest/userguide/pca-cmp.html,
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 
+import fc from 'fast-check';
+import { shareableActions } from '../harness/api/actions.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { Answers, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
-import { inDocument, renamed, withElement } from './planting.js';
+import { inDocument, nestedArrays, renamed, withElement } from './planting.js';
 
 const acceptedRather: Answers = ['Success', 'InvalidPolicyException'];
 const refusedRather: Answers = ['InvalidPolicyException', 'Success'];
-const duplicateKey: Answers = ['InvalidPolicyException', 'ValidationException', 'Success'];
+const unheardOf: Answers = ['InvalidPolicyException', 'ValidationException', 'Success'];
 
 const read = 0;
 const issue = 1;
@@ -48,9 +50,43 @@ function condition(
   return form(label, summary, (statements) => set(statements, issue, 'Condition', block(template)), acceptable);
 }
 
-function principal(id: string, summary: string, value: unknown): PolicyFlaw {
-  return element(['POL-33', id], summary, ['Principal', value]);
+function principal(id: string, summary: string, value: unknown, acceptable: Answers = acceptedRather): PolicyFlaw {
+  return element(['POL-33', id], summary, ['Principal', value], acceptable);
 }
+
+function sid(id: string, summary: string, value: unknown, acceptable: Answers = acceptedRather): PolicyFlaw {
+  return element(['POL-14', `sid-${id}`], summary, ['Sid', value], acceptable);
+}
+
+function resource(id: string, summary: string, value: unknown, acceptable: Answers = refusedRather): PolicyFlaw {
+  return element(['POL-31', `resource-${id}`], summary, ['Resource', value], acceptable);
+}
+
+/** A condition block that is none in the sense of the grammar. */
+function noCondition(id: string, summary: string, value: unknown): PolicyFlaw {
+  return condition(['POL-42', `condition-${id}`], summary, () => value, unheardOf);
+}
+
+/** The template condition with one more beside it. */
+function oneConditionMore(id: string, summary: string, more: Draft): PolicyFlaw {
+  return condition(['POL-42', `condition-${id}`], summary, (template) => ({
+    StringEquals: { 'acm-pca:TemplateArn': template },
+    ...more,
+  }));
+}
+
+/** One statement that allows some of the seven actions: one bit of the pick for each. */
+const anySubset: PolicyFlaw = {
+  id: 'policy/any-subset',
+  summary: 'One statement allows another choice of the seven actions.',
+  requirement: 'POL-25',
+  acceptable: acceptedRather,
+  picks: fc.integer({ min: 1, max: 2 ** shareableActions.length - 1 }),
+  plant: ({ draft, statements: [first] }, pick) => {
+    const Action = shareableActions.filter((_action, index) => Math.floor(pick / 2 ** index) % 2 === 1);
+    return JSON.stringify({ ...draft, Statement: [{ ...first, Action }] });
+  },
+};
 
 /** A text in which the first member of some name stands twice. */
 function duplicated(id: string, summary: string, member: RegExp, twice: string): PolicyFlaw {
@@ -58,7 +94,7 @@ function duplicated(id: string, summary: string, member: RegExp, twice: string):
     id: `policy/${id}`,
     summary,
     requirement: 'POL-07',
-    acceptable: duplicateKey,
+    acceptable: unheardOf,
     plant: ({ text }: PlantedPolicy) => text.replace(member, () => twice),
   };
 }
@@ -117,6 +153,33 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
     '"Effect":"Deny","Effect":"Allow"',
   ),
 
+  duplicated(
+    'effect-twice-with-an-escape',
+    'Effect stands there twice, once with an escape in the key.',
+    /"Effect":"Allow"/,
+    String.raw`"\u0045ffect":"Deny","Effect":"Allow"`,
+  ),
+  {
+    id: 'policy/statement-twice',
+    summary: 'Statement stands there twice, once without statements.',
+    requirement: 'POL-07',
+    acceptable: unheardOf,
+    plant: ({ text }) => text.replace('"Statement":', '"Statement":[],"Statement":'),
+  },
+
+  sid('empty', 'A Sid is the empty string.', ''),
+  sid('with-space', 'A Sid holds a space.', 'a b'),
+  sid('number', 'A Sid is a number.', 1, unheardOf),
+  sid('null', 'A Sid is null.', null, unheardOf),
+  {
+    id: 'policy/sid-big-number',
+    summary: 'A Sid is a number that no double holds.',
+    requirement: 'POL-14',
+    acceptable: unheardOf,
+    plant: ({ text }) => text.replace(/"Sid":"[^"]*"/, '"Sid":1e400'),
+  },
+
+  anySubset,
   form(['POL-25', 'read-alone'], 'Only the read statement is there.', (statements) => statements.splice(issue)),
   form(['POL-25', 'issue-alone'], 'Only the issue statement is there.', (statements) => statements.splice(read, 1)),
   form(['POL-25', 'one-read-action'], 'The read statement allows one action alone.', (statements) =>
@@ -130,12 +193,24 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
     set(statements, issue, 'Principal', { AWS: '444455556666' }),
   ),
 
+  element(['POL-25', 'service-other'], 'The principal is another service.', [
+    'Principal',
+    { Service: 'acm.amazonaws.com' },
+  ]),
+
+  form(
+    ['POL-28', 'wildcard-for-one'],
+    'A wildcard covers nothing but IssueCertificate.',
+    (statements) => set(statements, issue, 'Action', ['acm-pca:IssueCertificat?']),
+    refusedRather,
+  ),
+
   form(['POL-26', 'no-template'], 'The issue statement has no condition.', (statements) => {
     delete statements[issue]?.['Condition'];
   }),
   ...templates(),
 
-  element(['POL-31', 'resource-everything'], 'Resource is a wildcard.', ['Resource', '*'], refusedRather),
+  resource('everything', 'Resource is a wildcard.', '*'),
   element(
     ['POL-31', 'resource-of-another-authority'],
     'Resource is another CA.',
@@ -151,8 +226,13 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
     ['Principal', '*'],
     refusedRather,
   ),
-  element(['POL-31', 'resource-array'], 'Resource is an array of one.', ['Resource', ['{{ca0.arn}}']], refusedRather),
-  element(['POL-31', 'resource-missing'], 'Resource is missing.', ['Resource', undefined], refusedRather),
+  resource('array', 'Resource is an array of one.', ['{{ca0.arn}}']),
+  resource('array-of-two', 'Resource is an array of two.', ['{{ca0.arn}}', '*']),
+  resource('wildcard', 'Resource ends in a wildcard.', '{{ca0.arn}}*'),
+  resource('missing', 'Resource is missing.', undefined),
+  resource('empty', 'Resource is the empty string.', ''),
+  resource('null', 'Resource is null.', null, unheardOf),
+  resource('no-resource', 'Resource is an empty array.', [], unheardOf),
   element(
     ['POL-32', 'resource-certificate'],
     'Resource is a certificate of the CA.',
@@ -173,6 +253,42 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
     AWS: ['{{ca0.account}}', '444455556666'],
   }),
 
+  principal('principal-array-of-one', 'The principal is an array of one account.', { AWS: ['{{ca0.account}}'] }),
+  principal('principal-two-types', 'The principals are an account and a service.', {
+    AWS: '{{ca0.account}}',
+    Service: 'proxy.network-firewall.amazonaws.com',
+  }),
+  principal(
+    'principal-session',
+    'The principal is a session of a role.',
+    { AWS: 'arn:{{ca0.partition}}:sts::{{ca0.account}}:assumed-role/example/session' },
+    unheardOf,
+  ),
+  principal(
+    'principal-organization-arn',
+    'The principal is the ARN of an organization.',
+    { AWS: 'arn:{{ca0.partition}}:organizations::{{ca0.account}}:organization/o-example0000' },
+    unheardOf,
+  ),
+  principal('principal-hyphens', 'The account of the principal has hyphens.', { AWS: '1111-2222-3333' }, unheardOf),
+  form(
+    ['POL-33', 'principal-everybody-of-organization'],
+    'The principal is every account of an organization.',
+    (statements) => {
+      set(statements, read, 'Principal', { AWS: '*' });
+      set(statements, read, 'Condition', { StringEquals: { 'aws:PrincipalOrgID': 'o-example0000' } });
+    },
+  ),
+
+  element(['POL-35', 'account-unknown'], 'The principal is an account that does not exist.', [
+    'Principal',
+    { AWS: '000000000000' },
+  ]),
+  element(['POL-35', 'role-unknown'], 'The principal is a role that does not exist.', [
+    'Principal',
+    { AWS: 'arn:{{ca0.partition}}:iam::000000000000:role/nobody' },
+  ]),
+
   form(['POL-36', 'version-2008'], 'Version is the older one.', (_statements, draft) => {
     draft['Version'] = '2008-10-17';
   }),
@@ -182,6 +298,56 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
   form(['POL-37', 'id-present'], 'The document has an Id.', (_statements, draft) => {
     draft['Id'] = 'example';
   }),
+  form(['POL-37', 'id-empty'], 'The document has an empty Id.', (_statements, draft) => {
+    draft['Id'] = '';
+  }),
+  form(
+    ['POL-37', 'id-number'],
+    'The document has an Id that is a number.',
+    (_statements, draft) => {
+      draft['Id'] = 1;
+    },
+    unheardOf,
+  ),
+  form(
+    ['POL-37', 'version-misspelt'],
+    'Version is misspelt.',
+    (_statements, draft) => {
+      draft['Verson'] = draft['Version'];
+      delete draft['Version'];
+    },
+    refusedRather,
+  ),
+  ...[
+    ['Sid', 'Sids'],
+    ['Resource', 'Resources'],
+  ].map(([name = '', spelt = '']) =>
+    renamed(
+      {
+        id: `policy/${name.toLowerCase()}-misspelt`,
+        summary: `${name} is misspelt.`,
+        requirement: 'POL-37',
+        acceptable: refusedRather,
+      },
+      name,
+      spelt,
+    ),
+  ),
+  form(
+    ['POL-37', 'condition-misspelt'],
+    'Condition is misspelt.',
+    (statements) => {
+      set(statements, issue, 'Conditions', statements[issue]?.['Condition']);
+      delete statements[issue]?.['Condition'];
+    },
+    refusedRather,
+  ),
+  element(
+    ['POL-37', 'unknown-element-deep'],
+    'A statement has an unknown element of arrays, 1000 deep.',
+    ['Comment', nestedArrays(1_000)],
+    refusedRather,
+  ),
   form(
     ['POL-37', 'unknown-element'],
     'The document has an element that IAM does not know.',
@@ -211,23 +377,61 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
     }),
     refusedRather,
   ),
-  ...['StringLike', 'ArnEquals', 'ArnLike', 'StringEqualsIfExists', 'ForAnyValue:StringEquals'].map((operator) =>
-    condition(
-      ['POL-41', `operator-${operator.replace(':', '-')}`],
-      `The template is compared with ${operator}.`,
-      (template) => ({
-        [operator]: { 'acm-pca:TemplateArn': template },
-      }),
-    ),
+  ...['StringLike', 'ArnEquals', 'ArnLike', 'StringNotEquals', 'StringEqualsIfExists', 'ForAnyValue:StringEquals'].map(
+    (operator) =>
+      condition(
+        ['POL-41', `operator-${operator.replace(':', '-')}`],
+        `The template is compared with ${operator}.`,
+        (template) => ({
+          [operator]: { 'acm-pca:TemplateArn': template },
+        }),
+      ),
   ),
-  condition(['POL-42', 'condition-source-ip'], 'A condition on aws:SourceIp is added.', (template) => ({
-    StringEquals: { 'acm-pca:TemplateArn': template },
-    IpAddress: { 'aws:SourceIp': '192.0.2.0/24' },
+  condition(['POL-41', 'operator-null'], 'The template is asked for with Null.', () => ({
+    Null: { 'acm-pca:TemplateArn': 'false' },
   })),
-  condition(['POL-42', 'condition-source-account'], 'A condition on aws:SourceAccount is added.', (template) => ({
-    StringEquals: { 'acm-pca:TemplateArn': template, 'aws:SourceAccount': '{{ca0.account}}' },
-  })),
+  condition(
+    ['POL-41', 'operator-unknown'],
+    'The template is compared with an operator that IAM does not know.',
+    (template) => ({ StringResembles: { 'acm-pca:TemplateArn': template } }),
+    unheardOf,
+  ),
 
+  oneConditionMore('source-ip', 'A condition on aws:SourceIp is added.', {
+    IpAddress: { 'aws:SourceIp': '192.0.2.0/24' },
+  }),
+  oneConditionMore('source-account', 'A condition on aws:SourceAccount is added.', {
+    StringLike: { 'aws:SourceAccount': '{{ca0.account}}' },
+  }),
+  oneConditionMore('principal-arn', 'A condition on aws:PrincipalArn is added.', {
+    ArnLike: { 'aws:PrincipalArn': 'arn:{{ca0.partition}}:iam::{{ca0.account}}:role/*' },
+  }),
+  oneConditionMore('principal-tag', 'A condition on a tag of the principal is added.', {
+    StringLike: { 'aws:PrincipalTag/team': 'example' },
+  }),
+  oneConditionMore('key-unknown', 'A condition on a key that nobody knows is added.', {
+    StringLike: { 'acm-pca:Example': 'example' },
+  }),
+  condition(['POL-42', 'condition-empty'], 'The condition is empty.', () => ({})),
+  noCondition('null', 'The condition is null.', null),
+  noCondition('string', 'The condition is a string.', 'StringEquals'),
+  noCondition('value-number', 'The value of the condition is a number.', {
+    StringEquals: { 'acm-pca:TemplateArn': 5 },
+  }),
+  form(['POL-42', 'everybody-by-source-account'], 'The principal is everybody, from one account.', (statements) => {
+    set(statements, read, 'Principal', '*');
+    set(statements, read, 'Condition', { StringEquals: { 'aws:SourceAccount': '{{ca0.account}}' } });
+  }),
+
+  form(['POL-43', 'action-prefix-upper-case'], 'The service of an action is written in upper case.', (statements) =>
+    set(statements, issue, 'Action', ['ACM-PCA:IssueCertificate']),
+  ),
+  element(
+    ['POL-43', 'principal-type-lower-case'],
+    'The type of the principal is written in lower case.',
+    ['Principal', { aws: '{{ca0.account}}' }],
+    refusedRather,
+  ),
   form(['POL-43', 'action-lower-case'], 'An action is written in lower case.', (statements) =>
     set(statements, issue, 'Action', ['acm-pca:issuecertificate']),
   ),

@@ -15,7 +15,7 @@ export interface PolicyStatement {
   readonly Principal: string | Readonly<Record<string, string>>;
   readonly Action: string | readonly string[];
   readonly Resource: string;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 export interface TemplateParts {
@@ -205,8 +205,8 @@ export const policyTemplates: readonly PolicyTemplate[] = [
   },
 ];
 
-/** The organization share of 2020 to 2023, which does not exclude the owner: accepted or refused today (POL-12). */
-export function supersededOrganizationShare({ organization, sids: [sid] }: TemplateParts): PolicyDocument {
+/** The organization share of 2020 to 2023, which does not exclude the owner. */
+function supersededOrganizationShare({ organization, sids: [sid] }: TemplateParts): PolicyDocument {
   const share = organizationShare(organization, [sid, sid], { ...template(), 'aws:PrincipalOrgID': organization });
   const withoutExclusion = share.Statement.map((statement) => {
     const { StringNotEquals: _excluded, ...Condition } = statement.Condition ?? {};
@@ -214,6 +214,92 @@ export function supersededOrganizationShare({ organization, sids: [sid] }: Templ
   });
   return { ...share, Statement: withoutExclusion };
 }
+
+/** What RAM writes for an account inside the organization, as it was seen on another service. */
+function shareInsideOrganization({ grantee, organization, share }: TemplateParts): PolicyDocument {
+  const Sid = `${share}-org-principals`;
+  const Principal = { AWS: `arn:{{ca0.partition}}:iam::${grantee}:root` };
+  const inside = { 'aws:PrincipalOrgID': organization };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid,
+        Effect: 'Allow',
+        Principal,
+        Action: issue,
+        Resource: resource,
+        Condition: { StringEquals: { ...template(), ...inside } },
+      },
+      { Sid, Effect: 'Allow', Principal, Action: read, Resource: resource, Condition: { StringEquals: inside } },
+    ],
+  };
+}
+
+/** Organizational units are documented as grantees in words; the condition is the one that IAM has for them. */
+function unitShare({ organization, sids: [issueSid, readSid] }: TemplateParts): PolicyDocument {
+  const below = {
+    'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${organization}/r-ab12/ou-ab12-11111111/*`] },
+    StringNotEquals: { 'aws:PrincipalAccount': owner },
+  };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: issueSid,
+        Effect: 'Allow',
+        Principal: '*',
+        Action: issue,
+        Resource: resource,
+        Condition: { StringEquals: template(), ...below },
+      },
+      { Sid: readSid, Effect: 'Allow', Principal: '*', Action: read, Resource: resource, Condition: below },
+    ],
+  };
+}
+
+/** All in one statement without a Sid, as a tool documents it that nobody ran. */
+function singleStatement({ grantee }: TemplateParts): PolicyDocument {
+  const Principal = { AWS: `arn:{{ca0.partition}}:iam::${grantee}:root` };
+  const Action = [
+    'acm-pca:DescribeCertificateAuthority',
+    'acm-pca:GetCertificate',
+    'acm-pca:GetCertificateAuthorityCertificate',
+    'acm-pca:IssueCertificate',
+    'acm-pca:ListPermissions',
+    'acm-pca:RevokeCertificate',
+  ];
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action, Resource: resource }] };
+}
+
+/** Shapes that follow from documentation or are superseded: each may be accepted or refused. */
+export const derivedShapes: readonly PolicyTemplate[] = [
+  {
+    id: 'template/organization-share-until-2023',
+    requirement: 'POL-12',
+    source: olderGuide,
+    document: supersededOrganizationShare,
+  },
+  {
+    id: 'template/account-share-inside-an-organization',
+    requirement: 'POL-42',
+    source: 'https://github.com/aws-solutions/account-assessment-for-aws-organizations',
+    document: shareInsideOrganization,
+  },
+  {
+    id: 'template/organizational-unit-share',
+    requirement: 'POL-42',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
+    document: unitShare,
+  },
+  {
+    id: 'template/single-statement-share',
+    requirement: 'POL-25',
+    source:
+      'https://github.com/alchemy-run/alchemy/blob/755710d5c77b8abe60d027b6d8ea54dfc0eaa7cc/packages/alchemy/src/AWS/ACMPCA/CertificateAuthorityPolicy.ts',
+    document: singleStatement,
+  },
+];
 
 /** The shape that passes against the live service and names nobody but the owner: the good surroundings of a flaw. */
 export function ownAccountShare(sids: readonly [string, string]): PolicyDocument {

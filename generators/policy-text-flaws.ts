@@ -7,16 +7,14 @@
 // Source: https://docs.aws.amazon.com/privateca/latest/APIReference/API_PutPolicy.html
 
 import type { Constraints } from '../harness/api/constraints.js';
-import type { Answers, PlantedPolicy, PolicyFlaw } from './flaw.js';
+import type { Answers, PolicyFlaw } from './flaw.js';
+import { withRawSid, withSid } from './planting.js';
+import { excessiveLengths } from './policy-lengths.js';
 
 const outsideConstraint: Answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'];
 const notAPolicy: Answers = ['InvalidPolicyException', 'ValidationException'];
 
 type Plant = PolicyFlaw['plant'];
-
-function length(id: string, summary: string, plant: Plant): PolicyFlaw {
-  return { id: `policy/${id}`, summary, requirement: 'POL-02', acceptable: outsideConstraint, plant };
-}
 
 function character(id: string, summary: string, plant: Plant): PolicyFlaw {
   return { id: `policy/${id}`, summary, requirement: 'POL-03', acceptable: outsideConstraint, plant };
@@ -30,81 +28,110 @@ function nearlyJson(id: string, summary: string, plant: Plant): PolicyFlaw {
   return { id: `policy/${id}`, summary, requirement: 'POL-06', acceptable: notAPolicy, plant };
 }
 
-/** The policy with a text in place of its first Sid. */
-function withSid({ draft, statements }: PlantedPolicy, sid: string): string {
-  if (statements[0] !== undefined) statements[0]['Sid'] = sid;
-  return JSON.stringify(draft);
-}
-
-/** The same where JSON.stringify would escape the character. */
-function withRawSid(policy: PlantedPolicy, sid: string): string {
-  return withSid(policy, 'SidGoesHere').replace('SidGoesHere', () => sid);
+/** The text up to the end of the first match. */
+function truncated(id: string, summary: string, kept: RegExp): PolicyFlaw {
+  return notJson(`truncated-${id}`, `The policy ends ${summary}.`, ({ text }) => {
+    const match = kept.exec(text);
+    return text.slice(0, (match?.index ?? 0) + (match?.[0].length ?? 0));
+  });
 }
 
 /** The table for one revision of the service model. */
-export function policyTextFlaws({ policy: { maxLength } }: Constraints): readonly PolicyFlaw[] {
-  const tooLong = maxLength + 1;
+export function policyTextFlaws(constraints: Constraints): readonly PolicyFlaw[] {
   return [
-    length('empty', 'The policy is the empty string.', () => ''),
-    length(
-      'one-character-too-long',
-      'Spaces lengthen the policy beyond the limit.',
-      ({ text }) => `${text}{{fill:20:${tooLong}}}`,
-    ),
-    length('sid-too-long', 'A Sid lengthens the policy beyond the limit.', (policy) =>
-      withSid(policy, `{{fill:61:${tooLong}}}`),
-    ),
-    length(
-      'far-too-long',
-      'Spaces lengthen the policy to twice the limit.',
-      ({ text }) => `${text}{{fill:20:${2 * tooLong}}}`,
-    ),
-
-    character('character-u0100', 'A Sid holds U+0100, the first character above the range.', (policy) =>
-      withSid(policy, 'a\u0100'),
-    ),
-    character('character-euro', 'A Sid holds U+20AC.', (policy) => withSid(policy, 'a\u20ac')),
-    character('character-emoji', 'A Sid holds a character outside the basic plane.', (policy) =>
-      withSid(policy, 'a\u{1f512}'),
-    ),
-    character('character-byte-order-mark', 'U+FEFF precedes the policy.', ({ text }) => `\ufeff${text}`),
-    character('character-nul', 'A NUL follows the policy.', ({ text }) => `${text}\u0000`),
-    character('character-u0008', 'U+0008, below the tab, follows the policy.', ({ text }) => `${text}\u0008`),
-    character(
-      'character-u000b',
-      'U+000B, between line feed and carriage return, follows the policy.',
-      ({ text }) => `${text}\u000b`,
-    ),
-    character('character-u000c', 'A form feed follows the policy.', ({ text }) => `${text}\u000c`),
-    character('character-u001f', 'U+001F, below the space, follows the policy.', ({ text }) => `${text}\u001f`),
-
-    notJson('words', 'The policy is a sentence.', () => 'this is not a policy'),
-    notJson('white-space', 'The policy is white space.', () => ' \n\t'),
-    notJson('truncated', 'The end of the policy is missing.', ({ text }, pick) =>
-      text.slice(0, 1 + (pick % (text.length - 1))),
-    ),
-    notJson('array', 'The policy is a JSON array.', ({ text }) => `[${text}]`),
-    notJson('string', 'The policy is a JSON string.', ({ text }) => JSON.stringify(text)),
-    notJson('number', 'The policy is a JSON number.', () => '42'),
-    notJson('null', 'The policy is the JSON null.', () => 'null'),
-    notJson('true', 'The policy is the JSON true.', () => 'true'),
-    notJson('empty-object', 'The policy is an empty JSON object.', () => '{}'),
-
-    nearlyJson('trailing-comma', 'A comma follows the last member.', ({ text }) => `${text.slice(0, -1)},}`),
-    nearlyJson('trailing-brace', 'A second brace closes the policy.', ({ text }) => `${text}}`),
-    nearlyJson('two-documents', 'The policy stands there twice.', ({ text }) => `${text}${text}`),
-    nearlyJson('line-comment', 'A comment precedes the policy.', ({ text }) => `// policy\n${text}`),
-    nearlyJson('block-comment', 'A comment follows the policy.', ({ text }) => `${text}/* policy */`),
-    nearlyJson('single-quotes', 'Single quotes stand for double quotes.', ({ text }) => text.replaceAll('"', "'")),
-    nearlyJson('unquoted-key', 'A key has no quotes.', ({ text }) => text.replace('"Version"', 'Version')),
-    nearlyJson(
-      'byte-order-mark-bytes',
-      'The bytes of a byte order mark precede the policy as characters.',
-      ({ text }) => `\u00ef\u00bb\u00bf${text}`,
-    ),
-    nearlyJson('tab-in-string', 'A Sid holds a raw tab.', (policy) => withRawSid(policy, 'a\tb')),
-    nearlyJson('bad-escape', 'A Sid holds an escape that JSON does not know.', (policy) =>
-      withRawSid(policy, String.raw`a\x41`),
-    ),
+    {
+      id: 'policy/empty',
+      summary: 'The policy is the empty string.',
+      requirement: 'POL-02',
+      acceptable: outsideConstraint,
+      plant: () => '',
+    },
+    ...excessiveLengths(constraints),
+    ...textFlaws,
   ];
 }
+
+const textFlaws: readonly PolicyFlaw[] = [
+  character('character-u0100', 'A Sid holds U+0100, the first character above the range.', (policy) =>
+    withSid(policy, 'a\u0100'),
+  ),
+  character('character-euro', 'A Sid holds U+20AC.', (policy) => withSid(policy, 'a\u20ac')),
+  character('character-emoji', 'A Sid holds a character outside the basic plane.', (policy) =>
+    withSid(policy, 'a\u{1f512}'),
+  ),
+  {
+    id: 'policy/character-lone-surrogate',
+    summary: 'A Sid holds half of a surrogate pair.',
+    requirement: 'POL-03',
+    // No Unicode text can hold it, so that the body of the request may not be readable at all (WIRE-10).
+    acceptable: [...outsideConstraint, 'SerializationException'],
+    plant: (policy) => withRawSid(policy, 'a\ud800'),
+  },
+  character('character-byte-order-mark', 'U+FEFF precedes the policy.', ({ text }) => `\ufeff${text}`),
+  character('character-nul', 'A NUL follows the policy.', ({ text }) => `${text}\u0000`),
+  character('character-u0008', 'U+0008, below the tab, follows the policy.', ({ text }) => `${text}\u0008`),
+  character(
+    'character-u000b',
+    'U+000B, between line feed and carriage return, follows the policy.',
+    ({ text }) => `${text}\u000b`,
+  ),
+  character('character-u000c', 'A form feed follows the policy.', ({ text }) => `${text}\u000c`),
+  character('character-u001f', 'U+001F, below the space, follows the policy.', ({ text }) => `${text}\u001f`),
+
+  notJson('words', 'The policy is a sentence.', () => 'this is not a policy'),
+  notJson('white-space', 'The policy is white space.', () => ' \n\t'),
+  notJson('one-character', 'The policy is a single character.', (_policy, pick) => '{["0 }'.charAt(pick % 6)),
+  notJson('file-path', 'The policy is the path of a file, as the command line takes it.', () => 'policy.json'),
+  notJson('file-url', 'The policy is the URL of a file, as the command line takes it.', () => 'file://policy.json'),
+  notJson('percent-encoded', 'The policy is percent-encoded.', ({ text }) => encodeURIComponent(text)),
+  truncated('after-an-opening-brace', 'after an opening brace', /\{/),
+  truncated('in-a-key', 'in the middle of a key', /"Vers/),
+  truncated('after-a-key', 'after a key', /"Version"/),
+  truncated('after-a-colon', 'after a colon', /"Version":/),
+  truncated('in-a-string', 'in the middle of a string', /"2012-/),
+  truncated('after-a-comma', 'after a comma', /"2012-10-17",/),
+  truncated('after-an-opening-bracket', 'after an opening bracket', /"Statement":\[/),
+  notJson('truncated-in-an-escape', 'The policy ends in the middle of an escape.', ({ text }) =>
+    text.replace(/"Sid":[\s\S]*$/, () => String.raw`"Sid":"a\u00`),
+  ),
+  notJson('truncated-before-the-last-brace', 'The last brace is missing.', ({ text }) => text.slice(0, -1)),
+  notJson('truncated', 'The end of the policy is missing.', ({ text }, pick) =>
+    text.slice(0, 1 + (pick % (text.length - 1))),
+  ),
+  notJson('array', 'The policy is a JSON array.', ({ text }) => `[${text}]`),
+  notJson('string', 'The policy is a JSON string.', ({ text }) => JSON.stringify(text)),
+  notJson('number', 'The policy is a JSON number.', () => '42'),
+  notJson('big-number', 'The policy is a number of 400 digits.', () => '9'.repeat(400)),
+  notJson('nested-arrays', 'The policy is an array, 1000 deep.', () => '['.repeat(1_000) + ']'.repeat(1_000)),
+  notJson('null', 'The policy is the JSON null.', () => 'null'),
+  notJson('true', 'The policy is the JSON true.', () => 'true'),
+  notJson('empty-object', 'The policy is an empty JSON object.', () => '{}'),
+
+  nearlyJson('trailing-comma', 'A comma follows the last member.', ({ text }) => `${text.slice(0, -1)},}`),
+  nearlyJson('missing-comma', 'A comma between two members is missing.', ({ text }) =>
+    text.replace('"2012-10-17",', '"2012-10-17"'),
+  ),
+  nearlyJson('no-break-space', 'A no-break space stands between two tokens.', ({ text }) =>
+    text.replace(':', ':\u00a0'),
+  ),
+  nearlyJson('trailing-brace', 'A second brace closes the policy.', ({ text }) => `${text}}`),
+  nearlyJson('two-documents', 'The policy stands there twice.', ({ text }) => `${text}${text}`),
+  nearlyJson('line-comment', 'A comment precedes the policy.', ({ text }) => `// policy\n${text}`),
+  nearlyJson('block-comment', 'A comment follows the policy.', ({ text }) => `${text}/* policy */`),
+  nearlyJson('single-quotes', 'Single quotes stand for double quotes.', ({ text }) => text.replaceAll('"', "'")),
+  nearlyJson('unquoted-key', 'A key has no quotes.', ({ text }) => text.replace('"Version"', 'Version')),
+  nearlyJson(
+    'byte-order-mark-bytes',
+    'The bytes of a byte order mark precede the policy as characters.',
+    ({ text }) => `\u00ef\u00bb\u00bf${text}`,
+  ),
+  nearlyJson('tab-in-string', 'A Sid holds a raw tab.', (policy) => withRawSid(policy, 'a\tb')),
+  nearlyJson('line-feed-in-string', 'A Sid holds a raw line feed.', (policy) => withRawSid(policy, 'a\nb')),
+  nearlyJson('carriage-return-in-string', 'A Sid holds a raw carriage return.', (policy) => withRawSid(policy, 'a\rb')),
+  nearlyJson('bad-unicode-escape', 'A Sid holds an escape whose digits are not hexadecimal.', (policy) =>
+    withRawSid(policy, String.raw`a\u00g1`),
+  ),
+  nearlyJson('bad-escape', 'A Sid holds an escape that JSON does not know.', (policy) =>
+    withRawSid(policy, String.raw`a\x41`),
+  ),
+];

@@ -195,10 +195,12 @@ export function flawedPuts(weight: number, flaws: readonly PolicyFlaw[]): CallKi
 /** One of the three operations on an ARN with one of the flaws. */
 export function flawedArns(weight: number, flaws: readonly ArnFlaw[]): CallKind {
   const names = ['GetPolicy', 'PutPolicy', 'DeletePolicy'] as const;
+  // A few of each, the same in every program: the pick chooses among them.
+  const arns = flaws.flatMap(({ arn }) => fc.sample(arn, { seed: 1, numRuns: 3 }));
   return {
     weight,
     step: ({ authority, place, pick }) => {
-      const arn = onAuthority(authority, flaws[pick % flaws.length]?.arn ?? '');
+      const arn = onAuthority(authority, arns[pick % arns.length] ?? '');
       const policy = JSON.stringify(ownAccountShare(partsOf(place).sids));
       return call('subject', names[pick % names.length] ?? 'GetPolicy', onAuthority(authority, policy), { arn });
     },

@@ -4,6 +4,7 @@ import { constraintsOf } from '../harness/api/constraints.js';
 import { newestModelRevision, type ModelRevision } from '../harness/api/service-model.js';
 import type { Check } from '../harness/run/check.js';
 import { arnChecks } from './arn.js';
+import { combinationChecks } from './combinations.js';
 import { errorChecks } from './errors.js';
 import { policyContentChecks } from './policy-content.js';
 import { deletePolicyChecks, getPolicyChecks, isolationChecks, putPolicyChecks } from './policy-operations.js';
@@ -23,6 +24,7 @@ export function checksOf(revision: ModelRevision): readonly Check[] {
     ...arnChecks(constraints),
     ...policyTextChecks(constraints),
     ...policyContentChecks,
+    ...combinationChecks,
     ...resourceStateChecks,
     ...errorChecks,
     ...sequenceChecks(constraints),

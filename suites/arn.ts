@@ -40,6 +40,12 @@ export function arnChecks(constraints: Constraints): readonly Check[] {
       'refuses an ARN without a region or without a whole account id',
     ),
     refusesArns(flaws, 'ARN-10', 'settles-ids-in-upper-case', 'finds a CA whose id is in upper case, or refuses it'),
+    refusesArns(
+      flaws,
+      'AUTH-04',
+      'refuses-other-accounts',
+      'refuses the ARN of a CA in another account, though a CA of the caller has the same id',
+    ),
     refusesArns(flaws, 'ARN-12', 'refuses-other-services', 'refuses an ARN of another service'),
   ];
 }

@@ -2,7 +2,7 @@
 // its freedom fails none is shown in `alternatives.test.ts`.
 
 import { describe, expect, test } from 'vitest';
-import { isPolicyOperation, type Operation, type OperationOf } from '../harness/api/operation.js';
+import { isPolicyOperation, type Operation, type OperationOf, type PolicyOperation } from '../harness/api/operation.js';
 import type { Outcome } from '../harness/api/outcome.js';
 import type { Service, Transition } from '../harness/api/service.js';
 import { oracle } from '../harness/model/oracle.js';
@@ -35,6 +35,10 @@ function refuse(next: ServiceState, error: string): Transition<ServiceState> {
 
 function authorityOf(state: ServiceState, operation: Operation): ReturnType<ServiceState['authorities']['get']> {
   return isPolicyOperation(operation) ? state.authorities.get(operation.input.ResourceArn) : undefined;
+}
+
+function onAuthority<Each extends PolicyOperation>(operation: Each, arn: string): Each {
+  return { ...operation, input: { ...operation.input, ResourceArn: arn } };
 }
 
 function store(
@@ -128,6 +132,12 @@ const deviants: Readonly<Record<string, Service<unknown>>> = {
   'takes any ARN for a CA': bent((_state, operation, right) =>
     isPolicyOperation(operation) && right.outcome.kind === 'service-error' ? succeed(right.next, {}) : right,
   ),
+  'finds a CA by its id alone': bent((state, operation, right) => {
+    if (!isPolicyOperation(operation)) return right;
+    const id = operation.input.ResourceArn.split('/')[1];
+    const found = [...state.authorities.values()].find(({ arn }) => arn.split('/')[1] === id);
+    return found === undefined ? right : reference.step(state, onAuthority(operation, found.arn));
+  }),
   'answers an open question with another error': bent((state, operation, right) =>
     operation.kind === 'PutPolicy' && oracle.transitions(state, operation).length > 1
       ? refuse(state, 'RequestFailedException')
@@ -145,6 +155,11 @@ const deviants: Readonly<Record<string, Service<unknown>>> = {
   'refuses a policy that is there already': bent((state, operation, right) =>
     operation.kind === 'PutPolicy' && authorityOf(state, operation)?.policy === operation.input.Policy
       ? refuse(state, 'RequestFailedException')
+      : right,
+  ),
+  'refuses what it accepted before': bent((state, operation, right) =>
+    operation.kind === 'PutPolicy' && authorityOf(state, operation)?.policy === operation.input.Policy
+      ? refuse(state, 'InvalidPolicyException')
       : right,
   ),
   'answers {} where no policy is attached': bent((_state, operation, right) =>
@@ -262,10 +277,16 @@ const killedBy: Readonly<Record<string, string>> = {
   'delete-policy/removes-the-policy': 'deletes nothing',
   'delete-policy/succeeds-without-a-policy': 'cannot delete what is not there',
   'isolation/acts-on-the-named-authority-alone': 'keeps one policy for all CAs',
+  'arn/refuses-certificate-arns': 'finds a CA by its id alone',
+  'arn/refuses-other-regions': 'finds a CA by its id alone',
+  'arn/refuses-other-partitions': 'finds a CA by its id alone',
+  'arn/refuses-other-accounts': 'finds a CA by its id alone',
   'policy-text/accepts-the-undisputed-maximum': 'refuses long policies',
   'policy-text/keeps-allowed-characters': 'drops characters above U+007E',
   'policy-text/keeps-long-policies': 'truncates long policies',
   'policy-text/accepts-any-spelling': 'refuses white space between tokens',
+  'combinations/settle-pairs-of-forms': 'refuses what it accepted before',
+  'combinations/settle-pairs-of-forms-while-active': 'refuses what it accepted before',
   'errors/either-of-two-faults-may-be-named': 'takes any ARN for a CA',
   'errors/of-put-policy-are-declared': 'refuses to put with an error about tags',
   'errors/of-get-policy-are-declared': 'refuses to get with an error about lockouts',

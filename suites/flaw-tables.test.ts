@@ -4,12 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arnFlaws } from '../generators/arn-flaws.js';
 import type { Answers } from '../generators/flaw.js';
-import { plantedPolicy } from '../generators/flawed-cases.js';
+import { picksOf, plantedPolicy } from '../generators/flawed-cases.js';
+import { policyFlaws } from '../generators/policy-flaws.js';
 import { ownerPolicy, policyOf } from '../generators/policy.js';
-import { policyContentFlaws } from '../generators/policy-content-flaws.js';
-import { policyOpenForms } from '../generators/policy-open-forms.js';
-import { policyTemplates } from '../generators/policy-templates.js';
-import { policyTextFlaws } from '../generators/policy-text-flaws.js';
+import { derivedShapes, policyTemplates } from '../generators/policy-templates.js';
 import type { PolicyOperation } from '../harness/api/operation.js';
 import { constraintsOf } from '../harness/api/constraints.js';
 import { modelRevisions } from '../harness/api/service-model.js';
@@ -52,7 +50,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
     return oracle.transitions(state, renderOperation(operation, [arn])).map(({ outcome }) => answerOf(outcome));
   }
 
-  const policyFlaws = [...policyTextFlaws(constraints), ...policyContentFlaws, ...policyOpenForms];
+  const rows = policyFlaws(constraints);
 
   describe('a policy without a flaw', () => {
     test('is accepted, and nothing else is allowed', () => {
@@ -75,19 +73,34 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
     );
   });
 
+  describe('a policy of a derived shape', () => {
+    test.each(derivedShapes.map((shape) => [shape.id, shape] as const))(
+      '%s may be accepted or refused',
+      (_id, shape) => {
+        fc.assert(
+          fc.property(policyOf(shape), (policy) => {
+            expectSameSet(allowedAnswers(put(JSON.stringify(policy))), ['Success', 'InvalidPolicyException']);
+          }),
+        );
+      },
+    );
+  });
+
   describe('a policy with one flaw', () => {
-    test.each(policyFlaws.map((flaw) => [flaw.id, flaw] as const))('%s gets the answers of its row', (_id, flaw) => {
+    test.each(rows.map((flaw) => [flaw.id, flaw] as const))('%s gets the answers of its row', (_id, flaw) => {
       fc.assert(
-        fc.property(ownerPolicy(), fc.nat({ max: 9_999 }), (policy, pick) => {
+        fc.property(ownerPolicy(), picksOf(flaw), (policy, pick) => {
           expectSameSet(allowedAnswers(put(flaw.plant(plantedPolicy(policy), pick))), flaw.acceptable);
         }),
         { numRuns: 25 },
       );
     });
 
+    const plantings = fc.constantFrom(...rows).chain((flaw) => fc.tuple(fc.constant(flaw), picksOf(flaw)));
+
     test('differs from the policy it was planted into', () => {
       fc.assert(
-        fc.property(fc.constantFrom(...policyFlaws), ownerPolicy(), fc.nat({ max: 9_999 }), (flaw, policy, pick) => {
+        fc.property(plantings, ownerPolicy(), ([flaw, pick], policy) => {
           expect(flaw.plant(plantedPolicy(policy), pick)).not.toBe(JSON.stringify(policy));
         }),
       );
@@ -95,19 +108,24 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
   });
 
   describe('an ARN with one flaw', () => {
-    const rows = arnFlaws(constraints).flatMap((flaw) =>
+    const arnRows = arnFlaws(constraints).flatMap((flaw) =>
       (['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const).map((kind) => [flaw.id, kind, flaw] as const),
     );
-    test.each(rows)('%s gets the answers of its row from %s', (_id, kind, flaw) => {
+    test.each(arnRows)('%s gets the answers of its row from %s', (_id, kind, flaw) => {
       const policy = JSON.stringify(policyTemplates.at(-1)?.document(exampleParts));
-      const operation: PolicyOperation =
-        kind === 'PutPolicy' ? put(policy, flaw.arn) : { kind, input: { ResourceArn: flaw.arn } };
-      expectSameSet(allowedAnswers(operation), flaw.acceptableFor?.[kind] ?? flaw.acceptable);
+      fc.assert(
+        fc.property(flaw.arn, (flawed) => {
+          const operation: PolicyOperation =
+            kind === 'PutPolicy' ? put(policy, flawed) : { kind, input: { ResourceArn: flawed } };
+          expectSameSet(allowedAnswers(operation), flaw.acceptableFor?.[kind] ?? flaw.acceptable);
+        }),
+        { numRuns: 10 },
+      );
     });
   });
 
   test('no two flaws share an id', () => {
-    const ids = [...policyFlaws, ...arnFlaws(constraints)].map(({ id }) => id);
+    const ids = [...rows, ...arnFlaws(constraints)].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

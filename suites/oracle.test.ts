@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arnFlaws } from '../generators/arn-flaws.js';
-import { plantedPolicy } from '../generators/flawed-cases.js';
+import { authorityArn } from '../generators/authority-arn.js';
+import { picksOf, plantedPolicy } from '../generators/flawed-cases.js';
+import { policyFlaws } from '../generators/policy-flaws.js';
 import { ownerPolicy } from '../generators/policy.js';
-import { policyContentFlaws } from '../generators/policy-content-flaws.js';
-import { policyTextFlaws } from '../generators/policy-text-flaws.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../harness/api/operation.js';
 import { newestConstraints } from '../harness/api/constraints.js';
 import { policyTextOf } from '../harness/api/outcome.js';
@@ -24,16 +24,15 @@ const statuses = ['PENDING_CERTIFICATE', 'ACTIVE', 'DISABLED', 'EXPIRED', 'CREAT
 const policyText = fc.oneof(
   ownerPolicy().map((policy) => JSON.stringify(policy)),
   fc
-    .tuple(
-      fc.constantFrom(...policyTextFlaws(newestConstraints), ...policyContentFlaws),
-      ownerPolicy(),
-      fc.nat({ max: 99 }),
-    )
-    .map(([flaw, policy, pick]) => flaw.plant(plantedPolicy(policy), pick)),
+    .constantFrom(...policyFlaws(newestConstraints))
+    .chain((flaw) =>
+      fc.tuple(ownerPolicy(), picksOf(flaw)).map(([policy, pick]) => flaw.plant(plantedPolicy(policy), pick)),
+    ),
 );
 const resourceArn = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('{{ca0.arn}}', '{{ca1.arn}}') },
-  { weight: 1, arbitrary: fc.constantFrom(...arnFlaws(newestConstraints)).map(({ arn }) => arn) },
+  { weight: 1, arbitrary: fc.oneof(...arnFlaws(newestConstraints).map(({ arn }) => arn)) },
+  { weight: 1, arbitrary: authorityArn() },
 );
 const policyOperation: fc.Arbitrary<PolicyOperation> = fc.oneof(
   fc.record({ ResourceArn: resourceArn, Policy: policyText }).map((input) => ({ kind: 'PutPolicy', input }) as const),

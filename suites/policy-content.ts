@@ -1,14 +1,13 @@
 // Claims about the content of a policy: documented shapes are accepted, single faults are refused.
 
 import { get, put } from '../generators/calls.js';
-import { flawedPolicyCase } from '../generators/flawed-cases.js';
-import { ownerPolicy, policyOf, templateParts } from '../generators/policy.js';
+import { flawedPolicyCase, settled } from '../generators/flawed-cases.js';
+import { ownerPolicy, policyOf } from '../generators/policy.js';
 import { policyContentFlaws } from '../generators/policy-content-flaws.js';
 import { policyOpenForms } from '../generators/policy-open-forms.js';
 import {
-  acceptedPolicy,
+  derivedShapes,
   policyTemplates,
-  supersededOrganizationShare,
   type PolicyDocument,
   type PolicyStatement,
 } from '../generators/policy-templates.js';
@@ -32,11 +31,18 @@ export const otherAuthority = 'policy/resource-of-another-authority';
 /** Puts a form that may be accepted or refused, twice, and reads before and after. */
 function settles(requirement: RequirementId, id: string, title: string): Check {
   const forms = policyOpenForms.filter((form) => form.requirement === requirement && form.id !== otherAuthority);
+  const shapes = derivedShapes.filter((shape) => shape.requirement === requirement);
   return {
     id: `policy-content/settles-${id}`,
     requirement,
     title: `takes ${title} or refuses it, and means it`,
-    strata: forms.map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
+    strata: [
+      ...forms.map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
+      ...shapes.map((shape) => ({
+        id: shape.id,
+        cases: policyOf(shape).map((policy) => settled(shape.id, JSON.stringify(policy))),
+      })),
+    ],
   };
 }
 
@@ -84,29 +90,6 @@ function withActionString(statement: PolicyStatement): PolicyStatement {
 function withActionsReversed(statement: PolicyStatement): PolicyStatement {
   const { Action } = statement;
   return typeof Action === 'string' ? statement : { ...statement, Action: Action.toReversed() };
-}
-
-const supersededShare = 'template/organization-share-until-2023';
-
-/** The form of the pages from 2020 to 2023. Source: olderGuide in the table of templates. */
-const organizationShares = templateParts().map((parts) => supersededOrganizationShare(parts));
-
-/** Puts a policy that may be accepted or refused, twice, after one that is accepted. */
-function settled(stratum: string, policy: PolicyDocument): Case {
-  const text = JSON.stringify(policy);
-  const open = { acceptable: ['Success', 'InvalidPolicyException'] } as const;
-  return {
-    stratum,
-    given: ['usable'],
-    steps: [
-      put('control', acceptedPolicy),
-      get('control'),
-      put('subject', text, open),
-      get('subject'),
-      put('subject', text, open),
-      get('subject'),
-    ],
-  };
 }
 
 export const policyContentChecks: readonly Check[] = [
@@ -158,14 +141,12 @@ export const policyContentChecks: readonly Check[] = [
   refusesContent('POL-38', 'refuses-policies-without-statements', 'refuses a policy without statements'),
   refusesContent('POL-44', 'refuses-not-action', 'refuses NotAction'),
   settles('POL-07', 'duplicate-keys', 'a document with a key that stands there twice'),
-  {
-    id: 'policy-content/settles-superseded-organization-shares',
-    requirement: 'POL-12',
-    title: 'takes an organization share that does not exclude the owner or refuses it, and means it',
-    strata: [{ id: supersededShare, cases: organizationShares.map((policy) => settled(supersededShare, policy)) }],
-  },
+  settles('POL-12', 'superseded-organization-shares', 'an organization share that does not exclude the owner'),
+  // How a Sid may look is documented for those that were published alone.
+  { ...settles('POL-14', 'sids', 'a Sid of another form'), level: 'any-of' },
   settles('POL-25', 'other-action-sets', 'another choice of the seven actions'),
   settles('POL-26', 'templates', 'another certificate template, or none'),
+  settles('POL-28', 'narrow-wildcards', 'a wildcard that covers one of the seven actions'),
   settles('POL-31', 'resources', 'another way to name the CA, or none'),
   {
     id: 'policy-content/settles-resources-of-other-authorities',
@@ -177,14 +158,15 @@ export const policyContentChecks: readonly Check[] = [
       .map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
   },
   settles('POL-32', 'certificate-resources', 'a certificate as resource'),
-  settles('POL-33', 'principals', 'the root, a user, a role or several accounts as principal'),
+  settles('POL-33', 'principals', 'the root, a user, a role, several accounts or another form as principal'),
   settles('POL-34', 'public-principals', 'everybody as principal, without a condition'),
+  settles('POL-35', 'unknown-principals', 'a principal that does not exist'),
   settles('POL-36', 'versions', 'the older Version, or none'),
   settles('POL-37', 'unknown-elements', 'an Id, or an element that IAM does not know'),
   settles('POL-38', 'single-statements', 'a single statement without an array'),
   settles('POL-39', 'many-statements', 'more than two statements'),
   settles('POL-40', 'template-partitions', 'a template of another partition'),
   settles('POL-41', 'operators', 'another operator for the template'),
-  settles('POL-42', 'conditions', 'one condition more'),
+  settles('POL-42', 'conditions', 'another condition, or one condition more'),
   settles('POL-43', 'letter-case', 'a name in another case'),
 ];

@@ -42,7 +42,7 @@ function mixedCalls(constraints: Constraints): readonly CallKind[] {
     repeats(2),
     flawedPuts(
       3,
-      flaws.filter((flaw) => canFail(flaw) && flaw.id !== cutShort),
+      flaws.filter((flaw) => canFail(flaw)),
     ),
     flawedPuts(
       1,
@@ -54,9 +54,6 @@ function mixedCalls(constraints: Constraints): readonly CallKind[] {
     ),
   ];
 }
-
-/** A policy that is cut short may end within a token of the CA, which then stands for nothing. */
-const cutShort = 'policy/truncated';
 
 /** What is judged at level note fails nothing, so it has no place beside calls that can fail. */
 function canFail({ requirement }: { readonly requirement: RequirementId }): boolean {
@@ -81,12 +78,14 @@ const documentedSequences: readonly Check[] = [
     id: 'sequences/keep-the-last-policy',
     requirement: 'PP-01',
     title: 'carries the policy that was put last, whole and alone, until it is deleted',
+    phase: 'sequences',
     strata: overLengths('one-authority', documentedCalls, ['usable']),
   },
   {
     id: 'sequences/keep-authorities-apart',
     requirement: 'ISO-01',
     title: 'keeps the policies of several CAs apart, in whatever order they are put and deleted',
+    phase: 'sequences',
     strata: overLengths('several-authorities', documentedCalls),
   },
 ];
@@ -98,6 +97,7 @@ export function sequenceChecks(constraints: Constraints): readonly Check[] {
       id: 'sequences/survive-refusals',
       requirement: 'GP-07',
       title: 'changes nothing by a call that it refuses, whatever was called before',
+      phase: 'sequences',
       strata: overLengths('mixed', mixedCalls(constraints)),
     },
     {
@@ -106,6 +106,7 @@ export function sequenceChecks(constraints: Constraints): readonly Check[] {
       title: 'works, or refuses and changes nothing, while CAs are disabled, enabled, deleted and restored',
       needs: ['states', 'restore'],
       // PutPolicy and GetPolicy on a deleted CA are judged at level note, so a program calls neither.
+      phase: 'sequences',
       strata: overLengths('states', callsThroughStates, ['ACTIVE', 'ACTIVE']),
     },
   ];

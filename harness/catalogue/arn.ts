@@ -17,8 +17,8 @@ export const arn = {
     level: 'any-of',
     evidence: 'observed-sibling',
     statement:
-      'A ResourceArn outside the documented length or pattern is refused with ValidationException. InvalidArnException is admitted, since no text rules it out.',
-    answers: ['ValidationException', 'InvalidArnException'],
+      'A ResourceArn outside the documented length or pattern is refused with ValidationException. InvalidArnException is admitted, since no text rules it out, and RequestEntityTooLargeException where the ARN is longer than the longest policy.',
+    answers: ['ValidationException', 'InvalidArnException', 'RequestEntityTooLargeException'],
     sources: ['S1', 'S2', 'S3', 'S11', 'O12'],
   },
   'ARN-03': {

@@ -40,7 +40,6 @@ export const authorization = {
       'A CA of another account that is not shared with the caller, or does not exist there, is refused. DescribeCertificateAuthority changed from ResourceNotFoundException to AccessDeniedException in 2019.',
     answers: ['AccessDeniedException', 'ResourceNotFoundException'],
     sources: ['O6'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a second account' },
   },
   'AUTH-05': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

@@ -48,6 +48,8 @@ export const policyContent = {
       'In the published policies the ids of the principals and the ARN of the CA may be filled in. The text of a Sid is free as well.',
     answers: ['Success'],
     sources: ['S5', 'S6', 'S1'],
+    unknown:
+      'Whether a Sid is taken that is empty, no string, longer than the published ones, or not of letters, digits and hyphens; it may be refused with InvalidPolicyException or ValidationException.',
   },
   'POL-15': {
     operations: ['PutPolicy'],
@@ -182,7 +184,8 @@ export const policyContent = {
       'A wildcard that covers an action outside the seven is not accepted; acm-pca:*, acm-pca:Get* and * all cover one.',
     answers: ['InvalidPolicyException'],
     sources: ['S1', 'S5', 'S7'],
-    unknown: 'No answer of the live service to a wildcard has been published.',
+    unknown:
+      'No answer of the live service to a wildcard has been published. One that covers none but the seven actions may be accepted.',
   },
   'POL-29': {
     operations: ['PutPolicy', 'GetPolicy'],
@@ -191,7 +194,6 @@ export const policyContent = {
     statement:
       'Where several answers to a document are acceptable, the answer is one of them, the same document gets the same answer twice, an accepted one is read back as an equivalent one, and a refused one leaves the former policy in place.',
     sources: ['S1', 'S5'],
-    judgedThrough: ['POL-25', 'POL-26', 'POL-31', 'POL-33', 'POL-36', 'POL-37', 'POL-41', 'POL-42', 'POL-43'],
   },
   'POL-30': {
     operations: ['PutPolicy'],
@@ -212,7 +214,7 @@ export const policyContent = {
     answers: ['InvalidPolicyException', 'Success'],
     sources: ['S1', 'S5'],
     unknown:
-      'Whether the ARN of another CA is refused. InvalidPolicyException is expected without a source, so no answer to that case fails a target.',
+      'Whether the ARN of another CA is refused. InvalidPolicyException is expected without a source, so no answer to that case fails a target. A Resource that is no text may meet ValidationException as well.',
   },
   'POL-32': {
     operations: ['PutPolicy'],
@@ -271,7 +273,8 @@ export const policyContent = {
       'A policy with an Id may be accepted or refused. So may one with an unknown key at the top or in a statement, for which refusal is expected.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['I1'],
-    unknown: 'Whether the service ignores keys it does not know.',
+    unknown:
+      'Whether the service ignores keys it does not know. An Id that is no string may meet ValidationException as well.',
   },
   'POL-38': {
     operations: ['PutPolicy'],
@@ -308,6 +311,7 @@ export const policyContent = {
       'The published policies compare acm-pca:TemplateArn with StringEquals, though the key is typed as an ARN. Any other operator may be accepted or refused.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['S5', 'S19', 'S27'],
+    unknown: 'What an operator meets that IAM does not know; ValidationException is admitted as well.',
   },
   'POL-42': {
     operations: ['PutPolicy'],
@@ -317,6 +321,8 @@ export const policyContent = {
       'A policy with a condition beyond the published ones, on aws:SourceIp, aws:SourceAccount, aws:PrincipalArn or a tag, may be accepted or refused.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['S5', 'S25'],
+    unknown:
+      'What a Condition meets that is none in the sense of the grammar; ValidationException is admitted as well.',
   },
   'POL-43': {
     operations: ['PutPolicy'],

@@ -9,6 +9,7 @@ export const policySyntax = {
     evidence: 'documented',
     statement: 'Policy has 1 to 81920 characters.',
     sources: ['S1', 'S30'],
+    unknown: 'Whether one element of a policy, such as a Sid, may be as long as the whole may be.',
   },
   'POL-02': {
     operations: ['PutPolicy'],
@@ -23,8 +24,13 @@ export const policySyntax = {
     level: 'any-of',
     evidence: 'observed-sibling',
     statement:
-      'Policy consists of tab, line feed, carriage return and U+0020 to U+00FF; any other character is refused. A JSON escape of such a character is plain ASCII on the wire and passes.',
-    answers: ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'],
+      'Policy consists of tab, line feed, carriage return and U+0020 to U+00FF; any other character is refused. A JSON escape of such a character is plain ASCII on the wire and passes. SerializationException is admitted for half a surrogate pair, which is no Unicode text.',
+    answers: [
+      'ValidationException',
+      'InvalidPolicyException',
+      'RequestEntityTooLargeException',
+      'SerializationException',
+    ],
     sources: ['S1', 'S11', 'O12'],
   },
   'POL-04': {
@@ -72,5 +78,6 @@ export const policySyntax = {
     statement: 'White space between tokens and the order of keys have no influence on whether a policy is accepted.',
     answers: ['Success'],
     sources: ['O1', 'O2', 'O3'],
+    unknown: 'Whether letters that are written as JSON escapes are taken like the letters themselves.',
   },
 } as const satisfies Record<string, Requirement>;

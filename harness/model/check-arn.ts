@@ -22,6 +22,15 @@ export function objectionsToArn(
   arn: string,
   operation: PolicyOperationName,
 ): readonly Objection[] {
+  if (arn.length > constraints.policy.maxLength) {
+    // No request need be so long, so that a service may refuse it before it looks at the ARN.
+    return [
+      {
+        requirement: 'ARN-02',
+        answers: ['ValidationException', 'InvalidArnException', 'RequestEntityTooLargeException'],
+      },
+    ];
+  }
   if (violatesConstraint(arn, constraints.resourceArn) !== undefined) {
     return [{ requirement: 'ARN-02', answers: ['ValidationException', 'InvalidArnException'] }];
   }

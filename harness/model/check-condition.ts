@@ -3,7 +3,7 @@
 import { crossAccountTemplates, issueAction } from '../api/actions.js';
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
 import type { JsonNode } from './json-document.js';
-import { malformed, mayBeAccepted, mayBeRefused, type Objection } from './objection.js';
+import { mayBeAccepted, mayBeRefused, unheardOf, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
 interface Entry {
@@ -27,15 +27,23 @@ export function conditionKeysOf(statement: JsonObject): readonly string[] {
 
 export function checkCondition(statement: JsonObject, context: PolicyContext): readonly Objection[] {
   const condition = memberOf(statement, 'Condition');
-  if (condition !== undefined && !isConditionBlock(condition)) return [malformed('POL-42')];
+  if (condition !== undefined && !isConditionBlock(condition)) return [unheardOf('POL-42')];
   const entries = entriesOf(condition);
   return [
     ...(condition !== undefined && entries.length === 0 ? [mayBeAccepted('POL-42')] : []),
+    ...entries.filter(({ operator }) => !knownOperator.test(operator)).map(() => unheardOf('POL-41')),
     ...entries.flatMap((entry) => checkEntry(entry, statement, context)),
     ...checkOrganization(statement, entries),
     ...checkTemplatePresence(statement, entries),
   ];
 }
+
+/**
+ * The operators of IAM, in any case: another one is of no published form and of no grammar.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+const knownOperator =
+  /^(For(All|Any)Values?:)?(String(Not)?(Equals(IgnoreCase)?|Like)|(Numeric|Date)((Not)?Equals|(Less|Greater)Than(Equals)?)|Arn(Not)?(Equals|Like)|(Not)?IpAddress|BinaryEquals|Bool)(IfExists)?$|^Null$/i;
 
 function isConditionBlock(node: JsonNode): boolean {
   return (

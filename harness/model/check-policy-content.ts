@@ -7,7 +7,7 @@ import { checkResource } from './check-resource.js';
 import { checkShape } from './check-shape.js';
 import { memberOf, type JsonObject } from './json-access.js';
 import type { JsonNode } from './json-document.js';
-import { malformed, mayBeAccepted, mayBeRefused, type Objection } from './objection.js';
+import { malformed, mayBeAccepted, mayBeRefused, unheardOf, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
 const documentElements = ['Version', 'Id', 'Statement'];
@@ -64,7 +64,8 @@ function checkVersion(version: JsonNode | undefined): Objection[] {
 }
 
 function checkId(id: JsonNode | undefined): Objection[] {
-  return id === undefined ? [] : [mayBeAccepted('POL-37')];
+  if (id === undefined) return [];
+  return [id.kind === 'string' ? mayBeAccepted('POL-37') : unheardOf('POL-37')];
 }
 
 function checkStatement(statement: JsonObject, context: PolicyContext): Objection[] {
@@ -79,13 +80,15 @@ function checkStatement(statement: JsonObject, context: PolicyContext): Objectio
   ];
 }
 
+/** The longest Sid that was published: a UUID and `-external-principals`. */
+const longestSid = 56;
+
 /** Sid text is free as far as it was seen: letters, digits, hyphens (POL-14, POL-16). */
 function checkSid(sid: JsonNode | undefined): Objection[] {
   if (sid === undefined) return [];
-  if (sid.kind !== 'string') {
-    return [{ requirement: 'POL-14', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] }];
-  }
-  return /^[A-Za-z0-9-]+$/.test(sid.value) ? [] : [mayBeAccepted('POL-14')];
+  if (sid.kind !== 'string') return [unheardOf('POL-14')];
+  const isOfSeenForm = /^[A-Za-z0-9-]+$/.test(sid.value) && sid.value.length <= longestSid;
+  return isOfSeenForm ? [] : [mayBeAccepted('POL-14')];
 }
 
 function checkEffect(effect: JsonNode | undefined): Objection[] {

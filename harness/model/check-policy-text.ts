@@ -4,7 +4,7 @@ import { violatesConstraint, type Constraints } from '../api/constraints.js';
 import { checkPolicyContent } from './check-policy-content.js';
 import { withFirstValuesLast, type JsonObject } from './json-access.js';
 import { duplicateKeyIn, parseJsonDocument } from './json-document.js';
-import type { Objection } from './objection.js';
+import { mayBeAccepted, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
 /** The objections to a policy text that is put on a CA; empty exactly for the documented shapes. */
@@ -14,7 +14,7 @@ export function objectionsToPolicy(
   context: PolicyContext,
 ): readonly Objection[] {
   const violation = violatesConstraint(text, constraints.policy);
-  if (violation !== undefined) return [outsideConstraint(violation === 'length' ? 'POL-02' : 'POL-03')];
+  if (violation !== undefined) return [outsideConstraint(violation === 'length' ? 'POL-02' : 'POL-03', text)];
   const parsed = parseJsonDocument(text);
   if (parsed.kind === 'malformed' || parsed.root.kind !== 'object' || parsed.root.members.length === 0) {
     return [{ requirement: 'POL-05', answers: ['InvalidPolicyException', 'ValidationException'] }];
@@ -23,6 +23,8 @@ export function objectionsToPolicy(
   if (text.length > constraints.undisputedPolicyLength) {
     objections.push({ requirement: 'POL-04', answers: ['Success', 'InvalidPolicyException', 'ValidationException'] });
   }
+  // Within JSON a backslash stands in strings only; no published policy has an escape.
+  if (text.includes('\\')) objections.push(mayBeAccepted('POL-08'));
   if (duplicateKeyIn(parsed.root) === undefined) return [...objections, ...checkPolicyContent(parsed.root, context)];
   objections.push({ requirement: 'POL-07', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] });
   return [...objections, ...checkEitherValue(parsed.root, context)];
@@ -39,6 +41,9 @@ function allowsSuccess(objections: readonly Objection[]): boolean {
   return objections.every(({ answers }) => answers.includes('Success'));
 }
 
-function outsideConstraint(requirement: 'POL-02' | 'POL-03'): Objection {
-  return { requirement, answers: ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'] };
+function outsideConstraint(requirement: 'POL-02' | 'POL-03', text: string): Objection {
+  const answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'] as const;
+  // Half of a surrogate pair is no Unicode text, so that the body of the request may not be readable at all (WIRE-10).
+  const isUnicode = !/\p{Surrogate}/u.test(text);
+  return { requirement, answers: isUnicode ? answers : [...answers, 'SerializationException'] };
 }

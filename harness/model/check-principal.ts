@@ -3,7 +3,7 @@
 import { conditionKeysOf } from './check-condition.js';
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
 import type { JsonNode } from './json-document.js';
-import { malformed, mayBeAccepted, mayBeRefused, type Objection } from './objection.js';
+import { malformed, mayBeAccepted, mayBeRefused, unheardOf, type Objection } from './objection.js';
 
 const refused: Objection = { requirement: 'POL-33', answers: ['InvalidPolicyException'] };
 
@@ -34,7 +34,9 @@ function isLimited(statement: JsonObject): boolean {
 
 function checkPrincipalEntry(key: string, value: JsonNode, statement: JsonObject): Objection[] {
   if (key === 'Federated' || key === 'CanonicalUser') return [refused];
-  if (key !== 'AWS' && key !== 'Service') return [malformed('POL-33')];
+  if (key !== 'AWS' && key !== 'Service') {
+    return [['aws', 'service'].includes(key.toLowerCase()) ? mayBeRefused('POL-43') : malformed('POL-33')];
+  }
   const principals = stringsOf(value);
   if (principals === undefined || principals.length === 0) return [malformed('POL-33')];
   const objections = value.kind === 'array' ? [mayBeAccepted('POL-33')] : [];
@@ -47,7 +49,7 @@ function checkAwsPrincipal(principal: string, statement: JsonObject): Objection[
   if (principal === '*') return [isLimited(statement) ? mayBeAccepted('POL-33') : refused];
   if (/^arn:[^:]+:iam::[0-9]{12}:(root|user\/.+|role\/.+)$/.test(principal)) return [mayBeAccepted('POL-33')];
   if (/^[0-9]+$/.test(principal) || /^arn:[^:]+:iam::[0-9]*:root$/.test(principal)) return [malformed('POL-35')];
-  return [{ requirement: 'POL-33', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] }];
+  return [unheardOf('POL-33')];
 }
 
 /** One service is documented, with a source condition (POL-13); others are words without a published shape (POL-25). */

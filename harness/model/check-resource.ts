@@ -1,7 +1,7 @@
 // What the evidence says against the resource of a statement (POL-31, POL-32).
 
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
-import { malformed, mayBeRefused, type Objection } from './objection.js';
+import { mayBeRefused, unheardOf, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
 export function checkResource(statement: JsonObject, context: PolicyContext): readonly Objection[] {
@@ -11,7 +11,7 @@ export function checkResource(statement: JsonObject, context: PolicyContext): re
   const node = memberOf(statement, 'Resource');
   if (node === undefined) return [mayBeRefused('POL-31')];
   const resources = stringsOf(node);
-  if (resources === undefined || resources.length === 0) return [malformed('POL-31')];
+  if (resources === undefined || resources.length === 0) return [unheardOf('POL-31')];
   const objections = node.kind === 'array' ? [mayBeRefused('POL-31')] : [];
   return [...objections, ...resources.flatMap((resource) => checkOneResource(resource, context))];
 }

@@ -26,6 +26,11 @@ export function malformed(requirement: RequirementId): Objection {
   return { requirement, answers: ['InvalidPolicyException', 'ValidationException'] };
 }
 
+/** A form of which no source says anything, though the grammar speaks against it. */
+export function unheardOf(requirement: RequirementId): Objection {
+  return { requirement, answers: ['InvalidPolicyException', 'ValidationException', 'Success'] };
+}
+
 export interface AllowedAnswer {
   readonly answer: Answer;
   readonly cites: readonly RequirementId[];

@@ -2,6 +2,7 @@
 //
 //   {{ca0.arn}} {{ca0.id}} {{ca0.account}} {{ca0.region}} {{ca0.partition}}   a part of the first CA's ARN
 //   {{ca0.ID}}         its id in upper case
+//   {{ca0.account:not:111122223333:444455556666}}   the first of two texts that is not that part of its ARN
 //   {{fill:61:200}}    as many characters U+0061 as bring the whole text to 200 characters
 //
 // Everything else in double braces stays as it is.
@@ -28,8 +29,12 @@ export function withTexts<Each extends Call>(operation: Each, change: (text: str
 
 export function renderText(text: string, arns: readonly string[]): string {
   const withParts = text.replaceAll(
-    /\{\{ca(\d)\.(arn|id|ID|account|region|partition)\}\}/g,
-    (token, index, part) => partOf(arns[Number(index)], String(part)) ?? token,
+    /\{\{ca(\d)\.(arn|id|ID|account|region|partition)(?::not:([^:{}]+):([^:{}]+))?\}\}/g,
+    (token, index, part, one, another) => {
+      const own = partOf(arns[Number(index)], String(part));
+      if (own === undefined || one === undefined) return own ?? token;
+      return own === one ? another : one;
+    },
   );
   const fill = /\{\{fill:([0-9a-f]{1,4}):(\d{1,8})\}\}/.exec(withParts);
   if (fill === null) return withParts;

@@ -1,0 +1,155 @@
+// The table of policies at the limits of the length: every place of a policy that can carry padding, padded until the
+// whole has as many characters as the limit, or one more.
+//
+//   length 1..81920 characters, until 2025 1..20480
+//
+// Source: https://docs.aws.amazon.com/privateca/latest/APIReference/API_PutPolicy.html
+
+import type { Constraints } from '../harness/api/constraints.js';
+import { pinned } from './boundary-length.js';
+import type { Answers, PlantedPolicy, PolicyFlaw } from './flaw.js';
+
+const success: Answers = ['Success'];
+const acceptedRather: Answers = ['Success', 'InvalidPolicyException'];
+const openLength: Answers = ['Success', 'InvalidPolicyException', 'ValidationException'];
+const tooLong: Answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'];
+
+interface Padding {
+  readonly id: string;
+  /** The place in words. */
+  readonly place: string;
+  /** The whole as it is once the tokens are filled in; a policy that is longer already stays as it is. */
+  readonly pad: (policy: PlantedPolicy, length: number) => string;
+}
+
+const spacesAfter: Padding = {
+  id: 'after',
+  place: 'Spaces after the policy',
+  pad: ({ text }, length) => text + fill('20', length),
+};
+
+/** White space means nothing (POL-08). */
+const whiteSpace: readonly Padding[] = [
+  { id: 'before', place: 'Spaces before the policy', pad: ({ text }, length) => fill('20', length) + text },
+  {
+    id: 'inside',
+    place: 'Spaces inside the policy',
+    pad: ({ text }, length) => text.replace(':', () => `:${fill('20', length)}`),
+  },
+  spacesAfter,
+];
+
+/** Elements whose form is open when they are as long as this. */
+const elements: readonly Padding[] = [
+  {
+    id: 'in-a-sid',
+    place: 'The letters of a Sid',
+    pad: ({ draft, statements: [first] }, length) => {
+      if (first !== undefined) first['Sid'] = `a${fill('61', length)}`;
+      return JSON.stringify(draft);
+    },
+  },
+  {
+    id: 'in-an-id',
+    place: 'The letters of an Id',
+    pad: ({ draft }, length) => JSON.stringify({ ...draft, Id: `a${fill('61', length)}` }),
+  },
+  {
+    id: 'in-a-condition',
+    place: 'A long value in a condition',
+    pad: ({ draft, statements: [first] }, length) => {
+      const value = `arn:{{ca0.partition}}:iam::{{ca0.account}}:role/a${fill('61', length)}`;
+      if (first !== undefined) first['Condition'] = { StringLike: { 'aws:PrincipalArn': value } };
+      return JSON.stringify(draft);
+    },
+  },
+  {
+    // Each of them another one: a service may drop what is repeated.
+    id: 'in-the-principals',
+    place: 'Many accounts as principals',
+    pad: ({ text, draft, statements: [first] }, length) => {
+      const accounts = bulk(text, length, '"100000000000",').map((_item, index) => String(100_000_000_000 + index));
+      if (first !== undefined) first['Principal'] = { AWS: accounts };
+      return JSON.stringify(draft) + fill('20', length);
+    },
+  },
+];
+
+const repeatedAction = 'acm-pca:ListTags';
+
+/** For lengths that are refused: nobody says that an action that is repeated is read back as often. */
+const actions: Padding = {
+  id: 'in-the-actions',
+  place: 'One action many times',
+  pad: ({ text, draft, statements: [first] }, length) => {
+    const repeated = bulk(text, length, `"${repeatedAction}",`).map(() => repeatedAction);
+    if (first !== undefined) first['Action'] = [first['Action'], repeated].flat(2);
+    return JSON.stringify(draft) + fill('20', length);
+  },
+};
+
+/** As many characters as the rest of the whole leaves. */
+function fill(codePoint: '20' | '61', length: number): string {
+  return `{{fill:${codePoint}:${length}}}`;
+}
+
+/** More than the tokens of a policy grow by when they are filled in. */
+const tokenGrowth = 1_000;
+
+/** Almost as many items as fit into the length; at least one. */
+function bulk(text: string, length: number, item: string): readonly unknown[] {
+  return Array.from({ length: Math.max(1, Math.floor((length - text.length - tokenGrowth) / item.length)) });
+}
+
+interface Size {
+  readonly id: string;
+  readonly requirement: PolicyFlaw['requirement'];
+  readonly acceptable: Answers;
+  readonly length: number;
+  /** Where a counterexample shrinks to. */
+  readonly towards: number;
+}
+
+function padded({ id, place, pad }: Padding, { length, towards, ...size }: Size): PolicyFlaw {
+  return {
+    ...size,
+    id: `length/${size.id}-${id}`,
+    summary: `${place} bring the policy to ${length} characters.`,
+    picks: pinned({ length, towards }),
+    plant: pad,
+  };
+}
+
+/** Lengths that every revision allows: accepted where white space alone makes the policy so long. */
+export function undisputedLengths({ undisputedPolicyLength: length }: Constraints): readonly PolicyFlaw[] {
+  const size = { id: 'undisputed-maximum', requirement: 'POL-01', length, towards: 1 } as const;
+  return [
+    ...whiteSpace.map((padding) => padded(padding, { ...size, acceptable: success })),
+    ...elements.map((padding) => padded(padding, { ...size, acceptable: acceptedRather })),
+  ];
+}
+
+/** Lengths between the former and the present maximum; the older revisions have none (POL-04). */
+export function disputedLengths({ policy, undisputedPolicyLength }: Constraints): readonly PolicyFlaw[] {
+  if (policy.maxLength === undisputedPolicyLength) return [];
+  const shortest = undisputedPolicyLength + 1;
+  const size = { requirement: 'POL-04', acceptable: openLength, towards: shortest } as const;
+  return [
+    padded(spacesAfter, { ...size, id: 'above-undisputed-maximum', length: shortest }),
+    ...[...whiteSpace, ...elements].map((padding) =>
+      padded(padding, { ...size, id: 'maximum', length: policy.maxLength }),
+    ),
+  ];
+}
+
+/** Lengths that are refused. */
+export function excessiveLengths({ policy: { maxLength } }: Constraints): readonly PolicyFlaw[] {
+  const shortest = maxLength + 1;
+  const size = { requirement: 'POL-02', acceptable: tooLong, towards: shortest } as const;
+  return [
+    ...[...whiteSpace, ...elements, actions].map((padding) =>
+      padded(padding, { ...size, id: 'too-long', length: shortest }),
+    ),
+    padded(spacesAfter, { ...size, id: 'far-too-long', length: 2 * shortest }),
+  ];
+}

@@ -1,0 +1,59 @@
+// Claims about pairs of forms: what is open one by one is open together, and what is accepted one by one is accepted
+// together, in any spelling and state.
+
+import fc from 'fast-check';
+import { coveringArray, type Row } from '../generators/covering-array.js';
+import { settled } from '../generators/flawed-cases.js';
+import { templateParts } from '../generators/policy.js';
+import { shareFactors, shareOf } from '../generators/share.js';
+import { anySpelling, compact, whiteSpaceAndKeyOrder, respell, type Spelling } from '../generators/spelling.js';
+import type { Check, Stratum } from '../harness/run/check.js';
+
+const factors = {
+  ...shareFactors,
+  spelling: ['compact', 'respelt', 'escaped'],
+  state: ['usable', 'ACTIVE'],
+} as const;
+
+type Combination = Row<typeof factors>;
+
+const rows = coveringArray(factors);
+
+/** The rows for one state of the CA, under the number that each has among all. */
+function combinationsIn(state: Combination['state']): readonly Stratum[] {
+  return rows.flatMap((row, index) => (row.state === state ? [combination(index + 1, row)] : []));
+}
+
+function combination(number: number, row: Combination): Stratum {
+  const { principal, template, order, actions, sids, spelling } = row;
+  const forms = [principal, `template-${template}`, order, `actions-${actions}`, sids, spelling];
+  const id = `pairs/${String(number).padStart(2, '0')}-${forms.join('-')}`;
+  const cases = fc
+    .record({ parts: templateParts(), spelt: spellings[spelling] })
+    .map(({ parts, spelt }) => settled(id, respell(JSON.stringify(shareOf(row, parts)), spelt), row.state));
+  return { id, cases };
+}
+
+const spellings: Readonly<Record<Combination['spelling'], fc.Arbitrary<Spelling>>> = {
+  compact: fc.constant(compact),
+  respelt: whiteSpaceAndKeyOrder(),
+  escaped: anySpelling(),
+};
+
+export const combinationChecks: readonly Check[] = [
+  {
+    id: 'combinations/settle-pairs-of-forms',
+    requirement: 'POL-29',
+    phase: 'pairs',
+    title: 'takes any two forms together or refuses them, and means it',
+    strata: combinationsIn('usable'),
+  },
+  {
+    id: 'combinations/settle-pairs-of-forms-while-active',
+    requirement: 'POL-29',
+    phase: 'pairs',
+    title: 'takes any two forms together on an ACTIVE CA or refuses them, and means it',
+    needs: ['states'],
+    strata: combinationsIn('ACTIVE'),
+  },
+];
