@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const cliPath = fileURLToPath(new URL('../../../dist/harness/cli/main.js', import.meta.url));
 
 /** A process that is not done after this time hangs, and is killed. */
-const killAfterMs = 100_000;
+const killAfterMs = 240_000;
 
 /** The machine that runs the tests may have no more than two cores. */
 const maxProcesses = 2;
