@@ -9,7 +9,8 @@ import type { AllowedTransition, Service } from '../harness/api/service.js';
 import { oracle } from '../harness/model/oracle.js';
 import { referenceService } from '../harness/model/reference-service.js';
 import type { ServiceState } from '../harness/model/state.js';
-import type { Check } from '../harness/run/check.js';
+import { levelOf, type Check } from '../harness/run/check.js';
+import type { CheckResult } from '../harness/run/run-check.js';
 import { allChecks } from './all-checks.js';
 import { judgeService } from './testing/judge-service.js';
 
@@ -60,7 +61,16 @@ async function alternativesOf(checks: readonly Check[]): Promise<ReadonlyMap<str
   return found;
 }
 
-const alternatives = await alternativesOf(allChecks);
+// No hand-made request reaches a service in process.
+const checksInProcess = allChecks.filter(({ needs }) => !needs?.includes('wire'));
+const alternatives = await alternativesOf(checksInProcess);
+
+/** What rests on an inference alone may differ, and is left undecided then. */
+function expectNoObjection(check: Check, result: CheckResult): void {
+  const verdicts = levelOf(check) === 'note' ? ['pass', 'indeterminate'] : ['pass'];
+  expect(result).toMatchObject({ failures: [] });
+  expect(verdicts, result.reason).toContain(result.verdict);
+}
 
 test('finds the choices that the requirements leave', () => {
   const names = [...alternatives.keys()];
@@ -72,7 +82,7 @@ test('finds the choices that the requirements leave', () => {
 /** A check that is never offered an alternative sees the reference service, so it need not be run again. */
 describe.each([...alternatives])('a service that answers %s', (name, checks) => {
   test.each(checks.map((check) => [check.id, check] as const))('passes %s', async (_id, check) => {
-    expect(await judgeService(takingAlternative(name), check)).toMatchObject({ verdict: 'pass', failures: [] });
+    expectNoObjection(check, await judgeService(takingAlternative(name), check));
   });
 });
 
@@ -97,8 +107,8 @@ const otherServices: Readonly<Record<string, Service<ServiceState>>> = {
 };
 
 describe.each(Object.entries(otherServices))('a service that %s', (_name, service) => {
-  test.each(allChecks.map((check) => [check.id, check] as const))('passes %s', async (_id, check) => {
-    expect(await judgeService(service, check)).toMatchObject({ verdict: 'pass', failures: [] });
+  test.each(checksInProcess.map((check) => [check.id, check] as const))('passes %s', async (_id, check) => {
+    expectNoObjection(check, await judgeService(service, check));
   });
 });
 

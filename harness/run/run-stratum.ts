@@ -10,8 +10,11 @@ import { noSettling } from './settling.js';
 import { countDistinct, type DistinctCount } from './distinct-count.js';
 import { trimCase } from './trim-case.js';
 
-/** The search for a smaller example of one failure ends after so many attempts, calls, and milliseconds. */
-const shrinkLimits = { attempts: 200, calls: 2_000, timeMs: 30_000 } as const;
+/**
+ * The search for a smaller example of one failure ends after so many attempts of the generator and so many milliseconds.
+ * The generator may spend so many calls, and the trimming of what it found as many again.
+ */
+const shrinkLimits = { attempts: 200, calls: 1_000, timeMs: 30_000 } as const;
 
 /** One class of input on which a check fails, with the smallest case found. */
 export interface FailureFound {
@@ -167,6 +170,9 @@ function shrinkBudget({ clock }: CaseContext): ShrinkBudget {
     spend(run) {
       calls += run.trace.length;
     },
+    renewCalls() {
+      calls = 0;
+    },
     isSpent: () => calls >= shrinkLimits.calls || clock.nowMs() >= untilMs,
   };
 }
@@ -174,6 +180,7 @@ function shrinkBudget({ clock }: CaseContext): ShrinkBudget {
 interface ShrinkBudget {
   begin(): void;
   spend(run: CaseRun): void;
+  renewCalls(): void;
   isSpent(): boolean;
 }
 
@@ -210,6 +217,7 @@ async function confirmSmallest(
   attempt: (subject: Case, shrinking: boolean) => Promise<CaseRun>,
   budget: ShrinkBudget,
 ): Promise<FailureFound> {
+  budget.renewCalls();
   // An attempt that is not made any more does not fail, so that what is there is kept.
   const trimmed = await trimCase(smallest.failing, smallest.run, async (subject) =>
     budget.isSpent() ? { result: { kind: 'holds', notes: [] }, trace: [], arns: [] } : attempt(subject, true),

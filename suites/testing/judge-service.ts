@@ -26,7 +26,9 @@ export async function judgeService(service: Service<unknown>, check: Check): Pro
     onEvent: () => {},
   });
   await session.probe();
-  const result = await runCheck(session, check, { seed: 1, casesPerStratum: 1 }, () => {});
+  // Programs are drawn from many more than one case can stand for.
+  const casesPerStratum = check.phase === 'sequences' ? 4 : 1;
+  const result = await runCheck(session, check, { seed: 1, casesPerStratum }, () => {});
   await session.close();
   return result;
 }
