@@ -1,6 +1,6 @@
 // Claims about errors themselves, whichever input provokes them.
 
-import { call, deleteAuthority, put } from '../generators/calls.js';
+import { call, deleteAuthority, get, put } from '../generators/calls.js';
 import type { Answers } from '../generators/flaw.js';
 import { ownerPolicy } from '../generators/policy.js';
 import { missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
@@ -69,11 +69,17 @@ export const errorChecks: readonly Check[] = [
     requirement: 'PP-04',
     title: 'answers an input that is wrong in two ways with the error of either fault',
     strata: [
-      provokedBy('two-faults/missing-authority-and-no-policy', () => [
+      provokedBy('two-faults/missing-authority-and-no-policy', (policy) => [
+        put('control', policy),
+        get('control'),
         put('subject', 'no policy', { arn: missingAuthorityArn, acceptable: eitherFault }),
+        get('subject'),
       ]),
-      provokedBy('two-faults/malformed-arn-and-no-policy', () => [
+      provokedBy('two-faults/malformed-arn-and-no-policy', (policy) => [
+        put('control', policy),
+        get('control'),
         put('subject', 'no policy', { arn: 'no arn', acceptable: formatFault }),
+        get('subject'),
       ]),
     ],
   },
