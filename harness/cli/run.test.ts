@@ -62,8 +62,9 @@ describe('a run on the built-in target', () => {
 
 describe('the profile nightly', () => {
   test.concurrent('goes on with random cases until its budget ends, and conforms then', async ({ folder }) => {
-    const maxCalls = 40_000;
-    const args = ['run', '--profile', 'nightly', '--max-calls', String(maxCalls), '--out', 'out'];
+    const maxCalls = 10_000;
+    const only = ['--filter', 'PP-*', '--filter', 'POL-28'];
+    const args = ['run', '--profile', 'nightly', ...only, '--max-calls', String(maxCalls), '--out', 'out'];
     const { code } = await runCli(args, { cwd: folder });
     const { run, checks } = readResults(join(folder, 'out'));
     expect({ code, complete: run.complete, stopped: run.stopped }).toEqual({ code: 0, complete: true, stopped: null });

@@ -209,7 +209,7 @@ test('what a target makes of unknown members and odd requests is a note', async 
     wireChecks.filter((check) => levelOf(check) === 'note'),
   );
   for (const { verdict, notes } of Object.values(results)) {
-    expect(verdict).toBe('pass');
+    expect(verdict).toBe('indeterminate');
     expect(notes).not.toEqual([]);
   }
 });
