@@ -107,8 +107,15 @@ function organizationShare(
 }
 
 function generatedExternalShare({ grantee, share }: TemplateParts): PolicyDocument {
-  const Sid = `${share}-external-principals`;
-  const Principal = { AWS: grantee };
+  return generatedShare(`${share}-external-principals`, { AWS: grantee });
+}
+
+/** The form in which RAM writes a share: issuing comes first, and both statements have one Sid. */
+function generatedShare(
+  Sid: string,
+  Principal: Readonly<Record<string, string>>,
+  inside?: Readonly<Record<string, string>>,
+): PolicyDocument {
   return {
     Version: '2012-10-17',
     Statement: [
@@ -118,9 +125,16 @@ function generatedExternalShare({ grantee, share }: TemplateParts): PolicyDocume
         Principal,
         Action: issue,
         Resource: resource,
-        Condition: { StringEquals: template() },
+        Condition: { StringEquals: { ...template(), ...inside } },
       },
-      { Sid, Effect: 'Allow', Principal, Action: read, Resource: resource },
+      {
+        Sid,
+        Effect: 'Allow',
+        Principal,
+        Action: read,
+        Resource: resource,
+        ...(inside === undefined ? {} : { Condition: { StringEquals: inside } }),
+      },
     ],
   };
 }
@@ -217,23 +231,8 @@ function supersededOrganizationShare({ organization, sids: [sid] }: TemplatePart
 
 /** What RAM writes for an account inside the organization, as it was seen on another service. */
 function shareInsideOrganization({ grantee, organization, share }: TemplateParts): PolicyDocument {
-  const Sid = `${share}-org-principals`;
-  const Principal = { AWS: `arn:{{ca0.partition}}:iam::${grantee}:root` };
-  const inside = { 'aws:PrincipalOrgID': organization };
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid,
-        Effect: 'Allow',
-        Principal,
-        Action: issue,
-        Resource: resource,
-        Condition: { StringEquals: { ...template(), ...inside } },
-      },
-      { Sid, Effect: 'Allow', Principal, Action: read, Resource: resource, Condition: { StringEquals: inside } },
-    ],
-  };
+  const root = { AWS: `arn:{{ca0.partition}}:iam::${grantee}:root` };
+  return generatedShare(`${share}-org-principals`, root, { 'aws:PrincipalOrgID': organization });
 }
 
 /** Organizational units are documented as grantees in words; the condition is the one that IAM has for them. */

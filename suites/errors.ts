@@ -2,12 +2,12 @@
 
 import { call, deleteAuthority, get, put } from '../generators/calls.js';
 import type { Answers } from '../generators/flaw.js';
-import { ownerPolicy } from '../generators/policy.js';
 import { missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
-import type { Case, GuaranteeName, Step } from '../harness/api/case.js';
+import type { GuaranteeName, Step } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import type { Check, Stratum } from '../harness/run/check.js';
+import { overPolicies } from './over-policies.js';
 
 const eitherFault: Answers = [
   'ResourceNotFoundException',
@@ -17,14 +17,9 @@ const eitherFault: Answers = [
 ];
 const formatFault: Answers = ['ValidationException', 'InvalidArnException', 'InvalidPolicyException'];
 
+/** On a CA that never carried a policy. */
 function provokedBy(id: string, steps: (policy: string) => readonly Step[]): Stratum {
-  const cases = ownerPolicy().map((policy): Case => ({
-    stratum: id,
-    given: ['usable'],
-    fresh: true,
-    steps: steps(JSON.stringify(policy)),
-  }));
-  return { id, cases };
+  return overPolicies(id, steps, { fresh: true });
 }
 
 /** Every way to provoke an error of the operation, or of any. What a target lets pass is not judged here. */

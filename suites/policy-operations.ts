@@ -2,23 +2,11 @@
 
 import fc from 'fast-check';
 import { arnToken, get, put, remove } from '../generators/calls.js';
-import { ownerPolicy, policyOf } from '../generators/policy.js';
+import { policyOf } from '../generators/policy.js';
 import { policyTemplates, type PolicyDocument } from '../generators/policy-templates.js';
-import type { Case, Step } from '../harness/api/case.js';
-import type { Check, Stratum } from '../harness/run/check.js';
-
-/** Cases over two policies that differ. */
-function overTwoPolicies(
-  id: string,
-  steps: (first: string, second: string) => readonly Step[],
-  given: Pick<Case, 'given' | 'fresh'> = { given: ['usable'] },
-): Stratum {
-  const cases = fc
-    .tuple(ownerPolicy(), ownerPolicy())
-    .filter(([first, second]) => JSON.stringify(first) !== JSON.stringify(second))
-    .map(([first, second]) => ({ ...given, stratum: id, steps: steps(textOf(first), textOf(second)) }));
-  return { id, cases };
-}
+import type { Case } from '../harness/api/case.js';
+import type { Check } from '../harness/run/check.js';
+import { overPolicies, type Start } from './over-policies.js';
 
 function textOf(policy: PolicyDocument): string {
   return JSON.stringify(policy);
@@ -35,7 +23,7 @@ function withEscapedSid(policy: string): string {
 }
 
 const second = { arn: arnToken(1) };
-const twoFreshAuthorities: Pick<Case, 'given' | 'fresh'> = { given: ['usable', 'usable'], fresh: true };
+const twoFreshAuthorities: Start = { given: ['usable', 'usable'], fresh: true };
 
 export const putPolicyChecks: readonly Check[] = [
   {
@@ -43,12 +31,12 @@ export const putPolicyChecks: readonly Check[] = [
     requirement: 'PP-01',
     title: 'replaces the policy that was there',
     strata: [
-      overTwoPolicies('replace/once', (first, next) => [
+      overPolicies('replace/once', (first, next) => [
         put('control', first),
         put('subject', next, { acceptable: ['Success'] }),
         get('subject'),
       ]),
-      overTwoPolicies('replace/and-back', (first, next) => [
+      overPolicies('replace/and-back', (first, next) => [
         put('control', first),
         put('subject', next, { acceptable: ['Success'] }),
         put('subject', first, { acceptable: ['Success'] }),
@@ -60,9 +48,7 @@ export const putPolicyChecks: readonly Check[] = [
     id: 'put-policy/can-be-repeated',
     requirement: 'PP-02',
     title: 'accepts the same policy a second time and keeps it',
-    strata: [
-      overTwoPolicies('repeat/twice', (first) => [put('control', first), put('subject', first), get('subject')]),
-    ],
+    strata: [overPolicies('repeat/twice', (first) => [put('control', first), put('subject', first), get('subject')])],
   },
 ];
 
@@ -103,7 +89,7 @@ export const getPolicyChecks: readonly Check[] = [
     // Whether a Sid may hold such a character is open, and so is the answer to the put.
     level: 'any-of',
     strata: [
-      overTwoPolicies('read-back/escaped-character', (first) => [
+      overPolicies('read-back/escaped-character', (first) => [
         put('control', first),
         put('subject', withEscapedSid(first)),
         get('subject'),
@@ -115,7 +101,7 @@ export const getPolicyChecks: readonly Check[] = [
     requirement: 'GP-07',
     title: 'changes nothing, however often it is called',
     strata: [
-      overTwoPolicies('read/three-times', (first) => [
+      overPolicies('read/three-times', (first) => [
         put('control', first),
         get('control'),
         get('subject'),
@@ -131,14 +117,14 @@ export const deletePolicyChecks: readonly Check[] = [
     requirement: 'DP-01',
     title: 'removes the policy, so that GetPolicy finds none',
     strata: [
-      overTwoPolicies('delete/once', (first) => [put('control', first), remove('subject'), get('subject')]),
-      overTwoPolicies('delete/between-puts', (first, next) => [
+      overPolicies('delete/once', (first) => [put('control', first), remove('subject'), get('subject')]),
+      overPolicies('delete/between-puts', (first, next) => [
         put('control', first),
         remove('subject'),
         put('control', next),
         get('subject'),
       ]),
-      overTwoPolicies('delete/and-put-again', (first) => [
+      overPolicies('delete/and-put-again', (first) => [
         put('control', first),
         remove('subject'),
         get('subject'),
@@ -161,7 +147,7 @@ export const deletePolicyChecks: readonly Check[] = [
           steps: [remove('subject'), get('subject')],
         }),
       },
-      overTwoPolicies('delete/twice', (first) => [put('control', first), remove('control'), remove('subject')]),
+      overPolicies('delete/twice', (first) => [put('control', first), remove('control'), remove('subject')]),
     ],
   },
 ];
@@ -172,8 +158,8 @@ export const isolationChecks: readonly Check[] = [
     requirement: 'ISO-01',
     title: 'acts on the CA that the ARN names and on no other',
     strata: [
-      overTwoPolicies('isolation/put', (first) => [put('control', first), get('subject', second)], twoFreshAuthorities),
-      overTwoPolicies(
+      overPolicies('isolation/put', (first) => [put('control', first), get('subject', second)], twoFreshAuthorities),
+      overPolicies(
         'isolation/replace',
         (first, next) => [
           put('control', first),
@@ -183,7 +169,7 @@ export const isolationChecks: readonly Check[] = [
         ],
         twoFreshAuthorities,
       ),
-      overTwoPolicies(
+      overPolicies(
         'isolation/delete',
         (first, next) => [
           put('control', first),
@@ -194,12 +180,12 @@ export const isolationChecks: readonly Check[] = [
         ],
         twoFreshAuthorities,
       ),
-      overTwoPolicies(
+      overPolicies(
         'isolation/delete-where-none-is',
         (first) => [put('control', first), get('control'), remove('control', second), get('subject')],
         twoFreshAuthorities,
       ),
-      overTwoPolicies(
+      overPolicies(
         'isolation/each-keeps-its-own',
         (first, next) => [
           put('control', first),
@@ -218,12 +204,12 @@ export const isolationChecks: readonly Check[] = [
     requirement: 'GP-07',
     title: 'changes the policy of no CA by a call on another that it refuses',
     strata: [
-      overTwoPolicies(
+      overPolicies(
         'isolation/refused-put',
         (first) => [put('control', first), get('control'), put('subject', 'no policy', second), get('subject')],
         twoFreshAuthorities,
       ),
-      overTwoPolicies(
+      overPolicies(
         'isolation/refused-put-where-none-is',
         (first) => [
           put('control', first),

@@ -1,6 +1,5 @@
 // Claims about the three operations in the states of a CA.
 
-import fc from 'fast-check';
 import {
   deleteAuthority,
   disableAuthority,
@@ -10,21 +9,16 @@ import {
   remove,
   restoreAuthority,
 } from '../generators/calls.js';
-import { ownerPolicy } from '../generators/policy.js';
-import type { Case, GivenAuthority, Step } from '../harness/api/case.js';
+import type { GivenAuthority, Step } from '../harness/api/case.js';
 import type { Check, Stratum } from '../harness/run/check.js';
+import { overPolicies } from './over-policies.js';
 
 function inState(
   id: string,
   given: GivenAuthority,
   steps: (policy: string, other: string) => readonly Step[],
 ): Stratum {
-  const cases = fc.tuple(ownerPolicy(), ownerPolicy()).map(([policy, other]): Case => ({
-    stratum: id,
-    given: [given],
-    steps: steps(JSON.stringify(policy), JSON.stringify(other)),
-  }));
-  return { id, cases };
+  return overPolicies(id, steps, { given: [given] });
 }
 
 /** The same on CAs that never carried a policy. */

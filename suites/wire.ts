@@ -1,7 +1,6 @@
 // Claims about the bytes of requests and answers, which hand-made requests alone can show.
 
 import { put } from '../generators/calls.js';
-import { ownerPolicy } from '../generators/policy.js';
 import { provocationsOf } from '../generators/provocations.js';
 import {
   flawedRequestCase,
@@ -14,19 +13,15 @@ import {
   wrongTypeFlaws,
   type RequestFlaw,
 } from '../generators/raw-requests.js';
-import type { Case, GuaranteeName, Step } from '../harness/api/case.js';
+import type { GuaranteeName, Step } from '../harness/api/case.js';
 import type { Check, Stratum } from '../harness/run/check.js';
+import { overPolicies } from './over-policies.js';
 
 const needs = ['wire'] as const;
 
+/** On a CA that never carried a policy. */
 function stratum(id: string, steps: (policy: string) => readonly Step[]): Stratum {
-  const cases = ownerPolicy().map((policy): Case => ({
-    stratum: id,
-    given: ['usable'],
-    fresh: true,
-    steps: steps(JSON.stringify(policy)),
-  }));
-  return { id, cases };
+  return overPolicies(id, steps, { fresh: true });
 }
 
 /** Every flaw of the table, in each operation that can have it. */

@@ -1,4 +1,5 @@
-// A target behind a URL: any emulator that speaks the protocol, reached by the real SDK over real sockets.
+// A target behind a URL: any emulator that speaks the protocol, reached over real sockets, by the SDK for calls of an
+// operation and directly for requests made by hand.
 
 import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent } from 'node:http';
