@@ -68,7 +68,8 @@ function overLengths(
 ): readonly Stratum[] {
   return lengths.map(({ name, calls, authorities }) => {
     const stratum = `sequence/${id}-${name}`;
-    return { id: stratum, cases: programs({ stratum, calls, kinds, given: given.slice(0, authorities) }) };
+    const cases = programs({ stratum, calls, kinds, given: given.slice(0, authorities) });
+    return { id: stratum, cases, longestCaseCalls: calls.max };
   });
 }
 

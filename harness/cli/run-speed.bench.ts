@@ -1,6 +1,6 @@
-// Calls per second of a `ci` run, beside a bare loop of the same SDK calls at the same concurrency against the same
-// server, which answers after 2 ms and runs in a process of its own; and the share of the run that goes into generating
-// and judging. Rounds alternate; medians are compared.
+// Calls per second of a `ci` run, beside a bare loop of the same calls at the same concurrency against the same server,
+// which answers after 2 ms and runs in a process of its own; and the share of the run that goes into generating and
+// judging. Rounds alternate; medians are compared.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,9 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
-import type { Operation } from '../api/operation.js';
+import type { Outcome } from '../api/outcome.js';
+import type { Call } from '../api/raw-request.js';
 import { newestModelRevision } from '../api/service-model.js';
-import type { Target } from '../api/target.js';
+import { sendCall, type CallOptions, type Target } from '../api/target.js';
 import { startEmulator } from '../emulator/emulator.js';
 import { systemClock } from '../run/clock.js';
 import { openEventLog } from '../run/event-log.js';
@@ -37,12 +38,12 @@ async function compare(): Promise<void> {
     const bares: number[] = [];
     let callCount = 0;
     for (let round = 0; round <= rounds; round += 1) {
-      const { operations, runMs, bareMs } = await measure(config, round);
-      callCount = operations.length;
+      const { calls, runMs, bareMs } = await measure(config, round);
+      callCount = calls;
       // The first round warms up.
       if (round === 0) continue;
-      runs.push((1_000 * operations.length) / runMs);
-      bares.push((1_000 * operations.length) / bareMs);
+      runs.push((1_000 * calls) / runMs);
+      bares.push((1_000 * calls) / bareMs);
     }
     const ownMs = await measureOwnWork(config);
     const [run, bare] = [median(runs), median(bares)];
@@ -80,27 +81,27 @@ function configOf(targetUrl: string, outDir: string): RunConfig {
 async function measure(
   config: RunConfig,
   round: number,
-): Promise<{ readonly operations: readonly Operation[]; readonly runMs: number; readonly bareMs: number }> {
+): Promise<{ readonly calls: number; readonly runMs: number; readonly bareMs: number }> {
   const target = openTarget(config);
-  const operations: Operation[] = [];
+  const calls: Call[] = [];
+  let callCount = 0;
   let bareMs = 0;
-  const recording: Target = {
-    ...target,
-    call(operation, options) {
-      operations.push(operation);
-      return target.call(operation, options);
-    },
+  const recordAndSend = (call: Call, options: CallOptions): Promise<Outcome> => {
+    calls.push(call);
+    return sendCall(target, call, options);
   };
+  const recording: Target = { ...target, call: recordAndSend, sendRaw: recordAndSend };
   const runMs = await runOn(recording, config, `bench-${round}`, async () => {
     const startedMs = performance.now();
-    const queue = [...operations].values();
+    const queue = [...calls].values();
     const worker = async (): Promise<void> => {
-      for (const operation of queue) await target.call(operation, { deadlineMs: config.callTimeoutMs });
+      for (const call of queue) await sendCall(target, call, { deadlineMs: config.callTimeoutMs });
     };
+    callCount = calls.length;
     await Promise.all(Array.from({ length: config.concurrency }, () => worker()));
     bareMs = performance.now() - startedMs;
   });
-  return { operations, runMs, bareMs };
+  return { calls: callCount, runMs, bareMs };
 }
 
 /** Runs every check, and returns how long that took; `beforeRemoval` finds the CAs still there. */

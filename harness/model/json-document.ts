@@ -29,6 +29,18 @@ export type JsonParseResult =
  * stack on nesting that fits into a policy of 81,920 characters.
  */
 export function parseJsonDocument(text: string): JsonParseResult {
+  const known = lastParsed.find((each) => each.text === text);
+  if (known !== undefined) return known.result;
+  const result = readDocument(text);
+  lastParsed = [{ text, result }, ...lastParsed.slice(0, rememberedDocuments - 1)];
+  return result;
+}
+
+/** One answer is judged, and compared with what was put, from the same few texts: each is read once. */
+const rememberedDocuments = 8;
+let lastParsed: readonly { readonly text: string; readonly result: JsonParseResult }[] = [];
+
+function readDocument(text: string): JsonParseResult {
   const scanner = createScanner(text);
   const progress: Progress = { open: [], expecting: 'a value', root: undefined };
   // Every token but the last is at least one character long.

@@ -67,18 +67,15 @@ async function runSteps(
   let belief = initialBelief(authorities);
   for (const [index, step] of subject.steps.entries()) {
     const operation = renderOperation(step.operation, arns);
-    const judge = (outcome: Outcome): { belief: Belief; verdict: StepVerdict } =>
-      judgeStep(context.oracle, belief, step, operation, outcome);
-    const mayBeStale = (outcome: Outcome): boolean => {
-      const judged = judge(outcome);
+    const { readsAreFaithful } = belief;
+    const judge = (outcome: Outcome): Judged => {
+      const judged = judgeStep(context.oracle, belief, step, operation, outcome);
       const { kind } = judged.verdict;
-      return (
-        kind === 'violates' || kind === 'control-failed' || judged.belief.readsAreFaithful !== belief.readsAreFaithful
-      );
+      const looksWrong = kind === 'violates' || kind === 'control-failed';
+      return { ...judged, outcome, mayBeStale: looksWrong || judged.belief.readsAreFaithful !== readsAreFaithful };
     };
-    const outcome = await callUntilSettled(context, operation, arns, mayBeStale);
-    const judged = judge(outcome);
-    trace.push({ role: step.role, operation, outcome });
+    const judged = await callUntilSettled(context, operation, arns, judge);
+    trace.push({ role: step.role, operation, outcome: judged.outcome });
     belief = judged.belief;
     switch (judged.verdict.kind) {
       case 'fits':
@@ -98,24 +95,32 @@ async function runSteps(
   return { trace, result: { kind: 'holds', notes } };
 }
 
+/** An answer and what it comes to. */
+interface Judged {
+  readonly outcome: Outcome;
+  readonly belief: Belief;
+  readonly verdict: StepVerdict;
+  /** Whether a read that lags behind a change could be so answered. */
+  readonly mayBeStale: boolean;
+}
+
 /** Reads of the case's own CAs may lag behind a change for a bounded time; anything else is sent once. */
 async function callUntilSettled(
   { caller, clock, settling }: CaseContext,
   operation: Call,
   arns: readonly string[],
-  mayBeStale: (outcome: Outcome) => boolean,
-): Promise<Outcome> {
-  const outcome = await caller.call(operation);
+  judge: (outcome: Outcome) => Judged,
+): Promise<Judged> {
+  let latest = judge(await caller.call(operation));
   const mayLag = operation.kind === 'GetPolicy' && arns.includes(operation.input.ResourceArn);
   const allowanceMs = settling.allowanceMs();
-  if (!mayLag || allowanceMs === 0 || !mayBeStale(outcome)) return outcome;
+  if (!mayLag || allowanceMs === 0 || !latest.mayBeStale) return latest;
   const untilMs = clock.nowMs() + allowanceMs;
-  let latest = outcome;
-  while (mayBeStale(latest) && clock.nowMs() < untilMs) {
+  while (latest.mayBeStale && clock.nowMs() < untilMs) {
     await clock.pause(settlePollMs);
-    latest = await caller.call(operation);
+    latest = judge(await caller.call(operation));
   }
-  settling.waited(!mayBeStale(latest));
+  settling.waited(!latest.mayBeStale);
   return latest;
 }
 

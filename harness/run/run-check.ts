@@ -55,7 +55,11 @@ export type CaseListener = (event: {
 }) => void;
 
 /** Runs cases of one class of input; rejects for a fault of the suite alone. */
-export type Turn = () => Promise<void>;
+export interface Turn {
+  (): Promise<void>;
+  /** The calls of its longest case; 0 where they are few. */
+  readonly longestCaseCalls: number;
+}
 
 /** A check in the course of a run. */
 export interface CheckRun {
@@ -109,7 +113,11 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
           : casesInPhase(phase, check, plan.casesPerStratum) > 0
             ? strata
             : [];
-      return taking.map((progress) => () => takeTurn(progress, phase, round));
+      return taking.map((progress) =>
+        Object.assign(() => takeTurn(progress, phase, round), {
+          longestCaseCalls: progress.stratum.longestCaseCalls ?? 0,
+        }),
+      );
     },
     isSettled: () => stopped !== undefined || strata.every((progress) => isSettled(progress)),
     hasCasesAfter: (phase) =>

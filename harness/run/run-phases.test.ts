@@ -148,6 +148,17 @@ describe('the phases of a run', () => {
     );
   });
 
+  test('begin with the longest cases, so that none is left alone at the end', async () => {
+    const checks = [2, 0, 60].map((calls) => {
+      const check = checkOf(`of-${calls}`, 2);
+      return { ...check, strata: check.strata.map((stratum) => ({ ...stratum, longestCaseCalls: calls })) };
+    });
+    const plan = { checks, casesPerStratum: 1, concurrency: 1, maxCalls: Infinity, untilBudgetEnds: false };
+    const { log } = await play(plan);
+    const strata = ['of-60/0', 'of-60/1', 'of-2/0', 'of-2/1', 'of-0/0', 'of-0/1'];
+    expect(log.map(({ stratum }) => stratum)).toEqual(strata);
+  });
+
   test('leave undecided what the budget did not reach, and keep what it did', async () => {
     const checks = [checkOf('reached', 3), checkOf('cut-short', 5)];
     const plan = { checks, casesPerStratum: 4, concurrency: 1, maxCalls: 5, untilBudgetEnds: false };

@@ -34,7 +34,9 @@ async function runRound(
   round: number,
   { concurrency, untilBudgetEnds, onTurn, onOver, onFault }: PhasesOptions,
 ): Promise<void> {
-  const turns = [...active].flatMap((run) => run.turnsOf(phase, round).map((take) => ({ run, take })));
+  const turns = [...active]
+    .flatMap((run) => run.turnsOf(phase, round).map((take) => ({ run, take })))
+    .sort((one, other) => other.take.longestCaseCalls - one.take.longestCaseCalls);
   const left = new Map<CheckRun, number>();
   for (const { run } of turns) left.set(run, (left.get(run) ?? 0) + 1);
   await eachOf(turns, concurrency, async ({ run, take }) => {
