@@ -28,6 +28,14 @@ function nearlyJson(id: string, summary: string, plant: Plant): PolicyFlaw {
   return { id: `policy/${id}`, summary, requirement: 'POL-06', acceptable: notAPolicy, plant };
 }
 
+/** Changes a text, but not the tokens in it: the rest of what is put stands for a policy of the CA at hand. */
+function outsideTokens(text: string, change: (piece: string) => string): string {
+  return text
+    .split(/(\{\{[^{}]*\}\})/)
+    .map((piece, index) => (index % 2 === 1 ? piece : change(piece)))
+    .join('');
+}
+
 /** The text up to the end of the first match. */
 function truncated(id: string, summary: string, kept: RegExp): PolicyFlaw {
   return notJson(`truncated-${id}`, `The policy ends ${summary}.`, ({ text }) => {
@@ -83,7 +91,7 @@ const textFlaws: readonly PolicyFlaw[] = [
   notJson('one-character', 'The policy is a single character.', (_policy, pick) => '{["0 }'.charAt(pick % 6)),
   notJson('file-path', 'The policy is the path of a file, as the command line takes it.', () => 'policy.json'),
   notJson('file-url', 'The policy is the URL of a file, as the command line takes it.', () => 'file://policy.json'),
-  notJson('percent-encoded', 'The policy is percent-encoded.', ({ text }) => encodeURIComponent(text)),
+  notJson('percent-encoded', 'The policy is percent-encoded.', ({ text }) => outsideTokens(text, encodeURIComponent)),
   truncated('after-an-opening-brace', 'after an opening brace', /\{/),
   truncated('in-a-key', 'in the middle of a key', /"Vers/),
   truncated('after-a-key', 'after a key', /"Version"/),

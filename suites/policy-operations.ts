@@ -131,6 +131,12 @@ export const deletePolicyChecks: readonly Check[] = [
         put('subject', first, { acceptable: ['Success'] }),
         get('subject'),
       ]),
+      overPolicies('delete/after-a-refusal', (first) => [
+        put('control', first),
+        put('subject', 'no policy'),
+        remove('subject'),
+        get('subject'),
+      ]),
     ],
   },
   {
@@ -147,7 +153,12 @@ export const deletePolicyChecks: readonly Check[] = [
           steps: [remove('subject'), get('subject')],
         }),
       },
-      overPolicies('delete/twice', (first) => [put('control', first), remove('control'), remove('subject')]),
+      overPolicies('delete/twice', (first) => [
+        put('control', first),
+        remove('control'),
+        remove('subject'),
+        get('subject'),
+      ]),
     ],
   },
 ];

@@ -1,10 +1,11 @@
 // Ways of bending a service, from which faults and twins are made. A bent service knows the reference from outside only,
 // by asking it, and may remember something of its own beside.
 
-import type { Operation, OperationName } from '../api/operation.js';
+import type { CertificateAuthorityStatus, Operation, OperationName, PolicyOperation } from '../api/operation.js';
 import { isPolicyOperation } from '../api/operation.js';
 import { policyTextOf, type Outcome, type Output } from '../api/outcome.js';
 import type { Service } from '../api/service.js';
+import type { PolicyOperationName } from '../catalogue/requirement.js';
 
 /** Makes another service of one; what it keeps is nobody else's business. */
 export type Bend = <State>(reference: Service<State>) => Service<unknown>;
@@ -59,6 +60,22 @@ export function bend<Memory>(initial: Memory, answer: (call: Call<Memory>) => Ou
   };
 }
 
+/** A call to one of the three operations, with a memory for the CA that it names. */
+export interface PolicyCall<Memory> extends Call<Memory> {
+  readonly operation: PolicyOperation;
+  readonly arn: string;
+}
+
+/** Bends the three operations, with a memory of its own for each CA. */
+export function bendEach<Memory>(initial: Memory, answer: (call: PolicyCall<Memory>) => Outcome): Bend {
+  return bend<ReadonlyMap<string, Memory>>(new Map(), ({ operation, memory: all, remember, ...call }) => {
+    if (!isPolicyOperation(operation)) return call.ask(operation);
+    const arn = operation.input.ResourceArn;
+    const memory = all.get(arn) ?? initial;
+    return answer({ ...call, operation, arn, memory, remember: (next) => remember(new Map([...all, [arn, next]])) });
+  });
+}
+
 export function success(output: Output = {}): Outcome {
   return { kind: 'success', output };
 }
@@ -67,15 +84,32 @@ export function refusal(error: string, status = 400): Outcome {
   return { kind: 'service-error', error, status };
 }
 
+export function isRefused(outcome: Outcome, ...names: readonly string[]): boolean {
+  return outcome.kind === 'service-error' && (names.length === 0 || names.includes(outcome.error));
+}
+
+/** The policy that a CA carries, as far as the reference shows it. */
+export function policyAt({ peek }: Pick<Call<unknown>, 'peek'>, arn: string): string | undefined {
+  return policyTextOf(peek({ kind: 'GetPolicy', input: { ResourceArn: arn } }));
+}
+
+/** The state of a CA; undefined where there is none. */
+export function statusOf({ peek }: Pick<Call<unknown>, 'peek'>, arn: string): string | undefined {
+  const described = peek({ kind: 'DescribeCertificateAuthority', input: { CertificateAuthorityArn: arn } });
+  const authority = described.kind === 'success' ? described.output['CertificateAuthority'] : undefined;
+  const isAuthority = typeof authority === 'object' && authority !== null && 'Status' in authority;
+  return isAuthority ? String(authority.Status) : undefined;
+}
+
 /** A call that is judged by what the reference makes of it. */
-export type When<Name extends OperationName = OperationName> = (
+export type When<Name extends OperationName> = (
   operation: Extract<Operation, { readonly kind: Name }>,
   right: Outcome,
   call: Pick<Call<unknown>, 'callsBefore' | 'atMs' | 'peek'>,
 ) => boolean;
 
 /** Answers an operation otherwise than is right, while what is right happens; undefined leaves the answer alone. */
-export function answers<Name extends OperationName>(
+export function answers<Name extends OperationName = PolicyOperationName>(
   names: readonly Name[] | 'policy operations',
   otherwise: (
     right: Outcome,
@@ -89,31 +123,64 @@ export function answers<Name extends OperationName>(
   });
 }
 
+/** Gives what is refused another name: the one beside its own. */
+export function renamesErrors(names: Readonly<Record<string, string>>): Bend {
+  return answers('policy operations', (right) => {
+    const name = right.kind === 'service-error' ? names[right.error] : undefined;
+    return name === undefined ? undefined : refusal(name);
+  });
+}
+
 /** Refuses calls that are right, and does nothing then. */
-export function refuses<Name extends OperationName>(names: readonly Name[], error: string, when: When<Name>): Bend {
+export function refuses<Name extends OperationName = PolicyOperationName>(
+  names: readonly Name[] | 'policy operations',
+  error: string,
+  when: When<Name>,
+): Bend {
   return bend(undefined, ({ operation, ask, peek, ...call }) => {
     if (!isOneOf(operation, names) || !when(operation, peek(operation), { peek, ...call })) return ask(operation);
     return refusal(error);
   });
 }
 
+/** Refuses policies that are accepted otherwise. */
+export function refusesPolicies(when: (text: string) => boolean, error = 'InvalidPolicyException'): Bend {
+  return refuses(['PutPolicy'], error, ({ input }, right) => right.kind === 'success' && when(input.Policy));
+}
+
+/** Refuses operations on CAs in one state. */
+export function refusesIn(
+  status: CertificateAuthorityStatus,
+  error: string,
+  names: readonly PolicyOperationName[] | 'policy operations' = 'policy operations',
+): Bend {
+  return refuses(names, error, ({ input }, _right, call) => statusOf(call, input.ResourceArn) === status);
+}
+
 /** Texts that are kept outside of the reference, by ARN; null where there is none although the reference has one. */
 type Shelf = ReadonlyMap<string, string | null>;
 
+/** One PutPolicy, before anything has come of it. */
+export interface Put {
+  readonly text: string;
+  readonly arn: string;
+  /** The answer that is right. */
+  readonly right: Outcome;
+  /** The policy that is there. */
+  readonly before: string | undefined;
+  readonly callsBefore: number;
+  readonly atMs: number;
+  /** What the reference would answer to another text in its place. */
+  readonly judge: (text: string) => Outcome;
+  /** What the reference would answer to another call. */
+  readonly peek: (operation: Operation) => Outcome;
+}
+
 /**
- * Keeps something else than what is put. `keep` gets the text, the outcome that is right and the policy that was there,
- * and returns the text to be kept, null for none, or undefined to leave the call alone. The answer is then Success.
+ * Keeps something else than what is put. `keep` returns the text to be kept, null for none, or undefined to leave the
+ * call alone. The answer is then Success.
  */
-export function stores(
-  keep: (put: {
-    readonly text: string;
-    readonly right: Outcome;
-    readonly before: string | undefined;
-    readonly arn: string;
-    readonly callsBefore: number;
-    readonly atMs: number;
-  }) => string | null | undefined,
-): Bend {
+export function stores(keep: (put: Put) => string | null | undefined): Bend {
   return bend<Shelf>(new Map(), (call) => {
     const { operation, memory: shelf, ask, peek, remember, callsBefore, atMs } = call;
     if (!isPolicyOperation(operation)) return ask(operation);
@@ -126,9 +193,9 @@ export function stores(
     if (operation.kind === 'GetPolicy') return read();
     const right = peek(operation);
     if (operation.kind === 'PutPolicy') {
-      const before = policyTextOf(read());
+      const judge = (text: string): Outcome => peek(onAuthority(putOf(text), arn));
       const text = operation.input.Policy;
-      const kept = keep({ text, right, before, arn, callsBefore, atMs });
+      const kept = keep({ text, arn, right, before: policyTextOf(read()), callsBefore, atMs, judge, peek });
       if (kept !== undefined) {
         if (right.kind === 'success') ask(operation);
         remember(new Map([...shelf, [arn, kept]]));
@@ -140,12 +207,43 @@ export function stores(
   });
 }
 
-/** Accepts policies that must be refused, and gives them back as they are. */
-export function accepts(when: (text: string, right: Outcome) => boolean): Bend {
-  return stores(({ text, right }) => (right.kind !== 'success' && when(text, right) ? text : undefined));
+function putOf(text: string): Extract<Operation, { readonly kind: 'PutPolicy' }> {
+  return { kind: 'PutPolicy', input: { ResourceArn: '', Policy: text } };
 }
 
-/** Gives back policies in another form than they were put in; undefined for no policy at all. */
+/** Keeps accepted policies in another form than they were put in. */
+export function keeps(rewrite: (text: string) => string): Bend {
+  return stores(({ text, right }) => {
+    const rewritten = right.kind === 'success' ? rewrite(text) : text;
+    return rewritten === text ? undefined : rewritten;
+  });
+}
+
+/** Accepts policies that must be refused, on CAs that are there, and gives them back as they are. */
+export function accepts(when: (text: string, right: Outcome) => boolean): Bend {
+  return stores(({ text, arn, right, peek }) =>
+    right.kind !== 'success' && when(text, right) && statusOf({ peek }, arn) !== undefined ? text : undefined,
+  );
+}
+
+/** Does not see what is wrong with a policy: accepts where the mended text would be accepted, and keeps it as it is. */
+export function overlooks(mend: (text: string, put: Put) => string): Bend {
+  return stores((put) => (isMended(put, mend(put.text, put)) ? put.text : undefined));
+}
+
+/** The same, but what is kept is the mended text. */
+export function mends(mend: (text: string, put: Put) => string): Bend {
+  return stores((put) => {
+    const mended = mend(put.text, put);
+    return isMended(put, mended) ? mended : undefined;
+  });
+}
+
+function isMended({ text, right, judge }: Put, mended: string): boolean {
+  return right.kind !== 'success' && mended !== text && judge(mended).kind === 'success';
+}
+
+/** Gives back policies in another form than they were put in. */
 export function reads(rewrite: (text: string) => unknown): Bend {
   return answers(['GetPolicy'], (right) => {
     const text = policyTextOf(right);
@@ -153,19 +251,30 @@ export function reads(rewrite: (text: string) => unknown): Bend {
   });
 }
 
-/** The same for the document: what JSON.parse makes of the text. */
-export function readsDocument(rewrite: (document: Json) => unknown): Bend {
-  return reads((text) => JSON.stringify(rewrite(JSON.parse(text))));
+/** Finds a CA under ARNs that are not its own. */
+export function finds(isMeant: (asked: string, known: string) => boolean): Bend {
+  return bend<readonly string[]>([], ({ operation, ask, memory: known, remember }) => {
+    if (isPolicyOperation(operation)) {
+      const { ResourceArn: asked } = operation.input;
+      const found = known.includes(asked) ? asked : known.findLast((each) => isMeant(asked, each));
+      return ask(found === undefined ? operation : onAuthority(operation, found));
+    }
+    const outcome = ask(operation);
+    const made = createdArn(operation, outcome);
+    if (made !== undefined) remember([...known, made]);
+    return outcome;
+  });
 }
 
-/** A policy as JSON.parse gives it, in the form that every documented policy has. */
-export interface Json {
-  [member: string]: unknown;
-  Statement: Record<string, unknown>[];
+/** The ARN of the CA that a call created. */
+export function createdArn({ kind }: Operation, outcome: Outcome): string | undefined {
+  if (kind !== 'CreateCertificateAuthority' || outcome.kind !== 'success') return undefined;
+  return String(outcome.output['CertificateAuthorityArn']);
 }
 
-export function isRefused(outcome: Outcome, ...names: readonly string[]): boolean {
-  return outcome.kind === 'service-error' && (names.length === 0 || names.includes(outcome.error));
+/** The same call about another CA. */
+export function onAuthority<Each extends PolicyOperation>(operation: Each, arn: string): Each {
+  return { ...operation, input: { ...operation.input, ResourceArn: arn } };
 }
 
 function isOneOf<Name extends OperationName>(

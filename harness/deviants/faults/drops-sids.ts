@@ -1,12 +1,10 @@
-import { readsDocument } from '../bend.js';
+import { reads } from '../bend.js';
+import { inStatements, without } from '../documents.js';
 import type { Deviant } from '../deviant.js';
 
 export const deviant: Deviant = {
   fault: 'GetPolicy returns the statements without their Sids.',
   breaks: 'GP-03',
   killedBy: 'get-policy/returns-what-was-put',
-  bend: readsDocument((document) => ({
-    ...document,
-    Statement: document.Statement.map(({ Sid: _sid, ...statement }) => statement),
-  })),
+  bend: reads(inStatements((statement) => without(statement, 'Sid'))),
 };

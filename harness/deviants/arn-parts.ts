@@ -1,0 +1,25 @@
+// The parts of an ARN, for faults that do not look at each.
+
+const places = { partition: 1, service: 2, region: 3, account: 4 } as const;
+
+export type ArnPart = keyof typeof places;
+
+export function partOf(arn: string, part: ArnPart): string {
+  return arn.split(':')[places[part]] ?? '';
+}
+
+/** Whether two ARNs differ in one part alone. */
+export function differOnlyIn(part: ArnPart): (left: string, right: string) => boolean {
+  const others = (arn: string): string => arn.split(':').toSpliced(places[part], 1).join(':');
+  return (left, right) => others(left) === others(right);
+}
+
+/** The account that owns the CA that a statement has as its resource. */
+export function ownerIn(resource: unknown): string {
+  return typeof resource === 'string' ? partOf(resource, 'account') : '';
+}
+
+/** What follows the last slash. */
+export function lastPartOf(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}

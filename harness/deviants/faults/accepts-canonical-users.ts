@@ -1,0 +1,14 @@
+import { overlooks } from '../bend.js';
+import { inElements, isDraft } from '../documents.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'A principal may be a canonical user.',
+  breaks: 'POL-33',
+  killedBy: 'policy-content/refuses-other-principals',
+  bend: overlooks(
+    inElements('Principal', (principal) =>
+      isDraft(principal) && 'CanonicalUser' in principal ? { AWS: '444455556666' } : principal,
+    ),
+  ),
+};

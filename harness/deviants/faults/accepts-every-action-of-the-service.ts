@@ -1,0 +1,13 @@
+import { ownerActions } from '../../api/actions.js';
+import { overlooks } from '../bend.js';
+import { inElements, textsOf } from '../documents.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'A policy may allow any action of the service.',
+  breaks: 'POL-27',
+  killedBy: 'policy-content/refuses-other-actions',
+  bend: overlooks(
+    inElements('Action', (actions) => textsOf(actions).filter((action) => !ownerActions.includes(action))),
+  ),
+};

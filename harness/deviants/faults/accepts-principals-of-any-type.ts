@@ -1,0 +1,14 @@
+import { overlooks } from '../bend.js';
+import { inElements, isDraft } from '../documents.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'A principal may be of a type that IAM does not know.',
+  breaks: 'POL-33',
+  killedBy: 'policy-content/refuses-other-principals',
+  bend: overlooks(
+    inElements('Principal', (principal) =>
+      isDraft(principal) && 'Role' in principal ? { AWS: '444455556666' } : principal,
+    ),
+  ),
+};

@@ -1,0 +1,10 @@
+import { overlooks } from '../bend.js';
+import { inElements, textsOf } from '../documents.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'A wildcard for a letter stands for any.',
+  breaks: 'POL-28',
+  killedBy: 'policy-content/refuses-wide-wildcards',
+  bend: overlooks(inElements('Action', (actions) => textsOf(actions).filter((action) => !/\?/.test(action)))),
+};

@@ -1,0 +1,12 @@
+import { overlooks } from '../bend.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'What follows the last brace of a policy is not read.',
+  breaks: 'POL-06',
+  killedBy: 'policy-text/refuses-what-is-nearly-json',
+  bend: overlooks((text, { judge }) => {
+    const ends = [...text.matchAll(/}/g)].map(({ index }) => text.slice(0, index + 1));
+    return ends.find((start) => judge(start).kind === 'success') ?? text;
+  }),
+};

@@ -1,0 +1,15 @@
+import { refusesPolicies } from '../bend.js';
+import { hasStatement, isDraft } from '../documents.js';
+import { ownerIn } from '../arn-parts.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'A share with an account that does not own the CA is refused.',
+  breaks: 'POL-10',
+  killedBy: 'policy-content/accepts-account-shares',
+  bend: refusesPolicies(
+    hasStatement(
+      ({ Principal, Resource }) => isDraft(Principal) && 'AWS' in Principal && Principal['AWS'] !== ownerIn(Resource),
+    ),
+  ),
+};

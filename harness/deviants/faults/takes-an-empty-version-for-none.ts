@@ -1,0 +1,14 @@
+import { overlooks } from '../bend.js';
+import { inDocument } from '../documents.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'Version may be empty or null.',
+  breaks: 'POL-36',
+  killedBy: 'policy-content/refuses-unknown-versions',
+  bend: overlooks(
+    inDocument((document) =>
+      document['Version'] === '' || document['Version'] === null ? { ...document, Version: '2012-10-17' } : document,
+    ),
+  ),
+};

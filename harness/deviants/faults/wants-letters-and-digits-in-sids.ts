@@ -1,0 +1,10 @@
+import { refusesPolicies } from '../bend.js';
+import { hasStatement } from '../documents.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'A Sid with a hyphen is refused.',
+  breaks: 'POL-16',
+  killedBy: 'policy-content/accepts-hyphens-in-sids',
+  bend: refusesPolicies(hasStatement(({ Sid }) => /-/.test(String(Sid)))),
+};

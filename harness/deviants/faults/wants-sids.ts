@@ -1,0 +1,10 @@
+import { refusesPolicies } from '../bend.js';
+import { hasStatement } from '../documents.js';
+import type { Deviant } from '../deviant.js';
+
+export const deviant: Deviant = {
+  fault: 'A statement without a Sid is refused.',
+  breaks: 'POL-14',
+  killedBy: 'policy-content/accepts-any-sid-text',
+  bend: refusesPolicies(hasStatement((statement) => !('Sid' in statement))),
+};
