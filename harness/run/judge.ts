@@ -228,8 +228,13 @@ function distinctStates(states: readonly ServiceState[]): readonly ServiceState[
 
 /** A put leaves behind what it would find again; after a successful delete the same call meets another state. */
 function repeatsLastChange({ lastChange }: Belief, operation: Operation): boolean {
-  if (lastChange === undefined || JSON.stringify(lastChange.operation) !== JSON.stringify(operation)) return false;
+  if (lastChange === undefined || !isSameCall(lastChange.operation, operation)) return false;
   return operation.kind === 'PutPolicy' || !lastChange.accepted;
+}
+
+/** The kind first: most calls differ in it, and a policy takes long to be written out. */
+function isSameCall(left: Call, right: Call): boolean {
+  return left.kind === right.kind && JSON.stringify(left.input) === JSON.stringify(right.input);
 }
 
 function guaranteeOf({ lastChange }: Belief, operation: Operation): string {
