@@ -1,6 +1,7 @@
 // A strict JSON reader that keeps what JSON.parse throws away: member order, duplicate keys and the text of numbers.
 
 import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { rememberLatest } from './latest.js';
 
 /** One JSON value. A number stays the text it was written as, and an object keeps every member it was written with. */
 export type JsonNode =
@@ -28,7 +29,9 @@ export type JsonParseResult =
  * does with them is open (POL-07). The reader keeps its own stack of open containers: JSON.parse overflows the call
  * stack on nesting that fits into a policy of 81,920 characters.
  */
-export function parseJsonDocument(text: string): JsonParseResult {
+export const parseJsonDocument: (text: string) => JsonParseResult = rememberLatest(readDocument);
+
+function readDocument(text: string): JsonParseResult {
   const scanner = createScanner(text);
   const progress: Progress = { open: [], expecting: 'a value', root: undefined };
   // Every token but the last is at least one character long.

@@ -12,19 +12,16 @@ import { lifecycleTransitions } from './lifecycle.js';
 import { combineObjections, type AllowedAnswer, type Objection } from './objection.js';
 import { findAuthority, withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
 import { knownMessage } from './messages.js';
-import type { PolicyContext } from './policy-context.js';
-import { rememberLatest } from './latest.js';
 
 /** The oracle of one revision of the service model. */
 export function createOracle(constraints: Constraints): Oracle<ServiceState> {
-  const judgePolicy: PolicyJudge = rememberLatest((policy, context) => objectionsToPolicy(constraints, policy, context));
   return {
     transitions(state, operation, context = { atMs: 0 }) {
       switch (operation.kind) {
         case 'PutPolicy':
         case 'GetPolicy':
         case 'DeletePolicy':
-          return policyTransitions({ constraints, judgePolicy }, state, operation, context.atMs);
+          return policyTransitions(constraints, state, operation, context.atMs);
         default:
           return lifecycleTransitions(state, operation, context);
       }
@@ -37,15 +34,8 @@ export const oracle: Oracle<ServiceState> = createOracle(newestConstraints);
 
 type Allowed = AllowedTransition<ServiceState>;
 
-type PolicyJudge = (policy: string, context: PolicyContext) => readonly Objection[];
-
-interface Rules {
-  readonly constraints: Constraints;
-  readonly judgePolicy: PolicyJudge;
-}
-
 function policyTransitions(
-  { constraints, judgePolicy }: Rules,
+  constraints: Constraints,
   state: ServiceState,
   operation: PolicyOperation,
   atMs: number,
@@ -63,7 +53,7 @@ function policyTransitions(
       operation.kind,
     ),
     ...(authority === undefined ? [] : objectionsToState(authority, operation.kind)),
-    ...(operation.kind === 'PutPolicy' ? objectionsToPut(judgePolicy, state, operation.input.Policy, authority) : []),
+    ...(operation.kind === 'PutPolicy' ? objectionsToPut(constraints, state, operation.input.Policy, authority) : []),
   ];
   const transitions = combineObjections(objections).map((allowed) =>
     allowed.answer === 'Success' && authority !== undefined
@@ -89,17 +79,17 @@ function withIdInLowerCase(arn: string): string {
 
 /** Without a CA the content is judged as if the ARN were right, because either error is allowed (PP-04). */
 function objectionsToPut(
-  judgePolicy: PolicyJudge,
+  constraints: Constraints,
   state: ServiceState,
   policy: string,
   authority: CertificateAuthority | undefined,
 ): readonly Objection[] {
   const { partition, account } = state.caller;
   if (authority !== undefined) {
-    return judgePolicy(policy, { authorityArn: authority.arn, partition, account });
+    return objectionsToPolicy(constraints, policy, { authorityArn: authority.arn, partition, account });
   }
   // The resource of the policy cannot be compared with a CA that is not known, so only other faults count.
-  return judgePolicy(policy, { authorityArn: '', partition, account }).filter(
+  return objectionsToPolicy(constraints, policy, { authorityArn: '', partition, account }).filter(
     ({ requirement }) => requirement !== 'POL-31' && requirement !== 'POL-32',
   );
 }

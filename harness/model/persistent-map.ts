@@ -30,14 +30,17 @@ export class PersistentMap<Value> implements ReadonlyMap<string, Value> {
   }
 
   with(key: string, value: Value): PersistentMap<Value> {
-    const others = this.bucketOf(hash(key)).filter((entry) => entry[0] !== key);
-    return this.withBucket(hash(key), [...others, [key, value]], this.has(key) ? 0 : 1);
+    const at = hash(key);
+    const bucket = this.bucketOf(at);
+    const others = bucket.filter((entry) => entry[0] !== key);
+    return this.withBucket(at, [...others, [key, value]], 1 + others.length - bucket.length);
   }
 
   without(key: string): PersistentMap<Value> {
-    if (!this.has(key)) return this;
-    const others = this.bucketOf(hash(key)).filter((entry) => entry[0] !== key);
-    return this.withBucket(hash(key), others, -1);
+    const at = hash(key);
+    const bucket = this.bucketOf(at);
+    const others = bucket.filter((entry) => entry[0] !== key);
+    return others.length === bucket.length ? this : this.withBucket(at, others, -1);
   }
 
   *entries(): MapIterator<[string, Value]> {

@@ -1,5 +1,6 @@
 // Judges the answers of a case step by step against the oracle, keeping every state that the service may be in.
 
+import { isDeepStrictEqual } from 'node:util';
 import { newestConstraints, violatesConstraint } from '../api/constraints.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../api/operation.js';
 import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
@@ -228,13 +229,8 @@ function distinctStates(states: readonly ServiceState[]): readonly ServiceState[
 
 /** A put leaves behind what it would find again; after a successful delete the same call meets another state. */
 function repeatsLastChange({ lastChange }: Belief, operation: Operation): boolean {
-  if (lastChange === undefined || !isSameCall(lastChange.operation, operation)) return false;
+  if (lastChange === undefined || !isDeepStrictEqual(lastChange.operation, operation)) return false;
   return operation.kind === 'PutPolicy' || !lastChange.accepted;
-}
-
-/** The kind first: most calls differ in it, and a policy takes long to be written out. */
-function isSameCall(left: Call, right: Call): boolean {
-  return left.kind === right.kind && JSON.stringify(left.input) === JSON.stringify(right.input);
 }
 
 function guaranteeOf({ lastChange }: Belief, operation: Operation): string {

@@ -5,8 +5,9 @@ export const deviant: Deviant = {
   fault: 'GetPolicy returns the statements without their Sids.',
   breaks: 'GP-03',
   killedBy: 'get-policy/returns-what-was-put',
-  bend: readsDocument((document) => ({
-    ...document,
-    Statement: document.Statement.map(({ Sid: _sid, ...statement }) => statement),
-  })),
+  bend: readsDocument((document) => {
+    const statements: unknown = document.Statement;
+    if (!Array.isArray(statements)) return document;
+    return { ...document, Statement: document.Statement.map(({ Sid: _sid, ...statement }) => statement) };
+  }),
 };
