@@ -63,7 +63,7 @@ export function rewritesErrors(
   rewrite: (members: Members, right: HttpAnswer, operation: string) => Changes | undefined,
 ): BendAnswers {
   return rewrites((right, { operation }) =>
-    right.status < 400 ? undefined : rewrite(membersOf(right) ?? {}, right, operation),
+    right.status < 400 ? undefined : rewrite(membersOfAnswer(right), right, operation),
   );
 }
 
@@ -85,7 +85,7 @@ export function rewritesSuccess(
 /** Changes the policy that GetPolicy returns into whatever comes instead of the text. */
 export function rewritesPolicy(rewrite: (text: string) => unknown): BendAnswers {
   return rewritesSuccess('GetPolicy', (right) => {
-    const { Policy: text, ...members } = membersOf(right) ?? {};
+    const { Policy: text, ...members } = membersOfAnswer(right);
     return bodyOf({ ...members, Policy: rewrite(String(text)) });
   });
 }
@@ -99,12 +99,19 @@ export function rewritesRequests(
 
 /** The same, for the members of the requests that have any. */
 export function rewritesMembers(rewrite: (members: Members, operation: string) => Members): BendAnswers {
-  return rewritesRequests(({ body }, operation) => {
-    const members = membersOf({ status: 200, headers: {}, body });
-    return members === undefined || !isPolicyOperation(operation)
-      ? {}
-      : { body: JSON.stringify(rewrite(members, operation)) };
+  return rewritesRequests((request, operation) => {
+    const members = membersOfRequest(request, operation);
+    return members === undefined ? {} : bodyOf(rewrite(members, operation));
   });
+}
+
+export function membersOfAnswer(answer: HttpAnswer): Members {
+  return membersOf(answer) ?? {};
+}
+
+/** Undefined where the request is not about a policy, or its body is no JSON object. */
+export function membersOfRequest({ body }: WireRequest, operation: string): Members | undefined {
+  return isPolicyOperation(operation) ? membersOf({ status: 200, headers: {}, body }) : undefined;
 }
 
 export function isPolicyOperation(operation: string): operation is PolicyOperationName {
