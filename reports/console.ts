@@ -172,6 +172,7 @@ function renderSummary(report: Report, { outDir }: ConsoleOptions, colors: Color
   return [
     counts.map(([verdict, count]) => `${verdict} ${count}`).join(', '),
     `divergence ${divergence}, coverage ${judged} of ${requirementSet.checks} checks, ${run.calls} calls in ${(run.durationMs / 1000).toFixed(1)} s`,
+    ...(run.throttled === 0 ? [] : [`${run.throttled} calls were throttled and sent again`]),
     ...leftovers.map(({ arn, reason }) => `left over: ${terminalText(arn)}: ${terminalText(reason)}`),
     ...faults.map((fault) => `fault of the suite: ${terminalText(fault.split('\n', 1)[0] ?? '')}`),
     `files in ${outDir}`,

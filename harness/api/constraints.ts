@@ -19,14 +19,19 @@ export interface Constraints {
 }
 
 export function constraintsOf(revision: ModelRevision): Constraints {
-  const { arn, policy } = serviceModels[revision];
-  return {
-    revision,
-    resourceArn: textConstraint(arn),
-    policy: textConstraint(policy),
-    undisputedPolicyLength: Math.min(...modelRevisions.map((each) => serviceModels[each].policy.max)),
-  };
+  return constraintsByRevision[revision];
 }
+
+const undisputedPolicyLength = Math.min(...modelRevisions.map((each) => serviceModels[each].policy.max));
+
+// The keys are those of the list.
+const constraintsByRevision = Object.fromEntries(
+  modelRevisions.map((revision) => {
+    const { arn, policy } = serviceModels[revision];
+    const limits = { resourceArn: textConstraint(arn), policy: textConstraint(policy), undisputedPolicyLength };
+    return [revision, { revision, ...limits }];
+  }),
+) as Readonly<Record<ModelRevision, Constraints>>;
 
 export const newestConstraints: Constraints = constraintsOf(newestModelRevision);
 

@@ -26,9 +26,20 @@ export function requestOf({ kind, input }: Operation): RawRequest {
       path: '/',
       target: `ACMPrivateCA.${kind}`,
       contentType: 'application/x-amz-json-1.1',
-      body: JSON.stringify(input),
+      body: JSON.stringify(wireForm(input)),
     },
   };
+}
+
+/** Blobs are base64 on the wire; no operation has one deeper in its input. */
+function wireForm(input: Operation['input']): object {
+  if (!Object.values(input).some((value) => value instanceof Uint8Array)) return input;
+  return Object.fromEntries(
+    Object.entries(input).map(([member, value]: [string, unknown]) => [
+      member,
+      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+    ]),
+  );
 }
 
 /** Whatever a case can send: a call of an operation, or a request made by hand. */

@@ -91,6 +91,8 @@ export const resultsSchema = z.strictObject({
     level: z.enum(['must', 'any-of']),
     filters: z.array(z.string()),
     calls: z.int(),
+    /** How many of them were sent again because they had been refused for their rate. */
+    throttled: z.int(),
     /** False where the run ended before its last check. */
     complete: z.boolean(),
   }),

@@ -16,10 +16,14 @@ const deviantReport = z.strictObject({
   probability: z.number(),
   /** Median over the seeds in which it did; null where it never did. */
   callsToKill: z.number().nullable(),
-  /** The classes of input that noticed, in any seed. */
+  /** The classes of input of the named check that noticed first, in any seed. */
   strata: z.array(z.string()),
   /** Where the named check did not notice: the checks that did. */
   others: z.array(z.string()),
+  /** Everything that notices it in profile smoke with seed 1: `check: class of input`. */
+  noticedBy: z.array(z.string()),
+  /** The deviants before this one that exactly the same notices, so that this one adds nothing. */
+  sameAs: z.array(z.string()),
 });
 
 const twinReport = z.strictObject({
@@ -30,6 +34,9 @@ const twinReport = z.strictObject({
   failures: z.array(z.string()),
   /** Checks that observed too little, and why. */
   unobserved: z.array(z.string()),
+  /** Calls in all seeds, and how many of them were sent again because they had been refused for their rate. */
+  calls: z.int(),
+  throttled: z.int(),
 });
 
 export const selftestSchema = z.strictObject({
@@ -39,6 +46,8 @@ export const selftestSchema = z.strictObject({
   seeds: z.int(),
   durationMs: z.int(),
   deviants: z.array(deviantReport),
+  /** How many of the deviants are told apart by what notices them. */
+  distinct: z.int(),
   twins: z.array(twinReport),
   /** Deviants that were also judged over HTTP, and whether the named check noticed there. */
   overHttp: z.array(z.strictObject({ id: z.string(), killed: z.boolean() })),

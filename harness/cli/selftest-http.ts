@@ -6,11 +6,12 @@ import type { SelftestReport } from '../api/selftest-report.js';
 import { newestModelRevision } from '../api/service-model.js';
 import type { Deviant } from '../deviants/deviant.js';
 import type { Named } from '../deviants/load.js';
-import { startEmulator } from '../emulator/emulator.js';
 import { systemClock } from '../run/clock.js';
 import { detect } from '../run/detect.js';
-import { builtinService, openTarget } from '../run/open-target.js';
+import { openTarget } from '../run/open-target.js';
 import { casesPerStratum, defaults } from '../run/run-config.js';
+import { wireOf } from './selftest-target.js';
+import { startWireServer } from './wire-server.js';
 
 export async function judgeOverHttp(deviants: readonly Named<Deviant>[]): Promise<SelftestReport['overHttp']> {
   const results: SelftestReport['overHttp'] = [];
@@ -18,27 +19,24 @@ export async function judgeOverHttp(deviants: readonly Named<Deviant>[]): Promis
   return results;
 }
 
-async function isKilledOverHttp({ bend, killedBy }: Named<Deviant>): Promise<boolean> {
-  const choice = { ...defaults, modelRevision: newestModelRevision, target: 'trial' };
-  const { service, caller } = builtinService(choice);
-  const emulator = await startEmulator({ service: bend(service), ...caller, nowMs: () => Date.now() });
+async function isKilledOverHttp(deviant: Deviant): Promise<boolean> {
+  const { killedBy } = deviant;
+  const { url: targetUrl, close } = await startWireServer(wireOf(deviant));
   try {
-    const target = openTarget({ ...choice, targetUrl: emulator.url });
+    const target = openTarget({ ...defaults, modelRevision: newestModelRevision, target: 'trial', targetUrl });
     const trial = {
       target,
       clock: systemClock,
       seed: 1,
       casesPerStratum: casesPerStratum.smoke,
       acceptedPolicy,
-      // The emulator does not lag, and a fault that looks like lag would be waited for again and again.
+      // The server does not lag, and a fault that looks like lag would be waited for again and again.
       settleMs: 100,
     };
-    const detections = await detect(
-      trial,
-      allChecks.filter(({ id }) => id === killedBy),
-    );
+    const named = allChecks.filter(({ id }) => id === killedBy);
+    const detections = await detect(trial, named);
     return detections.get(killedBy)?.verdict === 'killed';
   } finally {
-    await emulator.close();
+    await close();
   }
 }

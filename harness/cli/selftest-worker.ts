@@ -3,16 +3,19 @@
 import { parentPort } from 'node:worker_threads';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
-import type { Service } from '../api/service.js';
-import { newestModelRevision } from '../api/service-model.js';
+import type { Bending } from '../deviants/bending.js';
 import { loadDeviants, loadTwins } from '../deviants/load.js';
-import { detect, trialTarget, type Detection } from '../run/detect.js';
-import { builtinService } from '../run/open-target.js';
-import { defaults } from '../run/run-config.js';
-import { levelOf } from '../run/check.js';
+import { levelOf, type Check } from '../run/check.js';
+import { detect, type Detection } from '../run/detect.js';
+import { trialTarget } from './selftest-target.js';
 
 export interface TrialTask {
-  readonly kind: 'deviant' | 'twin';
+  /**
+   * - `kill`: a deviant is judged by the check that it names, and by all others only where that one does not notice;
+   * - `extent`: a deviant is judged by everything, to know all that notices it;
+   * - `twin`: a twin is judged by everything.
+   */
+  readonly kind: 'kill' | 'extent' | 'twin';
   readonly id: string;
   readonly seed: number;
   readonly casesPerStratum: number;
@@ -25,33 +28,64 @@ export interface TrialResult {
 }
 
 const [deviants, twins] = await Promise.all([loadDeviants(), loadTwins()]);
-const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+
+/** Those that can fail a target. */
+const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
 parentPort?.on('message', (task: TrialTask) => {
-  void judge(task).then((result) => parentPort?.postMessage(result));
+  void judge(task).then((detections) => parentPort?.postMessage({ task, detections } satisfies TrialResult));
 });
 
-async function judge(task: TrialTask): Promise<TrialResult> {
-  if (task.kind === 'twin') {
-    const twin = twins.find(({ id }) => id === task.id);
-    return { task, detections: await judgeAll(task, twin?.bend(reference)) };
+/** What breaks is a fault of the deviant or twin itself, or of the suite, and its name helps to tell. */
+async function judge(task: TrialTask): Promise<TrialResult['detections']> {
+  try {
+    return await judgeTask(task);
+  } catch (error) {
+    throw new Error(`${task.id} could not be judged with seed ${task.seed}.`, { cause: error });
   }
-  const deviant = deviants.find(({ id }) => id === task.id);
-  const service = deviant?.bend(reference);
-  const named = await judgeAll(task, service, deviant?.killedBy);
-  const wasKilled = [...named.values()].some(({ verdict }) => verdict === 'killed');
-  // Only a survivor is worth every other check.
-  return { task, detections: wasKilled ? named : await judgeAll(task, service) };
 }
 
-/** Judges by one check, or by all that can fail a target. */
-async function judgeAll(
-  { seed, casesPerStratum }: TrialTask,
-  service: Service<unknown> | undefined,
-  checkId?: string,
-): Promise<ReadonlyMap<string, Detection>> {
-  const checks = allChecks.filter((check) =>
-    checkId === undefined ? levelOf(check) !== 'note' : check.id === checkId,
+async function judgeTask(task: TrialTask): Promise<TrialResult['detections']> {
+  switch (task.kind) {
+    case 'kill':
+      return judgeUntilKilled(task);
+    case 'extent':
+      return judgeBy(failingChecks, task, found(deviants, task.id));
+    case 'twin':
+      return judgeBy(failingChecks, task, found(twins, task.id));
+    default:
+      return task.kind satisfies never;
+  }
+}
+
+async function judgeUntilKilled(task: TrialTask): Promise<TrialResult['detections']> {
+  const deviant = found(deviants, task.id);
+  const { killedBy } = deviant;
+  const named = await judgeBy(
+    allChecks.filter(({ id }) => id === killedBy),
+    task,
+    deviant,
   );
-  return detect({ ...trialTarget(service ?? reference), seed, casesPerStratum, acceptedPolicy }, checks);
+  if (named.get(killedBy)?.verdict === 'killed') return named;
+  const others = await judgeBy(
+    failingChecks.filter(({ id }) => id !== killedBy),
+    task,
+    deviant,
+  );
+  return new Map([...named, ...others]);
+}
+
+function judgeBy(
+  checks: readonly Check[],
+  { kind, seed, casesPerStratum }: TrialTask,
+  variant: Bending,
+): Promise<TrialResult['detections']> {
+  const goesOn = kind !== 'kill';
+  return detect({ ...trialTarget(variant), seed, casesPerStratum, acceptedPolicy, goesOn }, checks);
+}
+
+function found<Value extends { readonly id: string }>(values: readonly Value[], id: string): Value {
+  const value = values.find((each) => each.id === id);
+  if (value === undefined) throw new Error(`There is no ${id}.`);
+  return value;
 }

@@ -1,9 +1,9 @@
 // A fault with a name: the reference service, wrong in one thing, and the check that must notice.
 
 import type { RequirementId } from '../catalogue/index.js';
-import type { Bend } from './bend.js';
+import type { Bending } from './bending.js';
 
-export interface Deviant {
+export type Deviant = Bending & {
   /** The fault in a sentence. */
   readonly fault: string;
   readonly breaks: RequirementId;
@@ -11,5 +11,4 @@ export interface Deviant {
   readonly killedBy: string;
   /** So blatant that the selftest means nothing where this one survives. */
   readonly isControl?: boolean | undefined;
-  readonly bend: Bend;
-}
+};

@@ -1,11 +1,10 @@
 // A conforming variant of the reference service: it uses a freedom that the evidence leaves, and must pass everything.
 
 import type { RequirementId } from '../catalogue/index.js';
-import type { Bend } from './bend.js';
+import type { Bending } from './bending.js';
 
-export interface Twin {
+export type Twin = Bending & {
   /** The freedom in a sentence. */
   readonly freedom: string;
   readonly permittedBy: RequirementId;
-  readonly bend: Bend;
-}
+};

@@ -1,5 +1,6 @@
 // Hosts a service over HTTP, as AWS Private CA is reached: the parts of the emulator put together.
 
+import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Service } from '../api/service.js';
@@ -11,7 +12,7 @@ import { startServer, type Limits, type ReceivedRequest } from './server.js';
 import { createSignatureVerifier, type Credentials, type SignatureVerifier } from './signature.js';
 import { createStateSaver, readStateFile, StateFileError, type StateSaver } from './state-file.js';
 import { answerQuery, readQueryAction, writeQueryFailure } from './sts.js';
-import { readOperation, writeOutcome, type Reply } from './wire.js';
+import { readOperation, writeOutcome } from './wire.js';
 
 export interface EmulatorOptions<State> {
   readonly service: Service<State>;
@@ -98,7 +99,7 @@ export async function startEmulator<State>(options: EmulatorOptions<State>): Pro
 function createAnswerer<State>(
   { account, partition, region, nowMs, requireSignature }: EmulatorOptions<State>,
   dispatcher: Dispatcher<State>,
-): (request: ReceivedRequest) => Promise<Reply> {
+): (request: ReceivedRequest) => Promise<HttpAnswer> {
   const verify: SignatureVerifier =
     requireSignature === undefined
       ? async () => undefined
@@ -113,11 +114,7 @@ function createAnswerer<State>(
         : writeQueryFailure(refusal, id);
     }
     if (refusal !== undefined) throw new RequestFault(refusal.error, refusal.message, refusal.status);
-    if (method !== 'POST') {
-      throw new RequestFault('UnknownOperationException', `Calls are made with POST and not with ${method}.`, 404);
-    }
-    const target = headers['x-amz-target'];
-    const operation = readOperation(typeof target === 'string' ? target : undefined, body);
+    const operation = readOperation({ method, target: headers['x-amz-target']?.toString(), body });
     return writeOutcome(operation.kind, await dispatcher.perform(operation));
   };
 }

@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
+import type { HttpAnswer } from '../api/http-answer.js';
 import { RequestFault } from './failure.js';
 import { createBodyReader, type BodyLimits } from './request-body.js';
-import { internalFailure, writeFailure, type Reply } from './wire.js';
+import { internalFailure, writeFailure } from './wire.js';
 
 export interface Limits extends BodyLimits {
   /** For a client to send the headers of a request. */
@@ -45,7 +46,7 @@ export interface ServerOptions {
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** A RequestFault is answered as what it says, any other error as InternalFailure. */
-  readonly answer: (request: ReceivedRequest) => Promise<Reply>;
+  readonly answer: (request: ReceivedRequest) => Promise<HttpAnswer>;
 }
 
 export interface RunningServer {
@@ -92,19 +93,19 @@ export async function startServer({ host, port, tls, limits: given, answer }: Se
   };
 }
 
-function replyToError(error: unknown): Reply {
+function replyToError(error: unknown): HttpAnswer {
   return writeFailure(error instanceof RequestFault ? error : internalFailure);
 }
 
 function send(
   response: ServerResponse,
-  { status, contentType, body }: Reply,
+  { status, headers, body }: HttpAnswer,
   { id, isLast }: { readonly id: string; readonly isLast: boolean },
 ): void {
   if (response.destroyed) return;
   response.writeHead(status, {
     'x-amzn-RequestId': id,
-    'content-type': contentType,
+    ...headers,
     'content-length': Buffer.byteLength(body),
     ...(isLast ? { connection: 'close' } : {}),
   });
@@ -131,9 +132,10 @@ function refuseConnection(error: Error & { readonly code?: string }, socket: Soc
     'MalformedHttpRequestException',
     'The request is not HTTP.',
   ];
-  const { body, contentType } = writeFailure({ error: name, status: 400, message });
+  const { body, headers } = writeFailure({ error: name, status: 400, message });
+  const lines = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);
   socket.end(
-    `HTTP/1.1 ${status}\r\nx-amzn-RequestId: ${randomUUID()}\r\ncontent-type: ${contentType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status}\r\nx-amzn-RequestId: ${randomUUID()}\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
     // Destroyed, because a client that never closes its side would keep the connection.
     () => socket.destroy(),
   );

@@ -1,10 +1,11 @@
 // GetCallerIdentity of STS, which clients call to learn the account, in the Query protocol with answers in XML.
 // Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
 
+import type { HttpAnswer } from '../api/http-answer.js';
 import type { Failure } from './failure.js';
-import type { Reply } from './wire.js';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
+const xmlHeaders = { 'content-type': 'text/xml' };
 
 /** Undefined for a request that is not of the Query protocol. */
 export function readQueryAction(contentType: string | undefined, body: Uint8Array): string | undefined {
@@ -20,19 +21,19 @@ export function answerQuery(
     account,
     requestId,
   }: { readonly partition: string; readonly account: string; readonly requestId: string },
-): Reply {
+): HttpAnswer {
   if (action !== 'GetCallerIdentity') {
     const message = `Could not find operation ${action}; of STS there is only GetCallerIdentity.`;
     return writeQueryFailure({ error: 'InvalidAction', status: 400, message }, requestId);
   }
   const body = `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult><Arn>arn:${partition}:iam::${account}:user/pca-conformance</Arn><UserId>AIDAPCACONFORMANCE0000</UserId><Account>${account}</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
-  return { status: 200, contentType: 'text/xml', body };
+  return { status: 200, headers: xmlHeaders, body };
 }
 
-export function writeQueryFailure({ error, status, message }: Failure, requestId: string): Reply {
+export function writeQueryFailure({ error, status, message }: Failure, requestId: string): HttpAnswer {
   const type = status < 500 ? 'Sender' : 'Receiver';
   const body = `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(error)}</Code><Message>${escapeXml(message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
-  return { status, contentType: 'text/xml', body };
+  return { status, headers: xmlHeaders, body };
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,25 +1,31 @@
 // The JSON 1.1 protocol: requests read into operations, outcomes written as answers.
 // Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
 
+import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import { RequestFault, type Failure } from './failure.js';
 import { operationNamed, operationShapes } from './members.js';
 import { readMembers } from './read-members.js';
 
-const jsonContentType = 'application/x-amz-json-1.1';
-
-export interface Reply {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
-}
+const jsonHeaders = { 'content-type': 'application/x-amz-json-1.1' };
 
 const targetPrefix = 'ACMPrivateCA.';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** `target` is the value of the header X-Amz-Target (WIRE-01). Throws a RequestFault for what is no operation. */
-export function readOperation(target: string | undefined, body: Uint8Array): Operation {
+/** What of a request says which operation is called, and with what. */
+export interface RequestParts {
+  readonly method: string;
+  /** The value of the header X-Amz-Target (WIRE-01). */
+  readonly target: string | undefined;
+  readonly body: Uint8Array;
+}
+
+/** Throws a RequestFault for what is no operation. */
+export function readOperation({ method, target, body }: RequestParts): Operation {
+  if (method !== 'POST') {
+    throw new RequestFault('UnknownOperationException', `Calls are made with POST and not with ${method}.`, 404);
+  }
   const kind = operationNamed(target?.startsWith(targetPrefix) === true ? target.slice(targetPrefix.length) : '');
   if (kind === undefined) {
     const name = target === undefined ? 'without the header X-Amz-Target' : `"${target.slice(0, 200)}"`;
@@ -39,12 +45,12 @@ function parseBody(body: Uint8Array): unknown {
   }
 }
 
-export function writeOutcome(kind: OperationName, outcome: Outcome): Reply {
+export function writeOutcome(kind: OperationName, outcome: Outcome): HttpAnswer {
   switch (outcome.kind) {
     case 'success':
       return {
         status: 200,
-        contentType: jsonContentType,
+        headers: jsonHeaders,
         body: operationShapes[kind].hasOutput ? JSON.stringify(wireValue(outcome.output)) : '',
       };
     case 'service-error': {
@@ -58,8 +64,8 @@ export function writeOutcome(kind: OperationName, outcome: Outcome): Reply {
   }
 }
 
-export function writeFailure({ error, status, message }: Failure): Reply {
-  return { status, contentType: jsonContentType, body: JSON.stringify({ __type: error, message }) };
+export function writeFailure({ error, status, message }: Failure): HttpAnswer {
+  return { status, headers: jsonHeaders, body: JSON.stringify({ __type: error, message }) };
 }
 
 export const internalFailure: Failure = {

@@ -1,18 +1,29 @@
 // What the evidence says against a Policy as a string: length, characters, JSON. The content comes after.
 
-import { violatesConstraint, type Constraints } from '../api/constraints.js';
+import { constraintsOf, violatesConstraint, type Constraints } from '../api/constraints.js';
+import type { ModelRevision } from '../api/service-model.js';
 import { checkPolicyContent } from './check-policy-content.js';
 import { withFirstValuesLast, type JsonObject } from './json-access.js';
 import { duplicateKeyIn, parseJsonDocument } from './json-document.js';
+import { rememberLatest } from './latest.js';
 import { mayBeAccepted, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
 /** The objections to a policy text that is put on a CA; empty exactly for the documented shapes. */
 export function objectionsToPolicy(
-  constraints: Constraints,
+  { revision }: Constraints,
   text: string,
-  context: PolicyContext,
+  { authorityArn, partition, account }: PolicyContext,
 ): readonly Objection[] {
+  return objectionsTo(text, authorityArn, partition, account, revision);
+}
+
+const objectionsTo = rememberLatest(
+  (text: string, authorityArn: string, partition: string, account: string, revision: ModelRevision) =>
+    findObjections(constraintsOf(revision), text, { authorityArn, partition, account }),
+);
+
+function findObjections(constraints: Constraints, text: string, context: PolicyContext): readonly Objection[] {
   const violation = violatesConstraint(text, constraints.policy);
   if (violation !== undefined) return [outsideConstraint(violation === 'length' ? 'POL-02' : 'POL-03', text)];
   const parsed = parseJsonDocument(text);

@@ -1,6 +1,7 @@
 // A strict JSON reader that keeps what JSON.parse throws away: member order, duplicate keys and the text of numbers.
 
 import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { rememberLatest } from './latest.js';
 
 /** One JSON value. A number stays the text it was written as, and an object keeps every member it was written with. */
 export type JsonNode =
@@ -28,17 +29,7 @@ export type JsonParseResult =
  * does with them is open (POL-07). The reader keeps its own stack of open containers: JSON.parse overflows the call
  * stack on nesting that fits into a policy of 81,920 characters.
  */
-export function parseJsonDocument(text: string): JsonParseResult {
-  const known = lastParsed.find((each) => each.text === text);
-  if (known !== undefined) return known.result;
-  const result = readDocument(text);
-  lastParsed = [{ text, result }, ...lastParsed.slice(0, rememberedDocuments - 1)];
-  return result;
-}
-
-/** One answer is judged, and compared with what was put, from the same few texts: each is read once. */
-const rememberedDocuments = 8;
-let lastParsed: readonly { readonly text: string; readonly result: JsonParseResult }[] = [];
+export const parseJsonDocument: (text: string) => JsonParseResult = rememberLatest(readDocument);
 
 function readDocument(text: string): JsonParseResult {
   const scanner = createScanner(text);

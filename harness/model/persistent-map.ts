@@ -33,14 +33,14 @@ export class PersistentMap<Value> implements ReadonlyMap<string, Value> {
     const at = hash(key);
     const bucket = this.bucketOf(at);
     const others = bucket.filter((entry) => entry[0] !== key);
-    return this.withBucket(at, [...others, [key, value]], others.length < bucket.length ? 0 : 1);
+    return this.withBucket(at, [...others, [key, value]], 1 + others.length - bucket.length);
   }
 
   without(key: string): PersistentMap<Value> {
     const at = hash(key);
     const bucket = this.bucketOf(at);
     const others = bucket.filter((entry) => entry[0] !== key);
-    return others.length < bucket.length ? this.withBucket(at, others, -1) : this;
+    return others.length === bucket.length ? this : this.withBucket(at, others, -1);
   }
 
   *entries(): MapIterator<[string, Value]> {
@@ -78,13 +78,10 @@ export class PersistentMap<Value> implements ReadonlyMap<string, Value> {
   }
 }
 
-/** ARNs differ at their end, where the id is; a key of a megabyte is not worth reading whole. */
-const hashedLength = 64;
-
-/** FNV-1a of the end of the key. Source: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** FNV-1a. Source: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(key: string): number {
   let value = 0x811c9dc5;
-  for (let index = Math.max(0, key.length - hashedLength); index < key.length; index += 1) {
+  for (let index = 0; index < key.length; index += 1) {
     value = Math.imul(value ^ key.charCodeAt(index), 0x01000193);
   }
   return value >>> 0;

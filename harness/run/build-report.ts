@@ -50,6 +50,7 @@ export function buildReport(sources: ReportSources): Report {
       level: config.level,
       filters: [...config.filters],
       calls: session?.calls ?? 0,
+      throttled: session?.throttled ?? 0,
       complete: stopped === null && interruptedBy === undefined && session !== undefined,
     },
     target: session?.target ?? { name: config.target, region: config.region, usableStatus: null, capabilities: {} },

@@ -70,6 +70,24 @@ describe('a rate', () => {
   });
 });
 
+test('a call that is throttled is sent again, each time as a call of its own, and counted', async () => {
+  const { target } = countingTarget();
+  const throttled = { kind: 'service-error', error: 'ThrottlingException', status: 400 } as const;
+  let calls = 0;
+  const oneInTwo: Target = {
+    ...target,
+    call: async (...asked) => {
+      calls += 1;
+      return calls % 2 === 1 ? throttled : target.call(...asked);
+    },
+  };
+  const caller = createCaller(oneInTwo, { deadlineMs: 1_000 }, clock);
+  for (const send of [caller.call, caller.callToItsEnd, caller.callAnyway]) {
+    expect(await send(get)).toMatchObject({ kind: 'success' });
+  }
+  expect([caller.callCount(), caller.throttledCount()]).toEqual([6, 3]);
+});
+
 describe('a budget of calls', () => {
   test('is kept to the call, also where calls overlap', async () => {
     const { target, counts } = countingTarget();

@@ -8,6 +8,7 @@ import type { Call } from '../api/raw-request.js';
 import { sendCall, type Target } from '../api/target.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
+import { createResending } from './resending.js';
 
 /** After so many calls of one operation in a row without an answer, for one reason, the run ends as inconclusive. */
 const deadAfterCalls = 20;
@@ -29,6 +30,8 @@ export interface Caller {
   callAnyway(operation: Operation): Promise<Outcome>;
   /** How many calls were sent. */
   callCount(): number;
+  /** How many of them were sent again because they had been refused for their rate. */
+  throttledCount(): number;
   /** Whether the budget is spent, or something else has ended the run. */
   isSpent(): boolean;
 }
@@ -79,25 +82,30 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     if (isAborted()) throw new InterruptedRun('The run was interrupted.');
   };
   const { deadlineMs } = limits;
+  const resending = createResending((durationMs) => clock.pause(durationMs, signal));
 
   return {
-    async call(operation) {
-      await take(operation);
-      const outcome = listen(operation, await sendCall(target, operation, { deadlineMs, signal }));
-      // An interruption cuts calls short: what they seem to have answered is not to be judged.
-      if (isAborted()) throw new InterruptedRun('The run was interrupted.');
-      return outcome;
-    },
-    async callToItsEnd(operation) {
-      await take(operation);
-      return listen(operation, await target.call(operation, { deadlineMs }));
-    },
-    async callAnyway(operation) {
-      calls += 1;
-      await waitForTurn(operation.kind);
-      return target.call(operation, { deadlineMs });
-    },
+    call: (operation) =>
+      resending.send(operation.kind, async () => {
+        await take(operation);
+        const outcome = listen(operation, await sendCall(target, operation, { deadlineMs, signal }));
+        // An interruption cuts calls short: what they seem to have answered is not to be judged.
+        if (isAborted()) throw new InterruptedRun('The run was interrupted.');
+        return outcome;
+      }),
+    callToItsEnd: (operation) =>
+      resending.send(operation.kind, async () => {
+        await take(operation);
+        return listen(operation, await target.call(operation, { deadlineMs }));
+      }),
+    callAnyway: (operation) =>
+      resending.send(operation.kind, async () => {
+        calls += 1;
+        await waitForTurn(operation.kind);
+        return target.call(operation, { deadlineMs });
+      }),
     callCount: () => calls,
+    throttledCount: () => resending.count(),
     isSpent: () => (ending ??= findEnding()) !== undefined,
   };
 }

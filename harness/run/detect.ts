@@ -1,9 +1,7 @@
 // Judges a service of which it is known beforehand whether it conforms: what the suite itself is measured by.
 
-import type { Service } from '../api/service.js';
 import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
-import { createServiceTarget } from '../targets/service-target.js';
 import { UnavailableAuthority } from './authority-pool.js';
 import type { Check } from './check.js';
 import type { Clock } from './clock.js';
@@ -22,6 +20,8 @@ export interface Trial {
   readonly acceptedPolicy: string;
   /** For how long a read may lag behind a change. */
   readonly settleMs: number;
+  /** Whether a check goes on after the first class of input that noticed, to find all that do. */
+  readonly goesOn?: boolean | undefined;
 }
 
 /** What a check made of a service. */
@@ -29,24 +29,15 @@ export interface Detection {
   readonly verdict: 'killed' | 'passed' | 'not observed';
   /** The calls of the check until it noticed, or until its end. */
   readonly calls: number;
-  /** The class of input that noticed, or why nothing was observed. */
-  readonly detail: string;
+  /** The classes of input that noticed. */
+  readonly strata: readonly string[];
+  /** Why nothing was observed; empty where something was. */
+  readonly reason: string;
+  /** Calls that were refused for their rate and sent again. */
+  readonly throttled: number;
 }
 
-/** A service in process, on a clock that moves only where somebody waits; it begins on Tuesday, 1 September 2026. */
-export function trialTarget(service: Service<unknown>): Pick<Trial, 'target' | 'clock' | 'settleMs'> {
-  let nowMs = Date.UTC(2026, 8, 1);
-  const clock: Clock = {
-    nowMs: () => nowMs,
-    pause: async (durationMs) => {
-      nowMs += durationMs;
-    },
-  };
-  const target = createServiceTarget({ name: 'trial', region: defaults.region, service, nowMs: () => nowMs });
-  return { target, clock, settleMs: defaults.settleMs };
-}
-
-/** Runs checks until each notices a fault, and no further. One session serves them all, as in a run. */
+/** Runs checks, each until it notices a fault unless it is to go on. One session serves them all, as in a run. */
 export async function detect(trial: Trial, checks: readonly Check[]): Promise<ReadonlyMap<string, Detection>> {
   const session = sessionFor(trial);
   const detections = new Map<string, Detection>();
@@ -54,14 +45,19 @@ export async function detect(trial: Trial, checks: readonly Check[]): Promise<Re
   for (const check of checks) {
     const missing = check.needs?.find((capability) => probe?.capabilities[capability].available !== true);
     if (probe === undefined || missing !== undefined) {
-      const detail = probe === undefined ? 'no CA can be had' : `the target lacks ${missing}`;
-      detections.set(check.id, { verdict: 'not observed', calls: 0, detail });
+      const reason = probe === undefined ? 'no CA can be had' : `the target lacks ${missing}`;
+      detections.set(check.id, { verdict: 'not observed', calls: 0, strata: [], reason, throttled: 0 });
       continue;
     }
-    const callsBefore = session.caller.callCount();
+    const { callCount, throttledCount } = session.caller;
+    const [callsBefore, throttledBefore] = [callCount(), throttledCount()];
     const run = beginCheck(session, check, { ...trial, shrinks: false }, () => {});
-    await advanceUntilFailure(run);
-    detections.set(check.id, detectionOf(run, session.caller.callCount() - callsBefore));
+    await advance(run, trial.goesOn === true);
+    detections.set(check.id, {
+      ...findingOf(run),
+      calls: callCount() - callsBefore,
+      throttled: throttledCount() - throttledBefore,
+    });
   }
   await session.close();
   return detections;
@@ -92,20 +88,19 @@ async function tryProbe(session: Session): Promise<Probe | undefined> {
   }
 }
 
-async function advanceUntilFailure(run: CheckRun): Promise<void> {
+async function advance(run: CheckRun, goesOn: boolean): Promise<void> {
   for (const phase of fixedPhases) {
     for (const takeTurn of run.turnsOf(phase, 0)) {
       await takeTurn();
-      if (run.failureCount() > 0) return;
+      if (run.failureCount() > 0 && !goesOn) return;
     }
   }
 }
 
-function detectionOf(run: CheckRun, calls: number): Detection {
+function findingOf(run: CheckRun): Pick<Detection, 'verdict' | 'strata' | 'reason'> {
   const { verdict, failures, reason } = run.conclude();
-  const [failure] = failures;
-  if (failure !== undefined) return { verdict: 'killed', calls, detail: failure.stratum };
+  if (failures.length > 0) return { verdict: 'killed', strata: failures.map(({ stratum }) => stratum), reason: '' };
   return verdict === 'pass'
-    ? { verdict: 'passed', calls, detail: '' }
-    : { verdict: 'not observed', calls, detail: reason ?? verdict };
+    ? { verdict: 'passed', strata: [], reason: '' }
+    : { verdict: 'not observed', strata: [], reason: reason ?? verdict };
 }

@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import type { Case } from '../api/case.js';
-import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
+import { requestOf, type Call } from '../api/raw-request.js';
 import { oracle } from '../model/oracle.js';
 import type { AuthorityPool } from './authority-pool.js';
 import type { Caller } from './caller.js';
@@ -33,16 +33,23 @@ function virtualClock(): Clock {
 /** A store whose reads show a change only after some time. */
 function laggingCaller(clock: Clock, lagMs: number): Caller {
   const changes: { readonly atMs: number; readonly policy: string | undefined }[] = [];
-  const call = async (operation: Operation): Promise<Outcome> => {
+  const call = async (operation: Call): Promise<Outcome> => {
     if (operation.kind === 'PutPolicy') changes.push({ atMs: clock.nowMs(), policy: operation.input.Policy });
     if (operation.kind === 'DeletePolicy') changes.push({ atMs: clock.nowMs(), policy: undefined });
-    if (operation.kind !== 'GetPolicy') return { kind: 'success', output: {} };
+    if (operation.kind !== 'GetPolicy' && operation.kind !== 'RawRequest') return { kind: 'success', output: {} };
     const visible = changes.findLast(({ atMs }) => atMs + lagMs <= clock.nowMs())?.policy;
     return visible === undefined
       ? { kind: 'service-error', error: 'ResourceNotFoundException', status: 400 }
       : { kind: 'success', output: { Policy: visible } };
   };
-  return { call, callToItsEnd: call, callAnyway: call, callCount: () => 0, isSpent: () => false };
+  return {
+    call,
+    callToItsEnd: call,
+    callAnyway: call,
+    callCount: () => 0,
+    throttledCount: () => 0,
+    isSpent: () => false,
+  };
 }
 
 const pool: AuthorityPool = {
@@ -52,14 +59,21 @@ const pool: AuthorityPool = {
   authorityCount: () => 1,
 };
 
-async function run(role: 'control' | 'subject', lagMs: number, boundMs: number): Promise<CaseRun['result']> {
+const read: Call = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };
+
+async function run(
+  role: 'control' | 'subject',
+  lagMs: number,
+  boundMs: number,
+  operation: Call = read,
+): Promise<CaseRun['result']> {
   const clock = virtualClock();
   const subject: Case = {
     stratum: 's',
     given: ['usable'],
     steps: [
       { role: 'control', operation: { kind: 'PutPolicy', input: { ResourceArn: '{{ca0.arn}}', Policy: policy } } },
-      { role, operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } },
+      { role, operation },
     ],
   };
   const settling = createSettling(boundMs);
@@ -69,6 +83,13 @@ async function run(role: 'control' | 'subject', lagMs: number, boundMs: number):
 
 test.each(['control', 'subject'] as const)('a %s read may lag within the bound', async (role) => {
   expect(await run(role, 300, 2_000)).toMatchObject({ kind: 'holds' });
+});
+
+test('a hand-made read may lag within the bound too, and one with a flaw is sent once', async () => {
+  const { input } = requestOf(read);
+  expect(await run('control', 300, 2_000, { kind: 'RawRequest', input })).toMatchObject({ kind: 'holds' });
+  const odd = { ...input, path: '/policies' };
+  expect(await run('control', 300, 2_000, { kind: 'RawRequest', input: odd })).toMatchObject({ kind: 'not-observed' });
 });
 
 test('a subject read that lags beyond the bound violates', async () => {

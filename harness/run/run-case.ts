@@ -1,9 +1,10 @@
 // Runs one case on a target: leases its CAs, sends its calls one after another, judges each answer.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Case } from '../api/case.js';
 import { isPolicyOperation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { Call } from '../api/raw-request.js';
+import { requestOf, type Call } from '../api/raw-request.js';
 import type { Oracle } from '../api/service.js';
 import type { ServiceState } from '../model/state.js';
 import type { Authority, AuthorityPool } from './authority-pool.js';
@@ -112,9 +113,8 @@ async function callUntilSettled(
   judge: (outcome: Outcome) => Judged,
 ): Promise<Judged> {
   let latest = judge(await caller.call(operation));
-  const mayLag = operation.kind === 'GetPolicy' && arns.includes(operation.input.ResourceArn);
   const allowanceMs = settling.allowanceMs();
-  if (!mayLag || allowanceMs === 0 || !latest.mayBeStale) return latest;
+  if (allowanceMs === 0 || !isReadOf(operation, arns) || !latest.mayBeStale) return latest;
   const untilMs = clock.nowMs() + allowanceMs;
   while (latest.mayBeStale && clock.nowMs() < untilMs) {
     await clock.pause(settlePollMs);
@@ -122,6 +122,13 @@ async function callUntilSettled(
   }
   settling.waited(!latest.mayBeStale);
   return latest;
+}
+
+/** Whether a call reads the policy of one of these CAs, as a client does or by a hand-made request without a flaw. */
+function isReadOf(call: Call, arns: readonly string[]): boolean {
+  if (call.kind === 'GetPolicy') return arns.includes(call.input.ResourceArn);
+  if (call.kind !== 'RawRequest') return false;
+  return arns.some((arn) => isDeepStrictEqual(call, requestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } })));
 }
 
 /** A CA goes back to the pool without a policy and in its old state; one that cannot is not used again. */

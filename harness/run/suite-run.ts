@@ -36,6 +36,8 @@ export interface SuiteRunOptions {
 export interface SessionReport {
   readonly target: Report['target'];
   readonly calls: number;
+  /** How many of them were sent again because they had been refused for their rate. */
+  readonly throttled: number;
   readonly leftovers: readonly Leftover[];
   /** Why the run ended before its last check, where it did. */
   readonly stopped: string | null;
@@ -78,11 +80,13 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       const leftovers = await session.close();
       const endReason = stopped ?? (signal.aborted ? 'the run was interrupted' : null);
       const calls = session.caller.callCount();
-      log.write({ event: 'run-finished', calls, leftovers, stopped: endReason });
+      const throttled = session.caller.throttledCount();
+      log.write({ event: 'run-finished', calls, throttled, leftovers, stopped: endReason });
       const { usableStatus = null, capabilities = {} } = probe ?? {};
       return {
         target: { name: target.name, region: target.region, usableStatus, capabilities },
         calls,
+        throttled,
         leftovers,
         stopped: endReason,
         faults,

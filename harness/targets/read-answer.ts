@@ -28,11 +28,11 @@ export function readAnswer(answer: HttpAnswer): Outcome {
 }
 
 /** The name without the namespace before it and the URL after it (WIRE-11). */
-function errorName(type: unknown): string | undefined {
+export function errorName(type: unknown): string | undefined {
   const [withoutUrl = ''] = (textOf(type) ?? '').split(':');
   return withoutUrl.split('#').at(-1)?.trim() || undefined;
 }
 
-function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

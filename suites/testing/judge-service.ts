@@ -1,15 +1,20 @@
-// Runs one check against a service in process, on one case of each class of input.
+// Runs one check against a service or a target in process, on one case of each class of input.
 
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import type { Service } from '../../harness/api/service.js';
 import { newestModelRevision } from '../../harness/api/service-model.js';
+import type { Target } from '../../harness/api/target.js';
 import type { Check } from '../../harness/run/check.js';
-import { systemClock } from '../../harness/run/clock.js';
+import { systemClock, type Clock } from '../../harness/run/clock.js';
 import { runCheck, type CheckResult } from '../../harness/run/run-check.js';
 import { createSession } from '../../harness/run/session.js';
 import { createClientMockTarget } from '../../harness/targets/client-mock.js';
 
-export async function judgeService(service: Service<unknown>, check: Check): Promise<CheckResult> {
+export function judgeService(service: Service<unknown>, check: Check): Promise<CheckResult> {
+  return judgeTarget(createClientMockTarget({ name: 'service', region: 'us-east-1', service }), systemClock, check);
+}
+
+export async function judgeTarget(target: Target, clock: Clock, check: Check): Promise<CheckResult> {
   const session = createSession({
     config: {
       modelRevision: newestModelRevision,
@@ -19,10 +24,10 @@ export async function judgeService(service: Service<unknown>, check: Check): Pro
       maxTimeMs: undefined,
       capabilities: {},
     },
-    target: createClientMockTarget({ name: 'service', region: 'us-east-1', service }),
+    target,
     runId: 'judged',
     acceptedPolicy,
-    clock: systemClock,
+    clock,
     onEvent: () => {},
   });
   await session.probe();

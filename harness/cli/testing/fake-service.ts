@@ -149,7 +149,11 @@ function kindOf(request: IncomingMessage): string {
 
 function readRequest(request: IncomingMessage, body: string): Operation | RequestFault {
   try {
-    return readOperation(request.headers['x-amz-target']?.toString(), Buffer.from(body));
+    return readOperation({
+      method: request.method ?? '',
+      target: request.headers['x-amz-target']?.toString(),
+      body: Buffer.from(body),
+    });
   } catch (error) {
     if (error instanceof RequestFault) return error;
     throw error;

@@ -1,0 +1,36 @@
+// Puts a wire behind a real socket, so that what is judged in the process can be judged through the SDK too.
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Wire, WireRequest } from '../api/wire.js';
+import { startServer, type ReceivedRequest } from '../emulator/server.js';
+
+export interface WireServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Listens on a free port of the loopback interface. Signatures are not looked at. */
+export async function startWireServer(wire: Wire): Promise<WireServer> {
+  const host = '127.0.0.1';
+  const { port, close } = await startServer({
+    host,
+    port: 0,
+    answer: async (received) => {
+      const { tookMs = 0, ...answer } = wire(requestFrom(received), Date.now());
+      await delay(tookMs);
+      return answer;
+    },
+  });
+  return { url: `http://${host}:${port}`, close };
+}
+
+function requestFrom({ method, url, headers, body }: ReceivedRequest): WireRequest {
+  return {
+    // The suite sends no other method than these.
+    method: method === 'GET' || method === 'PUT' ? method : 'POST',
+    path: url,
+    target: headers['x-amz-target']?.toString(),
+    contentType: headers['content-type'],
+    body: body.toString('utf8'),
+  };
+}
