@@ -10,7 +10,7 @@ import type { ServiceState } from '../model/state.js';
 import type { Authority, AuthorityPool } from './authority-pool.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
-import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
+import { initialBelief, judgeStep, type Violation } from './judge.js';
 import { renderOperation } from './render-case.js';
 import type { Settling } from './settling.js';
 
@@ -68,14 +68,11 @@ async function runSteps(
   let belief = initialBelief(authorities);
   for (const [index, step] of subject.steps.entries()) {
     const operation = renderOperation(step.operation, arns);
-    const judge = (outcome: Outcome): { belief: Belief; verdict: StepVerdict } =>
-      judgeStep(context.oracle, belief, step, operation, outcome);
+    const judge = oncePerOutcome((outcome) => judgeStep(context.oracle, belief, step, operation, outcome));
     const mayBeStale = (outcome: Outcome): boolean => {
-      const judged = judge(outcome);
-      const { kind } = judged.verdict;
-      return (
-        kind === 'violates' || kind === 'control-failed' || judged.belief.readsAreFaithful !== belief.readsAreFaithful
-      );
+      const { verdict, belief: after } = judge(outcome);
+      const isFaithful = after.readsAreFaithful === belief.readsAreFaithful;
+      return verdict.kind === 'violates' || verdict.kind === 'control-failed' || !isFaithful;
     };
     const outcome = await callUntilSettled(context, operation, arns, mayBeStale);
     const judged = judge(outcome);
@@ -97,6 +94,17 @@ async function runSteps(
     }
   }
   return { trace, result: { kind: 'holds', notes } };
+}
+
+type Judged = ReturnType<typeof judgeStep>;
+
+/** An outcome is looked at while the read may still settle, and once more when it is the last. */
+function oncePerOutcome(judge: (outcome: Outcome) => Judged): (outcome: Outcome) => Judged {
+  let latest: { readonly outcome: Outcome; readonly judged: Judged } | undefined;
+  return (outcome) => {
+    if (latest?.outcome !== outcome) latest = { outcome, judged: judge(outcome) };
+    return latest.judged;
+  };
 }
 
 /** Reads of the case's own CAs may lag behind a change for a bounded time; anything else is sent once. */
