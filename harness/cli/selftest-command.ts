@@ -13,7 +13,7 @@ import { CommandFailure, reasonOf, usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
 import { judgeOverHttp } from './selftest-http.js';
-import { decideSelftestExit, deviantReports, isVoid, twinReports } from './selftest-scores.js';
+import { controlSurvived, decideSelftestExit, deviantReports, twinReports } from './selftest-scores.js';
 import { runTrials } from './selftest-threads.js';
 import type { TrialResult, TrialTask } from './selftest-worker.js';
 import { wholeNumber } from './values.js';
@@ -47,7 +47,7 @@ export async function selftestCommand(flags: SelftestFlags): Promise<number> {
     distinct: reports.filter(({ sameAs }) => sameAs.length === 0).length,
     twins: [...twinReports(twins, results)],
     overHttp,
-    isVoid: isVoid(reports),
+    isVoid: controlSurvived(reports),
   };
   const report: SelftestReport = {
     schema: 'pca-conformance/selftest/1',
@@ -99,21 +99,25 @@ async function runAll(plan: {
 }): Promise<readonly TrialResult[]> {
   const seeds = Array.from({ length: plan.seeds }, (_, index) => index + 1);
   const size = casesPerStratum[plan.profile];
-  const tasksFor = (
-    kind: TrialTask['kind'],
-    values: readonly { readonly id: string }[],
-    sizes: Pick<TrialTask, 'casesPerStratum'> & { readonly seeds: readonly number[] },
-  ): readonly TrialTask[] =>
-    values.flatMap(({ id }) => sizes.seeds.map((seed) => ({ kind, id, seed, casesPerStratum: sizes.casesPerStratum })));
   const results: TrialResult[] = [];
   // What takes longest begins.
   const tasks = [
-    ...tasksFor('twin', plan.twins, { seeds, casesPerStratum: size }),
-    ...tasksFor('extent', plan.deviants, { seeds: [1], casesPerStratum: casesPerStratum.smoke }),
-    ...tasksFor('kill', plan.deviants, { seeds, casesPerStratum: size }),
+    ...tasksOf('twin', plan.twins, seeds, size),
+    ...tasksOf('extent', plan.deviants, [1], casesPerStratum.smoke),
+    ...tasksOf('kill', plan.deviants, seeds, size),
   ];
   await runTrials(tasks, (result) => results.push(result));
   return results;
+}
+
+/** One for each of the services and each of the seeds. */
+function tasksOf(
+  kind: TrialTask['kind'],
+  services: readonly { readonly id: string }[],
+  seeds: readonly number[],
+  size: number,
+): readonly TrialTask[] {
+  return services.flatMap(({ id }) => seeds.map((seed) => ({ kind, id, seed, casesPerStratum: size })));
 }
 
 /** Every so many-th, from the first to the last. */

@@ -21,9 +21,14 @@ export async function judgeOverHttp(deviants: readonly Named<Deviant>[]): Promis
 
 async function isKilledOverHttp(deviant: Deviant): Promise<boolean> {
   const { killedBy } = deviant;
-  const { url: targetUrl, close } = await startWireServer(wireOf(deviant));
+  const server = await startWireServer(wireOf(deviant));
   try {
-    const target = openTarget({ ...defaults, modelRevision: newestModelRevision, target: 'trial', targetUrl });
+    const target = openTarget({
+      ...defaults,
+      modelRevision: newestModelRevision,
+      target: 'trial',
+      targetUrl: server.url,
+    });
     const trial = {
       target,
       clock: systemClock,
@@ -37,6 +42,6 @@ async function isKilledOverHttp(deviant: Deviant): Promise<boolean> {
     const detections = await detect(trial, named);
     return detections.get(killedBy)?.verdict === 'killed';
   } finally {
-    await close();
+    await server.close();
   }
 }

@@ -6,7 +6,7 @@ import { bend, success } from '../deviants/bend.js';
 import type { Deviant } from '../deviants/deviant.js';
 import type { Named } from '../deviants/load.js';
 import type { Detection } from '../run/detect.js';
-import { decideSelftestExit, deviantReports, isVoid, twinReports } from './selftest-scores.js';
+import { controlSurvived, decideSelftestExit, deviantReports, twinReports } from './selftest-scores.js';
 import type { TrialResult, TrialTask } from './selftest-worker.js';
 
 const named = 'put-policy/replaces-the-policy';
@@ -38,7 +38,7 @@ function perfect(): Parameters<typeof decideSelftestExit>[0] {
   const deviants = [
     ...deviantReports([deviant('a', true)], [trial('kill', 'a', { [named]: killed }), trial('extent', 'a', {})]),
   ];
-  return { deviants, twins: [], overHttp: [], isVoid: isVoid(deviants) };
+  return { deviants, twins: [], overHttp: [], isVoid: controlSurvived(deviants) };
 }
 
 test('a deviant is killed where the named check notices it with every seed', () => {
@@ -103,7 +103,7 @@ test('a control that survives makes the selftest void, whatever else it says', (
     [deviant('a', true), deviant('b')],
     [trial('kill', 'a', { [named]: passed }), trial('kill', 'b', { [named]: passed })],
   );
-  const scores = { ...perfect(), deviants: [...reports], isVoid: isVoid(reports) };
+  const scores = { ...perfect(), deviants: [...reports], isVoid: controlSurvived(reports) };
   expect(decideSelftestExit(scores)).toEqual({
     code: 7,
     reason: 'a control survived, so that the rest means nothing',

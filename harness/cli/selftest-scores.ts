@@ -106,7 +106,7 @@ export function decideSelftestExit({
 }
 
 /** A control stands for the faults that nothing could miss. */
-export function isVoid(deviants: readonly DeviantReport[]): boolean {
+export function controlSurvived(deviants: readonly DeviantReport[]): boolean {
   return deviants.some(({ isControl, outcome }) => isControl && outcome !== 'killed');
 }
 

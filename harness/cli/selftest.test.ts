@@ -7,15 +7,45 @@ import { selftestSchema } from '../api/selftest-report.js';
 import { test } from './testing/cli-test.js';
 import { runCli } from './testing/run-cli.js';
 
-test.concurrent('prints how surely a deviant is killed, and by which class of input', async ({ folder }) => {
-  const args = ['selftest', '--deviant', 'drops-sids', '--seeds', '2', '--profile', 'smoke'];
-  const { code, stdout } = await runCli([...args, '--report', 'json=scores.json'], { cwd: folder });
+/** One deviant as the service answers, and one as the wire does. */
+const two = ['--deviant', 'drops-sids', '--deviant', 'names-errors-in-code-alone'];
+
+test.concurrent('prints how surely deviants are killed, and by which class of input', async ({ folder }) => {
+  const args = ['selftest', ...two, '--seeds', '2', '--profile', 'smoke', '--report', 'json=scores.json'];
+  const { code, stdout } = await runCli(args, { cwd: folder });
   expect(code).toBe(0);
-  expect(stdout).toMatch(/drops-sids +killed, 100 %, \d+ calls, get-policy\/returns-what-was-put/);
-  expect(stdout).toContain('1 of 1 deviants killed by the check that they name, in every one of 2 seeds');
+  expect(stdout).toMatch(/drops-sids +killed, 100 %, \d+ calls, get-policy\/returns-what-was-put\n/);
+  expect(stdout).toMatch(/names-errors-in-code-alone +killed, 100 %, \d+ calls, wire\/errors-are-named\n/);
+  expect(stdout).toContain('2 of 2 deviants killed by the check that they name, in every one of 2 seeds');
+  expect(stdout).toContain('2 of 2 deviants distinct by what notices them in profile smoke');
   const scores = selftestSchema.parse(JSON.parse(readFileSync(join(folder, 'scores.json'), 'utf8')));
-  expect(scores).toMatchObject({ seeds: 2, profile: 'smoke', isVoid: false, twins: [], exit: { code: 0 } });
-  expect(scores.deviants).toMatchObject([{ id: 'drops-sids', outcome: 'killed', probability: 1 }]);
+  expect(scores).toMatchObject({
+    seeds: 2,
+    profile: 'smoke',
+    distinct: 2,
+    isVoid: false,
+    twins: [],
+    exit: { code: 0 },
+  });
+  const [service, wire] = scores.deviants;
+  expect(service).toMatchObject({ id: 'drops-sids', outcome: 'killed', probability: 1, sameAs: [] });
+  // Everything that notices is there, and not only what noticed first.
+  expect(service?.noticedBy).toContain('get-policy/returns-what-was-put: read-back/template/account-share');
+  expect(service?.noticedBy.length).toBeGreaterThan(service?.strata.length ?? 0);
+  expect(wire?.noticedBy.every((notice) => notice.startsWith('wire/'))).toBe(true);
+});
+
+test.concurrent('prints the scores as JSON where asked', async ({ folder }) => {
+  const args = ['selftest', '--deviant', 'answers-without-content', '--seeds', '1', '--profile', 'smoke', '--json'];
+  const { stdout } = await runCli(args, { cwd: folder });
+  const { deviants } = selftestSchema.parse(JSON.parse(stdout));
+  expect(deviants).toMatchObject([
+    {
+      id: 'answers-without-content',
+      strata: ['output/delete'],
+      noticedBy: ['wire/delete-policy-has-no-output: output/delete', 'wire/put-policy-has-no-output: output/put'],
+    },
+  ]);
 });
 
 test.concurrent.for([

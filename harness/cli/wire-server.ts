@@ -12,7 +12,7 @@ export interface WireServer {
 /** Listens on a free port of the loopback interface. Signatures are not looked at. */
 export async function startWireServer(wire: Wire): Promise<WireServer> {
   const host = '127.0.0.1';
-  const { port, close } = await startServer({
+  const server = await startServer({
     host,
     port: 0,
     answer: async (received) => {
@@ -21,7 +21,7 @@ export async function startWireServer(wire: Wire): Promise<WireServer> {
       return answer;
     },
   });
-  return { url: `http://${host}:${port}`, close };
+  return { url: `http://${host}:${server.port}`, close: () => server.close() };
 }
 
 function requestFrom({ method, url, headers, body }: ReceivedRequest): WireRequest {

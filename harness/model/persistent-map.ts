@@ -78,10 +78,13 @@ export class PersistentMap<Value> implements ReadonlyMap<string, Value> {
   }
 }
 
+/** The end of an ARN, with its id, tells it from others; the rest is the same in all of them. */
+const hashedLength = 40;
+
 /** FNV-1a. Source: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(key: string): number {
   let value = 0x811c9dc5;
-  for (let index = 0; index < key.length; index += 1) {
+  for (let index = Math.max(0, key.length - hashedLength); index < key.length; index += 1) {
     value = Math.imul(value ^ key.charCodeAt(index), 0x01000193);
   }
   return value >>> 0;

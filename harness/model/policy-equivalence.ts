@@ -1,6 +1,7 @@
 // Whether two policy texts are one policy to IAM, and what differs where they are not.
 
 import { duplicateKeyIn, parseJsonDocument, type JsonNode } from './json-document.js';
+import { rememberLatest } from './latest.js';
 
 /** What the texts alone do not tell. */
 export interface EquivalenceContext {
@@ -72,18 +73,24 @@ type Normal =
   | { readonly kind: 'object'; readonly members: readonly { readonly key: string; readonly value: Normal }[] }
   | { readonly kind: 'array' | 'bag'; readonly items: readonly Normal[] };
 
-function shareReading(left: string, right: string, comparison: Comparison): boolean {
-  const leftTexts = canonicalTexts(left, comparison);
-  return canonicalTexts(right, comparison).some((text) => leftTexts.includes(text));
+function shareReading(left: string, right: string, { partition, statementOrder }: Comparison): boolean {
+  const leftTexts = canonicalTexts(left, partition, statementOrder);
+  return canonicalTexts(right, partition, statementOrder).some((text) => leftTexts.includes(text));
 }
 
 /** One text for each reading of the document; none if it is not JSON. */
-function canonicalTexts(text: string, comparison: Comparison): readonly string[] {
+const canonicalTexts = rememberLatest(readCanonically);
+
+function readCanonically(
+  text: string,
+  partition: string,
+  statementOrder: Comparison['statementOrder'],
+): readonly string[] {
   const result = parseJsonDocument(text);
   if (result.kind === 'malformed') return [];
   const winners = duplicateKeyIn(result.root) === undefined ? (['last'] as const) : (['first', 'last'] as const);
   return winners.map((winner) => {
-    const reading: Reading = { ...comparison, winner };
+    const reading: Reading = { partition, statementOrder, winner };
     return canonicalText(normalise(result.root, reading), winner);
   });
 }

@@ -82,9 +82,8 @@ test('a call that is throttled is sent again, each time as a call of its own, an
     },
   };
   const caller = createCaller(oneInTwo, { deadlineMs: 1_000 }, clock);
-  for (const send of [caller.call, caller.callToItsEnd, caller.callAnyway]) {
-    expect(await send(get)).toMatchObject({ kind: 'success' });
-  }
+  const outcomes = [await caller.call(get), await caller.callToItsEnd(get), await caller.callAnyway(get)];
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['success', 'success', 'success']);
   expect([caller.callCount(), caller.throttledCount()]).toEqual([6, 3]);
 });
 

@@ -49,14 +49,14 @@ export async function detect(trial: Trial, checks: readonly Check[]): Promise<Re
       detections.set(check.id, { verdict: 'not observed', calls: 0, strata: [], reason, throttled: 0 });
       continue;
     }
-    const { callCount, throttledCount } = session.caller;
-    const [callsBefore, throttledBefore] = [callCount(), throttledCount()];
+    const { caller } = session;
+    const [callsBefore, throttledBefore] = [caller.callCount(), caller.throttledCount()];
     const run = beginCheck(session, check, { ...trial, shrinks: false }, () => {});
     await advance(run, trial.goesOn === true);
     detections.set(check.id, {
       ...findingOf(run),
-      calls: callCount() - callsBefore,
-      throttled: throttledCount() - throttledBefore,
+      calls: caller.callCount() - callsBefore,
+      throttled: caller.throttledCount() - throttledBefore,
     });
   }
   await session.close();
