@@ -4,14 +4,16 @@
 import { describe, expect, test } from 'vitest';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
-import { judgeService } from '../../suites/testing/judge-service.js';
+import type { Service } from '../api/service.js';
 import { newestModelRevision } from '../api/service-model.js';
 import { answers, success } from '../deviants/bend.js';
 import { loadDeviants } from '../deviants/load.js';
-import { levelOf } from '../run/check.js';
+import { levelOf, type Check } from '../run/check.js';
 import { detect, trialTarget } from '../run/detect.js';
 import { builtinService } from '../run/open-target.js';
+import { runCheck, type CheckResult } from '../run/run-check.js';
 import { casesPerStratum, defaults } from '../run/run-config.js';
+import { createSession, type Session } from '../run/session.js';
 
 const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
 const deviants = await loadDeviants();
@@ -22,12 +24,28 @@ const checksInProcess = allChecks.filter((check) => levelOf(check) !== 'note' &&
 /** No fault needs a longer program: a policy is put and deleted, its CA disabled, deleted, restored, enabled and read. */
 const longestProgram = 7;
 
+/** In process and on a clock of its own, where nothing lags. */
+async function open(service: Service<unknown>): Promise<Session> {
+  const { target, clock } = trialTarget(service);
+  const config = { ...defaults, modelRevision: newestModelRevision, settleMs: 0, capabilities: {} };
+  const session = createSession({ config, target, runId: 'judged', acceptedPolicy, clock, onEvent: () => {} });
+  await session.probe();
+  return session;
+}
+
+/** One case of each class of input; of programs four, which are drawn from many more than one case can stand for. */
+async function judge(session: Session, check: Check): Promise<CheckResult> {
+  return runCheck(session, check, { seed: 1, casesPerStratum: check.phase === 'sequences' ? 4 : 1 }, () => {});
+}
+
+const sessionOfReference = await open(reference);
+
 describe.each(checksInProcess.map((check) => [check.id, check] as const))('%s', (id, check) => {
   const [first, ...others] = deviants.filter(({ killedBy }) => killedBy === id);
 
   test('is named by a deviant, fails it, and shows it in few calls', async () => {
     if (first === undefined) throw new Error('No deviant names the check.');
-    const { verdict, failures } = await judgeService(first.bend(reference), check);
+    const { verdict, failures } = await judge(await open(first.bend(reference)), check);
     expect(verdict, first.id).toBe('fail');
     expect(Math.max(...failures.map(({ run }) => run.trace.length)), first.id).toBeLessThanOrEqual(longestProgram);
   });
@@ -39,7 +57,7 @@ describe.each(checksInProcess.map((check) => [check.id, check] as const))('%s', 
   });
 
   test('passes the reference service', async () => {
-    expect(await judgeService(reference, check)).toMatchObject({ verdict: 'pass', notes: [], failures: [] });
+    expect(await judge(sessionOfReference, check)).toMatchObject({ verdict: 'pass', notes: [], failures: [] });
   });
 });
 
@@ -47,7 +65,7 @@ test('a check at level note reports what it finds and fails nothing', async () =
   const check = allChecks.find(({ id }) => id === 'resource-state/refuses-put-once-deleted');
   if (check === undefined) throw new Error('The check is gone.');
   const acceptsWhenDeleted = answers(['PutPolicy'], () => success());
-  const result = await judgeService(acceptsWhenDeleted(reference), check);
+  const result = await judge(await open(acceptsWhenDeleted(reference)), check);
   expect(result.verdict).toBe('indeterminate');
   expect(result.notes).not.toEqual([]);
 });
