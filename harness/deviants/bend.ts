@@ -273,7 +273,7 @@ export function createdArn({ kind }: Operation, outcome: Outcome): string | unde
 }
 
 /** The same call about another CA. */
-export function onAuthority<Each extends PolicyOperation>(operation: Each, arn: string): Each {
+function onAuthority<Each extends PolicyOperation>(operation: Each, arn: string): Each {
   return { ...operation, input: { ...operation.input, ResourceArn: arn } };
 }
 
