@@ -1,7 +1,8 @@
-// Well-formed calls that a conforming service refuses: one row for each way to provoke an error, on a CA without a policy.
+// Well-formed calls that a conforming service refuses: one row for each way to provoke an error.
 
+import type { Step } from '../harness/api/case.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
-import { arnToken } from './calls.js';
+import { arnToken, get, put, remove } from './calls.js';
 
 export interface Provocation {
   /** `<operation>/<what is wrong>`. */
@@ -10,6 +11,8 @@ export interface Provocation {
   readonly arn: string;
   /** What is put, made out of a policy that would be accepted. */
   readonly policyFrom: (good: string) => string;
+  /** Whether the CA must never have carried a policy. */
+  readonly fresh?: boolean;
 }
 
 /** A well-formed ARN of a CA that does not exist (ARN-04). */
@@ -34,7 +37,7 @@ const provocations: readonly Provocation[] = [
   ...refusesArns('PutPolicy'),
   refusesPolicy('policy-no-json', () => 'no policy'),
   refusesPolicy('policy-denies', (good) => good.replaceAll('"Allow"', '"Deny"')),
-  { id: 'GetPolicy/no-policy', operation: 'GetPolicy', arn: arnToken(), policyFrom: (good) => good },
+  { id: 'GetPolicy/no-policy', operation: 'GetPolicy', arn: arnToken(), policyFrom: (good) => good, fresh: true },
   ...refusesArns('GetPolicy'),
   ...refusesArns('DeletePolicy'),
 ];
@@ -42,4 +45,19 @@ const provocations: readonly Provocation[] = [
 /** Those of one operation, or of all three. */
 export function provocationsOf(operation?: PolicyOperationName): readonly Provocation[] {
   return operation === undefined ? provocations : provocations.filter((each) => each.operation === operation);
+}
+
+/** The same operation as it is accepted: an error that every call gets is not provoked by what is wrong with one. */
+export function acceptedBeside(operation: PolicyOperationName, good: string): readonly Step[] {
+  const accepted = put('control', good);
+  switch (operation) {
+    case 'PutPolicy':
+      return [accepted];
+    case 'GetPolicy':
+      return [accepted, get('control')];
+    case 'DeletePolicy':
+      return [accepted, remove('control')];
+    default:
+      return operation satisfies never;
+  }
 }

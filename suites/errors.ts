@@ -2,8 +2,8 @@
 
 import { call, deleteAuthority, get, put } from '../generators/calls.js';
 import type { Answers } from '../generators/flaw.js';
-import { missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
-import type { GuaranteeName, Step } from '../harness/api/case.js';
+import { acceptedBeside, missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
+import type { GuaranteeName } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import type { Check, Stratum } from '../harness/run/check.js';
@@ -17,17 +17,17 @@ const eitherFault: Answers = [
 ];
 const formatFault: Answers = ['ValidationException', 'InvalidArnException', 'InvalidPolicyException'];
 
-/** On a CA that never carried a policy. */
-function provokedBy(id: string, steps: (policy: string) => readonly Step[]): Stratum {
-  return overPolicies(id, steps, { fresh: true });
-}
-
 /** Every way to provoke an error of the operation, or of any. What a target lets pass is not judged here. */
 function provoked(guarantee: GuaranteeName, operation?: PolicyOperationName): readonly Stratum[] {
   return provocationsOf(operation).map((each) =>
-    provokedBy(`provoked/${each.id}`, (policy) => [
-      call('subject', each.operation, each.policyFrom(policy), { arn: each.arn, guarantee }),
-    ]),
+    overPolicies(
+      `provoked/${each.id}`,
+      (policy) => [
+        call('subject', each.operation, each.policyFrom(policy), { arn: each.arn, guarantee }),
+        ...acceptedBeside(each.operation, policy),
+      ],
+      { fresh: each.fresh },
+    ),
   );
 }
 
@@ -39,7 +39,8 @@ function declaresItsErrors(requirement: RequirementId, id: string, operation: Po
     title: `answers ${operation} with no error of the service that is not declared for it`,
     strata: [
       ...provoked('declared-error', operation),
-      provokedBy(`provoked/${operation}/deleted-authority`, (policy) => [
+      overPolicies(`provoked/${operation}/deleted-authority`, (policy) => [
+        ...acceptedBeside(operation, policy),
         deleteAuthority(),
         call('subject', operation, policy, { guarantee: 'declared-error' }),
       ]),
@@ -64,13 +65,13 @@ export const errorChecks: readonly Check[] = [
     requirement: 'PP-04',
     title: 'answers an input that is wrong in two ways with the error of either fault',
     strata: [
-      provokedBy('two-faults/missing-authority-and-no-policy', (policy) => [
+      overPolicies('two-faults/missing-authority-and-no-policy', (policy) => [
         put('control', policy),
         get('control'),
         put('subject', 'no policy', { arn: missingAuthorityArn, acceptable: eitherFault }),
         get('subject'),
       ]),
-      provokedBy('two-faults/malformed-arn-and-no-policy', (policy) => [
+      overPolicies('two-faults/malformed-arn-and-no-policy', (policy) => [
         put('control', policy),
         get('control'),
         put('subject', 'no policy', { arn: 'no arn', acceptable: formatFault }),

@@ -1,10 +1,8 @@
 // Claims about putting, reading and deleting a policy.
 
-import fc from 'fast-check';
 import { arnToken, get, put, remove } from '../generators/calls.js';
 import { policyOf } from '../generators/policy.js';
 import { policyTemplates, type PolicyDocument } from '../generators/policy-templates.js';
-import type { Case } from '../harness/api/case.js';
 import type { Check } from '../harness/run/check.js';
 import { overPolicies, type Start } from './over-policies.js';
 
@@ -58,15 +56,17 @@ export const getPolicyChecks: readonly Check[] = [
     requirement: 'GP-01',
     title: 'answers ResourceNotFoundException where no policy was ever attached',
     strata: [
-      {
-        id: 'none/never-put',
-        cases: fc.constant<Case>({
-          stratum: 'none/never-put',
-          given: ['usable'],
-          fresh: true,
-          steps: [get('subject')],
-        }),
-      },
+      // A target that finds none anywhere, or the one of any CA, knows nothing of this one.
+      overPolicies(
+        'none/never-put',
+        (first) => [
+          get('subject'),
+          put('control', forSecondAuthority(first), second),
+          get('control', second),
+          get('subject'),
+        ],
+        twoFreshAuthorities,
+      ),
     ],
   },
   {
@@ -144,17 +144,14 @@ export const deletePolicyChecks: readonly Check[] = [
     requirement: 'DP-02',
     title: 'succeeds where no policy is attached',
     strata: [
-      {
-        id: 'delete/never-put',
-        cases: fc.constant<Case>({
-          stratum: 'delete/never-put',
-          given: ['usable'],
-          fresh: true,
-          steps: [remove('subject'), get('subject')],
-        }),
-      },
+      overPolicies(
+        'delete/never-put',
+        (first) => [remove('subject'), get('subject'), put('control', first), get('control')],
+        { fresh: true },
+      ),
       overPolicies('delete/twice', (first) => [
         put('control', first),
+        get('control'),
         remove('control'),
         remove('subject'),
         get('subject'),

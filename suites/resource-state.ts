@@ -43,6 +43,11 @@ function deleted(): readonly Step[] {
   return [disableAuthority(), deleteAuthority()];
 }
 
+/** A policy that was there and is gone: the target can tell the one from the other, and both calls work. */
+function putAndRemoved(policy: string): readonly Step[] {
+  return [put('control', policy), get('control'), remove('control')];
+}
+
 /** There and back to ACTIVE. */
 function deletedAndRestored(): readonly Step[] {
   return [...deleted(), restoreAuthority(), enableAuthority()];
@@ -186,7 +191,11 @@ export const resourceStateChecks: readonly Check[] = [
     // What follows from sibling operations fails nothing.
     level: 'note',
     strata: [
-      fresh(inState('state/deleted-delete', 'PENDING_CERTIFICATE', () => [deleteAuthority(), remove('subject')])),
+      inState('state/deleted-delete', 'PENDING_CERTIFICATE', (policy) => [
+        ...putAndRemoved(policy),
+        deleteAuthority(),
+        remove('subject'),
+      ]),
     ],
   },
   {
@@ -194,7 +203,12 @@ export const resourceStateChecks: readonly Check[] = [
     requirement: 'ST-06',
     title: 'refuses PutPolicy on a DELETED CA',
     strata: [
-      inState('state/deleted-put', 'PENDING_CERTIFICATE', (policy) => [deleteAuthority(), put('subject', policy)]),
+      inState('state/deleted-put', 'PENDING_CERTIFICATE', (policy) => [
+        put('control', policy),
+        remove('control'),
+        deleteAuthority(),
+        put('subject', policy),
+      ]),
     ],
   },
   {
@@ -205,6 +219,7 @@ export const resourceStateChecks: readonly Check[] = [
     strata: [
       inState('state/deleted-put-with-policy', 'ACTIVE', (policy, other) => [
         put('control', policy),
+        get('control'),
         ...deleted(),
         put('subject', other),
       ]),
@@ -215,7 +230,8 @@ export const resourceStateChecks: readonly Check[] = [
     requirement: 'ST-07',
     title: 'answers GetPolicy with ResourceNotFoundException on a DELETED CA that has no policy',
     strata: [
-      inState('state/deleted-get', 'PENDING_CERTIFICATE', () => [
+      inState('state/deleted-get', 'PENDING_CERTIFICATE', (policy) => [
+        ...putAndRemoved(policy),
         deleteAuthority(),
         get('subject', { acceptable: ['ResourceNotFoundException'] }),
       ]),

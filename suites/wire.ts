@@ -1,7 +1,7 @@
 // Claims about the bytes of requests and answers, which hand-made requests alone can show.
 
-import { put } from '../generators/calls.js';
-import { provocationsOf } from '../generators/provocations.js';
+import { get, put } from '../generators/calls.js';
+import { acceptedBeside, provocationsOf } from '../generators/provocations.js';
 import {
   flawedRequestCase,
   missingMemberFlaws,
@@ -33,8 +33,15 @@ function flawed(flaws: readonly RequestFlaw[], guarantee: GuaranteeName): readon
 
 /** Every way to provoke an error. What a target lets pass is not judged here. */
 function provoked(guarantee: GuaranteeName): readonly Stratum[] {
-  return provocationsOf().map(({ id, operation, arn, policyFrom }) =>
-    stratum(`provoked/${id}`, (policy) => [rawCall('subject', operation, policyFrom(policy), { arn, guarantee })]),
+  return provocationsOf().map(({ id, operation, arn, policyFrom, fresh }) =>
+    overPolicies(
+      `provoked/${id}`,
+      (policy) => [
+        rawCall('subject', operation, policyFrom(policy), { arn, guarantee }),
+        ...acceptedBeside(operation, policy),
+      ],
+      { fresh },
+    ),
   );
 }
 
@@ -53,6 +60,7 @@ export const wireChecks: readonly Check[] = [
       stratum('output/put', (policy) => [
         put('control', policy),
         rawCall('subject', 'PutPolicy', policy, { guarantee: 'no-output' }),
+        get('control'),
       ]),
     ],
   },
@@ -76,6 +84,7 @@ export const wireChecks: readonly Check[] = [
     strata: [
       stratum('output/delete', (policy) => [
         put('control', policy),
+        get('control'),
         rawCall('subject', 'DeletePolicy', policy, { guarantee: 'no-output' }),
       ]),
     ],

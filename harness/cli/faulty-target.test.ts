@@ -56,6 +56,32 @@ describe('a target that dies in the middle of a run', () => {
   });
 });
 
+describe('a target that answers no more in the middle of a run', () => {
+  test.concurrent('ends it with exit 4, and what was found before is kept', async ({ folder, serve }) => {
+    const service = await serve({ hangsAfterCalls: 150 });
+    const more = ['--call-timeout', '2s', '--concurrency', '16'];
+    const { ended, results } = await runOn(service.url, { folder, more });
+    expect(ended.code).toBe(4);
+    expect(results.run).toMatchObject({ complete: false, stopped: expect.stringContaining('nothing within 2000 ms') });
+    const verdicts = new Set(results.checks.map(({ verdict }) => verdict));
+    expect(verdicts).toContain('pass');
+    expect(verdicts).not.toContain('fail');
+    // Nobody can tell whether its CAs are left over, so they are named.
+    expect(results.leftovers.length).toBe(service.authorities().length);
+  });
+});
+
+describe('a target that does not end its answers', () => {
+  test.concurrent('fails the checks that read them, which are not read to the end', async ({ folder, serve }) => {
+    const service = await serve({ floods: 'GetPolicy' });
+    const more = ['--filter', 'put-policy/*', '--call-timeout', '60s', '--settle-ms', '0'];
+    const { ended, results } = await runOn(service.url, { folder, more });
+    expect(ended.code).toBe(1);
+    expect(new Set(results.checks.map(({ verdict }) => verdict))).toEqual(new Set(['fail']));
+    expect(ended.stdout).toContain('the body is longer than 1048576 bytes');
+  });
+});
+
 describe('a budget', () => {
   test.concurrent('of calls that is spent ends the run with exit 4 and its results', async ({ folder, serve }) => {
     const service = await serve();

@@ -115,9 +115,11 @@ async function makeAuthority(
   const arn = textMember(created, 'CertificateAuthorityArn', 'CreateCertificateAuthority');
   made.authorities.push(arn);
   options.onEvent({ event: 'ca-created', arn });
-  const initialStatus = await settledStatusOf(options, arn);
-  if (wanted === 'ACTIVE' && initialStatus !== 'ACTIVE') await activate(options.caller, arn);
-  const status = await settledStatusOf(options, arn);
+  let status = await settledStatusOf(options, arn);
+  if (wanted === 'ACTIVE' && status !== 'ACTIVE') {
+    await activate(options.caller, arn);
+    status = await settledStatusOf(options, arn);
+  }
   if (status !== wanted) {
     throw new UnavailableAuthority(`a new CA should be in state ${wanted}, and the target says ${status}`);
   }
@@ -146,10 +148,16 @@ function creationOf(
   };
 }
 
+/** So many creations in a row that are not answered at the end of a run either: the others would not be. */
+const patience = 3;
+
 /** The same token brings back the ARN of a CA whose creation was never answered. */
 async function findUnanswered(caller: Caller, made: Made): Promise<void> {
+  let silent = 0;
   for (const create of made.unanswered.splice(0)) {
+    if (silent === patience) return;
     const outcome = await caller.callAnyway(create);
+    silent = isAnswer(outcome) ? 0 : silent + 1;
     const arn = outcome.kind === 'success' ? outcome.output['CertificateAuthorityArn'] : undefined;
     if (typeof arn === 'string') made.authorities.push(arn);
   }

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Operation } from '../api/operation.js';
 import type { Target } from '../api/target.js';
 import { createCaller } from './caller.js';
+import { InconclusiveRun } from './interruption.js';
 
 const get: Operation = { kind: 'GetPolicy', input: { ResourceArn: 'arn' } };
+const put: Operation = { kind: 'PutPolicy', input: { ResourceArn: 'arn', Policy: '{}' } };
 const remove: Operation = { kind: 'DeletePolicy', input: { ResourceArn: 'arn' } };
 const clock = { nowMs: () => Date.now(), pause: async () => {} };
 
@@ -105,5 +107,57 @@ describe('a budget of calls', () => {
     await caller.call(get);
     await caller.callAnyway(remove);
     expect(counts.get('DeletePolicy')).toBe(1);
+  });
+});
+
+describe('a target that stops answering', () => {
+  /** Answers only the operations named; the others end in one of two ways, in turn. */
+  function deafTarget(...answered: readonly string[]): Target {
+    const { target } = countingTarget();
+    let calls = 0;
+    return {
+      ...target,
+      async call(operation, options) {
+        calls += 1;
+        if (answered.includes(operation.kind)) return target.call(operation, options);
+        const isReset = calls % 2 === 0;
+        return isReset ? { kind: 'transport-error', reason: 'reset' } : { kind: 'timeout', deadlineMs: 1_000 };
+      },
+    };
+  }
+
+  /** How many of these calls are made before the run is found inconclusive. */
+  async function callsUntilEnd(target: Target, operations: readonly Operation[]): Promise<number> {
+    const caller = createCaller(target, { deadlineMs: 1_000 }, clock);
+    for (let made = 0; made < 200; made += 1) {
+      try {
+        await caller.call(operations[made % operations.length] ?? get);
+      } catch (error) {
+        if (error instanceof InconclusiveRun && !error.budgetIsSpent) return made;
+        throw error;
+      }
+    }
+    return Infinity;
+  }
+
+  test('ends the run after twenty calls in a row, however each of them ends', async () => {
+    expect(await callsUntilEnd(deafTarget(), [get])).toBe(20);
+  });
+
+  test('ends it as soon where two operations are dead, whatever else is answered', async () => {
+    expect(await callsUntilEnd(deafTarget('PutPolicy'), [put, get, remove])).toBe(30);
+  });
+
+  test('is not one that answers each operation now and then', async () => {
+    const { target } = countingTarget();
+    let calls = 0;
+    const flaky: Target = {
+      ...target,
+      async call(operation, options) {
+        calls += 1;
+        return calls % 5 === 0 ? target.call(operation, options) : { kind: 'transport-error', reason: 'reset' };
+      },
+    };
+    expect(await callsUntilEnd(flaky, [put, get, remove])).toBe(Infinity);
   });
 });

@@ -10,7 +10,10 @@ import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { createResending } from './resending.js';
 
-/** After so many calls of one operation in a row without an answer, for one reason, the run ends as inconclusive. */
+/**
+ * After so many calls in a row without an answer the run ends as inconclusive. Each operation has a row of its own, and
+ * the rows add up: where CAs are made as ever, the policy operations may be dead together, each in its own way.
+ */
 const deadAfterCalls = 20;
 
 export interface CallLimits {
@@ -39,7 +42,7 @@ export interface Caller {
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
   const startedMs = clock.nowMs();
   let calls = 0;
-  const silences = new Map<Call['kind'], { readonly reason: string; readonly calls: number }>();
+  const silences = new Map<Call['kind'], Silence>();
   let ending: InconclusiveRun | undefined;
   const waitForTurn = createTurns(limits.rate, signal);
 
@@ -48,7 +51,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     const reason = silenceOf(outcome);
     const before = silences.get(kind);
     if (reason === undefined) silences.delete(kind);
-    else silences.set(kind, { reason, calls: before?.reason === reason ? before.calls + 1 : 1 });
+    else silences.set(kind, { reason, calls: (before?.calls ?? 0) + 1 });
     return outcome;
   };
   const spentBudget = (): string | undefined => {
@@ -58,11 +61,10 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     return isLate ? `the time of ${maxTimeMs / 1000} s is spent` : undefined;
   };
   const findEnding = (): InconclusiveRun | undefined => {
-    const dead = [...silences].find(([, silence]) => silence.calls >= deadAfterCalls);
+    const dead = findDead(silences);
     if (dead !== undefined) {
-      const [operation, { reason }] = dead;
       return new InconclusiveRun(
-        `${deadAfterCalls} calls of ${operation} in a row were not answered: ${reason}`,
+        `${deadAfterCalls} calls of ${dead.kinds} in a row were not answered: ${dead.reason}`,
         false,
       );
     }
@@ -136,6 +138,22 @@ async function unlessAborted(promise: Promise<void>, signal: AbortSignal): Promi
     signal.addEventListener('abort', end);
     void promise.then(end);
   });
+}
+
+/** How often in a row an operation was not answered, and why the last time. */
+interface Silence {
+  readonly reason: string;
+  readonly calls: number;
+}
+
+/** The operations that are not answered any more, and why the last of them was not. */
+function findDead(
+  silences: ReadonlyMap<Call['kind'], Silence>,
+): { readonly kinds: string; readonly reason: string } | undefined {
+  const silent = [...silences.values()];
+  const calls = silent.reduce((sum, silence) => sum + silence.calls, 0);
+  if (calls < deadAfterCalls) return undefined;
+  return { kinds: [...silences.keys()].join(' and '), reason: silent.at(-1)?.reason ?? '' };
 }
 
 /** Why there was no answer; undefined where there was one. */

@@ -8,6 +8,7 @@ import { oracle } from '../model/oracle.js';
 import type { AuthorityPool } from './authority-pool.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
+import { createControls } from './controls.js';
 import { runCase, type CaseRun } from './run-case.js';
 import { createSettling } from './settling.js';
 
@@ -77,7 +78,8 @@ async function run(
     ],
   };
   const settling = createSettling(boundMs);
-  const { result } = await runCase({ caller: laggingCaller(clock, lagMs), pool, oracle, clock, settling }, subject);
+  const caller = laggingCaller(clock, lagMs);
+  const { result } = await runCase({ caller, pool, oracle, clock, settling, controls: createControls() }, subject);
   return result;
 }
 

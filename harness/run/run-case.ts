@@ -10,6 +10,7 @@ import type { ServiceState } from '../model/state.js';
 import type { Authority, AuthorityPool } from './authority-pool.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
+import type { Controls, Unobserved } from './controls.js';
 import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
 import { renderOperation } from './render-case.js';
 import type { Settling } from './settling.js';
@@ -20,6 +21,7 @@ export interface CaseContext {
   readonly oracle: Oracle<ServiceState>;
   readonly clock: Clock;
   readonly settling: Settling;
+  readonly controls: Controls;
 }
 
 /** One call of a case as it was made. */
@@ -47,6 +49,8 @@ export interface CaseRun {
 const settlePollMs = 100;
 
 export async function runCase(context: CaseContext, subject: Case): Promise<CaseRun> {
+  const foretold = context.controls.foretell(subject.steps);
+  if (foretold !== undefined) return { result: foretold, trace: [], arns: [] };
   const authorities: Authority[] = [];
   for (const given of subject.given) {
     authorities.push(await context.pool.lease(given, { fresh: subject.fresh === true }));
@@ -78,20 +82,13 @@ async function runSteps(
     const judged = await callUntilSettled(context, operation, arns, judge);
     trace.push({ role: step.role, operation, outcome: judged.outcome });
     belief = judged.belief;
-    switch (judged.verdict.kind) {
-      case 'fits':
-        if (judged.verdict.note !== undefined) notes.push(judged.verdict.note);
-        break;
-      case 'violates':
-        return { trace, result: { kind: 'violated', at: index, violation: judged.verdict.violation } };
-      case 'control-failed':
-        return { trace, result: { kind: 'not-observed', reason: judged.verdict.reason } };
-      case 'undecided':
-      case 'not-implemented':
-        return { trace, result: judged.verdict };
-      default:
-        judged.verdict satisfies never;
-    }
+    const { verdict } = judged;
+    if (verdict.kind === 'violates')
+      return { trace, result: { kind: 'violated', at: index, violation: verdict.violation } };
+    const unobserved = unobservedBy(verdict);
+    if (step.role === 'control') recordControl(context.controls, operation, unobserved);
+    if (unobserved !== undefined) return { trace, result: unobserved };
+    if (verdict.kind === 'fits' && verdict.note !== undefined) notes.push(verdict.note);
   }
   return { trace, result: { kind: 'holds', notes } };
 }
@@ -103,6 +100,28 @@ interface Judged {
   readonly verdict: StepVerdict;
   /** Whether a read that lags behind a change could be so answered. */
   readonly mayBeStale: boolean;
+}
+
+/** What a case comes to by a step that shows nothing; undefined where it goes on. */
+function unobservedBy(verdict: Exclude<StepVerdict, { readonly kind: 'violates' }>): Unobserved | undefined {
+  switch (verdict.kind) {
+    case 'fits':
+      return undefined;
+    case 'control-failed':
+      return { kind: 'not-observed', reason: verdict.reason };
+    case 'undecided':
+    case 'not-implemented':
+      return verdict;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** Hand-made requests are too different from each other to foretell one by another. */
+function recordControl(controls: Controls, operation: Call, unobserved: Unobserved | undefined): void {
+  if (operation.kind === 'RawRequest' || !isPolicyOperation(operation)) return;
+  if (unobserved === undefined) controls.succeeded(operation.kind);
+  else controls.failed(operation.kind, unobserved);
 }
 
 /** Reads of the case's own CAs may lag behind a change for a bounded time; anything else is sent once. */
@@ -140,13 +159,21 @@ async function giveBack(
 ): Promise<void> {
   // A hand-made request is about policies too, and may have put one whatever it was made to be.
   if (subject.steps.some(({ operation }) => operation.kind !== 'RawRequest' && !isPolicyOperation(operation))) return;
-  const putWasTried = trace.some(({ operation: { kind } }) => kind === 'PutPolicy' || kind === 'RawRequest');
+  const puts = trace.filter(({ operation: { kind } }) => kind === 'PutPolicy' || kind === 'RawRequest');
   for (const authority of authorities) {
-    if (!putWasTried) {
+    if (puts.length === 0) {
       pool.release(authority);
       continue;
     }
     const cleared = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
-    if (cleared.kind === 'success') pool.release({ ...authority, fresh: false });
+    // Where nothing that was put was taken, nothing has to be cleared: a target that refuses all would use up a CA for
+    // each case otherwise.
+    const isClear = cleared.kind === 'success' || puts.every(({ outcome }) => isRefusal(outcome));
+    if (isClear) pool.release({ ...authority, fresh: false });
   }
+}
+
+/** Whether the service says that it refused the call, which then changed nothing (GP-07). A fault of its own says less. */
+function isRefusal(outcome: Outcome): boolean {
+  return outcome.kind === 'service-error' && outcome.status < 500;
 }

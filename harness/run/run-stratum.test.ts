@@ -6,6 +6,7 @@ import type { Case, Step } from '../api/case.js';
 import { oracle } from '../model/oracle.js';
 import { beginStratum, runStratum, type StratumProgress } from './run-stratum.js';
 import { noSettling } from './settling.js';
+import { createControls } from './controls.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const get: Step = { role: 'subject', operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } };
@@ -60,6 +61,7 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
         oracle,
         clock: { nowMs: () => nowMs, pause: async () => {} },
         settling: noSettling,
+        controls: createControls(),
       },
       progress,
       onCase: () => {

@@ -9,6 +9,7 @@ import { createOracle } from '../model/oracle.js';
 import { createAuthorityPool, UnavailableAuthority, type Authority, type Leftover } from './authority-pool.js';
 import { createCaller } from './caller.js';
 import type { Clock } from './clock.js';
+import { createControls } from './controls.js';
 import { describeAnswer } from './judge.js';
 import { renderText } from './render-case.js';
 import type { CaseContext } from './run-case.js';
@@ -56,11 +57,14 @@ export function createSession(options: SessionOptions): Session {
     clock,
     // Within one process nothing lags behind.
     settling: target.inProcess ? noSettling : createSettling(config.settleMs),
+    controls: createControls(),
     async probe() {
       const pending = await tryState(session, 'PENDING_CERTIFICATE', options.acceptedPolicy);
       const active = await tryState(session, 'ACTIVE', options.acceptedPolicy);
       if (!pending.exists && !active.exists) throw new UnavailableAuthority(pending.reason);
-      usableStatus = pending.accepts || !active.exists ? 'PENDING_CERTIFICATE' : 'ACTIVE';
+      // An activated CA costs more calls, so it must make a difference.
+      const needsActive = !pending.exists || (!pending.accepts && active.accepts);
+      usableStatus = needsActive ? 'ACTIVE' : 'PENDING_CERTIFICATE';
       return { usableStatus, capabilities: capabilitiesOf(target, config.capabilities, active) };
     },
     async close() {

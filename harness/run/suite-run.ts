@@ -30,6 +30,8 @@ export interface SuiteRunOptions {
   readonly log: EventLog;
   /** Told whenever a check has its turn. */
   readonly onProgress: (progress: Progress) => void;
+  /** False where it is enough to know what fails. */
+  readonly shrinks?: boolean | undefined;
 }
 
 /** What the run learned about the target beside the results of the checks. */
@@ -55,7 +57,7 @@ export interface SuiteRun {
 }
 
 export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
-  const { config, runId, target, acceptedPolicy, clock, signal, log } = options;
+  const { config, runId, target, acceptedPolicy, clock, signal, log, shrinks } = options;
   const onEvent = (event: Readonly<Record<string, unknown>>): void => log.write(event);
   const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent });
   const saved = loadSavedCases(config.outDir);
@@ -119,7 +121,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       reports.set(check.id, promise);
       pending.set(check.id, settle);
       const own = saved.cases.filter((each) => each.saved.check === check.id).map((each) => each.saved.case);
-      runs.push(beginCheck(session, check, { ...config, saved: own }, logCase(log)));
+      runs.push(beginCheck(session, check, { ...config, saved: own, shrinks }, logCase(log)));
     }
     void runPhases(runs, {
       ...config,

@@ -37,12 +37,13 @@ export function classifyError(error: unknown): Outcome | undefined {
   if (!(error instanceof Error)) return undefined;
   const status = statusOf(error);
   const code = textProperty(error, 'code');
+  const message = withoutHint(error.message);
   if (code !== undefined && (transportCodes.includes(code) || code.startsWith('HPE_'))) {
-    return { kind: 'transport-error', reason: transportReason(code, error.message) };
+    return { kind: 'transport-error', reason: transportReason(code, message) };
   }
   // The SDK gives a socket that closed early the name TimeoutError; our own deadline is kept apart from it.
   if (error.name === 'TimeoutError' || error.name === 'AbortError') {
-    return { kind: 'transport-error', reason: error.message || error.name };
+    return { kind: 'transport-error', reason: message || error.name };
   }
   if (status === undefined) return undefined;
   if (error.name === 'SyntaxError') return { kind: 'http-fault', status, reason: 'the body is not JSON' };
@@ -50,13 +51,17 @@ export function classifyError(error: unknown): Outcome | undefined {
   if (status === 501 || notImplementedNames.includes(error.name) || saysSo) {
     return { kind: 'not-implemented', reason: `${error.name} (HTTP ${status})` };
   }
-  if (!isServiceError(error))
-    return { kind: 'http-fault', status, reason: `the body cannot be read: ${error.message}` };
+  if (!isServiceError(error)) return { kind: 'http-fault', status, reason: `the body cannot be read: ${message}` };
   // Without a name in the answer the SDK puts the status there.
   if (/^(\d{3}|UnknownError|Error|Unknown)$/.test(error.name)) {
     return { kind: 'http-fault', status, reason: 'the error has no name' };
   }
   return { kind: 'service-error', error: error.name, status, message: error.message };
+}
+
+/** The SDK adds a line for programmers to the message of what it could not read. */
+function withoutHint(message: string): string {
+  return message.replace(/\n\s*Deserialization error: [^]*$/, '');
 }
 
 function transportReason(code: string, message: string): string {

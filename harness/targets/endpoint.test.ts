@@ -95,6 +95,28 @@ describe('an answer outside the protocol', () => {
   });
 });
 
+describe('an answer without an end', () => {
+  test.each([
+    ['an operation', operation],
+    ['a hand-made request', requestOf(operation)],
+  ])('to %s is an HTTP fault, and the rest of it is not read', async (_form, call) => {
+    let written = 0;
+    const target = await openTarget((_request, response) => {
+      const chunk = Buffer.alloc(65_536, ' ');
+      const flood = (): void => {
+        do written += chunk.length;
+        while (response.write(chunk));
+      };
+      response.on('drain', flood);
+      flood();
+    });
+    const outcome = await sendCall(target, call, { deadlineMs: 60_000 });
+    expect(outcome).toMatchObject({ kind: 'http-fault', status: 200, reason: expect.stringContaining('longer than') });
+    // What was under way in the buffers of the system comes on top.
+    expect(written).toBeLessThan(64 * 1_024 * 1_024);
+  });
+});
+
 describe('a service that does not offer the operation', () => {
   test.each([
     ['status 501', 501, '{"__type":"NotImplementedException"}'],
@@ -129,6 +151,17 @@ describe('no answer', () => {
   ])('within the deadline %s is a timeout', async (_when, answer) => {
     const target = await openTarget((_request, response) => answer(response));
     expect(await target.call(operation, { deadlineMs: 100 })).toEqual({ kind: 'timeout', deadlineMs: 100 });
+  });
+
+  test('before the connection broke in the middle of a body is a transport error of one line', async () => {
+    const target = await openTarget((_request, response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('{');
+      setImmediate(() => response.destroy());
+    });
+    expect(await target.call(operation, { deadlineMs: 5_000 })).toMatchObject({
+      kind: 'transport-error',
+      reason: expect.stringMatching(/^.*ECONNRESET.*$/),
+    });
   });
 
   test('before an interruption is a transport error', async () => {

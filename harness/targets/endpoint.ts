@@ -4,9 +4,11 @@
 import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { Readable } from 'node:stream';
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Target } from '../api/target.js';
+import { limitBody } from './body-limit.js';
 import { createRawClient } from './raw-client.js';
 import { sendOperation } from './sdk-client.js';
 
@@ -34,6 +36,15 @@ export function createEndpointTarget({ name, url, region, credentials, caFile }:
     maxAttempts: 1,
     requestHandler: new NodeHttpHandler({ httpAgent, httpsAgent }),
   });
+  // Nearest to the wire, so that nobody reads the body before.
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      limitAnswer(result.response);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low', name: 'limitAnswer' },
+  );
   return {
     name,
     region,
@@ -48,4 +59,10 @@ export function createEndpointTarget({ name, url, region, credentials, caFile }:
       httpsAgent.destroy();
     },
   };
+}
+
+/** Limits the body of an answer as Node.js gave it to the SDK; the SDK keeps the type of the answer to itself. */
+function limitAnswer(response: unknown): void {
+  if (typeof response !== 'object' || response === null || !('body' in response)) return;
+  if (response.body instanceof Readable) response.body = limitBody(response.body);
 }

@@ -9,6 +9,7 @@ import type { Outcome } from '../api/outcome.js';
 import type { RawRequest } from '../api/raw-request.js';
 import { Sha256 } from '../api/sha256.js';
 import type { CallOptions } from '../api/target.js';
+import { longestBodyBytes, tooLong } from './body-limit.js';
 import { readAnswer } from './read-answer.js';
 import { withinLimits } from './within-limits.js';
 
@@ -19,9 +20,6 @@ export interface RawClientOptions {
   readonly httpAgent: HttpAgent;
   readonly httpsAgent: HttpsAgent;
 }
-
-/** More than the longest answer of the policy operations, whose policy has at most 81,920 characters (POL-01). */
-const longestBodyBytes = 1_024 * 1_024;
 
 /** One attempt per call; a redirection is an answer and is not followed. */
 export function createRawClient({
@@ -69,7 +67,7 @@ async function exchange(options: RequestOptions, body: string, abortSignal: Abor
     const text = await readBody(response);
     const status = response.statusCode ?? 0;
     return text === undefined
-      ? { kind: 'http-fault', status, reason: `the body is longer than ${longestBodyBytes} bytes` }
+      ? { kind: 'http-fault', status, reason: tooLong }
       : readAnswer({ status, headers: headersOf(response), body: text });
   } finally {
     // A finished request must not be destroyed, or its connection could not be used again.

@@ -23,6 +23,10 @@ export interface FakeServiceOptions {
   readonly page?: string;
   /** The operation that is never answered. */
   readonly hangs?: string;
+  /** The operation that is answered with a body that does not end. */
+  readonly floods?: string;
+  /** After so many calls it takes every call and answers none. */
+  readonly hangsAfterCalls?: number;
   /** Which calls of an operation, counted from 1, end in a reset connection. */
   readonly resets?: (kind: string, count: number) => boolean;
   /** After so many calls it closes every connection and listens no more. */
@@ -52,6 +56,8 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     page,
     resets,
     hangs,
+    floods,
+    hangsAfterCalls = Infinity,
     diesAfterCalls = Infinity,
   } = options;
   const callsByKind = new Map<string, number>();
@@ -71,7 +77,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
       stopListening();
       return;
     }
-    if (silent) return;
+    if (silent || calls > hangsAfterCalls) return;
     if (page !== undefined) {
       response.writeHead(500, { 'content-type': 'text/html' }).end(page);
       return;
@@ -83,6 +89,10 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
       return;
     }
     if (kind === hangs) return;
+    if (kind === floods) {
+      flood(response);
+      return;
+    }
     await delay(delayMs);
     const operation = readRequest(request, body);
     if (operation instanceof RequestFault) {
@@ -141,6 +151,17 @@ export async function deadUrl(): Promise<string> {
   const service = await startFakeService();
   await service.stop();
   return service.url;
+}
+
+/** Writes until the client goes away. */
+function flood(response: ServerResponse): void {
+  const chunk = Buffer.alloc(65_536, ' ');
+  const write = (): void => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', write);
+  response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' });
+  write();
 }
 
 function kindOf(request: IncomingMessage): string {
