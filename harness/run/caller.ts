@@ -5,7 +5,7 @@ import pThrottle from 'p-throttle';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
-import { sendCall, type Target } from '../api/target.js';
+import { sendCall, type Gate, type Target } from '../api/target.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 
@@ -23,10 +23,17 @@ export interface CallLimits {
 export interface Caller {
   /** Resolves with the outcome; throws InconclusiveRun or InterruptedRun when the run has to end. */
   call(operation: Call): Promise<Outcome>;
+  /**
+   * The same for a call that may overlap others. That it has no answer does not count towards the end of the run: where
+   * overlap alone brings silence, that is what is to be found out.
+   */
+  callOverlapping(operation: Operation, gate?: Gate): Promise<Outcome>;
   /** The same, but never cut short by an interruption, so that nothing is made whose ARN is not learned. */
   callToItsEnd(operation: Operation): Promise<Outcome>;
   /** For cleaning up: beyond budgets and after an interruption. */
   callAnyway(operation: Operation): Promise<Outcome>;
+  /** How long an answer is waited for, in milliseconds. */
+  readonly deadlineMs: number;
   /** How many calls were sent. */
   callCount(): number;
   /** Whether the budget is spent, or something else has ended the run. */
@@ -81,10 +88,18 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   const { deadlineMs } = limits;
 
   return {
+    deadlineMs,
     async call(operation) {
       await take(operation);
       const outcome = listen(operation, await sendCall(target, operation, { deadlineMs, signal }));
       // An interruption cuts calls short: what they seem to have answered is not to be judged.
+      if (isAborted()) throw new InterruptedRun('The run was interrupted.');
+      return outcome;
+    },
+    async callOverlapping(operation, gate) {
+      await take(operation);
+      const outcome = await target.call(operation, { deadlineMs, signal, gate });
+      if (silenceOf(outcome) === undefined) listen(operation, outcome);
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;
     },

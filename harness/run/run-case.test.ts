@@ -42,7 +42,15 @@ function laggingCaller(clock: Clock, lagMs: number): Caller {
       ? { kind: 'service-error', error: 'ResourceNotFoundException', status: 400 }
       : { kind: 'success', output: { Policy: visible } };
   };
-  return { call, callToItsEnd: call, callAnyway: call, callCount: () => 0, isSpent: () => false };
+  return {
+    deadlineMs: 1_000,
+    call,
+    callOverlapping: call,
+    callToItsEnd: call,
+    callAnyway: call,
+    callCount: () => 0,
+    isSpent: () => false,
+  };
 }
 
 const pool: AuthorityPool = {

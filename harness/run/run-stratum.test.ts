@@ -40,7 +40,15 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
   await runStratum(
     {
       context: {
-        caller: { call, callToItsEnd: call, callAnyway: call, callCount: () => calls, isSpent: () => false },
+        caller: {
+          deadlineMs: 1_000,
+          call,
+          callOverlapping: call,
+          callToItsEnd: call,
+          callAnyway: call,
+          callCount: () => calls,
+          isSpent: () => false,
+        },
         pool: {
           lease: async () => {
             inCase = 0;

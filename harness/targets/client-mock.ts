@@ -5,7 +5,8 @@ import { mockClient } from 'aws-sdk-client-mock';
 import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Service } from '../api/service.js';
-import type { Target } from '../api/target.js';
+import type { Gate, Target } from '../api/target.js';
+import { conductService } from './conducted-service.js';
 import { commands, sendOperation } from './sdk-client.js';
 
 export interface ClientMockOptions<State> {
@@ -21,27 +22,32 @@ export function createClientMockTarget<State>({ name, region, service }: ClientM
     maxAttempts: 1,
   });
   const mock = mockClient(client);
-  let state = service.initial;
-  const perform = (operation: Operation): object => {
-    const { outcome, next } = service.step(state, operation);
-    state = next;
-    return outputOf(outcome);
-  };
+  const perform = conductService({ service });
+  // A command keeps the very input that it was made of, by which the gate of its call is found again.
+  const gates = new WeakMap<object, Gate>();
+  let underWay = 0;
   for (const [kind, Command] of Object.entries(commands)) {
-    // The table gives each name its own command and input; the compiler cannot follow a union of commands.
     mock
       .on(Command as typeof commands.PutPolicy)
-      .callsFake((input: Operation['input']) => perform({ kind: kind as OperationName, input } as Operation));
+      // The table gives each name its own command and input; the compiler cannot follow a union of commands.
+      .callsFake(async (input: Operation['input']) =>
+        outputOf(await perform({ kind: kind as OperationName, input } as Operation, gates.get(input))),
+      );
   }
   return {
     name,
     region,
-    offers: ['provision', 'states', 'restore'],
+    offers: ['provision', 'states', 'restore', 'concurrency'],
     inProcess: true,
+    isGated: true,
     async call(operation, options) {
-      const outcome = await sendOperation(client, operation, options);
+      const own: Operation = { ...operation, input: { ...operation.input } } as Operation;
+      if (options.gate !== undefined) gates.set(own.input, options.gate);
+      underWay += 1;
+      const outcome = await sendOperation(client, own, options);
+      underWay -= 1;
       // The mock keeps every call for ever otherwise.
-      mock.resetHistory();
+      if (underWay === 0) mock.resetHistory();
       return outcome;
     },
     async dispose() {
