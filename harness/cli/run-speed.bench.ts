@@ -72,6 +72,7 @@ function configOf(targetUrl: string, outDir: string): RunConfig {
     level: 'any-of',
     filters: [],
     untilBudgetEnds: false,
+    consistency: 'eventual',
     outDir,
   };
 }

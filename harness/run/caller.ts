@@ -1,6 +1,7 @@
 // Sends calls to a target within the limits of a run: a deadline for each, a budget for all, and an end when the target
 // is dead.
 
+import { setMaxListeners } from 'node:events';
 import pThrottle from 'p-throttle';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
@@ -41,6 +42,8 @@ export interface Caller {
 }
 
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
+  // Every call under way listens to it, and fifty may be.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const startedMs = clock.nowMs();
   let calls = 0;
   const silences = new Map<Call['kind'], { readonly reason: string; readonly calls: number }>();

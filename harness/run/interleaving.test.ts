@@ -13,8 +13,7 @@ async function run(interleaving: Interleaving, calls: number, points = 2): Promi
     }
   };
   const done = Promise.all(Array.from({ length: calls }, (_, index) => call(index)));
-  await interleaving.run(done);
-  await done;
+  expect(await interleaving.run(done)).toBe(true);
   return events.join(' ');
 }
 
@@ -63,5 +62,5 @@ test.each([
   const interleaving = make();
   if (interleaving === undefined) throw new Error('There is no order.');
   const never = interleaving.gate().then(() => new Promise(() => {}));
-  await interleaving.run(never);
+  expect(await interleaving.run(never)).toBe(false);
 });

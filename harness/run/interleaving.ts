@@ -9,10 +9,10 @@ export interface Interleaving {
   /** Where a call, or a client between two calls, waits for its turn. */
   readonly gate: Gate;
   /**
-   * Lets those that wait go on, one at a time, until `done` has settled or nobody waits any more: then those that are
-   * left will never go on.
+   * Lets those that wait go on, one at a time. Returns true when `done` has settled, false where nobody waits any more
+   * and it has not: whoever is left will never go on.
    */
-  run(done: Promise<unknown>): Promise<void>;
+  run(done: Promise<unknown>): Promise<boolean>;
 }
 
 /** An order drawn from a seed, by the scheduler of fast-check. */
@@ -23,12 +23,12 @@ export function seededInterleaving(seed: number): Interleaving {
     gate: () => scheduler.schedule(Promise.resolve()),
     async run(done) {
       const isDone = watch(done);
-      for (let idle = false; !idle && !isDone();) {
+      do {
         await scheduler.waitIdle();
         // Whoever is still on the way to a gate arrives within one turn of the event loop.
         await setImmediate();
-        idle = scheduler.count() === 0;
-      }
+      } while (!isDone() && scheduler.count() > 0);
+      return isDone();
     },
   };
 }
@@ -67,7 +67,7 @@ function followingChoices(choices: readonly Choice[], taken: Choice[]): Interlea
       for (;;) {
         // All who are on the way to a gate arrive within one turn of the event loop.
         await setImmediate();
-        if (isDone() || waiting.length === 0) return;
+        if (isDone() || waiting.length === 0) return isDone();
         const option = choices[taken.length]?.option ?? 0;
         taken.push({ option, options: waiting.length });
         waiting.splice(option, 1).forEach((goOn) => goOn());

@@ -1,17 +1,20 @@
 // Judges what overlapping calls were answered, one guarantee after another; what fails is the guarantee and nothing else.
 
-import { isPolicyOperation } from '../api/operation.js';
-import { policyTextOf } from '../api/outcome.js';
+import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
+import { policyTextOf, type Outcome } from '../api/outcome.js';
 import type { Oracle } from '../api/service.js';
 import { newestModelRevision, serviceErrors, serviceModels } from '../api/service-model.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
+import { outcomesAgree } from '../model/outcomes-agree.js';
 import { policiesAreEquivalent } from '../model/policy-equivalence.js';
 import type { ServiceState } from '../model/state.js';
 import type { Authority } from './authority-pool.js';
-import { explainHistory, type Consistency, type Explanation } from './explain-history.js';
+import { explainHistory, type Unexplained } from './explain-history.js';
+import type { Consistency } from './run-config.js';
 import { transientReason } from './guarantees.js';
 import { describeAnswer, type Violation } from './judge.js';
-import type { RecordedCall, RecordedHistory } from './run-schedule.js';
+import { stateBefore } from './register-specification.js';
+import { leavesFateOpen, type RecordedCall, type RecordedHistory } from './run-schedule.js';
 
 export interface HistoryContext {
   readonly oracle: Oracle<ServiceState>;
@@ -44,7 +47,7 @@ export function judgeHistory(history: RecordedHistory, context: HistoryContext):
     const own = history.filter((call) => arnOf(call) === arn);
     const explanation = explainHistory(own, { ...context, arn, status, changesState: facts.changesState.has(arn) });
     if (explanation.kind === 'undecided') return explanation;
-    if (explanation.kind === 'unexplained') return unexplained(history, own, explanation, context);
+    if (explanation.kind === 'unexplained') return unexplained(history, explanation);
     if (explanation.note !== undefined) notes.push(explanation.note);
   }
   return { kind: 'holds', notes: [...new Set(notes)] };
@@ -56,8 +59,8 @@ interface Facts {
   readonly settleMs: number;
   /** The CAs whose state changes in the course of the schedule. */
   readonly changesState: ReadonlySet<string>;
-  /** CAs of which nobody knows that they were left alone before. */
-  readonly wasUsed: ReadonlySet<string>;
+  /** Whether the rules allow this answer to the call while nothing else is going on. */
+  readonly isRefusable: (operation: PolicyOperation, outcome: Outcome) => boolean;
   /** The put whose policy a read returned; undefined where nobody put it. */
   readonly writtenBy: (call: RecordedCall) => RecordedCall | undefined;
 }
@@ -105,11 +108,12 @@ const guaranteesOfCalls: readonly GuaranteeOfCall[] = [
   {
     // CC-02
     text: 'Of overlapping writes to one CA each succeeds or is refused for now.',
-    judge({ input: { operation }, outcome }, { changesState }) {
+    judge({ input: { operation }, outcome }, { changesState, isRefusable }) {
       if (operation.kind !== 'PutPolicy' && operation.kind !== 'DeletePolicy') return undefined;
       if (outcome.kind !== 'service-error' || changesState.has(operation.input.ResourceArn)) return undefined;
-      if (transientReason(outcome) !== undefined || leavesOpen(outcome)) return undefined;
-      if (operation.kind === 'PutPolicy' && isNoPolicy(operation.input.Policy)) return undefined;
+      if (transientReason(outcome) !== undefined || leavesFateOpen(outcome) || isRefusable(operation, outcome)) {
+        return undefined;
+      }
       return { expected: ['Success', refusedForNow, 'ThrottlingException'] };
     },
   },
@@ -145,24 +149,30 @@ const guaranteesOfCalls: readonly GuaranteeOfCall[] = [
   },
 ];
 
-function factsOf(history: RecordedHistory, { authorities, settleMs }: HistoryContext): Facts {
+function factsOf(history: RecordedHistory, { oracle, authorities, settleMs }: HistoryContext): Facts {
   const partition = parseAuthorityArn(authorities[0]?.arn ?? '')?.partition ?? '';
   const byRead = new Map<RecordedCall, RecordedCall | undefined>();
   const find = (read: RecordedCall): RecordedCall | undefined => {
     const text = policyTextOf(read.outcome);
     if (text === undefined) return undefined;
     const puts = history.filter((call) => putText(call) !== undefined && arnOf(call) === arnOf(read));
-    return (
-      puts.find((call) => putText(call) === text) ??
-      puts.find((call) => policiesAreEquivalent(putText(call) ?? '', text, { partition }))
-    );
+    const same = puts.filter((call) => putText(call) === text);
+    const writers =
+      same.length > 0 ? same : puts.filter((call) => policiesAreEquivalent(putText(call) ?? '', text, { partition }));
+    // Of puts of one policy, one that was refused for now need not be the one that is read.
+    return writers.find(({ outcome }) => transientReason(outcome) === undefined) ?? writers[0];
   };
   const moves = history.filter(({ input: { operation } }) => !isPolicyOperation(operation));
   return {
     history,
     settleMs,
     changesState: new Set(moves.map((call) => arnOf(call))),
-    wasUsed: new Set(authorities.map(({ arn }) => arn)),
+    isRefusable(operation, outcome) {
+      const authority = authorities.find(({ arn }) => arn === operation.input.ResourceArn);
+      if (authority === undefined) return false;
+      const allowed = oracle.transitions(stateBefore(authority), operation);
+      return allowed.some((each) => outcomesAgree(each.outcome, outcome, partition));
+    },
     writtenBy(read) {
       if (!byRead.has(read)) byRead.set(read, find(read));
       return byRead.get(read);
@@ -186,3 +196,27 @@ function hasExcuse(call: RecordedCall, { history, settleMs }: Facts): boolean {
 export function arnOf({ input: { operation } }: Pick<RecordedCall, 'input'>): string {
   return isPolicyOperation(operation) ? operation.input.ResourceArn : operation.input.CertificateAuthorityArn;
 }
+
+function putText({ input: { operation } }: RecordedCall): string | undefined {
+  return operation.kind === 'PutPolicy' ? operation.input.Policy : undefined;
+}
+
+function violated(at: number, violation: Violation): HistoryVerdict {
+  return { kind: 'violated', at, violation };
+}
+
+/** Says of which call no order can make sense, and what could have been answered instead. */
+function unexplained(history: RecordedHistory, { call, consistency }: Unexplained): HistoryVerdict {
+  return violated(history.indexOf(call), {
+    guarantee: guaranteeOf[consistency],
+    expected: ['an answer that some order of the calls explains'],
+    actual: `${describeAnswer(call.outcome)}, which no order explains`,
+    differences: [],
+  });
+}
+
+const guaranteeOf: Readonly<Record<Consistency, string>> = {
+  linearizable: 'Every call takes effect at one moment between its beginning and its end.',
+  sequential: 'The calls take effect in one order, which is that of each client.',
+  eventual: 'A change that was answered with Success shows within the bound, and never goes back for whoever saw it.',
+};

@@ -21,10 +21,7 @@ export interface RegisterOptions {
 
 /** The register begins without a policy. */
 export function registerSpecification(options: RegisterOptions): Specification<ServiceState, RecordedInput, Outcome> {
-  const { arn, status, changesState } = options;
-  const parts = parseAuthorityArn(arn);
-  const caller = { partition: parts?.partition ?? '', region: parts?.region ?? '', account: parts?.account ?? '' };
-  const first = withAuthority(emptyState(caller), { arn, status, type: 'SUBORDINATE' });
+  const { arn, changesState } = options;
   const numbers = new Map<string, number>();
   const fingerprint = (state: ServiceState): string => {
     const { status: at = '', policy = '' } = state.authorities.get(arn) ?? {};
@@ -34,7 +31,7 @@ export function registerSpecification(options: RegisterOptions): Specification<S
   };
   const known = new WeakMap<RecordedInput, Map<string, readonly ServiceState[]>>();
   return {
-    initial: [first],
+    initial: [stateBefore(options)],
     fingerprint,
     step(state, input, observed) {
       // The oracle reads whole policies, and a search asks the same of a call again and again.
@@ -47,6 +44,13 @@ export function registerSpecification(options: RegisterOptions): Specification<S
     },
     effectOf: ({ operation }, observed) => (changesState ? 'changes' : effectOf(operation, observed)),
   };
+}
+
+/** The CA as it is handed out: without a policy. */
+export function stateBefore({ arn, status }: Pick<RegisterOptions, 'arn' | 'status'>): ServiceState {
+  const parts = parseAuthorityArn(arn);
+  const caller = { partition: parts?.partition ?? '', region: parts?.region ?? '', account: parts?.account ?? '' };
+  return withAuthority(emptyState(caller), { arn, status, type: 'SUBORDINATE' });
 }
 
 function statesAfter(

@@ -11,6 +11,8 @@ import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
 import { renderOperation } from './render-case.js';
+import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
+import type { RecordedHistory } from './run-schedule.js';
 import type { Settling } from './settling.js';
 
 export interface CaseContext {
@@ -19,12 +21,16 @@ export interface CaseContext {
   readonly oracle: Oracle<ServiceState>;
   readonly clock: Clock;
   readonly settling: Settling;
+  /** Absent where calls follow one another. */
+  readonly overlap?: OverlapContext | undefined;
 }
 
 /** One call of a case as it was made. */
 export interface TraceStep {
   readonly role: 'control' | 'subject';
   readonly operation: Call;
+  /** The call as it was generated, where the case does not have it at the same place. */
+  readonly generated?: Call | undefined;
   readonly outcome: Outcome;
 }
 
@@ -40,12 +46,15 @@ export interface CaseRun {
   readonly result: CaseResult;
   readonly trace: readonly TraceStep[];
   readonly arns: readonly string[];
+  /** Where calls could overlap: when each was made and answered, in the order of the trace. */
+  readonly history?: RecordedHistory | undefined;
 }
 
 /** Between reads of a policy that has not settled yet, in milliseconds. */
 const settlePollMs = 100;
 
 export async function runCase(context: CaseContext, subject: Case): Promise<CaseRun> {
+  if (subject.schedule !== undefined) return runScheduleCase(context, subject, subject.schedule);
   const authorities: Authority[] = [];
   for (const given of subject.given) {
     authorities.push(await context.pool.lease(given, { fresh: subject.fresh === true }));

@@ -8,6 +8,10 @@ export type Profile = 'smoke' | 'ci' | 'nightly';
 /** How strict a run is: `must` judges only what is documented or observed, `any-of` also the ambiguous. */
 export type JudgedLevel = 'must' | 'any-of';
 
+/** How much order overlapping calls must show, the least first; each rung includes those before it. */
+export const consistencies = ['eventual', 'sequential', 'linearizable'] as const;
+export type Consistency = (typeof consistencies)[number];
+
 export interface RunConfig {
   /** What the user named: `builtin`, `builtin:http`, or the URL of an endpoint. */
   readonly target: string;
@@ -36,6 +40,8 @@ export interface RunConfig {
   readonly maxTimeMs?: number | undefined;
   /** Whether the run goes on with new cases until its calls or its time are spent. */
   readonly untilBudgetEnds: boolean;
+  /** The rung that the answers to overlapping calls must reach. */
+  readonly consistency: Consistency;
   readonly callTimeoutMs: number;
   readonly settleMs: number;
   /** The folder for everything that the run writes. */

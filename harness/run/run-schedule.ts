@@ -72,8 +72,7 @@ export function createRecorder(run: ScheduleRun): Recorder {
   }
 
   async function runLane(lane: number, { offset, calls: planned }: Lane, gate: Gate | undefined): Promise<void> {
-    if (gate === undefined && offset > 0) await run.clock.pause(offset);
-    for (let turn = 0; gate !== undefined && turn < offset; turn += 1) await gate();
+    await takeOffset(run.clock, offset, gate);
     for (const { pause, operation } of planned) {
       await takePause(run, pause, gate);
       await recordCall(lane, operation, gate);
@@ -84,19 +83,13 @@ export function createRecorder(run: ScheduleRun): Recorder {
     history: () => calls,
     async record({ waves }) {
       for (const { lanes } of waves) {
-        const { interleaving } = run;
-        const gated = lanes.length > 1 ? interleaving : undefined;
+        const together = lanes.filter(({ calls: planned }) => planned.length > 0).length > 1;
+        const gated = together ? run.interleaving : undefined;
         const done = Promise.all(lanes.map((lane, index) => runLane(index, lane, gated?.gate)));
-        if (gated !== undefined) {
-          let isOver = false;
-          const over = done.finally(() => {
-            isOver = true;
-          });
-          // Whoever waits while nobody goes on any more waits for ever, which takes no time to find out here.
-          for (await gated.run(over); !isOver; await gated.run(over)) {
-            giveUp.give();
-            giveUp = createSignal();
-          }
+        // Whoever waits while nobody goes on any more waits for ever, which takes no time to find out here.
+        while (gated !== undefined && !(await gated.run(done))) {
+          giveUp.give();
+          giveUp = createSignal();
         }
         await done;
       }
@@ -127,6 +120,13 @@ export function isSilence(outcome: Outcome): boolean {
   }
 }
 
+/** Later by a time, or by so many turns. */
+async function takeOffset(clock: Clock, offset: number, gate: Gate | undefined): Promise<void> {
+  if (gate === undefined && offset > 0) await clock.pause(offset);
+  if (gate === undefined) return;
+  for (let turn = 0; turn < offset; turn += 1) await gate();
+}
+
 async function takePause({ clock, settleMs }: ScheduleRun, pause: Pause, gate: Gate | undefined): Promise<void> {
   if (pause === 'none') return;
   const durationMs = pause === 'short' ? shortPauseMs : settleMs + settledMarginMs;
@@ -152,9 +152,7 @@ function createStamp(clock: Clock): () => number {
 }
 
 function createSignal(): { readonly promise: Promise<void>; give(): void } {
-  let give = (): void => {};
-  const promise = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { promise, give };
+  const listeners: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => listeners.push(resolve));
+  return { promise, give: () => listeners.forEach((listener) => listener()) };
 }

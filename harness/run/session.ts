@@ -13,6 +13,7 @@ import { describeAnswer } from './judge.js';
 import { renderText } from './render-case.js';
 import type { CaseContext } from './run-case.js';
 import type { RunConfig } from './run-config.js';
+import { createOverlapContext } from './run-schedule-case.js';
 import { createSettling, noSettling } from './settling.js';
 
 export interface Session extends CaseContext {
@@ -31,7 +32,8 @@ export interface SessionOptions {
   readonly config: Pick<
     RunConfig,
     'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
-  >;
+  > &
+    Partial<Pick<RunConfig, 'consistency'>>;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
@@ -56,6 +58,11 @@ export function createSession(options: SessionOptions): Session {
     clock,
     // Within one process nothing lags behind.
     settling: target.inProcess ? noSettling : createSettling(config.settleMs),
+    overlap: createOverlapContext({
+      consistency: config.consistency ?? 'linearizable',
+      settleMs: target.inProcess ? 0 : config.settleMs,
+      isGated: target.isGated ?? false,
+    }),
     async probe() {
       const pending = await tryState(session, 'PENDING_CERTIFICATE', options.acceptedPolicy);
       const active = await tryState(session, 'ACTIVE', options.acceptedPolicy);
