@@ -75,7 +75,7 @@ function planCalls(options: SimulationOptions, random: () => number): PlannedCal
     const invokedAt = (freeAt[slot] ?? 0) + below(4);
     const effectAt = invokedAt + random() * 20;
     const returnedAt = Math.ceil(effectAt + random() * 20);
-    freeAt[slot] = returnedAt + below(2);
+    freeAt[slot] = returnedAt + 1 + below(2);
     const lane = laneNumbers[slot] ?? 0;
     const isOpen = random() < openShare;
     // Whoever gave a call up goes on as a new lane.
