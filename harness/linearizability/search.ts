@@ -96,9 +96,7 @@ export function searchOrder<State, Input, Output>(
 }
 
 /** By return; calls that returned together, and open ones, by invocation. */
-function numberCalls<Input, Output>(
-  calls: readonly SearchCall<Input, Output>[],
-): readonly SearchCall<Input, Output>[] {
+function numberCalls<Input, Output>(calls: readonly SearchCall<Input, Output>[]): readonly SearchCall<Input, Output>[] {
   return [...calls].sort((left, right) =>
     left.returnedAt === right.returnedAt ? left.invokedAt - right.invokedAt : left.returnedAt - right.returnedAt,
   );
