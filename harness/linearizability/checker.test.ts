@@ -9,12 +9,28 @@ import { simulateRegister, type Fault } from './testing/simulation.js';
 test('agrees', () => {
   let no = 0;
   for (const spec of [register, registerWithoutPromises, forgetfulRegister])
-    for (const fault of ['none', 'stale read', 'lost put', 'refused but applied', 'late effect', 'wrong value'] as Fault[])
+    for (const fault of [
+      'none',
+      'stale read',
+      'lost put',
+      'refused but applied',
+      'late effect',
+      'wrong value',
+    ] as Fault[])
       for (const laneCount of [1, 2, 3, 8])
         for (const openShare of [0, 0.2])
           for (const valueCount of [undefined, 2])
             for (let seed = 1; seed < 60; seed++) {
-              const history = simulateRegister({ callCount: 10, laneCount, seed, fault, openShare, refusedShare: 0.1, faultShare: 0.15, ...(valueCount ? { valueCount } : {}) });
+              const history = simulateRegister({
+                callCount: 10,
+                laneCount,
+                seed,
+                fault,
+                openShare,
+                refusedShare: 0.1,
+                faultShare: 0.15,
+                ...(valueCount ? { valueCount } : {}),
+              });
               const verdict = checkLinearizability(history, spec);
               const brute = isExplained(history, spec);
               expect(verdict.kind, JSON.stringify(history)).toBe(brute ? 'explained' : 'unexplained');

@@ -1,7 +1,8 @@
 // Numbered sets of open calls that took effect. Number 0 is the empty set, the only one of most histories.
 
 export interface OpenSets {
-  /** The number of the set with one call more, or -1 where the call is in it already. */
+  has(set: number, call: number): boolean;
+  /** The number of the set with one call more. */
   with(set: number, call: number): number;
   /** Whether every call of `small` is in `large`. */
   isWithin(small: number, large: number): boolean;
@@ -11,10 +12,9 @@ export function createOpenSets(): OpenSets {
   const sets: bigint[] = [0n];
   const numbers = new Map<bigint, number>([[0n, 0]]);
   return {
+    has: (set, call) => set !== 0 && (((sets[set] ?? 0n) >> BigInt(call)) & 1n) === 1n,
     with(set, call) {
-      const calls = sets[set] ?? 0n;
-      const more = calls | (1n << BigInt(call));
-      if (more === calls) return -1;
+      const more = (sets[set] ?? 0n) | (1n << BigInt(call));
       let number = numbers.get(more);
       if (number === undefined) {
         number = sets.length;

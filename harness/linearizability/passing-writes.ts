@@ -85,11 +85,7 @@ function endsOfSight(
 }
 
 /** How many of the calls, which are sorted by time, have a time up to the limit. */
-function lengthUpTo(
-  calls: readonly number[],
-  timeOf: (call: number | undefined) => number,
-  limit: number,
-): number {
+function lengthUpTo(calls: readonly number[], timeOf: (call: number | undefined) => number, limit: number): number {
   let [low, high] = [0, calls.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -32,3 +32,17 @@ export function searchCallsOf<State, Input, Output>(
   });
   return calls;
 }
+
+/** The last answered call of the same lane before each call, by its position in the history. */
+export function previousOfLane<Input, Output>(
+  calls: readonly SearchCall<Input, Output>[],
+): ReadonlyMap<number, SearchCall<Input, Output>> {
+  const last = new Map<number, SearchCall<Input, Output>>();
+  const previous = new Map<number, SearchCall<Input, Output>>();
+  for (const call of [...calls].sort((left, right) => left.invokedAt - right.invokedAt)) {
+    const before = last.get(call.lane);
+    if (before !== undefined) previous.set(call.index, before);
+    if (call.returnedAt !== Infinity) last.set(call.lane, call);
+  }
+  return previous;
+}

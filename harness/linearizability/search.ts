@@ -7,6 +7,7 @@
 //    that places it later it can be moved here.
 // 2. An open call is placed only where a call that observes follows at once and needs it: otherwise what it did is
 //    overwritten unseen, and it can be left out.
+//    Of open calls that lead to one and the same state from any, the earliest stands for all.
 // 3. Of two searches with the same calls placed and the same state, the one with fewer open calls used finds every order
 //    that the other does.
 // 4. See `passing-writes.ts`: writes that nobody can see any more once the next is placed go before it all at once.
@@ -95,9 +96,7 @@ export function searchOrder<State, Input, Output>(
 }
 
 /** By return; calls that returned together, and open ones, by invocation. */
-function numberCalls<Input, Output>(
-  calls: readonly SearchCall<Input, Output>[],
-): readonly SearchCall<Input, Output>[] {
+function numberCalls<Input, Output>(calls: readonly SearchCall<Input, Output>[]): readonly SearchCall<Input, Output>[] {
   return [...calls].sort((left, right) =>
     left.returnedAt === right.returnedAt ? left.invokedAt - right.invokedAt : left.returnedAt - right.returnedAt,
   );
@@ -260,6 +259,7 @@ function wasSeen(search: Search): boolean {
     return false;
   }
   const sets = seenOpenSets[known] ?? [];
+  search.steps += sets.length;
   if (sets.some((set) => openSets.isWithin(set, openSet))) return true;
   sets.push(openSet);
   return false;
@@ -287,15 +287,20 @@ function addMoves(search: Search): void {
 /** Rule 2. */
 function addOpenMoves(search: Search, limit: number): void {
   const { frontier, transitions, openSets, moves, state } = search;
+  const tried = new Set<number>();
   for (const [position, invokedAt] of search.openInvokedAt.entries()) {
-    if (invokedAt > limit) continue;
+    if (invokedAt > limit) break;
     search.steps += 1;
     const before = search.openAfter[position] ?? -1;
     if (before >= 0 && frontier.isPlaced[before] === 0) continue;
-    if (openSets.with(search.openSet, position) === -1) continue;
+    if (openSets.has(search.openSet, position)) continue;
     const call = frontier.count + position;
-    for (const next of transitions.after(call, state)) {
-      if (next !== state && isNeeded(search, next, limit)) addMove(moves, call, next);
+    const states = transitions.after(call, state);
+    const hasOneState = states.length === 1 && transitions.effects[call] === 'overwrites';
+    for (const next of states) {
+      if (next === state || (hasOneState && tried.has(next)) || !isNeeded(search, next, limit)) continue;
+      addMove(moves, call, next);
+      if (hasOneState) tried.add(next);
     }
   }
 }

@@ -15,8 +15,7 @@ export function isExplained<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,
   required: readonly number[] = answeredCalls(history),
-  precedes: (first: number, second: number) => boolean = (first, second) =>
-    (history[first]?.returned?.at ?? Infinity) < (history[second]?.invokedAt ?? 0),
+  precedes: Precedence = inTime(history),
 ): boolean {
   const calls = history.map(({ input, returned }, second): TriedCall<Input, Output> => {
     const before = history.map((_, first) => (first !== second && precedes(first, second) ? 1 << first : 0));
@@ -37,6 +36,25 @@ export function isExplained<State, Input, Output>(
     );
   };
   return specification.initial.some((state) => visit(0, state));
+}
+
+/** Whether the first call must come before the second, both by position. */
+export type Precedence = (first: number, second: number) => boolean;
+
+/** By time, where intervals are closed, and by lane. */
+export function inTime(history: History<unknown, unknown>): Precedence {
+  const isInLaneOrder = inLane(history);
+  return (first, second) =>
+    (history[first]?.returned?.at ?? Infinity) < (history[second]?.invokedAt ?? 0) || isInLaneOrder(first, second);
+}
+
+/** By lane alone. */
+export function inLane(history: History<unknown, unknown>): Precedence {
+  return (first, second) => {
+    const [earlier, later] = [history[first], history[second]];
+    if (earlier?.returned === undefined || later === undefined || earlier.lane !== later.lane) return false;
+    return earlier.returned.at <= later.invokedAt && (earlier.invokedAt < later.invokedAt || first < second);
+  };
 }
 
 /** The first call, by return, with which there is no order any more; `undefined` where the whole is explained. */
@@ -70,12 +88,8 @@ export function isAllowedOrder<State, Input, Output>(
   order: readonly number[],
 ): boolean {
   if (new Set(order).size !== order.length) return false;
-  const isInTime = order.every((second, at) =>
-    order.slice(at).every((first) => {
-      const [earlier, later] = [history[first], history[second]];
-      return earlier !== undefined && later !== undefined && (earlier.returned?.at ?? Infinity) >= later.invokedAt;
-    }),
-  );
+  const precedes = inTime(history);
+  const isInTime = order.every((earlier, at) => order.slice(at + 1).every((later) => !precedes(later, earlier)));
   const visit = (at: number, state: State): boolean => {
     const call = history[order[at] ?? -1];
     if (call === undefined) return true;

@@ -1,6 +1,12 @@
 // Histories of a register in which several lanes call at random times, with or without a fault.
 
-import { register, type RegisterCall, type RegisterHistory, type RegisterInput, type RegisterOutput } from './register.js';
+import {
+  register,
+  type RegisterCall,
+  type RegisterHistory,
+  type RegisterInput,
+  type RegisterOutput,
+} from './register.js';
 
 /** Numbers from 0 to 1, the same from the same seed (mulberry32 by Tommy Ettinger, public domain). */
 export function createRandom(seed: number): () => number {
@@ -55,7 +61,7 @@ export function simulateRegister(options: SimulationOptions): RegisterHistory {
       ? random() < 0.5
       : (output.kind !== 'refused' || (isFaulty && fault === 'refused but applied')) &&
         !(isFaulty && fault === 'lost put' && planned.input.kind === 'put');
-    if (isApplied) states.push(...register.step(state, planned.input, output).slice(0, 1));
+    if (isApplied) states.push(...register.step(state, planned.input, undefined).slice(0, 1));
     const { lane, input, invokedAt, returnedAt, isOpen } = planned;
     // The deadline of a late effect is the return that the caller saw too early.
     const seenAt = isFaulty && fault === 'late effect' ? Math.min(returnedAt, invokedAt + 1) : returnedAt;
@@ -75,7 +81,7 @@ function planCalls(options: SimulationOptions, random: () => number): PlannedCal
     const invokedAt = (freeAt[slot] ?? 0) + below(4);
     const effectAt = invokedAt + random() * 20;
     const returnedAt = Math.ceil(effectAt + random() * 20);
-    freeAt[slot] = returnedAt + below(2);
+    freeAt[slot] = returnedAt + 1 + below(2);
     const lane = laneNumbers[slot] ?? 0;
     const isOpen = random() < openShare;
     // Whoever gave a call up goes on as a new lane.
