@@ -9,12 +9,12 @@ import { outcomesAgree } from '../model/outcomes-agree.js';
 import { policiesAreEquivalent } from '../model/policy-equivalence.js';
 import type { ServiceState } from '../model/state.js';
 import type { Authority } from './authority-pool.js';
-import { explainHistory, type Unexplained } from './explain-history.js';
+import { explainHistory, pictureOfCall, type Unexplained } from './explain-history.js';
 import type { Consistency } from './run-config.js';
 import { transientReason } from './guarantees.js';
 import { describeAnswer, type Violation } from './judge.js';
 import { stateBefore } from './register-specification.js';
-import { leavesFateOpen, type RecordedCall, type RecordedHistory } from './run-schedule.js';
+import { leavesFateOpen, type RecordedCall, type RecordedHistory, type RecordedInput } from './run-schedule.js';
 
 export interface HistoryContext {
   readonly oracle: Oracle<ServiceState>;
@@ -28,8 +28,14 @@ export interface HistoryContext {
 export type HistoryVerdict =
   | { readonly kind: 'holds'; readonly notes: readonly string[] }
   | { readonly kind: 'undecided'; readonly reason: string }
-  /** `at` is the place of the call in the history. */
-  | { readonly kind: 'violated'; readonly at: number; readonly violation: Violation };
+  | {
+      readonly kind: 'violated';
+      /** The place of the call in the history. */
+      readonly at: number;
+      readonly violation: Violation;
+      /** The calls that show it. */
+      readonly needed: ReadonlySet<RecordedInput>;
+    };
 
 /** Pure. */
 export function judgeHistory(history: RecordedHistory, context: HistoryContext): HistoryVerdict {
@@ -38,8 +44,7 @@ export function judgeHistory(history: RecordedHistory, context: HistoryContext):
     for (const guarantee of guaranteesOfCalls) {
       const broken = guarantee.judge(call, facts);
       if (broken === undefined) continue;
-      const { expected, actual = describeAnswer(call.outcome) } = broken;
-      return violated(at, { guarantee: guarantee.text, expected, actual, differences: [] });
+      return violatedByCall(at, { guarantee, broken, facts, context });
     }
   }
   const notes: string[] = [];
@@ -47,7 +52,7 @@ export function judgeHistory(history: RecordedHistory, context: HistoryContext):
     const own = history.filter((call) => arnOf(call) === arn);
     const explanation = explainHistory(own, { ...context, arn, status, changesState: facts.changesState.has(arn) });
     if (explanation.kind === 'undecided') return explanation;
-    if (explanation.kind === 'unexplained') return unexplained(history, explanation);
+    if (explanation.kind === 'unexplained') return unexplained(history, explanation, context.consistency);
     if (explanation.note !== undefined) notes.push(explanation.note);
   }
   return { kind: 'holds', notes: [...new Set(notes)] };
@@ -68,10 +73,13 @@ interface Facts {
 interface GuaranteeOfCall {
   readonly text: string;
   /** Undefined where the call keeps the guarantee, or is none of its business. */
-  readonly judge: (
-    call: RecordedCall,
-    facts: Facts,
-  ) => { readonly expected: readonly string[]; readonly actual?: string | undefined } | undefined;
+  readonly judge: (call: RecordedCall, facts: Facts) => Broken | undefined;
+}
+
+interface Broken {
+  readonly expected: readonly string[];
+  /** Where the answer in words does not show the fault. */
+  readonly actual?: string | undefined;
 }
 
 const refusedForNow = 'ConcurrentModificationException';
@@ -201,18 +209,60 @@ function putText({ input: { operation } }: RecordedCall): string | undefined {
   return operation.kind === 'PutPolicy' ? operation.input.Policy : undefined;
 }
 
-function violated(at: number, violation: Violation): HistoryVerdict {
-  return { kind: 'violated', at, violation };
+function violatedByCall(
+  at: number,
+  {
+    guarantee,
+    broken,
+    facts,
+    context,
+  }: {
+    readonly guarantee: GuaranteeOfCall;
+    readonly broken: Broken;
+    readonly facts: Facts;
+    readonly context: HistoryContext;
+  },
+): HistoryVerdict {
+  const { history, changesState } = facts;
+  const call = history[at];
+  if (call === undefined) throw new Error(`The history has no call ${at}.`);
+  const arn = arnOf(call);
+  const own = history.filter((each) => arnOf(each) === arn);
+  const status = context.authorities.find((each) => each.arn === arn)?.status ?? 'ACTIVE';
+  const isRead = call.input.operation.kind === 'GetPolicy' && call.outcome.kind === 'success';
+  const options = { oracle: context.oracle, arn, status, changesState: changesState.has(arn) };
+  const picture = pictureOfCall(own, call, isRead ? undefined : guarantee.text, options);
+  const { expected, actual = describeAnswer(call.outcome) } = broken;
+  return {
+    kind: 'violated',
+    at,
+    violation: { guarantee: guarantee.text, expected, actual, differences: [], history: picture },
+    needed: new Set(
+      history.filter((each) => each === call || each.input.operation.kind !== 'GetPolicy').map(({ input }) => input),
+    ),
+  };
 }
 
-/** Says of which call no order can make sense, and what could have been answered instead. */
-function unexplained(history: RecordedHistory, { call, consistency }: Unexplained): HistoryVerdict {
-  return violated(history.indexOf(call), {
-    guarantee: guaranteeOf[consistency],
-    expected: ['an answer that some order of the calls explains'],
-    actual: `${describeAnswer(call.outcome)}, which no order explains`,
-    differences: [],
-  });
+/** Says of which call no order can make sense, and why. */
+function unexplained(
+  history: RecordedHistory,
+  { call, needed, picture }: Unexplained,
+  consistency: Consistency,
+): HistoryVerdict {
+  const at = history.findIndex(({ input }) => input === call);
+  const outcome = history[at]?.outcome;
+  return {
+    kind: 'violated',
+    at,
+    violation: {
+      guarantee: guaranteeOf[consistency],
+      expected: ['an answer that some order of the calls explains'],
+      actual: `${outcome === undefined ? '' : describeAnswer(outcome)}. ${picture.sentence ?? ''}`,
+      differences: [],
+      history: picture,
+    },
+    needed,
+  };
 }
 
 const guaranteeOf: Readonly<Record<Consistency, string>> = {

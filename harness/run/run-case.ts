@@ -12,7 +12,7 @@ import type { Clock } from './clock.js';
 import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
 import { renderOperation } from './render-case.js';
 import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
-import type { RecordedHistory } from './run-schedule.js';
+import type { RecordedHistory, RecordedInput } from './run-schedule.js';
 import type { Settling } from './settling.js';
 
 export interface CaseContext {
@@ -40,7 +40,13 @@ export type CaseResult =
   | { readonly kind: 'not-observed'; readonly reason: string }
   | { readonly kind: 'undecided'; readonly reason: string }
   | { readonly kind: 'not-implemented'; readonly reason: string }
-  | { readonly kind: 'violated'; readonly at: number; readonly violation: Violation };
+  | {
+      readonly kind: 'violated';
+      readonly at: number;
+      readonly violation: Violation;
+      /** Of calls that could overlap, those that show it. */
+      readonly needed?: ReadonlySet<RecordedInput> | undefined;
+    };
 
 export interface CaseRun {
   readonly result: CaseResult;

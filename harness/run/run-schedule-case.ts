@@ -174,6 +174,7 @@ async function judgeSilence(
   return withResult(latest, {
     kind: 'violated',
     at,
+    needed: new Set(latest.history.map(({ input }) => input)),
     violation: {
       guarantee: 'Overlapping calls are answered where the same calls one after another are.',
       expected: ['Success', 'ConcurrentModificationException', 'ThrottlingException'],
