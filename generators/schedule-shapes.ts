@@ -105,6 +105,11 @@ export const pairShapes: readonly ScheduleShape[] = [
     waves: wavesOf(alone('put'), waveOf(laneWith(['put']), laneWith(['get']), laneWith(['get'])), alone('get')),
   },
   {
+    id: 'overlap/two-puts-and-get',
+    given: one,
+    waves: wavesOf(waveOf(laneWith(['put']), laneWith(['put']), laneWith(['get'])), alone('get')),
+  },
+  {
     id: 'overlap/read-then-write',
     given: one,
     waves: wavesOf(
@@ -221,11 +226,12 @@ function onEach(kind: ScheduledKind, first: Pause = 'none'): readonly fc.Arbitra
   return many.map((_, authority) => anyCall([kind], { authority, pauses: [authority === 0 ? first : 'none'] }));
 }
 
-/** Fifty puts at once, each on a CA of its own, which a read must show afterwards. */
+/** Fifty puts at once, each on an idle CA of its own, which a read must show afterwards. */
 export const burstApart: ScheduleShape = {
   id: 'apart/burst',
   given: many,
   waves: wavesOf(
+    waveOf(laneOf(anyCall(['get'], { pauses: ['settled'] }))),
     waveOf(...onEach('put').map((call) => laneOf(call))),
     waveOf(...onEach('get').map((call) => laneOf(call))),
   ),

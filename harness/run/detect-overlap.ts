@@ -4,7 +4,8 @@ import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
 import type { Check } from './check.js';
 import type { Clock } from './clock.js';
-import { runCheck } from './run-check.js';
+import { beginCheck } from './run-check.js';
+import { advanceUntilFailure } from './detect.js';
 import type { Consistency } from './run-config.js';
 import type { FailureFound } from './run-stratum.js';
 import { createSession } from './session.js';
@@ -46,7 +47,9 @@ export async function detectOverlap(trial: OverlapTrial, checks: readonly Check[
   const plan = { seed, casesPerStratum, shrinks: shrinks ?? false };
   try {
     for (const check of checks) {
-      const { failures, verdict, reason } = await runCheck(session, check, plan, () => {});
+      const run = beginCheck(session, check, plan, () => {});
+      await advanceUntilFailure(run);
+      const { failures, verdict, reason } = run.conclude();
       const [failure] = failures;
       const calls = session.caller.callCount() - callsBefore;
       if (failure !== undefined) return { kind: 'killed', check: check.id, calls, failure };

@@ -92,7 +92,8 @@ async function tryProbe(session: Session): Promise<Probe | undefined> {
   }
 }
 
-async function advanceUntilFailure(run: CheckRun): Promise<void> {
+/** Takes the turns of a check until one finds a failure. */
+export async function advanceUntilFailure(run: CheckRun): Promise<void> {
   for (const phase of fixedPhases) {
     for (const takeTurn of run.turnsOf(phase, 0)) {
       await takeTurn();

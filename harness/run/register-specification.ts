@@ -42,7 +42,7 @@ export function registerSpecification(options: RegisterOptions): Specification<S
       ofCall.set(key, found);
       return found;
     },
-    effectOf: ({ operation }, observed) => (changesState ? 'changes' : effectOf(operation, observed)),
+    effectOf: ({ operation }, observed) => effectOf(operation, observed, changesState),
   };
 }
 
@@ -91,8 +91,11 @@ function nextStates(transitions: readonly AllowedTransition<ServiceState>[]): re
   return [...new Set(transitions.map(({ next }) => next))];
 }
 
-/** In a state that does not change, a put or a delete leaves the same behind whatever was there. */
-function effectOf(operation: ScheduledOperation, observed: Outcome | undefined): Effect {
-  if (observed !== undefined && observed.kind !== 'success' && operation.kind !== 'GetPolicy') return 'nothing';
-  return operation.kind === 'GetPolicy' ? 'observes' : 'overwrites';
+/** While the CA stays in one state, a put or a delete leaves the same behind whatever was there. */
+function effectOf(operation: ScheduledOperation, observed: Outcome | undefined, changesState: boolean): Effect {
+  if (operation.kind === 'GetPolicy') return 'observes';
+  if (observed !== undefined && observed.kind !== 'success') {
+    return changesState && transientReason(observed) === undefined ? 'observes' : 'nothing';
+  }
+  return changesState ? 'changes' : 'overwrites';
 }

@@ -196,33 +196,27 @@ export function oneAfterAnother(schedule: Schedule): Schedule {
   return { ...schedule, waves };
 }
 
-/** A CA that was used before must read as it is taken to be; one whose old policy still shows is not taken. */
+/** Where changes may show late, so may those of an earlier schedule: it must be over for longer than they may. */
 async function leaseAll(
-  context: ScheduleCaseContext,
+  { pool, caller, overlap }: ScheduleCaseContext,
   subject: Case,
   schedule: Schedule,
 ): Promise<readonly Authority[]> {
-  const { pool, caller, overlap, settling } = context;
+  const { consistency, settleMs, isGated, counts } = overlap;
+  const idleForMs = consistency === 'linearizable' ? 0 : settleMs;
   const leased: Authority[] = [];
   for (const given of subject.given) {
-    const authority = await pool.lease(given, { fresh: subject.fresh === true });
-    const isClear = authority.fresh || overlap.settleMs === 0 || (await readsAsAbsent(context, authority));
-    if (!isClear) settling.waited(true);
-    leased.push(isClear ? authority : await pool.lease(given, { fresh: true }));
+    leased.push(await pool.lease(given, { fresh: subject.fresh === true, idleForMs }));
   }
   const [first] = leased;
   const width = Math.max(...schedule.waves.map(({ lanes }) => lanes.length));
-  if (first !== undefined && !overlap.isGated && width > overlap.counts.connections) {
-    overlap.counts.connections = width;
+  if (first !== undefined && !isGated && width > counts.connections) {
+    // A connection for each call that is to overlap others: what takes time to begin hardly overlaps.
+    counts.connections = width;
     const read = { kind: 'GetPolicy', input: { ResourceArn: first.arn } } as const;
     await Promise.all(Array.from({ length: width }, () => caller.callOverlapping(read)));
   }
   return leased;
-}
-
-async function readsAsAbsent({ caller }: CaseContext, { arn }: Authority): Promise<boolean> {
-  const outcome = await caller.call({ kind: 'GetPolicy', input: { ResourceArn: arn } });
-  return outcome.kind !== 'success';
 }
 
 /** A CA whose state was changed, or of which a call may still be going on, is not used again. */

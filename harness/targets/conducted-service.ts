@@ -34,9 +34,6 @@ export function conductService<State>(options: ConductOptions<State>): PerformIn
       peek,
       nowMs,
       pause: gate,
-      async delay(durationMs) {
-        await delay(durationMs);
-        await gate();
-      },
+      delay,
     });
 }

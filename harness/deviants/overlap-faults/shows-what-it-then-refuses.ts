@@ -4,7 +4,7 @@ import type { OverlapDeviant } from '../overlap-deviant.js';
 export const deviant: OverlapDeviant = {
   fault: 'A put that meets another is shown to readers while it is under way, and then refused for now.',
   breaks: 'CC-02',
-  killedBy: 'concurrency/settles-four-calls-in-any-order',
+  killedBy: 'concurrency/settles-overlapping-writes',
   conduct: amongOthers(() => async (call) => {
     const { operation, others, step, pause } = call;
     await pause();
