@@ -129,7 +129,7 @@ export const pairShapes: readonly ScheduleShape[] = [
 export const fourCalls: ScheduleShape = {
   id: 'overlap/four-calls',
   given: one,
-  waves: wavesOf(alone('put'), waveOf(...repeated(4, () => laneOf(anyCall(mostlyWrites)))), alone('get')),
+  waves: wavesOf(alone('put', 'get'), waveOf(...repeated(4, () => laneOf(anyCall(mostlyWrites)))), alone('get')),
 };
 
 const burstOf = 50;

@@ -157,6 +157,11 @@ const deviants: Readonly<Record<string, Service<unknown>>> = {
       ? refuse(state, 'RequestFailedException')
       : right,
   ),
+  'refuses for now a policy that is there already': bent((state, operation, right) =>
+    operation.kind === 'PutPolicy' && authorityOf(state, operation)?.policy === operation.input.Policy
+      ? refuse(state, 'ConcurrentModificationException')
+      : right,
+  ),
   'refuses what it accepted before': bent((state, operation, right) =>
     operation.kind === 'PutPolicy' && authorityOf(state, operation)?.policy === operation.input.Policy
       ? refuse(state, 'InvalidPolicyException')
@@ -304,6 +309,15 @@ const killedBy: Readonly<Record<string, string>> = {
   'sequences/keep-authorities-apart': 'clears the policies of the other CAs',
   'sequences/survive-refusals': 'clears the policy when it refuses another',
   'sequences/hold-through-states': 'changes on DISABLED what it says it keeps',
+  'concurrency/settles-overlapping-writes': 'deletes nothing',
+  'concurrency/settles-four-calls-in-any-order': 'forgets every policy',
+  'concurrency/withstands-a-burst': 'forgets every policy',
+  'concurrency/writes-while-the-state-changes': 'forgets every policy',
+  'concurrency/shows-what-was-written': 'adds new statements to the old ones',
+  'concurrency/agrees-with-itself-once-settled': 'deletes nothing',
+  'concurrency/keeps-authorities-apart': 'clears the policies of the other CAs',
+  'concurrency/keeps-every-policy-of-a-burst': 'keeps one policy for all CAs',
+  'concurrency/refuses-nothing-while-idle': 'refuses for now a policy that is there already',
 };
 
 function killerOf(checkId: string): string {

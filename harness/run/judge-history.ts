@@ -238,7 +238,7 @@ function violatedByCall(
     at,
     violation: { guarantee: guarantee.text, expected, actual, differences: [], history: picture },
     needed: new Set(
-      history.filter((each) => each === call || each.input.operation.kind !== 'GetPolicy').map(({ input }) => input),
+      own.filter((each) => each === call || each.input.operation.kind !== 'GetPolicy').map(({ input }) => input),
     ),
   };
 }

@@ -129,14 +129,12 @@ async function attemptSchedule(
   return { history, arns, result: isUndecided(result, history) ?? result };
 }
 
-/** A history that holds although answers are missing holds only as long as nobody asks why. */
+/** A history in which the fate of a call is open shows too little to pass. */
 function isUndecided(result: HistoryVerdict, history: RecordedHistory): HistoryVerdict | undefined {
-  const silent = history.find(({ outcome }) => isSilence(outcome));
-  if (result.kind !== 'holds' || silent === undefined) return undefined;
-  return {
-    kind: 'undecided',
-    reason: `${silent.input.operation.kind} was answered with ${describeAnswer(silent.outcome)}`,
-  };
+  const open = history.find(({ outcome }) => leavesFateOpen(outcome));
+  if (result.kind !== 'holds' || open === undefined) return undefined;
+  const reason = `${open.input.operation.kind} was answered with ${describeAnswer(open.outcome)}`;
+  return { kind: 'undecided', reason };
 }
 
 /** After everything, two clients look at every CA. Where there are very many, one does. */

@@ -79,6 +79,14 @@ export function createRecorder(run: ScheduleRun): Recorder {
     }
   }
 
+  /** Whoever waits while nobody goes on any more waits for ever, which takes no time to find out here. */
+  async function goOn(gated: Interleaving, done: Promise<unknown>): Promise<void> {
+    while (!(await gated.run(done))) {
+      giveUp.give();
+      giveUp = createSignal();
+    }
+  }
+
   return {
     history: () => calls,
     async record({ waves }) {
@@ -86,11 +94,7 @@ export function createRecorder(run: ScheduleRun): Recorder {
         const together = lanes.filter(({ calls: planned }) => planned.length > 0).length > 1;
         const gated = together ? run.interleaving : undefined;
         const done = Promise.all(lanes.map((lane, index) => runLane(index, lane, gated?.gate)));
-        // Whoever waits while nobody goes on any more waits for ever, which takes no time to find out here.
-        while (gated !== undefined && !(await gated.run(done))) {
-          giveUp.give();
-          giveUp = createSignal();
-        }
+        if (gated !== undefined) await goOn(gated, done);
         await done;
       }
     },
