@@ -37,6 +37,7 @@ export default defineConfig({
                 level: 'any-of',
                 filters: [],
                 concurrency: 1,
+                consistency: 'linearizable',
                 callTimeoutMs: 5_000,
                 settleMs: 0,
                 untilBudgetEnds: false,

@@ -27,6 +27,7 @@ import {
 import type { ArnFlaw, PolicyFlaw } from './flaw.js';
 import { plantedPolicy } from './flawed-cases.js';
 import { ownAccountShare, policyTemplates, type PolicyDocument, type TemplateParts } from './policy-templates.js';
+import { ShrinkingAs } from './shrinking-as.js';
 
 /** Programs of one class of length. */
 export interface ProgramClass {
@@ -82,29 +83,6 @@ export function programs({ stratum, calls, kinds, given }: ProgramClass): fc.Arb
   // Down to no call at all, or the last one could not be taken away.
   const smaller = fc.array(one, { maxLength: calls.max }).filter((program) => program.length > 0);
   return new ShrinkingAs(drawn, smaller).map((program) => caseOf(stratum, program, kinds, given));
-}
-
-/** Draws as one arbitrary does, and shrinks as a wider one, so that a smaller example may leave the class drawn from. */
-class ShrinkingAs<Value> extends fc.Arbitrary<Value> {
-  constructor(
-    private readonly drawn: fc.Arbitrary<Value>,
-    private readonly wider: fc.Arbitrary<Value>,
-  ) {
-    super();
-  }
-
-  /** Without bias towards the ends of a range, which are the first and the last kind of call and the shortest program. */
-  override generate(random: fc.Random): fc.Value<Value> {
-    return new fc.Value(this.drawn.generate(random, undefined).value, undefined);
-  }
-
-  override canShrinkWithoutContext(value: unknown): value is Value {
-    return this.wider.canShrinkWithoutContext(value);
-  }
-
-  override shrink(value: Value, context: unknown): fc.Stream<fc.Value<Value>> {
-    return this.wider.shrink(value, context);
-  }
 }
 
 /** The CAs in the order in which the program turns to them, so that none is listed that it does not need. */

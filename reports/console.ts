@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
 import { requirements, isRequirementId } from '../harness/catalogue/index.js';
 import { sources } from '../harness/catalogue/sources.js';
+import { renderHistoryDiagram } from './history-diagram.js';
 import { terminalText } from './terminal-text.js';
 
 export interface ConsoleOptions {
@@ -15,6 +16,9 @@ export interface ConsoleOptions {
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
+
+/** Characters of a line of a diagram. */
+const diagramWidth = 116;
 
 /** Verdicts that are listed one by one, because they say that something was missed. */
 const remarkable = ['indeterminate', 'vacuous', 'unsupported'] as const;
@@ -67,7 +71,7 @@ function renderFailure(check: CheckReport, colors: Colors): string {
 function renderFailureDetails(failure: FailureReport, colors: Colors): string[] {
   return [
     `  ${failure.guarantee} Shown by ${failure.stratum}:`,
-    ...failure.program.flatMap((call, index) => renderCall(call, index)),
+    ...renderProgram(failure),
     `  expected ${colors.green(failure.expected.join(' or '))}`,
     `  actual   ${colors.red(terminalText(failure.actual))}`,
     ...failure.differences.map((line) => `           ${terminalText(line)}`),
@@ -78,6 +82,16 @@ function renderFailureDetails(failure: FailureReport, colors: Colors): string[] 
       ? [`  curl     ${terminalText(failure.curl, 4_000)}`]
       : []),
   ];
+}
+
+/** Calls that overlap are drawn: their order is what is in question. */
+function renderProgram({ program, history }: FailureReport): string[] {
+  if (history === null) return program.flatMap((call, index) => renderCall(call, index));
+  const drawn = renderHistoryDiagram(history, { width: diagramWidth });
+  return drawn
+    .trimEnd()
+    .split('\n')
+    .map((line) => `    ${line}`);
 }
 
 function renderCall({ operation, input, answer }: CallReport, index: number): string[] {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { arnFlaws } from '../generators/arn-flaws.js';
 import { policyFlaws } from '../generators/policy-flaws.js';
 import { newestConstraints } from '../harness/api/constraints.js';
+import { callsOf } from '../harness/api/schedule.js';
 import { requirementIds, requirements } from '../harness/catalogue/index.js';
 import { renderText } from '../harness/run/render-case.js';
 import { allChecks } from './all-checks.js';
@@ -57,7 +58,8 @@ describe.each(strata.map(({ check, stratum }) => [check.id, stratum.id, stratum]
         fc.property(stratum.cases, (subject) => {
           expect(subject.stratum).toBe(id);
           expect(subject.given.length).toBeGreaterThan(0);
-          expect(subject.steps.some(({ role }) => role === 'subject')).toBe(true);
+          const judged = subject.steps.some(({ role }) => role === 'subject') || subject.schedule !== undefined;
+          expect(judged).toBe(true);
         }),
         { numRuns: 10 },
       );
@@ -71,8 +73,8 @@ describe.each(strata.map(({ check, stratum }) => [check.id, stratum.id, stratum]
     // A policy that is cut short may end within a token.
     test.skipIf(id.endsWith('truncated'))('leaves no token unfilled', () => {
       const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-      for (const { steps, given } of fc.sample(stratum.cases, { seed: 7, numRuns: 3 })) {
-        const texts = steps
+      for (const { steps, schedule, given } of fc.sample(stratum.cases, { seed: 7, numRuns: 3 })) {
+        const texts = [...steps, ...(schedule === undefined ? [] : callsOf(schedule))]
           .flatMap(({ operation }) => Object.values(operation.input))
           .filter((value) => typeof value === 'string');
         for (const text of texts) {

@@ -5,6 +5,7 @@ import { newestModelRevision, type ModelRevision } from '../harness/api/service-
 import type { Check } from '../harness/run/check.js';
 import { arnChecks } from './arn.js';
 import { combinationChecks } from './combinations.js';
+import { concurrencyChecks } from './concurrency.js';
 import { errorChecks } from './errors.js';
 import { policyContentChecks } from './policy-content.js';
 import { deletePolicyChecks, getPolicyChecks, isolationChecks, putPolicyChecks } from './policy-operations.js';
@@ -28,6 +29,7 @@ export function checksOf(revision: ModelRevision): readonly Check[] {
     ...resourceStateChecks,
     ...errorChecks,
     ...sequenceChecks(constraints),
+    ...concurrencyChecks,
     ...wireChecks,
   ];
 }

@@ -3,6 +3,10 @@
 import { z } from 'zod';
 import { answers } from '../catalogue/requirement.js';
 import { guaranteeNames, type Case } from './case.js';
+import { mostLanes, pauses } from './schedule.js';
+
+/** Tokens name the CAs of a case with two digits. */
+const mostAuthorities = 100;
 
 const answer = z.enum(answers);
 const onResource = z.strictObject({ ResourceArn: z.string() });
@@ -10,8 +14,8 @@ const onResource = z.strictObject({ ResourceArn: z.string() });
 const headerText = z.string().regex(/^[\x20-\x7e]*$/);
 const onAuthority = { CertificateAuthorityArn: z.string() };
 
-/** The calls that a case can hold. */
-const operation = z.discriminatedUnion('kind', [
+/** The calls that may overlap. */
+const scheduledOperations = [
   z.strictObject({ kind: z.literal('PutPolicy'), input: onResource.extend({ Policy: z.string() }) }),
   z.strictObject({ kind: z.literal('GetPolicy'), input: onResource }),
   z.strictObject({ kind: z.literal('DeletePolicy'), input: onResource }),
@@ -23,6 +27,11 @@ const operation = z.discriminatedUnion('kind', [
     kind: z.literal('DeleteCertificateAuthority'),
     input: z.strictObject({ ...onAuthority, PermanentDeletionTimeInDays: z.int().min(7).max(30) }),
   }),
+] as const;
+
+/** The calls that a case can hold. */
+const operation = z.discriminatedUnion('kind', [
+  ...scheduledOperations,
   z.strictObject({ kind: z.literal('RestoreCertificateAuthority'), input: z.strictObject(onAuthority) }),
   z.strictObject({
     kind: z.literal('RawRequest'),
@@ -43,6 +52,18 @@ const step = z.strictObject({
   guarantee: z.enum(guaranteeNames).optional(),
 });
 
+const lane = z.strictObject({
+  offset: z.int().min(0).max(60_000),
+  calls: z
+    .array(z.strictObject({ pause: z.enum(pauses), operation: z.discriminatedUnion('kind', scheduledOperations) }))
+    .min(1),
+});
+
+const schedule = z.strictObject({
+  waves: z.array(z.strictObject({ lanes: z.array(lane).min(1).max(mostLanes) })).min(1),
+  order: z.int().min(0),
+});
+
 export const caseFileSchema = z.strictObject({
   schema: z.literal('pca-conformance/case/1'),
   check: z.string(),
@@ -50,16 +71,19 @@ export const caseFileSchema = z.strictObject({
   guarantee: z.string(),
   expected: z.array(z.string()),
   actual: z.string(),
-  case: z.strictObject({
-    stratum: z.string(),
-    given: z
-      .array(z.enum(['usable', 'PENDING_CERTIFICATE', 'ACTIVE']))
-      .min(1)
-      .max(10),
-    fresh: z.boolean().optional(),
-    steps: z.array(step).min(1),
-    edit: z.string().optional(),
-  }),
+  case: z
+    .strictObject({
+      stratum: z.string(),
+      given: z
+        .array(z.enum(['usable', 'PENDING_CERTIFICATE', 'ACTIVE']))
+        .min(1)
+        .max(mostAuthorities),
+      fresh: z.boolean().optional(),
+      steps: z.array(step),
+      schedule: schedule.optional(),
+      edit: z.string().optional(),
+    })
+    .refine((each) => each.steps.length > 0 !== (each.schedule !== undefined), 'a case has steps or a schedule'),
 });
 
 export type CaseFile = Omit<z.infer<typeof caseFileSchema>, 'case'> & { readonly case: Case };

@@ -3,6 +3,7 @@
 
 import type { Answer } from '../catalogue/requirement.js';
 import type { Call } from './raw-request.js';
+import type { Schedule } from './schedule.js';
 
 /** The CA a case starts from: `usable` is any state in which the target lets policies be put. */
 export type GivenAuthority = 'usable' | 'PENDING_CERTIFICATE' | 'ACTIVE';
@@ -45,7 +46,10 @@ export interface Case {
   readonly given: readonly GivenAuthority[];
   /** Whether the CAs must never have carried a policy. */
   readonly fresh?: boolean | undefined;
+  /** The calls, one after another. A case has these or a schedule. */
   readonly steps: readonly Step[];
+  /** Calls that may overlap; they are judged together, by what all of them were answered. */
+  readonly schedule?: Schedule | undefined;
   /** The one edit that separates the flawed value from the accepted control, in words. */
   readonly edit?: string | undefined;
 }

@@ -23,6 +23,26 @@ const callReport = z.strictObject({
   answer: z.string(),
 });
 
+/** What overlapping calls did, squeezed to columns: two calls overlap where they share one. */
+const historyReport = z.strictObject({
+  columnCount: z.int(),
+  /** By invocation. */
+  calls: z.array(
+    z.strictObject({
+      lane: z.int(),
+      label: z.string(),
+      firstColumn: z.int(),
+      /** Absent where no answer came. */
+      lastColumn: z.int().optional(),
+      isImpossible: z.boolean(),
+      /** Its place in the order that explains most, from one. */
+      place: z.int().optional(),
+    }),
+  ),
+  /** What is wrong, in one sentence. */
+  sentence: z.string().optional(),
+});
+
 const failureReport = z.strictObject({
   /** Stable across runs: the class of input, and what was answered. */
   signature: z.string(),
@@ -37,6 +57,8 @@ const failureReport = z.strictObject({
   control: z
     .strictObject({ operation: z.string(), input: z.record(z.string(), z.unknown()), edit: z.string() })
     .nullable(),
+  /** Of calls that overlap; null for others. */
+  history: historyReport.nullable(),
   replay: z.string(),
   aws: z.string(),
   curl: z.string().nullable(),

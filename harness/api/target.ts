@@ -31,7 +31,12 @@ export interface CallOptions {
   readonly deadlineMs: number;
   /** Ends the call early, as a transport error, when the run is interrupted. */
   readonly signal?: AbortSignal | undefined;
+  /** Where the target is gated: the call waits here before its effect, and before its answer. */
+  readonly gate?: Gate | undefined;
 }
+
+/** Lets a call pass in its turn. */
+export type Gate = () => Promise<void>;
 
 export interface Target {
   /** What the user pointed at, as written in reports. */
@@ -43,6 +48,8 @@ export interface Target {
   readonly offers: readonly Capability[];
   /** Whether nothing but the calls decides its answers, so that reads need no time to settle. */
   readonly inProcess: boolean;
+  /** Whether the order in which calls go on is decided by gates, and not by chance. */
+  readonly isGated?: boolean | undefined;
   /** Sends one request once. Resolves with whatever came; rejects only on a fault of the suite itself. */
   call(operation: Operation, options: CallOptions): Promise<Outcome>;
   /** Signs and sends one hand-made request once; absent where the target is not reached over HTTP. */

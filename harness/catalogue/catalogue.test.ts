@@ -80,6 +80,7 @@ describe('verdicts', () => {
       ...ids('AUTH', 4),
       ...ids('ST', 3, 4, 5, 6, 7),
       ...ids('ERR', 1, 3),
+      ...ids('CC', 1, 2, 4),
     ]);
   });
 

@@ -11,7 +11,6 @@ export const concurrency = {
       'No text promises that a read shows the write before it. A provider reads at once and passes, so it usually does; a check waits a bounded time before it judges.',
     sources: ['O1', 'O2'],
     unknown: 'The consistency model.',
-    unjudged: { verdict: 'not-testable', reason: 'judged by concurrent schedules, which this version does not run' },
   },
   'CC-02': {
     operations: ['PutPolicy', 'DeletePolicy'],
@@ -22,7 +21,6 @@ export const concurrency = {
     answers: ['Success', 'ConcurrentModificationException', 'ThrottlingException'],
     sources: ['S1', 'S3'],
     unknown: 'No live report of ConcurrentModificationException on these operations has been published.',
-    unjudged: { verdict: 'not-testable', reason: 'judged by concurrent schedules, which this version does not run' },
   },
   'CC-03': {
     operations: [],
@@ -40,6 +38,7 @@ export const concurrency = {
     statement:
       'A call that met ConcurrentModificationException can be repeated. botocore does not do so by itself, so the caller must.',
     sources: [],
-    unjudged: { verdict: 'not-testable', reason: 'judged by concurrent schedules, which this version does not run' },
+    // An idle CA must not answer it, so the call that is repeated there must not either.
+    judgedThrough: ['CC-02'],
   },
 } as const satisfies Record<string, Requirement>;

@@ -2,7 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { modelRevisions, newestModelRevision } from '../api/service-model.js';
-import { defaults } from '../run/run-config.js';
+import { consistencies, defaults } from '../run/run-config.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
@@ -124,7 +124,13 @@ function withTargetOptions(command: Command): Command {
     .option('--access-key <id>', 'to sign with; never taken from the environment', defaults.accessKey)
     .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
-    .option('--settle-ms <number>', 'for how long a read may lag behind a change', String(defaults.settleMs));
+    .option('--settle-ms <number>', 'for how long a change may take to settle', String(defaults.settleMs))
+    .addOption(
+      new Option(
+        '--consistency <rung>',
+        'the order that overlapping calls must show (default: linearizable where built in, eventual elsewhere)',
+      ).choices(consistencies),
+    );
 }
 
 function profileOption(): Option {

@@ -73,6 +73,7 @@ function configOf(targetUrl: string, outDir: string): RunConfig {
     level: 'any-of',
     filters: [],
     untilBudgetEnds: false,
+    consistency: 'eventual',
     outDir,
   };
 }

@@ -14,7 +14,7 @@ import { buildReport } from '../run/build-report.js';
 import { systemClock } from '../run/clock.js';
 import type { Exit } from '../run/exit-code.js';
 import { openTarget } from '../run/open-target.js';
-import { casesPerStratum, defaults, type RunConfig } from '../run/run-config.js';
+import { casesPerStratum, consistencyFor, defaults, type RunConfig } from '../run/run-config.js';
 import { createSuiteRun } from '../run/suite-run.js';
 import { startNullServer, type NullServer } from './null-server.js';
 import { packageVersion } from './package-version.js';
@@ -71,6 +71,7 @@ function configFor(
     casesPerStratum: casesPerStratum.smoke,
     level: 'any-of',
     filters: [],
+    consistency: consistencyFor(url),
     ...limitsFor(implementation),
     untilBudgetEnds: false,
     // The server is in this process and does not lag.

@@ -5,7 +5,7 @@ import type { ModelRevision } from '../api/service-model.js';
 import { capabilities, type Capability } from '../api/target.js';
 import { exitCodes } from '../run/exit-code.js';
 import type { TargetChoice } from '../run/open-target.js';
-import { isLoopback, type RunConfig } from '../run/run-config.js';
+import { consistencyFor, isLoopback, type Consistency, type RunConfig } from '../run/run-config.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { durationMs, requireRegion, wholeNumber } from './values.js';
@@ -20,6 +20,7 @@ export interface TargetFlags {
   readonly secretKey: string;
   readonly callTimeout: string;
   readonly settleMs: string;
+  readonly consistency?: Consistency;
 }
 
 const builtinTargets: readonly string[] = ['builtin', 'builtin:http'];
@@ -57,9 +58,10 @@ function requireReadable(caFile: string): void {
   }
 }
 
-/** The times of a session: for one answer, and for a read to settle. */
-export function readTimes(flags: TargetFlags): Pick<RunConfig, 'callTimeoutMs' | 'settleMs'> {
+/** The times of a session, for one answer and for a change to settle, and the order that its calls must show. */
+export function readTimes(flags: TargetFlags): Pick<RunConfig, 'callTimeoutMs' | 'settleMs' | 'consistency'> {
   return {
+    consistency: flags.consistency ?? consistencyFor(flags.target),
     callTimeoutMs: durationMs('--call-timeout', flags.callTimeout),
     settleMs: wholeNumber('--settle-ms', flags.settleMs, 0, 600_000),
   };

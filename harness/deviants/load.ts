@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Deviant } from './deviant.js';
+import type { OverlapDeviant, OverlapTwin } from './overlap-deviant.js';
 import type { Twin } from './twin.js';
 
 export type Named<Value> = Value & { readonly id: string };
@@ -13,6 +14,15 @@ export async function loadDeviants(): Promise<readonly Named<Deviant>[]> {
 
 export async function loadTwins(): Promise<readonly Named<Twin>[]> {
   return loadFolder<Twin>('twins', 'twin');
+}
+
+/** The faults of calls that overlap. */
+export async function loadOverlapDeviants(): Promise<readonly Named<OverlapDeviant>[]> {
+  return loadFolder<OverlapDeviant>('overlap-faults', 'deviant');
+}
+
+export async function loadOverlapTwins(): Promise<readonly Named<OverlapTwin>[]> {
+  return loadFolder<OverlapTwin>('overlap-twins', 'twin');
 }
 
 /** The files of a folder beside this one, sorted by name. Throws where a file does not export what it should. */

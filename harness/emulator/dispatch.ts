@@ -1,7 +1,9 @@
 // Where overlapping calls meet: the one place that holds the state of the service and changes it.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
+import type { Conduct } from '../api/overlap.js';
 import type { Service } from '../api/service.js';
 import type { Certificates } from './certificates.js';
 
@@ -21,10 +23,13 @@ export interface DispatchOptions<State> {
   readonly onChange: () => void;
   /** Resolves when every change so far has been saved; undefined where nothing waits to be. */
   readonly saved: () => Promise<void> | undefined;
+  /** How calls that overlap are treated; without it, each takes effect when it arrives. */
+  readonly conduct?: Conduct | undefined;
 }
 
 export function createDispatcher<State>(options: DispatchOptions<State>): Dispatcher<State> {
-  const { service, nowMs, certificates, onChange, saved } = options;
+  const { service, nowMs, certificates, onChange, saved, conduct } = options;
+  const pause = createPauses();
   let state = options.initial;
   const peek = (operation: Operation): Outcome => service.step(state, operation, { atMs: nowMs() }).outcome;
   const commit = (operation: Operation): Outcome => {
@@ -38,13 +43,26 @@ export function createDispatcher<State>(options: DispatchOptions<State>): Dispat
     async perform(operation) {
       const outcome = certificates.concerns(operation)
         ? await performWithCertificates(certificates, operation, peek, commit)
-        : commit(operation);
+        : await (conduct?.({ operation, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation));
       // Reads wait too: what they tell must not be lost afterwards.
       const pending = saved();
       if (pending !== undefined) await pending;
       return outcome;
     },
   };
+}
+
+/** Pauses of 1 to 4 ms in turn, so that calls overtake each other. */
+function createPauses(): () => Promise<void> {
+  let count = 0;
+  return () => {
+    count += 1;
+    return pass(1 + ((count * 7) % 4));
+  };
+}
+
+function pass(durationMs: number): Promise<void> {
+  return delay(durationMs);
 }
 
 /** Keys and signatures take time, so the state may change between the look at it and the change of it. */

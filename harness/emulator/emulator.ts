@@ -3,6 +3,7 @@
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
+import type { Conduct } from '../api/overlap.js';
 import type { Service } from '../api/service.js';
 import { createCertificates } from './certificates.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
@@ -29,6 +30,8 @@ export interface EmulatorOptions<State> {
   /** The one key that signatures are verified with; without it, any signature and none is accepted. */
   readonly requireSignature?: Credentials | undefined;
   readonly limits?: Partial<Limits> | undefined;
+  /** How calls that overlap are treated; without it, each takes effect when it arrives. */
+  readonly conduct?: Conduct | undefined;
   /** Keeps everything in a file, and begins with what is there. */
   readonly persistence?: Persistence<State> | undefined;
 }
@@ -71,6 +74,7 @@ export async function startEmulator<State>(options: EmulatorOptions<State>): Pro
     certificates: createCertificates({ store, nowMs, onChange }),
     onChange,
     saved: () => saver?.saved(),
+    conduct: options.conduct,
   });
   // The file is there from the start, so that a path that cannot be written is found out at once.
   if (persistence !== undefined && saved === undefined) {

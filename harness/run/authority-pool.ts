@@ -39,9 +39,16 @@ export class UnavailableAuthority extends Error {
   }
 }
 
+export interface LeaseOptions {
+  /** Whether the CA must never have carried a policy. */
+  readonly fresh: boolean;
+  /** For how long nothing may have been done to one that has, in milliseconds. */
+  readonly idleForMs?: number | undefined;
+}
+
 export interface AuthorityPool {
   /** Throws UnavailableAuthority where the target cannot make such a CA. */
-  lease(given: GivenAuthority, options: { readonly fresh: boolean }): Promise<Authority>;
+  lease(given: GivenAuthority, options: LeaseOptions): Promise<Authority>;
   /** Takes back a CA in the state in which it was leased, without a policy. */
   release(authority: Authority): void;
   /** Removes every CA that was made, and reports the ones that remain. */
@@ -60,18 +67,22 @@ export interface PoolOptions {
 }
 
 export function createAuthorityPool(options: PoolOptions): AuthorityPool {
-  const idle: Authority[] = [];
+  const { clock } = options;
+  const idle: (Authority & { readonly sinceMs: number })[] = [];
   const made: Made = { begun: 0, authorities: [], unanswered: [] };
   return {
-    async lease(given, { fresh }) {
+    async lease(given, { fresh, idleForMs = 0 }) {
       const wanted = given === 'usable' ? options.usableStatus() : given;
-      const index = idle.findIndex((authority) => authority.status === wanted && (authority.fresh || !fresh));
+      const untilMs = clock.nowMs() - idleForMs;
+      const index = idle.findIndex(
+        (authority) => authority.status === wanted && (authority.fresh || (!fresh && authority.sinceMs <= untilMs)),
+      );
       const [found] = index < 0 ? [] : idle.splice(index, 1);
       if (found !== undefined) return found;
       return makeAuthority(options, wanted, made);
     },
     release(authority) {
-      idle.push(authority);
+      idle.push({ ...authority, sinceMs: clock.nowMs() });
     },
     async removeAll() {
       const leftovers: Leftover[] = [];

@@ -1,11 +1,12 @@
 // Sends calls to a target within the limits of a run: a deadline for each, a budget for all, and an end when the target
 // is dead.
 
+import { setMaxListeners } from 'node:events';
 import pThrottle from 'p-throttle';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
-import { sendCall, type Target } from '../api/target.js';
+import { sendCall, type Gate, type Target } from '../api/target.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { createResending } from './resending.js';
@@ -27,10 +28,17 @@ export interface CallLimits {
 export interface Caller {
   /** Resolves with the outcome; throws InconclusiveRun or InterruptedRun when the run has to end. */
   call(operation: Call): Promise<Outcome>;
+  /**
+   * The same for a call that may overlap others. That it has no answer does not count towards the end of the run: where
+   * overlap alone brings silence, that is what is to be found out.
+   */
+  callOverlapping(operation: Operation, gate?: Gate): Promise<Outcome>;
   /** The same, but never cut short by an interruption, so that nothing is made whose ARN is not learned. */
   callToItsEnd(operation: Operation): Promise<Outcome>;
   /** For cleaning up: beyond budgets and after an interruption. */
   callAnyway(operation: Operation): Promise<Outcome>;
+  /** How long an answer is waited for, in milliseconds. */
+  readonly deadlineMs: number;
   /** How many calls were sent. */
   callCount(): number;
   /** How many of them were sent again because they had been refused for their rate. */
@@ -40,6 +48,8 @@ export interface Caller {
 }
 
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
+  // Every call under way listens to it, and fifty may be.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const startedMs = clock.nowMs();
   let calls = 0;
   const silences = new Map<Call['kind'], Silence>();
@@ -87,6 +97,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   const resending = createResending((durationMs) => clock.pause(durationMs, signal));
 
   return {
+    deadlineMs,
     call: (operation) =>
       resending.send(operation.kind, async () => {
         await take(operation);
@@ -95,6 +106,14 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
         if (isAborted()) throw new InterruptedRun('The run was interrupted.');
         return outcome;
       }),
+    // Never sent again: what is judged is when each call was made.
+    async callOverlapping(operation, gate) {
+      await take(operation);
+      const outcome = await target.call(operation, { deadlineMs, signal, gate });
+      if (silenceOf(outcome) === undefined) listen(operation, outcome);
+      if (isAborted()) throw new InterruptedRun('The run was interrupted.');
+      return outcome;
+    },
     callToItsEnd: (operation) =>
       resending.send(operation.kind, async () => {
         await take(operation);

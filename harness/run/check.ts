@@ -21,7 +21,9 @@ export interface Check {
   /** In how many of its classes something must have been observed: in all of them, unless stated. */
   readonly required?: number | undefined;
   /** The phase of a run in which the check has its turn, where that is not its classes' own. */
-  readonly phase?: 'pairs' | 'sequences' | undefined;
+  readonly phase?: 'pairs' | 'sequences' | 'waves' | undefined;
+  /** Whether a case takes so long, or so much, that each class has one in a run of any profile. */
+  readonly once?: boolean | undefined;
 }
 
 export interface Stratum {

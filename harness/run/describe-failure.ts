@@ -7,9 +7,9 @@ import type { CallReport, FailureReport } from '../api/report.js';
 import type { Target } from '../api/target.js';
 import { newestModelRevision } from '../api/service-model.js';
 import type { Check } from './check.js';
-import { describeAnswer } from './judge.js';
+import { describeAnswer, type Violation } from './judge.js';
 import type { FailureFound } from './run-stratum.js';
-import { defaults, isLoopback, type RunConfig } from './run-config.js';
+import { consistencyFor, defaults, isLoopback, type RunConfig } from './run-config.js';
 import { awsCommand, curlCommand, shellQuote } from './shell-commands.js';
 
 export interface FailureFiles {
@@ -38,7 +38,7 @@ export function describeFailure(
     signature: `${stratum}: ${last.outcome.kind === 'success' ? violation.guarantee : answerOf(last.outcome)}`,
     stratum,
     guarantee: violation.guarantee,
-    program: run.trace.map((step, index) => describeCall(step, failing.steps[index]?.operation)),
+    program: run.trace.map((step, index) => describeCall(step, step.generated ?? failing.steps[index]?.operation)),
     expected: [...violation.expected],
     actual: violation.actual,
     differences: [...violation.differences],
@@ -46,15 +46,28 @@ export function describeFailure(
       control === undefined
         ? null
         : { operation: control.kind, input: { ...control.input }, edit: failing.edit ?? 'the call as it is accepted' },
+    history: historyOf(violation),
     replay: replayCommand(files.casePath, config),
     aws: awsCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
     curl: curlCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
   };
 }
 
+function historyOf({ history }: Violation): FailureReport['history'] {
+  return history === undefined ? null : { ...history, calls: history.calls.map((call) => ({ ...call })) };
+}
+
 type ReplayChoice = Pick<
   RunConfig,
-  'target' | 'targetUrl' | 'region' | 'modelRevision' | 'caFile' | 'accessKey' | 'callTimeoutMs' | 'settleMs'
+  | 'target'
+  | 'targetUrl'
+  | 'region'
+  | 'modelRevision'
+  | 'caFile'
+  | 'accessKey'
+  | 'callTimeoutMs'
+  | 'settleMs'
+  | 'consistency'
 >;
 
 /** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
@@ -69,6 +82,7 @@ function replayCommand(casePath: string, config: ReplayChoice): string {
     ['--access-key', accessKey, accessKey !== defaults.accessKey],
     ['--call-timeout', `${config.callTimeoutMs}ms`, config.callTimeoutMs !== defaults.callTimeoutMs],
     ['--settle-ms', String(config.settleMs), config.settleMs !== defaults.settleMs],
+    ['--consistency', config.consistency, config.consistency !== consistencyFor(config.target)],
   ];
   const words = ['npx pca-conformance replay', shellQuote(casePath), '--target', shellQuote(config.target)];
   for (const [option, value, isNeeded] of options) if (isNeeded) words.push(option, shellQuote(value));

@@ -88,7 +88,8 @@ async function tryProbe(session: Session): Promise<Probe | undefined> {
   }
 }
 
-async function advance(run: CheckRun, goesOn: boolean): Promise<void> {
+/** Takes the turns of a check, until one finds a failure unless it is to go on. */
+export async function advance(run: CheckRun, goesOn: boolean): Promise<void> {
   for (const phase of fixedPhases) {
     for (const takeTurn of run.turnsOf(phase, 0)) {
       await takeTurn();

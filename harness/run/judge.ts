@@ -8,6 +8,7 @@ import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { AllowedTransition, Oracle } from '../api/service.js';
 import type { Call } from '../api/raw-request.js';
 import type { GuaranteeName, Step } from '../api/case.js';
+import type { HistoryPicture } from '../linearizability/picture.js';
 import type { CertificateAuthorityStatus } from '../api/operation.js';
 import { errorName, outcomesAgree } from '../model/outcomes-agree.js';
 import { describePolicyDifference } from '../model/policy-equivalence.js';
@@ -42,6 +43,8 @@ export interface Violation {
   readonly actual: string;
   /** What differs between the policy expected and the one returned. */
   readonly differences: readonly string[];
+  /** Where calls could overlap: those that show it. */
+  readonly history?: HistoryPicture | undefined;
 }
 
 export interface KnownAuthority {

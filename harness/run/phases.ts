@@ -8,16 +8,17 @@ import type { Check } from './check.js';
  * - `pairs`: every pair of factors, for the checks that combine them;
  * - `strata`: the rest of the quota of each class;
  * - `sequences`: programs of many calls, for the checks about them;
+ * - `waves`: schedules of calls that overlap, for the checks about them;
  * - `random`: one case for each class of every check again and again, until the budget ends.
  */
-export const phases = ['saved', 'classes', 'pairs', 'strata', 'sequences', 'random'] as const;
+export const phases = ['saved', 'classes', 'pairs', 'strata', 'sequences', 'waves', 'random'] as const;
 export type Phase = (typeof phases)[number];
 
 /** The phases with an end of their own. */
 export const fixedPhases: readonly Phase[] = phases.filter((phase) => phase !== 'random');
 
 /** How many cases a phase makes for each class of input of a check; in phase `random`, in each of its rounds. */
-export function casesInPhase(phase: Phase, check: Pick<Check, 'phase'>, casesPerStratum: number): number {
+export function casesInPhase(phase: Phase, check: Pick<Check, 'phase' | 'once'>, casesPerStratum: number): number {
   switch (phase) {
     case 'saved':
       return 0;
@@ -30,8 +31,11 @@ export function casesInPhase(phase: Phase, check: Pick<Check, 'phase'>, casesPer
       return check.phase === 'pairs' ? 1 : 0;
     case 'sequences':
       return check.phase === 'sequences' ? casesPerStratum : 0;
+    case 'waves':
+      if (check.phase !== 'waves') return 0;
+      return check.once === true ? 1 : casesPerStratum;
     case 'random':
-      return 1;
+      return check.once === true ? 0 : 1;
     default:
       return phase satisfies never;
   }

@@ -29,7 +29,7 @@ export function withTexts<Each extends Call>(operation: Each, change: (text: str
 
 export function renderText(text: string, arns: readonly string[]): string {
   const withParts = text.replaceAll(
-    /\{\{ca(\d)\.(arn|id|ID|account|region|partition)(?::not:([^:{}]+):([^:{}]+))?\}\}/g,
+    /\{\{ca(\d{1,2})\.(arn|id|ID|account|region|partition)(?::not:([^:{}]+):([^:{}]+))?\}\}/g,
     (token, index, part, one, another) => {
       const own = partOf(arns[Number(index)], String(part));
       if (own === undefined || one === undefined) return own ?? token;

@@ -44,7 +44,9 @@ function laggingCaller(clock: Clock, lagMs: number): Caller {
       : { kind: 'success', output: { Policy: visible } };
   };
   return {
+    deadlineMs: 1_000,
     call,
+    callOverlapping: call,
     callToItsEnd: call,
     callAnyway: call,
     callCount: () => 0,

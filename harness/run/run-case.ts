@@ -13,6 +13,8 @@ import type { Clock } from './clock.js';
 import type { Controls, Unobserved } from './controls.js';
 import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
 import { renderOperation } from './render-case.js';
+import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
+import type { RecordedHistory, RecordedInput } from './run-schedule.js';
 import type { Settling } from './settling.js';
 
 export interface CaseContext {
@@ -22,12 +24,16 @@ export interface CaseContext {
   readonly clock: Clock;
   readonly settling: Settling;
   readonly controls: Controls;
+  /** Absent where calls follow one another. */
+  readonly overlap?: OverlapContext | undefined;
 }
 
 /** One call of a case as it was made. */
 export interface TraceStep {
   readonly role: 'control' | 'subject';
   readonly operation: Call;
+  /** The call as it was generated, where the case does not have it at the same place. */
+  readonly generated?: Call | undefined;
   readonly outcome: Outcome;
 }
 
@@ -37,18 +43,27 @@ export type CaseResult =
   | { readonly kind: 'not-observed'; readonly reason: string }
   | { readonly kind: 'undecided'; readonly reason: string }
   | { readonly kind: 'not-implemented'; readonly reason: string }
-  | { readonly kind: 'violated'; readonly at: number; readonly violation: Violation };
+  | {
+      readonly kind: 'violated';
+      readonly at: number;
+      readonly violation: Violation;
+      /** Of calls that could overlap, those that show it. */
+      readonly needed?: ReadonlySet<RecordedInput> | undefined;
+    };
 
 export interface CaseRun {
   readonly result: CaseResult;
   readonly trace: readonly TraceStep[];
   readonly arns: readonly string[];
+  /** Where calls could overlap: when each was made and answered, in the order of the trace. */
+  readonly history?: RecordedHistory | undefined;
 }
 
 /** Between reads of a policy that has not settled yet, in milliseconds. */
 const settlePollMs = 100;
 
 export async function runCase(context: CaseContext, subject: Case): Promise<CaseRun> {
+  if (subject.schedule !== undefined) return runScheduleCase(context, subject, subject.schedule);
   const foretold = context.controls.foretell(subject.steps);
   if (foretold !== undefined) return { result: foretold, trace: [], arns: [] };
   const authorities: Authority[] = [];

@@ -94,6 +94,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
         onCase({ check, phase, case: subject, run, shrinking }),
       untilBudgetEnds: phase === 'random',
       shrinks: plan.shrinks ?? true,
+      overlaps: check.phase === 'waves',
     };
     if (phase === 'saved') {
       await trySavedCases(task, savedFor(progress));

@@ -1,5 +1,6 @@
 // Everything that decides a run, as plain data: it crosses from the command line to the worker that runs the checks.
 
+import type { Consistency as AnyConsistency } from '../linearizability/consistency.js';
 import type { ModelRevision } from '../api/service-model.js';
 import type { Capability } from '../api/target.js';
 
@@ -7,6 +8,10 @@ export type Profile = 'smoke' | 'ci' | 'nightly';
 
 /** How strict a run is: `must` judges only what is documented or observed, `any-of` also the ambiguous. */
 export type JudgedLevel = 'must' | 'any-of';
+
+/** How much order overlapping calls must show, the least first; each level includes those before it. */
+export const consistencies = ['eventual', 'sequential', 'linearizable'] as const satisfies readonly AnyConsistency[];
+export type Consistency = (typeof consistencies)[number];
 
 export interface RunConfig {
   /** What the user named: `builtin`, `builtin:http`, or the URL of an endpoint. */
@@ -36,6 +41,8 @@ export interface RunConfig {
   readonly maxTimeMs?: number | undefined;
   /** Whether the run goes on with new cases until its calls or its time are spent. */
   readonly untilBudgetEnds: boolean;
+  /** The rung that the answers to overlapping calls must reach. */
+  readonly consistency: Consistency;
   readonly callTimeoutMs: number;
   readonly settleMs: number;
   /** The folder for everything that the run writes. */
@@ -51,6 +58,11 @@ export const defaults = {
   callTimeoutMs: 5_000,
   settleMs: 2_000,
 } as const;
+
+/** The level by which a target is judged where nobody says otherwise: AWS promises none, what is built in keeps the strictest. */
+export function consistencyFor(target: string): Consistency {
+  return target === 'builtin' || target === 'builtin:http' ? 'linearizable' : 'eventual';
+}
 
 /** Whether the host of a URL is this machine. */
 export function isLoopback(hostname: string): boolean {

@@ -58,7 +58,16 @@ async function play({ checks, casesPerStratum, maxCalls, ...plan }: Plan): Promi
   };
   const isSpent = (): boolean => calls >= maxCalls;
   const context = {
-    caller: { call, callToItsEnd: call, callAnyway: call, callCount: () => calls, throttledCount: () => 0, isSpent },
+    caller: {
+      deadlineMs: 1_000,
+      call,
+      callOverlapping: call,
+      callToItsEnd: call,
+      callAnyway: call,
+      callCount: () => calls,
+      throttledCount: () => 0,
+      isSpent,
+    },
     pool: {
       lease: async () => ({ arn, status: 'PENDING_CERTIFICATE' as const, fresh: true }),
       release: () => {},

@@ -42,7 +42,9 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
     {
       context: {
         caller: {
+          deadlineMs: 1_000,
           call,
+          callOverlapping: call,
           callToItsEnd: call,
           callAnyway: call,
           callCount: () => calls,

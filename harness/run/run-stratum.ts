@@ -7,6 +7,7 @@ import type { Stratum } from './check.js';
 import { InconclusiveRun } from './interruption.js';
 import { runCase, type CaseContext, type CaseRun } from './run-case.js';
 import { noSettling } from './settling.js';
+import { shrinkSchedule } from './shrink-schedule.js';
 import { countDistinct, type DistinctCount } from './distinct-count.js';
 import { trimCase } from './trim-case.js';
 
@@ -71,6 +72,8 @@ export interface StratumTask {
   readonly untilBudgetEnds: boolean;
   /** Whether a smaller example is looked for. */
   readonly shrinks: boolean;
+  /** Whether the cases are schedules. */
+  readonly overlaps?: boolean | undefined;
 }
 
 /** Makes so many cases from one stream of values; stops at the first that fails, and shrinks it. */
@@ -82,7 +85,9 @@ export async function runStratum(
   const search = beginSearch(task);
   const arbitrary = fc.limitShrink(progress.stratum.cases, shrinkLimits.attempts);
   const property = fc.asyncProperty(arbitrary, async (subject) => search.passes(subject));
-  const { numSkips } = await fc.check(property, { seed, numRuns: cases, endOnFailure: !task.shrinks });
+  // A schedule is shrunk by what its history shows, once it has failed.
+  const endOnFailure = !task.shrinks || task.overlaps === true;
+  const { numSkips } = await fc.check(property, { seed, numRuns: cases, endOnFailure });
   progress.rejected += numSkips;
   await search.conclude();
 }
@@ -118,6 +123,15 @@ function beginSearch(task: StratumTask): Search {
     if (shrinking) budget.spend(run);
     return run;
   };
+  /** An attempt that is not made any more does not fail, so that what is there is kept. */
+  const attemptSmaller = async (subject: Case): Promise<CaseRun> => {
+    let run: CaseRun = { result: { kind: 'holds', notes: [] }, trace: [], arns: [] };
+    for (let time = 0; time < repetitionsOf(context, subject); time += 1) {
+      if (budget.isSpent() || run.result.kind === 'violated') return run;
+      run = await attempt(subject, true);
+    }
+    return run;
+  };
   return {
     async passes(subject, origin) {
       // A reason to stop must not look like a failure, or it would be shrunk.
@@ -144,8 +158,13 @@ function beginSearch(task: StratumTask): Search {
         progress.observed += 1;
         progress.failure = first;
         try {
-          if (halt === undefined && task.shrinks)
-            progress.failure = await confirmSmallest(first, smallest, attempt, budget);
+          if (halt === undefined && task.shrinks) {
+            budget.renewCalls();
+            progress.failure =
+              smallest.failing.schedule === undefined
+                ? await confirmSmallest(first, smallest, attempt, attemptSmaller)
+                : { ...first, ...(await shrinkSchedule(smallest, progress.stratum.cases, attemptSmaller)) };
+          }
         } catch (error) {
           halt = error;
         }
@@ -153,6 +172,13 @@ function beginSearch(task: StratumTask): Search {
       if (halt !== undefined && !(task.untilBudgetEnds && isEndOfBudget(halt))) progress.halt = halt;
     },
   };
+}
+
+/** Where chance decides the order of calls that overlap, a fault need not show each time. */
+const repetitions = 3;
+
+function repetitionsOf({ overlap }: CaseContext, { schedule }: Case): number {
+  return schedule === undefined || overlap?.isGated === true ? 1 : repetitions;
 }
 
 function isEndOfBudget(error: unknown): boolean {
@@ -215,13 +241,9 @@ async function confirmSmallest(
   first: FailureFound,
   smallest: FailureFound,
   attempt: (subject: Case, shrinking: boolean) => Promise<CaseRun>,
-  budget: ShrinkBudget,
+  attemptSmaller: (subject: Case) => Promise<CaseRun>,
 ): Promise<FailureFound> {
-  budget.renewCalls();
-  // An attempt that is not made any more does not fail, so that what is there is kept.
-  const trimmed = await trimCase(smallest.failing, smallest.run, async (subject) =>
-    budget.isSpent() ? { result: { kind: 'holds', notes: [] }, trace: [], arns: [] } : attempt(subject, true),
-  );
+  const trimmed = await trimCase(smallest.failing, smallest.run, attemptSmaller);
   const run = await attempt(trimmed, false);
   const control = controlOf(smallest);
   return run.result.kind === 'violated' ? { ...first, failing: trimmed, run, control } : first;

@@ -14,6 +14,7 @@ import { describeAnswer } from './judge.js';
 import { renderText } from './render-case.js';
 import type { CaseContext } from './run-case.js';
 import type { RunConfig } from './run-config.js';
+import { createOverlapContext } from './run-schedule-case.js';
 import { createSettling, noSettling } from './settling.js';
 
 export interface Session extends CaseContext {
@@ -32,7 +33,8 @@ export interface SessionOptions {
   readonly config: Pick<
     RunConfig,
     'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
-  >;
+  > &
+    Partial<Pick<RunConfig, 'consistency'>>;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
@@ -58,6 +60,11 @@ export function createSession(options: SessionOptions): Session {
     // Within one process nothing lags behind.
     settling: target.inProcess ? noSettling : createSettling(config.settleMs),
     controls: createControls(),
+    overlap: createOverlapContext({
+      consistency: config.consistency ?? 'linearizable',
+      settleMs: target.inProcess ? 0 : config.settleMs,
+      isGated: target.isGated ?? false,
+    }),
     async probe() {
       const pending = await tryState(session, 'PENDING_CERTIFICATE', options.acceptedPolicy);
       const active = await tryState(session, 'ACTIVE', options.acceptedPolicy);

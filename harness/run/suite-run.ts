@@ -194,6 +194,7 @@ function logCase(log: EventLog): CaseListener {
       shrinking,
       result: run.result.kind,
       steps: subject.steps.map(({ operation }) => operation),
+      schedule: subject.schedule,
       answers: run.trace.map(({ outcome }) => answerOf(outcome)),
       sentSha256: sent.digest('hex'),
     });

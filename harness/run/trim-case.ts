@@ -80,7 +80,7 @@ async function withoutIdleAuthorities({ kept, failure }: Found, attempt: Attempt
   const needed = named.length === 0 ? [0] : named;
   if (needed.length === kept.given.length) return kept;
   const renumber = (text: string): string =>
-    text.replaceAll(/\{\{ca(\d)\./g, (_token, index) => `{{ca${needed.indexOf(Number(index))}.`);
+    text.replaceAll(/\{\{ca(\d{1,2})\./g, (_token, index) => `{{ca${needed.indexOf(Number(index))}.`);
   const fewer: Case = {
     ...kept,
     given: kept.given.filter((_, index) => needed.includes(index)),

@@ -1,11 +1,12 @@
 // Hosts a service behind aws-sdk-client-mock: the SDK's commands go in, no network is used.
 
-import { ACMPCAClient, ACMPCAServiceException } from '@aws-sdk/client-acm-pca';
+import { ACMPCAClient, ACMPCAServiceException, type ServiceOutputTypes } from '@aws-sdk/client-acm-pca';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { Operation, OperationName } from '../api/operation.js';
+import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Service } from '../api/service.js';
-import type { Target } from '../api/target.js';
+import type { Gate, Target } from '../api/target.js';
+import { conductService } from './conducted-service.js';
 import { commands, sendOperation } from './sdk-client.js';
 
 export interface ClientMockOptions<State> {
@@ -21,27 +22,30 @@ export function createClientMockTarget<State>({ name, region, service }: ClientM
     maxAttempts: 1,
   });
   const mock = mockClient(client);
-  let state = service.initial;
-  const perform = (operation: Operation): object => {
-    const { outcome, next } = service.step(state, operation);
-    state = next;
-    return outputOf(outcome);
-  };
-  for (const [kind, Command] of Object.entries(commands)) {
-    // The table gives each name its own command and input; the compiler cannot follow a union of commands.
-    mock
-      .on(Command as typeof commands.PutPolicy)
-      .callsFake((input: Operation['input']) => perform({ kind: kind as OperationName, input } as Operation));
-  }
+  const perform = conductService({ service });
+  // A command keeps the very input that it was made of, by which the gate of its call is found again.
+  const gates = new WeakMap<object, Gate>();
+  let underWay = 0;
+  // One fake for all commands, because the mock compares a call with each that it was given, which takes longer than it.
+  mock.send.callsFake(async (command: { readonly input: object }) => {
+    const operation = operationOf(command);
+    // A service may answer with anything, which is then for the checks to notice.
+    return outputOf(await perform(operation, gates.get(command.input))) as ServiceOutputTypes;
+  });
   return {
     name,
     region,
-    offers: ['provision', 'states', 'restore'],
+    offers: ['provision', 'states', 'restore', 'concurrency'],
     inProcess: true,
+    isGated: true,
     async call(operation, options) {
-      const outcome = await sendOperation(client, operation, options);
+      const own: Operation = { ...operation, input: { ...operation.input } } as Operation;
+      if (options.gate !== undefined) gates.set(own.input, options.gate);
+      underWay += 1;
+      const outcome = await sendOperation(client, own, options);
+      underWay -= 1;
       // The mock keeps every call for ever otherwise.
-      mock.resetHistory();
+      if (underWay === 0) mock.resetHistory();
       return outcome;
     },
     async dispose() {
@@ -49,6 +53,13 @@ export function createClientMockTarget<State>({ name, region, service }: ClientM
       client.destroy();
     },
   };
+}
+
+function operationOf(command: { readonly input: object }): Operation {
+  const entry = Object.entries(commands).find(([, Command]) => command instanceof Command);
+  if (entry === undefined) throw new Error(`There is no operation for ${command.constructor.name}.`);
+  // The table gives each name its own command and input; the compiler cannot follow a union of commands.
+  return { kind: entry[0], input: command.input } as Operation;
 }
 
 /** What the SDK would return, or throws what it would throw. */

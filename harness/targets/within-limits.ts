@@ -11,8 +11,13 @@ export async function withinLimits(
 ): Promise<Outcome> {
   const controller = new AbortController();
   const { promise: ended, resolve: endWith } = withResolvers<Outcome>();
-  const timer = setTimeout(() => endWith({ kind: 'timeout', deadlineMs }), deadlineMs);
-  const interrupt = (): void => endWith({ kind: 'transport-error', reason: 'the run was interrupted' });
+  // Only a call that is still under way has anything to abort, and aborting takes time.
+  const end = (outcome: Outcome): void => {
+    endWith(outcome);
+    controller.abort();
+  };
+  const timer = setTimeout(() => end({ kind: 'timeout', deadlineMs }), deadlineMs);
+  const interrupt = (): void => end({ kind: 'transport-error', reason: 'the run was interrupted' });
   signal?.addEventListener('abort', interrupt, { once: true });
   try {
     // The race ends a call even where the client ignores the signal; a late answer is then dropped.
@@ -20,7 +25,6 @@ export async function withinLimits(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', interrupt);
-    controller.abort();
   }
 }
 

@@ -1,0 +1,187 @@
+// Schedules: calls of several clients that may overlap, over a few CAs.
+//
+//   Schedule ::= Wave+            a barrier between two
+//   Wave     ::= Lane+            the lanes begin together, each after its offset
+//   Lane     ::= Call+            one after the answer to the other
+//   Call     ::= Pause CA Kind
+//   Kind     ::= get | put | put the last one again | delete | put what is no policy | disable the CA | delete the CA
+//
+// A schedule is drawn as plain names and numbers, so every part of one is a schedule. Each put carries a policy of its
+// own, unless it is to repeat one: the two Sids say which put of the schedule it was, and which run of it.
+
+import fc from 'fast-check';
+import type { Case, GivenAuthority } from '../harness/api/case.js';
+import {
+  mostLanes,
+  pauses,
+  type Pause,
+  type Schedule,
+  type ScheduledCall,
+  type ScheduledOperation,
+} from '../harness/api/schedule.js';
+import { arnToken } from './calls.js';
+import { ownAccountShare } from './policy-templates.js';
+import { ShrinkingAs } from './shrinking-as.js';
+
+/** The simplest first: a smaller example has earlier kinds. */
+const kinds = ['get', 'put', 'put-again', 'delete', 'refused-put', 'disable', 'delete-authority'] as const;
+export type ScheduledKind = (typeof kinds)[number];
+
+/** A call as it is drawn. */
+export interface CallDraft {
+  readonly authority: number;
+  readonly kind: ScheduledKind;
+  readonly pause: Pause;
+}
+
+export interface LaneDraft {
+  readonly offset: number;
+  readonly calls: readonly CallDraft[];
+}
+
+export interface WaveDraft {
+  readonly lanes: readonly LaneDraft[];
+}
+
+interface Draft {
+  readonly waves: readonly WaveDraft[];
+  readonly order: number;
+}
+
+/** Schedules of one class. */
+export interface ScheduleClass {
+  readonly stratum: string;
+  /** The CAs that the calls are spread over, all of one kind. */
+  readonly given: readonly GivenAuthority[];
+  readonly waves: fc.Arbitrary<readonly WaveDraft[]>;
+}
+
+/** The longest offset of a lane. */
+export const longestOffset = 5;
+
+export function schedules({ stratum, given, waves }: ScheduleClass): fc.Arbitrary<Case> {
+  const order = fc.nat({ max: 999_999 });
+  const drawn = fc.record<Draft>({ waves, order });
+  const smaller = fc.record<Draft>({ waves: anyWaves(given.length), order });
+  return new ShrinkingAs(drawn, smaller).map(
+    (draft): Case => ({ stratum, given: givenFor(draft, given), steps: [], schedule: scheduleOf(draft) }),
+    (value) => draftOf(value),
+  );
+}
+
+/** Every schedule over so many CAs, in the order in which smaller ones are tried: fewer waves, lanes, calls; then nearer. */
+function anyWaves(authorities: number): fc.Arbitrary<readonly WaveDraft[]> {
+  const call = fc.record<CallDraft>({
+    authority: fc.nat({ max: authorities - 1 }),
+    kind: fc.constantFrom(...kinds),
+    pause: fc.constantFrom(...pauses),
+  });
+  const lane = fc.record<LaneDraft>({ calls: someOf(call), offset: fc.nat({ max: longestOffset }) });
+  return someOf(fc.record<WaveDraft>({ lanes: someOf(lane) }));
+}
+
+/** At least one; drawn from none, or the last of several could not be taken away. */
+function someOf<Value>(item: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> {
+  return fc.array(item, { maxLength: mostLanes }).filter((items) => items.length > 0);
+}
+
+/** The CAs in the order in which the schedule turns to them, so that none is listed that it does not need. */
+function authoritiesOf({ waves }: Draft): readonly number[] {
+  return [...new Set(waves.flatMap(({ lanes }) => lanes.flatMap(({ calls }) => calls.map((call) => call.authority))))];
+}
+
+function givenFor(draft: Draft, given: readonly GivenAuthority[]): readonly GivenAuthority[] {
+  return given.slice(0, authoritiesOf(draft).length);
+}
+
+function scheduleOf(draft: Draft): Schedule {
+  const used = authoritiesOf(draft);
+  const lastPolicies = new Map<number, string>();
+  let puts = 0;
+  const policyFor = (kind: ScheduledKind, authority: number): string => {
+    const last = lastPolicies.get(authority);
+    if (kind === 'put-again' && last !== undefined) return last;
+    puts += 1;
+    const policy = kind === 'refused-put' ? `["Put${puts}"]` : policyOfPut(puts, authority);
+    if (kind !== 'refused-put') lastPolicies.set(authority, policy);
+    return policy;
+  };
+  const callOf = ({ authority: drawn, kind, pause }: CallDraft): ScheduledCall => {
+    const authority = used.indexOf(drawn);
+    return { pause, operation: operationOf(kind, authority, () => policyFor(kind, authority)) };
+  };
+  const waves = draft.waves.map(({ lanes }) => ({
+    lanes: lanes.map(({ offset, calls }) => ({ offset, calls: calls.map((call) => callOf(call)) })),
+  }));
+  return { waves, order: draft.order };
+}
+
+function operationOf(kind: ScheduledKind, authority: number, policy: () => string): ScheduledOperation {
+  const arn = arnToken(authority);
+  switch (kind) {
+    case 'get':
+      return { kind: 'GetPolicy', input: { ResourceArn: arn } };
+    case 'put':
+    case 'put-again':
+    case 'refused-put':
+      return { kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy() } };
+    case 'delete':
+      return { kind: 'DeletePolicy', input: { ResourceArn: arn } };
+    case 'disable':
+      return { kind: 'UpdateCertificateAuthority', input: { CertificateAuthorityArn: arn, Status: 'DISABLED' } };
+    case 'delete-authority': {
+      const input = { CertificateAuthorityArn: arn, PermanentDeletionTimeInDays: 7 };
+      return { kind: 'DeleteCertificateAuthority', input };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The documented share with the owner's own account. A mixture of two such policies shows in the Sids. */
+function policyOfPut(put: number, authority: number): string {
+  const share = ownAccountShare([`Put${put}a{{nonce}}`, `Put${put}b{{nonce}}`]);
+  return JSON.stringify(share).replaceAll('{{ca0.', `{{ca${authority}.`);
+}
+
+/** What a case was made of; throws for what is no case of a schedule, which fast-check takes for a value of another. */
+function draftOf(value: unknown): Draft {
+  // Whatever it is, it is read like a case, and fails here or in the arbitrary where it is none.
+  const { schedule } = value as Case;
+  if (schedule === undefined) throw new Error('The case has no schedule.');
+  const seen = new Set<string>();
+  const waves = schedule.waves.map(({ lanes }) => ({
+    lanes: lanes.map(({ offset, calls }) => ({ calls: calls.map((call) => callDraftOf(call, seen)), offset })),
+  }));
+  return { waves, order: schedule.order };
+}
+
+function callDraftOf({ pause, operation }: ScheduledCall, seen: Set<string>): CallDraft {
+  const { input } = operation;
+  const arn = 'ResourceArn' in input ? input.ResourceArn : input.CertificateAuthorityArn;
+  const authority = Number(/^\{\{ca(\d{1,2})\.arn\}\}$/.exec(arn)?.[1]);
+  return { authority, kind: kindOf(operation, seen), pause };
+}
+
+/** `seen` holds the policies that were put before, and gets this one. */
+function kindOf(operation: ScheduledOperation, seen: Set<string>): ScheduledKind {
+  switch (operation.kind) {
+    case 'GetPolicy':
+      return 'get';
+    case 'PutPolicy': {
+      const policy = operation.input.Policy;
+      if (policy.startsWith('[')) return 'refused-put';
+      const wasSeen = seen.has(policy);
+      seen.add(policy);
+      return wasSeen ? 'put-again' : 'put';
+    }
+    case 'DeletePolicy':
+      return 'delete';
+    case 'UpdateCertificateAuthority':
+      return 'disable';
+    case 'DeleteCertificateAuthority':
+      return 'delete-authority';
+    default:
+      return operation satisfies never;
+  }
+}

@@ -1,0 +1,22 @@
+import { amongOthers, hasRival, isWrite, silence } from '../overlap.js';
+import type { OverlapDeviant } from '../overlap-deviant.js';
+
+export const deviant: OverlapDeviant = {
+  fault: 'Two writes that meet on one CA wait for each other, and every later write for them.',
+  breaks: 'CC-02',
+  killedBy: 'concurrency/settles-overlapping-writes',
+  conduct: amongOthers(() => {
+    const locked = new Set<string>();
+    return async ({ operation, others, step, pause }) => {
+      const { ResourceArn: arn } = operation.input;
+      await pause();
+      if (isWrite(operation) && (locked.has(arn) || hasRival(operation, others()))) {
+        locked.add(arn);
+        return silence();
+      }
+      const outcome = step(operation);
+      await pause();
+      return outcome;
+    };
+  }),
+};

@@ -1,0 +1,79 @@
+// What the faults of overlapping calls have in common: to know which other calls are under way.
+
+import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
+import { policyTextOf, type Outcome } from '../api/outcome.js';
+import { conductProperly, type CallUnderWay, type Conduct } from '../api/overlap.js';
+
+export interface MetCall extends CallUnderWay {
+  readonly operation: PolicyOperation;
+  /** The other calls that are under way now, in the order of their arrival. */
+  readonly others: () => readonly PolicyOperation[];
+  /** The calls that were under way at any time since this one arrived. */
+  readonly met: () => readonly PolicyOperation[];
+  /** How many calls arrived before this one. */
+  readonly place: number;
+}
+
+/** Treats policy operations in a way of its own. `begin` makes what a host remembers; everything else is as it should be. */
+export function amongOthers(begin: () => (call: MetCall) => Promise<Outcome>): () => Conduct {
+  return () => {
+    const answer = begin();
+    const underWay = new Set<Meeting>();
+    let place = 0;
+    return async (call) => {
+      const { operation } = call;
+      if (!isPolicyOperation(operation)) return conductProperly(call);
+      const own: Meeting = { operation, met: [...underWay].map((other) => other.operation) };
+      for (const other of underWay) other.met.push(operation);
+      underWay.add(own);
+      const others = (): readonly PolicyOperation[] =>
+        [...underWay].filter((other) => other !== own).map((other) => other.operation);
+      place += 1;
+      try {
+        return await answer({ ...call, operation, others, met: () => own.met, place: place - 1 });
+      } finally {
+        underWay.delete(own);
+      }
+    };
+  };
+}
+
+interface Meeting {
+  readonly operation: PolicyOperation;
+  readonly met: PolicyOperation[];
+}
+
+export function isWrite({ kind }: PolicyOperation): boolean {
+  return kind !== 'GetPolicy';
+}
+
+export function isOnSame(operation: PolicyOperation): (other: PolicyOperation) => boolean {
+  return ({ input }) => input.ResourceArn === operation.input.ResourceArn;
+}
+
+/** Whether one of the calls is a write to the same CA. */
+export function hasRival(operation: PolicyOperation, others: readonly PolicyOperation[]): boolean {
+  return others.some((other) => isWrite(other) && isOnSame(operation)(other));
+}
+
+/** The policy that the CA carries now; undefined where it has none. */
+export function policyNow({ peek, operation }: Pick<MetCall, 'peek' | 'operation'>): string | undefined {
+  return policyTextOf(peek({ kind: 'GetPolicy', input: { ResourceArn: operation.input.ResourceArn } }));
+}
+
+/** Makes the CA carry this policy, or none. */
+export function restore({ step }: Pick<CallUnderWay, 'step'>, arn: string, policy: string | undefined): void {
+  if (policy === undefined) step({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
+  else step({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy } });
+}
+
+export const success: Outcome = { kind: 'success', output: {} };
+
+export function refusedForNow(status = 400): Outcome {
+  return { kind: 'service-error', error: 'ConcurrentModificationException', status };
+}
+
+/** No answer, ever. */
+export function silence(): Promise<Outcome> {
+  return new Promise(() => {});
+}

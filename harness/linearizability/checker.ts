@@ -1,0 +1,26 @@
+// Whether a history is linearizable: whether every call can have taken effect at one moment between its invocation and
+// its return, in an order that the specification allows (Herlihy and Wing, 1990).
+
+import type { History } from './history.js';
+import { previousOfLane, searchCallsOf, type SearchCall } from './search-call.js';
+import { searchOrder } from './search.js';
+import type { Specification } from './specification.js';
+import { defaultBudget, type SearchOptions, type Verdict } from './verdict.js';
+
+/** Judges calls on one key; see `partitionedBy`. Deterministic: the budget counts steps and not time. */
+export function checkLinearizability<State, Input, Output>(
+  history: History<Input, Output>,
+  specification: Specification<State, Input, Output>,
+  { budget }: SearchOptions = { budget: defaultBudget },
+): Verdict {
+  return searchOrder(inLaneOrder(searchCallsOf(history, specification)), specification, { budget });
+}
+
+/** A lane knows the order of its own calls, even where the clock shows one number for a return and the next invocation. */
+function inLaneOrder<Input, Output>(calls: readonly SearchCall<Input, Output>[]): readonly SearchCall<Input, Output>[] {
+  const previous = previousOfLane(calls);
+  return calls.map((call) => {
+    const before = previous.get(call.index);
+    return before?.returnedAt === call.invokedAt ? { ...call, after: before.index } : call;
+  });
+}

@@ -1,0 +1,319 @@
+// Looks for an order of calls that the specification allows: the depth-first search of Wing and Gong (1993), with Lowe's
+// memory of the sets of placed calls and states that were seen (2017).
+//
+// Four rules keep it small. Each only leaves out orders from which another can be made, so none changes the verdict.
+//
+// 1. A call that observes is placed as soon as it may be and is possible. It leaves the state as it is, so in any order
+//    that places it later it can be moved here.
+// 2. An open call is placed only where a call that observes follows at once and needs it: otherwise what it did is
+//    overwritten unseen, and it can be left out.
+//    Of open calls that lead to one and the same state from any, the earliest stands for all.
+// 3. Of two searches with the same calls placed and the same state, the one with fewer open calls used finds every order
+//    that the other does.
+// 4. See `passing-writes.ts`: writes that nobody can see any more once the next is placed go before it all at once.
+
+import { createFrontier, isBlocked, limitOf, place, takeBack, type Frontier } from './frontier.js';
+import { createOpenSets, type OpenSets } from './open-sets.js';
+import { createPassingWrites, type PassingWrites } from './passing-writes.js';
+import type { SearchCall } from './search-call.js';
+import type { Specification } from './specification.js';
+import { createTransitions, type Transitions } from './transitions.js';
+import type { SearchOptions, Verdict } from './verdict.js';
+import { createWordTable, type WordTable } from './word-table.js';
+
+/** A move that places all passing writes. */
+const passingWrites = -1;
+/** A move that only chooses the first state. */
+const start = -2;
+
+interface Search {
+  readonly frontier: Frontier;
+  readonly transitions: Transitions;
+  readonly passing: PassingWrites;
+  readonly openSets: OpenSets;
+  /** Invocations of the open calls, in order; their numbers follow those of the other calls. */
+  readonly openInvokedAt: readonly number[];
+  readonly openAfter: readonly number[];
+  readonly order: number[];
+  state: number;
+  openSet: number;
+  steps: number;
+  readonly seen: WordTable;
+  readonly seenKey: Int32Array;
+  /** By the values of `seen`: the sets of open calls with which a place was reached. */
+  readonly seenOpenSets: number[][];
+  readonly moves: Moves;
+  readonly best: Best;
+}
+
+/** A stack of choices, each with the moves that it still has, in parallel arrays. */
+interface Moves {
+  readonly call: number[];
+  readonly state: number[];
+  readonly frames: Frame[];
+}
+
+interface Frame {
+  readonly firstMove: number;
+  nextMove: number;
+  readonly orderLength: number;
+  readonly state: number;
+  readonly openSet: number;
+}
+
+/** The furthest place. Its order is copied only when the search turns back from it, and only where it differs. */
+interface Best {
+  first: number;
+  length: number;
+  readonly order: number[];
+  /** How many of its first calls are those of the order now being tried. */
+  sharedLength: number;
+  isCopied: boolean;
+}
+
+export function searchOrder<State, Input, Output>(
+  calls: readonly SearchCall<Input, Output>[],
+  specification: Specification<State, Input, Output>,
+  { budget }: SearchOptions,
+): Verdict {
+  const numbered = numberCalls(calls);
+  const search = createSearch(numbered, specification);
+  const toIndexes = (order: readonly number[]): readonly number[] => order.map((call) => numbered[call]?.index ?? -1);
+  openFrame(search);
+  for (const state of search.transitions.initial) addMove(search.moves, start, state);
+  for (;;) {
+    if (search.steps > budget) return { kind: 'undecided', reason: `the search took more than ${budget} steps` };
+    if (!makeNextMove(search)) break;
+    if (search.frontier.first === search.frontier.count) return { kind: 'explained', order: toIndexes(search.order) };
+    if (!wasSeen(search)) addMoves(search);
+  }
+  const { best } = search;
+  return {
+    kind: 'unexplained',
+    impossible: numbered[best.first]?.index ?? -1,
+    longest: toIndexes(best.order.slice(0, best.length)),
+  };
+}
+
+/** By return; calls that returned together, and open ones, by invocation. */
+function numberCalls<Input, Output>(calls: readonly SearchCall<Input, Output>[]): readonly SearchCall<Input, Output>[] {
+  return [...calls].sort((left, right) =>
+    left.returnedAt === right.returnedAt ? left.invokedAt - right.invokedAt : left.returnedAt - right.returnedAt,
+  );
+}
+
+function createSearch<State, Input, Output>(
+  calls: readonly SearchCall<Input, Output>[],
+  specification: Specification<State, Input, Output>,
+): Search {
+  const open = calls.filter(({ returnedAt }) => returnedAt === Infinity);
+  const count = calls.length - open.length;
+  const after = afterOf(calls);
+  const frontier = createFrontier(calls.slice(0, count), after.subarray(0, count));
+  const transitions = createTransitions(calls, specification);
+  return {
+    frontier,
+    transitions,
+    passing: createPassingWrites(frontier, transitions),
+    openSets: createOpenSets(),
+    openInvokedAt: open.map(({ invokedAt }) => invokedAt),
+    openAfter: [...after.subarray(count)],
+    order: [],
+    state: 0,
+    openSet: 0,
+    steps: 0,
+    seen: createWordTable(frontier.mask.length + 2),
+    seenKey: new Int32Array(frontier.mask.length + 2),
+    seenOpenSets: [],
+    moves: { call: [], state: [], frames: [] },
+    best: { first: -1, length: 0, order: [], sharedLength: 0, isCopied: true },
+  };
+}
+
+function afterOf(calls: readonly SearchCall<unknown, unknown>[]): Int32Array {
+  const after = new Int32Array(calls.length).fill(-1);
+  if (calls.every((call) => call.after === undefined)) return after;
+  const numbers = new Map(calls.map(({ index }, number) => [index, number]));
+  calls.forEach((call, number) => {
+    if (call.after !== undefined) after[number] = numbers.get(call.after) ?? -1;
+  });
+  return after;
+}
+
+function openFrame({ moves, order, state, openSet }: Search): void {
+  const firstMove = moves.call.length;
+  moves.frames.push({ firstMove, nextMove: firstMove, orderLength: order.length, state, openSet });
+}
+
+function addMove(moves: Moves, call: number, state: number): void {
+  moves.call.push(call);
+  moves.state.push(state);
+}
+
+/** Goes back to the last choice with a move left, and makes it. False where there is none. */
+function makeNextMove(search: Search): boolean {
+  const { moves } = search;
+  for (;;) {
+    const frame = moves.frames.at(-1);
+    if (frame === undefined) return false;
+    turnBack(search, frame);
+    if (frame.nextMove < moves.call.length) {
+      const call = moves.call[frame.nextMove] ?? start;
+      const state = moves.state[frame.nextMove] ?? 0;
+      frame.nextMove += 1;
+      makeMove(search, call, state);
+      return true;
+    }
+    moves.frames.pop();
+    moves.call.length = frame.firstMove;
+    moves.state.length = frame.firstMove;
+  }
+}
+
+function turnBack(search: Search, { orderLength, state, openSet }: Frame): void {
+  const { order, best, frontier } = search;
+  if (!best.isCopied) {
+    for (let at = best.sharedLength; at < best.length; at += 1) best.order[at] = order[at] ?? -1;
+    best.sharedLength = best.length;
+    best.isCopied = true;
+  }
+  best.sharedLength = Math.min(best.sharedLength, orderLength);
+  while (order.length > orderLength) {
+    const call = order.pop() ?? 0;
+    if (call < frontier.count) takeBack(frontier, call);
+  }
+  search.state = state;
+  search.openSet = openSet;
+}
+
+function makeMove(search: Search, call: number, state: number): void {
+  const { frontier, transitions, openSets } = search;
+  search.steps += 1;
+  if (call === passingWrites) {
+    placePassingWrites(search, -1);
+  } else if (call === start) {
+    search.state = state;
+  } else {
+    if (transitions.effects[call] === 'overwrites') placePassingWrites(search, call);
+    search.order.push(call);
+    if (call < frontier.count) place(frontier, call);
+    else search.openSet = openSets.with(search.openSet, call - frontier.count);
+    search.state = state;
+  }
+  placeObservers(search);
+}
+
+/** Rule 4. */
+function placePassingWrites(search: Search, except: number): void {
+  const { frontier, passing } = search;
+  let call = frontier.next[frontier.count] ?? 0;
+  while (call !== frontier.count && (frontier.invokedAt[call] ?? 0) <= limitOf(frontier)) {
+    search.steps += 1;
+    if (call === except || isBlocked(frontier, call) || !passing.isPassing(call)) {
+      call = frontier.next[call] ?? 0;
+      continue;
+    }
+    search.state = passing.stateAfter(call);
+    search.order.push(call);
+    place(frontier, call);
+    placeObservers(search);
+    call = frontier.next[frontier.count] ?? 0;
+  }
+}
+
+/** Rule 1. */
+function placeObservers(search: Search): void {
+  const { frontier, transitions, state } = search;
+  let call = frontier.next[frontier.count] ?? 0;
+  while (call !== frontier.count && (frontier.invokedAt[call] ?? 0) <= limitOf(frontier)) {
+    search.steps += 1;
+    const after = frontier.next[call] ?? 0;
+    if (transitions.effects[call] === 'observes' && !isBlocked(frontier, call) && transitions.isPossible(call, state)) {
+      search.order.push(call);
+      place(frontier, call);
+      // In a lane that waits, the next call may have been passed over already.
+      call = frontier.hasOrder ? (frontier.next[frontier.count] ?? 0) : after;
+    } else {
+      call = after;
+    }
+  }
+}
+
+/** Rule 3, and the note of how far the search came. */
+function wasSeen(search: Search): boolean {
+  const { frontier, seen, seenKey, seenOpenSets, openSets, openSet, best, order } = search;
+  if (frontier.first > best.first || (frontier.first === best.first && order.length > best.length)) {
+    best.first = frontier.first;
+    best.length = order.length;
+    best.isCopied = false;
+  }
+  seenKey[0] = frontier.first;
+  seenKey[1] = search.state;
+  seenKey.set(frontier.mask, 2);
+  const known = seen.get(seenKey);
+  if (known === -1) {
+    // The memory is part of the budget.
+    search.steps += seenKey.length;
+    seen.set(seenKey, seenOpenSets.length);
+    seenOpenSets.push([openSet]);
+    return false;
+  }
+  const sets = seenOpenSets[known] ?? [];
+  search.steps += sets.length;
+  if (sets.some((set) => openSets.isWithin(set, openSet))) return true;
+  sets.push(openSet);
+  return false;
+}
+
+function addMoves(search: Search): void {
+  const { frontier, transitions, passing, moves, state } = search;
+  openFrame(search);
+  const limit = limitOf(frontier);
+  let isAnyPassing = false;
+  for (
+    let call = frontier.next[frontier.count] ?? 0;
+    call !== frontier.count && (frontier.invokedAt[call] ?? 0) <= limit;
+    call = frontier.next[call] ?? 0
+  ) {
+    search.steps += 1;
+    if (transitions.effects[call] === 'observes' || isBlocked(frontier, call)) continue;
+    if (passing.isPassing(call)) isAnyPassing = true;
+    else for (const next of transitions.after(call, state)) addMove(moves, call, next);
+  }
+  if (isAnyPassing) addMove(moves, passingWrites, 0);
+  addOpenMoves(search, limit);
+}
+
+/** Rule 2. */
+function addOpenMoves(search: Search, limit: number): void {
+  const { frontier, transitions, openSets, moves, state } = search;
+  const tried = new Set<number>();
+  for (const [position, invokedAt] of search.openInvokedAt.entries()) {
+    if (invokedAt > limit) break;
+    search.steps += 1;
+    const before = search.openAfter[position] ?? -1;
+    if (before >= 0 && frontier.isPlaced[before] === 0) continue;
+    if (openSets.has(search.openSet, position)) continue;
+    const call = frontier.count + position;
+    const states = transitions.after(call, state);
+    const hasOneState = states.length === 1 && transitions.effects[call] === 'overwrites';
+    for (const next of states) {
+      if (next === state || (hasOneState && tried.has(next)) || !isNeeded(search, next, limit)) continue;
+      addMove(moves, call, next);
+      if (hasOneState) tried.add(next);
+    }
+  }
+}
+
+function isNeeded({ frontier, transitions }: Search, state: number, limit: number): boolean {
+  if (transitions.hasChanges) return true;
+  for (
+    let call = frontier.next[frontier.count] ?? 0;
+    call !== frontier.count && (frontier.invokedAt[call] ?? 0) <= limit;
+    call = frontier.next[call] ?? 0
+  ) {
+    if (transitions.effects[call] !== 'observes' || isBlocked(frontier, call)) continue;
+    if (transitions.isPossible(call, state)) return true;
+  }
+  return false;
+}

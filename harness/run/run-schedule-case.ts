@@ -1,0 +1,245 @@
+// Runs one case of overlapping calls: leases its CAs, has the schedule run in one or many orders, judges each history.
+
+import type { Case } from '../api/case.js';
+import { isPolicyOperation } from '../api/operation.js';
+import type { Lane, Schedule, Wave } from '../api/schedule.js';
+import type { Authority } from './authority-pool.js';
+import { everyInterleaving, seededInterleaving, type Interleaving } from './interleaving.js';
+import { judgeHistory, type HistoryVerdict } from './judge-history.js';
+import { describeAnswer } from './judge.js';
+import type { CaseContext, CaseResult, CaseRun } from './run-case.js';
+import type { Consistency } from './run-config.js';
+import { createRecorder, isSilence, leavesFateOpen, type RecordedHistory } from './run-schedule.js';
+
+/** What a session offers for calls that overlap. */
+export interface OverlapContext {
+  readonly consistency: Consistency;
+  /** How long a change may take to settle, in milliseconds; 0 where nothing takes time. */
+  readonly settleMs: number;
+  /** Whether the order in which calls go on can be decided. */
+  readonly isGated: boolean;
+  readonly counts: OverlapCounts;
+}
+
+interface OverlapCounts {
+  /** Schedules that were run. */
+  runs: number;
+  /** Calls that were under way at once, so that there is a connection for each. */
+  connections: number;
+}
+
+export function createOverlapContext(options: Omit<OverlapContext, 'counts'>): OverlapContext {
+  return { ...options, counts: { runs: 0, connections: 0 } };
+}
+
+type ScheduleCaseContext = CaseContext & { readonly overlap: OverlapContext };
+
+export async function runScheduleCase(
+  { overlap, ...context }: CaseContext,
+  subject: Case,
+  schedule: Schedule,
+): Promise<CaseRun> {
+  if (overlap === undefined) {
+    return withResult({ history: [], arns: [] }, { kind: 'not-implemented', reason: 'calls cannot overlap here' });
+  }
+  const running = { ...context, overlap };
+  const notes = new Set<string>();
+  let latest: Attempt = { history: [], arns: [] };
+  for (const { planned, interleaving } of executionsOf(overlap, schedule)) {
+    const attempt = await attemptSchedule(running, subject, planned, interleaving);
+    if (attempt.result.kind !== 'holds') {
+      const silence = attempt.history.find(({ outcome }) => isSilence(outcome));
+      return attempt.result.kind === 'violated' || silence === undefined
+        ? withResult(attempt, attempt.result)
+        : await judgeSilence(running, subject, schedule, attempt);
+    }
+    for (const note of attempt.result.notes) notes.add(note);
+    latest = attempt;
+  }
+  return withResult(latest, { kind: 'holds', notes: [...notes] });
+}
+
+/** Orders of at most so many points, effects and answers of four calls, are run through; of more, some are drawn. */
+const mostPoints = 8;
+const mostOrders = 2_520;
+const drawnOrders = 12;
+/** A schedule of very many calls is run in fewer orders. */
+const drawnCalls = 120;
+
+interface Execution {
+  readonly planned: Schedule;
+  readonly interleaving?: Interleaving | undefined;
+}
+
+function* executionsOf({ isGated }: OverlapContext, schedule: Schedule): Generator<Execution> {
+  const overlapping = schedule.waves.filter(({ lanes }) => lanes.length > 1);
+  const calls = overlapping.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.calls)).length;
+  if (!isGated || calls === 0) {
+    yield { planned: schedule };
+  } else if (2 * calls <= mostPoints) {
+    // Among all orders are those that offsets and pauses would bring about.
+    const planned = withoutPauses(schedule);
+    for (const interleaving of everyInterleaving(mostOrders)) yield { planned, interleaving };
+  } else {
+    const count = Math.max(1, Math.min(drawnOrders, Math.floor(drawnCalls / calls)));
+    for (let index = 0; index < count; index += 1) {
+      yield { planned: schedule, interleaving: seededInterleaving(schedule.order + index) };
+    }
+  }
+}
+
+function withoutPauses(schedule: Schedule): Schedule {
+  const waves = schedule.waves.map(({ lanes }) => ({
+    lanes: lanes.map(({ calls }) => ({ offset: 0, calls: calls.map((call) => ({ ...call, pause: 'none' as const })) })),
+  }));
+  return { ...schedule, waves };
+}
+
+interface Attempt {
+  readonly history: RecordedHistory;
+  readonly arns: readonly string[];
+}
+
+type Judged = Attempt & { readonly result: HistoryVerdict };
+
+async function attemptSchedule(
+  context: ScheduleCaseContext,
+  subject: Case,
+  schedule: Schedule,
+  interleaving: Interleaving | undefined,
+): Promise<Judged> {
+  const { overlap, clock, caller, oracle } = context;
+  const authorities = await leaseAll(context, subject, schedule);
+  const arns = authorities.map(({ arn }) => arn);
+  const { consistency, settleMs } = overlap;
+  overlap.counts.runs += 1;
+  const recorder = createRecorder({ caller, clock, arns, nonce: overlap.counts.runs, interleaving, settleMs });
+  await recorder.record(schedule);
+  await recorder.record(closingReads(arns.length, 'none'));
+  const judge = (rung: Consistency): HistoryVerdict =>
+    judgeHistory(recorder.history(), { oracle, authorities, consistency: rung, settleMs });
+  let result = judge('linearizable');
+  if (result.kind === 'violated' && consistency !== 'linearizable') {
+    // What does not show yet may only be late.
+    await recorder.record(closingReads(arns.length, 'settled'));
+    result = judge(consistency);
+  }
+  const history = recorder.history();
+  await giveBack(context, authorities, history);
+  return { history, arns, result: isUndecided(result, history) ?? result };
+}
+
+/** A history in which the fate of a call is open shows too little to pass. */
+function isUndecided(result: HistoryVerdict, history: RecordedHistory): HistoryVerdict | undefined {
+  const open = history.find(({ outcome }) => leavesFateOpen(outcome));
+  if (result.kind !== 'holds' || open === undefined) return undefined;
+  const reason = `${open.input.operation.kind} was answered with ${describeAnswer(open.outcome)}`;
+  return { kind: 'undecided', reason };
+}
+
+/** After everything, two clients look at every CA. Where there are very many, one does. */
+function closingReads(authorities: number, pause: 'none' | 'settled'): Pick<Schedule, 'waves'> {
+  const reads = Array.from({ length: authorities }, (_, index) => ({
+    pause: index === 0 ? pause : 'none',
+    operation: { kind: 'GetPolicy', input: { ResourceArn: `{{ca${index}.arn}}` } },
+  })) satisfies Lane['calls'];
+  const nobody: Lane = { offset: 0, calls: [] };
+  const first: Wave = { lanes: [{ offset: 0, calls: reads }] };
+  const second: Wave = { lanes: [nobody, { offset: 0, calls: reads.map((read) => ({ ...read, pause: 'none' })) }] };
+  return { waves: authorities > 3 ? [first] : [first, second] };
+}
+
+/** How often a schedule is run whose calls get no answers, before overlap is blamed for it. */
+const silentRuns = 3;
+
+/** Whether it is overlap that brings silence, time and again, while the same calls one after another are answered. */
+async function judgeSilence(
+  context: ScheduleCaseContext,
+  subject: Case,
+  schedule: Schedule,
+  first: Judged,
+): Promise<CaseRun> {
+  let latest = first;
+  for (let run = 2; run <= silentRuns; run += 1) {
+    latest = await attemptSchedule(context, subject, schedule, interleavingAgain(context.overlap, schedule, run));
+    if (latest.result.kind === 'violated') return withResult(latest, latest.result);
+    if (!latest.history.some(({ outcome }) => isSilence(outcome))) return withResult(first, first.result);
+  }
+  const { history: inSequence } = await attemptSchedule(context, subject, oneAfterAnother(schedule), undefined);
+  if (inSequence.some(({ outcome }) => isSilence(outcome))) return withResult(first, first.result);
+  const at = latest.history.findIndex(({ outcome }) => isSilence(outcome));
+  const silent = latest.history[at];
+  return withResult(latest, {
+    kind: 'violated',
+    at,
+    needed: new Set(latest.history.map(({ input }) => input)),
+    violation: {
+      guarantee: 'Overlapping calls are answered where the same calls one after another are.',
+      expected: ['Success', 'ConcurrentModificationException', 'ThrottlingException'],
+      actual: silent === undefined ? 'no answer' : `${describeAnswer(silent.outcome)}, in each of ${silentRuns} runs`,
+      differences: [],
+    },
+  });
+}
+
+function interleavingAgain({ isGated }: OverlapContext, { order }: Schedule, run: number): Interleaving | undefined {
+  return isGated ? seededInterleaving(order + run) : undefined;
+}
+
+/** The same calls, each in a wave of its own. */
+export function oneAfterAnother(schedule: Schedule): Schedule {
+  const waves = schedule.waves.flatMap(({ lanes }) =>
+    lanes.flatMap(({ calls }) => calls.map((call): Wave => ({ lanes: [{ offset: 0, calls: [call] }] }))),
+  );
+  return { ...schedule, waves };
+}
+
+/** Where changes may show late, so may those of an earlier schedule: it must be over for longer than they may. */
+async function leaseAll(
+  { pool, caller, overlap }: ScheduleCaseContext,
+  subject: Case,
+  schedule: Schedule,
+): Promise<readonly Authority[]> {
+  const { consistency, settleMs, isGated, counts } = overlap;
+  const idleForMs = consistency === 'linearizable' ? 0 : settleMs;
+  const leased: Authority[] = [];
+  for (const given of subject.given) {
+    leased.push(await pool.lease(given, { fresh: subject.fresh === true, idleForMs }));
+  }
+  const [first] = leased;
+  const width = Math.max(...schedule.waves.map(({ lanes }) => lanes.length));
+  if (first !== undefined && !isGated && width > counts.connections) {
+    // A connection for each call that is to overlap others: what takes time to begin hardly overlaps.
+    counts.connections = width;
+    const read = { kind: 'GetPolicy', input: { ResourceArn: first.arn } } as const;
+    await Promise.all(Array.from({ length: width }, () => caller.callOverlapping(read)));
+  }
+  return leased;
+}
+
+/** A CA whose state was changed, or of which a call may still be going on, is not used again. */
+async function giveBack(
+  { caller, pool }: CaseContext,
+  authorities: readonly Authority[],
+  history: RecordedHistory,
+): Promise<void> {
+  const isSpent = history.some(
+    ({ input: { operation }, outcome }) => !isPolicyOperation(operation) || leavesFateOpen(outcome),
+  );
+  if (isSpent) return;
+  const cleared = authorities.map(async (authority) => {
+    const outcome = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
+    if (outcome.kind === 'success') pool.release({ ...authority, fresh: false });
+  });
+  await Promise.all(cleared);
+}
+
+function withResult({ history, arns }: Attempt, result: CaseResult): CaseRun {
+  const trace = history.map(({ input: { operation, generated }, outcome }) => ({
+    role: 'subject' as const,
+    operation,
+    generated,
+    outcome,
+  }));
+  return { result, trace, arns, history };
+}

@@ -1,0 +1,102 @@
+// Claims about calls that overlap: what each is answered, and what they leave behind together.
+
+import {
+  apartShapes,
+  burst,
+  burstApart,
+  fourCalls,
+  idleShape,
+  mixedShapes,
+  pairShapes,
+  settledReads,
+  stateShapes,
+  type ScheduleShape,
+} from '../generators/schedule-shapes.js';
+import { schedules } from '../generators/schedule.js';
+import type { Check, Stratum } from '../harness/run/check.js';
+
+function strataOf(shapes: readonly ScheduleShape[]): readonly Stratum[] {
+  return shapes.map(({ id, given, waves }) => ({ id, cases: schedules({ stratum: id, given, waves }) }));
+}
+
+export const concurrencyChecks: readonly Check[] = [
+  {
+    id: 'concurrency/settles-overlapping-writes',
+    requirement: 'CC-02',
+    title: 'lets overlapping writes succeed, or refuses them for now, and ends with the effect of one that succeeded',
+    needs: ['concurrency'],
+    phase: 'waves',
+    strata: strataOf(pairShapes),
+  },
+  {
+    id: 'concurrency/settles-four-calls-in-any-order',
+    requirement: 'CC-02',
+    title: 'does the same for any four calls that meet',
+    needs: ['concurrency'],
+    phase: 'waves',
+    once: true,
+    strata: strataOf([fourCalls]),
+  },
+  {
+    id: 'concurrency/withstands-a-burst',
+    requirement: 'CC-02',
+    title: 'answers fifty puts that come at once, and keeps the policy of one',
+    needs: ['concurrency'],
+    phase: 'waves',
+    strata: strataOf([burst]),
+  },
+  {
+    id: 'concurrency/writes-while-the-state-changes',
+    requirement: 'CC-02',
+    title: 'answers puts that meet the end of their CA, and means what it answers',
+    needs: ['concurrency', 'states'],
+    phase: 'waves',
+    strata: strataOf(stateShapes),
+  },
+  {
+    id: 'concurrency/shows-what-was-written',
+    requirement: 'CC-01',
+    title: 'shows a change to every reader within the bound, and no other policy than one that was put',
+    needs: ['concurrency'],
+    phase: 'waves',
+    strata: strataOf(mixedShapes),
+  },
+  {
+    id: 'concurrency/agrees-with-itself-once-settled',
+    requirement: 'CC-01',
+    title: 'shows every reader the same once all calls are over and settled',
+    needs: ['concurrency'],
+    phase: 'waves',
+    once: true,
+    strata: strataOf([settledReads]),
+  },
+  {
+    id: 'concurrency/keeps-authorities-apart',
+    requirement: 'ISO-01',
+    // What a read must show, and when, is no more than that for calls that overlap.
+    level: 'any-of',
+    title: 'keeps calls on one CA from touching another, also while they overlap',
+    needs: ['concurrency'],
+    phase: 'waves',
+    strata: strataOf(apartShapes),
+  },
+  {
+    id: 'concurrency/keeps-every-policy-of-a-burst',
+    requirement: 'ISO-01',
+    level: 'any-of',
+    title: 'keeps each of fifty policies that are put on as many CAs at once',
+    needs: ['concurrency'],
+    phase: 'waves',
+    once: true,
+    strata: strataOf([burstApart]),
+  },
+  {
+    id: 'concurrency/refuses-nothing-while-idle',
+    requirement: 'CC-02',
+    title: 'refuses no put for now while nothing else is going on',
+    needs: ['concurrency'],
+    phase: 'waves',
+    once: true,
+    strata: strataOf([idleShape]),
+  },
+];
