@@ -11,7 +11,7 @@ export function hostInProcess<State>(service: Service<State>): Wire {
   let state = service.initial;
   return ({ method, target, body }, atMs): HttpAnswer => {
     try {
-      const operation = readOperation({ method, target, body: Buffer.from(body) });
+      const operation = readOperation({ method, target, body });
       const { outcome, next } = service.step(state, operation, { atMs });
       state = next;
       return writeOutcome(operation.kind, outcome);

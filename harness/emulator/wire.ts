@@ -18,7 +18,8 @@ export interface RequestParts {
   readonly method: string;
   /** The value of the header X-Amz-Target (WIRE-01). */
   readonly target: string | undefined;
-  readonly body: Uint8Array;
+  /** Bytes as they came, or a text that is known to be one. */
+  readonly body: Uint8Array | string;
 }
 
 /** Throws a RequestFault for what is no operation. */
@@ -35,11 +36,11 @@ export function readOperation({ method, target, body }: RequestParts): Operation
   return { kind, input: readMembers(operationShapes[kind].members, parseBody(body)) } as unknown as Operation;
 }
 
-function parseBody(body: Uint8Array): unknown {
+function parseBody(body: RequestParts['body']): unknown {
   // The protocol lets an input without members be an empty body.
   if (body.length === 0) return {};
   try {
-    return JSON.parse(utf8.decode(body));
+    return JSON.parse(typeof body === 'string' ? body : utf8.decode(body));
   } catch {
     throw new RequestFault('SerializationException', 'The body is not JSON in UTF-8.');
   }

@@ -1,4 +1,4 @@
-// Counts different texts in a bounded amount of memory.
+// Counts different values in a bounded amount of memory.
 
 import { createHash } from 'node:crypto';
 
@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 export const distinctLimit = 1_000;
 
 export interface DistinctCount {
-  add(text: string): void;
+  /** A value is told from another by its JSON. */
+  add(value: unknown): void;
   /** At most `distinctLimit`. */
   count(): number;
 }
@@ -14,9 +15,13 @@ export interface DistinctCount {
 export function countDistinct(): DistinctCount {
   const seen = new Set<number>();
   return {
-    add(text) {
-      if (seen.size < distinctLimit) seen.add(createHash('sha256').update(text).digest().readUIntBE(0, 6));
+    add(value) {
+      if (seen.size >= distinctLimit) return;
+      seen.add(createHash('sha256').update(JSON.stringify(value)).digest().readUIntBE(0, 6));
     },
     count: () => seen.size,
   };
 }
+
+/** Where nobody asks for the number. */
+export const uncounted: DistinctCount = { add: () => {}, count: () => 0 };

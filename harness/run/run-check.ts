@@ -4,6 +4,7 @@ import type { Case } from '../api/case.js';
 import type { StratumReport, Verdict } from '../api/report.js';
 import { UnavailableAuthority } from './authority-pool.js';
 import { levelOf, requiredStrata, type Check } from './check.js';
+import { countDistinct, uncounted } from './distinct-count.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { casesInPhase, fixedPhases, type Phase } from './phases.js';
 import type { CaseContext, CaseRun } from './run-case.js';
@@ -24,7 +25,7 @@ export interface CheckPlan {
   readonly casesPerStratum: number;
   /** Counterexamples of earlier runs, tried before anything is generated. */
   readonly saved?: readonly Case[] | undefined;
-  /** False where it is enough to know that a check fails. */
+  /** False where it is enough to know that a check fails; how many cases differ is then of no interest either. */
   readonly shrinks?: boolean | undefined;
 }
 
@@ -79,7 +80,9 @@ export interface CheckRun {
 }
 
 export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, onCase: CaseListener): CheckRun {
-  const strata = check.strata.map((stratum) => beginStratum(stratum));
+  const strata = check.strata.map((stratum) =>
+    beginStratum(stratum, plan.shrinks === false ? uncounted : countDistinct()),
+  );
   let stopped: string | undefined;
 
   const savedFor = ({ stratum }: StratumProgress): readonly Case[] =>

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Case, Step } from '../api/case.js';
 import { oracle } from '../model/oracle.js';
+import { countDistinct } from './distinct-count.js';
 import { beginStratum, runStratum, type StratumProgress } from './run-stratum.js';
 import { noSettling } from './settling.js';
 import { createControls } from './controls.js';
@@ -30,14 +31,17 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
     const error = inCase >= wrongFrom ? 'RequestFailedException' : 'ResourceNotFoundException';
     return { kind: 'service-error', error, status: 400 };
   };
-  const progress = beginStratum({
-    id: 'reads',
-    cases: fc.integer(reads).map<Case>((count) => ({
-      stratum: 'reads',
-      given: ['usable'],
-      steps: Array.from({ length: count }, () => get),
-    })),
-  });
+  const progress = beginStratum(
+    {
+      id: 'reads',
+      cases: fc.integer(reads).map<Case>((count) => ({
+        stratum: 'reads',
+        given: ['usable'],
+        steps: Array.from({ length: count }, () => get),
+      })),
+    },
+    countDistinct(),
+  );
   await runStratum(
     {
       context: {

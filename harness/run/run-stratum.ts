@@ -8,7 +8,7 @@ import { InconclusiveRun } from './interruption.js';
 import { runCase, type CaseContext, type CaseRun } from './run-case.js';
 import { noSettling } from './settling.js';
 import { shrinkSchedule } from './shrink-schedule.js';
-import { countDistinct, type DistinctCount } from './distinct-count.js';
+import type { DistinctCount } from './distinct-count.js';
 import { trimCase } from './trim-case.js';
 
 /**
@@ -51,8 +51,7 @@ export interface StratumProgress {
   halt?: unknown;
 }
 
-export function beginStratum(stratum: Stratum): StratumProgress {
-  const distinct = countDistinct();
+export function beginStratum(stratum: Stratum, distinct: DistinctCount): StratumProgress {
   return { stratum, cases: 0, observed: 0, rejected: 0, distinct, notes: new Set(), fixed: [] };
 }
 
@@ -142,7 +141,7 @@ function beginSearch(task: StratumTask): Search {
           smallest = { stratum: progress.stratum.id, failing: subject, run };
           first ??= smallest;
           budget.begin();
-          progress.distinct.add(JSON.stringify(subject));
+          progress.distinct.add(subject);
           return false;
         }
         if (origin === 'saved') return run.result.kind === 'holds';
@@ -212,7 +211,7 @@ interface ShrinkBudget {
 
 function countRun(progress: StratumProgress, subject: Case, { result }: CaseRun): void {
   progress.cases += 1;
-  progress.distinct.add(JSON.stringify(subject));
+  progress.distinct.add(subject);
   switch (result.kind) {
     case 'holds':
       progress.observed += 1;
