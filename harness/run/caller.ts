@@ -3,11 +3,13 @@
 
 import pThrottle from 'p-throttle';
 import type { Operation } from '../api/operation.js';
-import type { Outcome } from '../api/outcome.js';
+import { isAnswer, type Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
+import type { LatencyReport } from '../api/report.js';
 import { sendCall, type Target } from '../api/target.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
+import { createLatencyRecorder } from './latency.js';
 
 /** After so many calls of one operation in a row without an answer, for one reason, the run ends as inconclusive. */
 const deadAfterCalls = 20;
@@ -29,6 +31,8 @@ export interface Caller {
   callAnyway(operation: Operation): Promise<Outcome>;
   /** How many calls were sent. */
   callCount(): number;
+  /** How long the answers took; undefined where the clock stood still. */
+  latency(): LatencyReport[] | undefined;
   /** Whether the budget is spent, or something else has ended the run. */
   isSpent(): boolean;
 }
@@ -39,6 +43,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   const silences = new Map<Call['kind'], { readonly reason: string; readonly calls: number }>();
   let ending: InconclusiveRun | undefined;
   const waitForTurn = createTurns(limits.rate, signal);
+  const latency = createLatencyRecorder();
 
   const isAborted = (): boolean => signal?.aborted ?? false;
   const listen = ({ kind }: Call, outcome: Outcome): Outcome => {
@@ -79,25 +84,34 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     if (isAborted()) throw new InterruptedRun('The run was interrupted.');
   };
   const { deadlineMs } = limits;
+  /** Times the call itself, without the wait for its turn. */
+  const timed = async ({ kind }: Call, send: () => Promise<Outcome>): Promise<Outcome> => {
+    const sentMs = clock.nowMs();
+    const outcome = await send();
+    if (isAnswer(outcome)) latency.record(kind, clock.nowMs() - sentMs);
+    return outcome;
+  };
 
   return {
     async call(operation) {
       await take(operation);
-      const outcome = listen(operation, await sendCall(target, operation, { deadlineMs, signal }));
+      const answered = await timed(operation, () => sendCall(target, operation, { deadlineMs, signal }));
+      const outcome = listen(operation, answered);
       // An interruption cuts calls short: what they seem to have answered is not to be judged.
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;
     },
     async callToItsEnd(operation) {
       await take(operation);
-      return listen(operation, await target.call(operation, { deadlineMs }));
+      return listen(operation, await timed(operation, () => target.call(operation, { deadlineMs })));
     },
     async callAnyway(operation) {
       calls += 1;
       await waitForTurn(operation.kind);
-      return target.call(operation, { deadlineMs });
+      return timed(operation, () => target.call(operation, { deadlineMs }));
     },
     callCount: () => calls,
+    latency: () => latency.report(),
     isSpent: () => (ending ??= findEnding()) !== undefined,
   };
 }

@@ -42,7 +42,14 @@ function laggingCaller(clock: Clock, lagMs: number): Caller {
       ? { kind: 'service-error', error: 'ResourceNotFoundException', status: 400 }
       : { kind: 'success', output: { Policy: visible } };
   };
-  return { call, callToItsEnd: call, callAnyway: call, callCount: () => 0, isSpent: () => false };
+  return {
+    call,
+    callToItsEnd: call,
+    callAnyway: call,
+    callCount: () => 0,
+    latency: () => undefined,
+    isSpent: () => false,
+  };
 }
 
 const pool: AuthorityPool = {

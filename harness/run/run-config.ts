@@ -8,6 +8,12 @@ export type Profile = 'smoke' | 'ci' | 'nightly';
 /** How strict a run is: `must` judges only what is documented or observed, `any-of` also the ambiguous. */
 export type JudgedLevel = 'must' | 'any-of';
 
+/** One part of a run that several machines share: `index` counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 export interface RunConfig {
   /** What the user named: `builtin`, `builtin:http`, or the URL of an endpoint. */
   readonly target: string;
@@ -28,6 +34,8 @@ export interface RunConfig {
   readonly level: JudgedLevel;
   /** Globs on ids of requirements and checks; empty selects all. */
   readonly filters: readonly string[];
+  /** Which of several parts this run is; all of it where absent. */
+  readonly shard?: Shard | undefined;
   /** How many classes of input run at a time, each on CAs of its own. */
   readonly concurrency: number;
   /** At most so many calls of each operation in a second. */

@@ -57,7 +57,7 @@ async function play({ checks, casesPerStratum, maxCalls, ...plan }: Plan): Promi
   };
   const isSpent = (): boolean => calls >= maxCalls;
   const context = {
-    caller: { call, callToItsEnd: call, callAnyway: call, callCount: () => calls, isSpent },
+    caller: { call, callToItsEnd: call, callAnyway: call, callCount: () => calls, latency: () => undefined, isSpent },
     pool: {
       lease: async () => ({ arn, status: 'PENDING_CERTIFICATE' as const, fresh: true }),
       release: () => {},

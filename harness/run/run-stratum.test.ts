@@ -40,7 +40,14 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
   await runStratum(
     {
       context: {
-        caller: { call, callToItsEnd: call, callAnyway: call, callCount: () => calls, isSpent: () => false },
+        caller: {
+          call,
+          callToItsEnd: call,
+          callAnyway: call,
+          callCount: () => calls,
+          latency: () => undefined,
+          isSpent: () => false,
+        },
         pool: {
           lease: async () => {
             inCase = 0;
