@@ -118,7 +118,7 @@ export function renderMatrixHtml(matrix: Matrix): string {
 }
 
 function renderTargets({ targets }: Matrix): Markup {
-  return markup`<div class="scroll requirements" role="region" aria-label="Targets" tabindex="0"><table><thead><tr><th scope="col">Target</th><th scope="col" class="number-cell">Divergence</th><th scope="col" class="number-cell">Coverage</th><th scope="col">Suite</th><th scope="col">Date</th></tr></thead><tbody>${targets.map(
+  return markup`<div class="scroll requirements" role="region" aria-label="Table of targets" tabindex="0"><table><thead><tr><th scope="col">Target</th><th scope="col" class="number-cell">Divergence</th><th scope="col" class="number-cell">Coverage</th><th scope="col">Suite</th><th scope="col">Date</th></tr></thead><tbody>${targets.map(
     (target) =>
       markup`<tr><th scope="row">${foreign(target.target, 200)}${target.complete ? '' : markup` <span class="tag vacuous">incomplete</span>`}</th><td class="number-cell">${divergenceWords(target)}</td><td class="number-cell">${percent(target.coverage)}</td><td>${target.suiteVersion}</td><td>${target.startedAt.slice(0, 10)}</td></tr>`,
   )}</tbody></table></div>`;
@@ -126,7 +126,7 @@ function renderTargets({ targets }: Matrix): Markup {
 
 function renderTable({ targets, requirements }: Matrix): Markup {
   const areas = [...new Set(requirements.map(({ requirement }) => areaOf(requirement)))];
-  return markup`<div class="scroll requirements" role="region" aria-label="Requirements" tabindex="0"><table class="matrix" id="matrix-table">
+  return markup`<div class="scroll requirements" role="region" aria-label="Table of requirements" tabindex="0"><table class="matrix" id="matrix-table">
 <thead><tr><th scope="col">Id</th>${targets.map(({ target }) => markup`<th scope="col">${foreign(target, 200)}</th>`)}<th scope="col">Statement</th></tr></thead>
 ${areas.map(
   (area) => markup`<tbody><tr class="group"><th colspan="${targets.length + 2}" scope="rowgroup">${area}</th></tr>

@@ -80,7 +80,7 @@ function renderChart({ reports }: TargetTrend): Markup {
   const line = (name: 'divergence' | 'coverage', shares: readonly (number | null)[]): Markup => {
     const points = shares.flatMap((share, index) => (share === null ? [] : [point(share, index)]));
     return markup`<polyline class="${name}" stroke-width="2.5" points="${points.join(' ')}" />${points.map((each) => {
-      const [cx, cy] = each.split(',');
+      const [cx = '', cy = ''] = each.split(',');
       return markup`<circle class="${name}-dot" cx="${cx}" cy="${cy}" r="4" />`;
     })}`;
   };

@@ -1,13 +1,26 @@
 // Markup made by the template library: whatever stands in a placeholder is escaped, unless it is markup itself. This is
 // the only file that knows the library.
 
-import { html as markup, raw } from 'hono/html';
-import { terminalText } from '../terminal-text.js';
+import { html, raw } from 'hono/html';
+import { terminalText, visibleText } from '../terminal-text.js';
 
 /** `raw` is for texts of our own alone: the style and the script of a page. */
-export { markup, raw };
+export { raw };
 
-export type Markup = ReturnType<typeof markup>;
+export type Markup = ReturnType<typeof html>;
+
+type Placeholder = string | number | Markup | readonly Placeholder[];
+
+/** A template. Control characters and bidirectional controls in its placeholders are made visible too. */
+export function markup(texts: TemplateStringsArray, ...values: readonly Placeholder[]): Markup {
+  return html(texts, ...values.map((value) => visible(value)));
+}
+
+function visible(value: Placeholder): unknown {
+  if (Array.isArray(value)) return value.map((each: Placeholder) => visible(each));
+  // Markup is an object, also where its type calls it a string.
+  return typeof value === 'string' ? visibleText(value) : value;
+}
 
 export const nothing: Markup = markup``;
 
@@ -18,7 +31,7 @@ export function markupText(value: Markup): string {
   return value.toString();
 }
 
-/** Foreign text as code, with control characters and bidirectional controls made visible, cut where it is very long. */
+/** Foreign text as code, cut where it is very long. */
 export function foreign(text: string, maxLength = 1_500): Markup {
   return markup`<code>${terminalText(text, maxLength)}</code>`;
 }

@@ -46,7 +46,7 @@ for (const button of all('[data-expand]')) {
 }
 for (const button of all('[data-collapse]')) {
   button.addEventListener('click', () => {
-    for (const each of all('details', document.getElementById(button.dataset.collapse))) each.open = false;
+    for (const each of all('.failure', document.getElementById(button.dataset.collapse))) each.open = false;
   });
 }
 
