@@ -2,10 +2,11 @@
 
 import pc from 'picocolors';
 import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
-import { requirements, isRequirementId } from '../harness/catalogue/index.js';
-import { sources } from '../harness/catalogue/sources.js';
 import { renderHistoryDiagram } from './history-diagram.js';
+import { memberText } from './member-text.js';
+import { addressesOf, statementOf } from './requirement-words.js';
 import { terminalText } from './terminal-text.js';
+import { differenceBetween } from './text-difference.js';
 
 export interface ConsoleOptions {
   readonly color: boolean;
@@ -51,16 +52,13 @@ function renderFailure(check: CheckReport, colors: Colors): string {
   const lines = [
     `${colors.red(colors.bold('FAIL'))} ${colors.bold(check.requirement)} ${check.title}  (${check.id}, ${check.level})`,
   ];
-  if (isRequirementId(check.requirement)) {
-    const { statement, sources: keys } = requirements[check.requirement];
-    lines.push(
-      `  ${statement}`,
-      ...keys
-        .flatMap((key) => addressesOf(key))
-        .slice(0, 2)
-        .map((url) => `  ${colors.dim(url)}`),
-    );
-  }
+  const statement = statementOf(check.requirement);
+  if (statement !== '') lines.push(`  ${statement}`);
+  lines.push(
+    ...addressesOf(check.requirement)
+      .slice(0, 2)
+      .map((url) => `  ${colors.dim(url)}`),
+  );
   if (failure !== null) lines.push(...renderFailureDetails(failure, colors));
   if (check.otherFailures.length > 0) {
     lines.push(`  also on  ${check.otherFailures.map(({ stratum }) => stratum).join(', ')}`);
@@ -110,7 +108,7 @@ function renderControl({ control, program }: FailureReport): string[] {
   return [
     `  control  accepted in the same run; the one difference: ${control.edit}`,
     ...differing.flatMap((member) => {
-      const { left, right } = differenceBetween(memberText(control.input[member]), memberText(failing[member]));
+      const { left, right } = excerpts(memberText(control.input[member]), memberText(failing[member]));
       return [
         `           accepted ${member} ${terminalText(left, 200)}`,
         `           sent     ${member} ${terminalText(right, 200)}`,
@@ -120,28 +118,12 @@ function renderControl({ control, program }: FailureReport): string[] {
 }
 
 /** The part in which two texts differ, with a little of what surrounds it. */
-function differenceBetween(left: string, right: string): { readonly left: string; readonly right: string } {
+function excerpts(one: string, another: string): { readonly left: string; readonly right: string } {
   const context = 24;
-  const shorter = Math.min(left.length, right.length);
-  let start = 0;
-  while (start < shorter && left[start] === right[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end += 1;
-  const from = Math.max(0, start - context);
-  const cut = (text: string): string => {
-    const to = Math.min(text.length, text.length - end + context);
-    return `${from > 0 ? '...' : ''}${text.slice(from, to)}${to < text.length ? '...' : ''}`;
-  };
-  return { left: cut(left), right: cut(right) };
-}
-
-function memberText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function addressesOf(key: string): readonly string[] {
-  const found = Object.entries(sources).find(([name]) => name === key);
-  return found === undefined ? [] : found[1].urls.slice(0, 1);
+  const { before, after, left, right } = differenceBetween(one, another);
+  const start = before.length > context ? `...${before.slice(-context)}` : before;
+  const end = after.length > context ? `${after.slice(0, context)}...` : after;
+  return { left: `${start}${left}${end}`, right: `${start}${right}${end}` };
 }
 
 function renderRemarks({ checks }: Report, colors: Colors): string {

@@ -21,6 +21,8 @@ const callReport = z.strictObject({
   /** The members as generated: `{{ca0.arn}}` stands for the ARN of the first CA. */
   input: z.record(z.string(), z.unknown()),
   answer: z.string(),
+  /** The policy that the answer carried, with the same tokens; cut where it is longer than any policy may be. */
+  returned: z.string().optional(),
 });
 
 /** What overlapping calls did, squeezed to columns: two calls overlap where they share one. */
@@ -96,7 +98,25 @@ const checkReport = z.strictObject({
   otherFailures: z.array(failureReport),
 });
 
-const capabilityReport = z.strictObject({ available: z.boolean(), reason: z.string() });
+const latencyReport = z.strictObject({
+  operation: z.string(),
+  /** Calls that were answered. */
+  calls: z.int(),
+  minMs: z.number(),
+  maxMs: z.number(),
+  /** How many calls took so long: longer than `upToMs` of the bucket before, and no longer than this one. */
+  buckets: z.array(z.strictObject({ upToMs: z.number(), calls: z.int() })),
+});
+
+const shardReport = z.strictObject({
+  /** This part, counted from 1, of so many. */
+  index: z.int().min(1),
+  count: z.int().min(1),
+  /** The id of every row that the parts have together. */
+  manifest: z.array(z.string()),
+});
+
+export const capabilityReport = z.strictObject({ available: z.boolean(), reason: z.string() });
 
 export const resultsSchema = z.strictObject({
   schema: z.literal('pca-conformance/results/1'),
@@ -117,6 +137,10 @@ export const resultsSchema = z.strictObject({
     throttled: z.int(),
     /** False where the run ended before its last check. */
     complete: z.boolean(),
+    /** How long the answers took, by operation; absent where no clock ran. */
+    latency: z.array(latencyReport).optional(),
+    /** Absent where the run was not one part of several. */
+    shard: shardReport.optional(),
   }),
   target: z.strictObject({
     name: z.string(),
@@ -144,5 +168,7 @@ export type CallReport = z.infer<typeof callReport>;
 export type StratumReport = z.infer<typeof stratumReport>;
 export type FailureReport = z.infer<typeof failureReport>;
 export type CheckReport = z.infer<typeof checkReport>;
+export type LatencyReport = z.infer<typeof latencyReport>;
+export type ShardReport = z.infer<typeof shardReport>;
 export type CapabilityReport = z.infer<typeof capabilityReport>;
 export type Report = z.infer<typeof resultsSchema>;

@@ -14,7 +14,7 @@ import {
   refusesAuthoritiesInHostileText,
 } from './testing/odd-services.js';
 import { runCli, runLine, type CliResult } from './testing/run-cli.js';
-import { readXml } from './testing/well-formed-xml.js';
+import { readXml } from '../../reports/testing/well-formed-xml.js';
 
 const filters = ['--filter', 'POL-05', '--filter', 'POL-30', '--filter', 'PP-01', '--filter', 'AUTH-01'];
 

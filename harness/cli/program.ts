@@ -6,6 +6,7 @@ import { consistencies, defaults } from '../run/run-config.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
+import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
 import type { SelftestFlags } from './selftest-command.js';
 import type { ServeFlags } from './serve-command.js';
@@ -38,6 +39,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
       const { explainCommand } = await import('./explain-command.js');
       onExit(explainCommand(id, flags));
     });
+  addReportCommand(program, onExit);
   withTargetOptions(program.command('replay').argument('<file>', 'a case that a run saved'))
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
     .action(async (file: string, flags: TargetFlags) => {
@@ -96,9 +98,15 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
         .default('any-of'),
     )
     .option('--filter <glob>', 'only requirements or checks of this id (repeatable)', collect, [])
+    .option('--shard <i/n>', 'only this part of the checks, of so many; "report merge" puts the parts together')
     .option('--capability <name=yes|no>', 'in place of what the probe finds (repeatable)', collect, [])
     .option('--out <folder>', 'where the files of the run go', '.pca/last')
-    .option('--report <kind=path>', 'one more report: json, junit, console (repeatable)', collect, [])
+    .option(
+      '--report <kind=path>',
+      'one more report: json, junit, console, markdown, html, badge, matrix (repeatable)',
+      collect,
+      [],
+    )
     .option('--json', 'the report as JSON on stdout, everything else on stderr')
     .option('--stats', 'a table of what was made of each class of input')
     .option('--no-color', 'no colours')

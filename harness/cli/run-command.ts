@@ -1,11 +1,12 @@
 // `run`: judges a target, shows the report, writes the files.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderConsole } from '../../reports/console.js';
+import { renderGithubAnnotations } from '../../reports/github-annotations.js';
 import { renderJson } from '../../reports/json.js';
-import { renderJunit } from '../../reports/junit.js';
+import { renderMarkdown } from '../../reports/markdown.js';
 import { renderStrataTable } from '../../reports/strata-table.js';
 import { checksOf } from '../../suites/all-checks.js';
 import type { Report } from '../api/report.js';
@@ -17,6 +18,7 @@ import type { HostListener, HostResult } from '../run/vitest-host.js';
 import { CommandFailure, reasonOf } from './failure.js';
 import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
+import { renderReport } from './report-forms.js';
 import { readReports, readRunFlags, type RequestedReport, type RunFlags } from './run-options.js';
 
 /** Resolves with the exit code. */
@@ -87,26 +89,29 @@ function requireWritable(outDir: string, requested: readonly RequestedReport[]):
   }
 }
 
-const renderers: Readonly<Record<RequestedReport['kind'], (report: Report, flags: RunFlags) => string>> = {
-  json: renderJson,
-  junit: renderJunit,
-  console: (report, { out }) => renderConsole(report, { color: false, quiet: false, outDir: out }),
-};
-
 /** Writes what it can; a file that cannot be written is a fault of the suite, unless something graver happened. */
 function writeFiles(report: Report, requested: readonly RequestedReport[], flags: RunFlags): Exit {
   const always: readonly RequestedReport[] = [
     { kind: 'junit', path: join(flags.out, 'junit.xml') },
+    { kind: 'html', path: join(flags.out, 'report.html') },
+    { kind: 'markdown', path: join(flags.out, 'summary.md') },
     { kind: 'json', path: join(flags.out, 'results.json') },
   ];
   let { exit } = report;
-  for (const { kind, path } of [...requested, ...always]) {
+  const tryToWrite = (path: string, write: () => void): void => {
     try {
-      writeFileSync(path, renderers[kind]({ ...report, exit }, flags));
+      write();
     } catch (error) {
       const wasInterrupted = exit.code === exitCodes.interrupted || exit.code === exitCodes.terminated;
       if (!wasInterrupted) exit = { code: exitCodes.suiteFault, reason: `${path} was not written: ${reasonOf(error)}` };
     }
+  };
+  const stepSummary = process.env['GITHUB_STEP_SUMMARY'];
+  if (stepSummary !== undefined && stepSummary !== '') {
+    tryToWrite(stepSummary, () => appendFileSync(stepSummary, renderMarkdown({ ...report, exit })));
+  }
+  for (const { kind, path } of [...requested, ...always]) {
+    tryToWrite(path, () => writeFileSync(path, renderReport(kind, { ...report, exit }, path, flags.out)));
   }
   return exit;
 }
@@ -116,15 +121,26 @@ function show(report: Report, { json, color, quiet, stats, out, target }: RunFla
   const render = (stream: NodeJS.WriteStream): string =>
     renderConsole(report, { color: useColor && isTerminal(stream), quiet: quiet === true, outDir: out });
   const table = stats === true ? `\n${renderStrataTable(report)}` : '';
+  const shown = (stream: NodeJS.WriteStream): string => withAnnotations(report, render(stream) + table);
   if (json === true) {
-    process.stderr.write(render(process.stderr) + table);
+    process.stderr.write(shown(process.stderr));
     process.stdout.write(renderJson(report));
     return;
   }
-  process.stdout.write(render(process.stdout) + table);
+  process.stdout.write(shown(process.stdout));
   if (target === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
     process.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
   }
+}
+
+/**
+ * In a job of GitHub, what failed is also shown beside the log. The text before is not searched for commands, which a
+ * target could have written into its answers; nobody can know the word that ends this.
+ */
+function withAnnotations(report: Report, text: string): string {
+  if (process.env['GITHUB_ACTIONS'] !== 'true') return text;
+  const word = randomBytes(16).toString('hex');
+  return `::stop-commands::${word}\n${text}\n::${word}::\n${renderGithubAnnotations(report)}`;
 }
 
 /** A pipe has no `isTTY` at all, and picocolors takes a missing value for a question to the environment. */

@@ -3,10 +3,18 @@
 import { randomInt } from 'node:crypto';
 import { requirementIds } from '../catalogue/index.js';
 import type { Check } from '../run/check.js';
-import { casesPerStratum, nightlyTimeMs, type JudgedLevel, type Profile, type RunConfig } from '../run/run-config.js';
+import {
+  casesPerStratum,
+  nightlyTimeMs,
+  type JudgedLevel,
+  type Profile,
+  type RunConfig,
+  type Shard,
+} from '../run/run-config.js';
 import { matchesFilters } from '../run/select-checks.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
+import { reportKinds, requireKnownForm, type ReportKind } from './report-forms.js';
 import { readCapabilities, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 import { callsPerSecond, durationMs, wholeNumber } from './values.js';
 
@@ -21,6 +29,7 @@ export interface RunFlags extends TargetFlags {
   readonly level: JudgedLevel;
   readonly filter: readonly string[];
   readonly capability: readonly string[];
+  readonly shard?: string;
   readonly out: string;
   readonly report: readonly string[];
   readonly json?: boolean;
@@ -29,10 +38,8 @@ export interface RunFlags extends TargetFlags {
   readonly stats?: boolean;
 }
 
-const reportKinds = ['json', 'junit', 'console'] as const;
-
 export interface RequestedReport {
-  readonly kind: (typeof reportKinds)[number];
+  readonly kind: ReportKind;
   readonly path: string;
 }
 
@@ -49,6 +56,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
       flags.runs === undefined ? casesPerStratum[flags.profile] : wholeNumber('--runs', flags.runs, 1, 1_000_000),
     level: flags.level,
     filters: flags.filter,
+    shard: flags.shard === undefined ? undefined : readShard(flags.shard),
     // In process there is nothing to wait for, and one check at a time makes the same seed the same run.
     concurrency: choice.target === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
     rate: flags.rate === undefined ? undefined : callsPerSecond('--rate', flags.rate),
@@ -67,6 +75,13 @@ function readBudget(flags: RunFlags): Pick<RunConfig, 'maxCalls' | 'maxTimeMs' |
   return { maxCalls, maxTimeMs: isOpen ? nightlyTimeMs : maxTimeMs, untilBudgetEnds };
 }
 
+function readShard(setting: string): Shard {
+  const [, index = '', count = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(setting) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (shard.index >= 1 && shard.index <= shard.count) return shard;
+  throw usageError(`--shard ${setting} is not of the form I/N with I from 1 to N; give one such as 2/5.`);
+}
+
 export function readReports(settings: readonly string[]): readonly RequestedReport[] {
   return settings.map((setting) => {
     const [word = '', ...rest] = setting.split('=');
@@ -78,6 +93,7 @@ export function readReports(settings: readonly string[]): readonly RequestedRepo
           suggestion(word, reportKinds),
       );
     }
+    requireKnownForm(`--report ${setting}`, kind, path);
     return { kind, path };
   });
 }

@@ -16,7 +16,13 @@ describe('a run on the built-in target', () => {
     for (const part of ['target builtin', 'seed 1', 'divergence 0.0 %', 'coverage', 'files in out', 'exit 0: ']) {
       expect(stdout).toContain(part);
     }
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['events.ndjson', 'junit.xml', 'results.json']);
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual([
+      'events.ndjson',
+      'junit.xml',
+      'report.html',
+      'results.json',
+      'summary.md',
+    ]);
     const results = readResults(join(folder, 'out'));
     expect(results).toMatchObject({
       exit: { code },
@@ -42,11 +48,20 @@ describe('a run on the built-in target', () => {
   });
 
   test.concurrent('writes the reports that are asked for, into folders that it makes', async ({ folder }) => {
-    const kinds = ['json', 'junit', 'console'];
-    const reports = kinds.flatMap((kind) => ['--report', `${kind}=reports/of/${kind}`]);
+    const files = ['json=json', 'junit=junit', 'console=console', 'markdown=md', 'html=html'];
+    const formed = [
+      'badge=badge.svg',
+      'badge=badge.json',
+      'matrix=matrix.md',
+      'matrix=matrix.html',
+      'matrix=matrix.json',
+    ];
+    const reports = [...files, ...formed].flatMap((file) => ['--report', file.replace('=', '=reports/of/')]);
     const { code } = await runCli(smoke('--filter', 'PP-01', ...reports), { cwd: folder });
     expect(code).toBe(0);
-    for (const kind of kinds) expect(existsSync(join(folder, 'reports/of', kind)), kind).toBe(true);
+    for (const file of [...files, ...formed]) {
+      expect(existsSync(join(folder, 'reports/of', file.replace(/^.*=/, ''))), file).toBe(true);
+    }
     expect(readFileSync(join(folder, 'reports/of/console'), 'utf8')).toContain('exit 0: ');
   });
 
@@ -148,6 +163,6 @@ function casesOf(out: string): readonly string[] {
 
 /** All of a report but the time and the name of the run. */
 function withoutTimes({ run, ...report }: Report): object {
-  const { id: _id, startedAt: _startedAt, durationMs: _durationMs, ...rest } = run;
+  const { id: _id, startedAt: _startedAt, durationMs: _durationMs, latency: _latency, ...rest } = run;
   return { ...report, run: rest };
 }

@@ -1,10 +1,11 @@
 // Makes the one report value of a run out of what the host brought back.
 
-import { verdicts, type CheckReport, type Report } from '../api/report.js';
+import type { CheckReport, Report } from '../api/report.js';
 import { requirementIds, requirements, requirementSet } from '../catalogue/index.js';
 import type { Check } from './check.js';
 import { decideExit } from './exit-code.js';
-import { matchesFilters } from './select-checks.js';
+import { isInShard, matchesFilters, selectChecks } from './select-checks.js';
+import { summarize } from './summarize.js';
 import { emptyReport, type SessionReport } from './suite-run.js';
 import type { RunConfig } from './run-config.js';
 
@@ -29,9 +30,10 @@ export function buildReport(sources: ReportSources): Report {
   const faults = [...sources.faults, ...(session?.faults ?? [])];
   if (session === undefined && faults.length === 0) faults.push('The worker ended without a report.');
   const stopped = session?.stopped ?? null;
+  const asked = unjudged.filter(({ requirement }) => matchesFilters([requirement], config.filters));
   const rows = [
     ...selected.map((check) => sources.checks.find(({ id }) => id === check.id) ?? notReached(check, stopped)),
-    ...unjudged.filter(({ requirement }) => matchesFilters([requirement], config.filters)),
+    ...asked.filter(({ id }) => isInShard(id, config.shard)),
   ];
   const total = allChecks.length + unjudged.length;
   const leftovers = [...(session?.leftovers ?? [])];
@@ -52,6 +54,8 @@ export function buildReport(sources: ReportSources): Report {
       calls: session?.calls ?? 0,
       throttled: session?.throttled ?? 0,
       complete: stopped === null && interruptedBy === undefined && session !== undefined,
+      ...(session?.latency === undefined ? {} : { latency: session.latency }),
+      ...(config.shard === undefined ? {} : { shard: { ...config.shard, manifest: manifestOf(sources, asked) } }),
     },
     target: session?.target ?? { name: config.target, region: config.region, usableStatus: null, capabilities: {} },
     summary: summarize(rows, total),
@@ -76,19 +80,12 @@ function requirementsWithoutCheck(checks: readonly Check[]): readonly CheckRepor
     });
 }
 
-function notReached(check: Check, stopped: string | null): CheckReport {
-  return emptyReport(check, 'indeterminate', stopped ?? 'the run ended before this check');
+/** What the parts of the run have to bring together. */
+function manifestOf({ config, allChecks }: ReportSources, unjudged: readonly CheckReport[]): string[] {
+  const whole = selectChecks(allChecks, { ...config, shard: undefined });
+  return [...whole, ...unjudged].map(({ id }) => id);
 }
 
-/** Divergence and coverage are never added into one score. */
-function summarize(rows: readonly CheckReport[], total: number): Report['summary'] {
-  const counts = Object.fromEntries(
-    verdicts.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]),
-  ) as Report['summary']['verdicts'];
-  const judged = counts.pass + counts.fail;
-  return {
-    divergence: judged === 0 ? null : counts.fail / judged,
-    coverage: judged / total,
-    verdicts: counts,
-  };
+function notReached(check: Check, stopped: string | null): CheckReport {
+  return emptyReport(check, 'indeterminate', stopped ?? 'the run ended before this check');
 }

@@ -4,11 +4,13 @@
 import { setMaxListeners } from 'node:events';
 import pThrottle from 'p-throttle';
 import type { Operation } from '../api/operation.js';
-import type { Outcome } from '../api/outcome.js';
+import { isAnswer, type Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
-import { sendCall, type Gate, type Target } from '../api/target.js';
+import type { LatencyReport } from '../api/report.js';
+import { sendCall, type CallOptions, type Gate, type Target } from '../api/target.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
+import { createLatencyRecorder } from './latency.js';
 import { createResending } from './resending.js';
 
 /**
@@ -43,6 +45,8 @@ export interface Caller {
   callCount(): number;
   /** How many of them were sent again because they had been refused for their rate. */
   throttledCount(): number;
+  /** How long the answers took; undefined where the clock stood still. */
+  latency(): LatencyReport[] | undefined;
   /** Whether the budget is spent, or something else has ended the run. */
   isSpent(): boolean;
 }
@@ -55,6 +59,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   const silences = new Map<Call['kind'], Silence>();
   let ending: InconclusiveRun | undefined;
   const waitForTurn = createTurns(limits.rate, signal);
+  const latency = createLatencyRecorder();
 
   const isAborted = (): boolean => signal?.aborted ?? false;
   const listen = ({ kind }: Call, outcome: Outcome): Outcome => {
@@ -95,13 +100,20 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   };
   const { deadlineMs } = limits;
   const resending = createResending((durationMs) => clock.pause(durationMs, signal));
+  /** Times the call itself, without the wait for its turn. */
+  const send = async (call: Call, options: CallOptions): Promise<Outcome> => {
+    const sentMs = clock.nowMs();
+    const outcome = await sendCall(target, call, options);
+    if (isAnswer(outcome)) latency.record(call.kind, clock.nowMs() - sentMs);
+    return outcome;
+  };
 
   return {
     deadlineMs,
     call: (operation) =>
       resending.send(operation.kind, async () => {
         await take(operation);
-        const outcome = listen(operation, await sendCall(target, operation, { deadlineMs, signal }));
+        const outcome = listen(operation, await send(operation, { deadlineMs, signal }));
         // An interruption cuts calls short: what they seem to have answered is not to be judged.
         if (isAborted()) throw new InterruptedRun('The run was interrupted.');
         return outcome;
@@ -109,7 +121,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     // Never sent again: what is judged is when each call was made.
     async callOverlapping(operation, gate) {
       await take(operation);
-      const outcome = await target.call(operation, { deadlineMs, signal, gate });
+      const outcome = await send(operation, { deadlineMs, signal, gate });
       if (silenceOf(outcome) === undefined) listen(operation, outcome);
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;
@@ -117,16 +129,17 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     callToItsEnd: (operation) =>
       resending.send(operation.kind, async () => {
         await take(operation);
-        return listen(operation, await target.call(operation, { deadlineMs }));
+        return listen(operation, await send(operation, { deadlineMs }));
       }),
     callAnyway: (operation) =>
       resending.send(operation.kind, async () => {
         calls += 1;
         await waitForTurn(operation.kind);
-        return target.call(operation, { deadlineMs });
+        return send(operation, { deadlineMs });
       }),
     callCount: () => calls,
     throttledCount: () => resending.count(),
+    latency: () => latency.report(),
     isSpent: () => (ending ??= findEnding()) !== undefined,
   };
 }

@@ -1,7 +1,7 @@
 // Turns a failure that was found into its part of the report: the program, the answers, and the lines to repeat it.
 
 import type { CaseFile } from '../api/case-file.js';
-import { answerOf } from '../api/outcome.js';
+import { answerOf, policyTextOf } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
 import type { CallReport, FailureReport } from '../api/report.js';
 import type { Target } from '../api/target.js';
@@ -11,6 +11,9 @@ import { describeAnswer, type Violation } from './judge.js';
 import type { FailureFound } from './run-stratum.js';
 import { consistencyFor, defaults, isLoopback, type RunConfig } from './run-config.js';
 import { awsCommand, curlCommand, shellQuote } from './shell-commands.js';
+
+/** Characters of a policy in an answer; the longest that may be stored has 81,920. */
+const longestReturned = 100_000;
 
 export interface FailureFiles {
   /** Where the case is saved, as the user writes it. */
@@ -38,7 +41,9 @@ export function describeFailure(
     signature: `${stratum}: ${last.outcome.kind === 'success' ? violation.guarantee : answerOf(last.outcome)}`,
     stratum,
     guarantee: violation.guarantee,
-    program: run.trace.map((step, index) => describeCall(step, step.generated ?? failing.steps[index]?.operation)),
+    program: run.trace.map((step, index) =>
+      describeCall(step, step.generated ?? failing.steps[index]?.operation, run.arns),
+    ),
     expected: [...violation.expected],
     actual: violation.actual,
     differences: [...violation.differences],
@@ -104,7 +109,23 @@ export function caseFileOf(check: Check, found: FailureFound, report: FailureRep
   };
 }
 
-function describeCall(step: FailureFound['run']['trace'][number], generated: Call | undefined): CallReport {
-  const { kind, input } = generated ?? step.operation;
-  return { role: step.role, operation: kind, input: { ...input }, answer: describeAnswer(step.outcome) };
+function describeCall(
+  { role, operation, outcome }: FailureFound['run']['trace'][number],
+  generated: Call | undefined,
+  arns: readonly string[],
+): CallReport {
+  const { kind, input } = generated ?? operation;
+  const policy = policyTextOf(outcome);
+  return {
+    role,
+    operation: kind,
+    input: { ...input },
+    answer: describeAnswer(outcome),
+    ...(policy === undefined ? {} : { returned: withTokens(policy, arns).slice(0, longestReturned) }),
+  };
+}
+
+/** As the input of a case names its CAs, so that the two can be laid side by side. */
+function withTokens(text: string, arns: readonly string[]): string {
+  return arns.reduce((rest, arn, index) => rest.replaceAll(arn, `{{ca${index}.arn}}`), text);
 }

@@ -51,6 +51,7 @@ function laggingCaller(clock: Clock, lagMs: number): Caller {
     callAnyway: call,
     callCount: () => 0,
     throttledCount: () => 0,
+    latency: () => undefined,
     isSpent: () => false,
   };
 }

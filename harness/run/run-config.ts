@@ -13,6 +13,12 @@ export type JudgedLevel = 'must' | 'any-of';
 export const consistencies = ['eventual', 'sequential', 'linearizable'] as const satisfies readonly AnyConsistency[];
 export type Consistency = (typeof consistencies)[number];
 
+/** One part of a run that several machines share: `index` counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 export interface RunConfig {
   /** What the user named: `builtin`, `builtin:http`, or the URL of an endpoint. */
   readonly target: string;
@@ -33,6 +39,8 @@ export interface RunConfig {
   readonly level: JudgedLevel;
   /** Globs on ids of requirements and checks; empty selects all. */
   readonly filters: readonly string[];
+  /** Which of several parts this run is; all of it where absent. */
+  readonly shard?: Shard | undefined;
   /** How many classes of input run at a time, each on CAs of its own. */
   readonly concurrency: number;
   /** At most so many calls of each operation in a second. */

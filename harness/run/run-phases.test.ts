@@ -66,6 +66,7 @@ async function play({ checks, casesPerStratum, maxCalls, ...plan }: Plan): Promi
       callAnyway: call,
       callCount: () => calls,
       throttledCount: () => 0,
+      latency: () => undefined,
       isSpent,
     },
     pool: {

@@ -53,6 +53,7 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
           callAnyway: call,
           callCount: () => calls,
           throttledCount: () => 0,
+          latency: () => undefined,
           isSpent: () => false,
         },
         pool: {

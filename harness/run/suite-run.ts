@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckReport, FailureReport, Report } from '../api/report.js';
+import type { CheckReport, FailureReport, LatencyReport, Report } from '../api/report.js';
 import { answerOf } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority, type Leftover } from './authority-pool.js';
@@ -40,6 +40,7 @@ export interface SessionReport {
   readonly calls: number;
   /** How many of them were sent again because they had been refused for their rate. */
   readonly throttled: number;
+  readonly latency?: LatencyReport[] | undefined;
   readonly leftovers: readonly Leftover[];
   /** Why the run ended before its last check, where it did. */
   readonly stopped: string | null;
@@ -89,6 +90,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
         target: { name: target.name, region: target.region, usableStatus, capabilities },
         calls,
         throttled,
+        latency: session.caller.latency(),
         leftovers,
         stopped: endReason,
         faults,

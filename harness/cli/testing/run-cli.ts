@@ -91,7 +91,7 @@ function requireBuild(): void {
  */
 export function cleanEnvironment(): Record<string, string> {
   const unwanted =
-    /^(AWS_|VITEST|NODE_ENV$|NODE_OPTIONS$|NO_COLOR$|FORCE_COLOR$|GITHUB_STEP_SUMMARY$|INIT_CWD$|npm_(?!config_(registry|cache|userconfig)$))/;
+    /^(AWS_|VITEST|NODE_ENV$|NODE_OPTIONS$|NO_COLOR$|FORCE_COLOR$|GITHUB_|INIT_CWD$|npm_(?!config_(registry|cache|userconfig)$))/;
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && !unwanted.test(name)) kept[name] = value;

@@ -1,0 +1,28 @@
+// The JSON Schemas of the files that the suite writes, made from the definitions by which it reads them.
+
+import { z } from 'zod';
+import { badgeSchema } from './badge.js';
+import { caseFileSchema } from './case-file.js';
+import { matrixSchema } from './matrix.js';
+import { resultsSchema } from './report.js';
+import { runEventSchema } from './run-event.js';
+import { selftestSchema } from './selftest-report.js';
+
+/** By the name of the file that holds the schema. */
+const definitions = {
+  results: { schema: resultsSchema, title: 'results.json of a run' },
+  event: { schema: runEventSchema, title: 'One line of events.ndjson' },
+  case: { schema: caseFileSchema, title: 'A counterexample in cases/' },
+  selftest: { schema: selftestSchema, title: 'The scores of the selftest' },
+  matrix: { schema: matrixSchema, title: 'Several targets side by side' },
+  badge: { schema: badgeSchema, title: 'A badge in the endpoint form of shields.io' },
+} as const;
+
+export type FileSchemaName = keyof typeof definitions;
+export const fileSchemaNames = Object.keys(definitions).filter((name): name is FileSchemaName => name in definitions);
+
+/** JSON Schema, draft 2020-12. */
+export function fileSchema(name: FileSchemaName): Readonly<Record<string, unknown>> {
+  const { schema, title } = definitions[name];
+  return { title, ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) };
+}

@@ -1,0 +1,35 @@
+// Several targets side by side: one column for each run, one row for each requirement.
+
+import { z } from 'zod';
+import { verdicts } from './report.js';
+
+const column = z.strictObject({
+  target: z.string(),
+  suiteVersion: z.string(),
+  startedAt: z.iso.datetime(),
+  complete: z.boolean(),
+  /** fail / (pass + fail); null where nothing was judged. */
+  divergence: z.number().nullable(),
+  /** (pass + fail) / all checks of the requirement set. */
+  coverage: z.number(),
+});
+
+const row = z.strictObject({
+  requirement: z.string(),
+  level: z.enum(['must', 'any-of', 'note']),
+  statement: z.string(),
+  /** In the order of the columns; null where the run did not ask. */
+  verdicts: z.array(z.enum(verdicts).nullable()),
+});
+
+export const matrixSchema = z.strictObject({
+  schema: z.literal('pca-conformance/matrix/1'),
+  /** The revision that all runs judged by. */
+  requirementSet: z.string(),
+  targets: z.array(column),
+  requirements: z.array(row),
+});
+
+export type Matrix = z.infer<typeof matrixSchema>;
+export type MatrixColumn = z.infer<typeof column>;
+export type MatrixRow = z.infer<typeof row>;

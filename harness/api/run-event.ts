@@ -1,0 +1,53 @@
+// One line of `events.ndjson`: what happened in a run, written while it happened.
+
+import { z } from 'zod';
+import { capabilityReport, verdicts } from './report.js';
+
+const call = z.strictObject({ kind: z.string(), input: z.record(z.string(), z.unknown()) });
+const leftover = z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() });
+
+export const runEventSchema = z.discriminatedUnion('event', [
+  /** A file in `cases/` that is no case. */
+  z.strictObject({ event: z.literal('case-file-skipped'), path: z.string(), problem: z.string() }),
+  z.strictObject({
+    event: z.literal('run-started'),
+    runId: z.string(),
+    target: z.string(),
+    seed: z.int(),
+    profile: z.enum(['smoke', 'ci', 'nightly']),
+  }),
+  z.strictObject({
+    event: z.literal('probed'),
+    usableStatus: z.enum(['PENDING_CERTIFICATE', 'ACTIVE']),
+    capabilities: z.record(z.string(), capabilityReport),
+  }),
+  z.strictObject({ event: z.literal('run-stopped'), reason: z.string() }),
+  z.strictObject({ event: z.literal('ca-created'), arn: z.string() }),
+  z.strictObject({ event: z.enum(['ca-removed', 'ca-left-over']), arn: z.string(), detail: z.string() }),
+  z.strictObject({
+    event: z.literal('case'),
+    check: z.string(),
+    phase: z.string(),
+    stratum: z.string(),
+    /** Whether the case was made to find a shorter one that fails too. */
+    shrinking: z.boolean(),
+    result: z.enum(['holds', 'not-observed', 'undecided', 'not-implemented', 'violated']),
+    /** The calls as generated, and what each was answered with; fewer answers where one ended the case. */
+    steps: z.array(call),
+    answers: z.array(z.string()),
+    /** Of the calls as they were sent. */
+    sentSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  z.strictObject({
+    event: z.literal('check-finished'),
+    check: z.string(),
+    verdict: z.enum(verdicts),
+    observed: z.int(),
+  }),
+  z.strictObject({
+    event: z.literal('run-finished'),
+    calls: z.int(),
+    leftovers: z.array(leftover),
+    stopped: z.string().nullable(),
+  }),
+]);

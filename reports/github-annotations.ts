@@ -1,0 +1,51 @@
+// What GitHub shows beside the log of a job: an error for each failed check, a warning for each that reached no verdict.
+
+import type { CheckReport, Report } from '../harness/api/report.js';
+import { terminalText } from './terminal-text.js';
+
+/** GitHub shows ten of a kind for each step; the rest would only lengthen the log. */
+const mostOfAKind = 10;
+
+/** Workflow commands, one a line; empty where there is nothing to say. */
+export function renderGithubAnnotations({ checks, exit }: Pick<Report, 'checks' | 'exit'>): string {
+  const failed = checks.filter(({ verdict }) => verdict === 'fail');
+  const missed = checks.filter(
+    ({ verdict, level }) => level !== 'note' && (verdict === 'indeterminate' || verdict === 'vacuous'),
+  );
+  const commands = [
+    ...failed.slice(0, mostOfAKind).map((check) => command('error', titleOf(check), describe(check))),
+    ...missed
+      .slice(0, mostOfAKind)
+      .map((check) => command('warning', titleOf(check), `${check.verdict}: ${check.reason ?? ''}`)),
+    // A run can fail without a failed check.
+    ...(failed.length === 0 && exit.code !== 0
+      ? [command('error', 'pca-conformance', `exit ${exit.code}: ${exit.reason}`)]
+      : []),
+  ];
+  return commands.map((line) => `${line}\n`).join('');
+}
+
+function titleOf({ requirement, title }: CheckReport): string {
+  return `${requirement} ${title}`;
+}
+
+function describe({ id, failure }: CheckReport): string {
+  if (failure === null) return id;
+  const { guarantee, stratum, expected, actual, replay } = failure;
+  return [`${guarantee} Shown by ${stratum}.`, `expected ${expected.join(' or ')}, actual ${actual}`, replay]
+    .map((line) => terminalText(line, 1_000))
+    .join('\n');
+}
+
+/** Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions, escapes as in @actions/core. */
+function command(kind: 'error' | 'warning', title: string, message: string): string {
+  return `::${kind} title=${escapeProperty(terminalText(title, 200))}::${escapeMessage(message)}`;
+}
+
+function escapeMessage(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

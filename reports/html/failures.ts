@@ -1,0 +1,104 @@
+// The failures of the HTML report: those of one check together, each with all that is known of it.
+
+import type { CallReport, CheckReport, FailureReport } from '../../harness/api/report.js';
+import { countOf } from '../headline.js';
+import { memberText } from '../member-text.js';
+import { sourcesOf, statementOf } from '../requirement-words.js';
+import { terminalText } from '../terminal-text.js';
+import { foreign, markup, nothing, type Markup } from './markup.js';
+import { renderControl, renderPolicyDiff } from './differences.js';
+
+/** A page of more failures than this is slow in a browser; of the rest only a line for each is shown. */
+const mostInFull = 400;
+
+/** The id of the place where the failures of a check are. */
+export function failureAnchor(check: CheckReport): string {
+  return `failure-${check.id.replaceAll(/[^A-Za-z0-9-]+/g, '-')}`;
+}
+
+export function renderFailures(failed: readonly CheckReport[]): Markup {
+  const total = failed.reduce((sum, check) => sum + failuresOf(check).length, 0);
+  const inFull = total <= mostInFull ? total : Math.max(1, Math.floor(mostInFull / failed.length));
+  return markup`<div class="tools" data-tools="" hidden=""><button type="button" data-expand="failures">Expand all</button><button type="button" data-collapse="failures">Collapse all</button></div>
+${failed.map((check) => renderFailedCheck(check, inFull))}`;
+}
+
+function failuresOf({ failure, otherFailures }: CheckReport): readonly FailureReport[] {
+  return failure === null ? [] : [failure, ...otherFailures];
+}
+
+function renderFailedCheck(check: CheckReport, inFull: number): Markup {
+  const { id, requirement, title, level, strata } = check;
+  const failures = failuresOf(check);
+  const links = sourcesOf(requirement).map(
+    ({ title: words, url }) => markup`<li><a href="${url}" rel="noreferrer">${words}</a></li>`,
+  );
+  return markup`<details class="failure" id="${failureAnchor(check)}">
+<summary><span class="id">${requirement}</span><h3>${title}</h3><span class="meta">${id}, ${level}, ${failures.length} of ${classes(strata.length)} failed</span></summary>
+<div class="inside"><p class="statement">${statementOf(requirement)}</p>${links.length === 0 ? nothing : markup`<ul class="sources">${links}</ul>`}
+${failures.slice(0, inFull).map((failure, index) => renderExample(failure, index === 0))}${renderRest(failures.slice(inFull))}</div>
+</details>
+`;
+}
+
+/** The failures beyond those in full: what was wrong with each, and the line that shows it in full. */
+function renderRest(failures: readonly FailureReport[]): Markup {
+  if (failures.length === 0) return nothing;
+  const rows = failures.map(
+    ({ stratum, actual, control, replay }) =>
+      markup`<li>${foreign(stratum, 200)} <span class="quiet small">answered ${foreign(actual, 160)} ${control === null ? '' : terminalText(control.edit, 200)}</span>${renderCommand('Replay', replay)}</li>
+`,
+  );
+  return markup`<details class="rest"><summary>${countOf(failures.length, 'more failure')}, in a line each; results.json has all of them in full</summary><ol>${rows}</ol></details>`;
+}
+
+function classes(count: number): string {
+  return count === 1 ? '1 class of input' : `${count} classes of input`;
+}
+
+function renderExample(failure: FailureReport, isOpen: boolean): Markup {
+  const { stratum, guarantee, program, expected, actual, differences } = failure;
+  return markup`<details class="example"${isOpen ? markup` open=""` : nothing}>
+<summary><h4>${foreign(stratum, 200)}</h4><span class="meta">answered ${foreign(actual, 160)}</span></summary>
+<div class="inside"><p><span class="quiet">What does not hold:</span> ${terminalText(guarantee)}</p>
+<div><h5>${countOf(program.length, 'call')}, shrunk to what is needed</h5><ol class="program">${program.map((call, index) => renderCall(call, index === program.length - 1))}</ol></div>
+<div class="pair"><div class="expected"><h5>Expected</h5>${renderAnswers(expected)}</div><div class="actual"><h5>Actual</h5>${foreign(actual)}</div></div>
+${renderDifferences(differences)}${renderPolicyDiff(failure)}${renderControl(failure)}
+<div><h5>Repeat it</h5>${renderCommands(failure)}</div></div>
+</details>
+`;
+}
+
+function renderAnswers(answers: readonly string[]): Markup {
+  return markup`${answers.map((answer, index) => markup`${index === 0 ? '' : ' or '}${foreign(answer, 300)}`)}`;
+}
+
+function renderCall({ role, operation, input, answer }: CallReport, isLast: boolean): Markup {
+  const members = Object.entries(input).map(
+    ([member, value]) => markup`<dt>${member}</dt><dd>${foreign(memberText(value))}</dd>`,
+  );
+  return markup`<li${isLast ? markup` class="wrong"` : nothing}><strong>${operation}</strong>${role === 'control' ? markup` <span class="tag">control</span>` : nothing}<dl class="members">${members}</dl><p class="answer">${foreign(answer, 400)}</p></li>`;
+}
+
+function renderDifferences(lines: readonly string[]): Markup {
+  if (lines.length === 0) return nothing;
+  return markup`<div><h5>What differs</h5><ul class="diff">${lines.map((line) => markup`<li>${foreign(line, 600)}</li>`)}</ul></div>`;
+}
+
+function renderCommands({ replay, aws, curl }: FailureReport): readonly Markup[] {
+  return [
+    renderCommand('Replay', replay),
+    ...(aws.startsWith('none') ? [] : [renderCommand('AWS CLI', aws)]),
+    ...(curl === null ? [] : [renderCommand('curl', curl)]),
+  ];
+}
+
+/** A line that holds characters which are shown and not obeyed would be another one when copied. */
+function renderCommand(name: string, line: string): Markup {
+  const shown = terminalText(line, 8_000);
+  const button =
+    shown === line
+      ? markup`<button type="button" data-copy="" aria-label="Copy the line for ${name}">Copy</button>`
+      : nothing;
+  return markup`<div class="command"><span class="name">${name}</span><code>${shown}</code>${button}</div>`;
+}

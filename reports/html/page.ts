@@ -1,0 +1,81 @@
+// The document around every HTML report: one file that asks nobody for anything.
+
+import { createHash } from 'node:crypto';
+import { markup, markupText, raw, type Markup } from './markup.js';
+import { script } from './script.js';
+import { style } from './style.js';
+
+export interface Page {
+  readonly title: string;
+  readonly tone: 'good' | 'bad' | 'unsure' | 'plain';
+  /** What stands above the links: the heading of the page and what goes with it. */
+  readonly masthead: Markup;
+  readonly sections: readonly Section[];
+  readonly footer: Markup;
+}
+
+export interface Section {
+  /** Unique in the page. */
+  readonly id: string;
+  readonly heading: string;
+  /** Beside the link to the section. */
+  readonly count?: number | undefined;
+  readonly lead?: string | undefined;
+  readonly content: Markup;
+}
+
+/** Only the style and the script below, known by their hashes; no address, no frame, no form. */
+const policy = [
+  "default-src 'none'",
+  `style-src '${hashOf(style)}'`,
+  `script-src '${hashOf(script)}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export function renderPage({ title, tone, masthead, sections, footer }: Page): string {
+  return `${markupText(markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8" />
+<meta http-equiv="Content-Security-Policy" content="${policy}" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<meta name="color-scheme" content="light dark" />
+<meta name="referrer" content="no-referrer" />
+<title>${title}</title>
+<link rel="icon" href="data:," />
+<style>${raw(style)}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header class="masthead ${tone}"><div class="wrap">${masthead}</div></header>
+<nav aria-label="Sections"><ul class="wrap">${sections.map((section) => renderLink(section))}</ul></nav>
+<main id="content" class="wrap">${sections.map((section) => renderSection(section))}</main>
+<footer><div class="wrap">${footer}</div></footer>
+<p id="announcements" class="visually-hidden" role="status"></p>
+<script>${raw(script)}</script>
+</body>
+</html>`)}\n`;
+}
+
+function renderLink({ id, heading, count }: Section): Markup {
+  const number = count === undefined ? '' : markup` <span class="count">${count.toLocaleString('en-US')}</span>`;
+  return markup`<li><a href="#${id}">${heading}${number}</a></li>`;
+}
+
+function renderSection({ id, heading, lead, content }: Section): Markup {
+  return markup`<section id="${id}" aria-labelledby="${id}-heading">
+<h2 id="${id}-heading">${heading}</h2>${
+    lead === undefined
+      ? ''
+      : markup`
+<p class="lead">${lead}</p>`
+  }
+${content}
+</section>`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,125 @@
+// The report as Markdown, for the summary of a CI job or a comment: GitHub's flavour, with every foreign text in code.
+
+import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { divergenceWords, durationWords, countOf, headlineOf, percent } from './headline.js';
+import { code, fenced, plain } from './markdown-text.js';
+import { addressesOf, statementOf } from './requirement-words.js';
+import { terminalText } from './terminal-text.js';
+
+/** So many failed checks are shown in full; GitHub takes a summary of at most 1 MiB. */
+const shownInFull = 30;
+const shownInList = 300;
+
+export function renderMarkdown(report: Report): string {
+  const failed = report.checks.filter(({ verdict }) => verdict === 'fail');
+  const blocks = [
+    `# ${headlineOf(report).words}: ${code(report.target.name, 200)}`,
+    renderNumbers(report),
+    ...renderTrouble(report),
+    ...(failed.length === 0 ? [] : ['## Failures', renderFailedTable(failed)]),
+    ...failed.slice(0, shownInFull).map((check) => renderFailure(check)),
+    ...renderUndecided(report.checks),
+    renderFooter(report),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function renderNumbers({ summary, requirementSet, run }: Report): string {
+  const { pass, fail } = summary.verdicts;
+  return [
+    '| divergence | coverage | calls | time |',
+    '| --- | --- | --- | --- |',
+    `| **${divergenceWords(summary)}** (${fail} of ${pass + fail} judged) | **${percent(summary.coverage)}** (${pass + fail} of ${requirementSet.checks} checks) | ${run.calls.toLocaleString('en-US')} | ${durationWords(run.durationMs)} |`,
+    '',
+    verdictCounts(summary.verdicts),
+  ].join('\n');
+}
+
+function verdictCounts(verdicts: Report['summary']['verdicts']): string {
+  return Object.entries(verdicts)
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `${verdict} ${count}`)
+    .join(', ');
+}
+
+/** What makes the run itself doubtful. */
+function renderTrouble({ run, exit, leftovers, faults }: Report): readonly string[] {
+  const lines = [
+    ...(run.complete ? [] : [`The run did not reach its end: ${code(run.stopped ?? exit.reason)}`]),
+    ...faults.map((fault) => `A fault of the suite itself: ${code(fault.split('\n', 1)[0] ?? '')}`),
+    ...leftovers.map(({ arn, reason }) => `Left over: ${code(arn)}: ${code(reason)}`),
+  ];
+  if (lines.length === 0) return [];
+  return [['> [!WARNING]', ...lines.slice(0, 20).map((line) => `> ${line}  `)].join('\n')];
+}
+
+function renderFailedTable(failed: readonly CheckReport[]): string {
+  const rows = failed
+    .slice(0, shownInList)
+    .map(
+      ({ requirement, level, title, strata, otherFailures }) =>
+        `| ${plain(requirement)} | ${level} | ${plain(title)} | ${otherFailures.length + 1} of ${strata.length} |`,
+    );
+  const rest = failed.length - rows.length;
+  return [
+    '| requirement | level | claim | failing classes of input |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    ...(rest > 0 ? ['', `... and ${countOf(rest, 'more failed check')} in \`results.json\``] : []),
+  ].join('\n');
+}
+
+function renderFailure(check: CheckReport): string {
+  const { failure, otherFailures, requirement, level, title } = check;
+  const links = addressesOf(requirement).map((url, index) => `[source ${index + 1}](${url})`);
+  const others = otherFailures.map(({ stratum }) => stratum);
+  return [
+    `<details><summary><b>${plain(requirement)}</b> ${plain(title)} (${level})</summary>`,
+    '',
+    ...quote(statementOf(requirement)),
+    ...(links.length === 0 ? [] : [links.join(', '), '']),
+    ...(failure === null ? [] : renderFailureDetails(failure)),
+    ...(others.length === 0
+      ? []
+      : ['', `Also on ${others.length} more classes of input: ${code(others.join(', '), 1_000)}`]),
+    '',
+    '</details>',
+  ].join('\n');
+}
+
+function quote(statement: string): readonly string[] {
+  return statement === '' ? [] : [`> ${plain(statement)}`, ''];
+}
+
+function renderFailureDetails(failure: FailureReport): readonly string[] {
+  const { guarantee, stratum, program, expected, actual, differences, control, replay, aws } = failure;
+  const calls = program.map(
+    ({ operation, input, answer }, index) =>
+      `${index + 1}. ${code(`${operation} ${JSON.stringify(input)}`, 800)} was answered with ${code(answer, 300)}`,
+  );
+  return [
+    `${plain(guarantee)} Shown by ${code(stratum)}:`,
+    '',
+    ...calls,
+    '',
+    `- expected ${code(expected.join(' or '))}`,
+    `- actual ${code(actual)}`,
+    ...differences.slice(0, 20).map((line) => `- ${code(line, 400)}`),
+    ...(control === null ? [] : [`- accepted in the same run; the one difference: ${code(control.edit)}`]),
+    '',
+    fenced([replay, aws].map((line) => terminalText(line, 3_000))),
+  ];
+}
+
+function renderUndecided(checks: readonly CheckReport[]): readonly string[] {
+  const missed = checks.filter(({ verdict }) => verdict === 'indeterminate' || verdict === 'vacuous');
+  if (missed.length === 0) return [];
+  const lines = missed
+    .slice(0, shownInList)
+    .map(({ id, verdict, reason }) => `- ${verdict}: ${code(id)}: ${code(reason ?? '', 300)}`);
+  return ['## Without a verdict', lines.join('\n')];
+}
+
+function renderFooter({ suite, requirementSet, run, exit }: Report): string {
+  return `<sub>${suite.name} ${plain(suite.version)}, requirement set ${plain(requirementSet.revision)}, profile ${run.profile}, seed ${run.seed}, ${plain(run.startedAt)}; exit ${exit.code}: ${plain(exit.reason)}</sub>`;
+}

@@ -1,0 +1,142 @@
+// Several targets side by side: a column for each run, a row for each requirement; as JSON, Markdown and HTML.
+
+import type { Matrix, MatrixRow } from '../harness/api/matrix.js';
+import type { Report, Verdict } from '../harness/api/report.js';
+import { verdicts } from '../harness/api/report.js';
+import { requirementIds } from '../harness/catalogue/index.js';
+import { divergenceWords, percent } from './headline.js';
+import { foreign, markup, type Markup } from './html/markup.js';
+import { renderPage } from './html/page.js';
+import { renderFilters } from './html/requirements.js';
+import { plain } from './markdown-text.js';
+import { areaOf, statementOf } from './requirement-words.js';
+
+/** Of the verdicts of several checks on one requirement, the first of these counts. */
+const gravest: readonly Verdict[] = [
+  'fail',
+  'indeterminate',
+  'vacuous',
+  'pass',
+  'unsupported',
+  'not-testable',
+  'excluded',
+];
+
+/** The runs must have judged by the same requirement set. */
+export function matrixOf(reports: readonly Report[]): Matrix {
+  const present = new Map(
+    reports.flatMap(({ checks }) =>
+      checks.map(({ requirement, level, title }) => [requirement, { level, title }] as const),
+    ),
+  );
+  const known: readonly string[] = requirementIds;
+  const order = [...known, ...present.keys()];
+  const ids = [...present.keys()].sort((left, right) => order.indexOf(left) - order.indexOf(right));
+  return {
+    schema: 'pca-conformance/matrix/1',
+    requirementSet: reports[0]?.requirementSet.revision ?? '',
+    targets: reports.map(({ target, suite, run, summary }) => ({
+      target: target.name,
+      suiteVersion: suite.version,
+      startedAt: run.startedAt,
+      complete: run.complete,
+      divergence: summary.divergence,
+      coverage: summary.coverage,
+    })),
+    requirements: ids.map((id) => ({
+      requirement: id,
+      level: present.get(id)?.level ?? 'note',
+      statement: statementOf(id) || (present.get(id)?.title ?? ''),
+      verdicts: reports.map((report) => verdictOn(id, report)),
+    })),
+  };
+}
+
+function verdictOn(requirement: string, { checks }: Report): Verdict | null {
+  const found = checks.filter((check) => check.requirement === requirement).map(({ verdict }) => verdict);
+  return gravest.find((verdict) => found.includes(verdict)) ?? null;
+}
+
+export function renderMatrixJson(matrix: Matrix): string {
+  return `${JSON.stringify(matrix, undefined, 2)}\n`;
+}
+
+/** Nothing that a run did not ask looks like an answer. */
+const notAsked = 'not asked';
+
+export function renderMatrixMarkdown({ requirementSet, targets, requirements }: Matrix): string {
+  const lines = [
+    tableLine(['requirement', 'level', 'statement', ...targets.map(({ target }) => plain(target))]),
+    tableLine(['---', '---', '---', ...targets.map(() => '---')]),
+    tableLine(['', '', 'divergence', ...targets.map((target) => divergenceWords(target))]),
+    tableLine(['', '', 'coverage', ...targets.map(({ coverage }) => percent(coverage))]),
+    tableLine([
+      '',
+      '',
+      'suite, date',
+      ...targets.map(
+        ({ suiteVersion, startedAt, complete }) =>
+          `${plain(suiteVersion)}, ${startedAt.slice(0, 10)}${complete ? '' : ', incomplete'}`,
+      ),
+    ]),
+    ...requirements.map(({ requirement, level, statement, verdicts: cells }) =>
+      tableLine([
+        plain(requirement),
+        level,
+        plain(statement),
+        ...cells.map((verdict) => (verdict === 'fail' ? '**fail**' : (verdict ?? notAsked))),
+      ]),
+    ),
+  ];
+  return `# Conformance to requirement set ${plain(requirementSet)}\n\n${lines.join('\n')}\n`;
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+export function renderMatrixHtml(matrix: Matrix): string {
+  const { requirementSet, targets, requirements } = matrix;
+  const counts = verdicts
+    .map((verdict) => ({ verdict, count: requirements.filter((row) => row.verdicts.includes(verdict)).length }))
+    .filter(({ count }) => count > 0);
+  return renderPage({
+    title: `Conformance of ${targets.length} targets`,
+    tone: 'plain',
+    masthead: markup`<p class="eyebrow">pca-conformance, requirement set ${requirementSet}</p><h1>${targets.length === 1 ? 'One target' : `${targets.length} targets`}, requirement by requirement</h1>`,
+    sections: [
+      { id: 'targets', heading: 'Targets', content: renderTargets(matrix) },
+      {
+        id: 'requirements',
+        heading: 'Requirements',
+        count: requirements.length,
+        content: markup`${renderFilters('matrix-table', counts)}${renderTable(matrix)}`,
+      },
+    ],
+    footer: markup`<p>Where several checks judge a requirement, the gravest verdict counts. Divergence is fail / (pass + fail), coverage is (pass + fail) / all checks of the requirement set; they are never added.</p>`,
+  });
+}
+
+function renderTargets({ targets }: Matrix): Markup {
+  return markup`<div class="scroll requirements" role="region" aria-label="Table of targets" tabindex="0"><table><thead><tr><th scope="col">Target</th><th scope="col" class="number-cell">Divergence</th><th scope="col" class="number-cell">Coverage</th><th scope="col">Suite</th><th scope="col">Date</th></tr></thead><tbody>${targets.map(
+    (target) =>
+      markup`<tr><th scope="row">${foreign(target.target, 200)}${target.complete ? '' : markup` <span class="tag vacuous">incomplete</span>`}</th><td class="number-cell">${divergenceWords(target)}</td><td class="number-cell">${percent(target.coverage)}</td><td>${target.suiteVersion}</td><td>${target.startedAt.slice(0, 10)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+function renderTable({ targets, requirements }: Matrix): Markup {
+  const areas = [...new Set(requirements.map(({ requirement }) => areaOf(requirement)))];
+  return markup`<div class="scroll requirements" role="region" aria-label="Table of requirements" tabindex="0"><table class="matrix" id="matrix-table">
+<thead><tr><th scope="col">Id</th>${targets.map(({ target }) => markup`<th scope="col">${foreign(target, 200)}</th>`)}<th scope="col">Statement</th></tr></thead>
+${areas.map(
+  (area) => markup`<tbody><tr class="group"><th colspan="${targets.length + 2}" scope="rowgroup">${area}</th></tr>
+${requirements.filter(({ requirement }) => areaOf(requirement) === area).map((row) => renderRow(row))}</tbody>
+`,
+)}</table></div>`;
+}
+
+function renderRow({ requirement, level, statement, verdicts: cells }: MatrixRow): Markup {
+  const words = cells.filter((verdict) => verdict !== null).join(' ');
+  return markup`<tr data-verdict="${words}" data-level="${level}"><th scope="row" class="id">${requirement}</th>${cells.map((verdict) => markup`<td>${verdict === null ? markup`<span class="quiet small">${notAsked}</span>` : markup`<span class="tag ${verdict}">${verdict}</span>`}</td>`)}<td class="claim">${statement} <span class="quiet small">${level}</span></td></tr>
+`;
+}

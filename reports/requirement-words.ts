@@ -1,0 +1,54 @@
+// What a report says about a requirement: its statement, its sources, the area that it belongs to.
+
+import { isRequirementId, requirements } from '../harness/catalogue/index.js';
+import { sources } from '../harness/catalogue/sources.js';
+
+/** Empty where the requirement is none of this version. */
+export function statementOf(id: string): string {
+  return isRequirementId(id) ? requirements[id].statement : '';
+}
+
+/** The first address of each source. */
+export function addressesOf(id: string): readonly string[] {
+  return sourcesOf(id).map(({ url }) => url);
+}
+
+export interface SourceLink {
+  readonly title: string;
+  readonly url: string;
+}
+
+export function sourcesOf(id: string): readonly SourceLink[] {
+  if (!isRequirementId(id)) return [];
+  return requirements[id].sources.flatMap((key) => {
+    const found = Object.entries(sources).find(([name]) => name === key)?.[1];
+    return found === undefined ? [] : [{ title: found.title, url: found.urls[0] }];
+  });
+}
+
+const areas: Readonly<Record<string, string>> = {
+  WIRE: 'Protocol',
+  ARN: 'Resource ARNs',
+  POL: 'Policies',
+  PP: 'PutPolicy',
+  GP: 'GetPolicy',
+  DP: 'DeletePolicy',
+  AUTH: 'Who may call',
+  ST: 'States of a CA',
+  ERR: 'Errors',
+  CC: 'Concurrency',
+  ISO: 'Isolation',
+  RAM: 'Sharing through RAM',
+  ORG: 'Organizations',
+  ACM: 'ACM',
+  Q: 'Quotas and prices',
+  CFN: 'CloudFormation',
+  CT: 'CloudTrail',
+  IAM: 'Grammar of IAM',
+};
+
+/** The area in words; the prefix of the id where it has none. */
+export function areaOf(requirement: string): string {
+  const prefix = requirement.split('-', 1)[0] ?? '';
+  return areas[prefix] ?? prefix;
+}
