@@ -3,9 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { consistencies } from './consistency.js';
 import { shrinkHistory } from './shrink-history.js';
+import { isConsistent } from './testing/brute-force-consistency.js';
 import { firstImpossible } from './testing/brute-force.js';
 import { call, put, read, register, remove, type RegisterHistory } from './testing/register.js';
-import { faults, simulateRegister } from './testing/simulation.js';
+import { faults, simulateRegister, type Fault } from './testing/simulation.js';
 
 const linearizable = { level: 'linearizable', lag: 0 } as const;
 
@@ -64,23 +65,36 @@ test('judges no more histories than it may', () => {
   expect(shrinkHistory(history, register, { ...linearizable, checkLimit: 1 })?.history).toEqual(history);
 });
 
-describe.each(faults)('histories of a register with the fault "%s"', (fault) => {
-  test.each(consistencies)('violate %s as a whole and when they are shrunk', (level) => {
-    let [shrunkCount, length, shrunkLength] = [0, 0, 0];
-    for (let seed = 1; seed <= 60; seed += 1) {
-      const history = simulateRegister({ callCount: 16, laneCount: 4, seed, fault, faultShare: 0.2, openShare: 0.1 });
-      const shrunk = shrinkHistory(history, register, { level, lag: 5 });
-      if (shrunk === undefined) continue;
-      shrunkCount += 1;
-      length += history.length;
-      shrunkLength += shrunk.history.length;
-      if (level === 'linearizable') expect(firstImpossible(shrunk.history, register)).toBe(shrunk.verdict.impossible);
-      expect(isMadeOf(shrunk.history, history)).toBe(true);
-    }
-    if (fault === 'none') expect(shrunkCount).toBe(0);
-    else expect(shrunkLength).toBeLessThanOrEqual(level === 'linearizable' ? length / 2 : length);
+describe.each(faults.filter((fault) => fault !== 'none'))('histories of a register with the fault "%s"', (fault) => {
+  test.each(consistencies)('violate %s when they are shrunk, and are made of calls of the whole', (level) => {
+    const all = histories(fault);
+    const shrunk = all.flatMap((history) => shrinkHistory(history, register, { level, lag: 5 }) ?? []);
+    expect(shrunk.filter(({ history }) => isConsistent(history, level, 5))).toEqual([]);
+    const wholes = all.filter((history) => !isConsistent(history, level, 5));
+    expect(shrunk).toHaveLength(wholes.length);
+    expect(shrunk.every(({ history }, at) => isMadeOf(history, wholes[at] ?? []))).toBe(true);
+  });
+
+  test('are much smaller when they are shrunk', () => {
+    const shrunk = histories(fault, 40).flatMap((history) => shrinkHistory(history, register, linearizable) ?? []);
+    const lengths = shrunk.map(({ history }) => history.length).sort((left, right) => left - right);
+    expect(lengths.length).toBeGreaterThan(5);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(6);
+    for (const { history, verdict } of shrunk) expect(firstImpossible(history, register)).toBe(verdict.impossible);
   });
 });
+
+test('histories of a register without a fault have nothing to shrink', () => {
+  for (const history of histories('none')) {
+    for (const level of consistencies) expect(shrinkHistory(history, register, { level, lag: 5 })).toBeUndefined();
+  }
+});
+
+function histories(fault: Fault, callCount = 14): readonly RegisterHistory[] {
+  return Array.from({ length: 40 }, (_, seed) =>
+    simulateRegister({ callCount, laneCount: 2 + (seed % 3), seed, fault, faultShare: 0.2, openShare: 0.1 }),
+  );
+}
 
 /** Whether each call is one of the whole, or one whose answer was forgotten. */
 function isMadeOf(shrunk: RegisterHistory, whole: RegisterHistory): boolean {

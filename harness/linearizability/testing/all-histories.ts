@@ -28,7 +28,7 @@ function precedes(left: Interval | undefined, right: Interval | undefined): bool
 }
 
 /** Calls from the time of their interval, each in a lane of its own: puts of two values, deletes, reads, open writes. */
-export const callKinds: readonly ((lane: number, first: number, last: number) => RegisterCall)[] = [
+const callKinds: readonly ((lane: number, first: number, last: number) => RegisterCall)[] = [
   (lane, first, last) => call(lane, put('a'), first, last),
   (lane, first, last) => call(lane, put('b'), first, last),
   (lane, first, last) => call(lane, remove, first, last),

@@ -42,7 +42,7 @@ export function isExplained<State, Input, Output>(
 export type Precedence = (first: number, second: number) => boolean;
 
 /** By time, where intervals are closed, and by lane. */
-export function inTime(history: History<unknown, unknown>): Precedence {
+function inTime(history: History<unknown, unknown>): Precedence {
   const [isEarlier, isEarlierInLane] = [byClock(history), inLane(history)];
   return (first, second) => isEarlier(first, second) || isEarlierInLane(first, second);
 }
