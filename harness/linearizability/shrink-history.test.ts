@@ -92,7 +92,7 @@ test('histories of a register without a fault have nothing to shrink', () => {
 
 function histories(fault: Fault, callCount = 14): readonly RegisterHistory[] {
   return Array.from({ length: 40 }, (_, seed) =>
-    simulateRegister({ callCount, laneCount: 2 + (seed % 3), seed, fault, faultShare: 0.2, openShare: 0.1 }),
+    simulateRegister({ callCount, laneCount: 1 + (seed % 4), seed, fault, faultShare: 0.2, openShare: 0.1 }),
   );
 }
 
