@@ -121,6 +121,18 @@ describe('large histories', () => {
   });
 });
 
+test('tells apart open calls that may each lead to one of several states', () => {
+  const open = [call(0, put('v1'), 0), call(1, put('v2'), 0)];
+  const found = (...values: readonly string[]): RegisterHistory => [
+    ...open,
+    ...values.map((value, at) => read(2, value, 10 + 2 * at, 11 + 2 * at)),
+  ];
+  expect(disagreementsOf(found('lost', 'v1'), forgetfulRegister)).toEqual([]);
+  expect(checkLinearizability(found('lost', 'v1'), forgetfulRegister).kind).toBe('explained');
+  expect(checkLinearizability(found('lost', 'v2'), forgetfulRegister).kind).toBe('explained');
+  expect(checkLinearizability(found('lost', 'v1', 'v2'), forgetfulRegister).kind).toBe('unexplained');
+});
+
 test('gives up when the budget is spent, and says so', () => {
   const verdict = checkLinearizability([...burst, read(99, 'nobody', 200, 201)], registerWithoutPromises, {
     budget: 1_000,
