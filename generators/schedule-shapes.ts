@@ -219,29 +219,37 @@ export const apartShapes: readonly ScheduleShape[] = [
   },
 ];
 
-const many: readonly GivenAuthority[] = repeated(burstOf, () => 'usable' as const);
+function many(count: number): readonly GivenAuthority[] {
+  return repeated(count, () => 'usable' as const);
+}
 
-/** A call on each of fifty CAs. */
-function onEach(kind: ScheduledKind, first: Pause = 'none'): readonly fc.Arbitrary<CallDraft>[] {
-  return many.map((_, authority) => anyCall([kind], { authority, pauses: [authority === 0 ? first : 'none'] }));
+/** A call on each of so many CAs. */
+function onEach(count: number, kind: ScheduledKind, first: Pause = 'none'): readonly fc.Arbitrary<CallDraft>[] {
+  return repeated(count, (authority) => anyCall([kind], { authority, pauses: [authority === 0 ? first : 'none'] }));
 }
 
 /** Fifty puts at once, each on an idle CA of its own, which a read must show afterwards. */
 export const burstApart: ScheduleShape = {
   id: 'apart/burst',
-  given: many,
+  given: many(burstOf),
   waves: wavesOf(
     waveOf(laneOf(anyCall(['get'], { pauses: ['settled'] }))),
-    waveOf(...onEach('put').map((call) => laneOf(call))),
-    waveOf(...onEach('get').map((call) => laneOf(call))),
+    waveOf(...onEach(burstOf, 'put').map((call) => laneOf(call))),
+    waveOf(...onEach(burstOf, 'get').map((call) => laneOf(call))),
   ),
 };
+
+/** Together with those of the burst, 75 first puts on idle CAs are made in a run. */
+const idleAuthorities = 25;
 
 /** Puts on CAs on which nothing is going on, and after a while the same puts. */
 export const idleShape: ScheduleShape = {
   id: 'idle/first-puts',
-  given: many,
-  waves: wavesOf(waveOf(laneOf(...onEach('put', 'settled'))), waveOf(laneOf(...onEach('put-again', 'settled')))),
+  given: many(idleAuthorities),
+  waves: wavesOf(
+    waveOf(laneOf(...onEach(idleAuthorities, 'put', 'settled'))),
+    waveOf(laneOf(...onEach(idleAuthorities, 'put-again', 'settled'))),
+  ),
 };
 
 /** Every shape. */

@@ -28,6 +28,14 @@ const common = { acceptedPolicy, casesPerStratum: casesPerStratum.ci };
 
 /** On a clock that moves only where somebody waits, and in an order that the seed decides. */
 export async function judgeInProcess(options: OverlapTrialOptions): Promise<OverlapDetection> {
+  const times = { settleMs: defaults.settleMs, callTimeoutMs: defaults.callTimeoutMs };
+  return detectOverlap(
+    { ...options, ...common, ...times, ...targetInProcess(options.conduct) },
+    inOrder(options.first),
+  );
+}
+
+export function targetInProcess(conduct: Conduct): { readonly target: Target; readonly clock: Clock } {
   const { service } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
   let timeMs = Date.UTC(2026, 8, 1);
   const nowMs = (): number => timeMs;
@@ -40,11 +48,10 @@ export async function judgeInProcess(options: OverlapTrialOptions): Promise<Over
     region: defaults.region,
     service,
     nowMs,
-    conduct: options.conduct,
+    conduct,
     delay: pause,
   });
-  const times = { settleMs: defaults.settleMs, callTimeoutMs: defaults.callTimeoutMs };
-  return detectOverlap({ ...options, ...common, ...times, target, clock }, inOrder(options.first));
+  return { target, clock };
 }
 
 /** Over real sockets; what settles does so faster than elsewhere, to save time. */

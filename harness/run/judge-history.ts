@@ -201,7 +201,7 @@ function hasExcuse(call: RecordedCall, { history, settleMs }: Facts): boolean {
   });
 }
 
-export function arnOf({ input: { operation } }: Pick<RecordedCall, 'input'>): string {
+function arnOf({ input: { operation } }: Pick<RecordedCall, 'input'>): string {
   return isPolicyOperation(operation) ? operation.input.ResourceArn : operation.input.CertificateAuthorityArn;
 }
 
