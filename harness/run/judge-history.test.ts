@@ -15,11 +15,11 @@ function uuidOf(digit: number): string {
   return `0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4${digit}`;
 }
 
-function policy(put: number, arn = first): string {
+function policy(number: number, arn = first): string {
   const statement = { Effect: 'Allow', Principal: { AWS: '111122223333' }, Resource: arn };
   const Statement = [
-    { Sid: `Put${put}a`, ...statement, Action: ['acm-pca:DescribeCertificateAuthority', 'acm-pca:ListTags'] },
-    { Sid: `Put${put}b`, ...statement, Action: ['acm-pca:GetCertificate'] },
+    { Sid: `Put${number}a`, ...statement, Action: ['acm-pca:DescribeCertificateAuthority', 'acm-pca:ListTags'] },
+    { Sid: `Put${number}b`, ...statement, Action: ['acm-pca:GetCertificate'] },
   ];
   return JSON.stringify({ Version: '2012-10-17', Statement });
 }
