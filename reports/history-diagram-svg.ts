@@ -15,7 +15,10 @@ export interface HistorySvgOptions {
 
 const rowHeight = 34;
 const barHeight = 24;
-const columnWidth = 96;
+const leastColumnWidth = 96;
+const mostColumnWidth = 220;
+/** Few columns share this, so that their labels can be read. */
+const usualWidth = 880;
 const laneWidth = 72;
 const characterWidth = 7;
 const labelLength = 500;
@@ -33,10 +36,14 @@ interface Placed {
 
 export function renderHistorySvg(picture: HistoryPicture, { id }: HistorySvgOptions): string {
   const firstColumn = Math.max(0, picture.columnCount - mostColumns);
+  const columns = picture.columnCount - firstColumn;
+  const columnWidth = Math.max(leastColumnWidth, Math.min(mostColumnWidth, Math.floor(usualWidth / columns)));
   const rows = rowsOf(picture);
-  const placed = rows.flatMap((row, at) => row.map((number) => placeCall(picture, { number, row: at, firstColumn })));
+  const placed = rows.flatMap((row, at) =>
+    row.map((number) => placeCall(picture, { number, row: at, firstColumn, columnWidth })),
+  );
   const shown = placed.filter(({ width }) => width > 0);
-  const width = laneWidth + (picture.columnCount - firstColumn) * columnWidth;
+  const width = laneWidth + columns * columnWidth;
   const height = rows.length * rowHeight + 8;
   const hidden = placed.length - shown.length;
   const title = `History of ${placed.length} calls in ${new Set(picture.calls.map(({ lane }) => lane)).size} lanes`;
@@ -85,7 +92,17 @@ function rowsOf({ calls, columnCount }: HistoryPicture): readonly (readonly numb
 
 function placeCall(
   { calls, columnCount }: HistoryPicture,
-  { number, row, firstColumn }: { readonly number: number; readonly row: number; readonly firstColumn: number },
+  {
+    number,
+    row,
+    firstColumn,
+    columnWidth,
+  }: {
+    readonly number: number;
+    readonly row: number;
+    readonly firstColumn: number;
+    readonly columnWidth: number;
+  },
 ): Placed {
   const call = calls[number];
   if (call === undefined) throw new Error(`The picture has no call ${number}.`);

@@ -44,7 +44,7 @@ export function renderHistoryDiagram(picture: HistoryPicture, options: HistoryDi
     ),
     ...bars.map((bar) => describeBar(bar, width)),
   ];
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function laneName(lane: number): string {

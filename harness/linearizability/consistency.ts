@@ -21,6 +21,8 @@
 // Two lanes may see overlapping writes in different orders until they have settled; one order in real time for the
 // answered writes, as each lane sees them, is asked for on every level but in the order of `sequential`.
 //
+// A view asks for the order of a lane only where this says so: for the rest, calls that touch in time overlap.
+//
 // A level's "unexplained" is a violation by this definition, because each search is exact; where a search gives up, and no
 // other has found a violation, the answer is "undecided".
 

@@ -5,7 +5,15 @@ import type { Specification } from './specification.js';
 import type { Unexplained } from './verdict.js';
 
 export type ViolationKind =
-  'torn' | 'never written' | 'too early' | 'lost' | 'stale' | 'went backwards' | 'resurrected' | 'no order';
+  | 'torn'
+  | 'never written'
+  | 'refused but applied'
+  | 'too early'
+  | 'lost'
+  | 'stale'
+  | 'went backwards'
+  | 'resurrected'
+  | 'no order';
 
 export interface Explanation {
   readonly kind: ViolationKind;
@@ -13,10 +21,15 @@ export interface Explanation {
 }
 
 export interface ExplainOptions<Input, Output> {
+  /** Where the history was shrunk: all of it. It tells a write that was lost from one that another call did see. */
+  readonly whole?: History<Input, Output>;
   readonly describe: (input: Input, output: Output | undefined) => string;
   /** Whether the answer shows a part of what the call wrote; tells a torn value from one that nobody wrote. */
   readonly showsPartOf?: (output: Output, written: Input) => boolean;
 }
+
+/** Of states that pile up where calls change what was there before; only the sentence suffers from fewer. */
+const stateLimit = 1_000;
 
 /** Labels may be long; the sentence must not be. */
 const labelLengthLimit = 120;
@@ -25,11 +38,17 @@ interface Evidence<Input, Output> {
   readonly read: HistoryCall<Input, Output>;
   /** Calls with an effect after which the answer of `read` is possible. */
   readonly sources: readonly HistoryCall<Input, Output>[];
+  /** Refused calls that explain the answer if they had an effect all the same. */
+  readonly refused: readonly HistoryCall<Input, Output>[];
   /** Calls with an effect after which it is not. */
   readonly others: readonly HistoryCall<Input, Output>[];
-  /** Answered reads whose answers are impossible where that of `read` is possible. */
+  /** Answered reads, but for this one. */
+  readonly otherReads: readonly HistoryCall<Input, Output>[];
+  /** Those of them whose answers are impossible where that of `read` is possible. */
   readonly contradictions: readonly HistoryCall<Input, Output>[];
   readonly name: (call: HistoryCall<Input, Output>) => string;
+  /** Whether any read at all, of the whole history, shows the write. */
+  readonly isEverSeen: (write: HistoryCall<Input, Output>) => boolean;
   /** Whether the call leads back to a first state. */
   readonly isUndoing: (call: HistoryCall<Input, Output>) => boolean;
   /** Whether the answer of the read is possible after the write. */
@@ -52,7 +71,7 @@ export function explainViolation<State, Input, Output>(
   if (specification.effectOf(read.input, read.returned?.output) !== 'observes') {
     return { kind: 'no order', sentence: `No order of the calls allows ${name(read)}.` };
   }
-  const reachable = evidence.sources.filter(({ invokedAt }) => invokedAt <= (read.returned?.at ?? Infinity));
+  const reachable = evidence.sources.filter(({ invokedAt }) => invokedAt <= endOf(read));
   if (reachable.length === 0 && !evidence.showsStart(read)) return explainUnknownValue(evidence, options);
   return explainOldValue({ ...evidence, sources: reachable }) ?? explainByOrder(history, verdict, evidence);
 }
@@ -61,7 +80,7 @@ function gatherEvidence<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,
   read: HistoryCall<Input, Output>,
-  { describe }: ExplainOptions<Input, Output>,
+  { describe, whole = history }: ExplainOptions<Input, Output>,
 ): Evidence<Input, Output> {
   const effectOf = (call: HistoryCall<Input, Output>) => specification.effectOf(call.input, call.returned?.output);
   const isPossible = (call: HistoryCall<Input, Output>, state: State): boolean =>
@@ -74,20 +93,30 @@ function gatherEvidence<State, Input, Output>(
   const ownStates = [...specification.initial, ...writes.flatMap((write) => statesAfter.get(write) ?? [])].filter(
     (state) => isPossible(read, state),
   );
+  const otherReads = history.filter(
+    (call) => call !== read && effectOf(call) === 'observes' && call.returned !== undefined,
+  );
   return {
     read,
     sources: writes.filter((write) => shows(read, write)),
-    others: writes.filter((write) => !shows(read, write)),
-    contradictions: history.filter(
-      (call) =>
-        effectOf(call) === 'observes' &&
-        call.returned !== undefined &&
-        ownStates.every((state) => !isPossible(call, state)),
+    refused: whole.filter(
+      ({ input, invokedAt, returned }) =>
+        returned !== undefined &&
+        specification.effectOf(input, returned.output) === 'nothing' &&
+        invokedAt <= endOf(read) &&
+        specification.initial
+          .flatMap((state) => specification.step(state, input, undefined))
+          .some((state) => isPossible(read, state)),
     ),
+    others: writes.filter((write) => !shows(read, write)),
+    otherReads,
+    contradictions: otherReads.filter((call) => ownStates.every((state) => !isPossible(call, state))),
+    showsStart: (each) => specification.initial.some((state) => isPossible(each, state)),
     name: ({ lane, input, returned }) => `${shorten(describe(input, returned?.output))} (lane ${lane})`,
+    isEverSeen: (write) =>
+      whole.some((call) => effectOf(call) === 'observes' && call.returned !== undefined && shows(call, write)),
     isUndoing: (call) => (statesAfter.get(call) ?? []).every((state) => isFirst.has(specification.fingerprint(state))),
     shows,
-    showsStart: (each) => specification.initial.some((state) => isPossible(each, state)),
   };
 }
 
@@ -103,17 +132,24 @@ function statesAfterCalls<State, Input, Output>(
     const effect = specification.effectOf(call.input, output);
     if (effect === 'nothing' || effect === 'observes') continue;
     const before = effect === 'overwrites' ? specification.initial.slice(0, 1) : [...known.values()];
-    const states = before.flatMap((state) => specification.step(state, call.input, output));
-    for (const state of states) known.set(specification.fingerprint(state), state);
+    const states = before.flatMap((state) => specification.step(state, call.input, output)).slice(0, stateLimit);
+    for (const state of states) if (known.size < stateLimit) known.set(specification.fingerprint(state), state);
     after.set(call, states);
   }
   return after;
 }
 
 function explainUnknownValue<Input, Output>(
-  { read, sources, others, name }: Evidence<Input, Output>,
+  { read, sources, refused, others, name }: Evidence<Input, Output>,
   { showsPartOf }: ExplainOptions<Input, Output>,
 ): Explanation {
+  const already = refused.at(-1);
+  if (already !== undefined) {
+    return {
+      kind: 'refused but applied',
+      sentence: `Refused but applied: ${name(already)} must have had no effect, but ${name(read)} shows it.`,
+    };
+  }
   const [early] = sources;
   if (early !== undefined) {
     return { kind: 'too early', sentence: `Too early: ${name(read)} had returned before ${name(early)} began.` };
@@ -132,9 +168,9 @@ function explainUnknownValue<Input, Output>(
 
 /** Where the answer was right once: what must have replaced it before the read began. */
 function explainOldValue<Input, Output>(evidence: Evidence<Input, Output>): Explanation | undefined {
-  const { read, sources, others, contradictions, name, isUndoing, shows, showsStart } = evidence;
+  const { read, sources, others, contradictions, name, isUndoing, isEverSeen, shows, showsStart } = evidence;
   const isAfterAllSources = ({ invokedAt }: HistoryCall<Input, Output>): boolean =>
-    sources.every(({ returned }) => (returned?.at ?? Infinity) < invokedAt);
+    sources.every((each) => effectEnd(each, evidence) < invokedAt);
   const later = others.filter(isAfterAllSources);
   const source = sources.at(-1);
   const shown = source === undefined ? 'the state at the start' : `what ${name(source)} left`;
@@ -162,8 +198,7 @@ function explainOldValue<Input, Output>(evidence: Evidence<Input, Output>): Expl
       sentence: `Went backwards: ${name(read)} shows ${shown} again, after ${name(seen)} had shown that ${name(cause)} replaced it.`,
     };
   }
-  const isNeverSeen = !contradictions.some((each) => shows(each, cause));
-  return isNeverSeen
+  return !isEverSeen(cause)
     ? {
         kind: 'lost',
         sentence: `Lost: ${name(cause)} was answered before ${name(read)} began, which still shows ${shown}, and no call shows its effect.`,
@@ -172,6 +207,14 @@ function explainOldValue<Input, Output>(evidence: Evidence<Input, Output>): Expl
         kind: 'stale',
         sentence: `Stale: ${name(read)} shows ${shown}, which ${name(cause)} had replaced before it began.`,
       };
+}
+
+/** When a write had taken effect at the latest: at its return, or when a read had shown it. */
+function effectEnd<Input, Output>(write: HistoryCall<Input, Output>, evidence: Evidence<Input, Output>): number {
+  const witnesses = evidence.otherReads.filter(
+    (each) => evidence.shows(each, write) && !evidence.showsStart(each) && isExplainedBy(each, evidence, [write]),
+  );
+  return Math.min(endOf(write), ...witnesses.map(endOf));
 }
 
 /** Whether only the given writes can have led to what the read shows. */
@@ -186,14 +229,19 @@ function isExplainedBy<Input, Output>(
 function explainByOrder<Input, Output>(
   history: History<Input, Output>,
   { longest }: Unexplained,
-  { read, name, sources, others }: Evidence<Input, Output>,
+  { read, name, sources, others, contradictions }: Evidence<Input, Output>,
 ): Explanation {
+  const order = longest.flatMap((position) => history[position] ?? []);
   const writes = new Set([...sources, ...others]);
-  const last = longest.map((position) => history[position]).findLast((call) => call !== undefined && writes.has(call));
+  const last = order.findLast((call) => writes.has(call));
   const state = last === undefined ? 'nothing has been written yet' : `the last to write is ${name(last)}`;
+  // What was read after the last write that could have led to the answer stands against it.
+  const sinceSource = order.slice(order.findLastIndex((call) => sources.includes(call)) + 1);
+  const against = sinceSource.findLast((call) => contradictions.includes(call));
+  const together = against === undefined ? '' : ` together with ${name(against)}`;
   return {
     kind: 'no order',
-    sentence: `No order of the calls explains ${name(read)}: in the longest that explains all answers before, ${state}.`,
+    sentence: `No order of the calls explains ${name(read)}${together}: in the longest that explains all answers before, ${state}.`,
   };
 }
 

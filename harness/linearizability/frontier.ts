@@ -29,11 +29,15 @@ export interface Frontier {
 /** `calls` are sorted by return. `after` holds numbers of calls, or -1. */
 export function createFrontier(calls: readonly SearchCall<unknown, unknown>[], after: Int32Array): Frontier {
   const count = calls.length;
-  const invokedAt = Float64Array.from(calls, (call) => call.invokedAt);
-  const returnedAt = Float64Array.from(calls, (call) => call.returnedAt);
-  const byInvocation = Array.from(calls.keys()).sort(
-    (left, right) => (invokedAt[left] ?? 0) - (invokedAt[right] ?? 0) || left - right,
-  );
+  const invokedAt = new Float64Array(count);
+  const returnedAt = new Float64Array(count);
+  calls.forEach((call, number) => {
+    invokedAt[number] = call.invokedAt;
+    returnedAt[number] = call.returnedAt;
+  });
+  const byInvocation = calls
+    .map((_, number) => number)
+    .sort((left, right) => (invokedAt[left] ?? 0) - (invokedAt[right] ?? 0) || left - right);
   const next = new Int32Array(count + 1);
   const previous = new Int32Array(count + 1);
   let last = count;

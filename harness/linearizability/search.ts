@@ -12,64 +12,12 @@
 //    that the other does.
 // 4. See `passing-writes.ts`: writes that nobody can see any more once the next is placed go before it all at once.
 
-import { createFrontier, isBlocked, limitOf, place, takeBack, type Frontier } from './frontier.js';
-import { createOpenSets, type OpenSets } from './open-sets.js';
-import { createPassingWrites, type PassingWrites } from './passing-writes.js';
+import { isBlocked, limitOf, place, takeBack } from './frontier.js';
 import type { SearchCall } from './search-call.js';
+import { addMove, addMoves, openFrame, passingWrites, start } from './search-moves.js';
+import { createSearch, type Frame, type Search } from './search-state.js';
 import type { Specification } from './specification.js';
-import { createTransitions, type Transitions } from './transitions.js';
 import type { SearchOptions, Verdict } from './verdict.js';
-import { createWordTable, type WordTable } from './word-table.js';
-
-/** A move that places all passing writes. */
-const passingWrites = -1;
-/** A move that only chooses the first state. */
-const start = -2;
-
-interface Search {
-  readonly frontier: Frontier;
-  readonly transitions: Transitions;
-  readonly passing: PassingWrites;
-  readonly openSets: OpenSets;
-  /** Invocations of the open calls, in order; their numbers follow those of the other calls. */
-  readonly openInvokedAt: readonly number[];
-  readonly openAfter: readonly number[];
-  readonly order: number[];
-  state: number;
-  openSet: number;
-  steps: number;
-  readonly seen: WordTable;
-  readonly seenKey: Int32Array;
-  /** By the values of `seen`: the sets of open calls with which a place was reached. */
-  readonly seenOpenSets: number[][];
-  readonly moves: Moves;
-  readonly best: Best;
-}
-
-/** A stack of choices, each with the moves that it still has, in parallel arrays. */
-interface Moves {
-  readonly call: number[];
-  readonly state: number[];
-  readonly frames: Frame[];
-}
-
-interface Frame {
-  readonly firstMove: number;
-  nextMove: number;
-  readonly orderLength: number;
-  readonly state: number;
-  readonly openSet: number;
-}
-
-/** The furthest place. Its order is copied only when the search turns back from it, and only where it differs. */
-interface Best {
-  first: number;
-  length: number;
-  readonly order: number[];
-  /** How many of its first calls are those of the order now being tried. */
-  sharedLength: number;
-  isCopied: boolean;
-}
 
 export function searchOrder<State, Input, Output>(
   calls: readonly SearchCall<Input, Output>[],
@@ -100,54 +48,6 @@ function numberCalls<Input, Output>(calls: readonly SearchCall<Input, Output>[])
   return [...calls].sort((left, right) =>
     left.returnedAt === right.returnedAt ? left.invokedAt - right.invokedAt : left.returnedAt - right.returnedAt,
   );
-}
-
-function createSearch<State, Input, Output>(
-  calls: readonly SearchCall<Input, Output>[],
-  specification: Specification<State, Input, Output>,
-): Search {
-  const open = calls.filter(({ returnedAt }) => returnedAt === Infinity);
-  const count = calls.length - open.length;
-  const after = afterOf(calls);
-  const frontier = createFrontier(calls.slice(0, count), after.subarray(0, count));
-  const transitions = createTransitions(calls, specification);
-  return {
-    frontier,
-    transitions,
-    passing: createPassingWrites(frontier, transitions),
-    openSets: createOpenSets(),
-    openInvokedAt: open.map(({ invokedAt }) => invokedAt),
-    openAfter: [...after.subarray(count)],
-    order: [],
-    state: 0,
-    openSet: 0,
-    steps: 0,
-    seen: createWordTable(frontier.mask.length + 2),
-    seenKey: new Int32Array(frontier.mask.length + 2),
-    seenOpenSets: [],
-    moves: { call: [], state: [], frames: [] },
-    best: { first: -1, length: 0, order: [], sharedLength: 0, isCopied: true },
-  };
-}
-
-function afterOf(calls: readonly SearchCall<unknown, unknown>[]): Int32Array {
-  const after = new Int32Array(calls.length).fill(-1);
-  if (calls.every((call) => call.after === undefined)) return after;
-  const numbers = new Map(calls.map(({ index }, number) => [index, number]));
-  calls.forEach((call, number) => {
-    if (call.after !== undefined) after[number] = numbers.get(call.after) ?? -1;
-  });
-  return after;
-}
-
-function openFrame({ moves, order, state, openSet }: Search): void {
-  const firstMove = moves.call.length;
-  moves.frames.push({ firstMove, nextMove: firstMove, orderLength: order.length, state, openSet });
-}
-
-function addMove(moves: Moves, call: number, state: number): void {
-  moves.call.push(call);
-  moves.state.push(state);
 }
 
 /** Goes back to the last choice with a move left, and makes it. False where there is none. */
@@ -262,58 +162,5 @@ function wasSeen(search: Search): boolean {
   search.steps += sets.length;
   if (sets.some((set) => openSets.isWithin(set, openSet))) return true;
   sets.push(openSet);
-  return false;
-}
-
-function addMoves(search: Search): void {
-  const { frontier, transitions, passing, moves, state } = search;
-  openFrame(search);
-  const limit = limitOf(frontier);
-  let isAnyPassing = false;
-  for (
-    let call = frontier.next[frontier.count] ?? 0;
-    call !== frontier.count && (frontier.invokedAt[call] ?? 0) <= limit;
-    call = frontier.next[call] ?? 0
-  ) {
-    search.steps += 1;
-    if (transitions.effects[call] === 'observes' || isBlocked(frontier, call)) continue;
-    if (passing.isPassing(call)) isAnyPassing = true;
-    else for (const next of transitions.after(call, state)) addMove(moves, call, next);
-  }
-  if (isAnyPassing) addMove(moves, passingWrites, 0);
-  addOpenMoves(search, limit);
-}
-
-/** Rule 2. */
-function addOpenMoves(search: Search, limit: number): void {
-  const { frontier, transitions, openSets, moves, state } = search;
-  const tried = new Set<number>();
-  for (const [position, invokedAt] of search.openInvokedAt.entries()) {
-    if (invokedAt > limit) break;
-    search.steps += 1;
-    const before = search.openAfter[position] ?? -1;
-    if (before >= 0 && frontier.isPlaced[before] === 0) continue;
-    if (openSets.has(search.openSet, position)) continue;
-    const call = frontier.count + position;
-    const states = transitions.after(call, state);
-    const hasOneState = states.length === 1 && transitions.effects[call] === 'overwrites';
-    for (const next of states) {
-      if (next === state || (hasOneState && tried.has(next)) || !isNeeded(search, next, limit)) continue;
-      addMove(moves, call, next);
-      if (hasOneState) tried.add(next);
-    }
-  }
-}
-
-function isNeeded({ frontier, transitions }: Search, state: number, limit: number): boolean {
-  if (transitions.hasChanges) return true;
-  for (
-    let call = frontier.next[frontier.count] ?? 0;
-    call !== frontier.count && (frontier.invokedAt[call] ?? 0) <= limit;
-    call = frontier.next[call] ?? 0
-  ) {
-    if (transitions.effects[call] !== 'observes' || isBlocked(frontier, call)) continue;
-    if (transitions.isPossible(call, state)) return true;
-  }
   return false;
 }

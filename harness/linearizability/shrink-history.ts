@@ -6,9 +6,9 @@
 // - a call that observes, or has no effect: whatever order explains the history explains it without that call;
 // - all that happened after the return of the impossible call: at that moment the system had answered what was answered.
 //   A write still under way then becomes open. (Not on level `sequential`, where an order may use later writes.)
-// - a write that overwrites and whose states nothing that is left can observe: in an order that explains the history,
-//   nothing stands between it and the next write, so it can be left out of the order. (Only on level `linearizable`:
-//   elsewhere it decides which reads are settled.)
+// - writes that overwrite and that nothing left can observe: in an order that explains the history, nothing stands between
+//   such a write and the next, so all of them can be left out of the order. (Only on level `linearizable`: elsewhere they
+//   decide which reads are settled, and reads look back.)
 
 import { checkConsistency, type Consistency, type ConsistencyOptions } from './consistency.js';
 import type { History, HistoryCall } from './history.js';
@@ -36,18 +36,23 @@ export function shrinkHistory<State, Input, Output>(
   options: ShrinkOptions,
 ): ShrunkHistory<Input, Output> | undefined {
   let checksLeft = options.checkLimit ?? defaultCheckLimit;
+  let impossible: HistoryCall<Input, Output> | undefined;
   const judge = (smaller: History<Input, Output>): ShrunkHistory<Input, Output> | undefined => {
     if (checksLeft <= 0) return undefined;
     checksLeft -= 1;
     const verdict = checkConsistency(smaller, specification, options.level, options);
-    return verdict.kind === 'unexplained' ? { history: smaller, verdict } : undefined;
+    if (verdict.kind !== 'unexplained') return undefined;
+    // It must stay about the same call, because what explains that one is kept.
+    const found = smaller[verdict.impossible];
+    impossible ??= found;
+    return found === impossible ? { history: smaller, verdict } : undefined;
   };
   let shrunk = judge(history);
   if (shrunk === undefined) return undefined;
   for (;;) {
     const before = shrunk.history.length;
     if (options.level !== 'sequential') shrunk = judge(cutTail(shrunk, specification)) ?? shrunk;
-    shrunk = dropCalls(shrunk, removableCalls(shrunk.history, specification, options.level), judge);
+    shrunk = dropCalls(shrunk, removableCalls(shrunk, specification, options.level), judge);
     if (shrunk.history.length === before) return shrunk;
   }
 }
@@ -87,32 +92,70 @@ function dropCalls<Input, Output>(
 }
 
 function removableCalls<State, Input, Output>(
-  history: History<Input, Output>,
+  { history, verdict }: ShrunkHistory<Input, Output>,
   specification: Specification<State, Input, Output>,
   level: Consistency,
 ): History<Input, Output> {
-  const effects = history.map(({ input, returned }) => specification.effectOf(input, returned?.output));
-  const observers = history.filter((call, at) => effects[at] === 'observes' && call.returned !== undefined);
-  const canDropWrites = level === 'linearizable' && !effects.includes('changes');
+  const effects = new Map(
+    history.map((call) => [call, specification.effectOf(call.input, call.returned?.output)] as const),
+  );
+  const observers = history.filter((call) => effects.get(call) === 'observes' && call.returned !== undefined);
+  const writes = history.filter((call) => effects.get(call) === 'overwrites');
+  const canDropWrites = level === 'linearizable' && !hasChanges(effects);
   // What an overwriting call leads to does not depend on the state before.
   const anyStates = specification.initial.slice(0, 1);
-  return history.filter(({ input, returned }, at) => {
-    const effect = effects[at] ?? 'changes';
-    if (hasNoEffect(effect)) return true;
-    if (!canDropWrites) return false;
-    const states = anyStates.flatMap((state) => specification.step(state, input, returned?.output));
-    return isUnobserved(specification, states, observers);
+  const isSeenBy = (write: HistoryCall<Input, Output>, observer: HistoryCall<Input, Output>): boolean =>
+    anyStates
+      .flatMap((state) => specification.step(state, write.input, write.returned?.output))
+      .some((state) => specification.step(state, observer.input, observer.returned?.output).length > 0);
+  const impossible = history[verdict.impossible];
+  const refused = history.filter((call) => effects.get(call) === 'nothing').map(asUnanswered);
+  const shown =
+    impossible && (lastShown(impossible, writes, isSeenBy) ?? lastShown(impossible, refused, isSeenBy)?.original);
+  return history.filter((call) => {
+    if (call === impossible || call === shown) return false;
+    if (hasNoEffect(effects.get(call) ?? 'changes')) return true;
+    return canDropWrites && !observersInSight(call, writes, observers).some((observer) => isSeenBy(call, observer));
   });
 }
 
-function isUnobserved<State, Input, Output>(
-  specification: Specification<State, Input, Output>,
-  states: readonly State[],
+/** A refused call as if its fate were unknown: it may have had its effect all the same. */
+function asUnanswered<Input, Output>(
+  original: HistoryCall<Input, Output>,
+): HistoryCall<Input, Output> & { readonly original: HistoryCall<Input, Output> } {
+  const { lane, input, invokedAt } = original;
+  return { lane, input, invokedAt, original };
+}
+
+/** What the impossible call shows: kept, or else it would seem that nobody ever wrote it. */
+function lastShown<Input, Output, Write extends HistoryCall<Input, Output>>(
+  impossible: HistoryCall<Input, Output>,
+  writes: readonly Write[],
+  isSeenBy: (write: HistoryCall<Input, Output>, observer: HistoryCall<Input, Output>) => boolean,
+): Write | undefined {
+  return writes
+    .filter((write) => write.invokedAt <= endOf(impossible) && isSeenBy(write, impossible))
+    .toSorted((left, right) => left.invokedAt - right.invokedAt)
+    .at(-1);
+}
+
+/** Observers that may stand right after the write: others lie before it, or behind a write that came after it. */
+function observersInSight<Input, Output>(
+  write: HistoryCall<Input, Output>,
+  writes: History<Input, Output>,
   observers: History<Input, Output>,
-): boolean {
-  return states.every((state) =>
-    observers.every(({ input, returned }) => specification.step(state, input, returned?.output).length === 0),
-  );
+): History<Input, Output> {
+  const next = writes.filter(({ invokedAt }) => invokedAt > endOf(write));
+  const endOfSight = next.reduce((earliest, each) => Math.min(earliest, endOf(each)), Infinity);
+  return observers.filter((each) => endOf(each) >= write.invokedAt && each.invokedAt <= endOfSight);
+}
+
+function endOf({ returned }: HistoryCall<unknown, unknown>): number {
+  return returned?.at ?? Infinity;
+}
+
+function hasChanges(effects: ReadonlyMap<unknown, Effect>): boolean {
+  return [...effects.values()].includes('changes');
 }
 
 function hasNoEffect(effect: Effect): boolean {

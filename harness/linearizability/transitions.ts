@@ -44,7 +44,7 @@ export function createTransitions<State, Input, Output>(
   const pair = new Int32Array(2);
   const possible = createWordTable(2);
   const overwritten: (readonly number[] | undefined)[] = [];
-  const changed = calls.map(() => new Map<number, readonly number[]>());
+  const changed: (Map<number, readonly number[]> | undefined)[] = [];
 
   return {
     initial,
@@ -63,7 +63,7 @@ export function createTransitions<State, Input, Output>(
       if (known !== undefined) return known;
       const next = distinct(step(call, state).map(numberOf));
       if (effects[call] === 'overwrites') overwritten[call] = next;
-      else changed[call]?.set(state, next);
+      else (changed[call] ??= new Map()).set(state, next);
       return next;
     },
   };

@@ -7,7 +7,7 @@ export interface WordTable {
   set(words: Int32Array, value: number): void;
 }
 
-const firstCapacity = 64;
+const firstCapacity = 32;
 
 /** Every tuple has `width` words. Open addressing with linear probing, at most half full. */
 export function createWordTable(width: number): WordTable {

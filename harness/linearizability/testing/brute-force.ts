@@ -42,10 +42,14 @@ export function isExplained<State, Input, Output>(
 export type Precedence = (first: number, second: number) => boolean;
 
 /** By time, where intervals are closed, and by lane. */
-export function inTime(history: History<unknown, unknown>): Precedence {
-  const isInLaneOrder = inLane(history);
-  return (first, second) =>
-    (history[first]?.returned?.at ?? Infinity) < (history[second]?.invokedAt ?? 0) || isInLaneOrder(first, second);
+function inTime(history: History<unknown, unknown>): Precedence {
+  const [isEarlier, isEarlierInLane] = [byClock(history), inLane(history)];
+  return (first, second) => isEarlier(first, second) || isEarlierInLane(first, second);
+}
+
+/** By time alone. */
+export function byClock(history: History<unknown, unknown>): Precedence {
+  return (first, second) => (history[first]?.returned?.at ?? Infinity) < (history[second]?.invokedAt ?? 0);
 }
 
 /** By lane alone. */

@@ -20,7 +20,8 @@ export function createRandom(seed: number): () => number {
 }
 
 /** What the simulated register does wrong, with a probability for each call. */
-export type Fault = 'none' | 'stale read' | 'lost put' | 'refused but applied' | 'late effect' | 'wrong value';
+export const faults = ['none', 'stale read', 'lost put', 'refused but applied', 'late effect', 'wrong value'] as const;
+export type Fault = (typeof faults)[number];
 
 export interface SimulationOptions {
   readonly callCount: number;
