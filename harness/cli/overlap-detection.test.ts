@@ -57,12 +57,12 @@ describe.each(deviants.map((deviant) => [deviant.id, deviant] as const))('%s', (
 
 describe.each(twins.map((twin) => [twin.id, twin] as const))('%s', (_id, { conduct, keeps }) => {
   test('passes in process', async () => {
-    const detection = await judgeInProcess({ conduct: conduct(), seed: 1, consistency: keeps });
+    const detection = await judgeInProcess({ conduct: conduct(), seed: 1, consistency: keeps, casesPerStratum: 1 });
     expect(detection).toMatchObject({ kind: 'passed', shortfalls: [] });
   });
 
   test('passes over HTTP', async () => {
-    const detection = await judgeOverHttp({ conduct: conduct(), seed: 1, consistency: keeps });
+    const detection = await judgeOverHttp({ conduct: conduct(), seed: 1, consistency: keeps, casesPerStratum: 1 });
     expect(detection).toMatchObject({ kind: 'passed' });
   });
 });

@@ -21,16 +21,17 @@ export interface OverlapTrialOptions {
   /** The check that is to notice, which is then asked first. */
   readonly first?: string | undefined;
   readonly shrinks?: boolean | undefined;
+  /** Cases for each class of input; without it, as many as profile `ci` makes. */
+  readonly casesPerStratum?: number;
 }
 
-/** As in a run of profile `ci`, until a check fails. */
 const common = { acceptedPolicy, casesPerStratum: casesPerStratum.ci };
 
 /** On a clock that moves only where somebody waits, and in an order that the seed decides. */
 export async function judgeInProcess(options: OverlapTrialOptions): Promise<OverlapDetection> {
   const times = { settleMs: defaults.settleMs, callTimeoutMs: defaults.callTimeoutMs };
   return detectOverlap(
-    { ...options, ...common, ...times, ...targetInProcess(options.conduct) },
+    { ...common, ...options, ...times, ...targetInProcess(options.conduct) },
     inOrder(options.first),
   );
 }
@@ -75,7 +76,7 @@ export async function judgeOverHttp(options: OverlapTrialOptions): Promise<Overl
   try {
     await loadCertificates(emulator);
     return await detectOverlap(
-      { ...options, ...common, ...httpTimes, target, clock: systemClock },
+      { ...common, ...options, ...httpTimes, target, clock: systemClock },
       inOrder(options.first),
     );
   } finally {
