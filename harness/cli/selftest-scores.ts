@@ -10,7 +10,7 @@ import type { TrialResult, TrialTask } from './selftest-worker.js';
 
 /** In the order of the deviants: of two that the same notices the second is the one too many. */
 export function deviantReports(
-  deviants: readonly Named<Deviant>[],
+  deviants: readonly Named<Pick<Deviant, 'fault' | 'breaks' | 'killedBy' | 'isControl'>>[],
   results: readonly TrialResult[],
 ): readonly DeviantReport[] {
   const idsByExtent = new Map<string, string[]>();
@@ -30,7 +30,13 @@ function noticesOf(detections: TrialResult['detections']): string[] {
 }
 
 function scoresOf(
-  { id, fault, breaks, killedBy, isControl = false }: Named<Deviant>,
+  {
+    id,
+    fault,
+    breaks,
+    killedBy,
+    isControl = false,
+  }: Named<Pick<Deviant, 'fault' | 'breaks' | 'killedBy' | 'isControl'>>,
   results: readonly TrialResult[],
 ): Omit<DeviantReport, 'noticedBy' | 'sameAs'> {
   const named = results.map(({ detections }) => detections.get(killedBy)).filter((found) => found !== undefined);
@@ -59,7 +65,10 @@ function outcomeOf(named: readonly Detection[], kills: number, others: number): 
   return named.some(({ verdict }) => verdict === 'not observed') ? 'vacuous' : 'survived';
 }
 
-export function twinReports(twins: readonly Named<Twin>[], results: readonly TrialResult[]): readonly TwinReport[] {
+export function twinReports(
+  twins: readonly Named<Pick<Twin, 'freedom' | 'permittedBy'>>[],
+  results: readonly TrialResult[],
+): readonly TwinReport[] {
   return twins.map(({ id, freedom, permittedBy }) => {
     const detections = resultsOf(results, 'twin', id).map((result) => result.detections);
     const all = detections.flatMap((each) => [...each]);

@@ -1,13 +1,17 @@
-// Puts a variant of the reference service where the suite can judge it: behind the protocol, in the process, on a clock
-// that moves only where somebody waits.
+// Puts a variant of the reference service where the suite can judge it: in the process, on a clock that moves only where
+// somebody waits. What bends answers stands behind the protocol, and its calls follow one another; what bends the way of
+// overlapping calls has gates between, where the seed of a schedule decides their order.
 
 import { newestModelRevision } from '../api/service-model.js';
 import type { Wire } from '../api/wire.js';
 import { hostBent, type Bending } from '../deviants/bending.js';
 import { hostInProcess } from '../emulator/in-process.js';
+import type { Conduct } from '../api/overlap.js';
+import type { Check } from '../run/check.js';
 import type { Trial } from '../run/detect.js';
 import { builtinService } from '../run/open-target.js';
-import { defaults } from '../run/run-config.js';
+import { defaults, type Consistency } from '../run/run-config.js';
+import { createServiceTarget } from '../targets/service-target.js';
 import { createWireTarget } from '../targets/wire-target.js';
 
 const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
@@ -17,16 +21,41 @@ export function wireOf(variant: Bending): Wire {
   return hostBent(variant, reference, hostInProcess);
 }
 
+/** A variant in the way of overlapping calls; `keeps` is the order that they show, all of it unless stated. */
+export interface Conducting {
+  readonly conduct: () => Conduct;
+  readonly keeps?: Consistency | undefined;
+}
+
+export type Variant = Bending | Conducting;
+
 /** The clock begins on Tuesday, 1 September 2026. */
-export function trialTarget(variant: Bending): Pick<Trial, 'target' | 'clock' | 'settleMs'> {
+export function trialTarget(
+  variant: Variant,
+): Pick<Trial, 'target' | 'clock' | 'settleMs' | 'callTimeoutMs' | 'consistency'> {
   let timeMs = Date.UTC(2026, 8, 1);
   const nowMs = (): number => timeMs;
   const pass = (durationMs: number): void => {
     timeMs += durationMs;
   };
+  const delay = async (durationMs: number): Promise<void> => pass(durationMs);
+  const common = { name: 'trial', region: defaults.region, nowMs };
   return {
-    target: createWireTarget({ name: 'trial', region: defaults.region, wire: wireOf(variant), nowMs, pass }),
-    clock: { nowMs, pause: async (durationMs) => pass(durationMs) },
+    target: isConducting(variant)
+      ? createServiceTarget({ ...common, service: reference, conduct: variant.conduct(), delay })
+      : createWireTarget({ ...common, wire: wireOf(variant), pass }),
+    clock: { nowMs, pause: delay },
     settleMs: defaults.settleMs,
+    callTimeoutMs: defaults.callTimeoutMs,
+    consistency: isConducting(variant) ? variant.keeps : undefined,
   };
+}
+
+/** What the host of the variant can be asked: hand-made requests or calls that overlap. */
+export function canBeAsked(variant: Variant, { needs = [] }: Check): boolean {
+  return !needs.includes(isConducting(variant) ? 'wire' : 'concurrency');
+}
+
+function isConducting(variant: Variant): variant is Conducting {
+  return 'conduct' in variant;
 }

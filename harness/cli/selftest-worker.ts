@@ -3,11 +3,10 @@
 import { parentPort } from 'node:worker_threads';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
-import type { Bending } from '../deviants/bending.js';
-import { loadDeviants, loadTwins } from '../deviants/load.js';
+import { loadAllDeviants, loadAllTwins } from '../deviants/load.js';
 import { levelOf, type Check } from '../run/check.js';
 import { detect, type Detection } from '../run/detect.js';
-import { trialTarget } from './selftest-target.js';
+import { canBeAsked, trialTarget, type Variant } from './selftest-target.js';
 
 export interface TrialTask {
   /**
@@ -27,7 +26,7 @@ export interface TrialResult {
   readonly detections: ReadonlyMap<string, Detection>;
 }
 
-const [deviants, twins] = await Promise.all([loadDeviants(), loadTwins()]);
+const [deviants, twins] = await Promise.all([loadAllDeviants(), loadAllTwins()]);
 
 /** Those that can fail a target. */
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
@@ -78,10 +77,11 @@ async function judgeUntilKilled(task: TrialTask): Promise<TrialResult['detection
 function judgeBy(
   checks: readonly Check[],
   { kind, seed, casesPerStratum }: TrialTask,
-  variant: Bending,
+  variant: Variant,
 ): Promise<TrialResult['detections']> {
   const goesOn = kind !== 'kill';
-  return detect({ ...trialTarget(variant), seed, casesPerStratum, acceptedPolicy, goesOn }, checks);
+  const asked = checks.filter((check) => canBeAsked(variant, check));
+  return detect({ ...trialTarget(variant), seed, casesPerStratum, acceptedPolicy, goesOn }, asked);
 }
 
 function found<Value extends { readonly id: string }>(values: readonly Value[], id: string): Value {

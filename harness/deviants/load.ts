@@ -25,6 +25,16 @@ export async function loadOverlapTwins(): Promise<readonly Named<OverlapTwin>[]>
   return loadFolder<OverlapTwin>('overlap-twins', 'twin');
 }
 
+/** All of them, whether their calls overlap or not. */
+export async function loadAllDeviants(): Promise<readonly Named<Deviant | OverlapDeviant>[]> {
+  return [...(await loadDeviants()), ...(await loadOverlapDeviants())];
+}
+
+/** All of them, whether their calls overlap or not. */
+export async function loadAllTwins(): Promise<readonly Named<Twin | OverlapTwin>[]> {
+  return [...(await loadTwins()), ...(await loadOverlapTwins())];
+}
+
 /** The files of a folder beside this one, sorted by name. Throws where a file does not export what it should. */
 async function loadFolder<Value extends object>(folder: string, member: string): Promise<readonly Named<Value>[]> {
   const address = new URL(`./${folder}/`, import.meta.url);

@@ -9,6 +9,7 @@ export interface OverlapDeviant {
   readonly breaks: RequirementId;
   /** The id of the check that must catch it. */
   readonly killedBy: string;
+  readonly isControl?: undefined;
   /** A new one for each host, because what it remembers is of one host. */
   readonly conduct: () => Conduct;
 }

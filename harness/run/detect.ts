@@ -7,7 +7,7 @@ import type { Check } from './check.js';
 import type { Clock } from './clock.js';
 import { fixedPhases } from './phases.js';
 import { beginCheck, type CheckRun } from './run-check.js';
-import { defaults } from './run-config.js';
+import { defaults, type Consistency } from './run-config.js';
 import { createSession, type Probe, type Session } from './session.js';
 
 export interface Trial {
@@ -20,6 +20,9 @@ export interface Trial {
   readonly acceptedPolicy: string;
   /** For how long a read may lag behind a change. */
   readonly settleMs: number;
+  readonly callTimeoutMs?: number | undefined;
+  /** How much order overlapping calls must show: all of it unless stated. */
+  readonly consistency?: Consistency | undefined;
   /** Whether a check goes on after the first class of input that noticed, to find all that do. */
   readonly goesOn?: boolean | undefined;
 }
@@ -63,11 +66,12 @@ export async function detect(trial: Trial, checks: readonly Check[]): Promise<Re
   return detections;
 }
 
-function sessionFor({ target, clock, acceptedPolicy, settleMs }: Trial): Session {
+function sessionFor({ target, clock, acceptedPolicy, settleMs, callTimeoutMs, consistency }: Trial): Session {
   return createSession({
     config: {
       modelRevision: newestModelRevision,
-      callTimeoutMs: defaults.callTimeoutMs,
+      callTimeoutMs: callTimeoutMs ?? defaults.callTimeoutMs,
+      consistency: consistency ?? 'linearizable',
       settleMs,
       capabilities: {},
     },
