@@ -1,0 +1,87 @@
+// What real runs write is as the JSON Schemas in the package say, and what nobody writes is not.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect } from 'vitest';
+import { fileSchemaNames, type FileSchemaName } from '../api/file-schemas.js';
+import { test } from './testing/cli-test.js';
+import { acceptsEveryPolicy } from './testing/odd-services.js';
+import { runCli } from './testing/run-cli.js';
+
+const folderOfSchemas = fileURLToPath(new URL('../../dist/schemas/', import.meta.url));
+
+function validatorOf(name: FileSchemaName): ValidateFunction {
+  // The two liberties that the generated schemas take: keys of a record that are named elsewhere, tuples with a rest.
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTuples: false, allErrors: true });
+  addFormats.default(ajv);
+  return ajv.compile(JSON.parse(readFileSync(join(folderOfSchemas, `${name}.schema.json`), 'utf8')));
+}
+
+function expectValid(name: FileSchemaName, values: readonly unknown[]): void {
+  const validate = validatorOf(name);
+  expect(values.length).toBeGreaterThan(0);
+  for (const value of values)
+    expect({ valid: validate(value), errors: validate.errors }).toEqual({ valid: true, errors: null });
+}
+
+function jsonIn(...path: readonly string[]): unknown {
+  return JSON.parse(readFileSync(join(...path), 'utf8'));
+}
+
+function eventsIn(out: string): readonly unknown[] {
+  const lines = readFileSync(join(out, 'events.ndjson'), 'utf8').trim().split('\n');
+  return lines.map((line): unknown => JSON.parse(line));
+}
+
+test('the package has a schema for every file that is written', () => {
+  expect(readdirSync(folderOfSchemas).sort()).toEqual(fileSchemaNames.map((name) => `${name}.schema.json`).sort());
+});
+
+describe('what a run writes is as its schema says', () => {
+  test.concurrent('on a target that conforms', async ({ folder }) => {
+    const reports = ['--report', 'badge=badge.json', '--report', 'matrix=matrix.json'];
+    const { code } = await runCli(['run', '--profile', 'smoke', ...reports, '--out', 'out'], { cwd: folder });
+    expect(code).toBe(0);
+    expectValid('results', [jsonIn(folder, 'out/results.json')]);
+    expectValid('badge', [jsonIn(folder, 'badge.json')]);
+    expectValid('matrix', [jsonIn(folder, 'matrix.json')]);
+    expectValid('event', eventsIn(join(folder, 'out')));
+  });
+
+  test.concurrent('on one that fails, with its cases, as one part of several', async ({ folder, serve }) => {
+    const { url } = await serve({ service: acceptsEveryPolicy });
+    const args = ['run', '--target', url, '--profile', 'smoke', '--filter', 'P*', '--shard', '1/2', '--out', 'out'];
+    const { code } = await runCli(args, { cwd: folder });
+    expect(code).toBe(1);
+    expectValid('results', [jsonIn(folder, 'out/results.json')]);
+    expectValid('event', eventsIn(join(folder, 'out')));
+    const cases = readdirSync(join(folder, 'out/cases')).filter((name) => name.endsWith('.json'));
+    expectValid(
+      'case',
+      cases.map((name) => jsonIn(folder, 'out/cases', name)),
+    );
+  });
+
+  test.concurrent('on one that does not answer', async ({ folder, serve }) => {
+    const { url } = await serve({ resets: (kind) => kind === 'CreateCertificateAuthority' });
+    await runCli(['run', '--target', url, '--filter', 'PP-01', '--out', 'out'], { cwd: folder });
+    expectValid('results', [jsonIn(folder, 'out/results.json')]);
+    expectValid('event', eventsIn(join(folder, 'out')));
+  });
+
+  test.concurrent('and the selftest', async ({ folder }) => {
+    const args = ['selftest', '--deviant', 'drops-sids', '--seeds', '1', '--profile', 'smoke'];
+    const { code } = await runCli([...args, '--report', 'json=selftest.json'], { cwd: folder });
+    expect(code).toBe(0);
+    expectValid('selftest', [jsonIn(folder, 'selftest.json')]);
+  });
+});
+
+test.each(fileSchemaNames)('the schema of %s refuses what no run writes', (name) => {
+  const validate = validatorOf(name);
+  for (const value of [null, [], {}, { schema: `pca-conformance/${name}/9` }, 'text'])
+    expect(validate(value)).toBe(false);
+});
