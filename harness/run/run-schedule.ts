@@ -47,9 +47,14 @@ const settledMarginMs = 20;
 /** So close do two events follow each other that no clock could tell them apart: none happen at the same time. */
 const tickMs = 1e-3;
 
+interface WaveRun {
+  readonly overlaps: boolean;
+  readonly gate: Gate | undefined;
+}
+
 export interface Recorder {
   readonly history: () => RecordedHistory;
-  /** Adds the calls of one schedule after those before. */
+  /** Adds the calls of one schedule after those before; no wave follows one that leaves the fate of a call open. */
   record(schedule: Pick<Schedule, 'waves'>): Promise<void>;
 }
 
@@ -58,24 +63,25 @@ export function createRecorder(run: ScheduleRun): Recorder {
   const stamp = createStamp(run.clock);
   let giveUp = createSignal();
 
-  async function recordCall(lane: number, generated: ScheduledOperation, gate: Gate | undefined): Promise<void> {
+  async function recordCall(lane: number, generated: ScheduledOperation, wave: WaveRun): Promise<void> {
     const operation = renderOperation(withNonce(generated, run.nonce), run.arns);
     const place = calls.length;
     const invokedAt = stamp();
     const input = { operation, generated };
     const open: Outcome = { kind: 'timeout', deadlineMs: run.caller.deadlineMs };
     calls.push({ lane, input, invokedAt, outcome: open, endedAt: Infinity });
-    const outcome = await Promise.race([run.caller.callOverlapping(operation, gate), giveUp.promise.then(() => open)]);
+    const answer = wave.overlaps ? run.caller.callOverlapping(operation, wave.gate) : run.caller.call(operation);
+    const outcome = await Promise.race([answer, giveUp.promise.then(() => open)]);
     const endedAt = stamp();
     const returned = leavesFateOpen(outcome) ? {} : { returned: { at: endedAt, output: outcome } };
     calls[place] = { lane, input, invokedAt, outcome, endedAt, ...returned };
   }
 
-  async function runLane(lane: number, { offset, calls: planned }: Lane, gate: Gate | undefined): Promise<void> {
-    await takeOffset(run.clock, offset, gate);
+  async function runLane(lane: number, { offset, calls: planned }: Lane, wave: WaveRun): Promise<void> {
+    await takeOffset(run.clock, offset, wave.gate);
     for (const { pause, operation } of planned) {
-      await takePause(run, pause, gate);
-      await recordCall(lane, operation, gate);
+      await takePause(run, pause, wave.gate);
+      await recordCall(lane, operation, wave);
     }
   }
 
@@ -91,11 +97,14 @@ export function createRecorder(run: ScheduleRun): Recorder {
     history: () => calls,
     async record({ waves }) {
       for (const { lanes } of waves) {
-        const together = lanes.filter(({ calls: planned }) => planned.length > 0).length > 1;
-        const gated = together ? run.interleaving : undefined;
-        const done = Promise.all(lanes.map((lane, index) => runLane(index, lane, gated?.gate)));
+        const overlaps = lanes.filter(({ calls: planned }) => planned.length > 0).length > 1;
+        const gated = overlaps ? run.interleaving : undefined;
+        const wave = { overlaps, gate: gated?.gate };
+        const done = Promise.all(lanes.map((lane, index) => runLane(index, lane, wave)));
         if (gated !== undefined) await goOn(gated, done);
         await done;
+        // With the fate of a call open, what comes after shows less and less.
+        if (calls.some(({ outcome }) => leavesFateOpen(outcome))) return;
       }
     },
   };
@@ -103,7 +112,8 @@ export function createRecorder(run: ScheduleRun): Recorder {
 
 /** Whether a write may have taken effect, or may yet; what a read was answered then shows nothing. */
 export function leavesFateOpen(outcome: Outcome): boolean {
-  return isSilence(outcome) || (outcome.kind === 'service-error' && outcome.error === 'RequestFailedException');
+  if (isSilence(outcome) || outcome.kind === 'http-fault') return true;
+  return outcome.kind === 'service-error' && outcome.error === 'RequestFailedException';
 }
 
 /** No answer, or one that says that the service itself failed. */
@@ -111,8 +121,9 @@ export function isSilence(outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'timeout':
     case 'transport-error':
-    case 'http-fault':
       return true;
+    case 'http-fault':
+      return outcome.status === undefined || outcome.status >= 500;
     case 'service-error':
       // A refusal for now is one whatever its status; that has a guarantee of its own.
       return outcome.status >= 500 && outcome.error !== 'ConcurrentModificationException';
