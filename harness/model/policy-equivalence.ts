@@ -79,21 +79,16 @@ function shareReading(left: string, right: string, { partition, statementOrder }
 }
 
 /** One text for each reading of the document; none if it is not JSON. */
-const canonicalTexts = rememberLatest(readCanonically);
-
-function readCanonically(
-  text: string,
-  partition: string,
-  statementOrder: Comparison['statementOrder'],
-): readonly string[] {
-  const result = parseJsonDocument(text);
-  if (result.kind === 'malformed') return [];
-  const winners = duplicateKeyIn(result.root) === undefined ? (['last'] as const) : (['first', 'last'] as const);
-  return winners.map((winner) => {
-    const reading: Reading = { partition, statementOrder, winner };
-    return canonicalText(normalise(result.root, reading), winner);
-  });
-}
+const canonicalTexts = rememberLatest(
+  (text: string, partition: string, statementOrder: Comparison['statementOrder']): readonly string[] => {
+    const result = parseJsonDocument(text);
+    if (result.kind === 'malformed') return [];
+    const winners = duplicateKeyIn(result.root) === undefined ? (['last'] as const) : (['first', 'last'] as const);
+    return winners.map((winner) =>
+      canonicalText(normalise(result.root, { partition, statementOrder, winner }), winner),
+    );
+  },
+);
 
 function normalise(root: JsonNode, reading: Reading): Normal {
   return mapMembers(root, reading, (key, value) => (key === 'Statement' ? normaliseStatements(value, reading) : value));
