@@ -48,10 +48,11 @@ function totals({
 }: SelftestReport): readonly string[] {
   const killed = deviants.filter(({ outcome }) => outcome === 'killed').length;
   const failed = twins.filter(({ failures }) => failures.length > 0).length;
+  const ofSingleCalls = deviants.filter(({ noticedBy }) => noticedBy !== null).length;
   const seen = overHttp.filter((each) => each.killed).length;
   return [
     `${killed} of ${deviants.length} deviants killed by the check that they name, in every one of ${seeds} seeds, profile ${profile}`,
-    `${distinct} of ${deviants.length} deviants distinct by what notices them in profile smoke`,
+    `${distinct} of ${ofSingleCalls} deviants of single calls distinct by what notices them in profile smoke`,
     ...(twins.length === 0 ? [] : [`${failed} of ${twins.length} twins failed`]),
     ...(overHttp.length === 0 ? [] : [`${seen} of ${overHttp.length} deviants killed over HTTP too`]),
     `${(durationMs / 1_000).toFixed(1)} s`,

@@ -20,8 +20,11 @@ const deviantReport = z.strictObject({
   strata: z.array(z.string()),
   /** Where the named check did not notice: the checks that did. */
   others: z.array(z.string()),
-  /** Everything that notices it in profile smoke with seed 1: `check: class of input`. */
-  noticedBy: z.array(z.string()),
+  /**
+   * Everything that notices it in profile smoke with seed 1: `check: class of input`. Null for faults of overlapping calls,
+   * where one class of schedules notices every fault of its kind.
+   */
+  noticedBy: z.array(z.string()).nullable(),
   /** The deviants before this one that exactly the same notices, so that this one adds nothing. */
   sameAs: z.array(z.string()),
 });
@@ -46,7 +49,7 @@ export const selftestSchema = z.strictObject({
   seeds: z.int(),
   durationMs: z.int(),
   deviants: z.array(deviantReport),
-  /** How many of the deviants are told apart by what notices them. */
+  /** How many of the deviants of single calls are told apart by what notices them. */
   distinct: z.int(),
   twins: z.array(twinReport),
   /** Deviants that were also judged over HTTP, and whether the named check noticed there. */

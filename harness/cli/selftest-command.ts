@@ -49,7 +49,7 @@ export async function selftestCommand(flags: SelftestFlags): Promise<number> {
   const reports = deviantReports(deviants, results);
   const scores = {
     deviants: [...reports],
-    distinct: reports.filter(({ sameAs }) => sameAs.length === 0).length,
+    distinct: reports.filter(({ noticedBy, sameAs }) => noticedBy !== null && sameAs.length === 0).length,
     twins: [...twinReports(twins, results)],
     overHttp,
     isVoid: controlSurvived(reports),
@@ -113,7 +113,7 @@ async function runAll(plan: {
   // What takes longest begins.
   const tasks = [
     ...tasksOf('twin', plan.twins, seeds, size),
-    ...tasksOf('extent', plan.deviants, [1], casesPerStratum.smoke),
+    ...tasksOf('extent', plan.deviants.filter(isAboutSingleCalls), [1], casesPerStratum.smoke),
     ...tasksOf('kill', plan.deviants, seeds, size),
   ];
   await runTrials(tasks, (result) => results.push(result));

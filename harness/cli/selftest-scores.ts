@@ -16,11 +16,13 @@ export function deviantReports(
   const idsByExtent = new Map<string, string[]>();
   return deviants.map((deviant) => {
     const { id } = deviant;
-    const noticedBy = resultsOf(results, 'extent', id).flatMap(({ detections }) => noticesOf(detections));
-    const extent = noticedBy.join('\n');
-    const sameAs = idsByExtent.get(extent) ?? [];
-    idsByExtent.set(extent, [...sameAs, id]);
-    return { ...scoresOf(deviant, resultsOf(results, 'kill', id)), noticedBy, sameAs };
+    const scores = scoresOf(deviant, resultsOf(results, 'kill', id));
+    const [extent] = resultsOf(results, 'extent', id);
+    if (extent === undefined) return { ...scores, noticedBy: null, sameAs: [] };
+    const noticedBy = noticesOf(extent.detections);
+    const sameAs = idsByExtent.get(noticedBy.join('\n')) ?? [];
+    idsByExtent.set(noticedBy.join('\n'), [...sameAs, id]);
+    return { ...scores, noticedBy, sameAs };
   });
 }
 

@@ -51,9 +51,9 @@ export function trialTarget(
   };
 }
 
-/** What the host of the variant can be asked: hand-made requests or calls that overlap. */
+/** Whether the check can tell the variant from the reference service: by calls that overlap, or by single ones. */
 export function canBeAsked(variant: Variant, { needs = [] }: Check): boolean {
-  return !needs.includes(isConducting(variant) ? 'wire' : 'concurrency');
+  return isConducting(variant) === needs.includes('concurrency');
 }
 
 function isConducting(variant: Variant): variant is Conducting {

@@ -15,7 +15,10 @@ export async function runTrials(tasks: readonly TrialTask[], onResult: (result: 
 
 /** Takes tasks off the queue until it is empty. */
 async function runThread(queue: Iterator<TrialTask>, onResult: (result: TrialResult) => void): Promise<void> {
-  const worker = new Worker(new URL('./selftest-worker.js', import.meta.url));
+  const worker = new Worker(new URL('./selftest-worker.js', import.meta.url), {
+    // Every trial makes much that is soon forgotten.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       const next = (): void => {
