@@ -175,6 +175,8 @@ describe.skipIf(isSkipped)(`in Chromium${reason}`, () => {
     // The checks of axe are a script of their own.
     const options = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true } as const;
     const { page } = await open(render(sampleReport()), options);
+    // What is not on the screen is not drawn, and would be neither in the image nor seen by axe.
+    await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
     const image = (what: string): string => join(screenshots, `${name}-${what}${width}-${colorScheme}.png`);
     await page.screenshot({ path: image(''), fullPage: true });
     await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');

@@ -31,5 +31,4 @@ export const matrixSchema = z.strictObject({
 });
 
 export type Matrix = z.infer<typeof matrixSchema>;
-export type MatrixColumn = z.infer<typeof column>;
 export type MatrixRow = z.infer<typeof row>;

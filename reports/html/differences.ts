@@ -2,6 +2,7 @@
 // with the one that was accepted.
 
 import type { FailureReport } from '../../harness/api/report.js';
+import { countOf } from '../headline.js';
 import { memberText } from '../member-text.js';
 import { terminalText } from '../terminal-text.js';
 import { differenceBetween, diffLines, type DiffLine } from '../text-difference.js';
@@ -57,7 +58,7 @@ function shortened(lines: readonly DiffLine[]): readonly ShownLine[] {
 }
 
 function renderLine(line: ShownLine): Markup {
-  if (line.kind === 'skipped') return markup`<li class="skipped">${line.count} more lines</li>`;
+  if (line.kind === 'skipped') return markup`<li class="skipped">${countOf(line.count, 'more line')}</li>`;
   const words = { same: '', removed: 'sent: ', added: 'returned: ' }[line.kind];
   return markup`<li class="${line.kind}"><span class="visually-hidden">${words}</span>${foreign(line.text)}</li>`;
 }

@@ -182,7 +182,7 @@ thead th { font-size: 0.8rem; color: var(--quiet); font-weight: 600; border-bott
   .command { grid-template-columns: 1fr auto; } .command code { grid-column: 1 / -1; grid-row: 2; padding: 0; }
   .strips > details > summary { grid-template-columns: 1fr; }
   .requirements { padding: 0; }
-  .claims thead th:first-child { width: 4.9rem; } .claims thead th:last-child { width: 6.9rem; }
+  .claims .id { font-size: 0.9rem; } .claims thead th:first-child { width: 5rem; } .claims thead th:last-child { width: 6.9rem; }
   .claims .tag { padding: 0.05rem 0.4rem; font-size: 0.75rem; }
 }
 @media print {

@@ -41,7 +41,7 @@ export function sampleReport(foreign: ForeignText = (place) => place): Report {
 export function reportOf(checks: readonly CheckReport[], given: Partial<Report> = {}): Report {
   const count = (verdict: string): number => checks.filter((check) => check.verdict === verdict).length;
   const judged = count('pass') + count('fail');
-  const failed = count('fail');
+  const failures = count('fail');
   return {
     schema: 'pca-conformance/results/1',
     suite: { name: 'pca-conformance', version: '1.2.3' },
@@ -65,7 +65,7 @@ export function reportOf(checks: readonly CheckReport[], given: Partial<Report> 
     },
     target: { name: 'builtin', region: 'us-east-1', usableStatus: 'ACTIVE', capabilities: {} },
     summary: {
-      divergence: judged === 0 ? null : failed / judged,
+      divergence: judged === 0 ? null : failures / judged,
       coverage: judged / 10,
       verdicts: Object.fromEntries(
         verdicts.map((verdict) => [verdict, count(verdict)]),
@@ -74,7 +74,7 @@ export function reportOf(checks: readonly CheckReport[], given: Partial<Report> 
     checks: [...checks],
     leftovers: [],
     faults: [],
-    exit: failed > 0 ? { code: 1, reason: `${failed} checks failed` } : { code: 0, reason: 'every check passed' },
+    exit: failures > 0 ? { code: 1, reason: `${failures} checks failed` } : { code: 0, reason: 'every check passed' },
     ...given,
   };
 }
