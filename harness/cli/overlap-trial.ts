@@ -65,6 +65,8 @@ export async function judgeOverHttp(options: OverlapTrialOptions): Promise<Overl
     ...caller,
     nowMs: () => performance.now(),
     conduct: options.conduct,
+    // A call that is never answered is not waited for either.
+    limits: { drainTimeoutMs: 100 },
   });
   const credentials = { accessKeyId: defaults.accessKey, secretAccessKey: defaults.secretKey };
   const target: Target = createEndpointTarget({
