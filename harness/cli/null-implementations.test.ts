@@ -11,11 +11,33 @@ import { judgeNullImplementations, limitsFor, passesOf } from './selftest-nulls.
 import { readResults, test } from './testing/cli-test.js';
 import { runCli } from './testing/run-cli.js';
 
-/** A process for each would take minutes, so of the errors that every call is refused with two stand for the others. */
-const inProcess = nullImplementations.filter(
-  ({ id }) => id.endsWith('Exception') && !/(ResourceNotFound|Throttling)Exception$/.test(id),
-);
-const asProcess = nullImplementations.filter((each) => !inProcess.includes(each));
+/**
+ * Those judged by a process of their own: every way of giving no CA, every way of giving no answer, and one of each other
+ * kind. A process for each would take minutes; the others are judged by the same run in this process.
+ */
+const asProcess = [
+  'everything/accepts',
+  'everything/answers-ThrottlingException',
+  'everything/answers-500',
+  'everything/answers-a-page',
+  'everything/echoes',
+  'everything/answers-noise',
+  'everything/resets',
+  'everything/hangs',
+  'policies/accepts',
+  'policies/answers-ThrottlingException',
+  'policies/answers-noise',
+  'policies/resets',
+  'policies/hangs',
+  'memory/keeps-nothing',
+].map((id) => named(id));
+const inProcess = nullImplementations.filter((each) => !asProcess.includes(each));
+
+function named(id: string): Named<NullImplementation> {
+  const found = nullImplementations.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no null implementation ${id}.`);
+  return found;
+}
 
 /** How a run on it ends: where no CA can be had, or no call is answered, nothing is held against it. */
 function exitCodeFor({ id, behaviour }: Named<NullImplementation>): number {
@@ -56,14 +78,11 @@ describe('a run of the command line', () => {
 });
 
 describe('the selftest', () => {
-  test.concurrent.for(inProcess.map((each) => [each.id, each] as const))(
-    'on %s finds the same',
-    async ([id, implementation]) => {
-      const [result] = await judgeNullImplementations([implementation]);
-      expect(result).toMatchObject({ id, exit: { code: exitCodeFor(implementation) }, undeserved: [] });
-      expect([...(result?.passed ?? [])].sort()).toEqual(deservedBy(id));
-    },
-  );
+  test.for(inProcess.map((each) => [each.id, each] as const))('on %s finds the same', async ([id, implementation]) => {
+    const [result] = await judgeNullImplementations([implementation]);
+    expect(result).toMatchObject({ id, exit: { code: exitCodeFor(implementation) }, undeserved: [] });
+    expect([...(result?.passed ?? [])].sort()).toEqual(deservedBy(id));
+  });
 });
 
 test('every reason belongs to a null implementation', () => {
