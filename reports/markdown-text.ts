@@ -13,10 +13,10 @@ export function code(text: string, maxLength = 600): string {
 }
 
 /** A block of lines to be copied, each safe for a terminal. */
-export function fenced(lines: readonly string[]): string {
+export function fenced(lines: readonly string[], language: 'sh' | 'text' = 'sh'): string {
   const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}sh`, ...lines, fence].join('\n');
+  return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
 /** Text between markup, with whatever Markdown or HTML could take for markup made a character reference. */

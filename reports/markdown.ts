@@ -2,6 +2,7 @@
 
 import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
 import { divergenceWords, durationWords, countOf, headlineOf, percent } from './headline.js';
+import { renderHistoryDiagram } from './history-diagram.js';
 import { code, fenced, plain } from './markdown-text.js';
 import { addressesOf, statementOf } from './requirement-words.js';
 import { terminalText } from './terminal-text.js';
@@ -92,7 +93,7 @@ function quote(statement: string): readonly string[] {
 }
 
 function renderFailureDetails(failure: FailureReport): readonly string[] {
-  const { guarantee, stratum, program, expected, actual, differences, control, replay, aws } = failure;
+  const { guarantee, stratum, program, expected, actual, differences, control, history, replay, aws } = failure;
   const calls = program.map(
     ({ operation, input, answer }, index) =>
       `${index + 1}. ${code(`${operation} ${JSON.stringify(input)}`, 800)} was answered with ${code(answer, 300)}`,
@@ -102,6 +103,7 @@ function renderFailureDetails(failure: FailureReport): readonly string[] {
     '',
     ...calls,
     '',
+    ...(history === null ? [] : [fenced(renderHistoryDiagram(history, { width: 100 }).split('\n'), 'text'), '']),
     `- expected ${code(expected.join(' or '))}`,
     `- actual ${code(actual)}`,
     ...differences.slice(0, 20).map((line) => `- ${code(line, 400)}`),

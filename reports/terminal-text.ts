@@ -9,7 +9,7 @@ export function terminalText(text: string, maxLength = 600): string {
   const shown =
     text.length <= maxLength
       ? text
-      : `${text.slice(0, maxLength - 60)} ... (${text.length} characters) ... ${text.slice(-30)}`;
+      : `${text.slice(0, Math.max(0, maxLength - 60))} ... (${text.length} characters) ... ${text.slice(-30)}`;
   return visibleText(shown);
 }
 

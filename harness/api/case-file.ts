@@ -59,7 +59,7 @@ const lane = z.strictObject({
     .min(1),
 });
 
-const schedule = z.strictObject({
+export const scheduleSchema = z.strictObject({
   waves: z.array(z.strictObject({ lanes: z.array(lane).min(1).max(mostLanes) })).min(1),
   order: z.int().min(0),
 });
@@ -80,7 +80,7 @@ export const caseFileSchema = z.strictObject({
         .max(mostAuthorities),
       fresh: z.boolean().optional(),
       steps: z.array(step),
-      schedule: schedule.optional(),
+      schedule: scheduleSchema.optional(),
       edit: z.string().optional(),
     })
     .refine((each) => each.steps.length > 0 !== (each.schedule !== undefined), 'a case has steps or a schedule'),

@@ -1,6 +1,7 @@
 // One line of `events.ndjson`: what happened in a run, written while it happened.
 
 import { z } from 'zod';
+import { scheduleSchema } from './case-file.js';
 import { capabilityReport, verdicts } from './report.js';
 
 const call = z.strictObject({ kind: z.string(), input: z.record(z.string(), z.unknown()) });
@@ -34,6 +35,8 @@ export const runEventSchema = z.discriminatedUnion('event', [
     result: z.enum(['holds', 'not-observed', 'undecided', 'not-implemented', 'violated']),
     /** The calls as generated, and what each was answered with; fewer answers where one ended the case. */
     steps: z.array(call),
+    /** The calls of a case that overlap; such a case has no steps. */
+    schedule: scheduleSchema.optional(),
     answers: z.array(z.string()),
     /** Of the calls as they were sent. */
     sentSha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -47,6 +50,8 @@ export const runEventSchema = z.discriminatedUnion('event', [
   z.strictObject({
     event: z.literal('run-finished'),
     calls: z.int(),
+    /** How many of them were sent again because they had been refused for their rate. */
+    throttled: z.int(),
     leftovers: z.array(leftover),
     stopped: z.string().nullable(),
   }),

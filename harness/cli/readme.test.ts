@@ -50,6 +50,10 @@ test('npm run install:moto is the script that CI executes', () => {
 describe('a command of the README', () => {
   test.for(executedHere)('%s ends with exit 0', async (command, { folder }) => {
     expect(command).toMatch(/^npm start -- /);
+    // What shows an earlier run needs one.
+    if (command.includes('.pca/last')) {
+      await runLine("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
+    }
     const { code, stderr } = await runLine(command.replace('npm start --', 'npx pca-conformance'), { cwd: folder });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   });

@@ -59,9 +59,9 @@ export function classifyError(error: unknown): Outcome | undefined {
   return { kind: 'service-error', error: error.name, status, message: error.message };
 }
 
-/** The SDK adds a line for programmers to the message of what it could not read. */
-function withoutHint(message: string): string {
-  return message.replace(/\n\s*Deserialization error: [^]*$/, '');
+/** The SDK adds a line for programmers to the message of what it could not read, and keeps one that is no text. */
+function withoutHint(message: unknown): string {
+  return typeof message !== 'string' ? '' : message.replace(/\n\s*Deserialization error: [^]*$/, '');
 }
 
 function transportReason(code: string, message: string): string {

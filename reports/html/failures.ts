@@ -4,8 +4,9 @@ import type { CallReport, CheckReport, FailureReport } from '../../harness/api/r
 import { countOf } from '../headline.js';
 import { memberText } from '../member-text.js';
 import { sourcesOf, statementOf } from '../requirement-words.js';
+import { renderHistorySvg } from '../history-diagram-svg.js';
 import { terminalText } from '../terminal-text.js';
-import { foreign, markup, nothing, type Markup } from './markup.js';
+import { foreign, markup, nothing, raw, type Markup } from './markup.js';
 import { renderControl, renderPolicyDiff } from './differences.js';
 
 /** A page of more failures than this is slow in a browser; of the rest only a line for each is shown. */
@@ -36,7 +37,7 @@ function renderFailedCheck(check: CheckReport, inFull: number): Markup {
   return markup`<details class="failure" id="${failureAnchor(check)}">
 <summary><span class="id">${requirement}</span><h3>${title}</h3><span class="meta">${id}, ${level}, ${failures.length} of ${classes(strata.length)} failed</span></summary>
 <div class="inside"><p class="statement">${statementOf(requirement)}</p>${links.length === 0 ? nothing : markup`<ul class="sources">${links}</ul>`}
-${failures.slice(0, inFull).map((failure, index) => renderExample(failure, index === 0))}${renderRest(failures.slice(inFull))}</div>
+${failures.slice(0, inFull).map((failure, index) => renderExample(failure, index === 0, `${failureAnchor(check)}-${index}`))}${renderRest(failures.slice(inFull))}</div>
 </details>
 `;
 }
@@ -56,16 +57,22 @@ function classes(count: number): string {
   return count === 1 ? '1 class of input' : `${count} classes of input`;
 }
 
-function renderExample(failure: FailureReport, isOpen: boolean): Markup {
-  const { stratum, guarantee, program, expected, actual, differences } = failure;
+function renderExample(failure: FailureReport, isOpen: boolean, id: string): Markup {
+  const { stratum, guarantee, program, expected, actual, differences, history } = failure;
   return markup`<details class="example"${isOpen ? markup` open=""` : nothing}>
 <summary><h4>${foreign(stratum, 200)}</h4><span class="meta">answered ${foreign(actual, 160)}</span></summary>
 <div class="inside"><p><span class="quiet">What does not hold:</span> ${terminalText(guarantee)}</p>
 <div><h5>${countOf(program.length, 'call')}, shrunk to what is needed</h5><ol class="program">${program.map((call, index) => renderCall(call, index === program.length - 1))}</ol></div>
-<div class="pair"><div class="expected"><h5>Expected</h5>${renderAnswers(expected)}</div><div class="actual"><h5>Actual</h5>${foreign(actual)}</div></div>
+${history === null ? nothing : renderHistory(history, id)}<div class="pair"><div class="expected"><h5>Expected</h5>${renderAnswers(expected)}</div><div class="actual"><h5>Actual</h5>${foreign(actual)}</div></div>
 ${renderDifferences(differences)}${renderPolicyDiff(failure)}${renderControl(failure)}
 <div><h5>Repeat it</h5>${renderCommands(failure)}</div></div>
 </details>
+`;
+}
+
+/** What overlapping calls did, drawn. The image escapes every text in it. */
+function renderHistory(history: NonNullable<FailureReport['history']>, id: string): Markup {
+  return markup`<figure class="history" tabindex="0" role="group" aria-label="History"><figcaption>${terminalText(history.sentence ?? '')}</figcaption>${raw(renderHistorySvg(history, { id }))}</figure>
 `;
 }
 

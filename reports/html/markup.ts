@@ -4,7 +4,7 @@
 import { html, raw } from 'hono/html';
 import { terminalText, visibleText } from '../terminal-text.js';
 
-/** `raw` is for texts of our own alone: the style and the script of a page. */
+/** `raw` is for texts of our own alone: the style and the script of a page, and images, which escape what is in them. */
 export { raw };
 
 export type Markup = ReturnType<typeof html>;

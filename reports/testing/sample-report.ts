@@ -128,7 +128,14 @@ export function refusalMissed(foreign: ForeignText, stratum: string): FailureRep
   const input = { ResourceArn: foreign('ARN'), Policy: foreign('policy') };
   return {
     signature: `${stratum}: ${foreign('signature')}`,
-    history: null,
+    history: {
+      columnCount: 2,
+      calls: [
+        { lane: 0, label: foreign('first'), firstColumn: 0, lastColumn: 1, isImpossible: false, place: 1 },
+        { lane: 1, label: foreign('second'), firstColumn: 1, isImpossible: true },
+      ],
+      sentence: foreign('sentence'),
+    },
     stratum,
     guarantee: 'PutPolicy is answered as documented.',
     program: [{ role: 'subject', operation: 'PutPolicy', input, answer: foreign('answer') }],
