@@ -9,6 +9,7 @@ function because(sentence: string, ids: readonly string[]): DeservedPasses {
 }
 
 const keepsNothing: DeservedPasses = {
+  'concurrency/agrees-with-itself-once-settled': 'It tells every reader the same, that nothing is there.',
   'resource-state/refuses-put-once-deleted':
     'It knows the states of its CAs: the put that it accepted before the deletion it refuses after it.',
   ...because('It refuses what is wrong with the right error, and accepts the same call without the fault.', [
@@ -21,6 +22,14 @@ const keepsNothing: DeservedPasses = {
 };
 
 const hasOneSlot: DeservedPasses = {
+  ...because('On a single CA overlapping calls meet in the slot one after another, as if there were no others.', [
+    'concurrency/settles-overlapping-writes',
+    'concurrency/settles-four-calls-in-any-order',
+    'concurrency/withstands-a-burst',
+    'concurrency/writes-while-the-state-changes',
+    'concurrency/shows-what-was-written',
+    'concurrency/agrees-with-itself-once-settled',
+  ]),
   ...because('On a single CA the slot holds what was put last, and gives it back unchanged as often as it is read.', [
     'put-policy/replaces-the-policy',
     'put-policy/can-be-repeated',

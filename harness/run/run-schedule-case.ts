@@ -6,6 +6,7 @@ import type { Lane, Schedule, Wave } from '../api/schedule.js';
 import type { Authority } from './authority-pool.js';
 import { everyInterleaving, seededInterleaving, type Interleaving } from './interleaving.js';
 import { judgeHistory, type HistoryVerdict } from './judge-history.js';
+import { transientReason } from './guarantees.js';
 import { describeAnswer } from './judge.js';
 import type { CaseContext, CaseResult, CaseRun } from './run-case.js';
 import type { Consistency } from './run-config.js';
@@ -129,10 +130,15 @@ async function attemptSchedule(
   return { history, arns, result: isUndecided(result, history) ?? result };
 }
 
-/** A history in which the fate of a call is open shows too little to pass. */
+/** A history in which the fate of a call is open, or in which nothing was read, shows too little to pass. */
 function isUndecided(result: HistoryVerdict, history: RecordedHistory): HistoryVerdict | undefined {
+  if (result.kind !== 'holds') return undefined;
+  const reads = history.filter(({ input: { operation } }) => operation.kind === 'GetPolicy');
+  if (reads.every(({ outcome }) => transientReason(outcome) !== undefined)) {
+    return { kind: 'undecided', reason: 'every GetPolicy was throttled' };
+  }
   const open = history.find(({ outcome }) => leavesFateOpen(outcome));
-  if (result.kind !== 'holds' || open === undefined) return undefined;
+  if (open === undefined) return undefined;
   const reason = `${open.input.operation.kind} was answered with ${describeAnswer(open.outcome)}`;
   return { kind: 'undecided', reason };
 }

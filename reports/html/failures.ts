@@ -72,7 +72,7 @@ ${renderDifferences(differences)}${renderPolicyDiff(failure)}${renderControl(fai
 
 /** What overlapping calls did, drawn. The image escapes every text in it. */
 function renderHistory(history: NonNullable<FailureReport['history']>, id: string): Markup {
-  return markup`<figure class="history" tabindex="0" role="group" aria-label="History"><figcaption>${terminalText(history.sentence ?? '')}</figcaption>${raw(renderHistorySvg(history, { id }))}</figure>
+  return markup`<div><h5>History</h5><p>${terminalText(history.sentence ?? '')}</p><div class="scroll" role="region" tabindex="0" aria-label="History ${id}">${raw(renderHistorySvg(history, { id }))}</div></div>
 `;
 }
 

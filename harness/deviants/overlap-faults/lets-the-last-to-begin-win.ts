@@ -4,7 +4,7 @@ import type { OverlapDeviant } from '../overlap-deviant.js';
 export const deviant: OverlapDeviant = {
   fault: 'The put that took effect last is shown once, and then the one that began last.',
   breaks: 'CC-02',
-  killedBy: 'concurrency/settles-overlapping-writes',
+  killedBy: 'concurrency/withstands-a-burst',
   conduct: amongOthers(() => {
     const latest = new Map<string, { readonly place: number; readonly policy: string }>();
     return async (call) => {

@@ -4,7 +4,7 @@ import type { OverlapDeviant } from '../overlap-deviant.js';
 export const deviant: OverlapDeviant = {
   fault: 'Two writes that meet on one CA wait for each other, and every later write for them.',
   breaks: 'CC-02',
-  killedBy: 'concurrency/settles-overlapping-writes',
+  killedBy: 'concurrency/agrees-with-itself-once-settled',
   conduct: amongOthers(() => {
     const locked = new Set<string>();
     return async ({ operation, others, step, pause }) => {

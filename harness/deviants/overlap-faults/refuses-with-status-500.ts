@@ -4,7 +4,7 @@ import type { OverlapDeviant } from '../overlap-deviant.js';
 export const deviant: OverlapDeviant = {
   fault: 'A write that meets another is refused for now with HTTP status 500.',
   breaks: 'WIRE-08',
-  killedBy: 'concurrency/settles-overlapping-writes',
+  killedBy: 'concurrency/settles-four-calls-in-any-order',
   conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const isRefused = isWrite(operation) && hasRival(operation, others());
