@@ -16,12 +16,12 @@ import { trialTarget } from './selftest-target.js';
 
 const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
 const deviants = await loadAllDeviants();
-const failing = allChecks.filter((check) => levelOf(check) !== 'note');
+const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
 /** No fault needs a longer program: a policy is put and deleted, its CA disabled, deleted, restored, enabled and read. */
 const longestProgram = 7;
 
-describe.each(failing.map((check) => [check.id, check] as const))('%s', (id, check) => {
+describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
   test('fails a deviant, and shows it in few calls', async () => {
     const deviant = deviants.find(({ killedBy }) => killedBy === id);
     if (deviant === undefined) throw new Error('No deviant names the check.');

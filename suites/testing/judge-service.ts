@@ -31,8 +31,8 @@ export async function judgeTarget(target: Target, clock: Clock, check: Check): P
     onEvent: () => {},
   });
   await session.probe();
-  // Programs are drawn from many more than one case can stand for.
-  const casesPerStratum = check.phase === 'sequences' ? 4 : 1;
+  // Programs and schedules are drawn from many more than one case can stand for.
+  const casesPerStratum = check.phase === 'sequences' || check.phase === 'waves' ? 4 : 1;
   const result = await runCheck(session, check, { seed: 1, casesPerStratum }, () => {});
   await session.close();
   return result;
