@@ -140,6 +140,7 @@ thead th { font-size: 0.8rem; color: var(--quiet); font-weight: 600; border-bott
 .requirements .meta { color: var(--quiet); font-size: 0.85rem; overflow-wrap: anywhere; }
 .requirements details { font-size: 0.9rem; margin-top: 0.2rem; } .requirements details > summary { color: var(--accent); width: fit-content; }
 .requirements details ul { padding-left: 1.1rem; margin: 0.2rem 0; }
+.inside > * { min-width: 0; }
 .scroll { overflow-x: auto; } .scroll table { min-width: 100%; }
 .claims { table-layout: fixed; } .claims td { overflow-wrap: anywhere; }
 .claims thead th:first-child { width: 6.75rem; } .claims thead th:last-child { width: 8.5rem; }
