@@ -10,6 +10,8 @@ export interface ScheduleShape {
   readonly id: string;
   readonly given: readonly GivenAuthority[];
   readonly waves: fc.Arbitrary<readonly WaveDraft[]>;
+  /** Where there are many calls; see `Stratum`. */
+  readonly longestCaseCalls?: number;
 }
 
 /** Kinds as often as they are listed. */
@@ -82,6 +84,9 @@ function repeated<Value>(count: number, make: (index: number) => Value): readonl
 
 const one: readonly GivenAuthority[] = ['usable'];
 
+/** About so many calls could be made while one waits until everything has settled. */
+const asLongAsSettling = 500;
+
 /** Two to four calls at once, in every order where the target is in process. */
 export const pairShapes: readonly ScheduleShape[] = [
   {
@@ -138,6 +143,7 @@ const burstOf = 50;
 export const burst: ScheduleShape = {
   id: 'overlap/burst',
   given: one,
+  longestCaseCalls: burstOf,
   waves: wavesOf(
     waveOf(...repeated(burstOf, () => laneWith(['put'], { pauses: ['none'] }))),
     waveOf(laneWith(['get']), laneWith(['get'])),
@@ -184,6 +190,7 @@ export const mixedShapes: readonly ScheduleShape[] = [
 export const settledReads: ScheduleShape = {
   id: 'mixed/settled-reads',
   given: one,
+  longestCaseCalls: asLongAsSettling,
   waves: wavesOf(
     waveOf(...repeated(3, () => laneOf(anyCall(mostlyWrites), anyCall(['put', 'delete', 'delete'])))),
     alone('get'),
@@ -232,6 +239,7 @@ function onEach(count: number, kind: ScheduledKind, first: Pause = 'none'): read
 export const burstApart: ScheduleShape = {
   id: 'apart/burst',
   given: many(burstOf),
+  longestCaseCalls: 2 * burstOf + asLongAsSettling,
   waves: wavesOf(
     waveOf(laneOf(anyCall(['get'], { pauses: ['settled'] }))),
     waveOf(...onEach(burstOf, 'put').map((call) => laneOf(call))),
@@ -246,6 +254,7 @@ const idleAuthorities = 25;
 export const idleShape: ScheduleShape = {
   id: 'idle/first-puts',
   given: many(idleAuthorities),
+  longestCaseCalls: 2 * idleAuthorities + 2 * asLongAsSettling,
   waves: wavesOf(
     waveOf(laneOf(...onEach(idleAuthorities, 'put', 'settled'))),
     waveOf(laneOf(...onEach(idleAuthorities, 'put-again', 'settled'))),

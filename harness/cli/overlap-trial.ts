@@ -56,7 +56,7 @@ export function targetInProcess(conduct: Conduct): { readonly target: Target; re
 }
 
 /** Over real sockets; what settles does so faster than elsewhere, to save time. */
-const httpTimes = { settleMs: 300, callTimeoutMs: defaults.callTimeoutMs };
+const httpTimes = { settleMs: 150, callTimeoutMs: defaults.callTimeoutMs };
 
 export async function judgeOverHttp(options: OverlapTrialOptions): Promise<OverlapDetection> {
   const { service, caller } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });

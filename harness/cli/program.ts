@@ -132,7 +132,7 @@ function withTargetOptions(command: Command): Command {
     .option('--access-key <id>', 'to sign with; never taken from the environment', defaults.accessKey)
     .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
-    .option('--settle-ms <number>', 'for how long a change may take to settle', String(defaults.settleMs))
+    .option('--settle-ms <number>', 'for how long a write may settle; a read may lag for twice that', String(defaults.settleMs))
     .addOption(
       new Option(
         '--consistency <rung>',

@@ -161,3 +161,23 @@ describe('a target that stops answering', () => {
     expect(await callsUntilEnd(flaky, [put, get, remove])).toBe(Infinity);
   });
 });
+
+test('only so many calls are under way at a time, those that are to overlap aside', async () => {
+  let underWay = 0;
+  let most = 0;
+  const target: Target = {
+    ...countingTarget().target,
+    async call() {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return { kind: 'success', output: {} };
+    },
+  };
+  const caller = createCaller(target, { deadlineMs: 1_000, concurrency: 3 }, clock);
+  await Promise.all(Array.from({ length: 20 }, () => caller.call(get)));
+  expect(most).toBe(3);
+  await Promise.all(Array.from({ length: 20 }, () => caller.callOverlapping(get)));
+  expect(most).toBe(20);
+});

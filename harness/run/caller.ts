@@ -2,6 +2,7 @@
 // is dead.
 
 import { setMaxListeners } from 'node:events';
+import pLimit from 'p-limit';
 import pThrottle from 'p-throttle';
 import type { Operation } from '../api/operation.js';
 import { isAnswer, type Outcome } from '../api/outcome.js';
@@ -21,6 +22,8 @@ const deadAfterCalls = 20;
 
 export interface CallLimits {
   readonly deadlineMs: number;
+  /** Calls under way at a time, those that are to overlap aside; as many as there are where absent. */
+  readonly concurrency?: number | undefined;
   readonly maxCalls?: number | undefined;
   readonly maxTimeMs?: number | undefined;
   /** Calls of each operation in a second. */
@@ -100,8 +103,10 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   };
   const { deadlineMs } = limits;
   const resending = createResending((durationMs) => clock.pause(durationMs, signal));
+  const amongOthers = pLimit(limits.concurrency ?? Infinity);
+  const send = (call: Call, options: CallOptions): Promise<Outcome> => amongOthers(() => sendNow(call, options));
   /** Times the call itself, without the wait for its turn. */
-  const send = async (call: Call, options: CallOptions): Promise<Outcome> => {
+  const sendNow = async (call: Call, options: CallOptions): Promise<Outcome> => {
     const sentMs = clock.nowMs();
     const outcome = await sendCall(target, call, options);
     if (isAnswer(outcome)) latency.record(call.kind, clock.nowMs() - sentMs);
@@ -121,7 +126,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     // Never sent again: what is judged is when each call was made.
     async callOverlapping(operation, gate) {
       await take(operation);
-      const outcome = await send(operation, { deadlineMs, signal, gate });
+      const outcome = await sendNow(operation, { deadlineMs, signal, gate });
       if (silenceOf(outcome) === undefined) listen(operation, outcome);
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;

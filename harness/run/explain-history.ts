@@ -10,6 +10,7 @@ import type { Unexplained as NoOrder } from '../linearizability/verdict.js';
 import { describeAnswer } from './judge.js';
 import { registerSpecification, type RegisterOptions } from './register-specification.js';
 import type { RecordedCall, RecordedInput } from './run-schedule.js';
+import { lagBoundMs } from './settling.js';
 
 export interface ExplainOptions extends RegisterOptions {
   readonly consistency: Consistency;
@@ -33,7 +34,8 @@ export interface Unexplained {
 /** `calls` are those on one CA. Pure. */
 export function explainHistory(calls: readonly RecordedCall[], options: ExplainOptions): Explanation {
   const specification = registerSpecification(options);
-  const { consistency: level, settleMs: lag } = options;
+  const { consistency: level } = options;
+  const lag = lagBoundMs(options.settleMs);
   const verdict = checkConsistency(calls, specification, level, { lag });
   if (verdict.kind === 'undecided') return verdict;
   if (verdict.kind === 'explained') {

@@ -21,7 +21,7 @@ export interface HistoryContext {
   readonly authorities: readonly Authority[];
   /** The rung of the ladder that a history must reach. */
   readonly consistency: Consistency;
-  /** How long a change may take to settle, in milliseconds. */
+  /** How long a write may take to settle, in milliseconds; a read may lag for longer. */
   readonly settleMs: number;
 }
 

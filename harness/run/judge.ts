@@ -81,9 +81,8 @@ export function judgeStep(
   const transient = transientReason(outcome);
   if (transient !== undefined) return { belief, verdict: { kind: 'undecided', reason: transient } };
   if (operation.kind === 'RawRequest') return { belief, verdict: judgeRawControl(outcome) };
-  const allowed = belief.states.flatMap((state) => oracle.transitions(state, operation));
-  const partition = belief.states[0]?.caller.partition ?? '';
-  const fitting = allowed.filter((transition) => outcomesAgree(transition.outcome, outcome, partition));
+  const allowed = transitionsOf(oracle, belief, operation);
+  const fitting = fittingTransitions(allowed, belief, outcome);
   if (step.role === 'control') return judgeControl(belief, operation, outcome, fitting);
   if (operation.kind === 'GetPolicy' && !belief.policyIsKnown) {
     return { belief: believeRead(belief, operation, outcome), verdict: { kind: 'fits' } };
@@ -92,6 +91,21 @@ export function judgeStep(
 }
 
 type Transitions = readonly AllowedTransition<ServiceState>[];
+
+/** Whether the service could answer so as far as anyone knows, whatever a step is judged for. Pure. */
+export function isPossible(oracle: Oracle<ServiceState>, belief: Belief, call: Call, outcome: Outcome): boolean {
+  if (call.kind === 'RawRequest') return false;
+  return fittingTransitions(transitionsOf(oracle, belief, call), belief, outcome).length > 0;
+}
+
+function transitionsOf(oracle: Oracle<ServiceState>, { states }: Belief, operation: Operation): Transitions {
+  return states.flatMap((state) => oracle.transitions(state, operation));
+}
+
+function fittingTransitions(allowed: Transitions, { states }: Belief, outcome: Outcome): Transitions {
+  const partition = states[0]?.caller.partition ?? '';
+  return allowed.filter((transition) => outcomesAgree(transition.outcome, outcome, partition));
+}
 
 /** Judges for the guarantee alone; what the answer says otherwise is the matter of other checks. */
 function judgeGuarantee(

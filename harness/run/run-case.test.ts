@@ -105,6 +105,24 @@ test('a control read that lags beyond the bound lets the case observe nothing', 
   expect(await run('control', 3_000, 2_000)).toMatchObject({ kind: 'not-observed' });
 });
 
+test('an answer that a service may give is no lagging read, whatever it is judged for', async () => {
+  const clock = virtualClock();
+  const startedMs = clock.nowMs();
+  const subject: Case = {
+    stratum: 's',
+    given: ['usable'],
+    steps: [
+      { role: 'control', operation: { kind: 'PutPolicy', input: { ResourceArn: '{{ca0.arn}}', Policy: policy } } },
+      { role: 'subject', operation: read, guarantee: 'status-400' },
+    ],
+  };
+  const caller = laggingCaller(clock, 0);
+  const settling = createSettling(2_000);
+  const { result } = await runCase({ caller, pool, oracle, clock, settling, controls: createControls() }, subject);
+  expect(result).toMatchObject({ kind: 'not-observed' });
+  expect(clock.nowMs()).toBe(startedMs);
+});
+
 test('time is no longer given once ten waits have brought nothing, unless one did', () => {
   const never = createSettling(2_000);
   for (let wait = 1; wait <= 10; wait += 1) never.waited(false);

@@ -11,7 +11,7 @@ import type { Authority, AuthorityPool } from './authority-pool.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import type { Controls, Unobserved } from './controls.js';
-import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
+import { initialBelief, isPossible, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
 import { renderOperation } from './render-case.js';
 import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
 import type { RecordedHistory, RecordedInput } from './run-schedule.js';
@@ -91,7 +91,8 @@ async function runSteps(
     const judge = (outcome: Outcome): Judged => {
       const judged = judgeStep(context.oracle, belief, step, operation, outcome);
       const { kind } = judged.verdict;
-      const looksWrong = kind === 'violates' || kind === 'control-failed';
+      const looksWrong =
+        kind === 'violates' || (kind === 'control-failed' && !isPossible(context.oracle, belief, operation, outcome));
       return { ...judged, outcome, mayBeStale: looksWrong || judged.belief.readsAreFaithful !== readsAreFaithful };
     };
     const judged = await callUntilSettled(context, operation, arns, judge);

@@ -41,7 +41,7 @@ export interface RunConfig {
   readonly filters: readonly string[];
   /** Which of several parts this run is; all of it where absent. */
   readonly shard?: Shard | undefined;
-  /** How many classes of input run at a time, each on CAs of its own. */
+  /** How many calls are under way at a time, those that are to overlap aside; more cases are, each on CAs of its own. */
   readonly concurrency: number;
   /** At most so many calls of each operation in a second. */
   readonly rate?: number | undefined;
@@ -52,6 +52,7 @@ export interface RunConfig {
   /** The rung that the answers to overlapping calls must reach. */
   readonly consistency: Consistency;
   readonly callTimeoutMs: number;
+  /** How long a write may take to settle; a read may lag for longer. */
   readonly settleMs: number;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
@@ -64,7 +65,7 @@ export const defaults = {
   secretKey: 'example',
   concurrency: 4,
   callTimeoutMs: 5_000,
-  settleMs: 2_000,
+  settleMs: 1_000,
 } as const;
 
 /** The level by which a target is judged where nobody says otherwise: AWS promises none, what is built in keeps the strictest. */

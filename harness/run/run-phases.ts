@@ -5,7 +5,7 @@ import { fixedPhases, type Phase } from './phases.js';
 import type { CheckRun } from './run-check.js';
 
 export interface PhasesOptions {
-  /** How many classes of input are run at a time. */
+  /** How many calls are under way at a time. */
   readonly concurrency: number;
   /** Whether phase `random` goes on until the budget ends, or is left out. */
   readonly untilBudgetEnds: boolean;
@@ -39,7 +39,7 @@ async function runRound(
     .sort((one, other) => other.take.longestCaseCalls - one.take.longestCaseCalls);
   const left = new Map<CheckRun, number>();
   for (const { run } of turns) left.set(run, (left.get(run) ?? 0) + 1);
-  await eachOf(turns, concurrency, async ({ run, take }) => {
+  await eachOf(turns, turnsAtATime(concurrency), async ({ run, take }) => {
     if (!active.has(run)) return;
     try {
       onTurn(run.check, phase);
@@ -56,6 +56,14 @@ async function runRound(
     active.delete(run);
     onOver(run);
   });
+}
+
+/**
+ * Twice as many classes of input as calls: while one is generated or judged, or waits for something to settle, another
+ * has a call to make. One at a time makes the same seed the same run.
+ */
+function turnsAtATime(concurrency: number): number {
+  return concurrency === 1 ? 1 : 2 * concurrency;
 }
 
 /** Works on all items, so many at a time, beginning them in order. */

@@ -11,11 +11,12 @@ import { describeAnswer } from './judge.js';
 import type { CaseContext, CaseResult, CaseRun } from './run-case.js';
 import type { Consistency } from './run-config.js';
 import { createRecorder, isSilence, leavesFateOpen, type RecordedHistory } from './run-schedule.js';
+import { lagBoundMs } from './settling.js';
 
 /** What a session offers for calls that overlap. */
 export interface OverlapContext {
   readonly consistency: Consistency;
-  /** How long a change may take to settle, in milliseconds; 0 where nothing takes time. */
+  /** How long a write may take to settle, in milliseconds; 0 where nothing takes time. */
   readonly settleMs: number;
   /** Whether the order in which calls go on can be decided. */
   readonly isGated: boolean;
@@ -215,7 +216,7 @@ async function leaseAll(
   schedule: Schedule,
 ): Promise<readonly Authority[]> {
   const { consistency, settleMs, isGated, counts } = overlap;
-  const idleForMs = consistency === 'linearizable' ? 0 : settleMs;
+  const idleForMs = consistency === 'linearizable' ? 0 : lagBoundMs(settleMs);
   const leased: Authority[] = [];
   for (const given of subject.given) {
     leased.push(await pool.lease(given, { fresh: subject.fresh === true, idleForMs }));

@@ -3,11 +3,12 @@
 import type { Outcome } from '../api/outcome.js';
 import { renderOperation } from './render-case.js';
 import type { Gate } from '../api/target.js';
-import type { Lane, Pause, Schedule, ScheduledOperation } from '../api/schedule.js';
+import type { Lane, Schedule, ScheduledCall, ScheduledOperation } from '../api/schedule.js';
 import type { HistoryCall } from '../linearizability/history.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import type { Interleaving } from './interleaving.js';
+import { lagBoundMs } from './settling.js';
 
 /** A call as it was made. */
 export interface RecordedInput {
@@ -34,7 +35,7 @@ export interface ScheduleRun {
   readonly nonce: number;
   /** Decides the order where the target is gated. */
   readonly interleaving?: Interleaving | undefined;
-  /** A pause of this length is enough for everything to settle, in milliseconds. */
+  /** How long a write may take to settle, in milliseconds. */
   readonly settleMs: number;
 }
 
@@ -80,7 +81,7 @@ export function createRecorder(run: ScheduleRun): Recorder {
   async function runLane(lane: number, { offset, calls: planned }: Lane, wave: WaveRun): Promise<void> {
     await takeOffset(run.clock, offset, wave.gate);
     for (const { pause, operation } of planned) {
-      await takePause(run, pause, wave.gate);
+      await takePause(run, { pause, operation }, wave.gate);
       await recordCall(lane, operation, wave);
     }
   }
@@ -142,9 +143,15 @@ async function takeOffset(clock: Clock, offset: number, gate: Gate | undefined):
   for (let turn = 0; turn < offset; turn += 1) await gate();
 }
 
-async function takePause({ clock, settleMs }: ScheduleRun, pause: Pause, gate: Gate | undefined): Promise<void> {
+async function takePause(
+  { clock, settleMs }: ScheduleRun,
+  { pause, operation }: ScheduledCall,
+  gate: Gate | undefined,
+): Promise<void> {
   if (pause === 'none') return;
-  const durationMs = pause === 'short' ? shortPauseMs : settleMs + settledMarginMs;
+  // Reads may lag for longer than writes may be refused.
+  const settledMs = operation.kind === 'GetPolicy' ? lagBoundMs(settleMs) : settleMs;
+  const durationMs = pause === 'short' ? shortPauseMs : settledMs + settledMarginMs;
   // Where nothing takes time there is nothing to wait for, only others to let go on.
   if (settleMs > 0) await clock.pause(durationMs);
   await gate?.();

@@ -15,7 +15,7 @@ import { renderText } from './render-case.js';
 import type { CaseContext } from './run-case.js';
 import type { RunConfig } from './run-config.js';
 import { createOverlapContext } from './run-schedule-case.js';
-import { createSettling, noSettling } from './settling.js';
+import { createSettling, lagBoundMs, noSettling } from './settling.js';
 
 export interface Session extends CaseContext {
   readonly target: Target;
@@ -34,7 +34,7 @@ export interface SessionOptions {
     RunConfig,
     'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
   > &
-    Partial<Pick<RunConfig, 'consistency'>>;
+    Partial<Pick<RunConfig, 'consistency' | 'concurrency'>>;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
@@ -46,8 +46,8 @@ export interface SessionOptions {
 
 export function createSession(options: SessionOptions): Session {
   const { config, target, runId, clock, signal, onEvent } = options;
-  const { callTimeoutMs: deadlineMs, rate, maxCalls, maxTimeMs } = config;
-  const limits = { deadlineMs, rate, maxCalls, maxTimeMs };
+  const { callTimeoutMs: deadlineMs, concurrency, rate, maxCalls, maxTimeMs } = config;
+  const limits = { deadlineMs, concurrency, rate, maxCalls, maxTimeMs };
   const caller = createCaller(target, limits, clock, signal);
   let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
   const pool = createAuthorityPool({ caller, runId, clock, usableStatus: () => usableStatus, onEvent });
@@ -58,7 +58,7 @@ export function createSession(options: SessionOptions): Session {
     oracle: createOracle(constraintsOf(config.modelRevision)),
     clock,
     // Within one process nothing lags behind.
-    settling: target.inProcess ? noSettling : createSettling(config.settleMs),
+    settling: target.inProcess ? noSettling : createSettling(lagBoundMs(config.settleMs)),
     controls: createControls(),
     overlap: createOverlapContext({
       consistency: config.consistency ?? 'linearizable',

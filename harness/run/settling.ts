@@ -1,5 +1,10 @@
 // How long a read is given to show a change (CC-01), and when a run stops giving time to a target that never lags.
 
+/** A read may lag behind a change for twice the time in which a write settles, in milliseconds. */
+export function lagBoundMs(settleMs: number): number {
+  return 2 * settleMs;
+}
+
 export interface Settling {
   /** For how long a read that looks wrong is repeated, in milliseconds. */
   allowanceMs(): number;
