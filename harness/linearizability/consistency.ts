@@ -42,13 +42,6 @@ export interface ConsistencyOptions extends Partial<SearchOptions> {
   readonly lag: number;
 }
 
-export interface Standing {
-  /** The strongest level that was shown to explain the history; `undefined` where none was. */
-  readonly strongest: Consistency | undefined;
-  /** Of every level, also of those below the strongest. */
-  readonly verdicts: Readonly<Record<Consistency, Verdict>>;
-}
-
 type Calls<Input, Output> = readonly SearchCall<Input, Output>[];
 
 /** Where a violation is found, its numbers are positions in the whole history. */
@@ -69,22 +62,13 @@ export function checkConsistency<State, Input, Output>(
   return firstViolation(views.map((view) => () => searchOrder(view(), specification, { budget })));
 }
 
-/** Which levels explain the history. */
+/** The strongest level that is shown to explain the history; undefined where none is. */
 export function strongestConsistency<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,
   options: ConsistencyOptions,
-): Standing {
-  const linearizable = checkConsistency(history, specification, 'linearizable', options);
-  const verdictOf = (level: Consistency): Verdict =>
-    linearizable.kind === 'explained' ? linearizable : checkConsistency(history, specification, level, options);
-  const verdicts = {
-    linearizable,
-    sequential: verdictOf('sequential'),
-    session: verdictOf('session'),
-    eventual: verdictOf('eventual'),
-  };
-  return { strongest: consistencies.find((level) => verdicts[level].kind === 'explained'), verdicts };
+): Consistency | undefined {
+  return consistencies.find((level) => checkConsistency(history, specification, level, options).kind === 'explained');
 }
 
 /** The order of an explained verdict is that of the last search. */

@@ -103,8 +103,9 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   };
   const { deadlineMs } = limits;
   const resending = createResending((durationMs) => clock.pause(durationMs, signal));
-  const amongOthers = pLimit(limits.concurrency ?? Infinity);
-  const send = (call: Call, options: CallOptions): Promise<Outcome> => amongOthers(() => sendNow(call, options));
+  const inLine = limits.concurrency === undefined ? undefined : pLimit(limits.concurrency);
+  const send = (call: Call, options: CallOptions): Promise<Outcome> =>
+    inLine === undefined ? sendNow(call, options) : inLine(() => sendNow(call, options));
   /** Times the call itself, without the wait for its turn. */
   const sendNow = async (call: Call, options: CallOptions): Promise<Outcome> => {
     const sentMs = clock.nowMs();

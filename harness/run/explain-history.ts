@@ -31,6 +31,12 @@ export interface Unexplained {
   readonly picture: HistoryPicture;
 }
 
+/** Whether some order explains the calls on one CA; true also where nobody could find out. Pure. */
+export function isExplained(calls: readonly RecordedCall[], options: ExplainOptions): boolean {
+  const lag = lagBoundMs(options.settleMs);
+  return checkConsistency(calls, registerSpecification(options), options.consistency, { lag }).kind !== 'unexplained';
+}
+
 /** `calls` are those on one CA. Pure. */
 export function explainHistory(calls: readonly RecordedCall[], options: ExplainOptions): Explanation {
   const specification = registerSpecification(options);
@@ -40,7 +46,7 @@ export function explainHistory(calls: readonly RecordedCall[], options: ExplainO
   if (verdict.kind === 'undecided') return verdict;
   if (verdict.kind === 'explained') {
     if (level === 'linearizable') return { kind: 'explained' };
-    const { strongest } = strongestConsistency(calls, specification, { lag });
+    const strongest = strongestConsistency(calls, specification, { lag });
     const note = strongest === 'linearizable' ? undefined : `overlapping calls are ${strongest} and no more`;
     return { kind: 'explained', note };
   }

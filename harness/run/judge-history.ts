@@ -9,7 +9,7 @@ import { outcomesAgree } from '../model/outcomes-agree.js';
 import { policiesAreEquivalent } from '../model/policy-equivalence.js';
 import type { ServiceState } from '../model/state.js';
 import type { Authority } from './authority-pool.js';
-import { explainHistory, pictureOfCall, type Unexplained } from './explain-history.js';
+import { explainHistory, isExplained, pictureOfCall, type Unexplained } from './explain-history.js';
 import type { Consistency } from './run-config.js';
 import { transientReason } from './guarantees.js';
 import { describeAnswer, type Violation } from './judge.js';
@@ -56,6 +56,16 @@ export function judgeHistory(history: RecordedHistory, context: HistoryContext):
     if (explanation.note !== undefined) notes.push(explanation.note);
   }
   return { kind: 'holds', notes: [...new Set(notes)] };
+}
+
+/** Whether the calls have an order that every client saw at once, so that nothing can be late. Pure. */
+export function showsNoLag(history: RecordedHistory, context: HistoryContext): boolean {
+  const { changesState } = factsOf(history, context);
+  return context.authorities.every(({ arn, status }) => {
+    const own = history.filter((call) => arnOf(call) === arn);
+    const changes = changesState.has(arn);
+    return isExplained(own, { ...context, consistency: 'linearizable', arn, status, changesState: changes });
+  });
 }
 
 /** What the guarantees of single calls need to know of all of them. */

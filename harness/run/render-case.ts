@@ -28,6 +28,7 @@ export function withTexts<Each extends Call>(operation: Each, change: (text: str
 }
 
 export function renderText(text: string, arns: readonly string[]): string {
+  if (!text.includes('{{')) return text;
   const withParts = text.replaceAll(
     /\{\{ca(\d{1,2})\.(arn|id|ID|account|region|partition)(?::not:([^:{}]+):([^:{}]+))?\}\}/g,
     (token, index, part, one, another) => {

@@ -5,7 +5,7 @@ import { isPolicyOperation } from '../api/operation.js';
 import type { Lane, Schedule, Wave } from '../api/schedule.js';
 import type { Authority } from './authority-pool.js';
 import { everyInterleaving, seededInterleaving, type Interleaving } from './interleaving.js';
-import { judgeHistory, type HistoryVerdict } from './judge-history.js';
+import { judgeHistory, showsNoLag, type HistoryVerdict } from './judge-history.js';
 import { transientReason } from './guarantees.js';
 import { describeAnswer } from './judge.js';
 import type { CaseContext, CaseResult, CaseRun } from './run-case.js';
@@ -118,15 +118,12 @@ async function attemptSchedule(
   const recorder = createRecorder({ caller, clock, arns, nonce: overlap.counts.runs, interleaving, settleMs });
   await recorder.record(schedule);
   await recorder.record(closingReads(arns.length, 'none'));
-  const judge = (rung: Consistency): HistoryVerdict =>
-    judgeHistory(recorder.history(), { oracle, authorities, consistency: rung, settleMs });
-  let result = judge('linearizable');
-  if (result.kind === 'violated' && consistency !== 'linearizable') {
-    // What does not show yet may only be late.
-    await recorder.record(closingReads(arns.length, 'settled'));
-    result = judge(consistency);
-  }
+  const judging = { oracle, authorities, consistency, settleMs };
+  const mayBeLate = consistency !== 'linearizable' && !showsNoLag(recorder.history(), judging);
+  // What does not show yet is given its time.
+  if (mayBeLate) await recorder.record(closingReads(arns.length, 'settled'));
   const history = recorder.history();
+  const result = judgeHistory(history, mayBeLate ? judging : { ...judging, consistency: 'linearizable' });
   await giveBack(context, authorities, history);
   return { history, arns, result: isUndecided(result, history) ?? result };
 }
