@@ -13,7 +13,7 @@ export function code(text: string, maxLength = 600): string {
 }
 
 /** A block of lines to be copied, each safe for a terminal. */
-export function fenced(lines: readonly string[], language: 'sh' | 'text' = 'sh'): string {
+export function fenced(lines: readonly string[], language: 'sh' | 'text' | 'python' = 'sh'): string {
   const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...lines, fence].join('\n');

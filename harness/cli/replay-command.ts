@@ -1,6 +1,5 @@
 // `replay FILE`: runs a saved case again, on any target, and says what became of it.
 
-import { readFileSync } from 'node:fs';
 import { terminalText } from '../../reports/terminal-text.js';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import type { CaseFile } from '../api/case-file.js';
@@ -9,11 +8,10 @@ import { exitCodes } from '../run/exit-code.js';
 import { describeAnswer } from '../run/judge.js';
 import { openTarget } from '../run/open-target.js';
 import { runCase, type CaseRun } from '../run/run-case.js';
-import { parseCaseFile } from '../run/saved-cases.js';
 import { createSession, type Session } from '../run/session.js';
 import { isReasonToStop } from '../run/suite-run.js';
-import { reasonOf, usageError } from './failure.js';
 import { hostTarget } from './hosted-target.js';
+import { readCaseFile } from './read-case.js';
 import { readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 
 /** Characters of a line before its middle is left out. */
@@ -96,16 +94,4 @@ function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
 /** Case files come from anywhere, and so do their texts. */
 function write(line: string): void {
   process.stdout.write(`${terminalText(line, longestLine)}\n`);
-}
-
-function readCaseFile(path: string): CaseFile {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw usageError(`${path} cannot be read: ${reasonOf(error)}`);
-  }
-  const parsed = parseCaseFile(text);
-  if (parsed.kind === 'malformed') throw usageError(`${path} is not a case that "run" saved:\n${parsed.problem}`);
-  return parsed.saved;
 }

@@ -4,11 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { compareReports, renderComparison } from '../../reports/comparison.js';
 import { renderJson } from '../../reports/json.js';
+import { renderIssue } from '../../reports/issue.js';
 import { renderTrendHtml, renderTrendText } from '../../reports/trend.js';
 import type { Report } from '../api/report.js';
 import { exitCodes } from '../run/exit-code.js';
 import { mergeShards } from '../run/merge-shards.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
+import { readCaseFile } from './read-case.js';
 import { readResultsFile } from './read-results.js';
 import { renderMatrix, renderReport, requireKnownForm, type ReportKind } from './report-forms.js';
 
@@ -20,6 +22,12 @@ export interface OutputFlags {
 export function reportOne(kind: ReportKind, path: string, { output }: OutputFlags): number {
   if (output !== undefined) requireKnownForm(`--output ${output}`, kind, output);
   write(output, renderReport(kind, readResultsFile(path), output, dirname(path)));
+  return exitCodes.conforms;
+}
+
+/** A saved case for people who do not have the suite. */
+export function reportIssue(path: string, { output }: OutputFlags): number {
+  write(output, renderIssue(readCaseFile(path), path));
   return exitCodes.conforms;
 }
 

@@ -22,6 +22,12 @@ export function addReportCommand(program: Command, onExit: (code: number) => voi
         onExit(reportOne(kind, path, flags));
       });
   }
+  withOutput(command.command('issue').argument('<case>', 'a case that a run saved'))
+    .description('a failure as an issue for the tracker of what was judged, with programs that show it')
+    .action(async (path: string, flags: OutputFlags) => {
+      const { reportIssue } = await import('./report-command.js');
+      onExit(reportIssue(path, flags));
+    });
   withOutput(command.command('matrix').argument('<results...>', 'one results.json for each target'))
     .description('targets as columns, requirements as rows (.md, .html or .json)')
     .action(async (paths: readonly string[], flags: OutputFlags) => {
