@@ -1,0 +1,15 @@
+import type { KnownEmulator } from '../known-emulator.js';
+
+export const emulator: KnownEmulator = {
+  title: 'LocalEmu',
+  homepage: 'https://github.com/localemu/localemu',
+  license: 'Apache-2.0',
+  version: '1.3.2',
+  install: ['python3 -m pip install localemu==1.3.2'],
+  start: {
+    program: 'localemu',
+    argumentsFor: (port) => ['start', '--host', '127.0.0.1', '--port', String(port)],
+  },
+  reach: '--target http://127.0.0.1:4566',
+  remark: 'Answers AWS Private CA through the code of moto.',
+};

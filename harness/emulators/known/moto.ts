@@ -1,0 +1,14 @@
+import type { KnownEmulator } from '../known-emulator.js';
+
+export const emulator: KnownEmulator = {
+  title: 'moto',
+  homepage: 'https://github.com/getmoto/moto',
+  license: 'Apache-2.0',
+  version: '5.2.1',
+  install: ["python3 -m pip install 'moto[server]==5.2.1'"],
+  start: {
+    program: 'moto_server',
+    argumentsFor: (port) => ['-H', '127.0.0.1', '-p', String(port)],
+  },
+  reach: '--target http://127.0.0.1:5000',
+};

@@ -1,0 +1,83 @@
+// Emulators as processes: they are waited for, and gone afterwards. The emulator here is a few lines of Node.js.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StartRecipe } from './known-emulator.js';
+import { emulatorIds, loadEmulators } from './load.js';
+import { startEmulatorProcess } from './start-emulator.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pca-conformance-test-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function recipeOf(source: string): StartRecipe {
+  const path = join(folder, `${Math.abs(hash(source))}.mjs`);
+  writeFileSync(path, source);
+  return { program: process.execPath, argumentsFor: (port) => [path, String(port)] };
+}
+
+function hash(text: string): number {
+  return [...text].reduce((sum, character) => (31 * sum + character.charCodeAt(0)) | 0, 7);
+}
+
+const listening = `
+import { createServer } from 'node:http';
+createServer((request, response) => response.writeHead(404).end(String(process.pid))).listen(process.argv[2], '127.0.0.1');
+`;
+
+async function isGone(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => false,
+    () => true,
+  );
+}
+
+test('waits for the first answer, whatever it is, and leaves nothing behind', async () => {
+  const late = listening.replace('createServer(', 'await new Promise((r) => setTimeout(r, 300)); createServer(');
+  const emulator = await startEmulatorProcess({ recipe: recipeOf(late) });
+  const pid = Number(await (await fetch(emulator.url)).text());
+  await emulator.stop();
+  await emulator.stop();
+  expect(await isGone(emulator.url)).toBe(true);
+  expect(() => process.kill(pid, 0)).toThrow();
+});
+
+test('kills one that does not end when asked to', async () => {
+  const stubborn = `process.on('SIGTERM', () => {});${listening}`;
+  const emulator = await startEmulatorProcess({ recipe: recipeOf(stubborn) });
+  await emulator.stop();
+  expect(await isGone(emulator.url)).toBe(true);
+});
+
+test('says what one wrote that ends at once', async () => {
+  const recipe = recipeOf("console.error('no such licence'); process.exit(3);");
+  await expect(startEmulatorProcess({ recipe })).rejects.toThrow(/exit code 3\nno such licence/);
+});
+
+test('says which program is missing', async () => {
+  const starting = startEmulatorProcess({ recipe: recipeOf(''), program: 'no-such-program-anywhere' });
+  await expect(starting).rejects.toMatchObject({
+    message: 'there is no program no-such-program-anywhere',
+    found: false,
+  });
+});
+
+test('does not wait for ever for one that never answers', async () => {
+  const recipe = recipeOf('setInterval(() => {}, 1_000);');
+  await expect(startEmulatorProcess({ recipe, startLimitMs: 200 })).rejects.toThrow('no answer within 0.2 s');
+});
+
+test('every file describes one, and all are known by name', async () => {
+  const emulators = await loadEmulators();
+  expect(emulators.map(({ id }) => id)).toEqual(emulatorIds());
+  expect(emulatorIds()).toContain('moto');
+  for (const { homepage, install, reach } of emulators) {
+    expect(homepage).toMatch(/^https:\/\//);
+    expect(install.length).toBeGreaterThan(0);
+    expect(reach).toMatch(/^--target https?:\/\//);
+  }
+});

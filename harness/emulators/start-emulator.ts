@@ -1,0 +1,157 @@
+// Starts an emulator as a process of its own on a free port of this machine, and stops it again whatever happens.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { StartRecipe } from './known-emulator.js';
+
+export interface RunningEmulator {
+  readonly url: string;
+  /** Resolves once the process is gone; safe to call again. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface StartOptions {
+  readonly recipe: StartRecipe;
+  /** The program, in place of the one of the recipe. */
+  readonly program?: string | undefined;
+  /** How long the first answer may take, in milliseconds. */
+  readonly startLimitMs?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Why an emulator does not run; `found` is false where there is no such program. */
+export class EmulatorFailure extends Error {
+  override readonly name = 'EmulatorFailure';
+  constructor(
+    message: string,
+    readonly found: boolean,
+  ) {
+    super(message);
+  }
+}
+
+const defaultStartLimitMs = 60_000;
+const pollMs = 50;
+/** After a polite request to end, in milliseconds. */
+const endLimitMs = 5_000;
+/** Characters of what the process wrote last. */
+const longestTail = 2_000;
+
+/** Rejects with an EmulatorFailure where the program is missing, ends, or gives no answer in time. */
+export async function startEmulatorProcess({
+  recipe,
+  program = recipe.program,
+  startLimitMs = defaultStartLimitMs,
+  signal,
+}: StartOptions): Promise<RunningEmulator> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(program, recipe.argumentsFor(port), {
+    // A group of its own: Ctrl-C on the terminal ends the run first, which still has CAs to remove.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...withoutCredentials(process.env), ...recipe.environmentFor?.(port) },
+  });
+  const tail = keepTail(child);
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    child.once('close', (code, reason) => resolve(`it ended with ${reason ?? `exit code ${code}`}`));
+  });
+  const stop = createStop(child, ended);
+  const outcome = await Promise.race([ended, firstAnswer(url, { startLimitMs, signal })]);
+  if (outcome === 'answered') return { url, stop };
+  await stop();
+  if (outcome === 'ENOENT') throw new EmulatorFailure(`there is no program ${program}`, false);
+  throw new EmulatorFailure(`${program} does not run: ${outcome}${tail() === '' ? '' : `\n${tail()}`}`, true);
+}
+
+/** Nothing that is meant for AWS is handed to an emulator. */
+function withoutCredentials(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
+}
+
+/** A port that nobody listens on. Somebody else may take it before the emulator does, which then says so and ends. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('A listening socket has no port.');
+  return address.port;
+}
+
+async function firstAnswer(
+  url: string,
+  { startLimitMs, signal }: { readonly startLimitMs: number; readonly signal?: AbortSignal | undefined },
+): Promise<string> {
+  const untilMs = performance.now() + startLimitMs;
+  while (performance.now() < untilMs) {
+    if (signal?.aborted === true) return 'interrupted';
+    if (await answers(url)) return 'answered';
+    await delay(pollMs);
+  }
+  return `no answer within ${startLimitMs / 1_000} s`;
+}
+
+/** A call that changes nothing, as a client would make it; for its signature nobody has a key. */
+const firstCall = {
+  method: 'POST',
+  headers: {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': 'ACMPrivateCA.ListCertificateAuthorities',
+    authorization:
+      'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/acm-pca/aws4_request, SignedHeaders=host, Signature=0',
+  },
+  timeout: 5_000,
+  agent: false,
+} as const;
+
+/** Any HTTP answer will do: what the emulator says is for the run to judge. */
+async function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asking = request(url, firstCall, (response) => {
+      response.destroy();
+      resolve(true);
+    });
+    asking.on('timeout', () => asking.destroy());
+    asking.on('error', () => resolve(false));
+    asking.end('{}');
+  });
+}
+
+/** The last of what a process writes, for the message about its end; its pipes are read to the end, so that it goes on. */
+function keepTail({ stdout, stderr }: ChildProcess): () => string {
+  let tail = '';
+  for (const stream of [stdout, stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      tail = (tail + text).slice(-longestTail);
+    });
+  }
+  return () => tail.trim();
+}
+
+function createStop(child: ChildProcess, ended: Promise<unknown>): () => Promise<void> {
+  const kill = (signal: NodeJS.Signals): void => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      // The whole group: what the program started is not left behind.
+      process.kill(-child.pid, signal);
+    } catch {
+      // It has ended meanwhile.
+    }
+  };
+  // Where this process ends without coming to its stop, the emulator does not outlive it.
+  const killAtExit = (): void => kill('SIGKILL');
+  process.once('exit', killAtExit);
+  return async () => {
+    kill('SIGTERM');
+    await Promise.race([ended, delay(endLimitMs, undefined, { ref: false })]);
+    kill('SIGKILL');
+    await ended;
+    process.off('exit', killAtExit);
+  };
+}
