@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StartRecipe } from './known-emulator.js';
 import { emulatorIds, loadEmulators } from './load.js';
-import { startEmulatorProcess } from './start-emulator.js';
+import { freePort, startByCommand, startByRecipe } from './start-emulator.js';
 
 let folder = '';
 beforeAll(() => {
@@ -38,7 +38,7 @@ async function isGone(url: string): Promise<boolean> {
 
 test('waits for the first answer, whatever it is, and leaves nothing behind', async () => {
   const late = listening.replace('createServer(', 'await new Promise((r) => setTimeout(r, 300)); createServer(');
-  const emulator = await startEmulatorProcess({ recipe: recipeOf(late) });
+  const emulator = await startByRecipe(recipeOf(late));
   const pid = Number(await (await fetch(emulator.url)).text());
   await emulator.stop();
   await emulator.stop();
@@ -48,18 +48,18 @@ test('waits for the first answer, whatever it is, and leaves nothing behind', as
 
 test('kills one that does not end when asked to', async () => {
   const stubborn = `process.on('SIGTERM', () => {});${listening}`;
-  const emulator = await startEmulatorProcess({ recipe: recipeOf(stubborn) });
+  const emulator = await startByRecipe(recipeOf(stubborn));
   await emulator.stop();
   expect(await isGone(emulator.url)).toBe(true);
 });
 
 test('says what one wrote that ends at once', async () => {
   const recipe = recipeOf("console.error('no such licence'); process.exit(3);");
-  await expect(startEmulatorProcess({ recipe })).rejects.toThrow(/exit code 3\nno such licence/);
+  await expect(startByRecipe(recipe)).rejects.toThrow(/exit code 3\nno such licence/);
 });
 
 test('says which program is missing', async () => {
-  const starting = startEmulatorProcess({ recipe: recipeOf(''), program: 'no-such-program-anywhere' });
+  const starting = startByRecipe(recipeOf(''), 'no-such-program-anywhere');
   await expect(starting).rejects.toMatchObject({
     message: 'there is no program no-such-program-anywhere',
     found: false,
@@ -68,7 +68,17 @@ test('says which program is missing', async () => {
 
 test('does not wait for ever for one that never answers', async () => {
   const recipe = recipeOf('setInterval(() => {}, 1_000);');
-  await expect(startEmulatorProcess({ recipe, startLimitMs: 200 })).rejects.toThrow('no answer within 0.2 s');
+  await expect(startByRecipe(recipe, undefined, { startLimitMs: 200 })).rejects.toThrow('no answer within 0.2 s');
+});
+
+test('a command of the user may start what it likes, all of which ends', async () => {
+  const path = join(folder, 'server.mjs');
+  writeFileSync(path, listening);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const emulator = await startByCommand(`"${process.execPath}" "${path}" ${port} & wait`, url);
+  await emulator.stop();
+  expect(await isGone(url)).toBe(true);
 });
 
 test('every file describes one, and all are known by name', async () => {

@@ -1,4 +1,4 @@
-// Starts an emulator as a process of its own on a free port of this machine, and stops it again whatever happens.
+// Starts an emulator as a process of its own, waits until it answers, and stops it again whatever happens.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,9 +14,6 @@ export interface RunningEmulator {
 }
 
 export interface StartOptions {
-  readonly recipe: StartRecipe;
-  /** The program, in place of the one of the recipe. */
-  readonly program?: string | undefined;
   /** How long the first answer may take, in milliseconds. */
   readonly startLimitMs?: number;
   readonly signal?: AbortSignal | undefined;
@@ -40,20 +37,45 @@ const endLimitMs = 5_000;
 /** Characters of what the process wrote last. */
 const longestTail = 2_000;
 
-/** Rejects with an EmulatorFailure where the program is missing, ends, or gives no answer in time. */
-export async function startEmulatorProcess({
-  recipe,
+/**
+ * Starts what is known of an emulator on a free port of this machine; `program` is in place of the one of the recipe.
+ * Rejects with an EmulatorFailure where the program is missing, ends, or gives no answer in time.
+ */
+export async function startByRecipe(
+  recipe: StartRecipe,
   program = recipe.program,
-  startLimitMs = defaultStartLimitMs,
-  signal,
-}: StartOptions): Promise<RunningEmulator> {
+  options: StartOptions = {},
+): Promise<RunningEmulator> {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn(program, recipe.argumentsFor(port), {
+  const environment = recipe.environmentFor?.(port) ?? {};
+  return start({ program, words: recipe.argumentsFor(port), url: `http://127.0.0.1:${port}`, environment }, options);
+}
+
+/** Starts a command of the user in a shell, and waits for an answer at the URL. Rejects as `startByRecipe` does. */
+export async function startByCommand(
+  command: string,
+  url: string,
+  options: StartOptions = {},
+): Promise<RunningEmulator> {
+  return start({ program: 'sh', words: ['-c', command], url, environment: {} }, options);
+}
+
+interface Process {
+  readonly program: string;
+  readonly words: readonly string[];
+  readonly url: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+async function start(
+  { program, words, url, environment }: Process,
+  { startLimitMs = defaultStartLimitMs, signal }: StartOptions,
+): Promise<RunningEmulator> {
+  const child = spawn(program, words, {
     // A group of its own: Ctrl-C on the terminal ends the run first, which still has CAs to remove.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...withoutCredentials(process.env), ...recipe.environmentFor?.(port) },
+    env: { ...withoutCredentials(process.env), ...environment },
   });
   const tail = keepTail(child);
   const ended = new Promise<string>((resolve) => {
@@ -74,7 +96,7 @@ function withoutCredentials(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** A port that nobody listens on. Somebody else may take it before the emulator does, which then says so and ends. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
