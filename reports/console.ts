@@ -2,6 +2,7 @@
 
 import pc from 'picocolors';
 import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { renderExchange } from './exchange-text.js';
 import { renderHistoryDiagram } from './history-diagram.js';
 import { memberText } from './member-text.js';
 import { addressesOf, statementOf } from './requirement-words.js';
@@ -79,7 +80,17 @@ function renderFailureDetails(failure: FailureReport, colors: Colors): string[] 
     ...(failure.program.at(-1)?.operation === 'RawRequest' && failure.curl !== null
       ? [`  curl     ${terminalText(failure.curl, 4_000)}`]
       : []),
+    ...renderTrace(failure),
   ];
+}
+
+/** What went over the wire, where the run was asked to show it. */
+function renderTrace({ program }: FailureReport): string[] {
+  return program.flatMap(({ exchange }, index) => {
+    if (exchange === undefined) return [];
+    const [first = '', ...rest] = renderExchange(exchange);
+    return [`  trace    ${index + 1}. ${first}`, ...rest.map((line) => `              ${line}`)];
+  });
 }
 
 /** Calls that overlap are drawn: their order is what is in question. */

@@ -10,7 +10,8 @@ import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
 import type { SelftestFlags } from './selftest-command.js';
 import type { ServeFlags } from './serve-command.js';
-import type { TargetFlags } from './target-options.js';
+import type { ReplayFlags } from './replay-command.js';
+import { withTraceOptions } from './trace-options.js';
 
 /** Calls back with the exit code of the command that was run. */
 export function buildProgram(onExit: (code: number) => void): Command {
@@ -40,9 +41,10 @@ export function buildProgram(onExit: (code: number) => void): Command {
       onExit(explainCommand(id, flags));
     });
   addReportCommand(program, onExit);
-  withTargetOptions(program.command('replay').argument('<file>', 'a case that a run saved'))
+  const replay = program.command('replay').argument('<file>', 'a case that a run saved');
+  withTraceOptions(withTargetOptions(replay), 'print every request and answer')
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
-    .action(async (file: string, flags: TargetFlags) => {
+    .action(async (file: string, flags: ReplayFlags) => {
       const { replayCommand } = await import('./replay-command.js');
       onExit(await replayCommand(file, flags));
     });
@@ -111,6 +113,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--stats', 'a table of what was made of each class of input')
     .option('--no-color', 'no colours')
     .option('--quiet', 'failures and the last lines only');
+  withTraceOptions(command, 'print the requests and answers of each failure below it');
   command.action(async (words: readonly string[], flags: RunFlags) => {
     const [word] = words;
     if (word !== undefined) {

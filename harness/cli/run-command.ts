@@ -1,8 +1,8 @@
 // `run`: judges a target, shows the report, writes the files.
 
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { renderConsole } from '../../reports/console.js';
 import { renderGithubAnnotations } from '../../reports/github-annotations.js';
 import { renderJson } from '../../reports/json.js';
@@ -15,10 +15,12 @@ import { exitCodes, type Exit } from '../run/exit-code.js';
 import { selectChecks } from '../run/select-checks.js';
 import type { RunConfig } from '../run/run-config.js';
 import type { HostListener, HostResult } from '../run/vitest-host.js';
-import { CommandFailure, reasonOf } from './failure.js';
+import { reasonOf } from './failure.js';
 import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
 import { renderReport } from './report-forms.js';
+import { requireWritable } from './require-writable.js';
+import { leftOutNotice } from './trace-options.js';
 import { readReports, readRunFlags, type RequestedReport, type RunFlags } from './run-options.js';
 
 /** Resolves with the exit code. */
@@ -26,7 +28,7 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const allChecks = checksOf(flags.modelRevision);
   const asked = readRunFlags(flags, allChecks);
   const requested = readReports(flags.report);
-  requireWritable(asked.outDir, requested);
+  requireWritable([join(asked.outDir, 'results.json'), asked.traceFile, ...requested.map(({ path }) => path)]);
   const selected = selectChecks(allChecks, asked);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
@@ -46,6 +48,8 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   });
   const exit = writeFiles(report, requested, flags);
   show({ ...report, exit }, flags);
+  const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
+  if (notice !== undefined) process.stderr.write(notice);
   return exit.code;
 }
 
@@ -70,23 +74,6 @@ function nothingToRun({ target, region }: RunConfig): HostResult {
   const name = { name: target, region, usableStatus: null, capabilities: {} };
   const session = { target: name, calls: 0, throttled: 0, leftovers: [], stopped: null, faults: [] };
   return { checks: [], session, interruptedBy: undefined, faults: [] };
-}
-
-/** Looks before the run whether its files can be written, so that a long run is not lost at its end. */
-function requireWritable(outDir: string, requested: readonly RequestedReport[]): void {
-  for (const path of [join(outDir, 'results.json'), ...requested.map((each) => each.path)]) {
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-      const wasThere = existsSync(path);
-      closeSync(openSync(path, 'a'));
-      if (!wasThere) rmSync(path);
-    } catch (error) {
-      throw new CommandFailure(
-        exitCodes.suiteFault,
-        `${path} cannot be written, so nothing was run: ${reasonOf(error)}`,
-      );
-    }
-  }
 }
 
 /** Writes what it can; a file that cannot be written is a fault of the suite, unless something graver happened. */

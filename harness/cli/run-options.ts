@@ -36,6 +36,8 @@ export interface RunFlags extends TargetFlags {
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly stats?: boolean;
+  readonly trace?: boolean;
+  readonly traceAll?: string;
 }
 
 export interface RequestedReport {
@@ -62,6 +64,8 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     rate: flags.rate === undefined ? undefined : callsPerSecond('--rate', flags.rate),
     ...readBudget(flags),
     ...readTimes(flags),
+    trace: flags.trace,
+    traceFile: flags.traceAll,
     outDir: flags.out,
   };
 }

@@ -53,6 +53,10 @@ export interface RunConfig {
   readonly consistency: Consistency;
   readonly callTimeoutMs: number;
   readonly settleMs: number;
+  /** Whether failures are shown with what went over the wire. */
+  readonly trace?: boolean | undefined;
+  /** Where every exchange is written. */
+  readonly traceFile?: string | undefined;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
 }
