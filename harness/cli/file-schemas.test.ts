@@ -36,7 +36,9 @@ function eventsIn(out: string): readonly unknown[] {
 }
 
 function linesIn(...path: readonly string[]): readonly unknown[] {
-  const lines = readFileSync(join(...path), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(...path), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line): unknown => JSON.parse(line));
 }
 

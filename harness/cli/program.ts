@@ -1,8 +1,8 @@
 // The commands and options, in the words that the user types. What runs them is loaded when it is needed.
 
 import { Command, Option } from 'commander';
-import { modelRevisions, newestModelRevision } from '../api/service-model.js';
-import { consistencies, defaults } from '../run/run-config.js';
+import { defaults } from '../run/run-config.js';
+import { addDiffCommand } from './diff-program.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
@@ -10,6 +10,7 @@ import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
 import type { SelftestFlags } from './selftest-command.js';
 import type { ServeFlags } from './serve-command.js';
+import { collect, modelRevisionOption, profileOption, withTargetOptions } from './shared-options.js';
 import type { ReplayFlags } from './replay-command.js';
 import { withTraceOptions } from './trace-options.js';
 
@@ -41,6 +42,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
       onExit(explainCommand(id, flags));
     });
   addReportCommand(program, onExit);
+  addDiffCommand(program, onExit);
   const replay = program.command('replay').argument('<file>', 'a case that a run saved');
   withTraceOptions(withTargetOptions(replay), 'print every request and answer')
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
@@ -123,37 +125,4 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     const { runCommand } = await import('./run-command.js');
     onExit(await runCommand(flags));
   });
-}
-
-function withTargetOptions(command: Command): Command {
-  return command
-    .option('--target <target>', '"builtin", "builtin:http", or the URL of an emulator', 'builtin')
-    .option('--region <region>', 'the region to sign for', defaults.region)
-    .addOption(modelRevisionOption())
-    .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
-    .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
-    .option('--access-key <id>', 'to sign with; never taken from the environment', defaults.accessKey)
-    .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
-    .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
-    .option('--settle-ms <number>', 'for how long a change may take to settle', String(defaults.settleMs))
-    .addOption(
-      new Option(
-        '--consistency <rung>',
-        'the order that overlapping calls must show (default: linearizable where built in, eventual elsewhere)',
-      ).choices(consistencies),
-    );
-}
-
-function profileOption(): Option {
-  return new Option('--profile <name>', 'how much to try').choices(['smoke', 'ci', 'nightly']).default('ci');
-}
-
-function modelRevisionOption(): Option {
-  return new Option('--model-revision <date>', 'the service model whose limits hold')
-    .choices(modelRevisions)
-    .default(newestModelRevision);
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }

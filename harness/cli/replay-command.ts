@@ -18,14 +18,13 @@ import { isReasonToStop } from '../run/suite-run.js';
 import { beginTracing } from '../run/tracing.js';
 import { reasonOf, usageError } from './failure.js';
 import { hostTarget } from './hosted-target.js';
+import { listenForSignals } from './signals.js';
 import { requireWritable } from './require-writable.js';
 import { readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 import { leftOutNotice, type TraceFlags } from './trace-options.js';
 
 /** Characters of a line before its middle is left out. */
 const longestLine = 4_000;
-
-const signals = ['SIGINT', 'SIGTERM'] as const;
 
 export interface ReplayFlags extends TargetFlags, TraceFlags {}
 
@@ -35,13 +34,7 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
   const times = readTimes(flags);
   const saved = readCaseFile(path);
   requireWritable([flags.traceAll]);
-  const interruption = new AbortController();
-  let interrupted: number | undefined;
-  const interrupt = (signal: NodeJS.Signals): void => {
-    interrupted ??= signal === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
-    interruption.abort();
-  };
-  for (const signal of signals) process.on(signal, interrupt);
+  const signals = listenForSignals();
   const { choice, close } = await hostTarget(asked);
   const tracing = beginTracing(
     openTarget(choice),
@@ -55,16 +48,17 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
     runId: `pca-replay-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,
     clock: systemClock,
-    signal: interruption.signal,
+    signal: signals.signal,
     onEvent: () => {},
   });
   const verdict = await replayCase(session, saved);
   const leftovers = await session.close();
   await close();
   tracing.close();
-  for (const signal of signals) process.off(signal, interrupt);
+  signals.stop();
   process.stderr.write(leftOutNotice(flags.traceAll, tracing.leftOut()) ?? '');
   for (const { arn, reason } of leftovers) write(`left over: ${arn}: ${reason}`);
+  const interrupted = signals.received();
   if (interrupted !== undefined) return interrupted;
   const remain = leftovers.some(({ answered }) => answered || verdict !== exitCodes.inconclusive);
   return remain ? exitCodes.leftovers : verdict;

@@ -69,7 +69,7 @@ function historyOf({ history }: Violation): FailureReport['history'] {
   return history === undefined ? null : { ...history, calls: history.calls.map((call) => ({ ...call })) };
 }
 
-type ReplayChoice = Pick<
+export type ReplayChoice = Pick<
   RunConfig,
   | 'target'
   | 'targetUrl'
@@ -83,7 +83,7 @@ type ReplayChoice = Pick<
 >;
 
 /** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
-function replayCommand(casePath: string, config: ReplayChoice): string {
+export function replayCommand(casePath: string, config: ReplayChoice): string {
   const { targetUrl, caFile, accessKey } = config;
   const host = targetUrl === undefined || targetUrl !== config.target ? undefined : new URL(targetUrl).hostname;
   const options: readonly (readonly [string, string, boolean])[] = [
