@@ -1,11 +1,13 @@
 // The commands and options, in the words that the user types. What runs them is loaded when it is needed.
 
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { defaults } from '../run/run-config.js';
 import { addDiffCommand } from './diff-program.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
-import { packageVersion } from './package-version.js';
+import { completeHelp } from './complete-help.js';
+import { addCompletionCommand } from './completion-program.js';
+import { printVersions } from './package-version.js';
 import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
 import type { SelftestFlags } from './selftest-command.js';
@@ -20,7 +22,10 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .description(
       'Judges whether a mock, emulator or endpoint answers PutPolicy, GetPolicy and DeletePolicy of AWS Private CA as documented.',
     )
-    .version(packageVersion())
+    .option('-V, --version', 'the versions of the suite, of its set of requirements, and of Node.js')
+    .on('option:version', () => {
+      throw new CommanderError(0, 'commander.version', printVersions());
+    })
     .showHelpAfterError('Run "pca-conformance --help" to see every command and option.')
     .exitOverride();
   addRunCommand(program, onExit);
@@ -79,7 +84,18 @@ export function buildProgram(onExit: (code: number) => void): Command {
       const { serveCommand } = await import('./serve-command.js');
       onExit(await serveCommand(flags));
     });
-  return program;
+  addCompletionCommand(program);
+  return completeHelp(program);
+}
+
+function requireNoWords([word]: readonly string[], program: Command, command: Command): void {
+  if (word === undefined) return;
+  if (word.startsWith('-')) {
+    const known = command.options.flatMap(({ long }) => long ?? []);
+    throw usageError(`unknown option ${word}.${suggestion(word.split('=', 1)[0] ?? '', known)}`);
+  }
+  const known = program.commands.map((each) => each.name());
+  throw usageError(`"${word}" is not a command; the commands are ${known.join(', ')}.${suggestion(word, known)}`);
 }
 
 function addRunCommand(program: Command, onExit: (code: number) => void): void {
@@ -116,12 +132,9 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--no-color', 'no colours')
     .option('--quiet', 'failures and the last lines only');
   withTraceOptions(command, 'print the requests and answers of each failure below it');
-  command.action(async (words: readonly string[], flags: RunFlags) => {
-    const [word] = words;
-    if (word !== undefined) {
-      const known = program.commands.map((each) => each.name());
-      throw usageError(`"${word}" is not a command; the commands are ${known.join(', ')}.${suggestion(word, known)}`);
-    }
+  // Whoever mistypes a command gives it options that are not those of `run`; the mistake is the command.
+  command.allowUnknownOption().action(async (words: readonly string[], flags: RunFlags) => {
+    requireNoWords(words, program, command);
     const { runCommand } = await import('./run-command.js');
     onExit(await runCommand(flags));
   });
