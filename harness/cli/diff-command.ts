@@ -108,10 +108,7 @@ async function compare({ left, right, checks, config, flags }: Task): Promise<nu
     ...config,
     concurrency: inProcess ? 1 : defaults.concurrency,
     isInterrupted: () => signals.signal.aborted,
-    onTurn: ({ id: check }, phase, failures) => {
-      const calls = sessions.left.caller.callCount() + sessions.right.caller.callCount();
-      progress.onProgress({ phase, check, calls, failures });
-    },
+    onTurn: (turn) => progress.onProgress(turn),
   });
   const leftovers = [];
   for (const side of ['left', 'right'] as const) {

@@ -15,6 +15,7 @@ import { exitCodes, type Exit } from '../run/exit-code.js';
 import { selectChecks } from '../run/select-checks.js';
 import type { RunConfig } from '../run/run-config.js';
 import type { HostListener, HostResult } from '../run/vitest-host.js';
+import { usesColor } from './color.js';
 import { reasonOf } from './failure.js';
 import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
@@ -34,8 +35,8 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
-  const hosted = selected.length === 0 ? nothingToRun(asked) : await host(asked, runId, progress);
-  progress.end();
+  const hosted =
+    selected.length === 0 ? nothingToRun(asked) : await host(asked, runId, progress).finally(() => progress.end());
   const report = buildReport({
     suite: { name: 'pca-conformance', version: packageVersion() },
     config: asked,
@@ -104,9 +105,13 @@ function writeFiles(report: Report, requested: readonly RequestedReport[], flags
 }
 
 function show(report: Report, { json, color, quiet, stats, out, target }: RunFlags): void {
-  const useColor = color && process.env['NO_COLOR'] === undefined;
   const render = (stream: NodeJS.WriteStream): string =>
-    renderConsole(report, { color: useColor && isTerminal(stream), quiet: quiet === true, outDir: out });
+    renderConsole(report, {
+      color: usesColor(stream, { color }),
+      quiet: quiet === true,
+      outDir: out,
+      columns: stream.isTTY ? stream.columns : undefined,
+    });
   const table = stats === true ? `\n${renderStrataTable(report)}` : '';
   const shown = (stream: NodeJS.WriteStream): string => withAnnotations(report, render(stream) + table);
   if (json === true) {
@@ -128,9 +133,4 @@ function withAnnotations(report: Report, text: string): string {
   if (process.env['GITHUB_ACTIONS'] !== 'true') return text;
   const word = randomBytes(16).toString('hex');
   return `::stop-commands::${word}\n${text}\n::${word}::\n${renderGithubAnnotations(report)}`;
-}
-
-/** A pipe has no `isTTY` at all, and picocolors takes a missing value for a question to the environment. */
-function isTerminal({ isTTY }: { readonly isTTY?: boolean }): boolean {
-  return isTTY === true;
 }

@@ -3,12 +3,13 @@
 import type { Capability } from '../api/target.js';
 import { comparingContext } from './compare-case.js';
 import type { Check } from './check.js';
-import type { Phase } from './phases.js';
+import type { Progress } from './host-link.js';
 import { beginCheck, type CheckResult, type CheckRun } from './run-check.js';
 import { runCase, type CaseRun } from './run-case.js';
 import { runPhases } from './run-phases.js';
 import type { FailureFound } from './run-stratum.js';
 import type { Probe, Session } from './session.js';
+import { measureShare } from './share-done.js';
 import { isReasonToStop } from './suite-run.js';
 
 export interface TargetPair {
@@ -23,8 +24,9 @@ export interface ComparisonPlan {
   readonly casesPerStratum: number;
   readonly concurrency: number;
   readonly untilBudgetEnds: boolean;
+  readonly maxTimeMs?: number | undefined;
   readonly isInterrupted: () => boolean;
-  readonly onTurn: (check: Check, phase: Phase, differences: number) => void;
+  readonly onTurn: (progress: Progress) => void;
 }
 
 /** What came of one check. */
@@ -59,15 +61,16 @@ export async function compareTargets(
     else runs.push(beginCheck(context, { ...check, level: 'must' }, plan, () => {}));
   }
   const faults: unknown[] = [];
+  const share = measureShare(runs, plan);
+  const startedMs = left.clock.nowMs();
   await runPhases(runs, {
     ...plan,
     isSpent: () => plan.isInterrupted() || left.caller.isSpent() || right.caller.isSpent(),
-    onTurn: (check, phase) =>
-      plan.onTurn(
-        check,
-        phase,
-        runs.reduce((sum, run) => sum + run.failureCount(), 0),
-      ),
+    onTurn: ({ id: check }, phase) => {
+      const calls = left.caller.callCount() + right.caller.callCount();
+      const failures = runs.reduce((sum, run) => sum + run.failureCount(), 0);
+      plan.onTurn({ phase, check, calls, failures, share: share.takeTurn(calls, left.clock.nowMs() - startedMs) });
+    },
     onOver: (run) => comparisons.set(run.check.id, { check: run.check, result: run.conclude() }),
     onFault: (_check, fault) => faults.push(fault),
   });

@@ -20,6 +20,7 @@ import type { FailureFound } from './run-stratum.js';
 import type { RunConfig } from './run-config.js';
 import { forgetCase, loadSavedCases } from './saved-cases.js';
 import { createSession, type Probe } from './session.js';
+import { measureShare } from './share-done.js';
 
 export interface SuiteRunOptions {
   readonly config: RunConfig;
@@ -130,12 +131,16 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       const own = saved.cases.filter((each) => each.saved.check === check.id).map((each) => each.saved.case);
       runs.push(beginCheck(session, check, { ...config, saved: own, shrinks }, logCase(log)));
     }
+    const share = measureShare(runs, config);
+    const startedMs = clock.nowMs();
     void runPhases(runs, {
       ...config,
       isSpent: () => signal.aborted || session.caller.isSpent(),
       onTurn: (check, phase) => {
         const failures = runs.reduce((sum, run) => sum + run.failureCount(), 0);
-        options.onProgress({ phase, check: check.id, calls: session.caller.callCount(), failures });
+        const calls = session.caller.callCount();
+        const done = share.takeTurn(calls, clock.nowMs() - startedMs);
+        options.onProgress({ phase, check: check.id, calls, failures, share: done });
       },
       onOver: (run) => pending.get(run.check.id)?.resolve(finished(conclude(run))),
       onFault: (check, fault) => pending.get(check.id)?.reject(fault),
