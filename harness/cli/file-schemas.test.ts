@@ -80,6 +80,14 @@ describe('what a run writes is as its schema says', () => {
     expectValid('event', eventsIn(join(folder, 'out')));
   });
 
+  test.concurrent('and two targets side by side', async ({ folder, serve }) => {
+    const { url } = await serve({ service: acceptsEveryPolicy });
+    const args = ['diff', '--left', 'builtin', '--right', url, '--profile', 'smoke', '--filter', 'POL-07', '--json'];
+    const { code, stdout } = await runCli([...args, '--out', 'out'], { cwd: folder });
+    expect(code).toBe(1);
+    expectValid('diff', [JSON.parse(stdout)]);
+  });
+
   test.concurrent('and the selftest', async ({ folder }) => {
     const args = ['selftest', '--deviant', 'drops-sids', '--seeds', '1', '--profile', 'smoke'];
     const { code } = await runCli([...args, '--report', 'json=selftest.json'], { cwd: folder });
