@@ -2,11 +2,13 @@
 
 import pc from 'picocolors';
 import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { renderExchange } from './exchange-text.js';
 import { renderHistoryDiagram } from './history-diagram.js';
 import { memberText } from './member-text.js';
 import { addressesOf, statementOf } from './requirement-words.js';
 import { terminalText } from './terminal-text.js';
 import { differenceBetween } from './text-difference.js';
+import { wrappedLine } from './wrapped-line.js';
 
 export interface ConsoleOptions {
   readonly color: boolean;
@@ -14,28 +16,48 @@ export interface ConsoleOptions {
   readonly quiet: boolean;
   /** Where the run wrote its files. */
   readonly outDir: string;
+  /** The width of the terminal; absent where there is none. Lines to copy are never broken. */
+  readonly columns?: number | undefined;
 }
 
-type Colors = ReturnType<typeof pc.createColors>;
+/** How the page is written: its colours, and prose broken to its width. */
+interface Page {
+  readonly colors: ReturnType<typeof pc.createColors>;
+  /** The lines of a long one; those after the first begin with the indent. */
+  readonly wrap: (line: string, indent?: string) => string;
+  readonly diagramWidth: number;
+}
 
-/** Characters of a line of a diagram. */
-const diagramWidth = 116;
+/** Where the words of a failure begin, after their label. */
+const failureIndent = ' '.repeat(11);
+
+/** Characters of a line of a diagram, where the terminal has room for them, and at least. */
+const diagramWidth = { widest: 116, narrowest: 60 } as const;
 
 /** Verdicts that are listed one by one, because they say that something was missed. */
 const remarkable = ['indeterminate', 'vacuous', 'unsupported'] as const;
 
 export function renderConsole(report: Report, options: ConsoleOptions): string {
-  const colors = pc.createColors(options.color);
+  const page = createPage(options);
   const blocks = [
-    ...(options.quiet ? [] : [renderHeader(report)]),
-    ...report.checks.filter(({ verdict }) => verdict === 'fail').map((check) => renderFailure(check, colors)),
-    ...(options.quiet ? [] : [renderRemarks(report, colors)]),
-    renderSummary(report, options, colors),
+    ...(options.quiet ? [] : [renderHeader(report, page)]),
+    ...report.checks.filter(({ verdict }) => verdict === 'fail').map((check) => renderFailure(check, page)),
+    ...(options.quiet ? [] : [renderRemarks(report, page)]),
+    renderSummary(report, options, page),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function renderHeader({ suite, requirementSet, run, target }: Report): string {
+function createPage({ color, columns }: ConsoleOptions): Page {
+  const { widest, narrowest } = diagramWidth;
+  return {
+    colors: pc.createColors(color),
+    wrap: (line, indent = '  ') => wrappedLine(line, columns, indent),
+    diagramWidth: columns === undefined ? widest : Math.min(widest, Math.max(narrowest, columns - 4)),
+  };
+}
+
+function renderHeader({ suite, requirementSet, run, target }: Report, { wrap }: Page): string {
   const capabilities = Object.entries(target.capabilities).map(
     ([name, { available }]) => `${name} ${available ? 'yes' : 'no'}`,
   );
@@ -44,48 +66,64 @@ function renderHeader({ suite, requirementSet, run, target }: Report): string {
     `target ${terminalText(target.name)} in ${target.region}` +
       (target.usableStatus === null ? '' : `, CAs in state ${target.usableStatus}`),
     ...(capabilities.length === 0 ? [] : [`capabilities: ${capabilities.join(', ')}`]),
-  ].join('\n');
+  ]
+    .map((line) => wrap(line))
+    .join('\n');
 }
 
-function renderFailure(check: CheckReport, colors: Colors): string {
+function renderFailure(check: CheckReport, page: Page): string {
+  const { colors, wrap } = page;
   const { failure } = check;
   const lines = [
-    `${colors.red(colors.bold('FAIL'))} ${colors.bold(check.requirement)} ${check.title}  (${check.id}, ${check.level})`,
+    wrap(
+      `${colors.red(colors.bold('FAIL'))} ${colors.bold(check.requirement)} ${check.title}  (${check.id}, ${check.level})`,
+    ),
   ];
   const statement = statementOf(check.requirement);
-  if (statement !== '') lines.push(`  ${statement}`);
+  if (statement !== '') lines.push(wrap(`  ${statement}`));
   lines.push(
     ...addressesOf(check.requirement)
       .slice(0, 2)
       .map((url) => `  ${colors.dim(url)}`),
   );
-  if (failure !== null) lines.push(...renderFailureDetails(failure, colors));
+  if (failure !== null) lines.push(...renderFailureDetails(failure, page));
   if (check.otherFailures.length > 0) {
-    lines.push(`  also on  ${check.otherFailures.map(({ stratum }) => stratum).join(', ')}`);
+    lines.push(wrap(`  also on  ${check.otherFailures.map(({ stratum }) => stratum).join(', ')}`, failureIndent));
   }
   return lines.join('\n');
 }
 
-function renderFailureDetails(failure: FailureReport, colors: Colors): string[] {
+function renderFailureDetails(failure: FailureReport, page: Page): string[] {
+  const { colors, wrap } = page;
   return [
-    `  ${failure.guarantee} Shown by ${failure.stratum}:`,
-    ...renderProgram(failure),
-    `  expected ${colors.green(failure.expected.join(' or '))}`,
-    `  actual   ${colors.red(terminalText(failure.actual))}`,
-    ...failure.differences.map((line) => `           ${terminalText(line)}`),
-    ...renderControl(failure),
+    wrap(`  ${failure.guarantee} Shown by ${failure.stratum}:`),
+    ...renderProgram(failure, page),
+    wrap(`  expected ${colors.green(failure.expected.join(' or '))}`, failureIndent),
+    wrap(`  actual   ${colors.red(terminalText(failure.actual))}`, failureIndent),
+    ...failure.differences.map((line) => wrap(`${failureIndent}${terminalText(line)}`, failureIndent)),
+    ...renderControl(failure, page),
     `  replay   ${terminalText(failure.replay, 2_000)}`,
     `  aws cli  ${terminalText(failure.aws, 4_000)}`,
     ...(failure.program.at(-1)?.operation === 'RawRequest' && failure.curl !== null
       ? [`  curl     ${terminalText(failure.curl, 4_000)}`]
       : []),
+    ...renderTrace(failure),
   ];
 }
 
+/** What went over the wire, where the run was asked to show it. */
+function renderTrace({ program }: FailureReport): string[] {
+  return program.flatMap(({ exchange }, index) => {
+    if (exchange === undefined) return [];
+    const [first = '', ...rest] = renderExchange(exchange);
+    return [`  trace    ${index + 1}. ${first}`, ...rest.map((line) => `              ${line}`)];
+  });
+}
+
 /** Calls that overlap are drawn: their order is what is in question. */
-function renderProgram({ program, history }: FailureReport): string[] {
+function renderProgram({ program, history }: FailureReport, { diagramWidth: width }: Page): string[] {
   if (history === null) return program.flatMap((call, index) => renderCall(call, index));
-  const drawn = renderHistoryDiagram(history, { width: diagramWidth });
+  const drawn = renderHistoryDiagram(history, { width });
   return drawn
     .trimEnd()
     .split('\n')
@@ -101,12 +139,12 @@ function renderCall({ operation, input, answer }: CallReport, index: number): st
   ];
 }
 
-function renderControl({ control, program }: FailureReport): string[] {
+function renderControl({ control, program }: FailureReport, { wrap }: Page): string[] {
   if (control === null) return [];
   const failing = program.at(-1)?.input ?? {};
   const differing = Object.keys(control.input).filter((member) => control.input[member] !== failing[member]);
   return [
-    `  control  accepted in the same run; the one difference: ${control.edit}`,
+    wrap(`  control  accepted in the same run; the one difference: ${control.edit}`, failureIndent),
     ...differing.flatMap((member) => {
       const { left, right } = excerpts(memberText(control.input[member]), memberText(failing[member]));
       return [
@@ -126,7 +164,7 @@ function excerpts(one: string, another: string): { readonly left: string; readon
   return { left: `${start}${left}${end}`, right: `${start}${right}${end}` };
 }
 
-function renderRemarks({ checks }: Report, colors: Colors): string {
+function renderRemarks({ checks }: Report, { colors, wrap }: Page): string {
   const missed = remarkable.flatMap((verdict) => {
     const byReason = new Map<string, string[]>();
     for (const check of checks.filter((each) => each.verdict === verdict)) {
@@ -137,7 +175,7 @@ function renderRemarks({ checks }: Report, colors: Colors): string {
     );
   });
   const notes = checks.flatMap((check) => notesOf(check)).map((text) => `${colors.cyan('note')} ${terminalText(text)}`);
-  return [...grouped(missed), ...grouped(notes)].join('\n');
+  return [...grouped(missed), ...grouped(notes)].map((line) => wrap(line)).join('\n');
 }
 
 /** The notes of a check, those of one wording together: `stratum: wording`. */
@@ -159,7 +197,7 @@ function grouped(lines: readonly string[]): readonly string[] {
     : [...lines.slice(0, shown), `... and ${lines.length - shown} more in results.json`];
 }
 
-function renderSummary(report: Report, { outDir }: ConsoleOptions, colors: Colors): string {
+function renderSummary(report: Report, { outDir }: ConsoleOptions, { colors, wrap }: Page): string {
   const { summary, requirementSet, run, exit, leftovers, faults } = report;
   const counts = Object.entries(summary.verdicts).filter(([, count]) => count > 0);
   const judged = summary.verdicts.pass + summary.verdicts.fail;
@@ -173,5 +211,7 @@ function renderSummary(report: Report, { outDir }: ConsoleOptions, colors: Color
     ...faults.map((fault) => `fault of the suite: ${terminalText(fault.split('\n', 1)[0] ?? '')}`),
     `files in ${outDir}`,
     exit.code === 0 ? colors.green(exitLine) : colors.red(exitLine),
-  ].join('\n');
+  ]
+    .map((line) => wrap(line))
+    .join('\n');
 }

@@ -7,6 +7,7 @@ import { systemClock } from '../harness/run/clock.js';
 import { openEventLog } from '../harness/run/event-log.js';
 import { openTarget } from '../harness/run/open-target.js';
 import { joinHost } from '../harness/run/host-link.js';
+import { beginTracing } from '../harness/run/tracing.js';
 import { selectChecks } from '../harness/run/select-checks.js';
 import { createSuiteRun } from '../harness/run/suite-run.js';
 import { checksOf } from './all-checks.js';
@@ -15,10 +16,12 @@ const { config, runId } = inject('hostedRun');
 const host = joinHost(runId);
 const log = openEventLog(join(config.outDir, 'events.ndjson'));
 const checks = selectChecks(checksOf(config.modelRevision), config);
+const tracing = beginTracing(openTarget(config), config, systemClock);
 const run = createSuiteRun({
   config,
   runId,
-  target: openTarget(config),
+  target: tracing.target,
+  exchangeOf: tracing.exchangeOf,
   acceptedPolicy,
   clock: systemClock,
   signal: host.signal,
@@ -30,7 +33,9 @@ const run = createSuiteRun({
 beforeAll(() => run.start(checks));
 
 afterAll(async ({}, file) => {
-  file.meta.session = await run.finish();
+  const session = await run.finish();
+  file.meta.session = { ...session, exchangesLeftOut: tracing.leftOut() };
+  tracing.close();
   log.close();
   host.leave();
 });

@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { badgeSchema } from './badge.js';
 import { caseFileSchema } from './case-file.js';
+import { diffSchema } from './diff-report.js';
+import { exchangeLineSchema } from './exchange.js';
 import { matrixSchema } from './matrix.js';
 import { resultsSchema } from './report.js';
 import { runEventSchema } from './run-event.js';
@@ -12,6 +14,8 @@ import { selftestSchema } from './selftest-report.js';
 const definitions = {
   results: { schema: resultsSchema, title: 'results.json of a run' },
   event: { schema: runEventSchema, title: 'One line of events.ndjson' },
+  diff: { schema: diffSchema, title: 'Two targets side by side' },
+  exchange: { schema: exchangeLineSchema, title: 'One line of the file that --trace-all names' },
   case: { schema: caseFileSchema, title: 'A counterexample in cases/' },
   selftest: { schema: selftestSchema, title: 'The scores of the selftest' },
   matrix: { schema: matrixSchema, title: 'Several targets side by side' },

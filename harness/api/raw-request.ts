@@ -2,6 +2,7 @@
 // operation is.
 
 import type { Operation } from './operation.js';
+import { wireForm } from './wire-form.js';
 
 export interface RawRequest {
   readonly kind: 'RawRequest';
@@ -29,17 +30,6 @@ export function requestOf({ kind, input }: Operation): RawRequest {
       body: JSON.stringify(wireForm(input)),
     },
   };
-}
-
-/** Blobs are base64 on the wire; no operation has one deeper in its input. */
-function wireForm(input: Operation['input']): object {
-  if (!Object.values(input).some((value) => value instanceof Uint8Array)) return input;
-  return Object.fromEntries(
-    Object.entries(input).map(([member, value]: [string, unknown]) => [
-      member,
-      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-    ]),
-  );
 }
 
 /** Whatever a case can send: a call of an operation, or a request made by hand. */

@@ -1,6 +1,7 @@
 // The one report value: what every renderer draws and what `results.json` holds.
 
 import { z } from 'zod';
+import { exchangeSchema } from './exchange.js';
 import { modelRevisions } from './service-model.js';
 
 /** What a check concluded about a target. */
@@ -23,6 +24,8 @@ const callReport = z.strictObject({
   answer: z.string(),
   /** The policy that the answer carried, with the same tokens; cut where it is longer than any policy may be. */
   returned: z.string().optional(),
+  /** What went over the wire, with `--trace`; the middle of long bodies is left out. */
+  exchange: exchangeSchema.optional(),
 });
 
 /** What overlapping calls did, squeezed to columns: two calls overlap where they share one. */

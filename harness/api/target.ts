@@ -1,5 +1,6 @@
 // Anything that the suite can be pointed at, behind one tiny interface.
 
+import type { WireListener } from './exchange.js';
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
 import type { Call, RawRequest } from './raw-request.js';
@@ -33,6 +34,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where the target is gated: the call waits here before its effect, and before its answer. */
   readonly gate?: Gate | undefined;
+  /** Told what goes over the wire, where there is one. */
+  readonly wire?: WireListener | undefined;
 }
 
 /** Lets a call pass in its turn. */

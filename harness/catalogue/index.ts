@@ -14,6 +14,7 @@ import { putPolicy } from './put-policy.js';
 import type { Requirement } from './requirement.js';
 import { resourceSharing } from './resource-sharing.js';
 import { resourceState } from './resource-state.js';
+import { requirementSetRevision } from './revision.js';
 import { tooling } from './tooling.js';
 import { wire } from './wire.js';
 
@@ -22,7 +23,7 @@ import { wire } from './wire.js';
  * Where a requirement covers several cases, `answers` holds those of all of them, and the statement tells them apart.
  */
 export const requirementSet = {
-  revision: '2026-11',
+  revision: requirementSetRevision,
   requirements: {
     ...wire,
     ...arn,

@@ -32,7 +32,13 @@ function jsonIn(...path: readonly string[]): unknown {
 }
 
 function eventsIn(out: string): readonly unknown[] {
-  const lines = readFileSync(join(out, 'events.ndjson'), 'utf8').trim().split('\n');
+  return linesIn(out, 'events.ndjson');
+}
+
+function linesIn(...path: readonly string[]): readonly unknown[] {
+  const lines = readFileSync(join(...path), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line): unknown => JSON.parse(line));
 }
 
@@ -54,10 +60,12 @@ describe('what a run writes is as its schema says', () => {
   test.concurrent('on one that fails, with its cases, as one part of several', async ({ folder, serve }) => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     const args = ['run', '--target', url, '--profile', 'smoke', '--filter', 'P*', '--shard', '1/2', '--out', 'out'];
+    args.push('--trace', '--trace-all', 'all.ndjson');
     const { code } = await runCli(args, { cwd: folder });
     expect(code).toBe(1);
     expectValid('results', [jsonIn(folder, 'out/results.json')]);
     expectValid('event', eventsIn(join(folder, 'out')));
+    expectValid('exchange', linesIn(folder, 'all.ndjson'));
     const cases = readdirSync(join(folder, 'out/cases')).filter((name) => name.endsWith('.json'));
     expectValid(
       'case',
@@ -70,6 +78,14 @@ describe('what a run writes is as its schema says', () => {
     await runCli(['run', '--target', url, '--filter', 'PP-01', '--out', 'out'], { cwd: folder });
     expectValid('results', [jsonIn(folder, 'out/results.json')]);
     expectValid('event', eventsIn(join(folder, 'out')));
+  });
+
+  test.concurrent('and two targets side by side', async ({ folder, serve }) => {
+    const { url } = await serve({ service: acceptsEveryPolicy });
+    const args = ['diff', '--left', 'builtin', '--right', url, '--profile', 'smoke', '--filter', 'POL-07', '--json'];
+    const { code, stdout } = await runCli([...args, '--out', 'out'], { cwd: folder });
+    expect(code).toBe(1);
+    expectValid('diff', [JSON.parse(stdout)]);
   });
 
   test.concurrent('and the selftest', async ({ folder }) => {

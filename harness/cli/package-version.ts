@@ -1,6 +1,7 @@
-// The version of the installed package.
+// The versions that decide what a run does.
 
 import { readFileSync } from 'node:fs';
+import { requirementSetRevision } from '../catalogue/revision.js';
 
 export function packageVersion(): string {
   const found = ['../../package.json', '../../../package.json']
@@ -12,6 +13,18 @@ export function packageVersion(): string {
     return parsed.version;
   }
   return 'unknown';
+}
+
+/** Prints what `--version` says, and returns it. */
+export function printVersions(): string {
+  const lines = [
+    `pca-conformance ${packageVersion()}`,
+    `requirement set ${requirementSetRevision}`,
+    `Node.js ${process.version}`,
+  ];
+  const text = lines.join('\n');
+  process.stdout.write(`${text}\n`);
+  return text;
 }
 
 function readIfThere(url: URL): string | undefined {

@@ -1,16 +1,20 @@
 // The commands and options, in the words that the user types. What runs them is loaded when it is needed.
 
-import { Command, Option } from 'commander';
-import { modelRevisions, newestModelRevision } from '../api/service-model.js';
-import { consistencies, defaults } from '../run/run-config.js';
+import { Command, CommanderError, Option } from 'commander';
+import { defaults } from '../run/run-config.js';
+import { addDiffCommand } from './diff-program.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
-import { packageVersion } from './package-version.js';
+import { completeHelp } from './complete-help.js';
+import { addCompletionCommand } from './completion-program.js';
+import { printVersions } from './package-version.js';
 import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
 import type { SelftestFlags } from './selftest-command.js';
 import type { ServeFlags } from './serve-command.js';
-import type { TargetFlags } from './target-options.js';
+import { collect, modelRevisionOption, profileOption, withTargetOptions } from './shared-options.js';
+import type { ReplayFlags } from './replay-command.js';
+import { withTraceOptions } from './trace-options.js';
 
 /** Calls back with the exit code of the command that was run. */
 export function buildProgram(onExit: (code: number) => void): Command {
@@ -18,7 +22,10 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .description(
       'Judges whether a mock, emulator or endpoint answers PutPolicy, GetPolicy and DeletePolicy of AWS Private CA as documented.',
     )
-    .version(packageVersion())
+    .option('-V, --version', 'the versions of the suite, of its set of requirements, and of Node.js')
+    .on('option:version', () => {
+      throw new CommanderError(0, 'commander.version', printVersions());
+    })
     .showHelpAfterError('Run "pca-conformance --help" to see every command and option.')
     .exitOverride();
   addRunCommand(program, onExit);
@@ -40,9 +47,11 @@ export function buildProgram(onExit: (code: number) => void): Command {
       onExit(explainCommand(id, flags));
     });
   addReportCommand(program, onExit);
-  withTargetOptions(program.command('replay').argument('<file>', 'a case that a run saved'))
+  addDiffCommand(program, onExit);
+  const replay = program.command('replay').argument('<file>', 'a case that a run saved');
+  withTraceOptions(withTargetOptions(replay), 'print every request and answer')
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
-    .action(async (file: string, flags: TargetFlags) => {
+    .action(async (file: string, flags: ReplayFlags) => {
       const { replayCommand } = await import('./replay-command.js');
       onExit(await replayCommand(file, flags));
     });
@@ -75,7 +84,18 @@ export function buildProgram(onExit: (code: number) => void): Command {
       const { serveCommand } = await import('./serve-command.js');
       onExit(await serveCommand(flags));
     });
-  return program;
+  addCompletionCommand(program);
+  return completeHelp(program);
+}
+
+function requireNoWords([word]: readonly string[], program: Command, command: Command): void {
+  if (word === undefined) return;
+  if (word.startsWith('-')) {
+    const known = command.options.flatMap(({ long }) => long ?? []);
+    throw usageError(`unknown option ${word}.${suggestion(word.split('=', 1)[0] ?? '', known)}`);
+  }
+  const known = program.commands.map((each) => each.name());
+  throw usageError(`"${word}" is not a command; the commands are ${known.join(', ')}.${suggestion(word, known)}`);
 }
 
 function addRunCommand(program: Command, onExit: (code: number) => void): void {
@@ -111,46 +131,11 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--stats', 'a table of what was made of each class of input')
     .option('--no-color', 'no colours')
     .option('--quiet', 'failures and the last lines only');
-  command.action(async (words: readonly string[], flags: RunFlags) => {
-    const [word] = words;
-    if (word !== undefined) {
-      const known = program.commands.map((each) => each.name());
-      throw usageError(`"${word}" is not a command; the commands are ${known.join(', ')}.${suggestion(word, known)}`);
-    }
+  withTraceOptions(command, 'print the requests and answers of each failure below it');
+  // Whoever mistypes a command gives it options that are not those of `run`; the mistake is the command.
+  command.allowUnknownOption().action(async (words: readonly string[], flags: RunFlags) => {
+    requireNoWords(words, program, command);
     const { runCommand } = await import('./run-command.js');
     onExit(await runCommand(flags));
   });
-}
-
-function withTargetOptions(command: Command): Command {
-  return command
-    .option('--target <target>', '"builtin", "builtin:http", or the URL of an emulator', 'builtin')
-    .option('--region <region>', 'the region to sign for', defaults.region)
-    .addOption(modelRevisionOption())
-    .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
-    .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
-    .option('--access-key <id>', 'to sign with; never taken from the environment', defaults.accessKey)
-    .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
-    .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
-    .option('--settle-ms <number>', 'for how long a write may settle; a read may lag for twice that', String(defaults.settleMs))
-    .addOption(
-      new Option(
-        '--consistency <rung>',
-        'the order that overlapping calls must show (default: linearizable where built in, eventual elsewhere)',
-      ).choices(consistencies),
-    );
-}
-
-function profileOption(): Option {
-  return new Option('--profile <name>', 'how much to try').choices(['smoke', 'ci', 'nightly']).default('ci');
-}
-
-function modelRevisionOption(): Option {
-  return new Option('--model-revision <date>', 'the service model whose limits hold')
-    .choices(modelRevisions)
-    .default(newestModelRevision);
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }

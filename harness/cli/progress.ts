@@ -2,38 +2,51 @@
 
 import type { Progress } from '../run/host-link.js';
 import type { HostListener } from '../run/vitest-host.js';
+import { statusLine } from './status-line.js';
 
 const lineEveryMs = 30_000;
+/** Often enough to look alive, and seldom enough to cost nothing. */
+const rewriteEveryMs = 100;
+
+/** The part of a stream that is needed; `columns` changes with the terminal. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
 
 export interface ProgressOptions {
   readonly total: number;
   readonly quiet: boolean;
+  readonly stream?: ProgressStream;
+  /** Monotonic time in milliseconds. */
+  readonly nowMs?: () => number;
 }
 
-export function createProgress({ total, quiet }: ProgressOptions): HostListener & { end(): void } {
-  const stream = process.stderr;
-  const startedMs = performance.now();
-  let shownMs = startedMs;
+export interface ProgressDisplay extends HostListener {
+  /** Leaves no status line behind. */
+  end(): void;
+}
+
+export function createProgress(options: ProgressOptions): ProgressDisplay {
+  const { total, quiet, stream = process.stderr, nowMs = () => performance.now() } = options;
+  // A dumb terminal understands no control codes.
+  const rewrites = stream.isTTY === true && process.env['TERM'] !== 'dumb';
+  const everyMs = rewrites ? rewriteEveryMs : lineEveryMs;
+  const startedMs = nowMs();
+  let shownMs = rewrites ? -Infinity : startedMs;
   let done = 0;
   let latest: Progress | undefined;
 
-  const line = (): string => {
-    const seconds = (performance.now() - startedMs) / 1_000;
-    if (latest === undefined) return 'probing the target';
-    const { phase, check, calls, failures } = latest;
-    const rate = seconds < 0.5 ? '' : `, ${Math.round(calls / seconds)} calls/s`;
-    return `phase ${phase}: ${done} of ${total} checks done, ${failures} failures, ${calls} calls${rate}: ${check}`;
-  };
   const show = (): void => {
-    if (quiet) return;
-    if (stream.isTTY) {
-      stream.write(`\r\u001b[K${line().slice(0, Math.max(20, (stream.columns ?? 80) - 1))}`);
-    } else if (performance.now() - shownMs >= lineEveryMs) {
-      shownMs = performance.now();
-      stream.write(`${line()}\n`);
-    }
+    if (quiet || nowMs() - shownMs < everyMs) return;
+    shownMs = nowMs();
+    const status = { latest, done, total, elapsedMs: shownMs - startedMs };
+    // The last column stays free: a terminal may go to the next line once it is filled.
+    if (rewrites) stream.write(`\r\u001b[K${statusLine(status, (stream.columns || 80) - 1)}`);
+    else stream.write(`${statusLine(status)}\n`);
   };
-  const timer = setInterval(show, stream.isTTY ? 250 : 1_000);
+  const timer = setInterval(show, rewrites ? 250 : 1_000);
   timer.unref();
   return {
     onProgress(progress) {
@@ -46,7 +59,7 @@ export function createProgress({ total, quiet }: ProgressOptions): HostListener 
     },
     end() {
       clearInterval(timer);
-      if (stream.isTTY && !quiet) stream.write('\r\u001b[K');
+      if (rewrites && !quiet) stream.write('\r\u001b[K');
     },
   };
 }

@@ -2,7 +2,10 @@
 
 import { terminalText } from '../../reports/terminal-text.js';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
+import { renderExchange } from '../../reports/exchange-text.js';
 import type { CaseFile } from '../api/case-file.js';
+import type { Exchange } from '../api/exchange.js';
+import type { Case } from '../api/case.js';
 import { systemClock } from '../run/clock.js';
 import { exitCodes } from '../run/exit-code.js';
 import { describeAnswer } from '../run/judge.js';
@@ -10,42 +13,50 @@ import { openTarget } from '../run/open-target.js';
 import { runCase, type CaseRun } from '../run/run-case.js';
 import { createSession, type Session } from '../run/session.js';
 import { isReasonToStop } from '../run/suite-run.js';
+import { beginTracing } from '../run/tracing.js';
 import { hostTarget } from './hosted-target.js';
+import { listenForSignals } from './signals.js';
 import { readCaseFile } from './read-case.js';
+import { requireWritable } from './require-writable.js';
 import { readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
+import { leftOutNotice, type TraceFlags } from './trace-options.js';
 
 /** Characters of a line before its middle is left out. */
 const longestLine = 4_000;
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+export interface ReplayFlags extends TargetFlags, TraceFlags {}
 
 /** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 8 with CAs left over. */
-export async function replayCommand(path: string, flags: TargetFlags): Promise<number> {
+export async function replayCommand(path: string, flags: ReplayFlags): Promise<number> {
   const asked = readTargetFlags(flags);
   const times = readTimes(flags);
   const saved = readCaseFile(path);
-  const interruption = new AbortController();
-  let interrupted: number | undefined;
-  const interrupt = (signal: NodeJS.Signals): void => {
-    interrupted ??= signal === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
-    interruption.abort();
-  };
-  for (const signal of signals) process.on(signal, interrupt);
+  requireWritable([flags.traceAll]);
+  const signals = listenForSignals();
   const { choice, close } = await hostTarget(asked);
+  const tracing = beginTracing(
+    openTarget(choice),
+    { traceFile: flags.traceAll },
+    systemClock,
+    flags.trace === true ? show : undefined,
+  );
   const session = createSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
-    target: openTarget(choice),
+    target: tracing.target,
     runId: `pca-replay-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,
     clock: systemClock,
-    signal: interruption.signal,
+    signal: signals.signal,
     onEvent: () => {},
   });
   const verdict = await replayCase(session, saved);
   const leftovers = await session.close();
   await close();
-  for (const signal of signals) process.off(signal, interrupt);
+  tracing.close();
+  signals.stop();
+  process.stderr.write(leftOutNotice(flags.traceAll, tracing.leftOut()) ?? '');
   for (const { arn, reason } of leftovers) write(`left over: ${arn}: ${reason}`);
+  const interrupted = signals.received();
   if (interrupted !== undefined) return interrupted;
   const remain = leftovers.some(({ answered }) => answered || verdict !== exitCodes.inconclusive);
   return remain ? exitCodes.leftovers : verdict;
@@ -54,12 +65,22 @@ export async function replayCommand(path: string, flags: TargetFlags): Promise<n
 async function replayCase(session: Session, saved: CaseFile): Promise<number> {
   try {
     await session.probe();
-    return conclude(saved, await runCase(session, saved.case));
+    return conclude(saved, await runUntilItFails(session, saved.case));
   } catch (error) {
     if (!isReasonToStop(error)) throw error;
     write(`INDETERMINATE: ${error.message}`);
     return exitCodes.inconclusive;
   }
+}
+
+/** Runs of a schedule whose order chance decides, before it counts as fixed. */
+const scheduleRuns = 20;
+
+async function runUntilItFails(session: Session, subject: Case): Promise<CaseRun> {
+  const runs = subject.schedule === undefined || session.overlap?.isGated === true ? 1 : scheduleRuns;
+  let run = await runCase(session, subject);
+  for (let count = 1; count < runs && run.result.kind === 'holds'; count += 1) run = await runCase(session, subject);
+  return run;
 }
 
 function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
@@ -89,6 +110,15 @@ function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
     default:
       return result satisfies never;
   }
+}
+
+/** Everything that is sent is shown, also what the case does not have: the making and the removal of its CAs. */
+function show(exchange: Exchange): void {
+  process.stdout.write(
+    `${exchange.operation}\n${renderExchange(exchange)
+      .map((line) => `  ${line}\n`)
+      .join('')}`,
+  );
 }
 
 /** Case files come from anywhere, and so do their texts. */

@@ -1,8 +1,8 @@
 // `run`: judges a target, shows the report, writes the files.
 
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { renderConsole } from '../../reports/console.js';
 import { renderGithubAnnotations } from '../../reports/github-annotations.js';
 import { renderJson } from '../../reports/json.js';
@@ -15,10 +15,13 @@ import { exitCodes, type Exit } from '../run/exit-code.js';
 import { selectChecks } from '../run/select-checks.js';
 import type { RunConfig } from '../run/run-config.js';
 import type { HostListener, HostResult } from '../run/vitest-host.js';
-import { CommandFailure, reasonOf } from './failure.js';
+import { usesColor } from './color.js';
+import { reasonOf } from './failure.js';
 import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
 import { renderReport } from './report-forms.js';
+import { requireWritable } from './require-writable.js';
+import { leftOutNotice } from './trace-options.js';
 import { readReports, readRunFlags, type RequestedReport, type RunFlags } from './run-options.js';
 
 /** Resolves with the exit code. */
@@ -26,14 +29,14 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const allChecks = checksOf(flags.modelRevision);
   const asked = readRunFlags(flags, allChecks);
   const requested = readReports(flags.report);
-  requireWritable(asked.outDir, requested);
+  requireWritable([join(asked.outDir, 'results.json'), asked.traceFile, ...requested.map(({ path }) => path)]);
   const selected = selectChecks(allChecks, asked);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
-  const hosted = selected.length === 0 ? nothingToRun(asked) : await host(asked, runId, progress);
-  progress.end();
+  const hosted =
+    selected.length === 0 ? nothingToRun(asked) : await host(asked, runId, progress).finally(() => progress.end());
   const report = buildReport({
     suite: { name: 'pca-conformance', version: packageVersion() },
     config: asked,
@@ -46,6 +49,8 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   });
   const exit = writeFiles(report, requested, flags);
   show({ ...report, exit }, flags);
+  const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
+  if (notice !== undefined) process.stderr.write(notice);
   return exit.code;
 }
 
@@ -70,23 +75,6 @@ function nothingToRun({ target, region }: RunConfig): HostResult {
   const name = { name: target, region, usableStatus: null, capabilities: {} };
   const session = { target: name, calls: 0, throttled: 0, leftovers: [], stopped: null, faults: [] };
   return { checks: [], session, interruptedBy: undefined, faults: [] };
-}
-
-/** Looks before the run whether its files can be written, so that a long run is not lost at its end. */
-function requireWritable(outDir: string, requested: readonly RequestedReport[]): void {
-  for (const path of [join(outDir, 'results.json'), ...requested.map((each) => each.path)]) {
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-      const wasThere = existsSync(path);
-      closeSync(openSync(path, 'a'));
-      if (!wasThere) rmSync(path);
-    } catch (error) {
-      throw new CommandFailure(
-        exitCodes.suiteFault,
-        `${path} cannot be written, so nothing was run: ${reasonOf(error)}`,
-      );
-    }
-  }
 }
 
 /** Writes what it can; a file that cannot be written is a fault of the suite, unless something graver happened. */
@@ -117,9 +105,13 @@ function writeFiles(report: Report, requested: readonly RequestedReport[], flags
 }
 
 function show(report: Report, { json, color, quiet, stats, out, target }: RunFlags): void {
-  const useColor = color && process.env['NO_COLOR'] === undefined;
   const render = (stream: NodeJS.WriteStream): string =>
-    renderConsole(report, { color: useColor && isTerminal(stream), quiet: quiet === true, outDir: out });
+    renderConsole(report, {
+      color: usesColor(stream, { color }),
+      quiet: quiet === true,
+      outDir: out,
+      columns: stream.isTTY ? stream.columns : undefined,
+    });
   const table = stats === true ? `\n${renderStrataTable(report)}` : '';
   const shown = (stream: NodeJS.WriteStream): string => withAnnotations(report, render(stream) + table);
   if (json === true) {
@@ -141,9 +133,4 @@ function withAnnotations(report: Report, text: string): string {
   if (process.env['GITHUB_ACTIONS'] !== 'true') return text;
   const word = randomBytes(16).toString('hex');
   return `::stop-commands::${word}\n${text}\n::${word}::\n${renderGithubAnnotations(report)}`;
-}
-
-/** A pipe has no `isTTY` at all, and picocolors takes a missing value for a question to the environment. */
-function isTerminal({ isTTY }: { readonly isTTY?: boolean }): boolean {
-  return isTTY === true;
 }

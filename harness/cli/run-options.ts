@@ -36,6 +36,8 @@ export interface RunFlags extends TargetFlags {
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly stats?: boolean;
+  readonly trace?: boolean;
+  readonly traceAll?: string;
 }
 
 export interface RequestedReport {
@@ -51,9 +53,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     ...choice,
     capabilities: readCapabilities(flags.capability),
     profile: flags.profile,
-    seed: flags.seed === undefined ? randomInt(2 ** 31) : wholeNumber('--seed', flags.seed, 0, 2 ** 31 - 1),
-    casesPerStratum:
-      flags.runs === undefined ? casesPerStratum[flags.profile] : wholeNumber('--runs', flags.runs, 1, 1_000_000),
+    ...readAmount(flags),
     level: flags.level,
     filters: flags.filter,
     shard: flags.shard === undefined ? undefined : readShard(flags.shard),
@@ -62,12 +62,28 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     rate: flags.rate === undefined ? undefined : callsPerSecond('--rate', flags.rate),
     ...readBudget(flags),
     ...readTimes(flags),
+    trace: flags.trace,
+    traceFile: flags.traceAll,
     outDir: flags.out,
   };
 }
 
+/** Which cases are made, and how many of each class of input. */
+export function readAmount({
+  profile,
+  seed,
+  runs,
+}: Pick<RunFlags, 'profile' | 'seed' | 'runs'>): Pick<RunConfig, 'seed' | 'casesPerStratum'> {
+  return {
+    seed: seed === undefined ? randomInt(2 ** 31) : wholeNumber('--seed', seed, 0, 2 ** 31 - 1),
+    casesPerStratum: runs === undefined ? casesPerStratum[profile] : wholeNumber('--runs', runs, 1, 1_000_000),
+  };
+}
+
 /** A night ends with its budget: where none is given, after a time. */
-function readBudget(flags: RunFlags): Pick<RunConfig, 'maxCalls' | 'maxTimeMs' | 'untilBudgetEnds'> {
+export function readBudget(
+  flags: Pick<RunFlags, 'profile' | 'maxCalls' | 'maxTime'>,
+): Pick<RunConfig, 'maxCalls' | 'maxTimeMs' | 'untilBudgetEnds'> {
   const maxCalls = flags.maxCalls === undefined ? undefined : wholeNumber('--max-calls', flags.maxCalls, 1, 1e9);
   const maxTimeMs = flags.maxTime === undefined ? undefined : durationMs('--max-time', flags.maxTime);
   const untilBudgetEnds = flags.profile === 'nightly';
@@ -99,7 +115,7 @@ export function readReports(settings: readonly string[]): readonly RequestedRepo
 }
 
 /** A filter that matches nothing is a mistake, not an empty run. */
-function requireMatches(filters: readonly string[], checks: readonly Check[]): void {
+export function requireMatches(filters: readonly string[], checks: readonly Check[]): void {
   const ids: readonly string[] = [...requirementIds, ...checks.map(({ id }) => id)];
   for (const filter of filters) {
     if (ids.some((id) => matchesFilters([id], [filter]))) continue;

@@ -25,9 +25,13 @@ export interface TargetFlags {
 
 const builtinTargets: readonly string[] = ['builtin', 'builtin:http'];
 
-export function readTargetFlags(flags: TargetFlags): TargetChoice {
+/** `option` is the one that names the target. */
+export function readTargetFlags(
+  flags: Omit<TargetFlags, 'callTimeout' | 'settleMs' | 'consistency'>,
+  option = '--target',
+): TargetChoice {
   const { target, region, caFile, accessKey, secretKey, modelRevision } = flags;
-  if (!builtinTargets.includes(target)) requireReachableUrl(target, flags.allowHost);
+  if (!builtinTargets.includes(target)) requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
   if (caFile !== undefined) requireReadable(caFile);
   requireRegion(region);
   const targetUrl = builtinTargets.includes(target) ? undefined : target;
@@ -35,10 +39,10 @@ export function readTargetFlags(flags: TargetFlags): TargetChoice {
 }
 
 /** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
-function requireReachableUrl(target: string, allowedHosts: readonly string[]): void {
+function requireReachableUrl(words: string, target: string, allowedHosts: readonly string[]): void {
   if (!/^https?:\/\//.test(target) || !URL.canParse(target)) {
     throw usageError(
-      `--target ${target} is neither "builtin" nor "builtin:http" nor a URL; give one such as http://127.0.0.1:5000.` +
+      `${words} is neither "builtin" nor "builtin:http" nor a URL; give one such as http://127.0.0.1:5000.` +
         suggestion(target, builtinTargets),
     );
   }
@@ -46,7 +50,7 @@ function requireReachableUrl(target: string, allowedHosts: readonly string[]): v
   if (isLoopback(hostname) || allowedHosts.includes(hostname)) return;
   throw new CommandFailure(
     exitCodes.refused,
-    `--target ${target} is not on this machine, so nothing was sent. Add --allow-host ${hostname} to send calls there.`,
+    `${words} is not on this machine, so nothing was sent. Add --allow-host ${hostname} to send calls there.`,
   );
 }
 
@@ -59,7 +63,9 @@ function requireReadable(caFile: string): void {
 }
 
 /** The times of a session, for one answer and for a change to settle, and the order that its calls must show. */
-export function readTimes(flags: TargetFlags): Pick<RunConfig, 'callTimeoutMs' | 'settleMs' | 'consistency'> {
+export function readTimes(
+  flags: Pick<TargetFlags, 'target' | 'callTimeout' | 'settleMs' | 'consistency'>,
+): Pick<RunConfig, 'callTimeoutMs' | 'settleMs' | 'consistency'> {
   return {
     consistency: flags.consistency ?? consistencyFor(flags.target),
     callTimeoutMs: durationMs('--call-timeout', flags.callTimeout),

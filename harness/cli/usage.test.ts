@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { requirementSet } from '../catalogue/index.js';
 import { readResults, test } from './testing/cli-test.js';
 import { runCli } from './testing/run-cli.js';
 
@@ -15,7 +16,11 @@ const mistakes: readonly Mistake[] = [
   ['replay a.json --profile smoke', '--profile'],
   ['rnu', '"rnu"', '"run"'],
   ['replay', 'file'],
-  ['run --profile smok', '--profile', 'smoke, ci, nightly'],
+  ['run --profile smok', '--profile', 'smoke, ci, nightly', 'Did you mean "smoke"?'],
+  ['serve --model-revision 2025-02-12', '--model-revision', 'Did you mean "2025-02-11"'],
+  ['completion bsh', 'bsh', 'bash, zsh, fish', '"bash"'],
+  ['dif --left builtin', '"dif"', '"diff"'],
+  ['serve --prt 1', '--prt', '--port'],
   ['run --level note', '--level', 'must, any-of'],
   ['run --seed one', '--seed one'],
   ['run --seed -1', '--seed -1'],
@@ -140,12 +145,17 @@ describe('a question about the command itself', () => {
     for (const command of ['run', 'list', 'replay']) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
   });
 
-  test.concurrent('--version prints the version of the package', async ({ folder }) => {
-    const { code, stdout } = await runCli(['--version'], { cwd: folder });
-    const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    expect(code).toBe(0);
-    expect(manifest).toMatchObject({ version: stdout.trim() });
-  });
+  test.concurrent(
+    '--version prints the versions of the suite, of its requirements and of Node.js',
+    async ({ folder }) => {
+      const { code, stdout } = await runCli(['--version'], { cwd: folder });
+      const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+      expect(code).toBe(0);
+      const [suite = '', ...others] = stdout.trim().split('\n');
+      expect(manifest).toMatchObject({ version: suite.replace('pca-conformance ', '') });
+      expect(others).toEqual([`requirement set ${requirementSet.revision}`, `Node.js ${process.version}`]);
+    },
+  );
 
   test.concurrent('list names each requirement with its level and its checks', async ({ folder }) => {
     const { code, stdout, stderr } = await runCli(['list'], { cwd: folder });

@@ -4,6 +4,7 @@
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
+import { wireForm } from '../api/wire-form.js';
 import { RequestFault, type Failure } from './failure.js';
 import { operationNamed, operationShapes } from './members.js';
 import { readMembers } from './read-members.js';
@@ -52,7 +53,7 @@ export function writeOutcome(kind: OperationName, outcome: Outcome): HttpAnswer 
       return {
         status: 200,
         headers: jsonHeaders,
-        body: operationShapes[kind].hasOutput ? JSON.stringify(wireValue(outcome.output)) : '',
+        body: operationShapes[kind].hasOutput ? JSON.stringify(wireForm(outcome.output)) : '',
       };
     case 'service-error': {
       const { error, status, message } = outcome;
@@ -74,15 +75,6 @@ export const internalFailure: Failure = {
   status: 500,
   message: 'The request processing has failed because of an unknown error, exception or failure.',
 };
-
-/** Timestamps are seconds since 1970 on the wire; blobs are base64. */
-function wireValue(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Date) return value.getTime() / 1_000;
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (Array.isArray(value)) return value.map(wireValue);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, wireValue(member)]));
-}
 
 /** What each error means, in the words of a plain sentence; used where the service says nothing. */
 const messages: Readonly<Record<string, string>> = {

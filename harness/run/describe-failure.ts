@@ -1,9 +1,11 @@
 // Turns a failure that was found into its part of the report: the program, the answers, and the lines to repeat it.
 
 import type { CaseFile } from '../api/case-file.js';
-import { answerOf, policyTextOf } from '../api/outcome.js';
+import type { Exchange } from '../api/exchange.js';
+import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
 import type { CallReport, FailureReport } from '../api/report.js';
+import { shortenedText } from '../api/shortened-text.js';
 import type { Target } from '../api/target.js';
 import { newestModelRevision } from '../api/service-model.js';
 import type { Check } from './check.js';
@@ -15,10 +17,15 @@ import { awsCommand, curlCommand, shellQuote } from './shell-commands.js';
 /** Characters of a policy in an answer; the longest that may be stored has 81,920. */
 const longestReturned = 100_000;
 
-export interface FailureFiles {
+/** Characters of a body in the exchange of a failure. */
+const longestBody = 4_000;
+
+export interface FailureSurroundings {
   /** Where the case is saved, as the user writes it. */
   readonly casePath: string;
   readonly policyPath: string;
+  /** What went over the wire for an answer, where that is to be shown. */
+  readonly exchangeOf?: ((outcome: Outcome) => Exchange | undefined) | undefined;
 }
 
 /** The name of the files of a failure: the check and the class of input, without anything odd for a file system. */
@@ -30,7 +37,7 @@ export function describeFailure(
   found: FailureFound,
   target: Pick<Target, 'name' | 'region' | 'endpointUrl'>,
   config: ReplayChoice,
-  files: FailureFiles,
+  files: FailureSurroundings,
 ): FailureReport {
   const { failing, run, stratum, control } = found;
   if (run.result.kind !== 'violated') throw new Error(`The case of ${stratum} does not fail.`);
@@ -42,7 +49,7 @@ export function describeFailure(
     stratum,
     guarantee: violation.guarantee,
     program: run.trace.map((step, index) =>
-      describeCall(step, step.generated ?? failing.steps[index]?.operation, run.arns),
+      describeCall(step, step.generated ?? failing.steps[index]?.operation, run.arns, files.exchangeOf?.(step.outcome)),
     ),
     expected: [...violation.expected],
     actual: violation.actual,
@@ -62,7 +69,7 @@ function historyOf({ history }: Violation): FailureReport['history'] {
   return history === undefined ? null : { ...history, calls: history.calls.map((call) => ({ ...call })) };
 }
 
-type ReplayChoice = Pick<
+export type ReplayChoice = Pick<
   RunConfig,
   | 'target'
   | 'targetUrl'
@@ -76,7 +83,7 @@ type ReplayChoice = Pick<
 >;
 
 /** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
-function replayCommand(casePath: string, config: ReplayChoice): string {
+export function replayCommand(casePath: string, config: ReplayChoice): string {
   const { targetUrl, caFile, accessKey } = config;
   const host = targetUrl === undefined || targetUrl !== config.target ? undefined : new URL(targetUrl).hostname;
   const options: readonly (readonly [string, string, boolean])[] = [
@@ -113,6 +120,7 @@ function describeCall(
   { role, operation, outcome }: FailureFound['run']['trace'][number],
   generated: Call | undefined,
   arns: readonly string[],
+  exchange: Exchange | undefined,
 ): CallReport {
   const { kind, input } = generated ?? operation;
   const policy = policyTextOf(outcome);
@@ -122,6 +130,16 @@ function describeCall(
     input: { ...input },
     answer: describeAnswer(outcome),
     ...(policy === undefined ? {} : { returned: withTokens(policy, arns).slice(0, longestReturned) }),
+    ...(exchange === undefined ? {} : { exchange: withShortBodies(exchange) }),
+  };
+}
+
+/** The whole bodies are in the file of all exchanges. */
+function withShortBodies({ request, answer, ...rest }: Exchange): Exchange {
+  return {
+    ...rest,
+    ...(request === undefined ? {} : { request: { ...request, body: shortenedText(request.body, longestBody) } }),
+    ...(answer === undefined ? {} : { answer: { ...answer, body: shortenedText(answer.body, longestBody) } }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Progress {
   readonly calls: number;
   /** Classes of input that failed so far. */
   readonly failures: number;
+  /** How much of the run is done, from 0 to 1; absent where nobody can say. */
+  readonly share?: number | undefined;
 }
 
 interface Message {

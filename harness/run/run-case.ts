@@ -26,6 +26,8 @@ export interface CaseContext {
   readonly controls: Controls;
   /** Absent where calls follow one another. */
   readonly overlap?: OverlapContext | undefined;
+  /** How a case is run, where that is not on one target and judged by the oracle. */
+  readonly runCase?: ((context: CaseContext, subject: Case) => Promise<CaseRun>) | undefined;
 }
 
 /** One call of a case as it was made. */
@@ -57,6 +59,8 @@ export interface CaseRun {
   readonly arns: readonly string[];
   /** Where calls could overlap: when each was made and answered, in the order of the trace. */
   readonly history?: RecordedHistory | undefined;
+  /** Where two targets are compared: the same calls as the other one was sent them. */
+  readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
 }
 
 /** Between reads of a policy that has not settled yet, in milliseconds. */
@@ -167,8 +171,8 @@ function isReadOf(call: Call, arns: readonly string[]): boolean {
 }
 
 /** A CA goes back to the pool without a policy and in its old state; one that cannot is not used again. */
-async function giveBack(
-  { caller, pool }: CaseContext,
+export async function giveBack(
+  { caller, pool }: Pick<CaseContext, 'caller' | 'pool'>,
   subject: Case,
   authorities: readonly Authority[],
   trace: readonly TraceStep[],

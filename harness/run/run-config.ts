@@ -54,6 +54,10 @@ export interface RunConfig {
   readonly callTimeoutMs: number;
   /** How long a write may take to settle; a read may lag for longer. */
   readonly settleMs: number;
+  /** Whether failures are shown with what went over the wire. */
+  readonly trace?: boolean | undefined;
+  /** Where every exchange is written. */
+  readonly traceFile?: string | undefined;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
 }

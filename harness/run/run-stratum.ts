@@ -117,7 +117,8 @@ function beginSearch(task: StratumTask): Search {
   const budget = shrinkBudget(context);
   const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
     // An attempt at a smaller example gives reads no time to settle; the last word has.
-    const run = await runCase(shrinking ? { ...context, settling: noSettling } : context, subject);
+    const own = shrinking ? { ...context, settling: noSettling } : context;
+    const run = await (context.runCase ?? runCase)(own, subject);
     onCase(subject, run, shrinking);
     if (shrinking) budget.spend(run);
     return run;

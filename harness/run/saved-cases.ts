@@ -2,8 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { caseFileSchema, type CaseFile } from '../api/case-file.js';
+import { describeProblems } from './file-problems.js';
 
 export type ParsedCaseFile =
   | { readonly kind: 'case'; readonly saved: CaseFile }
@@ -20,7 +20,7 @@ export function parseCaseFile(text: string): ParsedCaseFile {
   const checked = caseFileSchema.safeParse(parsed);
   return checked.success
     ? { kind: 'case', saved: checked.data }
-    : { kind: 'malformed', problem: z.prettifyError(checked.error) };
+    : { kind: 'malformed', problem: describeProblems(checked.error, parsed) };
 }
 
 export interface SavedCase {

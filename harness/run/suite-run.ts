@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckReport, FailureReport, LatencyReport, Report } from '../api/report.js';
-import { answerOf } from '../api/outcome.js';
+import type { Exchange } from '../api/exchange.js';
+import { answerOf, type Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority, type Leftover } from './authority-pool.js';
 import { levelOf, requiredStrata, type Check } from './check.js';
@@ -19,6 +20,7 @@ import type { FailureFound } from './run-stratum.js';
 import type { RunConfig } from './run-config.js';
 import { forgetCase, loadSavedCases } from './saved-cases.js';
 import { createSession, type Probe } from './session.js';
+import { measureShare } from './share-done.js';
 
 export interface SuiteRunOptions {
   readonly config: RunConfig;
@@ -30,6 +32,8 @@ export interface SuiteRunOptions {
   readonly log: EventLog;
   /** Told whenever a check has its turn. */
   readonly onProgress: (progress: Progress) => void;
+  /** What went over the wire for an answer, where that is to be shown. */
+  readonly exchangeOf?: ((outcome: Outcome) => Exchange | undefined) | undefined;
   /** False where it is enough to know what fails. */
   readonly shrinks?: boolean | undefined;
 }
@@ -46,6 +50,8 @@ export interface SessionReport {
   readonly stopped: string | null;
   /** Files that could not be written. */
   readonly faults: readonly string[];
+  /** Exchanges that a file asked for does not hold, because it had reached its limit. */
+  readonly exchangesLeftOut?: number | undefined;
 }
 
 export interface SuiteRun {
@@ -125,12 +131,16 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       const own = saved.cases.filter((each) => each.saved.check === check.id).map((each) => each.saved.case);
       runs.push(beginCheck(session, check, { ...config, saved: own, shrinks }, logCase(log)));
     }
+    const share = measureShare(runs, config);
+    const startedMs = clock.nowMs();
     void runPhases(runs, {
       ...config,
       isSpent: () => signal.aborted || session.caller.isSpent(),
       onTurn: (check, phase) => {
         const failures = runs.reduce((sum, run) => sum + run.failureCount(), 0);
-        options.onProgress({ phase, check: check.id, calls: session.caller.callCount(), failures });
+        const calls = session.caller.callCount();
+        const done = share.takeTurn(calls, clock.nowMs() - startedMs);
+        options.onProgress({ phase, check: check.id, calls, failures, share: done });
       },
       onOver: (run) => pending.get(run.check.id)?.resolve(finished(conclude(run))),
       onFault: (check, fault) => pending.get(check.id)?.reject(fault),
@@ -207,13 +217,13 @@ function logCase(log: EventLog): CaseListener {
 function saveFailure(
   check: Check,
   found: FailureFound,
-  { config, target }: SuiteRunOptions,
+  { config, target, exchangeOf }: SuiteRunOptions,
   faults: string[],
 ): FailureReport {
   const folder = join(config.outDir, 'cases');
   const name = failureFileName(check, found);
   const files = { casePath: join(folder, `${name}.json`), policyPath: join(folder, `${name}.policy`) };
-  const report = describeFailure(found, target, config, files);
+  const report = describeFailure(found, target, config, { ...files, exchangeOf });
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(files.casePath, `${JSON.stringify(caseFileOf(check, found, report), undefined, 2)}\n`);

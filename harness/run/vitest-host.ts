@@ -1,6 +1,7 @@
 // Hosts a run in vitest, from the source or from an installed package. The only file that touches vitest's Node API.
 
 import { dirname, join, resolve } from 'node:path';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import { createVitest } from 'vitest/node';
@@ -47,11 +48,17 @@ export async function hostRun(hosted: HostedRun, listener: HostListener): Promis
   const link = linkWorker(hosted.runId, (progress) => listener.onProgress(progress));
   const interruption = listenForSignals(() => link.interrupt());
   const listenersBefore = new Map(signals.map((signal) => [signal, new Set(process.listeners(signal))]));
-  const vitest = await createVitest('test', vitestOptions(hosted, reporter), {
+  // On a terminal vitest hides the cursor, whatever its reporters say.
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const vite = {
     envDir: false,
     cacheDir: join(hosted.config.outDir, '.cache'),
     server: { ws: false, watch: null },
     logLevel: 'silent',
+  } as const;
+  const vitest = await createVitest('test', vitestOptions(hosted, reporter), vite, {
+    stdout: nowhere,
+    stderr: nowhere,
   });
   // Vitest's own handlers end the process after a millisecond, before anything is torn down.
   for (const signal of signals) {

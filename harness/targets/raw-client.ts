@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type Agent as HttpAgent, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https';
 import { SignatureV4 } from '@smithy/signature-v4';
+import type { WireListener } from '../api/exchange.js';
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Outcome } from '../api/outcome.js';
 import type { RawRequest } from '../api/raw-request.js';
@@ -48,11 +49,21 @@ export function createRawClient({
         body,
       });
       const { headers } = request;
-      return exchange({ protocol, hostname, port, method, path: request.path, headers, agent }, body, abortSignal);
+      options.wire?.sent({ method, path: request.path, headers, body });
+      return exchange(
+        { protocol, hostname, port, method, path: request.path, headers, agent },
+        { body, abortSignal, wire: options.wire },
+      );
     });
 }
 
-async function exchange(options: RequestOptions, body: string, abortSignal: AbortSignal): Promise<Outcome> {
+interface Sending {
+  readonly body: string;
+  readonly abortSignal: AbortSignal;
+  readonly wire: WireListener | undefined;
+}
+
+async function exchange(options: RequestOptions, { body, abortSignal, wire }: Sending): Promise<Outcome> {
   const send = options.protocol === 'https:' ? httpsRequest : httpRequest;
   const request = send(options);
   // What goes wrong is seen by whoever waits; nobody waits any more once the answer is there.
@@ -64,11 +75,13 @@ async function exchange(options: RequestOptions, body: string, abortSignal: Abor
   try {
     request.end(body);
     const [response] = (await once(request, 'response')) as [IncomingMessage];
-    const text = await readBody(response);
     const status = response.statusCode ?? 0;
+    const headers = headersOf(response);
+    wire?.answered(status, headers);
+    const text = await readBody(response, wire);
     return text === undefined
       ? { kind: 'http-fault', status, reason: tooLong }
-      : readAnswer({ status, headers: headersOf(response), body: text });
+      : readAnswer({ status, headers, body: text });
   } finally {
     // A finished request must not be destroyed, or its connection could not be used again.
     abortSignal.removeEventListener('abort', cancel);
@@ -76,12 +89,13 @@ async function exchange(options: RequestOptions, body: string, abortSignal: Abor
 }
 
 /** Undefined for a body beyond the limit, the rest of which is not read. */
-async function readBody(response: IncomingMessage): Promise<string | undefined> {
+async function readBody(response: IncomingMessage, wire: WireListener | undefined): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > longestBodyBytes) return undefined;
+    wire?.received(chunk);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -27,6 +27,7 @@ import {
 import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome, Output } from '../api/outcome.js';
 import type { CallOptions } from '../api/target.js';
+import { tellWire } from './tell-wire.js';
 import { withinLimits } from './within-limits.js';
 
 /** The SDK's command for each operation. */
@@ -65,7 +66,9 @@ export function sendOperation(
   // The inputs are those of the SDK, as the table's keys promise; the compiler cannot follow a union of commands.
   const Command = commands[operation.kind] as new (input: unknown) => AnyCommand;
   return withinLimits(options, async (abortSignal) => {
-    const output: object = await client.send(new Command(operation.input), { abortSignal });
+    const command = new Command(operation.input);
+    if (options.wire !== undefined) tellWire(command.middlewareStack, options.wire);
+    const output: object = await client.send(command, { abortSignal });
     return { kind: 'success', output: withoutMetadata(output) };
   });
 }

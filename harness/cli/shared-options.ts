@@ -1,0 +1,47 @@
+// Options that more than one command takes.
+
+import { Option, type Command } from 'commander';
+import { modelRevisions, newestModelRevision } from '../api/service-model.js';
+import { consistencies, defaults } from '../run/run-config.js';
+
+/** One target, and how to reach it. */
+export function withTargetOptions(command: Command): Command {
+  command.option('--target <target>', '"builtin", "builtin:http", or the URL of an emulator', 'builtin');
+  return withEndpointOptions(command).addOption(
+    new Option(
+      '--consistency <rung>',
+      'the order that overlapping calls must show (default: linearizable where built in, eventual elsewhere)',
+    ).choices(consistencies),
+  );
+}
+
+/** How a target is reached, whatever names it. */
+export function withEndpointOptions(command: Command): Command {
+  return command
+    .option('--region <region>', 'the region to sign for', defaults.region)
+    .addOption(modelRevisionOption())
+    .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
+    .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
+    .option('--access-key <id>', 'to sign with; never taken from the environment', defaults.accessKey)
+    .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
+    .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
+    .option(
+      '--settle-ms <number>',
+      'for how long a write may settle; a read may lag for twice that',
+      String(defaults.settleMs),
+    );
+}
+
+export function profileOption(): Option {
+  return new Option('--profile <name>', 'how much to try').choices(['smoke', 'ci', 'nightly']).default('ci');
+}
+
+export function modelRevisionOption(): Option {
+  return new Option('--model-revision <date>', 'the service model whose limits hold')
+    .choices(modelRevisions)
+    .default(newestModelRevision);
+}
+
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

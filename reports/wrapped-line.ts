@@ -1,0 +1,25 @@
+// Breaks a line of prose at spaces where a terminal is narrower.
+
+const colorCode = /\u001b\[\d+m/g;
+
+/** Lines of at most `columns` characters where their words allow it; those after the first begin with the indent. */
+export function wrappedLine(line: string, columns: number | undefined, indent: string): string {
+  if (columns === undefined || widthOf(line) <= columns) return line;
+  const start = /^ */.exec(line)?.[0] ?? '';
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.slice(start.length).split(' ')) {
+    const lead = lines.length === 0 ? start : indent;
+    const longer = current === '' ? `${lead}${word}` : `${current} ${word}`;
+    // What is no longer than the indent, such as a label, stays with what follows: nothing would be won.
+    if (widthOf(current) > indent.length && widthOf(longer) > columns) {
+      lines.push(current);
+      current = `${indent}${word}`;
+    } else current = longer;
+  }
+  return [...lines, current].join('\n');
+}
+
+function widthOf(text: string): number {
+  return text.replaceAll(colorCode, '').length;
+}
