@@ -1,10 +1,12 @@
 // The report as a person reads it on a terminal.
 
 import pc from 'picocolors';
-import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { isKnown, type CallReport, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
 import { renderHistoryDiagram } from './history-diagram.js';
 import { memberText } from './member-text.js';
+import { knownFailuresOf, knownWords } from './known-failures.js';
 import { addressesOf, statementOf } from './requirement-words.js';
+import { baselineWords } from './headline.js';
 import { terminalText } from './terminal-text.js';
 import { differenceBetween } from './text-difference.js';
 
@@ -28,7 +30,10 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const colors = pc.createColors(options.color);
   const blocks = [
     ...(options.quiet ? [] : [renderHeader(report)]),
-    ...report.checks.filter(({ verdict }) => verdict === 'fail').map((check) => renderFailure(check, colors)),
+    ...report.checks
+      .filter((check) => check.verdict === 'fail' && !isKnown(check))
+      .map((check) => renderFailure(check, colors)),
+    renderKnown(report, colors),
     ...(options.quiet ? [] : [renderRemarks(report, colors)]),
     renderSummary(report, options, colors),
   ];
@@ -60,10 +65,23 @@ function renderFailure(check: CheckReport, colors: Colors): string {
       .map((url) => `  ${colors.dim(url)}`),
   );
   if (failure !== null) lines.push(...renderFailureDetails(failure, colors));
-  if (check.otherFailures.length > 0) {
-    lines.push(`  also on  ${check.otherFailures.map(({ stratum }) => stratum).join(', ')}`);
-  }
+  const others = check.otherFailures.filter(({ known }) => known === undefined);
+  if (others.length > 0) lines.push(`  also on  ${others.map(({ stratum }) => stratum).join(', ')}`);
   return lines.join('\n');
+}
+
+/** What the baseline has, in a line each, and what is to be done about the baseline itself. */
+function renderKnown({ checks, baseline }: Report, colors: Colors): string {
+  const known = checks
+    .flatMap((check) => knownFailuresOf(check))
+    .map(
+      (failure) =>
+        `${colors.yellow('known')} ${terminalText(failure.check)}, "${terminalText(failure.signature)}": ${terminalText(knownWords(failure))}`,
+    );
+  const outOfDate = (baseline?.outOfDate ?? []).map(
+    ({ words }) => `${colors.red('out of date')} ${terminalText(words)}`,
+  );
+  return [...grouped(known), ...outOfDate].join('\n');
 }
 
 function renderFailureDetails(failure: FailureReport, colors: Colors): string[] {
@@ -167,7 +185,7 @@ function renderSummary(report: Report, { outDir }: ConsoleOptions, colors: Color
   const exitLine = `exit ${exit.code}: ${terminalText(exit.reason)}`;
   return [
     counts.map(([verdict, count]) => `${verdict} ${count}`).join(', '),
-    `divergence ${divergence}, coverage ${judged} of ${requirementSet.checks} checks, ${run.calls} calls in ${(run.durationMs / 1000).toFixed(1)} s`,
+    `divergence ${divergence}${baselineWords(report)}, coverage ${judged} of ${requirementSet.checks} checks, ${run.calls} calls in ${(run.durationMs / 1000).toFixed(1)} s`,
     ...(run.throttled === 0 ? [] : [`${run.throttled} calls were throttled and sent again`]),
     ...leftovers.map(({ arn, reason }) => `left over: ${terminalText(arn)}: ${terminalText(reason)}`),
     ...faults.map((fault) => `fault of the suite: ${terminalText(fault.split('\n', 1)[0] ?? '')}`),

@@ -5,6 +5,7 @@ import { modelRevisions, newestModelRevision } from '../api/service-model.js';
 import { consistencies, defaults } from '../run/run-config.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
+import { addBaselineCommand } from './baseline-program.js';
 import { packageVersion } from './package-version.js';
 import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
@@ -40,6 +41,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
       onExit(explainCommand(id, flags));
     });
   addReportCommand(program, onExit);
+  addBaselineCommand(program, onExit);
   withTargetOptions(program.command('replay').argument('<file>', 'a case that a run saved'))
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
     .action(async (file: string, flags: TargetFlags) => {
@@ -100,6 +102,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--filter <glob>', 'only requirements or checks of this id (repeatable)', collect, [])
     .option('--shard <i/n>', 'only this part of the checks, of so many; "report merge" puts the parts together')
     .option('--capability <name=yes|no>', 'in place of what the probe finds (repeatable)', collect, [])
+    .option('--baseline <file>', 'failures that are known and accepted; "baseline create" writes it')
     .option('--out <folder>', 'where the files of the run go', '.pca/last')
     .option(
       '--report <kind=path>',

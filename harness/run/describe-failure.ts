@@ -1,7 +1,7 @@
 // Turns a failure that was found into its part of the report: the program, the answers, and the lines to repeat it.
 
 import type { CaseFile } from '../api/case-file.js';
-import { answerOf, policyTextOf } from '../api/outcome.js';
+import { policyTextOf } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
 import type { CallReport, FailureReport } from '../api/report.js';
 import type { Target } from '../api/target.js';
@@ -11,6 +11,7 @@ import { describeAnswer, type Violation } from './judge.js';
 import type { FailureFound } from './run-stratum.js';
 import { consistencyFor, defaults, isLoopback, type RunConfig } from './run-config.js';
 import { awsCommand, curlCommand, shellQuote } from './shell-commands.js';
+import { signatureOf } from './signature.js';
 
 /** Characters of a policy in an answer; the longest that may be stored has 81,920. */
 const longestReturned = 100_000;
@@ -38,7 +39,7 @@ export function describeFailure(
   const last = run.trace[at];
   if (last === undefined) throw new Error(`The failing call of ${stratum} was not recorded.`);
   return {
-    signature: `${stratum}: ${last.outcome.kind === 'success' ? violation.guarantee : answerOf(last.outcome)}`,
+    signature: signatureOf(stratum, run) ?? '',
     stratum,
     guarantee: violation.guarantee,
     program: run.trace.map((step, index) =>

@@ -3,6 +3,7 @@
 import type { Consistency as AnyConsistency } from '../linearizability/consistency.js';
 import type { ModelRevision } from '../api/service-model.js';
 import type { Capability } from '../api/target.js';
+import type { Baseline } from '../api/baseline-file.js';
 
 export type Profile = 'smoke' | 'ci' | 'nightly';
 
@@ -53,6 +54,8 @@ export interface RunConfig {
   readonly consistency: Consistency;
   readonly callTimeoutMs: number;
   readonly settleMs: number;
+  /** The failures that are known and accepted. */
+  readonly baseline?: Baseline | undefined;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
 }
