@@ -11,6 +11,7 @@ import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
 import type { SelftestFlags } from './selftest-command.js';
 import type { ServeFlags } from './serve-command.js';
+import { addConfigOptions, addDoctorCommand, addInitCommand } from './setup-program.js';
 import type { TargetFlags } from './target-options.js';
 
 /** Calls back with the exit code of the command that was run. */
@@ -22,7 +23,9 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .version(packageVersion())
     .showHelpAfterError('Run "pca-conformance --help" to see every command and option.')
     .exitOverride();
-  addRunCommand(program, onExit);
+  const run = addRunCommand(program, onExit);
+  addDoctorCommand(withTargetOptions(program.command('doctor')), run, onExit);
+  addInitCommand(program, run, onExit);
   program
     .command('list')
     .description('show every requirement with its level and its checks')
@@ -80,7 +83,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
   return program;
 }
 
-function addRunCommand(program: Command, onExit: (code: number) => void): void {
+function addRunCommand(program: Command, onExit: (code: number) => void): Command {
   const command = withTargetOptions(program.command('run', { isDefault: true }).argument('[words...]'))
     .description('judge a target (what happens without any command)')
     .addOption(profileOption())
@@ -114,15 +117,25 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--stats', 'a table of what was made of each class of input')
     .option('--no-color', 'no colours')
     .option('--quiet', 'failures and the last lines only');
-  command.action(async (words: readonly string[], flags: RunFlags) => {
+  addConfigOptions(command);
+  command.action(async (words: readonly string[], flags: RunFlags & { readonly printConfig?: boolean }) => {
     const [word] = words;
     if (word !== undefined) {
       const known = program.commands.map((each) => each.name());
       throw usageError(`"${word}" is not a command; the commands are ${known.join(', ')}.${suggestion(word, known)}`);
     }
+    const { configure, namingOrigins } = await import('./configuration.js');
+    const origins = configure(command, command);
+    if (flags.printConfig === true) {
+      const { renderConfig } = await import('./print-config.js');
+      process.stdout.write(renderConfig(command, origins));
+      onExit(0);
+      return;
+    }
     const { runCommand } = await import('./run-command.js');
-    onExit(await runCommand(flags));
+    onExit(await namingOrigins(origins, () => runCommand(command.opts<RunFlags>())));
   });
+  return command;
 }
 
 function withTargetOptions(command: Command): Command {
