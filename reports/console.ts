@@ -52,6 +52,11 @@ function renderHeader({ suite, requirementSet, run, target }: Report): string {
   ].join('\n');
 }
 
+/** One failed check, for who shows it elsewhere than in a report. */
+export function renderFailedCheck(check: CheckReport): string {
+  return renderFailure(check, pc.createColors(false));
+}
+
 function renderFailure(check: CheckReport, colors: Colors): string {
   const { failure } = check;
   const lines = [

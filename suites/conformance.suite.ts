@@ -5,7 +5,7 @@ import { afterAll, beforeAll, inject, test } from 'vitest';
 import { acceptedPolicy } from '../generators/policy-templates.js';
 import { systemClock } from '../harness/run/clock.js';
 import { openEventLog } from '../harness/run/event-log.js';
-import { openTarget } from '../harness/run/open-target.js';
+import { makeTarget } from '../harness/run/open-target.js';
 import { joinHost } from '../harness/run/host-link.js';
 import { selectChecks } from '../harness/run/select-checks.js';
 import { createSuiteRun } from '../harness/run/suite-run.js';
@@ -18,7 +18,7 @@ const checks = selectChecks(checksOf(config.modelRevision), config);
 const run = createSuiteRun({
   config,
   runId,
-  target: openTarget(config),
+  target: await makeTarget(config),
   acceptedPolicy,
   clock: systemClock,
   signal: host.signal,

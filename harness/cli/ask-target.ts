@@ -15,9 +15,10 @@ import { reasonOf } from './failure.js';
 const mostSkewMs = 5 * 60_000;
 
 export async function askTarget(
-  { target, targetUrl, caFile }: TargetChoice,
+  { target, targetUrl, targetModule, caFile }: TargetChoice,
   timeoutMs: number,
 ): Promise<readonly Finding[]> {
+  if (targetModule !== undefined) return [{ kind: 'ok', name: 'target', words: `${target} is made by a module` }];
   if (targetUrl === undefined) return [{ kind: 'ok', name: 'target', words: `${target} is part of this package` }];
   const isSecure = targetUrl.startsWith('https:');
   try {

@@ -6,7 +6,7 @@ import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { terminalText } from '../../reports/terminal-text.js';
 import { systemClock } from '../run/clock.js';
 import { exitCodes } from '../run/exit-code.js';
-import { openTarget, type TargetChoice } from '../run/open-target.js';
+import { makeTarget, type TargetChoice } from '../run/open-target.js';
 import { createSession } from '../run/session.js';
 import { isReasonToStop } from '../run/suite-run.js';
 import { askTarget } from './ask-target.js';
@@ -91,7 +91,7 @@ async function probe(asked: TargetChoice, times: ReturnType<typeof readTimes>): 
   const { choice, close } = await hostTarget(asked);
   const session = createSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
-    target: openTarget(choice),
+    target: await makeTarget(choice),
     runId: `pca-doctor-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,
     clock: systemClock,

@@ -140,7 +140,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
 
 function withTargetOptions(command: Command): Command {
   return command
-    .option('--target <target>', '"builtin", "builtin:http", or the URL of an emulator', 'builtin')
+    .option('--target <target>', '"builtin", "builtin:http", "module:FILE", or the URL of an emulator', 'builtin')
     .option('--region <region>', 'the region to sign for', defaults.region)
     .addOption(modelRevisionOption())
     .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])

@@ -7,7 +7,7 @@ import type { CaseFile } from '../api/case-file.js';
 import { systemClock } from '../run/clock.js';
 import { exitCodes } from '../run/exit-code.js';
 import { describeAnswer } from '../run/judge.js';
-import { openTarget } from '../run/open-target.js';
+import { makeTarget } from '../run/open-target.js';
 import { runCase, type CaseRun } from '../run/run-case.js';
 import { parseCaseFile } from '../run/saved-cases.js';
 import { createSession, type Session } from '../run/session.js';
@@ -36,7 +36,7 @@ export async function replayCommand(path: string, flags: TargetFlags): Promise<n
   const { choice, close } = await hostTarget(asked);
   const session = createSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
-    target: openTarget(choice),
+    target: await makeTarget(choice),
     runId: `pca-replay-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,
     clock: systemClock,

@@ -21,10 +21,12 @@ export interface Shard {
 }
 
 export interface RunConfig {
-  /** What the user named: `builtin`, `builtin:http`, or the URL of an endpoint. */
+  /** What the user named: `builtin`, `builtin:http`, `module:FILE`, or the URL of an endpoint. */
   readonly target: string;
   /** Where it is reached; absent where it is in the process. */
   readonly targetUrl?: string | undefined;
+  /** The module that makes it, as the URL of a file; absent where none does. */
+  readonly targetModule?: string | undefined;
   readonly region: string;
   readonly accessKey: string;
   readonly secretKey: string;
