@@ -1,9 +1,12 @@
 // `doctor` on good and bad surroundings: each trouble has its line with a fix, and its exit code.
 
+import 'reflect-metadata';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
+import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { describe, expect } from 'vitest';
 import { test } from './testing/cli-test.js';
 import { deadUrl } from './testing/fake-service.js';
@@ -56,6 +59,24 @@ describe('doctor', () => {
     expect(stdout).toMatch(/^problem +TLS: .*\n +fix: it may not speak TLS/m);
   });
 
+  test.concurrent('says that a certificate is not trusted, and is satisfied by its authority', async ({ folder }) => {
+    const { certificate, privateKey } = await selfSigned();
+    writeFileSync(join(folder, 'authority.pem'), certificate);
+    const server = createSecureServer({ cert: certificate, key: privateKey }, (_, response) => {
+      response.writeHead(500).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const target = `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const untrusted = await runCli(['doctor', '--target', target], { cwd: folder });
+    const trusted = await runCli(['doctor', '--target', target, '--ca-file', 'authority.pem'], { cwd: folder });
+    server.close();
+    server.closeAllConnections();
+    expect(untrusted.code).toBe(4);
+    expect(untrusted.stdout).toMatch(/^problem +TLS: .*SELF_SIGNED.*\n +fix: give the authority .*--ca-file/m);
+    expect(trusted.stdout).toMatch(/^ok +TLS: /m);
+  });
+
   test.concurrent('says that the clocks are apart, with exit 2', async ({ folder }) => {
     const server = createServer((_, response) => {
       response.writeHead(404, { date: 'Tue, 24 Nov 2020 00:00:00 GMT' }).end();
@@ -80,3 +101,19 @@ describe('doctor', () => {
     expect(stdout).not.toContain('two words');
   });
 });
+
+/** A certificate for this machine that signs itself, in PEM with its key. */
+async function selfSigned(): Promise<{ readonly certificate: string; readonly privateKey: string }> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=127.0.0.1',
+    keys,
+    signingAlgorithm: algorithm,
+    extensions: [new SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }])],
+  });
+  const key = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+  const lines = key.match(/.{1,64}/g) ?? [];
+  const privateKey = ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
+  return { certificate: certificate.toString('pem'), privateKey };
+}

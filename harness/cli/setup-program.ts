@@ -7,7 +7,12 @@ import type { InitFlags } from './init-command.js';
 const precedence = `
 Every option can also be given in pca-conformance.config.json, .yaml or .yml in the working directory, or in the file of
 --config, under its own name ("max-calls: 100"), and as an environment variable (PCA_CONFORMANCE_MAX_CALLS=100; a list is
-separated by commas). The command line outweighs the environment, the environment the file, the file the default.`;
+separated by commas). The command line outweighs the environment, the environment the file, the file the default.
+
+Examples:
+  $ pca-conformance run --config nightly.yaml --print-config
+  $ pca-conformance run --baseline baseline.yaml
+  $ pca-conformance run --target module:./my-target.js`;
 
 /** The options of `run` about where its options come from. */
 export function addConfigOptions(run: Command): void {
