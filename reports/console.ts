@@ -1,11 +1,13 @@
 // The report as a person reads it on a terminal.
 
 import pc from 'picocolors';
-import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { isKnown, type CallReport, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
 import { renderExchange } from './exchange-text.js';
 import { renderHistoryDiagram } from './history-diagram.js';
 import { memberText } from './member-text.js';
+import { knownFailuresOf, knownWords } from './known-failures.js';
 import { addressesOf, statementOf } from './requirement-words.js';
+import { baselineWords } from './headline.js';
 import { terminalText } from './terminal-text.js';
 import { differenceBetween } from './text-difference.js';
 import { wrappedLine } from './wrapped-line.js';
@@ -41,7 +43,10 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const page = createPage(options);
   const blocks = [
     ...(options.quiet ? [] : [renderHeader(report, page)]),
-    ...report.checks.filter(({ verdict }) => verdict === 'fail').map((check) => renderFailure(check, page)),
+    ...report.checks
+      .filter((check) => check.verdict === 'fail' && !isKnown(check))
+      .map((check) => renderFailure(check, page)),
+    renderKnown(report, page),
     ...(options.quiet ? [] : [renderRemarks(report, page)]),
     renderSummary(report, options, page),
   ];
@@ -71,6 +76,11 @@ function renderHeader({ suite, requirementSet, run, target }: Report, { wrap }: 
     .join('\n');
 }
 
+/** One failed check, for who shows it elsewhere than in a report. */
+export function renderFailedCheck(check: CheckReport): string {
+  return renderFailure(check, createPage({ color: false, quiet: false, outDir: '' }));
+}
+
 function renderFailure(check: CheckReport, page: Page): string {
   const { colors, wrap } = page;
   const { failure } = check;
@@ -87,10 +97,26 @@ function renderFailure(check: CheckReport, page: Page): string {
       .map((url) => `  ${colors.dim(url)}`),
   );
   if (failure !== null) lines.push(...renderFailureDetails(failure, page));
-  if (check.otherFailures.length > 0) {
-    lines.push(wrap(`  also on  ${check.otherFailures.map(({ stratum }) => stratum).join(', ')}`, failureIndent));
+  const others = check.otherFailures.filter(({ known }) => known === undefined);
+  if (others.length > 0) {
+    lines.push(wrap(`  also on  ${others.map(({ stratum }) => stratum).join(', ')}`, failureIndent));
   }
   return lines.join('\n');
+}
+
+/** What the baseline has, in a line each, and what is to be done about the baseline itself. */
+function renderKnown({ checks, baseline }: Report, { colors, wrap }: Page): string {
+  const known = checks
+    .flatMap((check) => knownFailuresOf(check))
+    .map((failure) =>
+      wrap(
+        `${colors.yellow('known')} ${terminalText(failure.check)}, "${terminalText(failure.signature)}": ${terminalText(knownWords(failure))}`,
+      ),
+    );
+  const outOfDate = (baseline?.outOfDate ?? []).map(({ words }) =>
+    wrap(`${colors.red('out of date')} ${terminalText(words)}`),
+  );
+  return [...grouped(known), ...outOfDate].join('\n');
 }
 
 function renderFailureDetails(failure: FailureReport, page: Page): string[] {
@@ -205,7 +231,7 @@ function renderSummary(report: Report, { outDir }: ConsoleOptions, { colors, wra
   const exitLine = `exit ${exit.code}: ${terminalText(exit.reason)}`;
   return [
     counts.map(([verdict, count]) => `${verdict} ${count}`).join(', '),
-    `divergence ${divergence}, coverage ${judged} of ${requirementSet.checks} checks, ${run.calls} calls in ${(run.durationMs / 1000).toFixed(1)} s`,
+    `divergence ${divergence}${baselineWords(report)}, coverage ${judged} of ${requirementSet.checks} checks, ${run.calls} calls in ${(run.durationMs / 1000).toFixed(1)} s`,
     ...(run.throttled === 0 ? [] : [`${run.throttled} calls were throttled and sent again`]),
     ...leftovers.map(({ arn, reason }) => `left over: ${terminalText(arn)}: ${terminalText(reason)}`),
     ...faults.map((fault) => `fault of the suite: ${terminalText(fault.split('\n', 1)[0] ?? '')}`),

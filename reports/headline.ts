@@ -8,9 +8,11 @@ export interface Headline {
   readonly words: string;
 }
 
-export function headlineOf({ exit, summary }: Pick<Report, 'exit' | 'summary'>): Headline {
-  const { fail } = summary.verdicts;
-  if (exit.code === 0) return { tone: 'good', words: 'Conforms' };
+export function headlineOf({ exit, summary, baseline }: Pick<Report, 'exit' | 'summary' | 'baseline'>): Headline {
+  const known = baseline?.knownChecks ?? 0;
+  const fail = summary.verdicts.fail - known;
+  if (exit.code === 0) return { tone: 'good', words: known === 0 ? 'Conforms' : `Conforms but for ${known} known` };
+  if (exit.code === 3) return { tone: 'unsure', words: 'The baseline is out of date' };
   if (exit.code === 1) return { tone: 'bad', words: `Diverges in ${countOf(fail, 'check')}` };
   if (fail > 0) return { tone: 'bad', words: `Diverges in ${countOf(fail, 'check')}, and did not end well` };
   return { tone: 'unsure', words: exit.code === 4 || exit.code === 5 ? 'Inconclusive' : 'Did not end well' };
@@ -30,6 +32,11 @@ export function percent(share: number): string {
 
 export function divergenceWords({ divergence }: Pick<Report['summary'], 'divergence'>): string {
   return divergence === null ? 'nothing judged' : percent(divergence);
+}
+
+/** The failed checks that the baseline has, to stand beside the divergence, which counts them too. */
+export function baselineWords({ baseline, summary }: Pick<Report, 'baseline' | 'summary'>): string {
+  return baseline === undefined ? '' : ` (${baseline.knownChecks} of ${summary.verdicts.fail} failed known)`;
 }
 
 /** A time in the unit that reads best. */

@@ -1,6 +1,6 @@
 // The report as one HTML file that asks nobody for anything.
 
-import type { Report } from '../harness/api/report.js';
+import { isKnown, type Report } from '../harness/api/report.js';
 import { renderFailures } from './html/failures.js';
 import { renderLatency } from './html/latency.js';
 import { markup } from './html/markup.js';
@@ -23,13 +23,21 @@ export function renderHtml(report: Report): string {
 
 function sectionsOf(report: Report): readonly Section[] {
   const { checks, run } = report;
-  const failed = checks.filter(({ verdict }) => verdict === 'fail');
+  const failed = checks.filter((check) => check.verdict === 'fail' && !isKnown(check));
+  const known = checks.filter((check) => check.verdict === 'fail' && isKnown(check));
   const failures: Section = {
     id: 'failures',
     heading: 'Failures',
     count: failed.length,
     lead: 'Each with the shortest calls that show it. {{ca0.arn}} stands for the ARN of the first CA of the case.',
-    content: renderFailures(failed),
+    content: renderFailures(failed, 'failures'),
+  };
+  const knownFailures: Section = {
+    id: 'known',
+    heading: 'Known failures',
+    count: known.length,
+    lead: 'What the baseline has: these count as divergence, and fail no run.',
+    content: renderFailures(known, 'known'),
   };
   const strata: Section = {
     id: 'coverage',
@@ -40,6 +48,7 @@ function sectionsOf(report: Report): readonly Section[] {
   return [
     { id: 'summary', heading: 'Summary', content: renderOverview(report) },
     ...(failed.length === 0 ? [] : [failures]),
+    ...(known.length === 0 ? [] : [knownFailures]),
     { id: 'requirements', heading: 'Requirements', count: checks.length, content: renderRequirements(checks) },
     ...(checks.some((check) => check.strata.length > 0) ? [strata] : []),
     ...(run.latency === undefined

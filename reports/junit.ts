@@ -1,7 +1,8 @@
 // The report as JUnit XML: a test case for each check, with the target as its class.
 
 import junit, { type Builder } from 'junit-report-builder';
-import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { isKnown, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
+import { knownFailuresOf, knownWords } from './known-failures.js';
 
 export function renderJunit(report: Report): string {
   // The package is CommonJS: what its types call the default export is the module itself.
@@ -10,10 +11,14 @@ export function renderJunit(report: Report): string {
   suite.timestamp(new Date(report.run.startedAt));
   for (const check of report.checks) {
     const testCase = suite.testCase().className(xmlText(report.target.name)).name(check.id);
-    if (check.verdict === 'fail') {
-      const [first] = failuresOf(check);
-      testCase.failure(xmlText(first?.signature ?? check.title), check.requirement);
-      testCase.standardOutput(sectionText(failuresOf(check).map(describe).join('\n\n')));
+    if (check.verdict === 'fail' && isKnown(check)) {
+      testCase.skipped();
+      const lines = knownFailuresOf(check).map((failure) => `known: ${failure.signature}: ${knownWords(failure)}`);
+      testCase.standardOutput(sectionText(lines.join('\n')));
+    } else if (check.verdict === 'fail') {
+      const failures = failuresOf(check).filter(({ known }) => known === undefined);
+      testCase.failure(xmlText(failures[0]?.signature ?? check.title), check.requirement);
+      testCase.standardOutput(sectionText(failures.map(describe).join('\n\n')));
     } else if (check.verdict === 'indeterminate' || check.verdict === 'vacuous') {
       testCase.error(xmlText(`${check.verdict}: ${check.reason ?? ''}`), check.verdict);
     } else if (check.verdict !== 'pass') {

@@ -1,8 +1,9 @@
 // The report as Markdown, for the summary of a CI job or a comment: GitHub's flavour, with every foreign text in code.
 
-import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
-import { divergenceWords, durationWords, countOf, headlineOf, percent } from './headline.js';
+import { isKnown, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
+import { baselineWords, divergenceWords, durationWords, countOf, headlineOf, percent } from './headline.js';
 import { renderHistoryDiagram } from './history-diagram.js';
+import { knownFailuresOf, knownWords } from './known-failures.js';
 import { code, fenced, plain } from './markdown-text.js';
 import { addressesOf, statementOf } from './requirement-words.js';
 import { terminalText } from './terminal-text.js';
@@ -12,25 +13,27 @@ const shownInFull = 30;
 const shownInList = 300;
 
 export function renderMarkdown(report: Report): string {
-  const failed = report.checks.filter(({ verdict }) => verdict === 'fail');
+  const failed = report.checks.filter((check) => check.verdict === 'fail' && !isKnown(check));
   const blocks = [
     `# ${headlineOf(report).words}: ${code(report.target.name, 200)}`,
     renderNumbers(report),
     ...renderTrouble(report),
     ...(failed.length === 0 ? [] : ['## Failures', renderFailedTable(failed)]),
     ...failed.slice(0, shownInFull).map((check) => renderFailure(check)),
+    ...renderKnown(report),
     ...renderUndecided(report.checks),
     renderFooter(report),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function renderNumbers({ summary, requirementSet, run }: Report): string {
+function renderNumbers(report: Report): string {
+  const { summary, requirementSet, run } = report;
   const { pass, fail } = summary.verdicts;
   return [
     '| divergence | coverage | calls | time |',
     '| --- | --- | --- | --- |',
-    `| **${divergenceWords(summary)}** (${fail} of ${pass + fail} judged) | **${percent(summary.coverage)}** (${pass + fail} of ${requirementSet.checks} checks) | ${run.calls.toLocaleString('en-US')} | ${durationWords(run.durationMs)} |`,
+    `| **${divergenceWords(summary)}** (${fail} of ${pass + fail} judged)${baselineWords(report)} | **${percent(summary.coverage)}** (${pass + fail} of ${requirementSet.checks} checks) | ${run.calls.toLocaleString('en-US')} | ${durationWords(run.durationMs)} |`,
     '',
     verdictCounts(summary.verdicts),
   ].join('\n');
@@ -73,7 +76,7 @@ function renderFailedTable(failed: readonly CheckReport[]): string {
 function renderFailure(check: CheckReport): string {
   const { failure, otherFailures, requirement, level, title } = check;
   const links = addressesOf(requirement).map((url, index) => `[source ${index + 1}](${url})`);
-  const others = otherFailures.map(({ stratum }) => stratum);
+  const others = otherFailures.filter(({ known }) => known === undefined).map(({ stratum }) => stratum);
   return [
     `<details><summary><b>${plain(requirement)}</b> ${plain(title)} (${level})</summary>`,
     '',
@@ -111,6 +114,18 @@ function renderFailureDetails(failure: FailureReport): readonly string[] {
     '',
     fenced([replay, aws].map((line) => terminalText(line, 3_000))),
   ];
+}
+
+/** What the baseline has, and what is to be done about the baseline itself. */
+function renderKnown({ checks, baseline }: Report): readonly string[] {
+  const known = checks.flatMap((check) => knownFailuresOf(check));
+  const lines = [
+    ...(baseline?.outOfDate ?? []).map(({ words }) => `- out of date: ${code(words, 300)}`),
+    ...known.map(
+      (failure) => `- ${code(failure.check)}: ${code(failure.signature, 200)}: ${code(knownWords(failure), 300)}`,
+    ),
+  ];
+  return lines.length === 0 ? [] : ['## Known by the baseline', lines.slice(0, shownInList).join('\n')];
 }
 
 function renderUndecided(checks: readonly CheckReport[]): readonly string[] {

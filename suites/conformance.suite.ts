@@ -5,7 +5,7 @@ import { afterAll, beforeAll, inject, test } from 'vitest';
 import { acceptedPolicy } from '../generators/policy-templates.js';
 import { systemClock } from '../harness/run/clock.js';
 import { openEventLog } from '../harness/run/event-log.js';
-import { openTarget } from '../harness/run/open-target.js';
+import { makeTarget } from '../harness/run/open-target.js';
 import { joinHost } from '../harness/run/host-link.js';
 import { beginTracing } from '../harness/run/tracing.js';
 import { selectChecks } from '../harness/run/select-checks.js';
@@ -16,7 +16,7 @@ const { config, runId } = inject('hostedRun');
 const host = joinHost(runId);
 const log = openEventLog(join(config.outDir, 'events.ndjson'));
 const checks = selectChecks(checksOf(config.modelRevision), config);
-const tracing = beginTracing(openTarget(config), config, systemClock);
+const tracing = beginTracing(await makeTarget(config), config, systemClock);
 const run = createSuiteRun({
   config,
   runId,

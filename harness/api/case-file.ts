@@ -64,6 +64,20 @@ export const scheduleSchema = z.strictObject({
   order: z.int().min(0),
 });
 
+export const caseSchema = z
+  .strictObject({
+    stratum: z.string(),
+    given: z
+      .array(z.enum(['usable', 'PENDING_CERTIFICATE', 'ACTIVE']))
+      .min(1)
+      .max(mostAuthorities),
+    fresh: z.boolean().optional(),
+    steps: z.array(step),
+    schedule: scheduleSchema.optional(),
+    edit: z.string().optional(),
+  })
+  .refine((each) => each.steps.length > 0 !== (each.schedule !== undefined), 'a case has steps or a schedule');
+
 export const caseFileSchema = z.strictObject({
   schema: z.literal('pca-conformance/case/1'),
   check: z.string(),
@@ -71,19 +85,7 @@ export const caseFileSchema = z.strictObject({
   guarantee: z.string(),
   expected: z.array(z.string()),
   actual: z.string(),
-  case: z
-    .strictObject({
-      stratum: z.string(),
-      given: z
-        .array(z.enum(['usable', 'PENDING_CERTIFICATE', 'ACTIVE']))
-        .min(1)
-        .max(mostAuthorities),
-      fresh: z.boolean().optional(),
-      steps: z.array(step),
-      schedule: scheduleSchema.optional(),
-      edit: z.string().optional(),
-    })
-    .refine((each) => each.steps.length > 0 !== (each.schedule !== undefined), 'a case has steps or a schedule'),
+  case: caseSchema,
 });
 
 export type CaseFile = Omit<z.infer<typeof caseFileSchema>, 'case'> & { readonly case: Case };

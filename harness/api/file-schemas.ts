@@ -1,7 +1,8 @@
-// The JSON Schemas of the files that the suite writes, made from the definitions by which it reads them.
+// The JSON Schemas of the files that the suite reads and writes, made from the definitions by which it reads them.
 
 import { z } from 'zod';
 import { badgeSchema } from './badge.js';
+import { baselineSchema } from './baseline-file.js';
 import { caseFileSchema } from './case-file.js';
 import { diffSchema } from './diff-report.js';
 import { exchangeLineSchema } from './exchange.js';
@@ -17,6 +18,7 @@ const definitions = {
   diff: { schema: diffSchema, title: 'Two targets side by side' },
   exchange: { schema: exchangeLineSchema, title: 'One line of the file that --trace-all names' },
   case: { schema: caseFileSchema, title: 'A counterexample in cases/' },
+  baseline: { schema: baselineSchema, title: 'The failures of a target that are known and accepted' },
   selftest: { schema: selftestSchema, title: 'The scores of the selftest' },
   matrix: { schema: matrixSchema, title: 'Several targets side by side' },
   badge: { schema: badgeSchema, title: 'A badge in the endpoint form of shields.io' },

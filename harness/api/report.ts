@@ -48,6 +48,14 @@ const historyReport = z.strictObject({
   sentence: z.string().optional(),
 });
 
+/** The entry of the baseline that a failure is. */
+const knownReport = z.strictObject({
+  /** `changed`: the case of the entry fails in another way than it did. */
+  state: z.enum(['known', 'changed']),
+  reason: z.string(),
+  issue: z.string().nullable(),
+});
+
 const failureReport = z.strictObject({
   /** Stable across runs: the class of input, and what was answered. */
   signature: z.string(),
@@ -67,6 +75,34 @@ const failureReport = z.strictObject({
   replay: z.string(),
   aws: z.string(),
   curl: z.string().nullable(),
+  /** Absent where the failure is not in the baseline. */
+  known: knownReport.optional(),
+});
+
+const replayReport = z.strictObject({
+  /** That of the entry. */
+  signature: z.string(),
+  outcome: z.enum(['fails', 'changed', 'passes', 'undecided']),
+  /** The signature that its case has now, where it is another one. */
+  found: z.string().optional(),
+});
+
+const baselineReport = z.strictObject({
+  /** As the user wrote it. */
+  file: z.string(),
+  /** How many entries there are. */
+  entries: z.int(),
+  /** Checks that fail, and only as the baseline says. */
+  knownChecks: z.int(),
+  /** What is to be brought up to date, entry by entry. */
+  outOfDate: z.array(
+    z.strictObject({
+      check: z.string(),
+      signature: z.string(),
+      kind: z.enum(['unexpected-pass', 'expired', 'changed']),
+      words: z.string(),
+    }),
+  ),
 });
 
 const stratumReport = z.strictObject({
@@ -99,6 +135,8 @@ const checkReport = z.strictObject({
   failure: failureReport.nullable(),
   /** The failures of the other classes. */
   otherFailures: z.array(failureReport),
+  /** What became of the cases of the baseline; absent where it has none for the check. */
+  replayed: z.array(replayReport).optional(),
 });
 
 const latencyReport = z.strictObject({
@@ -159,6 +197,8 @@ export const resultsSchema = z.strictObject({
     coverage: z.number(),
     verdicts: z.record(z.enum(verdicts), z.int()),
   }),
+  /** Absent where there was none. */
+  baseline: baselineReport.optional(),
   checks: z.array(checkReport),
   /** CAs that were not removed. */
   leftovers: z.array(z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() })),
@@ -169,9 +209,16 @@ export const resultsSchema = z.strictObject({
 
 export type CallReport = z.infer<typeof callReport>;
 export type StratumReport = z.infer<typeof stratumReport>;
+export type ReplayReport = z.infer<typeof replayReport>;
+export type BaselineReport = z.infer<typeof baselineReport>;
 export type FailureReport = z.infer<typeof failureReport>;
 export type CheckReport = z.infer<typeof checkReport>;
 export type LatencyReport = z.infer<typeof latencyReport>;
 export type ShardReport = z.infer<typeof shardReport>;
 export type CapabilityReport = z.infer<typeof capabilityReport>;
 export type Report = z.infer<typeof resultsSchema>;
+
+/** Whether a check fails, and only in ways that the baseline has. */
+export function isKnown({ failure, otherFailures }: Pick<CheckReport, 'failure' | 'otherFailures'>): boolean {
+  return failure !== null && [failure, ...otherFailures].every(({ known }) => known !== undefined);
+}

@@ -26,8 +26,9 @@ const optionGroups: Readonly<Record<string, readonly string[]>> = {
     'call-timeout',
   ],
   'How much to try:': ['profile', 'filter', 'seed', 'runs', 'max-calls', 'max-time', 'shard'],
-  'How to judge:': ['level', 'consistency', 'settle-ms'],
+  'How to judge:': ['level', 'consistency', 'settle-ms', 'baseline'],
   'What to write:': ['out', 'report', 'json', 'stats', 'trace', 'trace-all', 'color', 'no-color', 'quiet'],
+  'Where options come from:': ['config', 'print-config'],
 };
 
 /** So many options are read without groups. */

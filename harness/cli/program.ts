@@ -5,6 +5,7 @@ import { defaults } from '../run/run-config.js';
 import { addDiffCommand } from './diff-program.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
+import { addBaselineCommand } from './baseline-program.js';
 import { completeHelp } from './complete-help.js';
 import { addCompletionCommand } from './completion-program.js';
 import { printVersions } from './package-version.js';
@@ -15,6 +16,7 @@ import type { ServeFlags } from './serve-command.js';
 import { collect, modelRevisionOption, profileOption, withTargetOptions } from './shared-options.js';
 import type { ReplayFlags } from './replay-command.js';
 import { withTraceOptions } from './trace-options.js';
+import { addConfigOptions, addDoctorCommand, addInitCommand } from './setup-program.js';
 
 /** Calls back with the exit code of the command that was run. */
 export function buildProgram(onExit: (code: number) => void): Command {
@@ -28,7 +30,9 @@ export function buildProgram(onExit: (code: number) => void): Command {
     })
     .showHelpAfterError('Run "pca-conformance --help" to see every command and option.')
     .exitOverride();
-  addRunCommand(program, onExit);
+  const run = addRunCommand(program, onExit);
+  addDoctorCommand(withTargetOptions(program.command('doctor')), run, onExit);
+  addInitCommand(program, run, onExit);
   program
     .command('list')
     .description('show every requirement with its level and its checks')
@@ -48,6 +52,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
     });
   addReportCommand(program, onExit);
   addDiffCommand(program, onExit);
+  addBaselineCommand(program, onExit);
   const replay = program.command('replay').argument('<file>', 'a case that a run saved');
   withTraceOptions(withTargetOptions(replay), 'print every request and answer')
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
@@ -98,7 +103,7 @@ function requireNoWords([word]: readonly string[], program: Command, command: Co
   throw usageError(`"${word}" is not a command; the commands are ${known.join(', ')}.${suggestion(word, known)}`);
 }
 
-function addRunCommand(program: Command, onExit: (code: number) => void): void {
+function addRunCommand(program: Command, onExit: (code: number) => void): Command {
   const command = withTargetOptions(program.command('run', { isDefault: true }).argument('[words...]'))
     .description('judge a target (what happens without any command)')
     .addOption(profileOption())
@@ -120,6 +125,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--filter <glob>', 'only requirements or checks of this id (repeatable)', collect, [])
     .option('--shard <i/n>', 'only this part of the checks, of so many; "report merge" puts the parts together')
     .option('--capability <name=yes|no>', 'in place of what the probe finds (repeatable)', collect, [])
+    .option('--baseline <file>', 'failures that are known and accepted; "baseline create" writes it')
     .option('--out <folder>', 'where the files of the run go', '.pca/last')
     .option(
       '--report <kind=path>',
@@ -132,10 +138,21 @@ function addRunCommand(program: Command, onExit: (code: number) => void): void {
     .option('--no-color', 'no colours')
     .option('--quiet', 'failures and the last lines only');
   withTraceOptions(command, 'print the requests and answers of each failure below it');
+  addConfigOptions(command);
   // Whoever mistypes a command gives it options that are not those of `run`; the mistake is the command.
-  command.allowUnknownOption().action(async (words: readonly string[], flags: RunFlags) => {
+  const parsed = command.allowUnknownOption();
+  parsed.action(async (words: readonly string[], flags: RunFlags & { readonly printConfig?: boolean }) => {
     requireNoWords(words, program, command);
+    const { configure, namingOrigins } = await import('./configuration.js');
+    const origins = configure(command, command);
+    if (flags.printConfig === true) {
+      const { renderConfig } = await import('./print-config.js');
+      process.stdout.write(renderConfig(command, origins));
+      onExit(0);
+      return;
+    }
     const { runCommand } = await import('./run-command.js');
-    onExit(await runCommand(flags));
+    onExit(await namingOrigins(origins, () => runCommand(command.opts<RunFlags>())));
   });
+  return command;
 }

@@ -9,7 +9,7 @@ import type { Case } from '../api/case.js';
 import { systemClock } from '../run/clock.js';
 import { exitCodes } from '../run/exit-code.js';
 import { describeAnswer } from '../run/judge.js';
-import { openTarget } from '../run/open-target.js';
+import { makeTarget } from '../run/open-target.js';
 import { runCase, type CaseRun } from '../run/run-case.js';
 import { createSession, type Session } from '../run/session.js';
 import { isReasonToStop } from '../run/suite-run.js';
@@ -35,7 +35,7 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
   const signals = listenForSignals();
   const { choice, close } = await hostTarget(asked);
   const tracing = beginTracing(
-    openTarget(choice),
+    await makeTarget(choice),
     { traceFile: flags.traceAll },
     systemClock,
     flags.trace === true ? show : undefined,

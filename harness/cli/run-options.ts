@@ -13,6 +13,7 @@ import {
 } from '../run/run-config.js';
 import { matchesFilters } from '../run/select-checks.js';
 import { usageError } from './failure.js';
+import { readBaselineFile } from './read-baseline-file.js';
 import { suggestion } from './nearest.js';
 import { reportKinds, requireKnownForm, type ReportKind } from './report-forms.js';
 import { readCapabilities, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
@@ -30,6 +31,7 @@ export interface RunFlags extends TargetFlags {
   readonly filter: readonly string[];
   readonly capability: readonly string[];
   readonly shard?: string;
+  readonly baseline?: string;
   readonly out: string;
   readonly report: readonly string[];
   readonly json?: boolean;
@@ -64,6 +66,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     ...readTimes(flags),
     trace: flags.trace,
     traceFile: flags.traceAll,
+    baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', flags.baseline, checks),
     outDir: flags.out,
   };
 }

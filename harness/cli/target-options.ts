@@ -1,6 +1,8 @@
 // The options that choose a target, checked before anything is sent.
 
 import { accessSync, constants } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ModelRevision } from '../api/service-model.js';
 import { capabilities, type Capability } from '../api/target.js';
 import { exitCodes } from '../run/exit-code.js';
@@ -23,6 +25,9 @@ export interface TargetFlags {
   readonly consistency?: Consistency;
 }
 
+/** Before the path of a module that makes the target. */
+const modulePrefix = 'module:';
+
 const builtinTargets: readonly string[] = ['builtin', 'builtin:http'];
 
 /** `option` is the one that names the target. */
@@ -31,18 +36,22 @@ export function readTargetFlags(
   option = '--target',
 ): TargetChoice {
   const { target, region, caFile, accessKey, secretKey, modelRevision } = flags;
-  if (!builtinTargets.includes(target)) requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
+  const isModule = target.startsWith(modulePrefix);
+  if (!builtinTargets.includes(target) && !isModule) {
+    requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
+  }
   if (caFile !== undefined) requireReadable(caFile);
   requireRegion(region);
-  const targetUrl = builtinTargets.includes(target) ? undefined : target;
-  return { target, targetUrl, region, caFile, accessKey, secretKey, modelRevision };
+  const targetUrl = builtinTargets.includes(target) || isModule ? undefined : target;
+  const targetModule = isModule ? pathToFileURL(resolve(target.slice(modulePrefix.length))).href : undefined;
+  return { target, targetUrl, targetModule, region, caFile, accessKey, secretKey, modelRevision };
 }
 
 /** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
 function requireReachableUrl(words: string, target: string, allowedHosts: readonly string[]): void {
   if (!/^https?:\/\//.test(target) || !URL.canParse(target)) {
     throw usageError(
-      `${words} is neither "builtin" nor "builtin:http" nor a URL; give one such as http://127.0.0.1:5000.` +
+      `${words} is neither "builtin" nor "builtin:http", neither a module nor a URL; give one such as http://127.0.0.1:5000 or module:./my-target.js.` +
         suggestion(target, builtinTargets),
     );
   }

@@ -3,10 +3,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSchema, fileSchemaNames } from '../api/file-schemas.js';
+import { configJsonSchema } from './config-options.js';
+import { buildProgram } from './program.js';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Give the folder for the schemas.');
 mkdirSync(folder, { recursive: true });
-for (const name of fileSchemaNames) {
-  writeFileSync(join(folder, `${name}.schema.json`), `${JSON.stringify(fileSchema(name), undefined, 2)}\n`);
+const run = buildProgram(() => {}).commands.find((command) => command.name() === 'run');
+if (run === undefined) throw new Error('There is no command whose options could be configured.');
+const ofFiles = fileSchemaNames.map((name) => [name, fileSchema(name)] as const);
+const schemas = [...ofFiles, ['config', configJsonSchema(run)] as const];
+for (const [name, schema] of schemas) {
+  writeFileSync(join(folder, `${name}.schema.json`), `${JSON.stringify(schema, undefined, 2)}\n`);
 }

@@ -43,7 +43,7 @@ test('waits for the first answer, whatever it is, and leaves nothing behind', as
   await emulator.stop();
   await emulator.stop();
   expect(await isGone(emulator.url)).toBe(true);
-  expect(() => process.kill(pid, 0)).toThrow();
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
 
 test('kills one that does not end when asked to', async () => {

@@ -1,8 +1,8 @@
 // Remembers the latest results of a pure function: the same policy is put, judged and read back many times in a row, and
 // a long one takes long to be read.
 
-/** More than the policies of one case, which come back until the case is over. */
-const remembered = 16;
+/** More than the policies of the cases that run at a time, which come back until their case is over. */
+const remembered = 64;
 
 /** The same function, which does not work again for what it was asked lately. Results must not be changed. */
 export function rememberLatest<Asked extends readonly string[], Result>(

@@ -3,6 +3,7 @@
 import type { CheckReport, Report } from '../api/report.js';
 import { requirementIds, requirements, requirementSet } from '../catalogue/index.js';
 import type { Check } from './check.js';
+import { judgeByBaseline } from '../baseline/judge-by-baseline.js';
 import { decideExit } from './exit-code.js';
 import { isInShard, matchesFilters, selectChecks } from './select-checks.js';
 import { summarize } from './summarize.js';
@@ -31,10 +32,11 @@ export function buildReport(sources: ReportSources): Report {
   if (session === undefined && faults.length === 0) faults.push('The worker ended without a report.');
   const stopped = session?.stopped ?? null;
   const asked = unjudged.filter(({ requirement }) => matchesFilters([requirement], config.filters));
-  const rows = [
+  const found = [
     ...selected.map((check) => sources.checks.find(({ id }) => id === check.id) ?? notReached(check, stopped)),
     ...asked.filter(({ id }) => isInShard(id, config.shard)),
   ];
+  const { checks: rows, baseline } = judgeByBaseline(found, config.baseline, sources.startedAt.slice(0, 10));
   const total = allChecks.length + unjudged.length;
   const leftovers = [...(session?.leftovers ?? [])];
   const { interruptedBy } = sources;
@@ -59,10 +61,11 @@ export function buildReport(sources: ReportSources): Report {
     },
     target: session?.target ?? { name: config.target, region: config.region, usableStatus: null, capabilities: {} },
     summary: summarize(rows, total),
-    checks: rows,
+    ...(baseline === undefined ? {} : { baseline }),
+    checks: [...rows],
     leftovers,
     faults,
-    exit: decideExit({ checks: rows, leftovers, faults, stopped, interruptedBy }),
+    exit: decideExit({ checks: [...rows], baseline, leftovers, faults, stopped, interruptedBy }),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { CaseFile } from '../api/case-file.js';
 import type { Exchange } from '../api/exchange.js';
-import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
+import { policyTextOf, type Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
 import type { CallReport, FailureReport } from '../api/report.js';
 import { shortenedText } from '../api/shortened-text.js';
@@ -12,7 +12,9 @@ import type { Check } from './check.js';
 import { describeAnswer, type Violation } from './judge.js';
 import type { FailureFound } from './run-stratum.js';
 import { consistencyFor, defaults, isLoopback, type RunConfig } from './run-config.js';
-import { awsCommand, curlCommand, shellQuote } from './shell-commands.js';
+import { awsCommand, curlCommand } from './shell-commands.js';
+import { shellQuote } from '../api/shell-quote.js';
+import { signatureOf } from './signature.js';
 
 /** Characters of a policy in an answer; the longest that may be stored has 81,920. */
 const longestReturned = 100_000;
@@ -45,7 +47,7 @@ export function describeFailure(
   const last = run.trace[at];
   if (last === undefined) throw new Error(`The failing call of ${stratum} was not recorded.`);
   return {
-    signature: `${stratum}: ${last.outcome.kind === 'success' ? violation.guarantee : answerOf(last.outcome)}`,
+    signature: signatureOf(stratum, run) ?? '',
     stratum,
     guarantee: violation.guarantee,
     program: run.trace.map((step, index) =>

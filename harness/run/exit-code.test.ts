@@ -1,7 +1,7 @@
 // The exit code of a run: each rule by itself, and the order in which they apply.
 
 import { describe, expect, test } from 'vitest';
-import type { CheckReport } from '../api/report.js';
+import type { CheckReport, FailureReport } from '../api/report.js';
 import { decideExit, type RunOutcome } from './exit-code.js';
 
 function check(verdict: CheckReport['verdict'], level: CheckReport['level'] = 'must'): CheckReport {
@@ -16,6 +16,8 @@ const conforming: RunOutcome = {
   stopped: null,
   interruptedBy: undefined,
 };
+const problem = { check: 'c', signature: 's', kind: 'unexpected-pass', words: 'w' } as const;
+const outOfDate = { file: 'f', entries: 1, knownChecks: 0, outOfDate: [problem] };
 const leftover = { arn: 'a', reason: 'r', answered: true };
 
 /** From the gravest to the least: each outweighs all that follow. */
@@ -29,6 +31,7 @@ const rules: readonly (readonly [number, string, Partial<RunOutcome>])[] = [
   [5, 'a vacuous check', { checks: [check('vacuous'), check('pass')] }],
   [5, 'no check at all', { checks: [] }],
   [5, 'checks that could not be made alone', { checks: [check('unsupported'), check('not-testable')] }],
+  [3, 'a baseline that is out of date', { baseline: outOfDate }],
   [0, 'checks that passed', {}],
 ];
 
@@ -50,6 +53,25 @@ describe('a run', () => {
     const checks = [...(graver[2].checks ?? []), ...(lesser[2].checks ?? []), check('pass')];
     expect(decideExit({ ...conforming, ...lesser[2], ...graver[2], checks }).code).toBe(graver[0]);
   });
+});
+
+test('a failure that is known fails no run, and one beside it does', () => {
+  const known = { state: 'known', reason: 'r', issue: null } as const;
+  const texts = { signature: 's', stratum: 's', guarantee: 'g', actual: 'a', replay: 'r', aws: 'a', curl: null };
+  const failure: FailureReport = {
+    ...texts,
+    program: [],
+    expected: [],
+    differences: [],
+    control: null,
+    history: null,
+  };
+  const accepted = { ...check('fail'), failure: { ...failure, known } };
+  expect(decideExit({ ...conforming, checks: [accepted, check('pass')] }).code).toBe(0);
+  expect(decideExit({ ...conforming, checks: [accepted] }).code).toBe(0);
+  const beside = { ...accepted, otherFailures: [failure] };
+  expect(decideExit({ ...conforming, checks: [beside, check('pass')] }).code).toBe(1);
+  expect(decideExit({ ...conforming, checks: [beside], baseline: outOfDate }).code).toBe(1);
 });
 
 test.each(['indeterminate', 'vacuous'] as const)('a check at level note that is %s blocks nothing', (verdict) => {

@@ -1,6 +1,6 @@
 // What a run amounts to, as one exit code with its reason. The first rule that applies decides.
 
-import type { Report } from '../api/report.js';
+import { isKnown, type Report } from '../api/report.js';
 
 /** The exit codes of the command line. */
 export const exitCodes = {
@@ -19,7 +19,7 @@ export const exitCodes = {
 
 export type Exit = Report['exit'];
 
-export type RunOutcome = Pick<Report, 'checks' | 'leftovers' | 'faults'> & {
+export type RunOutcome = Pick<Report, 'checks' | 'leftovers' | 'faults' | 'baseline'> & {
   readonly stopped: string | null;
   readonly interruptedBy: 'SIGINT' | 'SIGTERM' | undefined;
 };
@@ -36,8 +36,11 @@ export function decideExit(outcome: RunOutcome): Exit {
   if (leftovers.length > 0) {
     return { code: exitCodes.leftovers, reason: `${leftovers.length} CA(s) were not removed: ${leftovers[0]?.arn}` };
   }
-  const failed = checks.filter(({ verdict }) => verdict === 'fail');
-  if (failed.length > 0) return { code: exitCodes.diverges, reason: `${count(failed.length, 'check')} failed` };
+  const failed = checks.filter((check) => check.verdict === 'fail' && !isKnown(check));
+  if (failed.length > 0) {
+    const beyond = outcome.baseline === undefined ? '' : ' beyond the baseline';
+    return { code: exitCodes.diverges, reason: `${count(failed.length, 'check')} failed${beyond}` };
+  }
   if (stopped !== null) return { code: exitCodes.inconclusive, reason: stopped };
   const required = checks.filter(({ level }) => level !== 'note');
   const undecided = required.find(({ verdict }) => verdict === 'indeterminate');
@@ -48,10 +51,20 @@ export function decideExit(outcome: RunOutcome): Exit {
   if (vacuous !== undefined) {
     return { code: exitCodes.tooLittleTested, reason: `${vacuous.id} observed nothing: ${vacuous.reason}` };
   }
-  if (!checks.some(({ verdict }) => verdict === 'pass')) {
+  if (!checks.some(({ verdict }) => verdict === 'pass' || verdict === 'fail')) {
     return { code: exitCodes.tooLittleTested, reason: 'no check was run' };
   }
-  return { code: exitCodes.conforms, reason: 'every check that could be made passed' };
+  const [outOfDate, ...more] = outcome.baseline?.outOfDate ?? [];
+  if (outOfDate !== undefined) {
+    const others = more.length === 0 ? '' : `, and ${more.length} more`;
+    return { code: exitCodes.baselineOutOfDate, reason: `the baseline is out of date: ${outOfDate.words}${others}` };
+  }
+  const known = checks.filter(({ verdict }) => verdict === 'fail').length;
+  const reason =
+    known === 0
+      ? 'every check that could be made passed'
+      : `every check that could be made passed, but for ${count(known, 'check')} as the baseline says`;
+  return { code: exitCodes.conforms, reason };
 }
 
 function count(number: number, noun: string): string {

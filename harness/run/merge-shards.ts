@@ -47,6 +47,7 @@ const shared: readonly (readonly [member: string, of: (part: Part) => unknown])[
   ['run.profile', ({ report }) => report.run.profile],
   ['run.level', ({ report }) => report.run.level],
   ['run.seed', ({ report }) => report.run.seed],
+  ['baseline', ({ report: { baseline } }) => [baseline?.file, baseline?.entries]],
   ['run.filters', ({ report }) => report.run.filters],
   ['run.shard.count', ({ shard }) => shard.count],
   ['run.shard.manifest', ({ shard }) => shard.manifest],
@@ -111,6 +112,7 @@ function together(parts: readonly Part[]): Report {
       .find((reason) => reason !== null) ?? null;
   const leftovers = reports.flatMap((report) => report.leftovers);
   const faults = reports.flatMap((report) => report.faults);
+  const baseline = mergeBaselines(reports);
   const { shard: _shard, latency: _latency, ...run } = first.run;
   const latency = mergeLatencies(reports.map((report) => report.run.latency ?? []));
   return {
@@ -125,10 +127,23 @@ function together(parts: readonly Part[]): Report {
       ...(latency.length === 0 ? {} : { latency }),
     },
     summary: summarize(checks, first.requirementSet.checks),
+    ...(baseline === undefined ? {} : { baseline }),
     checks,
     leftovers,
     faults,
-    exit: decideExit({ checks, leftovers, faults, stopped, interruptedBy: interruptionOf(reports) }),
+    exit: decideExit({ checks, baseline, leftovers, faults, stopped, interruptedBy: interruptionOf(reports) }),
+  };
+}
+
+/** Each part judges the entries of its own checks. */
+function mergeBaselines(reports: readonly Report[]): Report['baseline'] {
+  const parts = reports.map(({ baseline }) => baseline).filter((baseline) => baseline !== undefined);
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  return {
+    ...first,
+    knownChecks: parts.reduce((sum, { knownChecks }) => sum + knownChecks, 0),
+    outOfDate: parts.flatMap(({ outOfDate }) => outOfDate),
   };
 }
 

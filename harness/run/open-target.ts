@@ -9,6 +9,7 @@ import { referenceService } from '../model/reference-service.js';
 import type { Caller, ServiceState } from '../model/state.js';
 import { createClientMockTarget } from '../targets/client-mock.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
+import { loadModuleTarget } from '../targets/module-target.js';
 import type { RunConfig } from './run-config.js';
 
 /** The account that owns the CAs of the built-in target. */
@@ -16,10 +17,16 @@ const builtinAccount = '111122223333';
 
 export type TargetChoice = Pick<
   RunConfig,
-  'target' | 'targetUrl' | 'region' | 'accessKey' | 'secretKey' | 'caFile' | 'modelRevision'
+  'target' | 'targetUrl' | 'targetModule' | 'region' | 'accessKey' | 'secretKey' | 'caFile' | 'modelRevision'
 >;
 
-/** `builtin` needs no URL; everything else is reached by one. */
+/** Makes it by its module, where it has one. Rejects with UnusableModule where that makes none. */
+export async function makeTarget(choice: TargetChoice): Promise<Target> {
+  const { targetModule, target } = choice;
+  return targetModule === undefined ? openTarget(choice) : loadModuleTarget(targetModule, target);
+}
+
+/** `builtin` needs no URL; everything else that no module makes is reached by one. */
 export function openTarget(choice: TargetChoice): Target {
   const { target, targetUrl, region, accessKey, secretKey, caFile } = choice;
   if (targetUrl === undefined) {

@@ -1,9 +1,9 @@
 // Runs one check phase by phase: every class of input by its own seed, and one result for all.
 
 import type { Case } from '../api/case.js';
-import type { StratumReport, Verdict } from '../api/report.js';
+import type { ReplayReport, StratumReport, Verdict } from '../api/report.js';
 import { UnavailableAuthority } from './authority-pool.js';
-import { levelOf, requiredStrata, type Check } from './check.js';
+import { levelOf, requiredStrata, type Check, type Stratum } from './check.js';
 import { countDistinct, uncounted } from './distinct-count.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { casesInPhase, fixedPhases, type Phase } from './phases.js';
@@ -17,6 +17,7 @@ import {
   type Shortfall,
   type StratumProgress,
 } from './run-stratum.js';
+import { replayEntries, type KnownFailure } from './replay-entries.js';
 import { streamSeed } from './seed.js';
 
 export interface CheckPlan {
@@ -25,6 +26,8 @@ export interface CheckPlan {
   readonly casesPerStratum: number;
   /** Counterexamples of earlier runs, tried before anything is generated. */
   readonly saved?: readonly Case[] | undefined;
+  /** The entries of the baseline: failures that are known, and do not end the search for others. */
+  readonly known?: readonly KnownFailure[] | undefined;
   /** False where it is enough to know that a check fails; how many cases differ is then of no interest either. */
   readonly shrinks?: boolean | undefined;
 }
@@ -39,6 +42,8 @@ export interface CheckResult {
   readonly required: number;
   readonly notes: readonly string[];
   readonly failures: readonly FailureFound[];
+  /** What became of the entries of the baseline. */
+  readonly replayed: readonly ReplayReport[];
   /** The saved cases that fail no longer. */
   readonly fixed: readonly Case[];
   readonly strata: readonly StratumReport[];
@@ -80,9 +85,12 @@ export interface CheckRun {
 }
 
 export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, onCase: CaseListener): CheckRun {
-  const strata = check.strata.map((stratum) =>
-    beginStratum(stratum, plan.shrinks === false ? uncounted : countDistinct()),
-  );
+  const knownFor = ({ id }: Stratum): readonly KnownFailure[] =>
+    plan.known?.filter((entry) => entry.case.stratum === id) ?? [];
+  const strata = check.strata.map((stratum) => {
+    const accepted = knownFor(stratum).map(({ signature }) => signature);
+    return beginStratum(stratum, plan.shrinks === false ? uncounted : countDistinct(), accepted);
+  });
   let stopped: string | undefined;
 
   const savedFor = ({ stratum }: StratumProgress): readonly Case[] =>
@@ -100,6 +108,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       overlaps: check.phase === 'waves',
     };
     if (phase === 'saved') {
+      await replayEntries(task, knownFor(progress.stratum));
       await trySavedCases(task, savedFor(progress));
     } else {
       const seed = streamSeed(plan.seed, phase, check.id, progress.stratum.id, String(round));
@@ -113,7 +122,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
     turnsOf(phase, round) {
       const taking =
         phase === 'saved'
-          ? strata.filter((progress) => savedFor(progress).length > 0)
+          ? strata.filter((progress) => savedFor(progress).length > 0 || knownFor(progress.stratum).length > 0)
           : casesInPhase(phase, check, plan.casesPerStratum) > 0
             ? strata
             : [];
@@ -156,7 +165,11 @@ function reasonToStop({ halt }: StratumProgress): string | undefined {
 
 /** A failure outweighs everything; then nothing that is required may be missing. */
 function concludeCheck(check: Check, strata: readonly StratumProgress[], stopped: string | undefined): CheckResult {
-  const failures = strata.map(({ failure }) => failure).filter((failure) => failure !== undefined);
+  // What is new comes before what is known.
+  const failures = [
+    ...strata.map(({ failure }) => failure).filter((failure) => failure !== undefined),
+    ...strata.flatMap(({ known }) => [...known.values()]),
+  ];
   const notes = strata.flatMap((progress) => [...progress.notes]);
   const required = requiredStrata(check);
   const result = {
@@ -165,6 +178,7 @@ function concludeCheck(check: Check, strata: readonly StratumProgress[], stopped
     notes,
     failures,
     fixed: strata.flatMap(({ fixed }) => fixed),
+    replayed: strata.flatMap(({ replayed }) => replayed),
     strata: strata.map((progress) => stratumReport(progress)),
     stopped,
   };

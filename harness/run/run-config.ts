@@ -3,6 +3,7 @@
 import type { Consistency as AnyConsistency } from '../linearizability/consistency.js';
 import type { ModelRevision } from '../api/service-model.js';
 import type { Capability } from '../api/target.js';
+import type { Baseline } from '../api/baseline-file.js';
 
 export type Profile = 'smoke' | 'ci' | 'nightly';
 
@@ -20,10 +21,12 @@ export interface Shard {
 }
 
 export interface RunConfig {
-  /** What the user named: `builtin`, `builtin:http`, or the URL of an endpoint. */
+  /** What the user named: `builtin`, `builtin:http`, `module:FILE`, or the URL of an endpoint. */
   readonly target: string;
   /** Where it is reached; absent where it is in the process. */
   readonly targetUrl?: string | undefined;
+  /** The module that makes it, as the URL of a file; absent where none does. */
+  readonly targetModule?: string | undefined;
   readonly region: string;
   readonly accessKey: string;
   readonly secretKey: string;
@@ -58,6 +61,8 @@ export interface RunConfig {
   readonly trace?: boolean | undefined;
   /** Where every exchange is written. */
   readonly traceFile?: string | undefined;
+  /** The failures that are known and accepted. */
+  readonly baseline?: Baseline | undefined;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
 }

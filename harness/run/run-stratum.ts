@@ -5,9 +5,11 @@ import type { Case } from '../api/case.js';
 import type { Call } from '../api/raw-request.js';
 import type { Stratum } from './check.js';
 import { InconclusiveRun } from './interruption.js';
+import type { ReplayReport } from '../api/report.js';
 import { runCase, type CaseContext, type CaseRun } from './run-case.js';
 import { noSettling } from './settling.js';
 import { shrinkSchedule } from './shrink-schedule.js';
+import { signatureOf } from './signature.js';
 import type { DistinctCount } from './distinct-count.js';
 import { trimCase } from './trim-case.js';
 
@@ -45,19 +47,40 @@ export interface StratumProgress {
   readonly notes: Set<string>;
   /** The saved cases that fail no longer. */
   readonly fixed: Case[];
+  /** The signatures of failures that end nothing: those of the baseline, and what became of them. */
+  readonly accepted: Set<string>;
+  /** The failures that were met and are among these, by signature. */
+  readonly known: Map<string, FailureFound>;
+  /** What became of the entries of the baseline. */
+  readonly replayed: ReplayReport[];
   shortfall?: Shortfall;
   failure?: FailureFound;
   /** What was thrown: a reason to stop, or a fault of the suite. */
   halt?: unknown;
 }
 
-export function beginStratum(stratum: Stratum, distinct: DistinctCount): StratumProgress {
-  return { stratum, cases: 0, observed: 0, rejected: 0, distinct, notes: new Set(), fixed: [] };
+export function beginStratum(
+  stratum: Stratum,
+  distinct: DistinctCount,
+  accepted: readonly string[] = [],
+): StratumProgress {
+  const counts = { cases: 0, observed: 0, rejected: 0, distinct };
+  const findings = { notes: new Set<string>(), fixed: [], known: new Map<string, FailureFound>(), replayed: [] };
+  return { stratum, ...counts, ...findings, accepted: new Set(accepted) };
 }
 
 /** Whether more cases can teach nothing: one failed, or none can be run. */
 export function isSettled({ failure, halt }: StratumProgress): boolean {
   return failure !== undefined || halt !== undefined;
+}
+
+/** Counts a case that failed in a way that is known, and keeps the first of each. */
+export function noteKnown(progress: StratumProgress, signature: string, failing: Case, run: CaseRun): void {
+  progress.cases += 1;
+  progress.observed += 1;
+  progress.distinct.add(failing);
+  if (progress.known.has(signature)) return;
+  progress.known.set(signature, { stratum: progress.stratum.id, failing, run });
 }
 
 /** Called with every case that was run. */
@@ -138,6 +161,12 @@ function beginSearch(task: StratumTask): Search {
       if (halt !== undefined || budget.isSpent()) return true;
       try {
         const run = await attempt(subject, first !== undefined);
+        const signature = signatureOf(progress.stratum.id, run);
+        if (signature !== undefined && progress.accepted.has(signature)) {
+          // The search goes on for a failure that nobody knows yet.
+          if (first === undefined) noteKnown(progress, signature, subject, run);
+          return origin !== 'saved';
+        }
         if (run.result.kind === 'violated') {
           smallest = { stratum: progress.stratum.id, failing: subject, run };
           first ??= smallest;
@@ -160,10 +189,13 @@ function beginSearch(task: StratumTask): Search {
         try {
           if (halt === undefined && task.shrinks) {
             budget.renewCalls();
-            progress.failure =
+            const confirmed =
               smallest.failing.schedule === undefined
                 ? await confirmSmallest(first, smallest, attempt, attemptSmaller)
                 : { ...first, ...(await shrinkSchedule(smallest, progress.stratum.cases, attemptSmaller)) };
+            // On the way to a smaller example it may have become a failure that is known.
+            const became = signatureOf(progress.stratum.id, confirmed.run);
+            if (became === undefined || !progress.accepted.has(became)) progress.failure = confirmed;
           }
         } catch (error) {
           halt = error;

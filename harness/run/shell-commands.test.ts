@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { awsCommand, curlCommand, shellQuote } from './shell-commands.js';
+import { shellQuote } from '../api/shell-quote.js';
+import { awsCommand, curlCommand } from './shell-commands.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const target = { name: 'http://127.0.0.1:1', region: 'us-east-1', endpointUrl: 'http://127.0.0.1:1' };

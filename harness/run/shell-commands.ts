@@ -1,6 +1,7 @@
 // Command lines that repeat one call, for a person to paste into a shell.
 
 import { isPolicyOperation } from '../api/operation.js';
+import { shellQuote } from '../api/shell-quote.js';
 import { requestOf, type Call } from '../api/raw-request.js';
 import type { Target } from '../api/target.js';
 
@@ -51,11 +52,6 @@ export function curlCommand({ operation, arns, target }: RepeatableCall): string
 /** Whether a text can stand in a command line: short, and without control characters. */
 function isShort(text: string): boolean {
   return text.length <= longestPolicyInCommand && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
-}
-
-/** One word of a POSIX shell. */
-export function shellQuote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** The first CA of the case is gone when a person reads this, so its ARN becomes a variable. */

@@ -129,7 +129,8 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       reports.set(check.id, promise);
       pending.set(check.id, settle);
       const own = saved.cases.filter((each) => each.saved.check === check.id).map((each) => each.saved.case);
-      runs.push(beginCheck(session, check, { ...config, saved: own, shrinks }, logCase(log)));
+      const known = config.baseline?.entries.filter((entry) => entry.check === check.id);
+      runs.push(beginCheck(session, check, { ...config, saved: own, known, shrinks }, logCase(log)));
     }
     const share = measureShare(runs, config);
     const startedMs = clock.nowMs();
@@ -161,7 +162,11 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     const { check } = run;
     const own = saved.cases.filter((each) => each.saved.check === check.id);
     for (const each of own.filter(({ saved: { case: before } }) => result.fixed.includes(before))) forgetCase(each);
-    const failures = result.failures.map((found) => saveFailure(check, found, options, faults));
+    const failures = result.failures.map((found, index) => {
+      // A class of input has several failures where some are known.
+      const place = result.failures.slice(0, index).filter(({ stratum }) => stratum === found.stratum).length;
+      return saveFailure(check, found, { ...options, suffix: place === 0 ? '' : `.${place + 1}`, faults });
+    });
     return checkReportOf(check, result, failures);
   }
 
@@ -217,11 +222,16 @@ function logCase(log: EventLog): CaseListener {
 function saveFailure(
   check: Check,
   found: FailureFound,
-  { config, target, exchangeOf }: SuiteRunOptions,
-  faults: string[],
+  {
+    config,
+    target,
+    exchangeOf,
+    suffix,
+    faults,
+  }: SuiteRunOptions & { readonly suffix: string; readonly faults: string[] },
 ): FailureReport {
   const folder = join(config.outDir, 'cases');
-  const name = failureFileName(check, found);
+  const name = `${failureFileName(check, found)}${suffix}`;
   const files = { casePath: join(folder, `${name}.json`), policyPath: join(folder, `${name}.policy`) };
   const report = describeFailure(found, target, config, { ...files, exchangeOf });
   try {
@@ -246,6 +256,7 @@ function checkReportOf(check: Check, result: CheckResult, failures: readonly Fai
     notes: [...result.notes],
     failure,
     otherFailures,
+    ...(result.replayed.length === 0 ? {} : { replayed: [...result.replayed] }),
   };
 }
 

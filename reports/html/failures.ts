@@ -7,6 +7,7 @@ import { sourcesOf, statementOf } from '../requirement-words.js';
 import { renderHistorySvg } from '../history-diagram-svg.js';
 import { terminalText } from '../terminal-text.js';
 import { foreign, markup, nothing, raw, type Markup } from './markup.js';
+import { knownWords } from '../known-failures.js';
 import { renderControl, renderPolicyDiff } from './differences.js';
 
 /** A page of more failures than this is slow in a browser; of the rest only a line for each is shown. */
@@ -17,10 +18,11 @@ export function failureAnchor(check: CheckReport): string {
   return `failure-${check.id.replaceAll(/[^A-Za-z0-9-]+/g, '-')}`;
 }
 
-export function renderFailures(failed: readonly CheckReport[]): Markup {
+/** `section` is the id of the section that they fill. */
+export function renderFailures(failed: readonly CheckReport[], section: string): Markup {
   const total = failed.reduce((sum, check) => sum + failuresOf(check).length, 0);
   const inFull = total <= mostInFull ? total : Math.max(1, Math.floor(mostInFull / failed.length));
-  return markup`<div class="tools" data-tools="" hidden=""><button type="button" data-expand="failures">Expand all</button><button type="button" data-collapse="failures">Collapse all</button></div>
+  return markup`<div class="tools" data-tools="" hidden=""><button type="button" data-expand="${section}">Expand all</button><button type="button" data-collapse="${section}">Collapse all</button></div>
 ${failed.map((check) => renderFailedCheck(check, inFull))}`;
 }
 
@@ -61,12 +63,19 @@ function renderExample(failure: FailureReport, isOpen: boolean, id: string): Mar
   const { stratum, guarantee, program, expected, actual, differences, history } = failure;
   return markup`<details class="example"${isOpen ? markup` open=""` : nothing}>
 <summary><h4>${foreign(stratum, 200)}</h4><span class="meta">answered ${foreign(actual, 160)}</span></summary>
-<div class="inside"><p><span class="quiet">What does not hold:</span> ${terminalText(guarantee)}</p>
+<div class="inside">${renderKnown(failure)}<p><span class="quiet">What does not hold:</span> ${terminalText(guarantee)}</p>
 <div><h5>${countOf(program.length, 'call')}, shrunk to what is needed</h5><ol class="program">${program.map((call, index) => renderCall(call, index === program.length - 1))}</ol></div>
 ${history === null ? nothing : renderHistory(history, id)}<div class="pair"><div class="expected"><h5>Expected</h5>${renderAnswers(expected)}</div><div class="actual"><h5>Actual</h5>${foreign(actual)}</div></div>
 ${renderDifferences(differences)}${renderPolicyDiff(failure)}${renderControl(failure)}
 <div><h5>Repeat it</h5>${renderCommands(failure)}</div></div>
 </details>
+`;
+}
+
+function renderKnown({ known }: FailureReport): Markup {
+  return known === undefined
+    ? nothing
+    : markup`<p><span class="tag">known</span> ${foreign(knownWords({ known }), 400)}</p>
 `;
 }
 

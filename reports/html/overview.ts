@@ -2,7 +2,7 @@
 
 import type { Report, Verdict } from '../../harness/api/report.js';
 import { verdicts } from '../../harness/api/report.js';
-import { countOf, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
+import { baselineWords, countOf, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
 import { terminalText } from '../terminal-text.js';
 import { foreign, markup, nothing, type Markup } from './markup.js';
 
@@ -21,7 +21,8 @@ ${renderVerdicts(report)}
 ${renderFacts(report)}`;
 }
 
-function renderStats({ summary, requirementSet, run }: Report): readonly Markup[] {
+function renderStats(report: Report): readonly Markup[] {
+  const { summary, requirementSet, run } = report;
   const { pass, fail } = summary.verdicts;
   const judged = pass + fail;
   const total = requirementSet.checks;
@@ -29,7 +30,7 @@ function renderStats({ summary, requirementSet, run }: Report): readonly Markup[
     renderStat({
       name: 'Divergence',
       number: divergenceWords(summary),
-      words: `${fail.toLocaleString('en-US')} of ${countOf(judged, 'judged check')} failed`,
+      words: `${fail.toLocaleString('en-US')} of ${countOf(judged, 'judged check')} failed${baselineWords(report)}`,
       meter: { share: summary.divergence ?? 0, fill: 'fill-bad' },
     }),
     renderStat({
@@ -91,9 +92,10 @@ const meanings: Readonly<Record<Verdict, string>> = {
 };
 
 /** What makes the run itself doubtful. */
-function renderTrouble({ run, exit, leftovers, faults }: Report): Markup {
+function renderTrouble({ run, exit, leftovers, faults, baseline }: Report): Markup {
   const lines = [
     ...(run.complete ? [] : [markup`The run did not reach its end: ${foreign(run.stopped ?? exit.reason, 400)}`]),
+    ...(baseline?.outOfDate ?? []).map(({ words }) => markup`The baseline is out of date: ${foreign(words, 400)}`),
     ...faults.map((fault) => markup`A fault of the suite itself: ${foreign(fault, 2_000)}`),
     ...leftovers.map(({ arn, reason }) => markup`Left over: ${foreign(arn, 300)}: ${foreign(reason, 300)}`),
   ];

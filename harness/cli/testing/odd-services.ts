@@ -22,6 +22,20 @@ export const acceptsEveryPolicy = withOddity((state, operation) => {
   return { outcome: success({}), next: withAuthority(state, { ...authority, policy }) };
 });
 
+/** Stores these texts, and answers every other that is no policy with an error that no document has. */
+export function acceptsOnlyTheseFlaws(texts: readonly string[]): Service<ServiceState> {
+  return withOddity((state, operation) => {
+    if (operation.kind !== 'PutPolicy') return undefined;
+    if (texts.includes(operation.input.Policy)) return stay(state, success({}));
+    return wellBehaved.step(state, operation).outcome.kind === 'success'
+      ? undefined
+      : stay(state, refusal('OddException'));
+  });
+}
+
+/** Refuses what is to be refused with an error that no document has. */
+export const refusesOddly = acceptsOnlyTheseFlaws([]);
+
 /** Says that it deleted a CA, and keeps it. */
 export const keepsEveryAuthority = withOddity((state, { kind }) =>
   kind === 'DeleteCertificateAuthority' ? stay(state, success({})) : undefined,

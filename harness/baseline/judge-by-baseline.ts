@@ -1,0 +1,74 @@
+// Lays the failures of a run beside the baseline: which are known, and which entries are out of date.
+
+import { isKnown, type BaselineReport, type CheckReport, type FailureReport } from '../api/report.js';
+import type { Baseline, BaselineEntry } from '../api/baseline-file.js';
+
+export interface Judged {
+  /** With each failure marked that the baseline has. */
+  readonly checks: readonly CheckReport[];
+  /** Absent where there is no baseline. */
+  readonly baseline?: BaselineReport | undefined;
+}
+
+type OutOfDate = BaselineReport['outOfDate'][number];
+
+/** `today` is a day such as 2026-11-24. Entries of checks that were not asked for are left alone. */
+export function judgeByBaseline(checks: readonly CheckReport[], baseline: Baseline | undefined, today: string): Judged {
+  if (baseline === undefined) return { checks: checks.map((check) => mark(check, [])) };
+  const entriesOf = ({ id }: CheckReport): readonly BaselineEntry[] =>
+    baseline.entries.filter((entry) => entry.check === id);
+  const marked = checks.map((check) => mark(check, entriesOf(check)));
+  const outOfDate = marked.flatMap((check) =>
+    entriesOf(check).flatMap((entry) => problemWith(entry, check, today) ?? []),
+  );
+  const knownChecks = marked.filter((check) => isKnown(check)).length;
+  return {
+    checks: marked,
+    baseline: { file: baseline.file, entries: baseline.entries.length, knownChecks, outOfDate },
+  };
+}
+
+/** Results may have been judged by another baseline before. */
+function mark(check: CheckReport, entries: readonly BaselineEntry[]): CheckReport {
+  const marked = failuresOf(check).map(({ known: _before, ...failure }): FailureReport => {
+    const known = knownAs(failure, check, entries);
+    return known === undefined ? failure : { ...failure, known };
+  });
+  // What nobody knows yet stands first.
+  const [failure = null, ...otherFailures] = [
+    ...marked.filter(({ known }) => known === undefined),
+    ...marked.filter(({ known }) => known !== undefined),
+  ];
+  return { ...check, failure, otherFailures };
+}
+
+/** The entry of this very signature; or one whose own case has this signature now, and had another. */
+function knownAs(
+  { signature }: FailureReport,
+  { replayed = [] }: CheckReport,
+  entries: readonly BaselineEntry[],
+): FailureReport['known'] {
+  const changed = replayed.filter(({ found }) => found === signature).map((replay) => replay.signature);
+  const exact = entries.find((entry) => entry.signature === signature);
+  const entry = exact ?? entries.find((each) => changed.includes(each.signature));
+  if (entry === undefined) return undefined;
+  return { state: exact === undefined ? 'changed' : 'known', reason: entry.reason, issue: entry.issue };
+}
+
+/** That a failure was not met is no sign that it is gone; that its case was made again, and was answered well, is. */
+function problemWith(entry: BaselineEntry, check: CheckReport, today: string): OutOfDate | undefined {
+  const { signature, expires } = entry;
+  const replay = check.replayed?.find((each) => each.signature === signature);
+  const isSeen = failuresOf(check).some((failure) => failure.signature === signature);
+  const problem = (kind: OutOfDate['kind'], words: string): OutOfDate => {
+    return { check: check.id, signature, kind, words: `${check.id}, "${signature}", ${words}` };
+  };
+  if (replay?.outcome === 'passes' && !isSeen) return problem('unexpected-pass', 'fails no longer');
+  if (replay?.outcome === 'changed' && !isSeen) return problem('changed', `fails now as "${replay.found}"`);
+  if (expires !== null && expires < today) return problem('expired', `expired after ${expires}`);
+  return undefined;
+}
+
+function failuresOf({ failure, otherFailures }: CheckReport): readonly FailureReport[] {
+  return failure === null ? [] : [failure, ...otherFailures];
+}
