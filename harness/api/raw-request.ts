@@ -22,14 +22,22 @@ export interface RawRequest {
 export function requestOf({ kind, input }: Operation): RawRequest {
   return {
     kind: 'RawRequest',
-    input: {
-      method: 'POST',
-      path: '/',
-      target: `ACMPrivateCA.${kind}`,
-      contentType: 'application/x-amz-json-1.1',
-      body: JSON.stringify(wireForm(input)),
-    },
+    input: { ...requestLineOf(kind), body: bodyOf(input) },
   };
+}
+
+/** The parts of the same request that do not depend on the input. */
+export function requestLineOf(kind: Operation['kind']): Omit<RawRequest['input'], 'body'> {
+  return {
+    method: 'POST',
+    path: '/',
+    target: `ACMPrivateCA.${kind}`,
+    contentType: 'application/x-amz-json-1.1',
+  };
+}
+
+export function bodyOf(input: Operation['input']): string {
+  return JSON.stringify(wireForm(input));
 }
 
 /** Whatever a case can send: a call of an operation, or a request made by hand. */

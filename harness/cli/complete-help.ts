@@ -8,6 +8,9 @@ import { suggestion } from './nearest.js';
 const optionGroups: Readonly<Record<string, readonly string[]>> = {
   'Target:': [
     'target',
+    'emulator',
+    'emulator-program',
+    'start',
     'left',
     'right',
     'region',

@@ -50,6 +50,14 @@ export function buildProgram(onExit: (code: number) => void): Command {
       const { explainCommand } = await import('./explain-command.js');
       onExit(explainCommand(id, flags));
     });
+  program
+    .command('emulators')
+    .description('show the emulators that are known: how to install and to judge each, and what was last measured')
+    .option('--json', 'as JSON')
+    .action(async (flags: { readonly json?: boolean }) => {
+      const { emulatorsCommand } = await import('./emulators-command.js');
+      onExit(await emulatorsCommand(flags));
+    });
   addReportCommand(program, onExit);
   addDiffCommand(program, onExit);
   addBaselineCommand(program, onExit);

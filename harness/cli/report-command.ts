@@ -5,6 +5,7 @@ import { dirname, extname } from 'node:path';
 import { compareReports, renderComparison } from '../../reports/comparison.js';
 import { renderJson } from '../../reports/json.js';
 import { renderIssue } from '../../reports/issue.js';
+import { publishable } from '../../reports/published.js';
 import { renderTrendHtml, renderTrendText } from '../../reports/trend.js';
 import type { Report } from '../api/report.js';
 import { exitCodes } from '../run/exit-code.js';
@@ -22,6 +23,12 @@ export interface OutputFlags {
 export function reportOne(kind: ReportKind, path: string, { output }: OutputFlags): number {
   if (output !== undefined) requireKnownForm(`--output ${output}`, kind, output);
   write(output, renderReport(kind, readResultsFile(path), output, dirname(path)));
+  return exitCodes.conforms;
+}
+
+/** The results as they can be shown to anybody. */
+export function reportPublished(path: string, { output }: OutputFlags): number {
+  write(output, renderJson(publishable(readResultsFile(path))));
   return exitCodes.conforms;
 }
 

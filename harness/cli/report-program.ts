@@ -22,6 +22,12 @@ export function addReportCommand(program: Command, onExit: (code: number) => voi
         onExit(reportOne(kind, path, flags));
       });
   }
+  withOutput(command.command('publish').argument('<results>', 'the results.json of a run'))
+    .description('the same results without what belongs to one run, account or machine alone, and short')
+    .action(async (path: string, flags: OutputFlags) => {
+      const { reportPublished } = await import('./report-command.js');
+      onExit(reportPublished(path, flags));
+    });
   withOutput(command.command('issue').argument('<case>', 'a case that a run saved'))
     .description('a failure as an issue for the tracker of what was judged, with programs that show it')
     .action(async (path: string, flags: OutputFlags) => {

@@ -22,6 +22,7 @@ import { createProgress } from './progress.js';
 import { renderReport } from './report-forms.js';
 import { requireWritable } from './require-writable.js';
 import { leftOutNotice } from './trace-options.js';
+import { targetOf } from './target-options.js';
 import { readReports, readRunFlags, type RequestedReport, type RunFlags } from './run-options.js';
 
 /** Resolves with the exit code. */
@@ -104,7 +105,8 @@ function writeFiles(report: Report, requested: readonly RequestedReport[], flags
   return exit;
 }
 
-function show(report: Report, { json, color, quiet, stats, out, target }: RunFlags): void {
+function show(report: Report, flags: RunFlags): void {
+  const { json, color, quiet, stats, out } = flags;
   const render = (stream: NodeJS.WriteStream): string =>
     renderConsole(report, {
       color: usesColor(stream, { color }),
@@ -120,7 +122,7 @@ function show(report: Report, { json, color, quiet, stats, out, target }: RunFla
     return;
   }
   process.stdout.write(shown(process.stdout));
-  if (target === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
+  if (targetOf(flags) === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
     process.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
   }
 }

@@ -17,7 +17,7 @@ export async function runTrials(tasks: readonly TrialTask[], onResult: (result: 
 async function runThread(queue: Iterator<TrialTask>, onResult: (result: TrialResult) => void): Promise<void> {
   const worker = new Worker(new URL('./selftest-worker.js', import.meta.url), {
     // Every trial makes much that is soon forgotten.
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxYoungGenerationSizeMb: 192 },
   });
   try {
     await new Promise<void>((resolve, reject) => {

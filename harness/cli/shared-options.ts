@@ -6,7 +6,11 @@ import { consistencies, defaults } from '../run/run-config.js';
 
 /** One target, and how to reach it. */
 export function withTargetOptions(command: Command): Command {
-  command.option('--target <target>', '"builtin", "builtin:http", or the URL of an emulator', 'builtin');
+  command
+    .option('--target <target>', '"builtin", "builtin:http", "module:FILE", or the URL of an emulator', 'builtin')
+    .option('--emulator <name>', 'start this emulator for the run, in place of --target; "emulators" lists them')
+    .option('--emulator-program <path>', 'the program of the emulator, where it is not on the PATH')
+    .option('--start <command>', 'start what listens at the URL of --target, and stop it afterwards');
   return withEndpointOptions(command).addOption(
     new Option(
       '--consistency <rung>',

@@ -9,11 +9,16 @@ import { exitCodes } from '../run/exit-code.js';
 import type { TargetChoice } from '../run/open-target.js';
 import { consistencyFor, isLoopback, type Consistency, type RunConfig } from '../run/run-config.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
+import { emulatorIds } from '../emulators/load.js';
 import { suggestion } from './nearest.js';
 import { durationMs, requireRegion, wholeNumber } from './values.js';
 
 export interface TargetFlags {
   readonly target: string;
+  /** The id of a known emulator, in place of `target`. */
+  readonly emulator?: string;
+  readonly emulatorProgram?: string;
+  readonly start?: string;
   readonly region: string;
   readonly modelRevision: ModelRevision;
   readonly allowHost: readonly string[];
@@ -28,30 +33,69 @@ export interface TargetFlags {
 /** Before the path of a module that makes the target. */
 const modulePrefix = 'module:';
 
+/** Before the id of an emulator that is started for the run. */
+const emulatorPrefix = 'emulator:';
+
 const builtinTargets: readonly string[] = ['builtin', 'builtin:http'];
+
+/** The target, whichever option names it. */
+export function targetOf({ target, emulator }: Pick<TargetFlags, 'target' | 'emulator'>): string {
+  return emulator === undefined ? target : `${emulatorPrefix}${emulator}`;
+}
 
 /** `option` is the one that names the target. */
 export function readTargetFlags(
   flags: Omit<TargetFlags, 'callTimeout' | 'settleMs' | 'consistency'>,
   option = '--target',
 ): TargetChoice {
-  const { target, region, caFile, accessKey, secretKey, modelRevision } = flags;
+  const { region, caFile, accessKey, secretKey, modelRevision, emulatorProgram, start } = flags;
+  const target = targetOf(flags);
   const isModule = target.startsWith(modulePrefix);
-  if (!builtinTargets.includes(target) && !isModule) {
-    requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
+  const isEmulator = target.startsWith(emulatorPrefix);
+  const isReached = !builtinTargets.includes(target) && !isModule && !isEmulator;
+  if (isReached) requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
+  if (isEmulator) requireKnownEmulator(target.slice(emulatorPrefix.length), flags);
+  if (start !== undefined && !isReached) {
+    throw usageError(
+      `--start starts what is reached by a URL, and ${option} ${target} is none; give the URL that it listens on.`,
+    );
+  }
+  if (emulatorProgram !== undefined && !isEmulator) {
+    throw usageError('--emulator-program needs --emulator, which says how the program is started.');
   }
   if (caFile !== undefined) requireReadable(caFile);
   requireRegion(region);
-  const targetUrl = builtinTargets.includes(target) || isModule ? undefined : target;
-  const targetModule = isModule ? pathToFileURL(resolve(target.slice(modulePrefix.length))).href : undefined;
-  return { target, targetUrl, targetModule, region, caFile, accessKey, secretKey, modelRevision };
+  return {
+    target,
+    targetUrl: isReached ? target : undefined,
+    targetModule: isModule ? pathToFileURL(resolve(target.slice(modulePrefix.length))).href : undefined,
+    emulator: isEmulator ? target.slice(emulatorPrefix.length) : undefined,
+    emulatorProgram,
+    start,
+    region,
+    caFile,
+    accessKey,
+    secretKey,
+    modelRevision,
+  };
+}
+
+function requireKnownEmulator(id: string, { target, emulator }: Pick<TargetFlags, 'target' | 'emulator'>): void {
+  if (emulator !== undefined && target !== 'builtin') {
+    throw usageError(`--emulator ${emulator} and --target ${target} both name a target; give one of them.`);
+  }
+  const known = emulatorIds();
+  if (known.includes(id)) return;
+  throw usageError(
+    `there is no emulator ${id}; "pca-conformance emulators" lists those that are known.${suggestion(id, known)}`,
+  );
 }
 
 /** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
 function requireReachableUrl(words: string, target: string, allowedHosts: readonly string[]): void {
   if (!/^https?:\/\//.test(target) || !URL.canParse(target)) {
     throw usageError(
-      `${words} is neither "builtin" nor "builtin:http", neither a module nor a URL; give one such as http://127.0.0.1:5000 or module:./my-target.js.` +
+      `${words} is neither "builtin" nor "builtin:http", neither a module nor an emulator nor a URL; give one such as http://127.0.0.1:5000, module:./my-target.js or emulator:moto.` +
         suggestion(target, builtinTargets),
     );
   }
@@ -76,7 +120,7 @@ export function readTimes(
   flags: Pick<TargetFlags, 'target' | 'callTimeout' | 'settleMs' | 'consistency'>,
 ): Pick<RunConfig, 'callTimeoutMs' | 'settleMs' | 'consistency'> {
   return {
-    consistency: flags.consistency ?? consistencyFor(flags.target),
+    consistency: flags.consistency ?? consistencyFor(targetOf(flags)),
     callTimeoutMs: durationMs('--call-timeout', flags.callTimeout),
     settleMs: wholeNumber('--settle-ms', flags.settleMs, 0, 600_000),
   };

@@ -3,15 +3,16 @@
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Service } from '../api/service.js';
-import type { Wire } from '../api/wire.js';
+import { operationOfClient, type Wire } from '../api/wire.js';
 import { RequestFault } from './failure.js';
 import { readOperation, writeFailure, writeOutcome } from './wire.js';
 
 export function hostInProcess<State>(service: Service<State>): Wire {
   let state = service.initial;
-  return ({ method, target, body }, atMs): HttpAnswer => {
+  return (request, atMs): HttpAnswer => {
     try {
-      const operation = readOperation({ method, target, body });
+      // Reading what a client wrote brings back what it wrote; that takes longer than all the rest.
+      const operation = operationOfClient(request) ?? readOperation({ ...request, target: request.target });
       const { outcome, next } = service.step(state, operation, { atMs });
       state = next;
       return writeOutcome(operation.kind, outcome);

@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StartRecipe } from './known-emulator.js';
 
@@ -32,6 +33,7 @@ export class EmulatorFailure extends Error {
 
 const defaultStartLimitMs = 60_000;
 const pollMs = 50;
+const endingSignals = ['SIGINT', 'SIGTERM'] as const;
 /** After a polite request to end, in milliseconds. */
 const endLimitMs = 5_000;
 /** Characters of what the process wrote last. */
@@ -168,12 +170,20 @@ function createStop(child: ChildProcess, ended: Promise<unknown>): () => Promise
   };
   // Where this process ends without coming to its stop, the emulator does not outlive it.
   const killAtExit = (): void => kill('SIGKILL');
+  // A run that is under way has more to do when it is interrupted, and comes to its stop; nothing else does.
+  const killAtSignal = (signal: NodeJS.Signals): void => {
+    if (process.listenerCount(signal) > 1) return;
+    kill('SIGKILL');
+    process.exit(128 + constants.signals[signal]);
+  };
   process.once('exit', killAtExit);
+  for (const signal of endingSignals) process.on(signal, killAtSignal);
   return async () => {
     kill('SIGTERM');
     await Promise.race([ended, delay(endLimitMs, undefined, { ref: false })]);
     kill('SIGKILL');
     await ended;
     process.off('exit', killAtExit);
+    for (const signal of endingSignals) process.off(signal, killAtSignal);
   };
 }

@@ -270,3 +270,12 @@ function rootOf(text: string): JsonNode {
   if (result.kind === 'malformed') throw new Error(`The test's own text is not JSON: ${result.reason}`);
   return result.root;
 }
+
+it('a text as JSON.stringify writes it is read as the same text with a space before it', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+      const text = JSON.stringify(value);
+      expect(parseJsonDocument(text)).toEqual(parseJsonDocument(` ${text}`));
+    }),
+  );
+});

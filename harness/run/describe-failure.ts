@@ -75,6 +75,8 @@ export type ReplayChoice = Pick<
   RunConfig,
   | 'target'
   | 'targetUrl'
+  | 'emulatorProgram'
+  | 'start'
   | 'region'
   | 'modelRevision'
   | 'caFile'
@@ -89,6 +91,8 @@ export function replayCommand(casePath: string, config: ReplayChoice): string {
   const { targetUrl, caFile, accessKey } = config;
   const host = targetUrl === undefined || targetUrl !== config.target ? undefined : new URL(targetUrl).hostname;
   const options: readonly (readonly [string, string, boolean])[] = [
+    ['--emulator-program', config.emulatorProgram ?? '', config.emulatorProgram !== undefined],
+    ['--start', config.start ?? '', config.start !== undefined],
     ['--region', config.region, config.region !== defaults.region],
     ['--model-revision', config.modelRevision, config.modelRevision !== newestModelRevision],
     ['--allow-host', host ?? '', host !== undefined && !isLoopback(host)],

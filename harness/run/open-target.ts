@@ -17,7 +17,17 @@ const builtinAccount = '111122223333';
 
 export type TargetChoice = Pick<
   RunConfig,
-  'target' | 'targetUrl' | 'targetModule' | 'region' | 'accessKey' | 'secretKey' | 'caFile' | 'modelRevision'
+  | 'target'
+  | 'targetUrl'
+  | 'targetModule'
+  | 'emulator'
+  | 'emulatorProgram'
+  | 'start'
+  | 'region'
+  | 'accessKey'
+  | 'secretKey'
+  | 'caFile'
+  | 'modelRevision'
 >;
 
 /** Makes it by its module, where it has one. Rejects with UnusableModule where that makes none. */

@@ -27,6 +27,12 @@ export interface RunConfig {
   readonly targetUrl?: string | undefined;
   /** The module that makes it, as the URL of a file; absent where none does. */
   readonly targetModule?: string | undefined;
+  /** The id of an emulator that is started for the run. */
+  readonly emulator?: string | undefined;
+  /** Its program, where it is not on the PATH. */
+  readonly emulatorProgram?: string | undefined;
+  /** A command of the user that starts what is reached by the URL. */
+  readonly start?: string | undefined;
   readonly region: string;
   readonly accessKey: string;
   readonly secretKey: string;

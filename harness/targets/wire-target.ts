@@ -2,9 +2,8 @@
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Outcome } from '../api/outcome.js';
-import { requestOf } from '../api/raw-request.js';
 import type { CallOptions, Target } from '../api/target.js';
-import type { Wire, WireRequest } from '../api/wire.js';
+import { clientRequest, type Wire, type WireRequest } from '../api/wire.js';
 import { readAnswer } from './read-answer.js';
 import { readAsClient } from './read-as-client.js';
 
@@ -31,7 +30,7 @@ export function createWireTarget({ name, region, wire, nowMs, pass }: WireTarget
     // What it answers may be a matter of time.
     inProcess: false,
     call: async (operation, options) =>
-      ask(requestOf(operation).input, options, (answer) => readAsClient(operation.kind, answer)),
+      ask(clientRequest(operation), options, (answer) => readAsClient(operation.kind, answer)),
     sendRaw: async ({ input }, options) => ask(input, options, readAnswer),
     dispose: async () => {},
   };

@@ -1,0 +1,35 @@
+// The short way of a client's call into the process: it must be the long one.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Operation } from '../api/operation.js';
+import { requestOf } from '../api/raw-request.js';
+import { clientRequest, operationOfClient } from '../api/wire.js';
+import { readOperation } from './wire.js';
+
+/** Any text that a string of JavaScript can hold, lone surrogates among them. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }),
+);
+const operations: fc.Arbitrary<Operation> = fc.oneof(
+  fc.record({ kind: fc.constant('PutPolicy' as const), input: fc.record({ ResourceArn: anyText, Policy: anyText }) }),
+  fc.record({ kind: fc.constant('GetPolicy' as const), input: fc.record({ ResourceArn: anyText }) }),
+  fc.record({ kind: fc.constant('DeletePolicy' as const), input: fc.record({ ResourceArn: anyText }) }),
+);
+
+test('reading what a client wrote brings back what it wrote', () => {
+  fc.assert(
+    fc.property(operations, (operation) => {
+      const { input } = requestOf(operation);
+      expect(readOperation({ ...input, target: input.target })).toEqual(operation);
+      expect({ ...clientRequest(operation) }).toEqual(input);
+      expect(operationOfClient(clientRequest(operation))).toBe(operation);
+    }),
+  );
+});
+
+test('a request that was changed on its way is read', () => {
+  const request = clientRequest({ kind: 'GetPolicy', input: { ResourceArn: 'arn' } });
+  expect(operationOfClient({ ...request })).toBeUndefined();
+});

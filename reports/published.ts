@@ -1,0 +1,45 @@
+// The results of a run as they are published: without what belongs to one run, account or machine alone, and short.
+
+import { resultsSchema, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
+import { shortenedText } from '../harness/api/shortened-text.js';
+
+/** Characters of a text, such as a policy, before its middle is left out. */
+const longestText = 400;
+
+/** Still a report of the same schema, so that every other form of report can be made of it. */
+export function publishable(report: Report): Report {
+  const { latency: _latency, ...run } = report.run;
+  const checks = report.checks.map((check) => withoutCases(check, report.target.name));
+  return resultsSchema.parse(publicValue({ ...report, run: { ...run, id: 'published' }, checks }));
+}
+
+function withoutCases({ failure, otherFailures, ...check }: CheckReport, target: string): CheckReport {
+  const shown = (each: FailureReport): FailureReport => ({
+    ...each,
+    history: each.history === null ? null : { ...each.history, calls: [] },
+    // The case is on another machine; whoever judges the target again makes one.
+    replay: `npx pca-conformance run --target ${target} --filter ${check.id}`,
+    curl: null,
+  });
+  return {
+    ...check,
+    strata: [],
+    failure: failure === null ? null : shown(failure),
+    otherFailures: otherFailures.map((each) => shown(each)),
+  };
+}
+
+function publicValue(value: unknown): unknown {
+  if (typeof value === 'string') return shortenedText(publicText(value), longestText);
+  if (Array.isArray(value)) return value.map((each) => publicValue(each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, publicValue(member)]));
+}
+
+/** Ids of CAs and requests, account ids and ports are those of an example. */
+function publicText(text: string): string {
+  return text
+    .replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '11111111-2222-4333-8444-555555555555')
+    .replaceAll(/(?<![0-9])[0-9]{12}(?![0-9])/g, '111122223333')
+    .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:PORT');
+}
