@@ -85,9 +85,9 @@ describe('a target that does not end its answers', () => {
 describe('a budget', () => {
   test.concurrent('of calls that is spent ends the run with exit 4 and its results', async ({ folder, serve }) => {
     const service = await serve();
-    const { ended, results } = await runOn(service.url, { folder, more: ['--max-calls', '50'] });
+    const { ended, results } = await runOn(service.url, { folder, more: ['--max-calls', '150'] });
     expect(ended.code).toBe(4);
-    expect(ended.stdout).toContain('the budget of 50 calls is spent');
+    expect(ended.stdout).toContain('the budget of 150 calls is spent');
     expect(results.run.complete).toBe(false);
     expect(results.checks.some(({ verdict }) => verdict === 'pass')).toBe(true);
     // Removing what was made is not paid for out of the budget.

@@ -25,8 +25,9 @@ const executedByCi: Readonly<Record<string, string>> = {
 
 /** What the tests on moto execute, with a free port. */
 const executedOnMoto = [
-  '.cache/moto/bin/moto_server -H 127.0.0.1 -p 5555 &',
+  'npm start -- --emulator moto --emulator-program .cache/moto/bin/moto_server',
   'npm start -- --target http://127.0.0.1:5555',
+  "npm start -- --target http://127.0.0.1:5555 --start '.cache/moto/bin/moto_server -p 5555'",
 ];
 
 /** What the tests of the emulator execute, with a free port. */
@@ -53,6 +54,11 @@ describe('a command of the README', () => {
     // What shows an earlier run needs one.
     if (command.includes('.pca/last')) {
       await runLine("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
+    }
+    if (command.includes('--baseline')) {
+      const create = 'npx pca-conformance baseline create .pca/last/results.json -o baseline.yaml';
+      await runLine("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
+      await runLine(create, { cwd: folder });
     }
     const { code, stderr } = await runLine(command.replace('npm start --', 'npx pca-conformance'), { cwd: folder });
     expect({ code, stderr }).toMatchObject({ code: 0 });

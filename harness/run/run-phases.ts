@@ -39,7 +39,7 @@ async function runRound(
     .sort((one, other) => other.take.longestCaseCalls - one.take.longestCaseCalls);
   const left = new Map<CheckRun, number>();
   for (const { run } of turns) left.set(run, (left.get(run) ?? 0) + 1);
-  await eachOf(turns, turnsAtATime(concurrency), async ({ run, take }) => {
+  await eachOf(turns, turnsAtATime(phase, concurrency), async ({ run, take }) => {
     if (!active.has(run)) return;
     try {
       onTurn(run.check, phase);
@@ -60,10 +60,11 @@ async function runRound(
 
 /**
  * Twice as many classes of input as calls: while one is generated or judged, or waits for something to settle, another
- * has a call to make. One at a time makes the same seed the same run.
+ * has a call to make. Calls that are to overlap leave at the same time only where few others do. One at a time makes the
+ * same seed the same run.
  */
-function turnsAtATime(concurrency: number): number {
-  return concurrency === 1 ? 1 : 2 * concurrency;
+function turnsAtATime(phase: Phase, concurrency: number): number {
+  return concurrency === 1 || phase === 'waves' ? concurrency : 2 * concurrency;
 }
 
 /** Works on all items, so many at a time, beginning them in order. */
