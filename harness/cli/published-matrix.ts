@@ -31,8 +31,8 @@ function tableOf(paths: readonly string[]): string {
     ['judged on', ...targets.map(({ startedAt }) => startedAt.slice(0, 10))],
     ['divergence', ...targets.map(({ divergence }) => (divergence === null ? '-' : percent(divergence)))],
     ['coverage', ...targets.map(({ coverage }) => percent(coverage))],
-    ...judged.map(({ requirement, level, verdicts }) => [
-      `${requirement} (${level})`,
+    ...judged.map(({ requirement, verdicts }) => [
+      requirement,
       ...verdicts.map((verdict) => (verdict === null ? '-' : marks[verdict])),
     ]),
   ];
