@@ -102,6 +102,6 @@ function verdictsOf({ checks }: Report): unknown {
   return checks.map(({ id, verdict, failure, otherFailures }) => ({
     id,
     verdict,
-    failures: [failure, ...otherFailures].map((each) => each?.stratum).sort(),
+    failures: new Set([failure, ...otherFailures].map((each) => each?.stratum)),
   }));
 }
