@@ -15,6 +15,7 @@ import { createSession, type Session } from '../run/session.js';
 import { isReasonToStop } from '../run/suite-run.js';
 import { usesColor } from './color.js';
 import { describeComparison, type Side } from './diff-report.js';
+import { fittedText } from './fitted-text.js';
 import { hostTarget, type HostedTarget } from './hosted-target.js';
 import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
@@ -188,6 +189,7 @@ function openSide(choice: TargetChoice, side: 'left' | 'right', config: DiffConf
 
 function show(report: DiffReport, { json, quiet, ...flags }: DiffFlags): void {
   const stream = json === true ? process.stderr : process.stdout;
-  stream.write(renderTwoTargets(report, { color: usesColor(stream, flags), quiet: quiet === true }));
+  const text = renderTwoTargets(report, { color: usesColor(stream, flags), quiet: quiet === true });
+  stream.write(fittedText(text, stream));
   if (json === true) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
 }

@@ -3,6 +3,7 @@
 import type { Step } from '../api/case.js';
 import { isRequirementId, requirementIds } from '../catalogue/index.js';
 import { usageError } from './failure.js';
+import { fittedText } from './fitted-text.js';
 import { suggestion } from './nearest.js';
 import { examplesOf, requirementRow } from './requirement-rows.js';
 
@@ -43,7 +44,7 @@ export function explainCommand(word: string, { json }: { readonly json?: boolean
       row.sources.flatMap(({ title, urls, read }) => [`${title} (read ${read})`, ...urls.map((url) => `  ${url}`)]),
     ),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(fittedText(`${lines.join('\n')}\n`, process.stdout));
   return 0;
 }
 

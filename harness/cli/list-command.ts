@@ -1,6 +1,7 @@
 // `list`: every requirement with its level and the checks that judge it.
 
 import { requirementIds, requirementSet } from '../catalogue/index.js';
+import { fittedText } from './fitted-text.js';
 import { requirementRow } from './requirement-rows.js';
 
 export function listCommand({ json }: { readonly json?: boolean }): number {
@@ -13,7 +14,8 @@ export function listCommand({ json }: { readonly json?: boolean }): number {
   for (const { id, level, statement, checks, unjudged } of rows) {
     const judged = checks.map((check) => check.id).join(', ');
     const fate = unjudged === null ? judged : `${unjudged.verdict}: ${unjudged.reason}`;
-    process.stdout.write(`${id.padEnd(8)} ${level.padEnd(6)} ${statement}\n${' '.repeat(16)}${fate}\n`);
+    process.stdout.write(fittedText(`${id.padEnd(8)} ${level.padEnd(6)} ${statement}\n`, process.stdout, 16));
+    process.stdout.write(fittedText(`${' '.repeat(16)}${fate}\n`, process.stdout, 0));
   }
   return 0;
 }

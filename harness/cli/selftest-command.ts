@@ -10,6 +10,7 @@ import type { OverlapDeviant } from '../deviants/overlap-deviant.js';
 import { exitCodes } from '../run/exit-code.js';
 import { casesPerStratum, type Profile } from '../run/run-config.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
+import { fittedText } from './fitted-text.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
 import { judgeOverHttp } from './selftest-http.js';
@@ -64,7 +65,8 @@ export async function selftestCommand(flags: SelftestFlags): Promise<number> {
     exit: decideSelftestExit(scores),
   };
   if (reportPath !== undefined) writeReport(reportPath, report);
-  process.stdout.write(flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : renderSelftest(report));
+  const text = flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : renderSelftest(report);
+  process.stdout.write(flags.json === true ? text : fittedText(text, process.stdout));
   return report.exit.code;
 }
 
