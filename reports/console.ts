@@ -1,7 +1,8 @@
 // The report as a person reads it on a terminal.
 
 import pc from 'picocolors';
-import { isKnown, type CallReport, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
+import { isKnown } from '../harness/api/is-known.js';
+import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
 import { renderExchange } from './exchange-text.js';
 import { renderHistoryDiagram } from './history-diagram.js';
 import { memberText } from './member-text.js';

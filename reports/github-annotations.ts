@@ -1,6 +1,7 @@
 // What GitHub shows beside the log of a job: an error for each failed check, a warning for each that reached no verdict.
 
-import { isKnown, type CheckReport, type Report } from '../harness/api/report.js';
+import { isKnown } from '../harness/api/is-known.js';
+import type { CheckReport, Report } from '../harness/api/report.js';
 import { terminalText } from './terminal-text.js';
 
 /** GitHub shows ten of a kind for each step; the rest would only lengthen the log. */

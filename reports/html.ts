@@ -1,6 +1,7 @@
 // The report as one HTML file that asks nobody for anything.
 
-import { isKnown, type Report } from '../harness/api/report.js';
+import { isKnown } from '../harness/api/is-known.js';
+import type { Report } from '../harness/api/report.js';
 import { renderFailures } from './html/failures.js';
 import { renderLatency } from './html/latency.js';
 import { markup } from './html/markup.js';

@@ -1,6 +1,7 @@
 // The report as Markdown, for the summary of a CI job or a comment: GitHub's flavour, with every foreign text in code.
 
-import { isKnown, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
+import { isKnown } from '../harness/api/is-known.js';
+import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
 import { baselineWords, divergenceWords, durationWords, countOf, headlineOf, percent } from './headline.js';
 import { renderHistoryDiagram } from './history-diagram.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';

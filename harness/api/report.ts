@@ -217,8 +217,3 @@ export type LatencyReport = z.infer<typeof latencyReport>;
 export type ShardReport = z.infer<typeof shardReport>;
 export type CapabilityReport = z.infer<typeof capabilityReport>;
 export type Report = z.infer<typeof resultsSchema>;
-
-/** Whether a check fails, and only in ways that the baseline has. */
-export function isKnown({ failure, otherFailures }: Pick<CheckReport, 'failure' | 'otherFailures'>): boolean {
-  return failure !== null && [failure, ...otherFailures].every(({ known }) => known !== undefined);
-}

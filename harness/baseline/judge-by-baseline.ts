@@ -1,6 +1,7 @@
 // Lays the failures of a run beside the baseline: which are known, and which entries are out of date.
 
-import { isKnown, type BaselineReport, type CheckReport, type FailureReport } from '../api/report.js';
+import { isKnown } from '../api/is-known.js';
+import type { BaselineReport, CheckReport, FailureReport } from '../api/report.js';
 import type { Baseline, BaselineEntry } from '../api/baseline-file.js';
 
 export interface Judged {

@@ -1,6 +1,7 @@
 // What a run amounts to, as one exit code with its reason. The first rule that applies decides.
 
-import { isKnown, type Report } from '../api/report.js';
+import { isKnown } from '../api/is-known.js';
+import type { Report } from '../api/report.js';
 
 /** The exit codes of the command line. */
 export const exitCodes = {
