@@ -1,6 +1,7 @@
 // A counterexample as the text of an issue for the tracker of an emulator, or of whatever else was judged.
 
 import type { CaseFile } from '../harness/api/case-file.js';
+import { shellQuote } from '../harness/api/shell-quote.js';
 import { pythonScript } from './issue/python-script.js';
 import { shellScript } from './issue/shell-script.js';
 import { code, fenced, plain } from './markdown-text.js';
@@ -36,7 +37,7 @@ export function renderIssue(saved: CaseFile, casePath: string): string {
     '',
     `Found by pca-conformance (check ${plain(check)}); with the case saved as ${code(casePath)}, the same again:`,
     '',
-    fenced(['npx pca-conformance replay CASE --target http://127.0.0.1:PORT'.replace('CASE', casePath)]),
+    fenced(safe([`npx pca-conformance replay ${shellQuote(casePath)} --target http://127.0.0.1:PORT`])),
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 // Several targets side by side: a column for each run, a row for each requirement; as JSON, Markdown and HTML.
 
 import type { Matrix, MatrixRow } from '../harness/api/matrix.js';
-import type { Report, Verdict } from '../harness/api/report.js';
+import type { CheckReport, Report, Verdict } from '../harness/api/report.js';
 import { verdicts } from '../harness/api/report.js';
 import { requirementIds } from '../harness/catalogue/index.js';
 import { divergenceWords, percent } from './headline.js';
@@ -24,11 +24,12 @@ const gravest: readonly Verdict[] = [
 
 /** The runs must have judged by the same requirement set. */
 export function matrixOf(reports: readonly Report[]): Matrix {
-  const present = new Map(
-    reports.flatMap(({ checks }) =>
-      checks.map(({ requirement, level, title }) => [requirement, { level, title }] as const),
-    ),
-  );
+  const present = new Map<string, Pick<CheckReport, 'level' | 'title'>>();
+  for (const { requirement, level, title } of reports.flatMap(({ checks }) => checks)) {
+    const before = present.get(requirement);
+    // Of several checks on one requirement, the strongest says what may fail a target.
+    if (before === undefined || strength(level) > strength(before.level)) present.set(requirement, { level, title });
+  }
   const known: readonly string[] = requirementIds;
   const order = [...known, ...present.keys()];
   const ids = [...present.keys()].sort((left, right) => order.indexOf(left) - order.indexOf(right));
@@ -52,6 +53,10 @@ export function matrixOf(reports: readonly Report[]): Matrix {
   };
 }
 
+function strength(level: CheckReport['level']): number {
+  return ['note', 'any-of', 'must'].indexOf(level);
+}
+
 function verdictOn(requirement: string, { checks }: Report): Verdict | null {
   const found = checks.filter((check) => check.requirement === requirement).map(({ verdict }) => verdict);
   return gravest.find((verdict) => found.includes(verdict)) ?? null;
@@ -64,8 +69,13 @@ export function renderMatrixJson(matrix: Matrix): string {
 /** Nothing that a run did not ask looks like an answer. */
 const notAsked = 'not asked';
 
-export function renderMatrixMarkdown({ requirementSet, targets, requirements }: Matrix): string {
-  const lines = [
+export function renderMatrixMarkdown(matrix: Matrix): string {
+  return `# Conformance to requirement set ${plain(matrix.requirementSet)}\n\n${renderMatrixTable(matrix)}\n`;
+}
+
+/** The table alone, for a page that has a heading of its own. */
+export function renderMatrixTable({ targets, requirements }: Matrix): string {
+  return [
     tableLine(['requirement', 'level', 'statement', ...targets.map(({ target }) => plain(target))]),
     tableLine(['---', '---', '---', ...targets.map(() => '---')]),
     tableLine(['', '', 'divergence', ...targets.map((target) => divergenceWords(target))]),
@@ -87,8 +97,7 @@ export function renderMatrixMarkdown({ requirementSet, targets, requirements }: 
         ...cells.map((verdict) => (verdict === 'fail' ? '**fail**' : (verdict ?? notAsked))),
       ]),
     ),
-  ];
-  return `# Conformance to requirement set ${plain(requirementSet)}\n\n${lines.join('\n')}\n`;
+  ].join('\n');
 }
 
 function tableLine(cells: readonly string[]): string {

@@ -8,7 +8,7 @@ import { checksOf } from '../../suites/all-checks.js';
 import type { DiffReport } from '../api/diff-report.js';
 import { systemClock } from '../run/clock.js';
 import { compareTargets, judgeDifference, type TargetPair } from '../run/compare-targets.js';
-import { openTarget, type TargetChoice } from '../run/open-target.js';
+import { makeTarget, type TargetChoice } from '../run/open-target.js';
 import { defaults, type Profile, type RunConfig } from '../run/run-config.js';
 import { selectChecks } from '../run/select-checks.js';
 import { createSession, type Session } from '../run/session.js';
@@ -99,8 +99,8 @@ async function compare({ left, right, checks, config, flags }: Task): Promise<nu
   const signals = listenForSignals();
   const startedMs = performance.now();
   const sides = {
-    left: openSide(left, 'left', config, signals.signal),
-    right: openSide(right, 'right', config, signals.signal),
+    left: await openSide(left, 'left', config, signals.signal),
+    right: await openSide(right, 'right', config, signals.signal),
   };
   const sessions = { left: sides.left.session, right: sides.right.session };
   const progress = createProgress({ total: checks.length, quiet: flags.quiet === true });
@@ -173,10 +173,15 @@ async function tryProbe(
   }
 }
 
-function openSide(choice: TargetChoice, side: 'left' | 'right', config: DiffConfig, signal: AbortSignal): Side {
+async function openSide(
+  choice: TargetChoice,
+  side: 'left' | 'right',
+  config: DiffConfig,
+  signal: AbortSignal,
+): Promise<Side> {
   const session = createSession({
     config: { ...config, capabilities: {} },
-    target: openTarget(choice),
+    target: await makeTarget(choice),
     // The name of a CA is also its idempotency token, of at most 36 characters.
     runId: `pca-${side}-${randomBytes(6).toString('hex')}`,
     acceptedPolicy,

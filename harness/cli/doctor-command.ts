@@ -4,6 +4,7 @@ import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { terminalText } from '../../reports/terminal-text.js';
+import { shellQuote } from '../api/shell-quote.js';
 import { systemClock } from '../run/clock.js';
 import { exitCodes } from '../run/exit-code.js';
 import { makeTarget, type TargetChoice } from '../run/open-target.js';
@@ -43,11 +44,19 @@ export async function doctorCommand(flags: DoctorFlags): Promise<number> {
     findings.push(finding);
     show(finding);
   };
-  const answers = await askTarget(asked, times.callTimeoutMs);
-  for (const finding of answers) add(finding);
-  if (answers.every(({ kind }) => kind === 'ok')) for (const finding of await probe(asked, times)) add(finding);
+  const { choice, close } = await hostTarget(asked);
+  try {
+    const answers = await askTarget(choice, times.callTimeoutMs);
+    for (const finding of answers) add(finding);
+    if (answers.every(({ kind }) => kind === 'ok')) for (const finding of await probe(choice, times)) add(finding);
+  } finally {
+    await close();
+  }
   const problems = findings.flatMap((finding) => (finding.kind === 'problem' ? [finding.exitCode] : []));
-  if (problems.length === 0) process.stdout.write('\nAll is well. Next: "npx pca-conformance run".\n');
+  if (problems.length === 0) {
+    const options = asked.target === 'builtin' ? '' : ` --target ${terminalText(shellQuote(asked.target))}`;
+    process.stdout.write(`\nAll is well. Next: "npx pca-conformance run${options}".\n`);
+  }
   return problems.length === 0 ? exitCodes.conforms : Math.min(...problems);
 }
 
@@ -87,8 +96,7 @@ function checkCredentials({ accessKey, secretKey }: TargetChoice): Finding {
   return { kind: 'problem', name, words, fix, exitCode: exitCodes.usage };
 }
 
-async function probe(asked: TargetChoice, times: ReturnType<typeof readTimes>): Promise<readonly Finding[]> {
-  const { choice, close } = await hostTarget(asked);
+async function probe(choice: TargetChoice, times: ReturnType<typeof readTimes>): Promise<readonly Finding[]> {
   const session = createSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
     target: await makeTarget(choice),
@@ -108,7 +116,6 @@ async function probe(asked: TargetChoice, times: ReturnType<typeof readTimes>): 
     findings.push(problem(`no CA can be had: ${error.message}`, 'the target has to answer CreateCertificateAuthority'));
   }
   const leftovers = await session.close();
-  await close();
   for (const { arn, reason } of leftovers) findings.push(problem(`left over: ${arn}: ${reason}`, 'remove it by hand'));
   return findings;
 }

@@ -54,6 +54,18 @@ test('what --start starts is waited for, judged and gone afterwards', async ({ f
   expect(await answers(url)).toBe(false);
 });
 
+test('doctor looks at what it started itself', async ({ folder }) => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { code, stdout } = await runCli(['doctor', '--target', url, '--start', `${serve} ${port}`], { cwd: folder });
+  expect({ code, stdout }).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(`ok       target: ${url} answers`),
+  });
+  expect(stdout).toContain(`Next: "npx pca-conformance run --target ${url}"`);
+  expect(await answers(url)).toBe(false);
+});
+
 test('a command that ends at once is no target: exit 4 with its last words', async ({ folder }) => {
   const options = ['--target', 'http://127.0.0.1:9', '--start', 'echo no licence >&2; exit 3'];
   const { code, stderr } = await runCli(['run', ...options, ...one], { cwd: folder });

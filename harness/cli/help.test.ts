@@ -55,6 +55,15 @@ function wordsOf(example: string): readonly string[] {
 
 const nodes = nodesOf(buildProgram(() => {}));
 
+test('every option stands in an example', () => {
+  const words = new Set(nodes.flatMap(({ command }) => examplesOf(command).flatMap((line) => wordsOf(line))));
+  const options = nodes.flatMap(({ command }) => command.options);
+  const missing = options.filter(
+    ({ short, long }) => ![short, long].some((each) => each !== undefined && words.has(each)),
+  );
+  expect(missing.map(({ flags }) => flags)).toEqual([]);
+});
+
 describe.each(nodes.map(({ words, command }) => [words === '' ? 'the program' : words, command, words] as const))(
   '%s',
   (_name, command, words) => {

@@ -61,6 +61,13 @@ describe('an example project with a fake written by hand', () => {
     expect(stdout + stderr).toMatch(/expected InvalidPolicyException/);
   });
 
+  test('is compared with another target, and differs where it is wrong', async () => {
+    const words = ['--left', 'builtin', '--right', 'module:./my-target.js', '--filter', 'POL-05', '--profile', 'smoke'];
+    const { code, stdout } = await run(process.execPath, [cli, 'diff', ...words, '--seed', '1']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('left InvalidPolicyException  right Success');
+  });
+
   test('is judged by the command line through a module, and a failure is replayed by the printed line', async () => {
     const words = [
       '--target',

@@ -119,7 +119,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
     .option('--runs <number>', 'cases for each class of input, in place of those of the profile')
     .option(
       '--concurrency <number>',
-      'cases at a time, where the target is not in process',
+      'calls under way at a time, where the target is not in process',
       String(defaults.concurrency),
     )
     .option('--rate <number>', 'at most so many calls of each operation in a second')

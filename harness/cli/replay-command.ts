@@ -32,8 +32,8 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
   const times = readTimes(flags);
   const saved = readCaseFile(path);
   requireWritable([flags.traceAll]);
-  const signals = listenForSignals();
   const { choice, close } = await hostTarget(asked);
+  const signals = listenForSignals();
   const tracing = beginTracing(
     await makeTarget(choice),
     { traceFile: flags.traceAll },

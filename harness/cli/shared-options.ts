@@ -26,8 +26,8 @@ export function withEndpointOptions(command: Command): Command {
     .addOption(modelRevisionOption())
     .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
     .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
-    .option('--access-key <id>', 'to sign with; never taken from the environment', defaults.accessKey)
-    .option('--secret-key <key>', 'to sign with; never taken from the environment', defaults.secretKey)
+    .option('--access-key <id>', 'to sign with; the AWS_* variables are never read', defaults.accessKey)
+    .option('--secret-key <key>', 'its secret; the AWS_* variables are never read', defaults.secretKey)
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
     .option(
       '--settle-ms <number>',

@@ -81,6 +81,17 @@ test('a command of the user may start what it likes, all of which ends', async (
   expect(await isGone(url)).toBe(true);
 });
 
+test('what a command leaves behind is ended with it, and the command is named', async () => {
+  const path = join(folder, 'server.mjs');
+  writeFileSync(path, listening);
+  const port = await freePort();
+  const command = `"${process.execPath}" "${path}" ${port} & exit 3`;
+  await expect(startByCommand(command, `http://127.0.0.1:${port}`)).rejects.toThrow(
+    `"${command}" does not run: it ended with exit code 3`,
+  );
+  await expect.poll(() => isGone(`http://127.0.0.1:${port}`)).toBe(true);
+});
+
 test('every file describes one, and all are known by name', async () => {
   const emulators = await loadEmulators();
   expect(emulators.map(({ id }) => id)).toEqual(emulatorIds());

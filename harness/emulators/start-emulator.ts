@@ -36,6 +36,8 @@ const pollMs = 50;
 const endingSignals = ['SIGINT', 'SIGTERM'] as const;
 /** After a polite request to end, in milliseconds. */
 const endLimitMs = 5_000;
+/** For what a process wrote that has ended, in milliseconds. */
+const lastWordsMs = 200;
 /** Characters of what the process wrote last. */
 const longestTail = 2_000;
 
@@ -50,7 +52,10 @@ export async function startByRecipe(
 ): Promise<RunningEmulator> {
   const port = await freePort();
   const environment = recipe.environmentFor?.(port) ?? {};
-  return start({ program, words: recipe.argumentsFor(port), url: `http://127.0.0.1:${port}`, environment }, options);
+  return start(
+    { name: program, program, words: recipe.argumentsFor(port), url: `http://127.0.0.1:${port}`, environment },
+    options,
+  );
 }
 
 /** Starts a command of the user in a shell, and waits for an answer at the URL. Rejects as `startByRecipe` does. */
@@ -59,10 +64,12 @@ export async function startByCommand(
   url: string,
   options: StartOptions = {},
 ): Promise<RunningEmulator> {
-  return start({ program: 'sh', words: ['-c', command], url, environment: {} }, options);
+  return start({ name: `"${command}"`, program: 'sh', words: ['-c', command], url, environment: {} }, options);
 }
 
 interface Process {
+  /** As a message names it. */
+  readonly name: string;
   readonly program: string;
   readonly words: readonly string[];
   readonly url: string;
@@ -70,7 +77,7 @@ interface Process {
 }
 
 async function start(
-  { program, words, url, environment }: Process,
+  { name, program, words, url, environment }: Process,
   { startLimitMs = defaultStartLimitMs, signal }: StartOptions,
 ): Promise<RunningEmulator> {
   const child = spawn(program, words, {
@@ -80,16 +87,18 @@ async function start(
     env: { ...withoutCredentials(process.env), ...environment },
   });
   const tail = keepTail(child);
+  // Its pipes may be open for longer, where it left somebody behind.
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    child.once('close', (code, reason) => resolve(`it ended with ${reason ?? `exit code ${code}`}`));
+    child.once('exit', (code, reason) => resolve(`it ended with ${reason ?? `exit code ${code}`}`));
   });
   const stop = createStop(child, ended);
   const outcome = await Promise.race([ended, firstAnswer(url, { startLimitMs, signal })]);
   if (outcome === 'answered') return { url, stop };
+  await Promise.race([once(child, 'close'), delay(lastWordsMs, undefined, { ref: false })]);
   await stop();
   if (outcome === 'ENOENT') throw new EmulatorFailure(`there is no program ${program}`, false);
-  throw new EmulatorFailure(`${program} does not run: ${outcome}${tail() === '' ? '' : `\n${tail()}`}`, true);
+  throw new EmulatorFailure(`${name} does not run: ${outcome}${tail() === '' ? '' : `\n${tail()}`}`, true);
 }
 
 /** Nothing that is meant for AWS is handed to an emulator. */
@@ -159,8 +168,9 @@ function keepTail({ stdout, stderr }: ChildProcess): () => string {
 }
 
 function createStop(child: ChildProcess, ended: Promise<unknown>): () => Promise<void> {
+  let isOver = false;
   const kill = (signal: NodeJS.Signals): void => {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (child.pid === undefined || isOver) return;
     try {
       // The whole group: what the program started is not left behind.
       process.kill(-child.pid, signal);
@@ -168,6 +178,11 @@ function createStop(child: ChildProcess, ended: Promise<unknown>): () => Promise
       // It has ended meanwhile.
     }
   };
+  // What it left behind goes with it, now: later its number may be that of somebody else.
+  child.once('exit', () => {
+    kill('SIGKILL');
+    isOver = true;
+  });
   // Where this process ends without coming to its stop, the emulator does not outlive it.
   const killAtExit = (): void => kill('SIGKILL');
   // A run that is under way has more to do when it is interrupted, and comes to its stop; nothing else does.

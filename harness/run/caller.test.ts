@@ -181,3 +181,15 @@ test('only so many calls are under way at a time, those that are to overlap asid
   await Promise.all(Array.from({ length: 20 }, () => caller.callOverlapping(get)));
   expect(most).toBe(20);
 });
+
+test('a call in line is not sent any more once the run is interrupted', async () => {
+  const { target, counts } = countingTarget();
+  const controller = new AbortController();
+  const caller = createCaller(target, { deadlineMs: 1_000, concurrency: 1 }, clock, controller.signal);
+  const calls = [caller.call(get), caller.call(get), caller.call(get)].map((call) => call.catch(() => 'interrupted'));
+  // All three have been counted, and one is under way.
+  await Promise.resolve();
+  controller.abort();
+  expect(await Promise.all(calls)).toEqual(['interrupted', 'interrupted', 'interrupted']);
+  expect(counts.get('GetPolicy') ?? 0).toBeLessThanOrEqual(1);
+});

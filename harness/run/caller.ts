@@ -105,7 +105,13 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   const resending = createResending((durationMs) => clock.pause(durationMs, signal));
   const inLine = limits.concurrency === undefined ? undefined : pLimit(limits.concurrency);
   const send = (call: Call, options: CallOptions): Promise<Outcome> =>
-    inLine === undefined ? sendNow(call, options) : inLine(() => sendNow(call, options));
+    inLine === undefined
+      ? sendNow(call, options)
+      : inLine(() => {
+          // Who can be cut short is not sent any more once the interruption has come.
+          if (options.signal?.aborted === true) throw new InterruptedRun('The run was interrupted.');
+          return sendNow(call, options);
+        });
   /** Times the call itself, without the wait for its turn. */
   const sendNow = async (call: Call, options: CallOptions): Promise<Outcome> => {
     const sentMs = clock.nowMs();

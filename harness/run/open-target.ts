@@ -36,10 +36,11 @@ export async function makeTarget(choice: TargetChoice): Promise<Target> {
   return targetModule === undefined ? openTarget(choice) : loadModuleTarget(targetModule, target);
 }
 
-/** `builtin` needs no URL; everything else that no module makes is reached by one. */
+/** `builtin` needs no URL; everything else is reached by one. Throws for a choice that `makeTarget` alone can make. */
 export function openTarget(choice: TargetChoice): Target {
   const { target, targetUrl, region, accessKey, secretKey, caFile } = choice;
   if (targetUrl === undefined) {
+    if (target !== 'builtin') throw new Error(`${target} was not hosted, or is made by a module.`);
     const { service } = builtinService(choice);
     return createClientMockTarget({ name: target, region, service });
   }

@@ -1,5 +1,5 @@
-// A target behind a URL: any emulator that speaks the protocol, reached over real sockets, by the SDK for calls of an
-// operation and directly for requests made by hand.
+// A target behind a URL: whatever speaks the protocol there. The SDK sends the operations, requests made by hand go out as
+// they are.
 
 import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent } from 'node:http';

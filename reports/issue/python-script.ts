@@ -120,7 +120,7 @@ const calling: readonly string[] = [
   '    parameters = {name: fill(value) if isinstance(value, str) else value for name, value in parameters.items()}',
   '    def send():',
   '        try:',
-  '            print(method, "->", "Success", pca.__getattribute__(method)(**parameters).get("Policy", ""))',
+  '            print(method, "->", "Success", getattr(pca, method)(**parameters).get("Policy", ""))',
   '        except ClientError as error:',
   '            print(method, "->", error.response["Error"]["Code"], error.response["ResponseMetadata"]["HTTPStatusCode"])',
   '    return send',
