@@ -10,17 +10,20 @@ import { fileSchemaNames, type FileSchemaName } from '../api/file-schemas.js';
 import { test } from './testing/cli-test.js';
 import { acceptsEveryPolicy } from './testing/odd-services.js';
 import { runCli } from './testing/run-cli.js';
+import { startServe } from './testing/run-serve.js';
 
 const folderOfSchemas = fileURLToPath(new URL('../../dist/schemas/', import.meta.url));
 
-function validatorOf(name: FileSchemaName): ValidateFunction {
+type SchemaName = FileSchemaName | 'emulator-state';
+
+function validatorOf(name: SchemaName): ValidateFunction {
   // The two liberties that the generated schemas take: keys of a record that are named elsewhere, tuples with a rest.
   const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTuples: false, allErrors: true });
   addFormats.default(ajv);
   return ajv.compile(JSON.parse(readFileSync(join(folderOfSchemas, `${name}.schema.json`), 'utf8')));
 }
 
-function expectValid(name: FileSchemaName, values: readonly unknown[]): void {
+function expectValid(name: SchemaName, values: readonly unknown[]): void {
   const validate = validatorOf(name);
   expect(values.length).toBeGreaterThan(0);
   for (const value of values)
@@ -43,8 +46,8 @@ function linesIn(...path: readonly string[]): readonly unknown[] {
 }
 
 test('the package has a schema for every file that is written', () => {
-  // That of the configuration comes from the options of the command line.
-  const names = [...fileSchemaNames, 'config'];
+  // That of the configuration comes from the options of the command line, that of the state from who keeps it.
+  const names = [...fileSchemaNames, 'config', 'emulator-state'];
   expect(readdirSync(folderOfSchemas).sort()).toEqual(names.map((name) => `${name}.schema.json`).sort());
 });
 
@@ -98,7 +101,14 @@ describe('what a run writes is as its schema says', () => {
   });
 });
 
-test.each(fileSchemaNames)('the schema of %s refuses what no run writes', (name) => {
+test('the state of the emulator is as its schema says', async ({ folder }) => {
+  const path = join(folder, 'state.json');
+  const service = await startServe(['--state', path]);
+  await service.stop();
+  expectValid('emulator-state', [jsonIn(path)]);
+});
+
+test.each([...fileSchemaNames, 'emulator-state'] as const)('the schema of %s refuses what no run writes', (name) => {
   const validate = validatorOf(name);
   for (const value of [null, [], {}, { schema: `pca-conformance/${name}/9` }, 'text'])
     expect(validate(value)).toBe(false);

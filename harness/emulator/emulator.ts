@@ -62,7 +62,7 @@ export async function startEmulator<State>(options: EmulatorOptions<State>): Pro
     persistence === undefined
       ? undefined
       : createStateSaver(persistence.path, () => ({
-          schema: schemaName,
+          schema: stateFileSchemaName,
           service: persistence.encode(dispatcher.state()),
           certificates: encodeKeyStore(store),
         }));
@@ -123,7 +123,8 @@ function createAnswerer<State>(
   };
 }
 
-const schemaName = 'pca-conformance/emulator-state/1';
+/** What the state file says that it is. */
+export const stateFileSchemaName = 'pca-conformance/emulator-state/1';
 
 async function load<State>({
   path,
@@ -133,7 +134,7 @@ async function load<State>({
   if (data === undefined) return undefined;
   try {
     const file: Readonly<Record<string, unknown>> = typeof data === 'object' && data !== null ? { ...data } : {};
-    if (file['schema'] !== schemaName) throw new Error(`its schema is not ${schemaName}`);
+    if (file['schema'] !== stateFileSchemaName) throw new Error(`its schema is not ${stateFileSchemaName}`);
     return { state: decode(file['service']), store: decodeKeyStore(file['certificates']) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -20,7 +20,8 @@ export interface KeyStore {
   readonly certificates: Map<string, CertificateRecord>;
 }
 
-const savedStore = z.strictObject({
+/** The keys and certificates as a file has them. */
+export const savedStoreSchema = z.strictObject({
   authorities: z.record(
     z.string(),
     z.strictObject({
@@ -43,7 +44,7 @@ export function encodeKeyStore({ authorities, certificates }: KeyStore): unknown
 
 /** Throws where the data is not of a key store. */
 export function decodeKeyStore(data: unknown): KeyStore {
-  const { authorities, certificates } = savedStore.parse(data);
+  const { authorities, certificates } = savedStoreSchema.parse(data);
   return {
     authorities: new Map(Object.entries(authorities)),
     certificates: new Map(Object.entries(certificates)),

@@ -11,7 +11,8 @@ const authority = z.looseObject({
   profile: z.looseObject({ ordinal: z.int(), createdAtMs: z.number(), configuration: z.looseObject({}) }),
 });
 
-const savedState = z.strictObject({
+/** The state as a file has it. */
+export const savedStateSchema = z.strictObject({
   caller: z.strictObject({ partition: z.string(), region: z.string(), account: z.string() }),
   authorities: z.array(authority),
   tokens: z.array(z.tuple([z.string(), z.strictObject({ arn: z.string(), atMs: z.number() })])),
@@ -32,7 +33,7 @@ export function encodeState({ caller, authorities, tokens, certificates }: Servi
 
 /** Throws an error that says what is wrong where the data is not a state, or is that of another caller. */
 export function decodeState(data: unknown, caller: Caller): ServiceState {
-  const parsed = savedState.safeParse(data);
+  const parsed = savedStateSchema.safeParse(data);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error).replaceAll('\n', ' '));
   const saved = parsed.data;
   const { region, account } = saved.caller;
