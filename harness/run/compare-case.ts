@@ -13,6 +13,7 @@ import { describeAnswer } from './judge.js';
 import { renderOperation } from './render-case.js';
 import { giveBack, type CaseContext, type CaseResult, type CaseRun, type TraceStep } from './run-case.js';
 import type { Session } from './session.js';
+import { settlePollMs } from './settling.js';
 
 /** A context in which cases are run on both; `left` is what `right` is compared with. */
 export function comparingContext(left: Session, right: Session): CaseContext {
@@ -22,9 +23,6 @@ export function comparingContext(left: Session, right: Session): CaseContext {
     runCase: (context, subject) => compareCase({ left, right }, context, subject),
   };
 }
-
-/** Between reads that differ, which one of the targets may still be changing, in milliseconds. */
-const settlePollMs = 100;
 
 interface Sides<Value> {
   readonly left: Value;

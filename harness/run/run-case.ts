@@ -15,7 +15,7 @@ import { initialBelief, isPossible, judgeStep, type Belief, type StepVerdict, ty
 import { renderOperation } from './render-case.js';
 import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
 import type { RecordedHistory, RecordedInput } from './run-schedule.js';
-import type { Settling } from './settling.js';
+import { settlePollMs, type Settling } from './settling.js';
 
 export interface CaseContext {
   readonly caller: Caller;
@@ -62,9 +62,6 @@ export interface CaseRun {
   /** Where two targets are compared: the same calls as the other one was sent them. */
   readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
 }
-
-/** Between reads of a policy that has not settled yet, in milliseconds. */
-const settlePollMs = 100;
 
 export async function runCase(context: CaseContext, subject: Case): Promise<CaseRun> {
   if (subject.schedule !== undefined) return runScheduleCase(context, subject, subject.schedule);

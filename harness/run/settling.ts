@@ -5,6 +5,9 @@ export function lagBoundMs(settleMs: number): number {
   return 2 * settleMs;
 }
 
+/** Between reads of what has not settled yet, in milliseconds. */
+export const settlePollMs = 100;
+
 export interface Settling {
   /** For how long a read that looks wrong is repeated, in milliseconds. */
   allowanceMs(): number;
