@@ -80,6 +80,7 @@ async function start(
   { name, program, words, url, environment }: Process,
   { startLimitMs = defaultStartLimitMs, signal }: StartOptions,
 ): Promise<RunningEmulator> {
+  const watch = watchForTheEnd();
   const child = spawn(program, words, {
     // A group of its own: Ctrl-C on the terminal ends the run first, which still has CAs to remove.
     detached: true,
@@ -92,8 +93,11 @@ async function start(
     child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     child.once('exit', (code, reason) => resolve(`it ended with ${reason ?? `exit code ${code}`}`));
   });
-  const stop = createStop(child, ended);
-  const outcome = await Promise.race([ended, firstAnswer(url, { startLimitMs, signal })]);
+  const stop = createStop(child, ended, watch);
+  const asking = new AbortController();
+  void ended.then(() => asking.abort());
+  const given = signal === undefined ? asking.signal : AbortSignal.any([signal, asking.signal]);
+  const outcome = await Promise.race([ended, firstAnswer(url, { startLimitMs, signal: given })]);
   if (outcome === 'answered') return { url, stop };
   await Promise.race([once(child, 'close'), delay(lastWordsMs, undefined, { ref: false })]);
   await stop();
@@ -119,11 +123,11 @@ export async function freePort(): Promise<number> {
 
 async function firstAnswer(
   url: string,
-  { startLimitMs, signal }: { readonly startLimitMs: number; readonly signal?: AbortSignal | undefined },
+  { startLimitMs, signal }: { readonly startLimitMs: number; readonly signal: AbortSignal },
 ): Promise<string> {
   const untilMs = performance.now() + startLimitMs;
   while (performance.now() < untilMs) {
-    if (signal?.aborted === true) return 'interrupted';
+    if (signal.aborted) return 'interrupted';
     if (await answers(url)) return 'answered';
     await delay(pollMs);
   }
@@ -167,7 +171,37 @@ function keepTail({ stdout, stderr }: ChildProcess): () => string {
   return () => tail.trim();
 }
 
-function createStop(child: ChildProcess, ended: Promise<unknown>): () => Promise<void> {
+interface Watch {
+  /** What to do before this process ends; undefined until there is an emulator. */
+  onEnd: (() => void) | undefined;
+  readonly close: () => void;
+}
+
+/**
+ * Sees this process end without coming to its stop, whatever the reason, so that the emulator does not outlive it.
+ * Begun before the emulator is: a signal that comes while it starts finds somebody who waits for it.
+ */
+function watchForTheEnd(): Watch {
+  const atExit = (): void => watch.onEnd?.();
+  // A run that is under way has more to do when it is interrupted, and comes to its stop; nothing else does.
+  const atSignal = (signal: NodeJS.Signals): void => {
+    if (process.listenerCount(signal) > 1) return;
+    watch.onEnd?.();
+    process.exit(128 + constants.signals[signal]);
+  };
+  process.once('exit', atExit);
+  for (const signal of endingSignals) process.on(signal, atSignal);
+  const watch: Watch = {
+    onEnd: undefined,
+    close: () => {
+      process.off('exit', atExit);
+      for (const signal of endingSignals) process.off(signal, atSignal);
+    },
+  };
+  return watch;
+}
+
+function createStop(child: ChildProcess, ended: Promise<unknown>, watch: Watch): () => Promise<void> {
   let isOver = false;
   const kill = (signal: NodeJS.Signals): void => {
     if (child.pid === undefined || isOver) return;
@@ -183,22 +217,12 @@ function createStop(child: ChildProcess, ended: Promise<unknown>): () => Promise
     kill('SIGKILL');
     isOver = true;
   });
-  // Where this process ends without coming to its stop, the emulator does not outlive it.
-  const killAtExit = (): void => kill('SIGKILL');
-  // A run that is under way has more to do when it is interrupted, and comes to its stop; nothing else does.
-  const killAtSignal = (signal: NodeJS.Signals): void => {
-    if (process.listenerCount(signal) > 1) return;
-    kill('SIGKILL');
-    process.exit(128 + constants.signals[signal]);
-  };
-  process.once('exit', killAtExit);
-  for (const signal of endingSignals) process.on(signal, killAtSignal);
+  watch.onEnd = () => kill('SIGKILL');
   return async () => {
     kill('SIGTERM');
     await Promise.race([ended, delay(endLimitMs, undefined, { ref: false })]);
     kill('SIGKILL');
     await ended;
-    process.off('exit', killAtExit);
-    for (const signal of endingSignals) process.off(signal, killAtSignal);
+    watch.close();
   };
 }
