@@ -23,6 +23,7 @@ export default defineConfig({
           hookTimeout: 0,
           provide: {
             hostedRun: {
+              suiteVersion: '',
               runId: 'pca-builtin',
               config: {
                 target: 'builtin',

@@ -12,14 +12,15 @@ import { selectChecks } from '../harness/run/select-checks.js';
 import { createSuiteRun } from '../harness/run/suite-run.js';
 import { checksOf } from './all-checks.js';
 
-const { config, runId } = inject('hostedRun');
+const { config, runId, suiteVersion } = inject('hostedRun');
 const host = joinHost(runId);
-const log = openEventLog(join(config.outDir, 'events.ndjson'));
+const log = openEventLog(join(config.outDir, 'events.ndjson'), config.resumption !== undefined);
 const checks = selectChecks(checksOf(config.modelRevision), config);
 const tracing = beginTracing(await makeTarget(config), config, systemClock);
 const run = createSuiteRun({
   config,
   runId,
+  suiteVersion,
   target: tracing.target,
   exchangeOf: tracing.exchangeOf,
   acceptedPolicy,

@@ -7,6 +7,9 @@ import { capabilityReport, verdicts } from './report.js';
 const call = z.strictObject({ kind: z.string(), input: z.record(z.string(), z.unknown()) });
 const leftover = z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() });
 
+/** The phases of a run, as they are called in events. */
+export const runPhases = ['saved', 'classes', 'pairs', 'strata', 'sequences', 'waves', 'random'] as const;
+
 export const runEventSchema = z.discriminatedUnion('event', [
   /** A file in `cases/` that is no case. */
   z.strictObject({ event: z.literal('case-file-skipped'), path: z.string(), problem: z.string() }),
@@ -16,7 +19,19 @@ export const runEventSchema = z.discriminatedUnion('event', [
     target: z.string(),
     seed: z.int(),
     profile: z.enum(['smoke', 'ci', 'nightly']),
+    /** What else decides the cases and the verdicts; the names are those of the options. */
+    settings: z.strictObject({
+      suiteVersion: z.string(),
+      modelRevision: z.string(),
+      level: z.string(),
+      filters: z.string(),
+      shard: z.string(),
+      runs: z.int(),
+      consistency: z.string(),
+    }),
   }),
+  /** From here on another process went on with the run. */
+  z.strictObject({ event: z.literal('run-resumed'), runId: z.string() }),
   z.strictObject({
     event: z.literal('probed'),
     usableStatus: z.enum(['PENDING_CERTIFICATE', 'ACTIVE']),
@@ -41,6 +56,25 @@ export const runEventSchema = z.discriminatedUnion('event', [
     /** Of the calls as they were sent. */
     sentSha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),
+  /** How far a class of input has come, in all: it is through with the phase, or with a round of phase `random`. */
+  z.strictObject({
+    event: z.literal('progress'),
+    check: z.string(),
+    stratum: z.string(),
+    phase: z.enum(runPhases),
+    cases: z.int(),
+    observed: z.int(),
+    rejected: z.int(),
+    distinct: z.int(),
+    notes: z.array(z.string()),
+    shortfall: z
+      .strictObject({ kind: z.enum(['unsupported', 'vacuous', 'indeterminate']), reason: z.string() })
+      .optional(),
+    /** How long the run has taken, in milliseconds, where it ends with its time. */
+    elapsedMs: z.number().optional(),
+  }),
+  /** Written at most once a minute; what came since the one before counts from here on. */
+  z.strictObject({ event: z.literal('round-finished'), round: z.int(), calls: z.int(), elapsedMs: z.number() }),
   z.strictObject({
     event: z.literal('check-finished'),
     check: z.string(),
@@ -56,3 +90,5 @@ export const runEventSchema = z.discriminatedUnion('event', [
     stopped: z.string().nullable(),
   }),
 ]);
+
+export type RunEvent = z.infer<typeof runEventSchema>;

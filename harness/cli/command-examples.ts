@@ -23,6 +23,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance run --target http://127.0.0.1:5000 --concurrency 8 --rate 4 --max-calls 10000',
     'pca-conformance run --runs 20 --level must --stats --quiet --no-color',
     'pca-conformance run --shard 1/4 --seed 7 --out parts/1',
+    'pca-conformance run --target http://127.0.0.1:5000 --profile nightly --max-time 8h --resume',
     "pca-conformance run --target http://127.0.0.1:5000 --start 'moto_server -p 5000'",
   ],
   list: ['pca-conformance list', 'pca-conformance list --json'],

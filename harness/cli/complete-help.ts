@@ -30,7 +30,7 @@ const optionGroups: Readonly<Record<string, readonly string[]>> = {
   ],
   'How much to try:': ['profile', 'filter', 'seed', 'runs', 'max-calls', 'max-time', 'shard'],
   'How to judge:': ['level', 'consistency', 'settle-ms', 'baseline'],
-  'What to write:': ['out', 'report', 'json', 'stats', 'trace', 'trace-all', 'color', 'no-color', 'quiet'],
+  'What to write:': ['out', 'resume', 'report', 'json', 'stats', 'trace', 'trace-all', 'color', 'no-color', 'quiet'],
   'Where options come from:': ['config', 'print-config'],
 };
 

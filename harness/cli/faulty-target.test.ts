@@ -56,6 +56,20 @@ describe('a target that dies in the middle of a run', () => {
   });
 });
 
+describe('a target that is started anew in the middle of a night', () => {
+  test.concurrent('is waited for, and not blamed for what it forgot', async ({ folder, serve }) => {
+    const first = await serve({ diesAfterCalls: 300 });
+    const more = ['--profile', 'nightly', '--runs', '1', '--max-calls', '1500', '--filter', 'put-policy/*'];
+    const running = runOn(first.url, { folder, more });
+    await first.reached(301);
+    const second = await serve({ port: Number(new URL(first.url).port) });
+    const { ended, results } = await running;
+    expect(results.checks.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+    expect({ code: ended.code, leftovers: results.leftovers }).toEqual({ code: 0, leftovers: [] });
+    expect(second.callCount()).toBeGreaterThan(1_000);
+  });
+});
+
 describe('a target that answers no more in the middle of a run', () => {
   test.concurrent('ends it with exit 4, and what was found before is kept', async ({ folder, serve }) => {
     const service = await serve({ hangsAfterCalls: 150 });

@@ -135,6 +135,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
     .option('--capability <name=yes|no>', 'in place of what the probe finds (repeatable)', collect, [])
     .option('--baseline <file>', 'failures that are known and accepted; "baseline create" writes it')
     .option('--out <folder>', 'where the files of the run go', '.pca/last')
+    .option('--resume', 'go on with the run in that folder, which was interrupted; its time and calls count')
     .option(
       '--report <kind=path>',
       'one more report: json, junit, console, markdown, html, badge, matrix (repeatable)',

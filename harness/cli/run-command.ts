@@ -43,7 +43,7 @@ export async function runCommand(flags: RunFlags): Promise<number> {
     config: asked,
     runId,
     startedAt,
-    durationMs: performance.now() - startedMs,
+    durationMs: performance.now() - startedMs + (asked.resumption?.elapsedMs ?? 0),
     allChecks,
     selected,
     ...hosted,
@@ -63,7 +63,8 @@ async function host(asked: RunConfig, runId: string, listener: HostListener): Pr
   ]);
   const { choice: config, close } = await hostTarget(asked);
   // In process, the same seed makes the same run, down to the names of its CAs.
-  const hosted = { config, runId: config.target === 'builtin' ? 'pca-builtin' : runId };
+  const suiteVersion = packageVersion();
+  const hosted = { config, suiteVersion, runId: config.target === 'builtin' ? 'pca-builtin' : runId };
   try {
     return await hostRun(hosted, listener);
   } finally {

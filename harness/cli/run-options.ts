@@ -14,6 +14,7 @@ import {
 import { matchesFilters } from '../run/select-checks.js';
 import { usageError } from './failure.js';
 import { readBaselineFile } from './read-baseline-file.js';
+import { resumed } from './read-events.js';
 import { suggestion } from './nearest.js';
 import { reportKinds, requireKnownForm, type ReportKind } from './report-forms.js';
 import { readCapabilities, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
@@ -33,6 +34,7 @@ export interface RunFlags extends TargetFlags {
   readonly shard?: string;
   readonly baseline?: string;
   readonly out: string;
+  readonly resume?: boolean;
   readonly report: readonly string[];
   readonly json?: boolean;
   readonly color: boolean;
@@ -51,7 +53,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
   // The target comes first: a refusal for safety outweighs every other mistake.
   const choice = readTargetFlags(flags);
   requireMatches(flags.filter, checks);
-  return {
+  const config: RunConfig = {
     ...choice,
     capabilities: readCapabilities(flags.capability),
     profile: flags.profile,
@@ -69,6 +71,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', flags.baseline, checks),
     outDir: flags.out,
   };
+  return flags.resume === true ? resumed(config, { seedIsGiven: flags.seed !== undefined }) : config;
 }
 
 /** Which cases are made, and how many of each class of input. */

@@ -17,6 +17,8 @@ export interface Authority {
   readonly status: CertificateAuthorityStatus;
   /** Whether it never carried a policy. */
   readonly fresh: boolean;
+  /** How many connections had been lost before it was made. Once there are more, the target may have forgotten it. */
+  readonly lossesBefore: number;
 }
 
 /** A CA that could not be removed, or whose removal could not be verified. */
@@ -64,16 +66,20 @@ export interface PoolOptions {
   /** The state in which this target lets policies be put. */
   readonly usableStatus: () => 'PENDING_CERTIFICATE' | 'ACTIVE';
   readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
+  /** The CAs of an earlier part of the run, which are removed with those of this one. */
+  readonly adopted?: readonly string[] | undefined;
 }
 
 export function createAuthorityPool(options: PoolOptions): AuthorityPool {
-  const { clock } = options;
+  const { caller, clock } = options;
+  const isCertain = ({ lossesBefore }: Authority): boolean => lossesBefore === caller.losses().calls;
   const idle: (Authority & { readonly sinceMs: number })[] = [];
-  const made: Made = { begun: 0, authorities: [], unanswered: [] };
+  const made: Made = { begun: 0, authorities: [...(options.adopted ?? [])], unanswered: [] };
   return {
     async lease(given, { fresh, idleForMs = 0 }) {
       const wanted = given === 'usable' ? options.usableStatus() : given;
       const untilMs = clock.nowMs() - idleForMs;
+      if (idle.some((authority) => !isCertain(authority))) idle.splice(0, idle.length, ...idle.filter(isCertain));
       const index = idle.findIndex(
         (authority) => authority.status === wanted && (authority.fresh || (!fresh && authority.sinceMs <= untilMs)),
       );
@@ -82,15 +88,15 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
       return makeAuthority(options, wanted, made);
     },
     release(authority) {
-      idle.push({ ...authority, sinceMs: clock.nowMs() });
+      if (isCertain(authority)) idle.push({ ...authority, sinceMs: clock.nowMs() });
     },
     async removeAll() {
       const leftovers: Leftover[] = [];
-      await findUnanswered(options.caller, made);
+      await findUnanswered(caller, made);
       let answers = true;
       for (const arn of made.authorities.splice(0)) {
         const removal: Removal = answers
-          ? await removeAuthority(options.caller, arn)
+          ? await removeAuthority(caller, arn)
           : notRemoved('the target stopped answering');
         answers = removal.answered;
         const { reason } = removal;
@@ -119,6 +125,7 @@ async function makeAuthority(
   made: Made,
 ): Promise<Authority> {
   made.begun += 1;
+  const lossesBefore = options.caller.losses().calls;
   const create = creationOf(options.runId, made.begun, wanted);
   const outcome = await options.caller.callToItsEnd(create);
   if (!isAnswer(outcome)) made.unanswered.push(create);
@@ -134,7 +141,7 @@ async function makeAuthority(
   if (status !== wanted) {
     throw new UnavailableAuthority(`a new CA should be in state ${wanted}, and the target says ${status}`);
   }
-  return { arn, status: wanted, fresh: true };
+  return { arn, status: wanted, fresh: true, lossesBefore };
 }
 
 function creationOf(

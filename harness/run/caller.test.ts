@@ -193,3 +193,63 @@ test('a call in line is not sent any more once the run is interrupted', async ()
   expect(await Promise.all(calls)).toEqual(['interrupted', 'interrupted', 'interrupted']);
   expect(counts.get('GetPolicy') ?? 0).toBeLessThanOrEqual(1);
 });
+
+describe('a target that is started anew', () => {
+  /** Refuses so many calls, then answers. */
+  function awayFor(refusals: number): { readonly target: Target; readonly calls: () => number } {
+    let calls = 0;
+    const target: Target = {
+      ...countingTarget().target,
+      async call() {
+        calls += 1;
+        return calls <= refusals
+          ? { kind: 'transport-error', reason: 'ECONNREFUSED' }
+          : { kind: 'success', output: {} };
+      },
+    };
+    return { target, calls: () => calls };
+  }
+
+  /** Counts the pauses instead of waiting. */
+  function patientCaller(target: Target, pauses: number[]): ReturnType<typeof createCaller> {
+    const pause = async (durationMs: number): Promise<void> => {
+      pauses.push(durationMs);
+    };
+    return createCaller(target, { deadlineMs: 1_000, concurrency: 4, patienceMs: 60_000 }, { ...clock, pause });
+  }
+
+  const settle = (caller: ReturnType<typeof createCaller>, count: number): Promise<PromiseSettledResult<unknown>[]> =>
+    Promise.allSettled(Array.from({ length: count }, () => caller.call(get)));
+
+  test('is waited for by one call after another, and goes on when it is back', async () => {
+    const { target, calls } = awayFor(12);
+    const pauses: number[] = [];
+    const caller = patientCaller(target, pauses);
+    for (let round = 0; round < 5; round += 1) await settle(caller, 4);
+    expect(await caller.call(get)).toEqual({ kind: 'success', output: {} });
+    expect(calls()).toBe(21);
+    // Four calls a round; the second round began before the fifth was lost, and the thirteenth was answered.
+    expect(pauses).toEqual([4_000, 4_000, 4_000, 4_000, 4_000]);
+    expect(caller.losses()).toEqual({ calls: 12, overlapping: 0 });
+  });
+
+  test('has at most the whole patience to come back', async () => {
+    const { target, calls } = awayFor(Infinity);
+    const pauses: number[] = [];
+    const caller = patientCaller(target, pauses);
+    for (let round = 0; round < 40; round += 1) await settle(caller, 1);
+    expect(calls()).toBe(20);
+    expect(pauses.reduce((sum, pauseMs) => sum + pauseMs, 0)).toBe(60_000);
+    await expect(caller.call(get)).rejects.toThrow(InconclusiveRun);
+  });
+
+  test('is not waited for where nobody is patient', async () => {
+    const { target } = awayFor(Infinity);
+    const pause = async (): Promise<void> => {
+      throw new Error('Nobody is to wait.');
+    };
+    const caller = createCaller(target, { deadlineMs: 1_000 }, { ...clock, pause });
+    for (let round = 0; round < 20; round += 1) await caller.call(get);
+    await expect(caller.call(get)).rejects.toThrow('20 calls of GetPolicy in a row were not answered');
+  });
+});

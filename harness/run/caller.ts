@@ -14,6 +14,9 @@ import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { createLatencyRecorder } from './latency.js';
 import { createResending } from './resending.js';
 
+/** After so many calls in a row that lost their connection, the others wait for the target to come back. */
+const waitAfterCalls = 5;
+
 /**
  * After so many calls in a row without an answer the run ends as inconclusive. Each operation has a row of its own, and
  * the rows add up: where CAs are made as ever, the policy operations may be dead together, each in its own way.
@@ -21,6 +24,8 @@ import { createResending } from './resending.js';
 const deadAfterCalls = 20;
 
 export interface CallLimits {
+  /** What an earlier part of the run has spent. */
+  readonly spent?: { readonly calls: number; readonly elapsedMs: number } | undefined;
   readonly deadlineMs: number;
   /** Calls under way at a time, those that are to overlap aside; as many as there are where absent. */
   readonly concurrency?: number | undefined;
@@ -28,6 +33,15 @@ export interface CallLimits {
   readonly maxTimeMs?: number | undefined;
   /** Calls of each operation in a second. */
   readonly rate?: number | undefined;
+  /** How long a target that cannot be connected to may take to come back, in milliseconds; no time where absent. */
+  readonly patienceMs?: number | undefined;
+}
+
+/** Calls whose connection was refused or lost, so that the target may have been started anew. */
+export interface Losses {
+  readonly calls: number;
+  /** Those of them that were to overlap others. */
+  readonly overlapping: number;
 }
 
 export interface Caller {
@@ -52,24 +66,32 @@ export interface Caller {
   latency(): LatencyReport[] | undefined;
   /** Whether the budget is spent, or something else has ended the run. */
   isSpent(): boolean;
+  losses(): Losses;
+  /** How long the run has taken, in milliseconds. */
+  elapsedMs(): number;
 }
 
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
   // Every call under way listens to it, and fifty may be.
   if (signal !== undefined) setMaxListeners(0, signal);
-  const startedMs = clock.nowMs();
-  let calls = 0;
+  const startedMs = clock.nowMs() - (limits.spent?.elapsedMs ?? 0);
+  let calls = limits.spent?.calls ?? 0;
   const silences = new Map<Call['kind'], Silence>();
   let ending: InconclusiveRun | undefined;
   const waitForTurn = createTurns(limits.rate, signal);
   const latency = createLatencyRecorder();
+  const losses = { calls: 0, overlapping: 0 };
+  const oneAtATime = pLimit(1);
 
   const isAborted = (): boolean => signal?.aborted ?? false;
   const listen = ({ kind }: Call, outcome: Outcome): Outcome => {
     const reason = silenceOf(outcome);
     const before = silences.get(kind);
     if (reason === undefined) silences.delete(kind);
-    else silences.set(kind, { reason, calls: (before?.calls ?? 0) + 1 });
+    else {
+      const lost = (before?.lost ?? 0) + (outcome.kind === 'transport-error' ? 1 : 0);
+      silences.set(kind, { reason, calls: (before?.calls ?? 0) + 1, lost });
+    }
     return outcome;
   };
   const spentBudget = (): string | undefined => {
@@ -117,7 +139,21 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     const sentMs = clock.nowMs();
     const outcome = await sendCall(target, call, options);
     if (isAnswer(outcome)) latency.record(call.kind, clock.nowMs() - sentMs);
+    if (outcome.kind === 'transport-error') losses.calls += 1;
     return outcome;
+  };
+  /** Whether nobody seems to be there, but may come back. */
+  const isAway = (): boolean =>
+    limits.patienceMs !== undefined &&
+    [...silences.values()].reduce((sum, { lost }) => sum + lost, 0) >= waitAfterCalls;
+  /** While nobody is there, one call after another looks for the target, so that it has time to come back. */
+  const sendPatiently = async (call: Call, options: CallOptions): Promise<Outcome> => {
+    if (!isAway()) return listen(call, await send(call, options));
+    return oneAtATime(async () => {
+      const pauseMs = (limits.patienceMs ?? 0) / (deadAfterCalls - waitAfterCalls);
+      if (isAway()) await clock.pause(pauseMs, signal);
+      return listen(call, await send(call, options));
+    });
   };
 
   return {
@@ -125,7 +161,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     call: (operation) =>
       resending.send(operation.kind, async () => {
         await take(operation);
-        const outcome = listen(operation, await send(operation, { deadlineMs, signal }));
+        const outcome = await sendPatiently(operation, { deadlineMs, signal });
         // An interruption cuts calls short: what they seem to have answered is not to be judged.
         if (isAborted()) throw new InterruptedRun('The run was interrupted.');
         return outcome;
@@ -134,6 +170,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     async callOverlapping(operation, gate) {
       await take(operation);
       const outcome = await sendNow(operation, { deadlineMs, signal, gate });
+      if (outcome.kind === 'transport-error') losses.overlapping += 1;
       if (silenceOf(outcome) === undefined) listen(operation, outcome);
       if (isAborted()) throw new InterruptedRun('The run was interrupted.');
       return outcome;
@@ -141,7 +178,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     callToItsEnd: (operation) =>
       resending.send(operation.kind, async () => {
         await take(operation);
-        return listen(operation, await send(operation, { deadlineMs }));
+        return sendPatiently(operation, { deadlineMs });
       }),
     callAnyway: (operation) =>
       resending.send(operation.kind, async () => {
@@ -153,6 +190,8 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     throttledCount: () => resending.count(),
     latency: () => latency.report(),
     isSpent: () => (ending ??= findEnding()) !== undefined,
+    losses: () => ({ ...losses }),
+    elapsedMs: () => Math.round(clock.nowMs() - startedMs),
   };
 }
 
@@ -188,6 +227,8 @@ async function unlessAborted(promise: Promise<void>, signal: AbortSignal): Promi
 interface Silence {
   readonly reason: string;
   readonly calls: number;
+  /** Those of them that lost their connection. */
+  readonly lost: number;
 }
 
 /** The operations that are not answered any more, and why the last of them was not. */

@@ -12,14 +12,15 @@ export interface DistinctCount {
   count(): number;
 }
 
-export function countDistinct(): DistinctCount {
+/** `before`: how many an earlier part of the run saw, which nobody remembers; so many there are at least. */
+export function countDistinct(before = 0): DistinctCount {
   const seen = new Set<number>();
   return {
     add(value) {
       if (seen.size >= distinctLimit) return;
       seen.add(createHash('sha256').update(JSON.stringify(value)).digest().readUIntBE(0, 6));
     },
-    count: () => seen.size,
+    count: () => Math.max(before, seen.size),
   };
 }
 

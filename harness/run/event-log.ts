@@ -8,10 +8,10 @@ export interface EventLog {
   close(): void;
 }
 
-/** Throws the error of the file system where the file cannot be written. */
-export function openEventLog(path: string): EventLog {
+/** Throws the error of the file system where the file cannot be written. A run that goes on writes below what is there. */
+export function openEventLog(path: string, goesOn = false): EventLog {
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, 'w');
+  const file = openSync(path, goesOn ? 'a' : 'w');
   return {
     write: (event) => {
       writeSync(file, `${JSON.stringify(event)}\n`);

@@ -66,7 +66,7 @@ function judge(
   consistency: Consistency = 'linearizable',
   settleMs = 0,
 ): HistoryVerdict {
-  const authorities = arns.map((arn) => ({ arn, status: 'ACTIVE' as const, fresh: true }));
+  const authorities = arns.map((arn) => ({ arn, status: 'ACTIVE' as const, fresh: true, lossesBefore: 0 }));
   return judgeHistory(history, { oracle, authorities, consistency, settleMs });
 }
 

@@ -1,5 +1,6 @@
 // The phases of a run, in order: what is known to matter comes first, and chance gets what is left of the budget.
 
+import { runPhases } from '../api/run-event.js';
 import type { Check } from './check.js';
 
 /**
@@ -11,7 +12,7 @@ import type { Check } from './check.js';
  * - `waves`: schedules of calls that overlap, for the checks about them;
  * - `random`: one case for each class of every check again and again, until the budget ends.
  */
-export const phases = ['saved', 'classes', 'pairs', 'strata', 'sequences', 'waves', 'random'] as const;
+export const phases = runPhases;
 export type Phase = (typeof phases)[number];
 
 /** The phases with an end of their own. */

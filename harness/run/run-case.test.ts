@@ -5,12 +5,12 @@ import type { Case } from '../api/case.js';
 import type { Outcome } from '../api/outcome.js';
 import { requestOf, type Call } from '../api/raw-request.js';
 import { oracle } from '../model/oracle.js';
-import type { AuthorityPool } from './authority-pool.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import { createControls } from './controls.js';
 import { runCase, type CaseRun } from './run-case.js';
 import { createSettling } from './settling.js';
+import { callerTo, poolOf } from '../testing/fake-context.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const policy = JSON.stringify({
@@ -43,25 +43,10 @@ function laggingCaller(clock: Clock, lagMs: number): Caller {
       ? { kind: 'service-error', error: 'ResourceNotFoundException', status: 400 }
       : { kind: 'success', output: { Policy: visible } };
   };
-  return {
-    deadlineMs: 1_000,
-    call,
-    callOverlapping: call,
-    callToItsEnd: call,
-    callAnyway: call,
-    callCount: () => 0,
-    throttledCount: () => 0,
-    latency: () => undefined,
-    isSpent: () => false,
-  };
+  return callerTo(call);
 }
 
-const pool: AuthorityPool = {
-  lease: async () => ({ arn, status: 'ACTIVE', fresh: true }),
-  release: () => {},
-  removeAll: async () => [],
-  authorityCount: () => 1,
-};
+const pool = poolOf({ arn, status: 'ACTIVE' });
 
 const read: Call = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };
 

@@ -18,6 +18,7 @@ import {
   type StratumProgress,
 } from './run-stratum.js';
 import { replayEntries, type KnownFailure } from './replay-entries.js';
+import type { StratumRecord } from './resumption.js';
 import { streamSeed } from './seed.js';
 
 export interface CheckPlan {
@@ -28,6 +29,12 @@ export interface CheckPlan {
   readonly saved?: readonly Case[] | undefined;
   /** The entries of the baseline: failures that are known, and do not end the search for others. */
   readonly known?: readonly KnownFailure[] | undefined;
+  /** How far an earlier part of the run came, by class of input. */
+  readonly records?: Readonly<Record<string, StratumRecord>> | undefined;
+  /** Called when a class of input is through with a phase that has an end of its own, and nothing failed. */
+  readonly onTurnOver?: ((progress: StratumProgress, phase: Phase) => void) | undefined;
+  /** Called with a failure as soon as it is found, so that it is not lost with the run. */
+  readonly onFailure?: ((found: FailureFound) => void) | undefined;
   /** False where it is enough to know that a check fails; how many cases differ is then of no interest either. */
   readonly shrinks?: boolean | undefined;
 }
@@ -82,6 +89,8 @@ export interface CheckRun {
   /** Never loses what was measured: a check that was stopped in the middle has a result too. */
   conclude(): CheckResult;
   failureCount(): number;
+  /** The classes of input that did not fail. */
+  progress(): readonly StratumProgress[];
 }
 
 export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, onCase: CaseListener): CheckRun {
@@ -89,7 +98,9 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
     plan.known?.filter((entry) => entry.case.stratum === id) ?? [];
   const strata = check.strata.map((stratum) => {
     const accepted = knownFor(stratum).map(({ signature }) => signature);
-    return beginStratum(stratum, plan.shrinks === false ? uncounted : countDistinct(), accepted);
+    const before = plan.records?.[stratum.id];
+    const distinct = plan.shrinks === false ? uncounted : countDistinct(before?.distinct);
+    return beginStratum(stratum, distinct, accepted, before);
   });
   let stopped: string | undefined;
 
@@ -115,7 +126,13 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       await runStratum(task, { seed, cases: casesInPhase(phase, check, plan.casesPerStratum) });
     }
     stopped ??= reasonToStop(progress);
+    if (progress.failure !== undefined) plan.onFailure?.(progress.failure);
+    else if (stopped === undefined && phase !== 'random' && !isSettled(progress)) plan.onTurnOver?.(progress, phase);
   }
+
+  /** A saved case is tried again, and phase `random` counts its rounds. */
+  const isThroughWith = (phase: Phase, { id }: Stratum): boolean =>
+    phase !== 'saved' && phase !== 'random' && plan.records?.[id]?.phases.includes(phase) === true;
 
   return {
     check,
@@ -126,7 +143,8 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
           : casesInPhase(phase, check, plan.casesPerStratum) > 0
             ? strata
             : [];
-      return taking.map((progress) =>
+      const left = taking.filter(({ stratum }) => !isThroughWith(phase, stratum));
+      return left.map((progress) =>
         Object.assign(() => takeTurn(progress, phase, round), {
           longestCaseCalls: progress.stratum.longestCaseCalls ?? 0,
         }),
@@ -139,6 +157,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
         .some((later) => casesInPhase(later, check, plan.casesPerStratum) > 0),
     conclude: () => concludeCheck(check, strata, stopped),
     failureCount: () => strata.filter(({ failure }) => failure !== undefined).length,
+    progress: () => strata.filter((progress) => !isSettled(progress)),
   };
 }
 

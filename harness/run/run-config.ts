@@ -4,6 +4,7 @@ import type { Consistency as AnyConsistency } from '../linearizability/consisten
 import type { ModelRevision } from '../api/service-model.js';
 import type { Capability } from '../api/target.js';
 import type { Baseline } from '../api/baseline-file.js';
+import type { Resumption } from './resumption.js';
 
 export type Profile = 'smoke' | 'ci' | 'nightly';
 
@@ -69,6 +70,8 @@ export interface RunConfig {
   readonly traceFile?: string | undefined;
   /** The failures that are known and accepted. */
   readonly baseline?: Baseline | undefined;
+  /** How far the run came that this one goes on with. */
+  readonly resumption?: Resumption | undefined;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
 }

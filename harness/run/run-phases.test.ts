@@ -12,6 +12,7 @@ import { beginCheck, type CheckResult } from './run-check.js';
 import { runPhases } from './run-phases.js';
 import { noSettling } from './settling.js';
 import { createControls } from './controls.js';
+import { callerTo, poolOf } from '../testing/fake-context.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 
@@ -58,23 +59,8 @@ async function play({ checks, casesPerStratum, maxCalls, ...plan }: Plan): Promi
   };
   const isSpent = (): boolean => calls >= maxCalls;
   const context = {
-    caller: {
-      deadlineMs: 1_000,
-      call,
-      callOverlapping: call,
-      callToItsEnd: call,
-      callAnyway: call,
-      callCount: () => calls,
-      throttledCount: () => 0,
-      latency: () => undefined,
-      isSpent,
-    },
-    pool: {
-      lease: async () => ({ arn, status: 'PENDING_CERTIFICATE' as const, fresh: true }),
-      release: () => {},
-      removeAll: async () => [],
-      authorityCount: () => 1,
-    },
+    caller: callerTo(call, { callCount: () => calls, isSpent }),
+    pool: poolOf({ arn, status: 'PENDING_CERTIFICATE' }),
     oracle,
     clock: { nowMs: () => 0, pause: async () => {} },
     settling: noSettling,

@@ -11,6 +11,10 @@ export interface PhasesOptions {
   readonly untilBudgetEnds: boolean;
   /** Whether the budget has ended, or the run with it. */
   readonly isSpent: () => boolean;
+  /** The first round of phase `random`; 0 where the run is a new one. */
+  readonly firstRound?: number | undefined;
+  /** Called when a round of phase `random` is finished, unless the budget ended in it. */
+  readonly onRoundOver?: ((round: number) => void) | undefined;
   readonly onTurn: (check: Check, phase: Phase) => void;
   /** Called once for each check, as soon as nothing more will be run for it. */
   readonly onOver: (run: CheckRun) => void;
@@ -21,8 +25,10 @@ export interface PhasesOptions {
 export async function runPhases(runs: readonly CheckRun[], options: PhasesOptions): Promise<void> {
   const active = new Set(runs);
   for (const phase of fixedPhases) await runRound(active, phase, 0, options);
-  for (let round = 0; options.untilBudgetEnds && active.size > 0 && !options.isSpent(); round += 1) {
+  const { isSpent } = options;
+  for (let round = options.firstRound ?? 0; options.untilBudgetEnds && active.size > 0 && !isSpent(); round += 1) {
     await runRound(active, 'random', round, options);
+    if (!isSpent()) options.onRoundOver?.(round);
   }
   for (const run of active) options.onOver(run);
 }

@@ -8,6 +8,7 @@ import { countDistinct } from './distinct-count.js';
 import { beginStratum, runStratum, type StratumProgress } from './run-stratum.js';
 import { noSettling } from './settling.js';
 import { createControls } from './controls.js';
+import { callerTo, poolOf } from '../testing/fake-context.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const get: Step = { role: 'subject', operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } };
@@ -45,26 +46,10 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
   await runStratum(
     {
       context: {
-        caller: {
-          deadlineMs: 1_000,
-          call,
-          callOverlapping: call,
-          callToItsEnd: call,
-          callAnyway: call,
-          callCount: () => calls,
-          throttledCount: () => 0,
-          latency: () => undefined,
-          isSpent: () => false,
-        },
-        pool: {
-          lease: async () => {
-            inCase = 0;
-            return { arn, status: 'PENDING_CERTIFICATE', fresh: true };
-          },
-          release: () => {},
-          removeAll: async () => [],
-          authorityCount: () => 1,
-        },
+        caller: callerTo(call, { callCount: () => calls }),
+        pool: poolOf({ arn, status: 'PENDING_CERTIFICATE' }, () => {
+          inCase = 0;
+        }),
         oracle,
         clock: { nowMs: () => nowMs, pause: async () => {} },
         settling: noSettling,

@@ -6,7 +6,10 @@ import type { Call } from '../api/raw-request.js';
 import type { Stratum } from './check.js';
 import { InconclusiveRun } from './interruption.js';
 import type { ReplayReport } from '../api/report.js';
-import { runCase, type CaseContext, type CaseRun } from './run-case.js';
+import type { StratumRecord } from './resumption.js';
+import type { CaseContext, CaseRun } from './run-case.js';
+import { runUndisturbed } from './run-undisturbed.js';
+import { UnavailableAuthority } from './authority-pool.js';
 import { noSettling } from './settling.js';
 import { shrinkSchedule } from './shrink-schedule.js';
 import { signatureOf } from './signature.js';
@@ -59,13 +62,22 @@ export interface StratumProgress {
   halt?: unknown;
 }
 
+/** `before` is what an earlier part of the run learned. */
 export function beginStratum(
   stratum: Stratum,
   distinct: DistinctCount,
   accepted: readonly string[] = [],
+  before?: StratumRecord,
 ): StratumProgress {
-  const counts = { cases: 0, observed: 0, rejected: 0, distinct };
-  const findings = { notes: new Set<string>(), fixed: [], known: new Map<string, FailureFound>(), replayed: [] };
+  const { notes, shortfall } = before ?? {};
+  const counts = {
+    cases: before?.cases ?? 0,
+    observed: before?.observed ?? 0,
+    rejected: before?.rejected ?? 0,
+    distinct,
+    ...(shortfall === undefined ? {} : { shortfall }),
+  };
+  const findings = { notes: new Set(notes), fixed: [], known: new Map<string, FailureFound>(), replayed: [] };
   return { stratum, ...counts, ...findings, accepted: new Set(accepted) };
 }
 
@@ -141,7 +153,7 @@ function beginSearch(task: StratumTask): Search {
   const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
     // An attempt at a smaller example gives reads no time to settle; the last word has.
     const own = shrinking ? { ...context, settling: noSettling } : context;
-    const run = await (context.runCase ?? runCase)(own, subject);
+    const run = await runUndisturbed(own, subject);
     onCase(subject, run, shrinking);
     if (shrinking) budget.spend(run);
     return run;
@@ -177,9 +189,12 @@ function beginSearch(task: StratumTask): Search {
         if (origin === 'saved') return run.result.kind === 'holds';
         if (first === undefined) countRun(progress, subject, run);
       } catch (error) {
-        halt = error;
+        if (error instanceof UnavailableAuthority && !error.answered) {
+          // Another time the target may answer again; the calls without an answer have a limit of their own.
+          if (origin !== 'saved') countUnanswered(progress, subject, error.message);
+        } else halt = error;
       }
-      return true;
+      return origin !== 'saved';
     },
     async conclude() {
       if (first !== undefined && smallest !== undefined) {
@@ -266,6 +281,12 @@ function countRun(progress: StratumProgress, subject: Case, { result }: CaseRun)
 function rejected(progress: StratumProgress, shortfall: Shortfall): void {
   progress.rejected += 1;
   progress.shortfall ??= shortfall;
+}
+
+function countUnanswered(progress: StratumProgress, subject: Case, reason: string): void {
+  progress.cases += 1;
+  progress.distinct.add(subject);
+  rejected(progress, { kind: 'indeterminate', reason });
 }
 
 /** Takes away the steps that the failure does not need, and sees the rest fail once more with time to settle. */

@@ -34,7 +34,7 @@ export interface SessionOptions {
     RunConfig,
     'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
   > &
-    Partial<Pick<RunConfig, 'consistency' | 'concurrency'>>;
+    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption'>>;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
@@ -44,13 +44,18 @@ export interface SessionOptions {
   readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
 }
 
+/** A run that takes a night waits so long for a target that is started again. */
+const restartMs = 60_000;
+
 export function createSession(options: SessionOptions): Session {
   const { config, target, runId, clock, signal, onEvent } = options;
   const { callTimeoutMs: deadlineMs, concurrency, rate, maxCalls, maxTimeMs } = config;
-  const limits = { deadlineMs, concurrency, rate, maxCalls, maxTimeMs };
+  const patienceMs = config.untilBudgetEnds === true ? restartMs : undefined;
+  const limits = { deadlineMs, concurrency, rate, maxCalls, maxTimeMs, patienceMs, spent: config.resumption };
   const caller = createCaller(target, limits, clock, signal);
   let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
-  const pool = createAuthorityPool({ caller, runId, clock, usableStatus: () => usableStatus, onEvent });
+  const adopted = config.resumption?.authorities;
+  const pool = createAuthorityPool({ caller, adopted, runId, clock, usableStatus: () => usableStatus, onEvent });
   const session: Session = {
     target,
     caller,

@@ -1,11 +1,10 @@
 // A whole run of the suite on one target: probes it, runs the checks, writes what happens, tears down.
 
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckReport, FailureReport, LatencyReport, Report } from '../api/report.js';
 import type { Exchange } from '../api/exchange.js';
-import { answerOf, type Outcome } from '../api/outcome.js';
+import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority, type Leftover } from './authority-pool.js';
 import { levelOf, requiredStrata, type Check } from './check.js';
@@ -14,9 +13,11 @@ import { caseFileOf, describeFailure, failureFileName } from './describe-failure
 import type { EventLog } from './event-log.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import type { Progress } from './host-link.js';
-import { beginCheck, type CaseListener, type CheckResult, type CheckRun } from './run-check.js';
+import { beginCheck, type CheckResult, type CheckRun } from './run-check.js';
+import type { Phase } from './phases.js';
 import { runPhases } from './run-phases.js';
-import type { FailureFound } from './run-stratum.js';
+import { createRunLog } from './run-log.js';
+import type { FailureFound, StratumProgress } from './run-stratum.js';
 import type { RunConfig } from './run-config.js';
 import { forgetCase, loadSavedCases } from './saved-cases.js';
 import { createSession, type Probe } from './session.js';
@@ -24,6 +25,8 @@ import { measureShare } from './share-done.js';
 
 export interface SuiteRunOptions {
   readonly config: RunConfig;
+  /** Of this package; absent where nobody could go on with the run. */
+  readonly suiteVersion?: string | undefined;
   readonly runId: string;
   readonly target: Target;
   readonly acceptedPolicy: string;
@@ -67,6 +70,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const { config, runId, target, acceptedPolicy, clock, signal, log, shrinks } = options;
   const onEvent = (event: Readonly<Record<string, unknown>>): void => log.write(event);
   const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent });
+  const runLog = createRunLog(options, session.caller);
   const saved = loadSavedCases(config.outDir);
   const reports = new Map<string, Promise<CheckReport>>();
   const faults: string[] = [];
@@ -76,7 +80,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   return {
     async start(checks) {
       for (const file of saved.unreadable) log.write({ event: 'case-file-skipped', ...file });
-      log.write({ event: 'run-started', runId, target: target.name, seed: config.seed, profile: config.profile });
+      runLog.started(target);
       await probeTarget();
       runChecks(checks);
     },
@@ -130,13 +134,26 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       pending.set(check.id, settle);
       const own = saved.cases.filter((each) => each.saved.check === check.id).map((each) => each.saved.case);
       const known = config.baseline?.entries.filter((entry) => entry.check === check.id);
-      runs.push(beginCheck(session, check, { ...config, saved: own, known, shrinks }, logCase(log)));
+      const plan = {
+        ...config,
+        saved: own,
+        known,
+        shrinks,
+        records: config.resumption?.strata[check.id],
+        onTurnOver: (progress: StratumProgress, phase: Phase) => runLog.turnOver(check, progress, phase),
+        onFailure: (found: FailureFound) => {
+          if (levelOf(check) !== 'note') saveFailure(check, found, { ...options, suffix: '', faults: [] });
+        },
+      };
+      runs.push(beginCheck(session, check, plan, runLog.caseRun));
     }
     const share = measureShare(runs, config);
     const startedMs = clock.nowMs();
     void runPhases(runs, {
       ...config,
       isSpent: () => signal.aborted || session.caller.isSpent(),
+      firstRound: config.resumption?.round,
+      onRoundOver: (round) => runLog.roundOver(runs, round),
       onTurn: (check, phase) => {
         const failures = runs.reduce((sum, run) => sum + run.failureCount(), 0);
         const calls = session.caller.callCount();
@@ -192,30 +209,6 @@ function createPending(): Pending & { readonly promise: Promise<CheckReport> } {
 /** Whether an error ends a run for a reason that is neither a verdict nor a fault of the suite. */
 export function isReasonToStop(error: unknown): error is Error {
   return error instanceof UnavailableAuthority || error instanceof InconclusiveRun || error instanceof InterruptedRun;
-}
-
-/**
- * One line for each case: what was generated, what was sent, what was answered. Random cases have one only where they
- * fail: a night of them would fill the disk, and the seed makes them again.
- */
-function logCase(log: EventLog): CaseListener {
-  return ({ check, phase, case: subject, run, shrinking }) => {
-    if (phase === 'random' && run.result.kind !== 'violated' && !shrinking) return;
-    const sent = createHash('sha256');
-    for (const { operation } of run.trace) sent.update(`${operation.kind} ${JSON.stringify(operation.input)}\n`);
-    log.write({
-      event: 'case',
-      check: check.id,
-      phase,
-      stratum: subject.stratum,
-      shrinking,
-      result: run.result.kind,
-      steps: subject.steps.map(({ operation }) => operation),
-      schedule: subject.schedule,
-      answers: run.trace.map(({ outcome }) => answerOf(outcome)),
-      sentSha256: sent.digest('hex'),
-    });
-  };
 }
 
 /** Writes the case and its policy where a person and `replay` find them. */

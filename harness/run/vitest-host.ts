@@ -24,6 +24,8 @@ declare module 'vitest' {
 export interface HostedRun {
   readonly config: RunConfig;
   readonly runId: string;
+  /** Of this package. */
+  readonly suiteVersion: string;
 }
 
 export interface HostListener {

@@ -31,6 +31,8 @@ export interface FakeServiceOptions {
   readonly resets?: (kind: string, count: number) => boolean;
   /** After so many calls it closes every connection and listens no more. */
   readonly diesAfterCalls?: number;
+  /** Where it listens; a free port where absent. */
+  readonly port?: number;
 }
 
 export interface FakeService {
@@ -59,6 +61,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     floods,
     hangsAfterCalls = Infinity,
     diesAfterCalls = Infinity,
+    port = 0,
   } = options;
   const callsByKind = new Map<string, number>();
   const events = new EventEmitter();
@@ -118,7 +121,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     server.close();
     server.closeAllConnections();
   };
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');

@@ -1,0 +1,37 @@
+// What a case needs of a run, for tests that give the answers themselves.
+
+import type { Outcome } from '../api/outcome.js';
+import type { Call } from '../api/raw-request.js';
+import type { Authority, AuthorityPool } from '../run/authority-pool.js';
+import type { Caller } from '../run/caller.js';
+
+/** Sends every call to one function, without limits. */
+export function callerTo(call: (operation: Call) => Promise<Outcome>, more: Partial<Caller> = {}): Caller {
+  return {
+    deadlineMs: 1_000,
+    call,
+    callOverlapping: call,
+    callToItsEnd: call,
+    callAnyway: call,
+    callCount: () => 0,
+    throttledCount: () => 0,
+    latency: () => undefined,
+    isSpent: () => false,
+    elapsedMs: () => 0,
+    losses: () => ({ calls: 0, overlapping: 0 }),
+    ...more,
+  };
+}
+
+/** One fresh CA for everybody. */
+export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (): void => {}): AuthorityPool {
+  return {
+    lease: async () => {
+      onLease();
+      return { ...authority, fresh: true, lossesBefore: 0 };
+    },
+    release: () => {},
+    removeAll: async () => [],
+    authorityCount: () => 1,
+  };
+}
