@@ -116,6 +116,8 @@ function vitestOptions(hosted: HostedRun, reporter: Reporter): Parameters<typeof
     include: ['suites/conformance.suite.{js,ts}'],
     exclude: [],
     watch: false,
+    // What is compiled is loaded as it is: to transform it would take a second of the processor and change nothing.
+    server: { deps: { external: [/\.js$/] } },
     pool: 'threads',
     isolate: false,
     fileParallelism: false,
