@@ -25,6 +25,8 @@ export interface FakeServiceOptions {
   readonly hangs?: string;
   /** The operation that is answered with a body that does not end. */
   readonly floods?: string;
+  /** Answers the policy operations in place of the service. */
+  readonly answersPolicyCalls?: (response: ServerResponse) => void;
   /** After so many calls it takes every call and answers none. */
   readonly hangsAfterCalls?: number;
   /** Which calls of an operation, counted from 1, end in a reset connection. */
@@ -59,6 +61,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     resets,
     hangs,
     floods,
+    answersPolicyCalls,
     hangsAfterCalls = Infinity,
     diesAfterCalls = Infinity,
     port = 0,
@@ -92,6 +95,10 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
       return;
     }
     if (kind === hangs) return;
+    if (answersPolicyCalls !== undefined && isPolicyCall(kind)) {
+      answersPolicyCalls(response);
+      return;
+    }
     if (kind === floods) {
       flood(response);
       return;
@@ -165,6 +172,10 @@ function flood(response: ServerResponse): void {
   response.on('drain', write);
   response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' });
   write();
+}
+
+function isPolicyCall(kind: string): boolean {
+  return ['PutPolicy', 'GetPolicy', 'DeletePolicy'].includes(kind);
 }
 
 function kindOf(request: IncomingMessage): string {
