@@ -1,13 +1,12 @@
 // `doctor` on good and bad surroundings: each trouble has its line with a fix, and its exit code.
 
-import 'reflect-metadata';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
-import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { describe, expect } from 'vitest';
+import { selfSigned } from './testing/certificates-for-tls.js';
 import { test } from './testing/cli-test.js';
 import { deadUrl } from './testing/fake-service.js';
 import { runCli } from './testing/run-cli.js';
@@ -101,19 +100,3 @@ describe('doctor', () => {
     expect(stdout).not.toContain('two words');
   });
 });
-
-/** A certificate for this machine that signs itself, in PEM with its key. */
-async function selfSigned(): Promise<{ readonly certificate: string; readonly privateKey: string }> {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: 'CN=127.0.0.1',
-    keys,
-    signingAlgorithm: algorithm,
-    extensions: [new SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }])],
-  });
-  const key = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
-  const lines = key.match(/.{1,64}/g) ?? [];
-  const privateKey = ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
-  return { certificate: certificate.toString('pem'), privateKey };
-}

@@ -12,24 +12,39 @@ export const notImplementedNames: readonly string[] = [
 ];
 const notImplementedText = /not (yet )?(been )?implemented|unsupported service|unknown operation/i;
 
-/** Codes of Node.js for a connection that carried no answer. */
-const transportCodes = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-  'ERR_STREAM_PREMATURE_CLOSE',
+/** Codes of a connection that carried no answer: of the system, of the parser of HTTP, of TLS. */
+const transportCode = /^(E[A-Z0-9]+|EAI_[A-Z]+|HPE_\w+|ERR_SSL_\w+|ERR_TLS_\w+|ERR_STREAM_PREMATURE_CLOSE)$/;
+
+/** What may be wrong with a certificate. Source: the documentation of Node.js, TLS, "X509 certificate error codes". */
+const certificateCodes: readonly string[] = [
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_CRL',
+  'UNABLE_TO_DECRYPT_CERT_SIGNATURE',
+  'UNABLE_TO_DECRYPT_CRL_SIGNATURE',
+  'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
+  'CERT_SIGNATURE_FAILURE',
+  'CRL_SIGNATURE_FAILURE',
+  'CERT_NOT_YET_VALID',
+  'CERT_HAS_EXPIRED',
+  'CRL_NOT_YET_VALID',
+  'CRL_HAS_EXPIRED',
+  'ERROR_IN_CERT_NOT_BEFORE_FIELD',
+  'ERROR_IN_CERT_NOT_AFTER_FIELD',
+  'ERROR_IN_CRL_LAST_UPDATE_FIELD',
+  'ERROR_IN_CRL_NEXT_UPDATE_FIELD',
+  'OUT_OF_MEM',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_CHAIN_TOO_LONG',
+  'CERT_REVOKED',
+  'INVALID_CA',
+  'PATH_LENGTH_EXCEEDED',
+  'INVALID_PURPOSE',
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'HOSTNAME_MISMATCH',
 ];
 
 /** Returns undefined for an error that did not come from the target, which is a fault of the suite. */
@@ -38,7 +53,7 @@ export function classifyError(error: unknown): Outcome | undefined {
   const status = statusOf(error);
   const code = textProperty(error, 'code');
   const message = withoutHint(error.message);
-  if (code !== undefined && (transportCodes.includes(code) || code.startsWith('HPE_'))) {
+  if (code !== undefined && (transportCode.test(code) || certificateCodes.includes(code))) {
     return { kind: 'transport-error', reason: transportReason(code, message) };
   }
   // The SDK gives a socket that closed early the name TimeoutError; our own deadline is kept apart from it.
