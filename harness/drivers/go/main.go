@@ -269,10 +269,10 @@ func causeOf(ctx context.Context, err error) string {
 		return "timeout"
 	case errors.As(err, &invalid), errors.As(err, &serialization):
 		return "request"
+	case errors.As(err, &sending) && sending.ConnectionError():
+		return "connection"
 	case errors.As(err, &deserialization), errors.As(err, &response):
 		return "answer"
-	case errors.As(err, &sending):
-		return "connection"
 	case errors.As(err, &network):
 		if network.Timeout() {
 			return "timeout"

@@ -18,7 +18,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -36,11 +35,10 @@ public final class Driver {
           "GetPolicy", List.of("ResourceArn"),
           "DeletePolicy", List.of("ResourceArn"));
   private static final List<String> CAPABILITIES =
-      List.of("concurrency", "cancel", "deadline", "max-attempts", "session-token", "endpoints");
+      List.of("concurrency", "deadline", "max-attempts", "session-token", "endpoints");
 
   private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
   private static final Map<String, AcmPcaClient> CLIENTS = new ConcurrentHashMap<>();
-  private static final Map<String, Thread> UNDER_WAY = new ConcurrentHashMap<>();
   private static final PrintStream ANSWERS = System.out;
 
   public static void main(String[] arguments) throws IOException {
@@ -53,10 +51,6 @@ public final class Driver {
         case "hello" -> say(hello());
         case "call" -> begin(id, request);
         case "endpoint" -> answer(id, computeEndpoint(request));
-        case "cancel" -> {
-          Thread caller = UNDER_WAY.get(id);
-          if (caller != null) caller.interrupt();
-        }
         default -> System.exit(0);
       }
     }
@@ -90,14 +84,7 @@ public final class Driver {
   }
 
   private static void begin(String id, JsonObject call) {
-    Thread caller =
-        new Thread(
-            () -> {
-              JsonObject message = makeCall(call);
-              UNDER_WAY.remove(id);
-              answer(id, message);
-            });
-    UNDER_WAY.put(id, caller);
+    Thread caller = new Thread(() -> answer(id, makeCall(call)));
     caller.setDaemon(true);
     caller.start();
   }
@@ -204,7 +191,6 @@ public final class Driver {
   }
 
   private static String causeOf(SdkException error) {
-    if (error instanceof AbortedException) return "cancelled";
     if (error instanceof ApiCallTimeoutException || error instanceof ApiCallAttemptTimeoutException) return "timeout";
     for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof java.net.SocketTimeoutException) return "timeout";
