@@ -2,6 +2,7 @@
 
 import type { GivenAuthority } from '../api/case.js';
 import type { CapabilityReport } from '../api/report.js';
+import { DriverFault } from '../api/driver.js';
 import type { Capability, Target } from '../api/target.js';
 import { capabilities } from '../api/target.js';
 import { constraintsOf } from '../api/constraints.js';
@@ -22,6 +23,8 @@ export interface Session extends CaseContext {
   /** Finds out what the target can do. Throws UnavailableAuthority where it gives no CA at all. */
   probe(): Promise<Probe>;
   close(): Promise<readonly Leftover[]>;
+  /** What the driver of the target did against its protocol; also as it was closed. */
+  driverFault(): string | undefined;
 }
 
 export interface Probe {
@@ -54,6 +57,7 @@ export function createSession(options: SessionOptions): Session {
   const limits = { deadlineMs, concurrency, rate, maxCalls, maxTimeMs, patienceMs, spent: config.resumption };
   const caller = createCaller(target, limits, clock, signal);
   let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
+  let lastFault: string | undefined;
   const adopted = config.resumption?.authorities;
   const pool = createAuthorityPool({ caller, adopted, runId, clock, usableStatus: () => usableStatus, onEvent });
   const session: Session = {
@@ -81,9 +85,13 @@ export function createSession(options: SessionOptions): Session {
     },
     async close() {
       const leftovers = await pool.removeAll();
-      await target.dispose();
+      await target.dispose().catch((error: unknown) => {
+        if (!(error instanceof DriverFault)) throw error;
+        lastFault = error.message;
+      });
       return leftovers;
     },
+    driverFault: () => caller.driverFault() ?? lastFault,
   };
   return session;
 }

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckReport, FailureReport, LatencyReport, Report } from '../api/report.js';
 import type { Exchange } from '../api/exchange.js';
+import { faultOfDriver } from '../api/fault.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority, type Leftover } from './authority-pool.js';
@@ -91,6 +92,8 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     },
     async finish() {
       const leftovers = await session.close();
+      const driverFault = session.driverFault();
+      if (driverFault !== undefined) faults.push(faultOfDriver(driverFault));
       const endReason = stopped ?? (signal.aborted ? 'the run was interrupted' : null);
       const calls = session.caller.callCount();
       const throttled = session.caller.throttledCount();

@@ -16,6 +16,7 @@ export function callerTo(call: (operation: Call) => Promise<Outcome>, more: Part
     callCount: () => 0,
     throttledCount: () => 0,
     latency: () => undefined,
+    driverFault: () => undefined,
     isSpent: () => false,
     elapsedMs: () => 0,
     losses: () => ({ calls: 0, overlapping: 0 }),
