@@ -5,6 +5,7 @@ import { afterAll, beforeAll, inject, test } from 'vitest';
 import { acceptedPolicy } from '../generators/policy-templates.js';
 import { systemClock } from '../harness/run/clock.js';
 import { openEventLog } from '../harness/run/event-log.js';
+import { openLiveRun } from '../harness/live/open-live-run.js';
 import { makeTarget } from '../harness/run/open-target.js';
 import { joinHost } from '../harness/run/host-link.js';
 import { beginTracing } from '../harness/run/tracing.js';
@@ -14,9 +15,10 @@ import { checksOf } from './all-checks.js';
 
 const { config, runId } = inject('hostedRun');
 const host = joinHost(runId);
-const log = openEventLog(join(config.outDir, 'events.ndjson'));
+const live = await openLiveRun(config, runId, systemClock);
+const log = openEventLog(join(config.outDir, 'events.ndjson'), live?.redactor);
 const checks = selectChecks(checksOf(config.modelRevision), config);
-const tracing = beginTracing(await makeTarget(config), config, systemClock);
+const tracing = beginTracing(await makeTarget(config), { ...config, redactor: live?.redactor }, systemClock);
 const run = createSuiteRun({
   config,
   runId,
@@ -26,6 +28,9 @@ const run = createSuiteRun({
   clock: systemClock,
   signal: host.signal,
   log,
+  authorities: live?.authorities,
+  loan: live?.loan,
+  redactor: live?.redactor,
   onProgress: (progress) => host.report(progress),
 });
 
@@ -35,6 +40,7 @@ beforeAll(() => run.start(checks));
 afterAll(async ({}, file) => {
   const session = await run.finish();
   file.meta.session = { ...session, exchangesLeftOut: tracing.leftOut() };
+  live?.close(session.leftovers.length === 0);
   tracing.close();
   log.close();
   host.leave();

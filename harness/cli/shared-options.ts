@@ -7,7 +7,11 @@ import { consistencies, defaults } from '../run/run-config.js';
 /** One target, and how to reach it. */
 export function withTargetOptions(command: Command): Command {
   command
-    .option('--target <target>', '"builtin", "builtin:http", "module:FILE", or the URL of an emulator', 'builtin')
+    .option(
+      '--target <target>',
+      '"builtin", "builtin:http", "module:FILE", "aws", or the URL of an emulator',
+      'builtin',
+    )
     .option('--emulator <name>', 'start this emulator for the run, in place of --target; "emulators" lists them')
     .option('--emulator-program <path>', 'the program of the emulator, where it is not on the PATH')
     .option('--start <command>', 'start what listens at the URL of --target, and stop it afterwards');
@@ -26,8 +30,8 @@ export function withEndpointOptions(command: Command): Command {
     .addOption(modelRevisionOption())
     .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
     .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
-    .option('--access-key <id>', 'to sign with; the AWS_* variables are never read', defaults.accessKey)
-    .option('--secret-key <key>', 'its secret; the AWS_* variables are never read', defaults.secretKey)
+    .option('--access-key <id>', 'to sign with; the AWS_* variables are for --target aws alone', defaults.accessKey)
+    .option('--secret-key <key>', 'its secret; the AWS_* variables are for --target aws alone', defaults.secretKey)
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
     .option(
       '--settle-ms <number>',

@@ -8,13 +8,18 @@ export interface EventLog {
   close(): void;
 }
 
+/** Takes out of a value what must not be written. */
+export interface Redaction {
+  value<Value>(value: Value): Value;
+}
+
 /** Throws the error of the file system where the file cannot be written. */
-export function openEventLog(path: string): EventLog {
+export function openEventLog(path: string, redactor?: Redaction): EventLog {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'w');
   return {
     write: (event) => {
-      writeSync(file, `${JSON.stringify(event)}\n`);
+      writeSync(file, `${JSON.stringify(redactor?.value(event) ?? event)}\n`);
     },
     close: () => closeSync(file),
   };

@@ -7,6 +7,7 @@ import type { Target } from '../api/target.js';
 import { createOracle } from '../model/oracle.js';
 import { referenceService } from '../model/reference-service.js';
 import type { Caller, ServiceState } from '../model/state.js';
+import { awsEndpoints, awsKeys } from '../targets/aws-endpoints.js';
 import { createClientMockTarget } from '../targets/client-mock.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
 import { loadModuleTarget } from '../targets/module-target.js';
@@ -33,7 +34,15 @@ export type TargetChoice = Pick<
 /** Makes it by its module, where it has one. Rejects with UnusableModule where that makes none. */
 export async function makeTarget(choice: TargetChoice): Promise<Target> {
   const { targetModule, target } = choice;
+  if (target === 'aws') return openLiveTarget(choice.region);
   return targetModule === undefined ? openTarget(choice) : loadModuleTarget(targetModule, target);
+}
+
+/** Live AWS is an endpoint like any other, but for where it is and whose keys sign. */
+async function openLiveTarget(region: string): Promise<Target> {
+  const endpoints = await awsEndpoints(region, process.env);
+  const credentials = await awsKeys(endpoints);
+  return createEndpointTarget({ name: 'aws', url: endpoints.privateCa, region, credentials });
 }
 
 /** `builtin` needs no URL; everything else is reached by one. Throws for a choice that `makeTarget` alone can make. */

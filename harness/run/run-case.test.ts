@@ -61,6 +61,7 @@ const pool: AuthorityPool = {
   release: () => {},
   removeAll: async () => [],
   authorityCount: () => 1,
+  costUsd: () => 0,
 };
 
 const read: Call = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };

@@ -74,6 +74,7 @@ async function play({ checks, casesPerStratum, maxCalls, ...plan }: Plan): Promi
       release: () => {},
       removeAll: async () => [],
       authorityCount: () => 1,
+      costUsd: () => 0,
     },
     oracle,
     clock: { nowMs: () => 0, pause: async () => {} },

@@ -64,6 +64,7 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
           release: () => {},
           removeAll: async () => [],
           authorityCount: () => 1,
+          costUsd: () => 0,
         },
         oracle,
         clock: { nowMs: () => nowMs, pause: async () => {} },
