@@ -30,7 +30,7 @@ export async function rehearse(
     timeMs += durationMs;
   };
   const delay = async (durationMs: number): Promise<void> => pass(durationMs);
-  const { region } = config;
+  const { region, modelRevision, callTimeoutMs, settleMs, consistency } = config;
   const { service } = builtinService(config);
   const common = { name: 'rehearsal', region, nowMs };
   const wire = createWireTarget({ ...common, wire: hostInProcess(service), pass });
@@ -43,7 +43,8 @@ export async function rehearse(
   ] as const) {
     if (own.length === 0) continue;
     const session = createSession({
-      config: { ...config, capabilities: {} },
+      // Without a rate and budgets, which would be those of the real time.
+      config: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
       target: counting(target, calls),
       runId: 'pca-rehearsal',
       acceptedPolicy,

@@ -13,7 +13,7 @@ export interface Plan {
   readonly calls: readonly { readonly operation: string; readonly calls: number }[];
   /** At the rate, where every operation is called as often as it may be. */
   readonly minutes: number;
-  /** At most, as if every CA were there from the beginning to the end. */
+  /** As if every CA were there from the beginning to the end, in these minutes. */
   readonly costUsd: Readonly<Record<UsageMode, number>>;
 }
 
@@ -56,7 +56,7 @@ export function renderPlan({ created, borrowed, calls, minutes, costUsd }: Plan)
     `  calls     ${total}`,
     ...calls.map((each) => `    ${each.operation.padEnd(width)}  ${each.calls}`),
     `  minutes   ${minutes.toFixed(1)} at the documented quotas`,
-    `  cost      at most ${usd(costUsd.SHORT_LIVED_CERTIFICATE)} (general purpose CAs would cost ${usd(costUsd.GENERAL_PURPOSE)}),`,
+    `  cost      about ${usd(costUsd.SHORT_LIVED_CERTIFICATE)} (general purpose CAs would cost ${usd(costUsd.GENERAL_PURPOSE)}),`,
     '            by the share of a month, without the 30 days that a first CA is free',
     created === 0
       ? '  left      nothing; your CAs get their policies back'

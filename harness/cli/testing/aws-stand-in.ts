@@ -70,7 +70,10 @@ export async function startTestStandIn(options: TestStandInOptions = {}): Promis
 /** A CA as the user made it, with these tags. */
 export async function makeUsersAuthority(
   { output }: Pick<TestStandIn, 'output'>,
-  { commonName = 'for tests', tags = [{ Key: 'pca-conformance', Value: 'mine' }] }: {
+  {
+    commonName = 'for tests',
+    tags = [{ Key: 'pca-conformance', Value: 'mine' }],
+  }: {
     readonly commonName?: string;
     readonly tags?: readonly { readonly Key: string; readonly Value: string }[];
   } = {},
