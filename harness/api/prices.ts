@@ -5,7 +5,7 @@
 import type { UsageMode } from './operation.js';
 
 /** USD for each CA and month. */
-export const monthlyPricesUsd: Readonly<Record<UsageMode, number>> = {
+const monthlyPricesUsd: Readonly<Record<UsageMode, number>> = {
   GENERAL_PURPOSE: 400,
   SHORT_LIVED_CERTIFICATE: 50,
 };

@@ -6,6 +6,7 @@ import type { Redactor } from '../live/redaction.js';
 import type { Check } from '../run/check.js';
 import type { LiveSettings, RunConfig } from '../run/run-config.js';
 import { standInVariable } from '../targets/aws-endpoints.js';
+import { CommandFailure } from './failure.js';
 import { enterAccount, enterAuthorities, requireAgreement } from './live-access.js';
 import type { LiveFlags } from './live-options.js';
 import { rehearse } from './rehearsal.js';
@@ -43,4 +44,20 @@ export function showLiveEnd({ run: { costUsd }, leftovers }: Report, { account, 
   }
   if (leftovers.length === 0) return;
   process.stderr.write(`The whole ARNs are in ${journalFolder}; "pca-conformance sweep --delete" removes them.\n`);
+}
+
+/** A crash may tell as much as a report. */
+export async function withoutSecrets<Result>(
+  redactor: Redactor | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (redactor === undefined) return work();
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CommandFailure) throw new CommandFailure(error.exitCode, redactor.text(error.message));
+    const told = new Error(redactor.text(error instanceof Error ? error.message : String(error)));
+    told.stack = redactor.text(error instanceof Error ? (error.stack ?? '') : '');
+    throw told;
+  }
 }

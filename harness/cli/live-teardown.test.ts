@@ -75,12 +75,18 @@ function startFixture(scene: Scene, folder: string, runId: string): ChildProcess
 
 async function sweepAll(folder: string, deletes: boolean): Promise<readonly Swept[]> {
   const { accessKey, secretKey } = defaults;
-  const { caller, close } = await openLiveCaller({
-    ...{ region, accessKey, secretKey, rate: undefined, modelRevision: newestModelRevision },
-  });
+  const modelRevision = newestModelRevision;
+  const { caller, close } = await openLiveCaller({ region, accessKey, secretKey, rate: undefined, modelRevision });
   const swept = await sweep({
-    ...{ caller, deletes, clock: systemClock, settling: createSettling(2 * lagMs), lagMs: 2 * lagMs },
-    ...{ journals: readOpenJournals(folder), endedRuns: [], host: thisHost(), dateMs: Date.now() },
+    caller,
+    deletes,
+    clock: systemClock,
+    settling: createSettling(2 * lagMs),
+    lagMs: 2 * lagMs,
+    journals: readOpenJournals(folder),
+    endedRuns: [],
+    host: thisHost(),
+    dateMs: Date.now(),
   });
   await close();
   return swept;

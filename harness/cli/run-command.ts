@@ -18,7 +18,7 @@ import type { HostListener, HostResult } from '../run/vitest-host.js';
 import { usesColor } from './color.js';
 import { reasonOf } from './failure.js';
 import { packageVersion } from './package-version.js';
-import { enterLive, showLiveEnd } from './live-entry.js';
+import { enterLive, showLiveEnd, withoutSecrets } from './live-entry.js';
 import { createProgress } from './progress.js';
 import { renderReport } from './report-forms.js';
 import { requireWritable } from './require-writable.js';
@@ -40,7 +40,9 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
   const hosted =
-    selected.length === 0 ? nothingToRun(asked) : await host(asked, runId, progress).finally(() => progress.end());
+    selected.length === 0
+      ? nothingToRun(asked)
+      : await withoutSecrets(entry?.redactor, () => host(asked, runId, progress)).finally(() => progress.end());
   const built = buildReport({
     suite: { name: 'pca-conformance', version: packageVersion() },
     config: asked,

@@ -27,26 +27,21 @@ export interface Redactor {
 }
 
 export function createRedactor({ account, secrets }: RedactorOptions): Redactor {
-  const words = new Map<string, string>();
-  for (const secret of secrets) if (secret !== '') words.set(secret, placeholders.key);
-  // A digit before or after makes it another number.
-  const accountId = new RegExp(`(?<!\\d)${account}(?!\\d)`, 'g');
-  const learn = (text: string): void => {
-    for (const [, id = ''] of text.matchAll(
-      new RegExp(`:${account}:certificate-authority/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})`, 'gi'),
-    )) {
-      words.set(id.toLowerCase(), placeholders.authority);
-      words.set(id.toUpperCase(), placeholders.authority);
-    }
-    for (const [, id = ''] of text.matchAll(requestIds)) words.set(id, placeholders.request);
-    for (const [key] of text.matchAll(accessKeys)) if (key !== madeUpKey) words.set(key, placeholders.key);
-  };
+  const keys = secrets.filter((secret) => secret !== '').sort((one, other) => other.length - one.length);
+  const accountId = spellings(account);
+  const ids = new Map<string, RegExp>();
   const redactText = (text: string): string => {
-    learn(text);
-    let redacted = text.replaceAll(callerArns(account), (arn) => arn.replace(/[^:]+$/, placeholders.caller));
+    for (const [, id = ''] of text.matchAll(wholeIds(account))) ids.set(id.toLowerCase(), spellings(id));
+    let redacted = text
+      .replaceAll(requestIds, (words, id: string) => words.replace(id, placeholders.request))
+      .replaceAll(accessKeys, (key) => (key === madeUpKey ? key : placeholders.key))
+      .replaceAll(callerArns(account), (arn) => arn.replace(/[^:]+$/, placeholders.caller))
+      // Also where it was cut short.
+      .replaceAll(cutIds(account), (part) => part.replace(/[^/]+$/, placeholders.authority));
     // The longest first: one secret may be part of another.
-    for (const [word, placeholder] of [...words].sort(([one], [other]) => other.length - one.length)) {
-      if (redacted.includes(word)) redacted = redacted.replaceAll(word, placeholder);
+    for (const key of keys) redacted = redacted.replaceAll(key, placeholders.key);
+    if (/[0-9a-f]{8}-|\\u00/i.test(redacted)) {
+      for (const id of ids.values()) redacted = redacted.replaceAll(id, placeholders.authority);
     }
     return redacted.replaceAll(accountId, placeholders.account);
   };
@@ -66,6 +61,23 @@ export function createRedactor({ account, secrets }: RedactorOptions): Redactor 
     // Only texts were changed, so the type is that of the value given.
     value: <Value>(value: Value) => redactValue(value) as Value,
   };
+}
+
+/** A word in either case, and with any of its characters as an escape of JSON, as the suite spells policies. */
+function spellings(word: string): RegExp {
+  const characters = [...word].map((character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+    return `(?:${character}|\\\\+u${code})`;
+  });
+  return new RegExp(characters.join(''), 'gi');
+}
+
+function wholeIds(account: string): RegExp {
+  return new RegExp(`:${account}:certificate-authority/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})`, 'gi');
+}
+
+function cutIds(account: string): RegExp {
+  return new RegExp(`:${account}:certificate-authority/[0-9a-f][0-9a-f-]{0,35}`, 'gi');
 }
 
 /** Access keys as IAM writes them. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */

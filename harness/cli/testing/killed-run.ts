@@ -15,7 +15,13 @@ const modelRevision = newestModelRevision;
 // Reads lag for less than twice this time.
 const settleMs = 50;
 const config = {
-  ...{ region, accessKey, secretKey, callTimeoutMs, settleMs, modelRevision, capabilities: {} },
+  region,
+  accessKey,
+  secretKey,
+  callTimeoutMs,
+  settleMs,
+  modelRevision,
+  capabilities: {},
   live: { account: '111122223333', createsAuthorities: true, caArns, journalFolder, untilMs: Date.now() + 3_600_000 },
 } as const;
 const live = await openLiveRun(config, runId, systemClock);
