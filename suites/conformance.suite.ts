@@ -5,6 +5,7 @@ import { afterAll, beforeAll, inject, test } from 'vitest';
 import { acceptedPolicy } from '../generators/policy-templates.js';
 import { systemClock } from '../harness/run/clock.js';
 import { openEventLog } from '../harness/run/event-log.js';
+import { openLiveRun } from '../harness/live/open-live-run.js';
 import { makeTarget } from '../harness/run/open-target.js';
 import { joinHost } from '../harness/run/host-link.js';
 import { beginTracing } from '../harness/run/tracing.js';
@@ -14,9 +15,11 @@ import { checksOf } from './all-checks.js';
 
 const { config, runId, suiteVersion } = inject('hostedRun');
 const host = joinHost(runId);
-const log = openEventLog(join(config.outDir, 'events.ndjson'), config.resumption !== undefined);
+const live = await openLiveRun(config, runId, systemClock);
+const logOptions = { redactor: live?.redactor, goesOn: config.resumption !== undefined };
+const log = openEventLog(join(config.outDir, 'events.ndjson'), logOptions);
 const checks = selectChecks(checksOf(config.modelRevision), config);
-const tracing = beginTracing(await makeTarget(config), config, systemClock);
+const tracing = beginTracing(await makeTarget(config), { ...config, redactor: live?.redactor }, systemClock);
 const run = createSuiteRun({
   config,
   runId,
@@ -27,6 +30,9 @@ const run = createSuiteRun({
   clock: systemClock,
   signal: host.signal,
   log,
+  authorities: live?.authorities,
+  loan: live?.loan,
+  redactor: live?.redactor,
   onProgress: (progress) => host.report(progress),
 });
 
@@ -36,6 +42,7 @@ beforeAll(() => run.start(checks));
 afterAll(async ({}, file) => {
   const session = await run.finish();
   file.meta.session = { ...session, exchangesLeftOut: tracing.leftOut() };
+  live?.close(session.leftovers.length === 0);
   tracing.close();
   log.close();
   host.leave();

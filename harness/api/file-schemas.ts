@@ -8,6 +8,7 @@ import { caseFileSchema } from './case-file.js';
 import { diffSchema } from './diff-report.js';
 import { driverAnswer, driverRequest } from './driver.js';
 import { exchangeLineSchema } from './exchange.js';
+import { journalEntrySchema } from './journal-entry.js';
 import { matrixSchema } from './matrix.js';
 import { resultsSchema } from './report.js';
 import { runEventSchema } from './run-event.js';
@@ -19,6 +20,7 @@ const definitions = {
   event: { schema: runEventSchema, title: 'One line of events.ndjson' },
   diff: { schema: diffSchema, title: 'Two targets side by side' },
   exchange: { schema: exchangeLineSchema, title: 'One line of the file that --trace-all names' },
+  journal: { schema: journalEntrySchema, title: 'One line of the journal of a run on live AWS' },
   case: { schema: caseFileSchema, title: 'A counterexample in cases/' },
   baseline: { schema: baselineSchema, title: 'The failures of a target that are known and accepted' },
   selftest: { schema: selftestSchema, title: 'The scores of the selftest' },

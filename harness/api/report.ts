@@ -176,6 +176,8 @@ export const resultsSchema = z.strictObject({
     calls: z.int(),
     /** How many of them were sent again because they had been refused for their rate. */
     throttled: z.int(),
+    /** At most what the CAs cost in USD; absent where they cost nothing. */
+    costUsd: z.number().optional(),
     /** False where the run ended before its last check. */
     complete: z.boolean(),
     /** How long the answers took, by operation; absent where no clock ran. */

@@ -26,6 +26,9 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance run --shard 1/4 --seed 7 --out parts/1',
     'pca-conformance run --target http://127.0.0.1:5000 --profile nightly --max-time 8h --resume',
     "pca-conformance run --target http://127.0.0.1:5000 --start 'moto_server -p 5000'",
+    'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --plan',
+    'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --yes --max-cost 2 --max-minutes 45 --journal journals',
+    'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --ca-arn "$CA_ARN" --profile smoke',
   ],
   list: ['pca-conformance list', 'pca-conformance list --json'],
   explain: ['pca-conformance explain POL-05'],
@@ -72,6 +75,11 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   'driver check': [
     'pca-conformance driver check -- python3 my_driver.py',
     "pca-conformance driver check 'java -jar my-driver.jar 2> driver.log'",
+  ],
+  sweep: [
+    'pca-conformance sweep --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --dry-run --json',
+    'pca-conformance sweep --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --delete --rate 2',
+    'pca-conformance sweep --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --delete --ended pca-0123456789ab --journal journals',
   ],
   completion: ['source <(pca-conformance completion bash)', 'pca-conformance completion fish > ca.fish'],
 };

@@ -14,6 +14,7 @@ import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
 import type { SelftestFlags } from './selftest-command.js';
 import type { ServeFlags } from './serve-command.js';
+import { addSweepCommand, sourcesOf, withLiveOptions } from './live-program.js';
 import { collect, modelRevisionOption, profileOption, withTargetOptions } from './shared-options.js';
 import type { ReplayFlags } from './replay-command.js';
 import { withTraceOptions } from './trace-options.js';
@@ -99,6 +100,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
       onExit(await serveCommand(flags));
     });
   addDriverCommand(program, onExit);
+  addSweepCommand(program, onExit);
   addCompletionCommand(program);
   return completeHelp(program);
 }
@@ -149,6 +151,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
     .option('--no-color', 'no colours')
     .option('--quiet', 'failures and the last lines only');
   withTraceOptions(command, 'print the requests and answers of each failure below it');
+  withLiveOptions(command);
   addConfigOptions(command);
   // Whoever mistypes a command gives it options that are not those of `run`; the mistake is the command.
   const parsed = command.allowUnknownOption();
@@ -163,7 +166,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
       return;
     }
     const { runCommand } = await import('./run-command.js');
-    onExit(await namingOrigins(origins, () => runCommand(command.opts<RunFlags>())));
+    onExit(await namingOrigins(origins, () => runCommand({ ...command.opts<RunFlags>(), ...sourcesOf(command) })));
   });
   return command;
 }

@@ -14,6 +14,12 @@ import { packageVersion } from './package-version.js';
  * the user where there is none, where it is over, or where its options were others.
  */
 export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiven: boolean }): RunConfig {
+  if (config.live !== undefined) {
+    throw usageError(
+      '--resume: what a run on live AWS writes down names no CA, so that it cannot be gone on with. ' +
+        'Run again with --seed, after "pca-conformance sweep" where CAs may be left.',
+    );
+  }
   const path = join(config.outDir, 'events.ndjson');
   const events = readEvents(path);
   const start = events[0];

@@ -18,6 +18,7 @@ import type { HostListener, HostResult } from '../run/vitest-host.js';
 import { usesColor } from './color.js';
 import { reasonOf } from './failure.js';
 import { packageVersion } from './package-version.js';
+import { enterLive, showLiveEnd, withoutSecrets } from './live-entry.js';
 import { createProgress } from './progress.js';
 import { renderReport } from './report-forms.js';
 import { requireWritable } from './require-writable.js';
@@ -32,13 +33,17 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const requested = readReports(flags.report);
   requireWritable([join(asked.outDir, 'results.json'), asked.traceFile, ...requested.map(({ path }) => path)]);
   const selected = selectChecks(allChecks, asked);
+  const entry = asked.live === undefined ? undefined : await enterLive(asked, flags, selected);
+  if (entry?.kind === 'planned') return exitCodes.conforms;
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
   const hosted =
-    selected.length === 0 ? nothingToRun(asked) : await host(asked, runId, progress).finally(() => progress.end());
-  const report = buildReport({
+    selected.length === 0
+      ? nothingToRun(asked)
+      : await withoutSecrets(entry?.redactor, () => host(asked, runId, progress)).finally(() => progress.end());
+  const built = buildReport({
     suite: { name: 'pca-conformance', version: packageVersion() },
     config: asked,
     runId,
@@ -48,8 +53,10 @@ export async function runCommand(flags: RunFlags): Promise<number> {
     selected,
     ...hosted,
   });
+  const report = entry?.redactor.value(built) ?? built;
   const exit = writeFiles(report, requested, flags);
   show({ ...report, exit }, flags);
+  if (asked.live !== undefined) showLiveEnd(built, asked.live);
   const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
   if (notice !== undefined) process.stderr.write(notice);
   return exit.code;

@@ -17,7 +17,8 @@ import { readBaselineFile } from './read-baseline-file.js';
 import { resumed } from './read-events.js';
 import { suggestion } from './nearest.js';
 import { reportKinds, requireKnownForm, type ReportKind } from './report-forms.js';
-import { readCapabilities, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
+import { liveRate, liveTarget, readLiveFlags, readMinutes } from './live-options.js';
+import { readCapabilities, readTargetFlags, readTimes, targetOf, type TargetFlags } from './target-options.js';
 import { callsPerSecond, durationMs, wholeNumber } from './values.js';
 
 export interface RunFlags extends TargetFlags {
@@ -52,6 +53,8 @@ export interface RequestedReport {
 export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConfig {
   // The target comes first: a refusal for safety outweighs every other mistake.
   const choice = readTargetFlags(flags);
+  const isLive = choice.target === liveTarget;
+  const budget = readBudget(flags);
   requireMatches(flags.filter, checks);
   const config: RunConfig = {
     ...choice,
@@ -61,10 +64,10 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     level: flags.level,
     filters: flags.filter,
     shard: flags.shard === undefined ? undefined : readShard(flags.shard),
-    // In process there is nothing to wait for, and one check at a time makes the same seed the same run.
-    concurrency: choice.target === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
-    rate: flags.rate === undefined ? undefined : callsPerSecond('--rate', flags.rate),
-    ...readBudget(flags),
+    concurrency: isOneAtATime(flags) ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
+    rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
+    ...budget,
+    ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }) : {}),
     ...readTimes(flags),
     trace: flags.trace,
     traceFile: flags.traceAll,
@@ -72,6 +75,19 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     outDir: flags.out,
   };
   return flags.resume === true ? resumed(config, { seedIsGiven: flags.seed !== undefined }) : config;
+}
+
+/**
+ * In process there is nothing to wait for, and one check at a time makes the same seed the same run. CAs that are lent are
+ * few, and a check that waits for one that another has would wait for ever.
+ */
+function isOneAtATime(flags: RunFlags): boolean {
+  const target = targetOf(flags);
+  return target === 'builtin' || (target === liveTarget && flags.createCa !== true);
+}
+
+function readRate(rate: string | undefined): number | undefined {
+  return rate === undefined ? undefined : callsPerSecond('--rate', rate);
 }
 
 /** Which cases are made, and how many of each class of input. */
@@ -88,10 +104,14 @@ export function readAmount({
 
 /** A night ends with its budget: where none is given, after a time. */
 export function readBudget(
-  flags: Pick<RunFlags, 'profile' | 'maxCalls' | 'maxTime'>,
+  flags: Pick<RunFlags, 'profile' | 'maxCalls' | 'maxTime' | 'maxMinutes'>,
 ): Pick<RunConfig, 'maxCalls' | 'maxTimeMs' | 'untilBudgetEnds'> {
   const maxCalls = flags.maxCalls === undefined ? undefined : wholeNumber('--max-calls', flags.maxCalls, 1, 1e9);
-  const maxTimeMs = flags.maxTime === undefined ? undefined : durationMs('--max-time', flags.maxTime);
+  const limits = [
+    ...(flags.maxTime === undefined ? [] : [durationMs('--max-time', flags.maxTime)]),
+    ...(flags.maxMinutes === undefined ? [] : [readMinutes(flags.maxMinutes)]),
+  ];
+  const maxTimeMs = limits.length === 0 ? undefined : Math.min(...limits);
   const untilBudgetEnds = flags.profile === 'nightly';
   const isOpen = untilBudgetEnds && maxCalls === undefined && maxTimeMs === undefined;
   return { maxCalls, maxTimeMs: isOpen ? nightlyTimeMs : maxTimeMs, untilBudgetEnds };

@@ -9,7 +9,7 @@ export function withTargetOptions(command: Command): Command {
   command
     .option(
       '--target <target>',
-      '"builtin", "builtin:http", "module:FILE", "driver:COMMAND", or the URL of an emulator',
+      '"builtin", "builtin:http", "module:FILE", "driver:COMMAND", "aws", or the URL of an emulator',
       'builtin',
     )
     .option('--endpoint <url>', 'what a driver calls, where --target is one')
@@ -31,8 +31,8 @@ export function withEndpointOptions(command: Command): Command {
     .addOption(modelRevisionOption())
     .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
     .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
-    .option('--access-key <id>', 'to sign with; the AWS_* variables are never read', defaults.accessKey)
-    .option('--secret-key <key>', 'its secret; the AWS_* variables are never read', defaults.secretKey)
+    .option('--access-key <id>', 'to sign with; the AWS_* variables are for --target aws alone', defaults.accessKey)
+    .option('--secret-key <key>', 'its secret; the AWS_* variables are for --target aws alone', defaults.secretKey)
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
     .option(
       '--settle-ms <number>',

@@ -10,10 +10,12 @@ import type { TargetChoice } from '../run/open-target.js';
 import { consistencyFor, isLoopback, type Consistency, type RunConfig } from '../run/run-config.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
 import { emulatorIds } from '../emulators/load.js';
+import { liveTarget, refusal, requireNoLiveOptions, requireOfflineGuards, type LiveFlags } from './live-options.js';
+import { isAwsHost } from '../targets/aws-endpoints.js';
 import { suggestion } from './nearest.js';
 import { durationMs, requireRegion, wholeNumber } from './values.js';
 
-export interface TargetFlags {
+export interface TargetFlags extends LiveFlags {
   readonly target: string;
   /** The id of a known emulator, in place of `target`. */
   readonly emulator?: string;
@@ -41,6 +43,7 @@ const driverPrefix = 'driver:';
 const emulatorPrefix = 'emulator:';
 
 const builtinTargets: readonly string[] = ['builtin', 'builtin:http'];
+const knownTargets: readonly string[] = [...builtinTargets, liveTarget];
 
 /** The target, whichever option names it. */
 export function targetOf({ target, emulator }: Pick<TargetFlags, 'target' | 'emulator'>): string {
@@ -57,7 +60,10 @@ export function readTargetFlags(
   const isModule = target.startsWith(modulePrefix);
   const isEmulator = target.startsWith(emulatorPrefix);
   const isDriver = target.startsWith(driverPrefix);
-  const isReached = !builtinTargets.includes(target) && !isModule && !isEmulator && !isDriver;
+  const isLive = target === liveTarget;
+  if (isLive) requireLiveAccess(flags, option);
+  else requireNoLiveOptions(flags);
+  const isReached = !isLive && !builtinTargets.includes(target) && !isModule && !isEmulator && !isDriver;
   if (isReached) requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
   if (isDriver) requireEndpoint(option, flags);
   else if (endpoint !== undefined) {
@@ -110,6 +116,14 @@ function requireEndpoint(
   requireAllowedHost(`--endpoint ${endpoint}`, endpoint, allowHost);
 }
 
+/** Only some commands take the options without which live AWS is out of reach. */
+function requireLiveAccess(flags: LiveFlags, option: string): void {
+  if (flags.allowRegion === undefined) {
+    throw refusal(`${option} aws: only run and record judge live AWS. Replay its cases on another target.`);
+  }
+  requireOfflineGuards(flags, 'asked');
+}
+
 function requireKnownEmulator(id: string, { target, emulator }: Pick<TargetFlags, 'target' | 'emulator'>): void {
   if (emulator !== undefined && target !== 'builtin') {
     throw usageError(`--emulator ${emulator} and --target ${target} both name a target; give one of them.`);
@@ -125,7 +139,7 @@ function requireReachableUrl(words: string, target: string, allowedHosts: readon
   if (!isUrl(target)) {
     throw usageError(
       `${words} is neither "builtin" nor "builtin:http", neither a module nor a driver, an emulator or a URL; give one such as http://127.0.0.1:5000, module:./my-target.js or emulator:moto.` +
-        suggestion(target, builtinTargets),
+        suggestion(target, knownTargets),
     );
   }
   requireAllowedHost(words, target, allowedHosts);
@@ -138,6 +152,9 @@ function isUrl(text: string): boolean {
 /** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
 function requireAllowedHost(words: string, url: string, allowedHosts: readonly string[]): void {
   const { hostname } = new URL(url);
+  if (isAwsHost(hostname)) {
+    throw refusal(`${words} is AWS itself, which is reached with --target aws and its guards alone.`);
+  }
   if (isLoopback(hostname) || allowedHosts.includes(hostname)) return;
   throw new CommandFailure(
     exitCodes.refused,

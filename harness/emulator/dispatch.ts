@@ -1,7 +1,7 @@
 // Where overlapping calls meet: the one place that holds the state of the service and changes it.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Operation } from '../api/operation.js';
+import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Conduct } from '../api/overlap.js';
 import type { Service } from '../api/service.js';
@@ -25,30 +25,68 @@ export interface DispatchOptions<State> {
   readonly saved: () => Promise<void> | undefined;
   /** How calls that overlap are treated; without it, each takes effect when it arrives. */
   readonly conduct?: Conduct | undefined;
+  /** For so long reads do not show a change; none where absent. */
+  readonly visibilityLagMs?: number | undefined;
 }
 
 export function createDispatcher<State>(options: DispatchOptions<State>): Dispatcher<State> {
   const { service, nowMs, certificates, onChange, saved, conduct } = options;
   const pause = createPauses();
   let state = options.initial;
+  const past = createPast(state, options.visibilityLagMs ?? 0);
   const peek = (operation: Operation): Outcome => service.step(state, operation, { atMs: nowMs() }).outcome;
   const commit = (operation: Operation): Outcome => {
     const { outcome, next } = service.step(state, operation, { atMs: nowMs() });
-    if (next !== state) onChange();
+    if (next !== state) {
+      onChange();
+      past.changed(next, nowMs());
+    }
     state = next;
     return outcome;
   };
+  const readLate = (operation: Operation): Outcome => {
+    const atMs = nowMs();
+    return service.step(past.visibleAt(atMs), operation, { atMs }).outcome;
+  };
+  const isLate = ({ kind }: Operation): boolean => (options.visibilityLagMs ?? 0) > 0 && lateReads.includes(kind);
+  const performNow = async (operation: Operation): Promise<Outcome> =>
+    certificates.concerns(operation)
+      ? performWithCertificates(certificates, operation, peek, commit)
+      : (conduct?.({ operation, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation));
   return {
     state: () => state,
     async perform(operation) {
-      const outcome = certificates.concerns(operation)
-        ? await performWithCertificates(certificates, operation, peek, commit)
-        : await (conduct?.({ operation, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation));
+      const outcome = isLate(operation) ? readLate(operation) : await performNow(operation);
       // Reads wait too: what they tell must not be lost afterwards.
       const pending = saved();
       if (pending !== undefined) await pending;
       return outcome;
     },
+  };
+}
+
+/** The reads that may lag behind a change. */
+const lateReads: readonly OperationName[] = [
+  'GetPolicy',
+  'DescribeCertificateAuthority',
+  'ListCertificateAuthorities',
+  'ListPermissions',
+  'ListTags',
+];
+
+/** What the service looked like some time ago. */
+function createPast<State>(
+  initial: State,
+  lagMs: number,
+): { changed(state: State, atMs: number): void; visibleAt(atMs: number): State } {
+  let changes: readonly { readonly state: State; readonly atMs: number }[] = [{ state: initial, atMs: -Infinity }];
+  return {
+    changed(state, atMs) {
+      if (lagMs === 0) return;
+      const oldest = changes.findLastIndex((change) => change.atMs + lagMs <= atMs);
+      changes = [...changes.slice(oldest), { state, atMs }];
+    },
+    visibleAt: (atMs) => changes.findLast((change) => change.atMs + lagMs <= atMs)?.state ?? initial,
   };
 }
 

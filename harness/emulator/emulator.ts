@@ -7,12 +7,12 @@ import type { Conduct } from '../api/overlap.js';
 import type { Service } from '../api/service.js';
 import { createCertificates } from './certificates.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
-import { RequestFault } from './failure.js';
+import { RequestFault, type Failure } from './failure.js';
 import { decodeKeyStore, emptyKeyStore, encodeKeyStore, type KeyStore } from './key-store.js';
 import { startServer, type Limits, type ReceivedRequest } from './server.js';
 import { createSignatureVerifier, type Credentials, type SignatureVerifier } from './signature.js';
 import { createStateSaver, readStateFile, StateFileError, type StateSaver } from './state-file.js';
-import { answerQuery, readQueryAction, writeQueryFailure } from './sts.js';
+import { answerQuery, readQueryAction, serviceOf, writeQueryFailure, type Account } from './sts.js';
 import { readOperation, writeOutcome } from './wire.js';
 
 export interface EmulatorOptions<State> {
@@ -22,6 +22,8 @@ export interface EmulatorOptions<State> {
   readonly account: string;
   readonly partition: string;
   readonly region: string;
+  /** What STS and IAM tell of the account beside its id. */
+  readonly identity?: Omit<Account, 'partition' | 'account'> | undefined;
   readonly host?: string | undefined;
   /** 0, the default, for a free one. */
   readonly port?: number | undefined;
@@ -32,8 +34,21 @@ export interface EmulatorOptions<State> {
   readonly limits?: Partial<Limits> | undefined;
   /** How calls that overlap are treated; without it, each takes effect when it arrives. */
   readonly conduct?: Conduct | undefined;
+  /** For so long reads do not show a change; none where absent. */
+  readonly visibilityLagMs?: number | undefined;
+  /** Told of every request before it has any effect; what it returns is the answer. */
+  readonly admit?: ((arrival: Arrival) => Promise<Failure | undefined> | Failure | undefined) | undefined;
+  /** Told of every operation after its effect, and before its answer leaves. */
+  readonly observe?: ((operation: Operation, outcome: Outcome) => Promise<void> | void) | undefined;
   /** Keeps everything in a file, and begins with what is there. */
   readonly persistence?: Persistence<State> | undefined;
+}
+
+/** A request as it arrived. */
+export interface Arrival {
+  /** That of the operation, or `sts:GetCallerIdentity` and the like. */
+  readonly name: string;
+  readonly request: ReceivedRequest;
 }
 
 export interface Persistence<State> {
@@ -75,6 +90,7 @@ export async function startEmulator<State>(options: EmulatorOptions<State>): Pro
     onChange,
     saved: () => saver?.saved(),
     conduct: options.conduct,
+    visibilityLagMs: options.visibilityLagMs,
   });
   // The file is there from the start, so that a path that cannot be written is found out at once.
   if (persistence !== undefined && saved === undefined) {
@@ -101,7 +117,7 @@ export async function startEmulator<State>(options: EmulatorOptions<State>): Pro
 }
 
 function createAnswerer<State>(
-  { account, partition, region, nowMs, requireSignature }: EmulatorOptions<State>,
+  { account, partition, region, identity, nowMs, requireSignature, admit, observe }: EmulatorOptions<State>,
   dispatcher: Dispatcher<State>,
 ): (request: ReceivedRequest) => Promise<HttpAnswer> {
   const verify: SignatureVerifier =
@@ -111,16 +127,26 @@ function createAnswerer<State>(
   return async (request) => {
     const { id, method, headers, body } = request;
     const action = readQueryAction(headers['content-type'], body);
-    const refusal = await verify(request, action === undefined ? 'acm-pca' : 'sts');
     if (action !== undefined) {
+      const service = serviceOf(action);
+      const refusal = (await verify(request, service)) ?? (await admit?.({ name: `${service}:${action}`, request }));
       return refusal === undefined
-        ? answerQuery(action, { partition, account, requestId: id })
+        ? answerQuery(action, { partition, account, ...identity }, id)
         : writeQueryFailure(refusal, id);
     }
-    if (refusal !== undefined) throw new RequestFault(refusal.error, refusal.message, refusal.status);
+    const refusal = await verify(request, 'acm-pca');
+    if (refusal !== undefined) throw faultOf(refusal);
     const operation = readOperation({ method, target: headers['x-amz-target']?.toString(), body });
-    return writeOutcome(operation.kind, await dispatcher.perform(operation));
+    const objection = await admit?.({ name: operation.kind, request });
+    if (objection !== undefined) throw faultOf(objection);
+    const outcome = await dispatcher.perform(operation);
+    await observe?.(operation, outcome);
+    return writeOutcome(operation.kind, outcome);
   };
+}
+
+function faultOf({ error, message, status }: Failure): RequestFault {
+  return new RequestFault(error, message, status);
 }
 
 /** What the state file says that it is. */

@@ -1,10 +1,13 @@
-// GetCallerIdentity of STS, which clients call to learn the account, in the Query protocol with answers in XML.
+// What clients call to learn whose account it is, in the Query protocol with answers in XML: GetCallerIdentity of STS and
+// ListAccountAliases of IAM.
 // Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+// and https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Failure } from './failure.js';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
+const iamNamespace = 'https://iam.amazonaws.com/doc/2010-05-08/';
 const xmlHeaders = { 'content-type': 'text/xml' };
 
 /** Undefined for a request that is not of the Query protocol. */
@@ -13,21 +16,42 @@ export function readQueryAction(contentType: string | undefined, body: Uint8Arra
   return new URLSearchParams(Buffer.from(body).toString('utf8')).get('Action') ?? '';
 }
 
-/** The caller is a user and never the root of the account. */
+/** Who calls, and what else is known of the account. */
+export interface Account {
+  readonly partition: string;
+  readonly account: string;
+  /** A user, and not the root of the account, where nobody says otherwise. */
+  readonly callerArn?: string | undefined;
+  readonly aliases?: readonly string[] | undefined;
+}
+
+/** The service whose action it is, by the name that signatures carry. */
+export function serviceOf(action: string): 'sts' | 'iam' {
+  return action === 'ListAccountAliases' ? 'iam' : 'sts';
+}
+
 export function answerQuery(
   action: string,
-  {
-    partition,
-    account,
-    requestId,
-  }: { readonly partition: string; readonly account: string; readonly requestId: string },
+  { partition, account, callerArn, aliases = [] }: Account,
+  requestId: string,
 ): HttpAnswer {
-  if (action !== 'GetCallerIdentity') {
-    const message = `Could not find operation ${action}; of STS there is only GetCallerIdentity.`;
-    return writeQueryFailure({ error: 'InvalidAction', status: 400, message }, requestId);
+  const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
+  switch (action) {
+    case 'GetCallerIdentity': {
+      const arn = escapeXml(callerArn ?? `arn:${partition}:iam::${account}:user/pca-conformance`);
+      const body = `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AIDAPCACONFORMANCE0000</UserId><Account>${account}</Account></GetCallerIdentityResult>${metadata}</GetCallerIdentityResponse>`;
+      return { status: 200, headers: xmlHeaders, body };
+    }
+    case 'ListAccountAliases': {
+      const members = aliases.map((alias) => `<member>${escapeXml(alias)}</member>`).join('');
+      const body = `<ListAccountAliasesResponse xmlns="${iamNamespace}"><ListAccountAliasesResult><IsTruncated>false</IsTruncated><AccountAliases>${members}</AccountAliases></ListAccountAliasesResult>${metadata}</ListAccountAliasesResponse>`;
+      return { status: 200, headers: xmlHeaders, body };
+    }
+    default: {
+      const message = `Could not find operation ${action}; there are only GetCallerIdentity and ListAccountAliases.`;
+      return writeQueryFailure({ error: 'InvalidAction', status: 400, message }, requestId);
+    }
   }
-  const body = `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult><Arn>arn:${partition}:iam::${account}:user/pca-conformance</Arn><UserId>AIDAPCACONFORMANCE0000</UserId><Account>${account}</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
-  return { status: 200, headers: xmlHeaders, body };
 }
 
 export function writeQueryFailure({ error, status, message }: Failure, requestId: string): HttpAnswer {

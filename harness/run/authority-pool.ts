@@ -1,16 +1,14 @@
 // The CAs of a run: made over the API when a check needs one, handed out, taken back, and removed at the end.
 
 import type { GivenAuthority } from '../api/case.js';
-import type { CertificateAuthorityStatus, Operation, OperationOf } from '../api/operation.js';
-import { isAnswer, type Outcome } from '../api/outcome.js';
-import { parseAuthorityArn } from '../api/resource-arn.js';
+import type { CertificateAuthorityStatus, OperationOf, Tag, UsageMode } from '../api/operation.js';
+import { isAnswer } from '../api/outcome.js';
+import { priceUsd } from '../api/prices.js';
+import { arnMadeBy, bringInto, creationOf, UnavailableAuthority } from './authority-creation.js';
+import { notRemoved, removeAuthority, type Removal } from './authority-removal.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
-import { describeAnswer } from './judge.js';
-
-/** How often a CA in creation is looked at, and with what pause between. */
-const creationPolls = 60;
-const creationPollMs = 1_000;
+import { createSettling } from './settling.js';
 
 export interface Authority {
   readonly arn: string;
@@ -19,6 +17,8 @@ export interface Authority {
   readonly fresh: boolean;
   /** How many connections had been lost before it was made. Once there are more, the target may have forgotten it. */
   readonly lossesBefore: number;
+  /** Whether it belongs to the user, so that nothing but its policy may be changed. */
+  readonly borrowed?: boolean | undefined;
 }
 
 /** A CA that could not be removed, or whose removal could not be verified. */
@@ -29,23 +29,13 @@ export interface Leftover {
   readonly answered: boolean;
 }
 
-/** No CA in the wanted state can be had from this target. */
-export class UnavailableAuthority extends Error {
-  override readonly name = 'UnavailableAuthority';
-  constructor(
-    message: string,
-    /** False where a call on the way had no answer, so that another time it may succeed. */
-    readonly answered = true,
-  ) {
-    super(message);
-  }
-}
-
 export interface LeaseOptions {
   /** Whether the CA must never have carried a policy. */
   readonly fresh: boolean;
   /** For how long nothing may have been done to one that has, in milliseconds. */
   readonly idleForMs?: number | undefined;
+  /** Whether the case does more to the CA than to its policy. */
+  readonly disposable?: boolean | undefined;
 }
 
 export interface AuthorityPool {
@@ -56,6 +46,27 @@ export interface AuthorityPool {
   /** Removes every CA that was made, and reports the ones that remain. */
   removeAll(): Promise<readonly Leftover[]>;
   authorityCount(): number;
+  /** At most what the CAs that were made have cost, where they are charged as AWS does. */
+  costUsd(): number;
+}
+
+/** Told of every CA before and after, by what has to outlive a crash: each call returns once it is on the disk. */
+export interface AuthorityJournal {
+  /** `name` is the common name and the idempotency token. */
+  creating(name: string): void;
+  created(name: string, arn: string): void;
+  removed(arn: string): void;
+}
+
+/** How the CAs of a run are had. */
+export interface AuthorityPlan {
+  /** False where only those that the user lends may be used. */
+  readonly creates: boolean;
+  /** On each CA that is made. */
+  readonly tags: readonly Tag[];
+  /** The cheaper one where CAs cost money; what the service takes for granted where absent. */
+  readonly usageMode?: UsageMode | undefined;
+  readonly journal?: AuthorityJournal | undefined;
 }
 
 export interface PoolOptions {
@@ -68,44 +79,68 @@ export interface PoolOptions {
   readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
   /** The CAs of an earlier part of the run, which are removed with those of this one. */
   readonly adopted?: readonly string[] | undefined;
+  /** For how long a read may lag behind a change, in milliseconds; not at all where absent. */
+  readonly lagMs?: number | undefined;
+  readonly plan?: AuthorityPlan | undefined;
 }
 
 export function createAuthorityPool(options: PoolOptions): AuthorityPool {
-  const { caller, clock } = options;
-  const isCertain = ({ lossesBefore }: Authority): boolean => lossesBefore === caller.losses().calls;
+  const { caller, clock, plan } = options;
+  const usageMode = plan?.usageMode ?? 'GENERAL_PURPOSE';
+  /** What the user lends is not forgotten. */
+  const isCertain = ({ lossesBefore, borrowed }: Authority): boolean =>
+    borrowed === true || lossesBefore === caller.losses().calls;
   const idle: (Authority & { readonly sinceMs: number })[] = [];
-  const made: Made = { begun: 0, authorities: [...(options.adopted ?? [])], unanswered: [] };
+  const adopted = (options.adopted ?? []).map((arn) => ({ arn, sinceMs: clock.nowMs() }));
+  const made: Made = { begun: 0, authorities: adopted, unanswered: [] };
+  const find = (wanted: string, { fresh, idleForMs = 0, disposable }: LeaseOptions): Authority | undefined => {
+    if (!idle.every(isCertain)) idle.splice(0, idle.length, ...idle.filter(isCertain));
+    const untilMs = clock.nowMs() - idleForMs;
+    const index = idle.findIndex(
+      (authority) =>
+        authority.status === wanted &&
+        (authority.fresh || (!fresh && authority.sinceMs <= untilMs)) &&
+        !(disposable === true && authority.borrowed === true),
+    );
+    const [found] = index < 0 ? [] : idle.splice(index, 1);
+    return found;
+  };
   return {
-    async lease(given, { fresh, idleForMs = 0 }) {
+    async lease(given, lease) {
       const wanted = given === 'usable' ? options.usableStatus() : given;
-      const untilMs = clock.nowMs() - idleForMs;
-      if (idle.some((authority) => !isCertain(authority))) idle.splice(0, idle.length, ...idle.filter(isCertain));
-      const index = idle.findIndex(
-        (authority) => authority.status === wanted && (authority.fresh || (!fresh && authority.sinceMs <= untilMs)),
-      );
-      const [found] = index < 0 ? [] : idle.splice(index, 1);
+      const found = find(wanted, lease);
       if (found !== undefined) return found;
-      return makeAuthority(options, wanted, made);
+      if (plan?.creates !== false) return makeAuthority(options, wanted, made);
+      // Nobody else has one meanwhile: without new CAs there is one case at a time.
+      await clock.pause(lease.idleForMs ?? 0);
+      const rested = find(wanted, lease);
+      if (rested !== undefined) return rested;
+      const kind = lease.fresh ? 'that never carried a policy' : lease.disposable === true ? 'to dispose of' : 'left';
+      throw new UnavailableAuthority(`there is no CA in state ${wanted} ${kind}, and none may be created`);
     },
     release(authority) {
       if (isCertain(authority)) idle.push({ ...authority, sinceMs: clock.nowMs() });
     },
     async removeAll() {
       const leftovers: Leftover[] = [];
-      await findUnanswered(caller, made);
+      await findUnanswered(options, made);
+      // A target that keeps a CA for good is not waited for with each.
+      const context = { ...options, settling: createSettling(options.lagMs ?? 0, 1) };
       let answers = true;
-      for (const arn of made.authorities.splice(0)) {
+      for (const { arn } of made.authorities.splice(0)) {
         const removal: Removal = answers
-          ? await removeAuthority(caller, arn)
+          ? await removeAuthority(context, arn)
           : notRemoved('the target stopped answering');
         answers = removal.answered;
         const { reason } = removal;
+        if (reason === undefined) plan?.journal?.removed(arn);
         options.onEvent({ event: reason === undefined ? 'ca-removed' : 'ca-left-over', arn, detail: reason ?? '' });
         if (reason !== undefined) leftovers.push({ arn, reason, answered: removal.answered });
       }
       return leftovers;
     },
     authorityCount: () => made.authorities.length,
+    costUsd: () => made.authorities.reduce((sum, { sinceMs }) => sum + priceUsd(usageMode, clock.nowMs() - sinceMs), 0),
   };
 }
 
@@ -113,170 +148,45 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
 interface Made {
   /** How many creations were begun: the name of each is its own, also where checks overlap. */
   begun: number;
-  readonly authorities: string[];
+  readonly authorities: { readonly arn: string; readonly sinceMs: number }[];
   /** Creations of which nobody knows whether they took effect. */
   readonly unanswered: OperationOf<'CreateCertificateAuthority'>[];
 }
 
-/** A pending CA is subordinate, as in the live test behind ST-05; one to be activated is a root, to sign itself. */
 async function makeAuthority(
-  options: PoolOptions,
+  { caller, runId, clock, plan, onEvent, lagMs = 0 }: PoolOptions,
   wanted: 'PENDING_CERTIFICATE' | 'ACTIVE',
   made: Made,
 ): Promise<Authority> {
   made.begun += 1;
-  const lossesBefore = options.caller.losses().calls;
-  const create = creationOf(options.runId, made.begun, wanted);
-  const outcome = await options.caller.callToItsEnd(create);
+  const name = `${runId}-${made.begun}`;
+  const create = creationOf(name, wanted, plan ?? { tags: [{ Key: 'pca-conformance', Value: runId }] });
+  plan?.journal?.creating(name);
+  const sinceMs = clock.nowMs();
+  const lossesBefore = caller.losses().calls;
+  const outcome = await caller.callToItsEnd(create);
   if (!isAnswer(outcome)) made.unanswered.push(create);
-  const created = requireSuccess(create, outcome);
-  const arn = textMember(created, 'CertificateAuthorityArn', 'CreateCertificateAuthority');
-  made.authorities.push(arn);
-  options.onEvent({ event: 'ca-created', arn });
-  let status = await settledStatusOf(options, arn);
-  if (wanted === 'ACTIVE' && status !== 'ACTIVE') {
-    await activate(options.caller, arn);
-    status = await settledStatusOf(options, arn);
-  }
-  if (status !== wanted) {
-    throw new UnavailableAuthority(`a new CA should be in state ${wanted}, and the target says ${status}`);
-  }
+  const arn = arnMadeBy(create, outcome);
+  plan?.journal?.created(name, arn);
+  made.authorities.push({ arn, sinceMs });
+  onEvent({ event: 'ca-created', arn });
+  await bringInto({ caller, clock, settling: createSettling(lagMs) }, arn, wanted);
   return { arn, status: wanted, fresh: true, lossesBefore };
-}
-
-function creationOf(
-  runId: string,
-  count: number,
-  wanted: 'PENDING_CERTIFICATE' | 'ACTIVE',
-): OperationOf<'CreateCertificateAuthority'> {
-  const name = `${runId}-${count}`;
-  return {
-    kind: 'CreateCertificateAuthority',
-    input: {
-      CertificateAuthorityType: wanted === 'ACTIVE' ? 'ROOT' : 'SUBORDINATE',
-      CertificateAuthorityConfiguration: {
-        KeyAlgorithm: 'EC_prime256v1',
-        SigningAlgorithm: 'SHA256WITHECDSA',
-        Subject: { CommonName: name },
-      },
-      UsageMode: 'SHORT_LIVED_CERTIFICATE',
-      IdempotencyToken: name,
-      Tags: [{ Key: 'pca-conformance', Value: runId }],
-    },
-  };
 }
 
 /** So many creations in a row that are not answered at the end of a run either: the others would not be. */
 const patience = 3;
 
 /** The same token brings back the ARN of a CA whose creation was never answered. */
-async function findUnanswered(caller: Caller, made: Made): Promise<void> {
+async function findUnanswered({ caller, clock, plan }: PoolOptions, made: Made): Promise<void> {
   let silent = 0;
   for (const create of made.unanswered.splice(0)) {
     if (silent === patience) return;
     const outcome = await caller.callAnyway(create);
     silent = isAnswer(outcome) ? 0 : silent + 1;
     const arn = outcome.kind === 'success' ? outcome.output['CertificateAuthorityArn'] : undefined;
-    if (typeof arn === 'string') made.authorities.push(arn);
+    if (typeof arn !== 'string') continue;
+    plan?.journal?.created(create.input.IdempotencyToken ?? '', arn);
+    made.authorities.push({ arn, sinceMs: clock.nowMs() });
   }
-}
-
-/** Makes a root CA sign and install its own certificate. */
-async function activate(caller: Caller, arn: string): Promise<void> {
-  const authority = { CertificateAuthorityArn: arn };
-  const partition = parseAuthorityArn(arn)?.partition ?? 'aws';
-  const csr = await expectSuccess(caller, { kind: 'GetCertificateAuthorityCsr', input: authority });
-  const issued = await expectSuccess(caller, {
-    kind: 'IssueCertificate',
-    input: {
-      ...authority,
-      Csr: Buffer.from(textMember(csr, 'Csr', 'GetCertificateAuthorityCsr')),
-      SigningAlgorithm: 'SHA256WITHECDSA',
-      TemplateArn: `arn:${partition}:acm-pca:::template/RootCACertificate/V1`,
-      Validity: { Value: 7, Type: 'DAYS' },
-    },
-  });
-  const certificate = await expectSuccess(caller, {
-    kind: 'GetCertificate',
-    input: { ...authority, CertificateArn: textMember(issued, 'CertificateArn', 'IssueCertificate') },
-  });
-  await expectSuccess(caller, {
-    kind: 'ImportCertificateAuthorityCertificate',
-    input: { ...authority, Certificate: Buffer.from(textMember(certificate, 'Certificate', 'GetCertificate')) },
-  });
-}
-
-async function expectSuccess(caller: Caller, operation: Operation): Promise<Outcome> {
-  return requireSuccess(operation, await caller.call(operation));
-}
-
-function requireSuccess(operation: Operation, outcome: Outcome): Outcome {
-  if (outcome.kind === 'success') return outcome;
-  const answered = isAnswer(outcome) || outcome.kind === 'not-implemented';
-  throw new UnavailableAuthority(`${operation.kind} was answered with ${describeAnswer(outcome)}`, answered);
-}
-
-function textMember(outcome: Outcome, member: string, operation: string): string {
-  const value = outcome.kind === 'success' ? outcome.output[member] : undefined;
-  if (typeof value === 'string' && value !== '') return value;
-  throw new UnavailableAuthority(`the answer to ${operation} carries no ${member}`);
-}
-
-/** The state of a CA once it is no longer being created. */
-async function settledStatusOf({ caller, clock }: PoolOptions, arn: string): Promise<string> {
-  for (let poll = 1; ; poll += 1) {
-    const outcome = await expectSuccess(caller, {
-      kind: 'DescribeCertificateAuthority',
-      input: { CertificateAuthorityArn: arn },
-    });
-    const status = statusIn(outcome) ?? 'nothing of its state';
-    if (status !== 'CREATING' || poll === creationPolls) return status;
-    await clock.pause(creationPollMs);
-  }
-}
-
-function statusIn(outcome: Outcome): string | undefined {
-  if (outcome.kind !== 'success') return undefined;
-  const described = outcome.output['CertificateAuthority'];
-  if (typeof described !== 'object' || described === null || !('Status' in described)) return undefined;
-  return typeof described.Status === 'string' ? described.Status : undefined;
-}
-
-interface Removal {
-  /** What went wrong; absent where the CA is gone. */
-  readonly reason?: string | undefined;
-  readonly answered: boolean;
-}
-
-/** Deletes a CA with the shortest window and looks whether it is gone. */
-async function removeAuthority(caller: Caller, arn: string): Promise<Removal> {
-  const named = { CertificateAuthorityArn: arn };
-  const describe: Operation = { kind: 'DescribeCertificateAuthority', input: named };
-  const before = await caller.callAnyway(describe);
-  if (isGone(before)) return { answered: true };
-  if (!isAnswer(before)) return notRemoved(describeAnswer(before));
-  if (statusIn(before) === 'ACTIVE') {
-    await caller.callAnyway({ kind: 'UpdateCertificateAuthority', input: { ...named, Status: 'DISABLED' } });
-  }
-  const deleted = await caller.callAnyway({
-    kind: 'DeleteCertificateAuthority',
-    input: { ...named, PermanentDeletionTimeInDays: 7 },
-  });
-  if (!isAnswer(deleted)) return notRemoved(describeAnswer(deleted));
-  const after = await caller.callAnyway(describe);
-  if (isGone(after)) return { answered: true };
-  const reason =
-    deleted.kind === 'success'
-      ? `its removal was accepted, and then it was described with ${statusIn(after) ?? describeAnswer(after)}`
-      : `its removal was answered with ${describeAnswer(deleted)}`;
-  return { answered: true, reason };
-}
-
-function notRemoved(reason: string): Removal {
-  return { answered: false, reason };
-}
-
-function isGone(outcome: Outcome): boolean {
-  if (outcome.kind === 'service-error') return outcome.error === 'ResourceNotFoundException';
-  return statusIn(outcome) === 'DELETED';
 }

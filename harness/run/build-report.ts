@@ -55,6 +55,7 @@ export function buildReport(sources: ReportSources): Report {
       filters: [...config.filters],
       calls: session?.calls ?? 0,
       throttled: session?.throttled ?? 0,
+      ...(session?.costUsd === undefined ? {} : { costUsd: session.costUsd }),
       complete: stopped === null && interruptedBy === undefined && session !== undefined,
       ...(session?.latency === undefined ? {} : { latency: session.latency }),
       ...(config.shard === undefined ? {} : { shard: { ...config.shard, manifest: manifestOf(sources, asked) } }),

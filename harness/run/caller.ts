@@ -26,14 +26,16 @@ const deadAfterCalls = 20;
 
 export interface CallLimits {
   /** What an earlier part of the run has spent. */
-  readonly spent?: { readonly calls: number; readonly elapsedMs: number } | undefined;
+  readonly before?: { readonly calls: number; readonly elapsedMs: number } | undefined;
   readonly deadlineMs: number;
   /** Calls under way at a time, those that are to overlap aside; as many as there are where absent. */
   readonly concurrency?: number | undefined;
   readonly maxCalls?: number | undefined;
   readonly maxTimeMs?: number | undefined;
-  /** Calls of each operation in a second. */
-  readonly rate?: number | undefined;
+  /** Calls of each operation in a second; a function where they differ. */
+  readonly rate?: number | ((kind: Call['kind']) => number) | undefined;
+  /** Why the run has to end for another reason than these; undefined while it has not. */
+  readonly spent?: (() => string | undefined) | undefined;
   /** How long a target that cannot be connected to may take to come back, in milliseconds; no time where absent. */
   readonly patienceMs?: number | undefined;
 }
@@ -77,8 +79,8 @@ export interface Caller {
 export function createCaller(target: Target, limits: CallLimits, clock: Clock, signal?: AbortSignal): Caller {
   // Every call under way listens to it, and fifty may be.
   if (signal !== undefined) setMaxListeners(0, signal);
-  const startedMs = clock.nowMs() - (limits.spent?.elapsedMs ?? 0);
-  let calls = limits.spent?.calls ?? 0;
+  const startedMs = clock.nowMs() - (limits.before?.elapsedMs ?? 0);
+  let calls = limits.before?.calls ?? 0;
   const silences = new Map<Call['kind'], Silence>();
   let ending: InconclusiveRun | undefined;
   let driverFault: string | undefined;
@@ -102,7 +104,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     const { maxCalls, maxTimeMs } = limits;
     if (maxCalls !== undefined && calls >= maxCalls) return `the budget of ${maxCalls} calls is spent`;
     const isLate = maxTimeMs !== undefined && clock.nowMs() - startedMs >= maxTimeMs;
-    return isLate ? `the time of ${maxTimeMs / 1000} s is spent` : undefined;
+    return isLate ? `the time of ${maxTimeMs / 1000} s is spent` : limits.spent?.();
   };
   const findEnding = (): InconclusiveRun | undefined => {
     const dead = findDead(silences);
@@ -208,11 +210,12 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
  * Lets calls of each operation begin at the rate given, in no second more than that: the quotas of AWS are by operation
  * (Q-01). An interruption ends the waiting.
  */
-function createTurns(rate: number | undefined, signal?: AbortSignal): (kind: Call['kind']) => Promise<void> {
-  if (rate === undefined) return async () => {};
-  const limit = Math.ceil(rate);
+function createTurns(given: CallLimits['rate'], signal?: AbortSignal): (kind: Call['kind']) => Promise<void> {
+  if (given === undefined) return async () => {};
   const turns = new Map<Call['kind'], () => Promise<void>>();
   return async (kind) => {
+    const rate = typeof given === 'function' ? given(kind) : given;
+    const limit = Math.ceil(rate);
     const turn =
       turns.get(kind) ?? pThrottle({ limit, interval: (1_000 * limit) / rate, strict: true })(async () => {});
     turns.set(kind, turn);

@@ -2,7 +2,7 @@
 
 import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
-import { UnavailableAuthority } from './authority-pool.js';
+import { UnavailableAuthority } from './authority-creation.js';
 import type { Check } from './check.js';
 import type { Clock } from './clock.js';
 import { fixedPhases } from './phases.js';

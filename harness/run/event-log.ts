@@ -8,13 +8,24 @@ export interface EventLog {
   close(): void;
 }
 
-/** Throws the error of the file system where the file cannot be written. A run that goes on writes below what is there. */
-export function openEventLog(path: string, goesOn = false): EventLog {
+/** Takes out of a value what must not be written. */
+export interface Redaction {
+  value<Value>(value: Value): Value;
+}
+
+export interface EventLogOptions {
+  readonly redactor?: Redaction | undefined;
+  /** Whether a run goes on, and writes below what is there. */
+  readonly goesOn?: boolean | undefined;
+}
+
+/** Throws the error of the file system where the file cannot be written. */
+export function openEventLog(path: string, { redactor, goesOn = false }: EventLogOptions = {}): EventLog {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, goesOn ? 'a' : 'w');
   return {
     write: (event) => {
-      writeSync(file, `${JSON.stringify(event)}\n`);
+      writeSync(file, `${JSON.stringify(redactor?.value(event) ?? event)}\n`);
     },
     close: () => closeSync(file),
   };

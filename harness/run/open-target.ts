@@ -2,11 +2,13 @@
 
 import { constraintsOf } from '../api/constraints.js';
 import { partitionOf } from '../api/resource-arn.js';
+import type { AwsKeys } from '../api/aws-keys.js';
 import type { Service } from '../api/service.js';
 import type { Target } from '../api/target.js';
 import { createOracle } from '../model/oracle.js';
 import { referenceService } from '../model/reference-service.js';
 import type { Caller, ServiceState } from '../model/state.js';
+import { awsEndpoints, awsKeys } from '../targets/aws-endpoints.js';
 import { createClientMockTarget } from '../targets/client-mock.js';
 import { driverCommand, openDriverTarget } from '../targets/driver-target.js';
 import { createEndpointTarget, type EndpointOptions } from '../targets/endpoint.js';
@@ -35,6 +37,7 @@ export type TargetChoice = Pick<
 /** Makes it by its module, where it has one. Rejects with UnusableModule where that makes none. */
 export async function makeTarget(choice: TargetChoice): Promise<Target> {
   const { targetModule, targetDriver, target } = choice;
+  if (target === 'aws') return openLiveTarget(choice.region);
   if (targetModule !== undefined) return loadModuleTarget(targetModule, target);
   return targetDriver === undefined ? openTarget(choice) : openDriver(choice, targetDriver);
 }
@@ -42,6 +45,13 @@ export async function makeTarget(choice: TargetChoice): Promise<Target> {
 /** What the driver calls has a URL, as every endpoint has. */
 async function openDriver(choice: TargetChoice, command: string): Promise<Target> {
   return openDriverTarget({ ...endpointOf(choice), start: driverCommand(command) });
+}
+
+/** Live AWS is an endpoint like any other, but for where it is and whose keys sign. */
+async function openLiveTarget(region: string): Promise<Target> {
+  const endpoints = await awsEndpoints(region, process.env);
+  const credentials = await awsKeys(endpoints);
+  return createEndpointTarget({ name: 'aws', url: endpoints.privateCa, region, credentials });
 }
 
 /** `builtin` needs no URL; everything else is reached by one. Throws for a choice that `makeTarget` alone can make. */
@@ -53,7 +63,14 @@ export function openTarget(choice: TargetChoice): Target {
   return createClientMockTarget({ name: target, region, service });
 }
 
-function endpointOf({ target, targetUrl, region, accessKey, secretKey, caFile }: TargetChoice): EndpointOptions {
+function endpointOf({
+  target,
+  targetUrl,
+  region,
+  accessKey,
+  secretKey,
+  caFile,
+}: TargetChoice): EndpointOptions & { readonly credentials: AwsKeys } {
   if (targetUrl === undefined) throw new Error(`${target} has no URL.`);
   const credentials = { accessKeyId: accessKey, secretAccessKey: secretKey };
   return { name: target, url: targetUrl, region, credentials, caFile };

@@ -28,7 +28,7 @@ export function createResending(pause: (durationMs: number) => Promise<void>): R
       if (!isThrottled(outcome) || vainBefore >= vainCalls) return outcome;
       for (let resend = 0; resend < resends && isThrottled(outcome); resend += 1) {
         count += 1;
-        await pause(firstPauseMs * 2 ** resend);
+        await pause(firstPauseMs * 2 ** resend * jitterOf(count));
         outcome = await sendOnce();
       }
       vain.set(kind, isThrottled(outcome) ? vainBefore + 1 : 0);
@@ -37,6 +37,13 @@ export function createResending(pause: (durationMs: number) => Promise<void>): R
     count: () => count,
   };
 }
+
+/** From a half to one and a half, and never twice the same in a row, so that calls that were refused together part. */
+function jitterOf(count: number): number {
+  return 0.5 + ((count * goldenRatio) % 1);
+}
+
+const goldenRatio = 0.618_033_988_75;
 
 function isThrottled(outcome: Outcome): boolean {
   return outcome.kind === 'service-error' && outcome.error === 'ThrottlingException';

@@ -68,9 +68,8 @@ export async function runCase(context: CaseContext, subject: Case): Promise<Case
   const foretold = context.controls.foretell(subject.steps);
   if (foretold !== undefined) return { result: foretold, trace: [], arns: [] };
   const authorities: Authority[] = [];
-  for (const given of subject.given) {
-    authorities.push(await context.pool.lease(given, { fresh: subject.fresh === true }));
-  }
+  const lease = { fresh: subject.fresh === true, disposable: !concernsPoliciesAlone(subject) };
+  for (const given of subject.given) authorities.push(await context.pool.lease(given, lease));
   const arns = authorities.map(({ arn }) => arn);
   const run = await runSteps(context, subject, authorities);
   await giveBack(context, subject, authorities, run.trace);
@@ -175,7 +174,7 @@ export async function giveBack(
   trace: readonly TraceStep[],
 ): Promise<void> {
   // A hand-made request is about policies too, and may have put one whatever it was made to be.
-  if (subject.steps.some(({ operation }) => operation.kind !== 'RawRequest' && !isPolicyOperation(operation))) return;
+  if (!concernsPoliciesAlone(subject)) return;
   const puts = trace.filter(({ operation: { kind } }) => kind === 'PutPolicy' || kind === 'RawRequest');
   for (const authority of authorities) {
     if (puts.length === 0) {
@@ -188,6 +187,10 @@ export async function giveBack(
     const isClear = cleared.kind === 'success' || puts.every(({ outcome }) => isRefusal(outcome));
     if (isClear) pool.release({ ...authority, fresh: false });
   }
+}
+
+function concernsPoliciesAlone({ steps }: Case): boolean {
+  return steps.every(({ operation }) => operation.kind === 'RawRequest' || isPolicyOperation(operation));
 }
 
 /** Whether the service says that it refused the call, which then changed nothing (GP-07). A fault of its own says less. */

@@ -2,7 +2,7 @@
 
 import type { Case } from '../api/case.js';
 import type { ReplayReport, StratumReport, Verdict } from '../api/report.js';
-import { UnavailableAuthority } from './authority-pool.js';
+import { UnavailableAuthority } from './authority-creation.js';
 import { levelOf, requiredStrata, type Check, type Stratum } from './check.js';
 import { countDistinct, uncounted } from './distinct-count.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';

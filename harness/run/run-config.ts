@@ -21,8 +21,25 @@ export interface Shard {
   readonly count: number;
 }
 
+/** What a run may do on live AWS. */
+export interface LiveSettings {
+  /** The account that the user allows, which STS has confirmed; 12 digits. */
+  readonly account: string;
+  readonly createsAuthorities: boolean;
+  /** CAs that the user lends. */
+  readonly caArns: readonly string[];
+  /** The run ends before it costs more. */
+  readonly maxCostUsd?: number | undefined;
+  /** The folder of the journals. */
+  readonly journalFolder: string;
+  /** Until when at the latest the run is alive, in milliseconds since 1970. */
+  readonly untilMs: number;
+}
+
 export interface RunConfig {
-  /** What the user named: `builtin`, `builtin:http`, `module:FILE`, `driver:COMMAND`, or the URL of an endpoint. */
+  /**
+   * What the user named: `builtin`, `builtin:http`, `module:FILE`, `driver:COMMAND`, `aws`, or the URL of an endpoint.
+   */
   readonly target: string;
   /** Where it is reached; absent where it is in the process. */
   readonly targetUrl?: string | undefined;
@@ -36,6 +53,8 @@ export interface RunConfig {
   readonly emulatorProgram?: string | undefined;
   /** A command of the user that starts what is reached by the URL. */
   readonly start?: string | undefined;
+  /** With `--target aws` alone. */
+  readonly live?: LiveSettings | undefined;
   readonly region: string;
   readonly accessKey: string;
   readonly secretKey: string;

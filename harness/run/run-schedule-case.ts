@@ -215,8 +215,10 @@ async function leaseAll(
   const { consistency, settleMs, isGated, counts } = overlap;
   const idleForMs = consistency === 'linearizable' ? 0 : lagBoundMs(settleMs);
   const leased: Authority[] = [];
+  const calls = schedule.waves.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.calls));
+  const disposable = calls.some(({ operation }) => !isPolicyOperation(operation));
   for (const given of subject.given) {
-    leased.push(await pool.lease(given, { fresh: subject.fresh === true, idleForMs }));
+    leased.push(await pool.lease(given, { fresh: subject.fresh === true, idleForMs, disposable }));
   }
   const [first] = leased;
   const width = Math.max(...schedule.waves.map(({ lanes }) => lanes.length));

@@ -9,7 +9,7 @@ import type { ReplayReport } from '../api/report.js';
 import type { StratumRecord } from './resumption.js';
 import type { CaseContext, CaseRun } from './run-case.js';
 import { runUndisturbed } from './run-undisturbed.js';
-import { UnavailableAuthority } from './authority-pool.js';
+import { UnavailableAuthority } from './authority-creation.js';
 import { noSettling } from './settling.js';
 import { shrinkSchedule } from './shrink-schedule.js';
 import { signatureOf } from './signature.js';

@@ -6,9 +6,11 @@ import { DriverFault } from '../api/driver.js';
 import type { Capability, Target } from '../api/target.js';
 import { capabilities } from '../api/target.js';
 import { constraintsOf } from '../api/constraints.js';
+import { rateFor } from '../api/quotas.js';
 import { createOracle } from '../model/oracle.js';
-import { createAuthorityPool, UnavailableAuthority, type Authority, type Leftover } from './authority-pool.js';
-import { createCaller } from './caller.js';
+import { UnavailableAuthority } from './authority-creation.js';
+import { createAuthorityPool, type Authority, type AuthorityPlan, type Leftover } from './authority-pool.js';
+import { createCaller, type Caller, type CallLimits } from './caller.js';
 import type { Clock } from './clock.js';
 import { createControls } from './controls.js';
 import { describeAnswer } from './judge.js';
@@ -32,12 +34,20 @@ export interface Probe {
   readonly capabilities: Readonly<Record<Capability, CapabilityReport>>;
 }
 
+/** CAs that the user lends: only their policies are changed, and at the end they are as they were. */
+export interface AuthorityLoan {
+  /** Throws UnavailableAuthority where one cannot be had. */
+  begin(caller: Caller): Promise<readonly Authority[]>;
+  /** Gives back what was begun, also after an interruption; returns what is not as it was. */
+  end(caller: Caller): Promise<readonly Leftover[]>;
+}
+
 export interface SessionOptions {
   readonly config: Pick<
     RunConfig,
     'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
   > &
-    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption'>>;
+    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption' | 'live'>>;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
@@ -45,6 +55,9 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
+  /** How CAs are had; made as needed where absent. */
+  readonly authorities?: AuthorityPlan | undefined;
+  readonly loan?: AuthorityLoan | undefined;
 }
 
 /** A run that takes a night waits so long for a target that is started again. */
@@ -53,13 +66,37 @@ const restartMs = 60_000;
 export function createSession(options: SessionOptions): Session {
   const { config, target, runId, clock, signal, onEvent } = options;
   const { callTimeoutMs: deadlineMs, concurrency, rate, maxCalls, maxTimeMs } = config;
-  const patienceMs = config.untilBudgetEnds === true ? restartMs : undefined;
-  const limits = { deadlineMs, concurrency, rate, maxCalls, maxTimeMs, patienceMs, spent: config.resumption };
+  const maxCostUsd = config.live?.maxCostUsd;
+  const limits: CallLimits = {
+    deadlineMs,
+    concurrency,
+    maxCalls,
+    maxTimeMs,
+    // The quotas of AWS are by operation, and one of them is lower than the rate.
+    rate: config.live === undefined || rate === undefined ? rate : (kind) => rateFor(kind, rate),
+    spent:
+      maxCostUsd === undefined
+        ? undefined
+        : () => (pool.costUsd() >= maxCostUsd ? `the budget of ${maxCostUsd} USD is spent` : undefined),
+    patienceMs: config.untilBudgetEnds === true ? restartMs : undefined,
+    before: config.resumption,
+  };
   const caller = createCaller(target, limits, clock, signal);
   let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
   let lastFault: string | undefined;
   const adopted = config.resumption?.authorities;
-  const pool = createAuthorityPool({ caller, adopted, runId, clock, usableStatus: () => usableStatus, onEvent });
+  const lagMs = target.inProcess ? 0 : lagBoundMs(config.settleMs);
+  const { authorities: plan, loan } = options;
+  const pool = createAuthorityPool({
+    caller,
+    adopted,
+    runId,
+    clock,
+    usableStatus: () => usableStatus,
+    onEvent,
+    lagMs,
+    plan,
+  });
   const session: Session = {
     target,
     caller,
@@ -67,7 +104,7 @@ export function createSession(options: SessionOptions): Session {
     oracle: createOracle(constraintsOf(config.modelRevision)),
     clock,
     // Within one process nothing lags behind.
-    settling: target.inProcess ? noSettling : createSettling(lagBoundMs(config.settleMs)),
+    settling: target.inProcess ? noSettling : createSettling(lagMs),
     controls: createControls(),
     overlap: createOverlapContext({
       consistency: config.consistency ?? 'linearizable',
@@ -75,21 +112,27 @@ export function createSession(options: SessionOptions): Session {
       isGated: target.isGated ?? false,
     }),
     async probe() {
-      const pending = await tryState(session, 'PENDING_CERTIFICATE', options.acceptedPolicy);
-      const active = await tryState(session, 'ACTIVE', options.acceptedPolicy);
+      for (const lent of (await loan?.begin(caller)) ?? []) pool.release(lent);
+      const trial = { policy: options.acceptedPolicy, fresh: loan === undefined };
+      const pending = await tryState(session, 'PENDING_CERTIFICATE', trial);
+      const active = await tryState(session, 'ACTIVE', trial);
       if (!pending.exists && !active.exists) throw new UnavailableAuthority(pending.reason);
       // An activated CA costs more calls, so it must make a difference.
       const needsActive = !pending.exists || (!pending.accepts && active.accepts);
       usableStatus = needsActive ? 'ACTIVE' : 'PENDING_CERTIFICATE';
-      return { usableStatus, capabilities: capabilitiesOf(target, config.capabilities, active) };
+      return {
+        usableStatus,
+        capabilities: capabilitiesOf(target, config.capabilities, { active, creates: plan?.creates !== false }),
+      };
     },
     async close() {
-      const leftovers = await pool.removeAll();
+      const removed = await pool.removeAll();
+      const returned = (await loan?.end(caller)) ?? [];
       await target.dispose().catch((error: unknown) => {
         if (!(error instanceof DriverFault)) throw error;
         lastFault = error.message;
       });
-      return leftovers;
+      return [...removed, ...returned];
     },
     driverFault: () => caller.driverFault() ?? lastFault,
   };
@@ -104,10 +147,14 @@ interface StateTrial {
   readonly reason: string;
 }
 
-async function tryState({ caller, pool }: Session, given: GivenAuthority, policy: string): Promise<StateTrial> {
+async function tryState(
+  { caller, pool }: Session,
+  given: GivenAuthority,
+  { policy, fresh }: { readonly policy: string; readonly fresh: boolean },
+): Promise<StateTrial> {
   let authority: Authority;
   try {
-    authority = await pool.lease(given, { fresh: true });
+    authority = await pool.lease(given, { fresh });
   } catch (error) {
     if (error instanceof UnavailableAuthority && error.answered) {
       return { exists: false, accepts: false, reason: error.message };
@@ -121,15 +168,19 @@ async function tryState({ caller, pool }: Session, given: GivenAuthority, policy
   return { exists: true, accepts: put.kind === 'success', reason: `PutPolicy: ${describeAnswer(put)}` };
 }
 
+/** What is done to no CA that the user lends. */
+const needsCreation: readonly Capability[] = ['provision', 'states', 'restore'];
+
 function capabilitiesOf(
   target: Target,
   overrides: Readonly<Partial<Record<Capability, boolean>>>,
-  active: StateTrial,
+  { active, creates }: { readonly active: StateTrial; readonly creates: boolean },
 ): Record<Capability, CapabilityReport> {
   const found = (capability: Capability): CapabilityReport => {
     const override = overrides[capability];
     if (override !== undefined) return { available: override, reason: 'as given on the command line' };
     if (!target.offers.includes(capability)) return { available: false, reason: 'not offered by this kind of target' };
+    if (!creates && needsCreation.includes(capability)) return { available: false, reason: 'no CA may be created' };
     if (capability === 'provision') return { available: true, reason: 'a CA was created' };
     if (capability === 'states') {
       return active.exists

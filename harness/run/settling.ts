@@ -21,11 +21,11 @@ export interface Settling {
  */
 const vainWaits = 10;
 
-export function createSettling(boundMs: number): Settling {
+export function createSettling(boundMs: number, mostVain = vainWaits): Settling {
   let vain = 0;
   let hasLagged = false;
   return {
-    allowanceMs: () => (hasLagged || vain < vainWaits ? boundMs : 0),
+    allowanceMs: () => (hasLagged || vain < mostVain ? boundMs : 0),
     waited(settled) {
       if (settled) hasLagged = true;
       else vain += 1;

@@ -7,11 +7,12 @@ import type { Exchange } from '../api/exchange.js';
 import { faultOfDriver } from '../api/fault.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
-import { UnavailableAuthority, type Leftover } from './authority-pool.js';
+import { UnavailableAuthority } from './authority-creation.js';
+import type { AuthorityPlan, Leftover } from './authority-pool.js';
 import { levelOf, requiredStrata, type Check } from './check.js';
 import type { Clock } from './clock.js';
 import { caseFileOf, describeFailure, failureFileName } from './describe-failure.js';
-import type { EventLog } from './event-log.js';
+import type { EventLog, Redaction } from './event-log.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import type { Progress } from './host-link.js';
 import { beginCheck, type CheckResult, type CheckRun } from './run-check.js';
@@ -21,7 +22,7 @@ import { createRunLog } from './run-log.js';
 import type { FailureFound, StratumProgress } from './run-stratum.js';
 import type { RunConfig } from './run-config.js';
 import { forgetCase, loadSavedCases } from './saved-cases.js';
-import { createSession, type Probe } from './session.js';
+import { createSession, type AuthorityLoan, type Probe } from './session.js';
 import { measureShare } from './share-done.js';
 
 export interface SuiteRunOptions {
@@ -38,6 +39,11 @@ export interface SuiteRunOptions {
   readonly onProgress: (progress: Progress) => void;
   /** What went over the wire for an answer, where that is to be shown. */
   readonly exchangeOf?: ((outcome: Outcome) => Exchange | undefined) | undefined;
+  /** Takes out of files and reports what must not be written. */
+  readonly redactor?: Redaction | undefined;
+  /** How CAs are had on live AWS. */
+  readonly authorities?: AuthorityPlan | undefined;
+  readonly loan?: AuthorityLoan | undefined;
   /** False where it is enough to know what fails. */
   readonly shrinks?: boolean | undefined;
 }
@@ -49,6 +55,8 @@ export interface SessionReport {
   /** How many of them were sent again because they had been refused for their rate. */
   readonly throttled: number;
   readonly latency?: LatencyReport[] | undefined;
+  /** At most what the CAs cost; undefined where they cost nothing. */
+  readonly costUsd?: number | undefined;
   readonly leftovers: readonly Leftover[];
   /** Why the run ended before its last check, where it did. */
   readonly stopped: string | null;
@@ -70,7 +78,8 @@ export interface SuiteRun {
 export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const { config, runId, target, acceptedPolicy, clock, signal, log, shrinks } = options;
   const onEvent = (event: Readonly<Record<string, unknown>>): void => log.write(event);
-  const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent });
+  const { authorities, loan } = options;
+  const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent, authorities, loan });
   const runLog = createRunLog(options, session.caller);
   const saved = loadSavedCases(config.outDir);
   const reports = new Map<string, Promise<CheckReport>>();
@@ -91,12 +100,14 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       return report;
     },
     async finish() {
+      const costBefore = session.pool.costUsd();
       const leftovers = await session.close();
       const driverFault = session.driverFault();
       if (driverFault !== undefined) faults.push(faultOfDriver(driverFault));
       const endReason = stopped ?? (signal.aborted ? 'the run was interrupted' : null);
       const calls = session.caller.callCount();
       const throttled = session.caller.throttledCount();
+      const costUsd = config.live === undefined ? undefined : costBefore;
       log.write({ event: 'run-finished', calls, throttled, leftovers, stopped: endReason });
       const { usableStatus = null, capabilities = {} } = probe ?? {};
       return {
@@ -104,6 +115,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
         calls,
         throttled,
         latency: session.caller.latency(),
+        costUsd,
         leftovers,
         stopped: endReason,
         faults,
@@ -222,6 +234,7 @@ function saveFailure(
     config,
     target,
     exchangeOf,
+    redactor,
     suffix,
     faults,
   }: SuiteRunOptions & { readonly suffix: string; readonly faults: string[] },
@@ -229,12 +242,13 @@ function saveFailure(
   const folder = join(config.outDir, 'cases');
   const name = `${failureFileName(check, found)}${suffix}`;
   const files = { casePath: join(folder, `${name}.json`), policyPath: join(folder, `${name}.policy`) };
-  const report = describeFailure(found, target, config, { ...files, exchangeOf });
+  const redact = <Value>(value: Value): Value => redactor?.value(value) ?? value;
+  const report = redact(describeFailure(found, target, config, { ...files, exchangeOf }));
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(files.casePath, `${JSON.stringify(caseFileOf(check, found, report), undefined, 2)}\n`);
+    writeFileSync(files.casePath, `${JSON.stringify(redact(caseFileOf(check, found, report)), undefined, 2)}\n`);
     const last = found.run.trace.at(-1)?.operation;
-    if (last?.kind === 'PutPolicy') writeFileSync(files.policyPath, last.input.Policy);
+    if (last?.kind === 'PutPolicy') writeFileSync(files.policyPath, redact(last.input.Policy));
   } catch (error) {
     // The failure itself is in the report; only its file is missing.
     faults.push(`${files.casePath} was not written: ${error instanceof Error ? error.message : String(error)}`);

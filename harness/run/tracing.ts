@@ -4,6 +4,7 @@ import type { Exchange } from '../api/exchange.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import type { Clock } from './clock.js';
+import type { Redaction } from './event-log.js';
 import { openExchangeFile } from './exchange-file.js';
 import { recordExchanges } from './record-exchanges.js';
 import type { RunConfig } from './run-config.js';
@@ -20,7 +21,11 @@ export interface Tracing {
 /** Throws the error of the file system where the file cannot be written. */
 export function beginTracing(
   target: Target,
-  { trace, traceFile }: Pick<RunConfig, 'trace' | 'traceFile'>,
+  {
+    trace,
+    traceFile,
+    redactor,
+  }: Pick<RunConfig, 'trace' | 'traceFile'> & { readonly redactor?: Redaction | undefined },
   clock: Clock,
   onExchange?: (exchange: Exchange) => void,
 ): Tracing {
@@ -28,7 +33,8 @@ export function beginTracing(
   // By the outcome itself: what nobody looks at any more is forgotten with it, so the memory stays flat.
   const kept = new WeakMap<Outcome, Exchange>();
   const isAsked = trace === true || file !== undefined || onExchange !== undefined;
-  const record = (exchange: Exchange, outcome: Outcome): void => {
+  const record = (recorded: Exchange, outcome: Outcome): void => {
+    const exchange = redactor?.value(recorded) ?? recorded;
     if (trace === true) kept.set(outcome, exchange);
     file?.write(exchange);
     onExchange?.(exchange);

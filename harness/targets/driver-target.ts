@@ -2,6 +2,7 @@
 // making of CAs and requests made by hand, goes to the same endpoint by the suite's own client.
 
 import { resolve } from 'node:path';
+import type { AwsKeys } from '../api/aws-keys.js';
 import { DriverFault, type Driver, type DriverCall, type StartDriver } from '../api/driver.js';
 import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
@@ -13,6 +14,8 @@ import { withinLimits } from './within-limits.js';
 export { driverCommand } from '../drivers/child-process.js';
 
 export interface DriverTargetOptions extends EndpointOptions {
+  /** As they are: a driver cannot ask for them. */
+  readonly credentials: AwsKeys;
   readonly start: StartDriver;
 }
 
@@ -49,7 +52,7 @@ function trusting(caFile: string | undefined): Readonly<Record<string, string>> 
 type Settings = Pick<DriverCall, 'endpoint' | 'region' | 'credentials' | 'maxAttempts'>;
 
 /** One attempt for each call: a retry that nobody sees would hide what the target did. */
-function callTo({ url, region, credentials }: EndpointOptions): Settings {
+function callTo({ url, region, credentials }: DriverTargetOptions): Settings {
   return { endpoint: url, region, credentials, maxAttempts: 1 };
 }
 

@@ -7,18 +7,20 @@ import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AwsKeys, KeyProvider } from '../api/aws-keys.js';
 import type { Target } from '../api/target.js';
 import { limitBody } from './body-limit.js';
 import { createRawClient } from './raw-client.js';
 import { sendOperation } from './sdk-client.js';
+import { sdkKeys } from './sdk-keys.js';
 
 export interface EndpointOptions {
   /** What the user pointed at. */
   readonly name: string;
   readonly url: string;
   readonly region: string;
-  /** Never taken from the environment: what is sent to an emulator is not for AWS. */
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Taken from the environment for live AWS alone: what is sent to an emulator is not for AWS. */
+  readonly credentials: AwsKeys | KeyProvider;
   /** A PEM file of the authorities that the endpoint's certificate may come from. */
   readonly caFile?: string | undefined;
 }
@@ -26,12 +28,13 @@ export interface EndpointOptions {
 /** Throws the error of the file system where `caFile` cannot be read. */
 export function createEndpointTarget({ name, url, region, credentials, caFile }: EndpointOptions): Target {
   const authorities = caFile === undefined ? {} : { ca: readFileSync(caFile) };
+  const signing = sdkKeys(credentials);
   const httpAgent = new HttpAgent({ keepAlive: true });
   const httpsAgent = new HttpsAgent({ keepAlive: true, ...authorities });
   const client = new ACMPCAClient({
     endpoint: url,
     region,
-    credentials,
+    credentials: signing,
     // One attempt: a retry that nobody sees would hide what the target did.
     maxAttempts: 1,
     requestHandler: new NodeHttpHandler({ httpAgent, httpsAgent }),
@@ -52,7 +55,7 @@ export function createEndpointTarget({ name, url, region, credentials, caFile }:
     offers: ['wire', 'provision', 'states', 'restore', 'concurrency'],
     inProcess: false,
     call: (operation, options) => sendOperation(client, operation, options),
-    sendRaw: createRawClient({ url, region, credentials, httpAgent, httpsAgent }),
+    sendRaw: createRawClient({ url, region, credentials: signing, httpAgent, httpsAgent }),
     async dispose() {
       client.destroy();
       httpAgent.destroy();

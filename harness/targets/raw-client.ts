@@ -12,12 +12,13 @@ import { Sha256 } from '../api/sha256.js';
 import type { CallOptions } from '../api/target.js';
 import { longestBodyBytes, tooLong } from './body-limit.js';
 import { readAnswer } from './read-answer.js';
+import type { sdkKeys } from './sdk-keys.js';
 import { withinLimits } from './within-limits.js';
 
 export interface RawClientOptions {
   readonly url: string;
   readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials: ReturnType<typeof sdkKeys>;
   readonly httpAgent: HttpAgent;
   readonly httpsAgent: HttpsAgent;
 }

@@ -34,5 +34,6 @@ export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (
     release: () => {},
     removeAll: async () => [],
     authorityCount: () => 1,
+    costUsd: () => 0,
   };
 }

@@ -1,0 +1,82 @@
+// Goes through a run on the reference service, in the process and on a clock of its own, to count the calls it will make.
+
+import { acceptedPolicy } from '../../generators/policy-templates.js';
+import { hostInProcess } from '../emulator/in-process.js';
+import type { Target } from '../api/target.js';
+import type { Check } from '../run/check.js';
+import { fixedPhases } from '../run/phases.js';
+import { beginCheck } from '../run/run-check.js';
+import type { RunConfig } from '../run/run-config.js';
+import { builtinService } from '../run/open-target.js';
+import { createSession } from '../run/session.js';
+import { createServiceTarget } from '../targets/service-target.js';
+import { createWireTarget } from '../targets/wire-target.js';
+import { conductProperly } from '../api/overlap.js';
+
+/** Of each operation, how many calls the checks make on a service that conforms. */
+export async function rehearse(
+  config: Pick<
+    RunConfig,
+    'region' | 'modelRevision' | 'seed' | 'casesPerStratum' | 'callTimeoutMs' | 'settleMs' | 'consistency'
+  >,
+  checks: readonly Check[],
+): Promise<ReadonlyMap<string, number>> {
+  const calls = new Map<string, number>();
+  const overlapping = checks.filter(({ needs = [] }) => needs.includes('concurrency'));
+  const others = checks.filter((check) => !overlapping.includes(check));
+  let timeMs = Date.UTC(2026, 0, 1);
+  const nowMs = (): number => timeMs;
+  const pass = (durationMs: number): void => {
+    timeMs += durationMs;
+  };
+  const delay = async (durationMs: number): Promise<void> => pass(durationMs);
+  const { region, modelRevision, callTimeoutMs, settleMs, consistency } = config;
+  const { service } = builtinService(config);
+  const common = { name: 'rehearsal', region, nowMs };
+  const wire = createWireTarget({ ...common, wire: hostInProcess(service), pass });
+  const gated = createServiceTarget({ ...common, service, conduct: conductProperly, delay });
+  const clock = { nowMs, pause: delay };
+  for (const [target, own] of [
+    [wire, others],
+    // As over a network, a schedule is run once and not in every order.
+    [{ ...gated, isGated: false }, overlapping],
+  ] as const) {
+    if (own.length === 0) continue;
+    const session = createSession({
+      // Without a rate and budgets, which would be those of the real time.
+      config: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
+      target: counting(target, calls),
+      runId: 'pca-rehearsal',
+      acceptedPolicy,
+      clock,
+      onEvent: () => {},
+    });
+    await session.probe();
+    for (const check of own) {
+      const run = beginCheck(session, check, { ...config, shrinks: false }, () => {});
+      for (const phase of fixedPhases) for (const takeTurn of run.turnsOf(phase, 0)) await takeTurn();
+    }
+    await session.close();
+  }
+  return calls;
+}
+
+function counting(target: Target, calls: Map<string, number>): Target {
+  const count = (kind: string): void => void calls.set(kind, (calls.get(kind) ?? 0) + 1);
+  const { sendRaw } = target;
+  return {
+    ...target,
+    call(operation, options) {
+      count(operation.kind);
+      return target.call(operation, options);
+    },
+    ...(sendRaw === undefined
+      ? {}
+      : {
+          sendRaw(request, options) {
+            count(request.kind);
+            return sendRaw(request, options);
+          },
+        }),
+  };
+}

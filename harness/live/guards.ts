@@ -1,0 +1,182 @@
+// What has to hold before anything is sent to live AWS: one predicate for each guard, whose text says what to do.
+//
+// They are asked in three stages. The first needs no network; STS and IAM are asked only after it, and AWS Private CA can be
+// asked only after them. A refusal is exit 6, and nothing was created or changed.
+
+import { parseAuthorityArn } from '../api/resource-arn.js';
+import type { Identity } from '../targets/aws-identity.js';
+import { isLeaseAlive, suiteTag, type TaggedAuthority } from './tags.js';
+
+export interface Guard<Facts> {
+  /** Short, for tests. */
+  readonly id: string;
+  /** Why the run must not be; undefined where the guard has no objection. */
+  readonly objectionTo: (facts: Facts) => string | undefined;
+}
+
+/** What the user said, and where the run is. */
+export interface OfflineFacts {
+  /** Whether the command line itself says `--target aws`, and not the environment or a file. */
+  readonly targetIsSpeltOut: boolean;
+  readonly regionIsGiven: boolean;
+  readonly region: string;
+  readonly allowRegions: readonly string[];
+  readonly allowAccount: string | undefined;
+  readonly createsAuthorities: boolean;
+  readonly caArns: readonly string[];
+  /** Whether the user has agreed to the plan, or will be asked. */
+  readonly isConfirmed: boolean;
+  readonly isTerminal: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export const offlineGuards: readonly Guard<OfflineFacts>[] = [
+  {
+    id: 'target-not-spelt-out',
+    objectionTo: ({ targetIsSpeltOut }) =>
+      targetIsSpeltOut
+        ? undefined
+        : 'live AWS has to be named on the command line itself. Write --target aws there, and take it out of the file or the variable.',
+  },
+  {
+    id: 'endpoint-override',
+    objectionTo({ environment }) {
+      const name = Object.keys(environment).find((each) => /^AWS_ENDPOINT_URL/i.test(each));
+      return name === undefined
+        ? undefined
+        : `${name} is set, which sends calls elsewhere than to AWS. Unset it, or judge that endpoint with --target URL.`;
+    },
+  },
+  {
+    id: 'no-region',
+    objectionTo: ({ regionIsGiven }) =>
+      regionIsGiven ? undefined : 'no region is given. Say in which one with --region, such as --region us-east-1.',
+  },
+  {
+    id: 'region-not-allowed',
+    objectionTo: ({ region, allowRegions }) =>
+      allowRegions.includes(region)
+        ? undefined
+        : `the region ${region} is not among those that are allowed. Add --allow-region ${region} where it is the right one.`,
+  },
+  {
+    id: 'no-account',
+    objectionTo: ({ allowAccount }) =>
+      allowAccount !== undefined && /^\d{12}$/.test(allowAccount)
+        ? undefined
+        : 'the account is not given. Say which one may be used with --allow-account and its 12 digits.',
+  },
+  {
+    id: 'no-authority',
+    objectionTo: ({ createsAuthorities, caArns }) =>
+      createsAuthorities || caArns.length > 0
+        ? undefined
+        : 'there is no CA to use. Allow CAs to be created with --create-ca, or name tagged ones with --ca-arn.',
+  },
+  {
+    id: 'authority-elsewhere',
+    objectionTo({ caArns, region, allowAccount }) {
+      const wrong = caArns.findIndex((arn) => {
+        const parts = parseAuthorityArn(arn);
+        return parts?.region !== region || parts.account !== allowAccount;
+      });
+      return wrong < 0
+        ? undefined
+        : `--ca-arn number ${wrong + 1} is no CA of the account of --allow-account in ${region}. Give the ARN of one that is.`;
+    },
+  },
+  {
+    id: 'not-confirmed',
+    objectionTo: ({ isConfirmed, isTerminal }) =>
+      isConfirmed || isTerminal
+        ? undefined
+        : 'nobody is here to agree to the plan. Look at it with --plan, and add --yes to agree beforehand.',
+  },
+];
+
+/** What STS and IAM say. */
+export interface AccountFacts {
+  readonly allowAccount: string;
+  readonly identity: Identity;
+  readonly aliases: readonly string[];
+}
+
+/** A name that says of an account or a CA that it matters. */
+const productionName = /(^|[^a-z])(prod|prd|production)([^a-z]|$)/i;
+
+export const accountGuards: readonly Guard<AccountFacts>[] = [
+  {
+    id: 'wrong-account',
+    objectionTo: ({ allowAccount, identity }) =>
+      identity.account === allowAccount
+        ? undefined
+        : 'the credentials are those of another account than --allow-account names. Use the right ones, or the right account.',
+  },
+  {
+    id: 'root-identity',
+    objectionTo: ({ identity }) =>
+      /^arn:[^:]+:iam::\d{12}:root$/.test(identity.arn)
+        ? 'the credentials are those of the root user. Use a role that may do no more than the suite needs.'
+        : undefined,
+  },
+  {
+    id: 'production-alias',
+    objectionTo: ({ aliases }) =>
+      aliases.some((alias) => productionName.test(alias))
+        ? 'the alias of the account looks like that of a production account. Use a sandbox account.'
+        : undefined,
+  },
+];
+
+/** What AWS Private CA says of a CA that the user named. */
+export interface AuthorityFacts {
+  readonly authority: TaggedAuthority;
+  /** Its place among the CAs of --ca-arn, from 1. */
+  readonly place: number;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+export const authorityGuards: readonly Guard<AuthorityFacts>[] = [
+  {
+    id: 'authority-untagged',
+    objectionTo: ({ authority, place }) =>
+      authority.tags.some(({ Key }) => Key === suiteTag)
+        ? undefined
+        : `--ca-arn number ${place} does not have the tag ${suiteTag}. Tag it, if it is for this suite and nothing else.`,
+  },
+  {
+    id: 'authority-in-use',
+    objectionTo: ({ authority, place, nowMs }) =>
+      isLeaseAlive(authority.tags, nowMs)
+        ? `--ca-arn number ${place} is in use by another run. Wait until that one is over, or run "pca-conformance sweep".`
+        : undefined,
+  },
+  {
+    id: 'authority-out-of-use',
+    objectionTo: ({ authority, place }) =>
+      ['PENDING_CERTIFICATE', 'ACTIVE'].includes(authority.status)
+        ? undefined
+        : `--ca-arn number ${place} is in state ${authority.status}. Use one in PENDING_CERTIFICATE or ACTIVE.`,
+  },
+  {
+    id: 'production-authority',
+    objectionTo: ({ authority, place }) =>
+      productionName.test(authority.commonName) ||
+      authority.tags.some(({ Key, Value = '' }) => Key !== suiteTag && productionName.test(Value))
+        ? `--ca-arn number ${place} looks like a production CA by its name or a tag. Use one that is for tests.`
+        : undefined,
+  },
+];
+
+/** Why the run must not be, by the first guard that objects. */
+export function firstObjection<Facts>(
+  guards: readonly Guard<Facts>[],
+  facts: Facts,
+): { readonly id: string; readonly words: string } | undefined {
+  for (const { id, objectionTo } of guards) {
+    const words = objectionTo(facts);
+    if (words !== undefined) return { id, words };
+  }
+  return undefined;
+}

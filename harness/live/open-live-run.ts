@@ -1,0 +1,26 @@
+// Begins a run on live AWS as its configuration says, in the process that makes its calls.
+
+import { hostname } from 'node:os';
+import type { Clock } from '../run/clock.js';
+import { defaults, type RunConfig } from '../run/run-config.js';
+import { awsEndpoints, awsKeys } from '../targets/aws-endpoints.js';
+import { beginLiveRun, type LiveRun } from './live-run.js';
+
+/** Undefined for every other target. */
+export async function openLiveRun(
+  { live, region, settleMs }: Pick<RunConfig, 'live' | 'region' | 'settleMs'>,
+  runId: string,
+  clock: Clock,
+): Promise<LiveRun | undefined> {
+  if (live === undefined) return undefined;
+  const secrets = await awsSecrets(region);
+  const startedAt = new Date().toISOString();
+  return beginLiveRun({ live, runId, region, settleMs, clock, secrets, host: hostname(), startedAt });
+}
+
+/** Keys and tokens that must not be seen; the made-up ones of a stand-in are none. Rejects where there are no keys. */
+export async function awsSecrets(region: string): Promise<readonly string[]> {
+  const keys = await awsKeys(await awsEndpoints(region, process.env));
+  const { accessKeyId, secretAccessKey, sessionToken = '' } = await keys();
+  return accessKeyId === defaults.accessKey ? [] : [accessKeyId, secretAccessKey, sessionToken];
+}
