@@ -1,0 +1,131 @@
+// Judges a driver: runs the checks, some cases at a time, and gathers what is known of the driver itself.
+
+import pLimit from 'p-limit';
+import type { CheckReport } from '../api/report.js';
+import { DriverFault, driverCapabilities, type Driver, type DriverHello, type StartDriver } from '../api/driver.js';
+import type { Clock } from '../run/clock.js';
+import type { LoopbackCertificate } from './loopback-certificate.js';
+import { runSdkCheck, type SdkPlan } from './run-sdk-check.js';
+import type { SdkSession } from './run-sdk-case.js';
+import { untestedSdkCheck } from './untested-sdk-check.js';
+import type { SdkCheck } from './sdk-check.js';
+
+export interface SdkRunOptions {
+  readonly checks: readonly SdkCheck[];
+  readonly startDriver: StartDriver;
+  readonly seed: number;
+  /** The words of the user that name the driver; undefined for the built-in one. */
+  readonly driver: string | undefined;
+  /** Checks under way at a time, where the calls of the driver may overlap. */
+  readonly concurrency: number;
+  readonly clock: Clock;
+  /** Milliseconds since 1970. */
+  readonly wallMs: () => number;
+  readonly signal: AbortSignal;
+  /** Writes the authority of the scripted service to a file, and says where. */
+  readonly writeAuthority: (pem: string) => Promise<string>;
+  readonly onCheck: (done: CheckReport) => void;
+}
+
+export interface SdkRun {
+  /** Undefined where the driver did not come so far. */
+  readonly hello: DriverHello | undefined;
+  /** In the order of the checks; those that were not reached are missing. */
+  readonly checks: readonly CheckReport[];
+  readonly calls: number;
+  /** What the driver did to break the protocol. */
+  readonly faults: readonly string[];
+}
+
+export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
+  const { checks, startDriver, signal } = options;
+  const done = new Map<string, CheckReport>();
+  let calls = 0;
+  let driver: Driver | undefined;
+  const result = (faults: readonly string[]): SdkRun => ({
+    hello: driver?.hello,
+    checks: checks.flatMap(({ id }) => done.get(id) ?? []),
+    calls,
+    faults,
+  });
+  try {
+    driver = await startDriver({ signal });
+  } catch (error) {
+    return result([faultOf(error)]);
+  }
+  const session = openSession(options, driver);
+  const plan: SdkPlan = {
+    seed: options.seed,
+    driver: options.driver,
+    onCase: (count) => {
+      calls += count;
+    },
+  };
+  const { capabilities } = driver.hello;
+  const limit = pLimit(capabilities.includes('concurrency') ? options.concurrency : 1);
+  const faults: string[] = [];
+  const judge = async (check: SdkCheck): Promise<void> => {
+    if (faults.length > 0 || signal.aborted) return;
+    const missing = check.needs?.find((capability) => !capabilities.includes(capability));
+    try {
+      const report =
+        missing === undefined
+          ? await runSdkCheck(check, session, plan)
+          : untestedSdkCheck(check, 'unsupported', `the driver does not offer ${missing}`);
+      if (signal.aborted) return;
+      done.set(check.id, report);
+      options.onCheck(report);
+    } catch (error) {
+      if (!signal.aborted) faults.push(`${check.id}: ${faultOf(error)}`);
+    }
+  };
+  await Promise.all(checks.map((check) => limit(() => judge(check))));
+  await driver.close().catch((error: unknown) => {
+    if (!signal.aborted && faults.length === 0) faults.push(faultOf(error));
+  });
+  return result(faults);
+}
+
+/** Every capability of the protocol, and whether the driver has it. */
+export function capabilitiesOf(
+  hello: DriverHello | undefined,
+): Readonly<Record<string, { readonly available: boolean; readonly reason: string }>> {
+  if (hello === undefined) return {};
+  return Object.fromEntries(
+    driverCapabilities.map((name) => [
+      name,
+      { available: hello.capabilities.includes(name), reason: 'as the driver says in its hello' },
+    ]),
+  );
+}
+
+function openSession(options: SdkRunOptions, driver: Driver): SdkSession {
+  const { startDriver, signal, clock, wallMs, writeAuthority } = options;
+  let certificate: Promise<LoopbackCertificate & { readonly authorityFile: string }> | undefined;
+  return {
+    shared: async () => driver,
+    start: (environment) => startDriver({ environment, signal }),
+    certificate: () => {
+      certificate ??= makeCertificate(wallMs(), writeAuthority);
+      return certificate;
+    },
+    clock,
+    wallMs,
+    signal,
+  };
+}
+
+async function makeCertificate(
+  wallMs: number,
+  write: SdkRunOptions['writeAuthority'],
+): Promise<LoopbackCertificate & { readonly authorityFile: string }> {
+  const { makeLoopbackCertificate } = await import('./loopback-certificate.js');
+  const made = await makeLoopbackCertificate(new Date(wallMs));
+  return { ...made, authorityFile: await write(made.authority) };
+}
+
+/** A fault of the driver in its own words; anything else is one of the suite, which keeps its stack. */
+function faultOf(error: unknown): string {
+  if (error instanceof DriverFault) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
