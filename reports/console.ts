@@ -1,6 +1,7 @@
 // The report as a person reads it on a terminal.
 
 import pc from 'picocolors';
+import { linesOfFault } from '../harness/api/fault.js';
 import { isKnown } from '../harness/api/is-known.js';
 import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
 import { renderExchange } from './exchange-text.js';
@@ -235,7 +236,7 @@ function renderSummary(report: Report, { outDir }: ConsoleOptions, { colors, wra
     `divergence ${divergence}${baselineWords(report)}, coverage ${judged} of ${requirementSet.checks} checks, ${run.calls} calls in ${(run.durationMs / 1000).toFixed(1)} s`,
     ...(run.throttled === 0 ? [] : [`${run.throttled} calls were throttled and sent again`]),
     ...leftovers.map(({ arn, reason }) => `left over: ${terminalText(arn)}: ${terminalText(reason)}`),
-    ...faults.map((fault) => `fault of the suite: ${terminalText(fault.split('\n', 1)[0] ?? '')}`),
+    ...faults.flatMap((fault) => linesOfFault(fault).map((line) => terminalText(line))),
     `files in ${outDir}`,
     exit.code === 0 ? colors.green(exitLine) : colors.red(exitLine),
   ]

@@ -1,5 +1,6 @@
 // The report as Markdown, for the summary of a CI job or a comment: GitHub's flavour, with every foreign text in code.
 
+import { linesOfFault } from '../harness/api/fault.js';
 import { isKnown } from '../harness/api/is-known.js';
 import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
 import { baselineWords, divergenceWords, durationWords, countOf, headlineOf, percent } from './headline.js';
@@ -51,7 +52,7 @@ function verdictCounts(verdicts: Report['summary']['verdicts']): string {
 function renderTrouble({ run, exit, leftovers, faults }: Report): readonly string[] {
   const lines = [
     ...(run.complete ? [] : [`The run did not reach its end: ${code(run.stopped ?? exit.reason)}`]),
-    ...faults.map((fault) => `A fault of the suite itself: ${code(fault.split('\n', 1)[0] ?? '')}`),
+    ...faults.flatMap((fault) => linesOfFault(fault).map((line) => code(line))),
     ...leftovers.map(({ arn, reason }) => `Left over: ${code(arn)}: ${code(reason)}`),
   ];
   if (lines.length === 0) return [];

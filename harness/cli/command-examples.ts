@@ -16,6 +16,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance run --target http://127.0.0.1:5000 --baseline baseline.yaml',
     'pca-conformance run --config nightly.yaml --print-config',
     'pca-conformance run --target module:./my-target.js',
+    "pca-conformance run --target driver:'python3 my_driver.py' --endpoint http://127.0.0.1:5000",
     'pca-conformance run --emulator moto --emulator-program .venv/bin/moto_server',
     'pca-conformance run --target https://pca.example --allow-host pca.example --ca-file ca.pem --access-key ID --secret-key KEY',
     'pca-conformance run --target http://127.0.0.1:5000 --region eu-west-1 --model-revision 2024-01-25 --capability states=no',

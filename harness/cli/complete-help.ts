@@ -8,6 +8,7 @@ import { suggestion } from './nearest.js';
 const optionGroups: Readonly<Record<string, readonly string[]>> = {
   'Target:': [
     'target',
+    'endpoint',
     'emulator',
     'emulator-program',
     'start',

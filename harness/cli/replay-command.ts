@@ -26,7 +26,7 @@ const longestLine = 4_000;
 
 export interface ReplayFlags extends TargetFlags, TraceFlags {}
 
-/** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 8 with CAs left over. */
+/** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 7 a broken driver, 8 with CAs left over. */
 export async function replayCommand(path: string, flags: ReplayFlags): Promise<number> {
   const asked = readTargetFlags(flags);
   const times = readTimes(flags);
@@ -56,8 +56,10 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
   signals.stop();
   process.stderr.write(leftOutNotice(flags.traceAll, tracing.leftOut()) ?? '');
   for (const { arn, reason } of leftovers) write(`left over: ${arn}: ${reason}`);
+  for (const line of session.driverFault()?.split('\n') ?? []) write(line);
   const interrupted = signals.received();
   if (interrupted !== undefined) return interrupted;
+  if (session.driverFault() !== undefined) return exitCodes.suiteFault;
   const remain = leftovers.some(({ answered }) => answered || verdict !== exitCodes.inconclusive);
   return remain ? exitCodes.leftovers : verdict;
 }

@@ -7,10 +7,15 @@ import { consistencies, defaults } from '../run/run-config.js';
 /** One target, and how to reach it. */
 export function withTargetOptions(command: Command): Command {
   command
-    .option('--target <target>', '"builtin", "builtin:http", "module:FILE", or the URL of an emulator', 'builtin')
+    .option(
+      '--target <target>',
+      '"builtin", "builtin:http", "module:FILE", "driver:COMMAND", or the URL of an emulator',
+      'builtin',
+    )
+    .option('--endpoint <url>', 'what a driver calls, where --target is one')
     .option('--emulator <name>', 'start this emulator for the run, in place of --target; "emulators" lists them')
     .option('--emulator-program <path>', 'the program of the emulator, where it is not on the PATH')
-    .option('--start <command>', 'start what listens at the URL of --target, and stop it afterwards');
+    .option('--start <command>', 'start what listens at the URL of --target or --endpoint, and stop it afterwards');
   return withEndpointOptions(command).addOption(
     new Option(
       '--consistency <rung>',

@@ -18,6 +18,7 @@ export interface TargetFlags {
   /** The id of a known emulator, in place of `target`. */
   readonly emulator?: string;
   readonly emulatorProgram?: string;
+  readonly endpoint?: string;
   readonly start?: string;
   readonly region: string;
   readonly modelRevision: ModelRevision;
@@ -32,6 +33,9 @@ export interface TargetFlags {
 
 /** Before the path of a module that makes the target. */
 const modulePrefix = 'module:';
+
+/** Before the command of a driver. */
+const driverPrefix = 'driver:';
 
 /** Before the id of an emulator that is started for the run. */
 const emulatorPrefix = 'emulator:';
@@ -48,14 +52,19 @@ export function readTargetFlags(
   flags: Omit<TargetFlags, 'callTimeout' | 'settleMs' | 'consistency'>,
   option = '--target',
 ): TargetChoice {
-  const { region, caFile, accessKey, secretKey, modelRevision, emulatorProgram, start } = flags;
+  const { region, caFile, accessKey, secretKey, modelRevision, emulatorProgram, start, endpoint } = flags;
   const target = targetOf(flags);
   const isModule = target.startsWith(modulePrefix);
   const isEmulator = target.startsWith(emulatorPrefix);
-  const isReached = !builtinTargets.includes(target) && !isModule && !isEmulator;
+  const isDriver = target.startsWith(driverPrefix);
+  const isReached = !builtinTargets.includes(target) && !isModule && !isEmulator && !isDriver;
   if (isReached) requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
+  if (isDriver) requireEndpoint(option, flags);
+  else if (endpoint !== undefined) {
+    throw usageError(`--endpoint ${endpoint} is what a driver calls; give the driver with --target driver:COMMAND.`);
+  }
   if (isEmulator) requireKnownEmulator(target.slice(emulatorPrefix.length), flags);
-  if (start !== undefined && !isReached) {
+  if (start !== undefined && !isReached && !isDriver) {
     throw usageError(
       `--start starts what is reached by a URL, and ${option} ${target} is none; give the URL that it listens on.`,
     );
@@ -67,8 +76,9 @@ export function readTargetFlags(
   requireRegion(region);
   return {
     target,
-    targetUrl: isReached ? target : undefined,
+    targetUrl: isReached ? target : endpoint,
     targetModule: isModule ? pathToFileURL(resolve(target.slice(modulePrefix.length))).href : undefined,
+    targetDriver: isDriver ? target.slice(driverPrefix.length) : undefined,
     emulator: isEmulator ? target.slice(emulatorPrefix.length) : undefined,
     emulatorProgram,
     start,
@@ -78,6 +88,26 @@ export function readTargetFlags(
     secretKey,
     modelRevision,
   };
+}
+
+function requireEndpoint(
+  option: string,
+  { target, endpoint, allowHost }: Pick<TargetFlags, 'target' | 'endpoint' | 'allowHost'>,
+): void {
+  const words = `${option} ${target}`;
+  if (option !== '--target') {
+    throw usageError(`${words} is a driver, which only "run", "replay" and "doctor" take, with --target.`);
+  }
+  if (words.trimEnd().endsWith(driverPrefix)) {
+    throw usageError(`${words} names no command; give one such as driver:"python3 my_driver.py".`);
+  }
+  if (endpoint === undefined) {
+    throw usageError(
+      `${words} needs --endpoint, the URL that the driver is to call, such as http://127.0.0.1:5000; "pca-conformance serve" hosts one that conforms.`,
+    );
+  }
+  if (!isUrl(endpoint)) throw usageError(`--endpoint ${endpoint} is no URL; give one such as http://127.0.0.1:5000.`);
+  requireAllowedHost(`--endpoint ${endpoint}`, endpoint, allowHost);
 }
 
 function requireKnownEmulator(id: string, { target, emulator }: Pick<TargetFlags, 'target' | 'emulator'>): void {
@@ -91,15 +121,23 @@ function requireKnownEmulator(id: string, { target, emulator }: Pick<TargetFlags
   );
 }
 
-/** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
 function requireReachableUrl(words: string, target: string, allowedHosts: readonly string[]): void {
-  if (!/^https?:\/\//.test(target) || !URL.canParse(target)) {
+  if (!isUrl(target)) {
     throw usageError(
-      `${words} is neither "builtin" nor "builtin:http", neither a module nor an emulator nor a URL; give one such as http://127.0.0.1:5000, module:./my-target.js or emulator:moto.` +
+      `${words} is neither "builtin" nor "builtin:http", neither a module nor a driver, an emulator or a URL; give one such as http://127.0.0.1:5000, module:./my-target.js or emulator:moto.` +
         suggestion(target, builtinTargets),
     );
   }
-  const { hostname } = new URL(target);
+  requireAllowedHost(words, target, allowedHosts);
+}
+
+function isUrl(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text);
+}
+
+/** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
+function requireAllowedHost(words: string, url: string, allowedHosts: readonly string[]): void {
+  const { hostname } = new URL(url);
   if (isLoopback(hostname) || allowedHosts.includes(hostname)) return;
   throw new CommandFailure(
     exitCodes.refused,

@@ -4,6 +4,7 @@
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import pThrottle from 'p-throttle';
+import { DriverFault } from '../api/driver.js';
 import type { Operation } from '../api/operation.js';
 import { isAnswer, type Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
@@ -50,6 +51,8 @@ export interface Caller {
   throttledCount(): number;
   /** How long the answers took; undefined where the clock stood still. */
   latency(): LatencyReport[] | undefined;
+  /** What the driver of the target did against its protocol, which ends the run. */
+  driverFault(): string | undefined;
   /** Whether the budget is spent, or something else has ended the run. */
   isSpent(): boolean;
 }
@@ -61,6 +64,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   let calls = 0;
   const silences = new Map<Call['kind'], Silence>();
   let ending: InconclusiveRun | undefined;
+  let driverFault: string | undefined;
   const waitForTurn = createTurns(limits.rate, signal);
   const latency = createLatencyRecorder();
 
@@ -115,7 +119,11 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   /** Times the call itself, without the wait for its turn. */
   const sendNow = async (call: Call, options: CallOptions): Promise<Outcome> => {
     const sentMs = clock.nowMs();
-    const outcome = await sendCall(target, call, options);
+    const outcome = await sendCall(target, call, options).catch((error: unknown) => {
+      if (!(error instanceof DriverFault)) throw error;
+      driverFault ??= error.message;
+      throw (ending ??= new InconclusiveRun(error.message.split('\n', 1)[0] ?? '', false));
+    });
     if (isAnswer(outcome)) latency.record(call.kind, clock.nowMs() - sentMs);
     return outcome;
   };
@@ -151,6 +159,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
       }),
     callCount: () => calls,
     throttledCount: () => resending.count(),
+    driverFault: () => driverFault,
     latency: () => latency.report(),
     isSpent: () => (ending ??= findEnding()) !== undefined,
   };

@@ -75,6 +75,7 @@ export type ReplayChoice = Pick<
   RunConfig,
   | 'target'
   | 'targetUrl'
+  | 'targetDriver'
   | 'emulatorProgram'
   | 'start'
   | 'region'
@@ -88,9 +89,11 @@ export type ReplayChoice = Pick<
 
 /** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
 export function replayCommand(casePath: string, config: ReplayChoice): string {
-  const { targetUrl, caFile, accessKey } = config;
-  const host = targetUrl === undefined || targetUrl !== config.target ? undefined : new URL(targetUrl).hostname;
+  const { targetUrl, targetDriver, caFile, accessKey } = config;
+  const isNamed = targetUrl !== undefined && (targetDriver !== undefined || targetUrl === config.target);
+  const host = isNamed ? new URL(targetUrl).hostname : undefined;
   const options: readonly (readonly [string, string, boolean])[] = [
+    ['--endpoint', targetUrl ?? '', targetDriver !== undefined],
     ['--emulator-program', config.emulatorProgram ?? '', config.emulatorProgram !== undefined],
     ['--start', config.start ?? '', config.start !== undefined],
     ['--region', config.region, config.region !== defaults.region],

@@ -1,5 +1,6 @@
 // What a run amounts to, as one exit code with its reason. The first rule that applies decides.
 
+import { reasonOfFault } from '../api/fault.js';
 import { isKnown } from '../api/is-known.js';
 import type { Report } from '../api/report.js';
 
@@ -30,8 +31,7 @@ export function decideExit(outcome: RunOutcome): Exit {
   if (interruptedBy === 'SIGINT') return { code: exitCodes.interrupted, reason: 'the run was interrupted' };
   if (interruptedBy === 'SIGTERM') return { code: exitCodes.terminated, reason: 'the run was terminated' };
   const [fault] = faults;
-  if (fault !== undefined)
-    return { code: exitCodes.suiteFault, reason: `the suite itself failed: ${firstLine(fault)}` };
+  if (fault !== undefined) return { code: exitCodes.suiteFault, reason: reasonOfFault(fault) };
   // A target that no longer answers keeps its secrets, and that is what the run is about then.
   const leftovers = outcome.leftovers.filter(({ answered }) => answered || stopped === null);
   if (leftovers.length > 0) {
@@ -70,8 +70,4 @@ export function decideExit(outcome: RunOutcome): Exit {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
 }

@@ -8,7 +8,8 @@ import { createOracle } from '../model/oracle.js';
 import { referenceService } from '../model/reference-service.js';
 import type { Caller, ServiceState } from '../model/state.js';
 import { createClientMockTarget } from '../targets/client-mock.js';
-import { createEndpointTarget } from '../targets/endpoint.js';
+import { driverCommand, openDriverTarget } from '../targets/driver-target.js';
+import { createEndpointTarget, type EndpointOptions } from '../targets/endpoint.js';
 import { loadModuleTarget } from '../targets/module-target.js';
 import type { RunConfig } from './run-config.js';
 
@@ -20,6 +21,7 @@ export type TargetChoice = Pick<
   | 'target'
   | 'targetUrl'
   | 'targetModule'
+  | 'targetDriver'
   | 'emulator'
   | 'emulatorProgram'
   | 'start'
@@ -32,20 +34,29 @@ export type TargetChoice = Pick<
 
 /** Makes it by its module, where it has one. Rejects with UnusableModule where that makes none. */
 export async function makeTarget(choice: TargetChoice): Promise<Target> {
-  const { targetModule, target } = choice;
-  return targetModule === undefined ? openTarget(choice) : loadModuleTarget(targetModule, target);
+  const { targetModule, targetDriver, target } = choice;
+  if (targetModule !== undefined) return loadModuleTarget(targetModule, target);
+  return targetDriver === undefined ? openTarget(choice) : openDriver(choice, targetDriver);
+}
+
+/** What the driver calls has a URL, as every endpoint has. */
+async function openDriver(choice: TargetChoice, command: string): Promise<Target> {
+  return openDriverTarget({ ...endpointOf(choice), start: driverCommand(command) });
 }
 
 /** `builtin` needs no URL; everything else is reached by one. Throws for a choice that `makeTarget` alone can make. */
 export function openTarget(choice: TargetChoice): Target {
-  const { target, targetUrl, region, accessKey, secretKey, caFile } = choice;
-  if (targetUrl === undefined) {
-    if (target !== 'builtin') throw new Error(`${target} was not hosted, or is made by a module.`);
-    const { service } = builtinService(choice);
-    return createClientMockTarget({ name: target, region, service });
-  }
+  const { target, targetUrl, region } = choice;
+  if (targetUrl !== undefined) return createEndpointTarget(endpointOf(choice));
+  if (target !== 'builtin') throw new Error(`${target} was not hosted, or is made by a module.`);
+  const { service } = builtinService(choice);
+  return createClientMockTarget({ name: target, region, service });
+}
+
+function endpointOf({ target, targetUrl, region, accessKey, secretKey, caFile }: TargetChoice): EndpointOptions {
+  if (targetUrl === undefined) throw new Error(`${target} has no URL.`);
   const credentials = { accessKeyId: accessKey, secretAccessKey: secretKey };
-  return createEndpointTarget({ name: target, url: targetUrl, region, credentials, caFile });
+  return { name: target, url: targetUrl, region, credentials, caFile };
 }
 
 /** The reference service as the built-in targets host it, in the region that calls are signed for. */

@@ -52,6 +52,7 @@ function laggingCaller(clock: Clock, lagMs: number): Caller {
     callCount: () => 0,
     throttledCount: () => 0,
     latency: () => undefined,
+    driverFault: () => undefined,
     isSpent: () => false,
   };
 }

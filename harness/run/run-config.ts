@@ -21,12 +21,14 @@ export interface Shard {
 }
 
 export interface RunConfig {
-  /** What the user named: `builtin`, `builtin:http`, `module:FILE`, or the URL of an endpoint. */
+  /** What the user named: `builtin`, `builtin:http`, `module:FILE`, `driver:COMMAND`, or the URL of an endpoint. */
   readonly target: string;
   /** Where it is reached; absent where it is in the process. */
   readonly targetUrl?: string | undefined;
   /** The module that makes it, as the URL of a file; absent where none does. */
   readonly targetModule?: string | undefined;
+  /** The command of the driver that calls it; absent where the suite does. */
+  readonly targetDriver?: string | undefined;
   /** The id of an emulator that is started for the run. */
   readonly emulator?: string | undefined;
   /** Its program, where it is not on the PATH. */

@@ -67,6 +67,7 @@ async function play({ checks, casesPerStratum, maxCalls, ...plan }: Plan): Promi
       callCount: () => calls,
       throttledCount: () => 0,
       latency: () => undefined,
+      driverFault: () => undefined,
       isSpent,
     },
     pool: {

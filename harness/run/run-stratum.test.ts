@@ -54,6 +54,7 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
           callCount: () => calls,
           throttledCount: () => 0,
           latency: () => undefined,
+          driverFault: () => undefined,
           isSpent: () => false,
         },
         pool: {

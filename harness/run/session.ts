@@ -2,6 +2,7 @@
 
 import type { GivenAuthority } from '../api/case.js';
 import type { CapabilityReport } from '../api/report.js';
+import { DriverFault } from '../api/driver.js';
 import type { Capability, Target } from '../api/target.js';
 import { capabilities } from '../api/target.js';
 import { constraintsOf } from '../api/constraints.js';
@@ -22,6 +23,8 @@ export interface Session extends CaseContext {
   /** Finds out what the target can do. Throws UnavailableAuthority where it gives no CA at all. */
   probe(): Promise<Probe>;
   close(): Promise<readonly Leftover[]>;
+  /** What the driver of the target did against its protocol; also as it was closed. */
+  driverFault(): string | undefined;
 }
 
 export interface Probe {
@@ -50,6 +53,7 @@ export function createSession(options: SessionOptions): Session {
   const limits = { deadlineMs, concurrency, rate, maxCalls, maxTimeMs };
   const caller = createCaller(target, limits, clock, signal);
   let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
+  let lastFault: string | undefined;
   const pool = createAuthorityPool({ caller, runId, clock, usableStatus: () => usableStatus, onEvent });
   const session: Session = {
     target,
@@ -76,9 +80,13 @@ export function createSession(options: SessionOptions): Session {
     },
     async close() {
       const leftovers = await pool.removeAll();
-      await target.dispose();
+      await target.dispose().catch((error: unknown) => {
+        if (!(error instanceof DriverFault)) throw error;
+        lastFault = error.message;
+      });
       return leftovers;
     },
+    driverFault: () => caller.driverFault() ?? lastFault,
   };
   return session;
 }

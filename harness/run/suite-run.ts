@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckReport, FailureReport, LatencyReport, Report } from '../api/report.js';
 import type { Exchange } from '../api/exchange.js';
+import { faultOfDriver } from '../api/fault.js';
 import { answerOf, type Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority, type Leftover } from './authority-pool.js';
@@ -87,6 +88,8 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     },
     async finish() {
       const leftovers = await session.close();
+      const driverFault = session.driverFault();
+      if (driverFault !== undefined) faults.push(faultOfDriver(driverFault));
       const endReason = stopped ?? (signal.aborted ? 'the run was interrupted' : null);
       const calls = session.caller.callCount();
       const throttled = session.caller.throttledCount();

@@ -1,5 +1,6 @@
 // The top of the HTML report: what came of the run in numbers, what was asked of which target, what went wrong with it.
 
+import { linesOfFault } from '../../harness/api/fault.js';
 import type { Report, Verdict } from '../../harness/api/report.js';
 import { verdicts } from '../../harness/api/report.js';
 import { baselineWords, countOf, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
@@ -96,7 +97,7 @@ function renderTrouble({ run, exit, leftovers, faults, baseline }: Report): Mark
   const lines = [
     ...(run.complete ? [] : [markup`The run did not reach its end: ${foreign(run.stopped ?? exit.reason, 400)}`]),
     ...(baseline?.outOfDate ?? []).map(({ words }) => markup`The baseline is out of date: ${foreign(words, 400)}`),
-    ...faults.map((fault) => markup`A fault of the suite itself: ${foreign(fault, 2_000)}`),
+    ...faults.flatMap((fault) => linesOfFault(fault).map((line) => markup`${foreign(line, 2_000)}`)),
     ...leftovers.map(({ arn, reason }) => markup`Left over: ${foreign(arn, 300)}: ${foreign(reason, 300)}`),
   ];
   if (lines.length === 0) return nothing;

@@ -1,0 +1,54 @@
+// Reads a line of a driver: bytes in, one answer of the protocol out, or what is wrong with the line and how to mend it.
+
+import type { z } from 'zod';
+import { driverAnswer, driverProtocol, type DriverAnswer } from '../api/driver.js';
+import { shortenedText } from '../api/shortened-text.js';
+import { visibleText } from '../api/visible-text.js';
+
+/** What the line breaks, in words that go after "it"; and the fix. */
+export interface LineProblem {
+  readonly problem: string;
+  readonly fix: string;
+}
+
+export type ReadLine =
+  { readonly kind: 'answer'; readonly answer: DriverAnswer } | ({ readonly kind: 'problem' } & LineProblem);
+
+/** Characters of a line that a message quotes. */
+const longestQuote = 200;
+
+/** The line as a message shows it. */
+export function quoteLine(bytes: Buffer): string {
+  return visibleText(shortenedText(bytes.toString('utf8'), longestQuote));
+}
+
+const onlyJson = 'Write nothing but messages to stdout, each on one line; everything else belongs on stderr.';
+
+export function readDriverLine(bytes: Buffer): ReadLine {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { kind: 'problem', problem: 'wrote a line that is not UTF-8', fix: 'Encode what goes to stdout as UTF-8.' };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { kind: 'problem', problem: 'wrote a line that is not JSON', fix: onlyJson };
+  }
+  const read = driverAnswer.safeParse(value);
+  if (read.success) return { kind: 'answer', answer: read.data };
+  return {
+    kind: 'problem',
+    problem: `wrote a message of a wrong shape: ${describeShape(read.error)}`,
+    fix: `PROTOCOL.md and the schema driver-answer show the messages of ${driverProtocol}.`,
+  };
+}
+
+function describeShape({ issues }: z.ZodError): string {
+  return issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.length === 0 ? 'the message' : path.join('.')}: ${message}`)
+    .join('; ');
+}

@@ -1,0 +1,99 @@
+// The words of a DriverFault: what the driver did, how to mend it, and what it wrote on stderr last.
+
+import { driverProtocol, type DriverAnswer } from '../api/driver.js';
+import { visibleText } from '../api/visible-text.js';
+import type { ProcessEnd } from './driver-process.js';
+import type { PendingCalls } from './pending-calls.js';
+
+/** `problem` goes after "the driver"; `fix` is a sentence. */
+export interface Blame {
+  readonly problem: string;
+  readonly fix: string;
+}
+
+/** What the driver is at in its life. */
+export type Phase = 'greeting' | 'calling' | 'leaving' | 'broken';
+
+/** Lines of stderr that a message repeats. */
+const mostLines = 10;
+
+export function faultMessage(command: string, { problem, fix }: Blame, stderr: string): string {
+  const words = lastLines(stderr);
+  const said = words === '' ? 'It wrote nothing on stderr.' : `Its last lines on stderr:\n${indent(words)}`;
+  return `the driver "${visibleText(command)}" ${problem}\nfix: ${fix}\n${said}`;
+}
+
+/** The last lines, safe to show. */
+export function lastLines(stderr: string): string {
+  const lines = stderr.trim().split('\n').slice(-mostLines);
+  return lines.map((line) => visibleText(line.trimEnd())).join('\n');
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+/** What an answer breaks that is well-formed as such; undefined where it comes as it has to. */
+export function misplacedAnswer(answer: DriverAnswer, phase: Phase, calls: PendingCalls): Blame | undefined {
+  if (answer.type === 'hello') {
+    if (phase !== 'greeting') return { problem: 'said hello twice', fix: 'Answer hello once, when it is asked.' };
+    if (answer.protocol === driverProtocol) return undefined;
+    return {
+      problem: `speaks ${visibleText(answer.protocol)}, and this suite speaks ${driverProtocol}`,
+      fix: `Answer hello with "protocol":"${driverProtocol}", or use a version of the suite that speaks the other.`,
+    };
+  }
+  if (phase === 'greeting') {
+    return { problem: 'answered before it said hello', fix: 'Answer hello first, with a message of type hello.' };
+  }
+  if (calls.isPending(answer.id)) return undefined;
+  if (calls.wasAnswered(answer.id)) {
+    return { problem: `answered the call ${answer.id} twice`, fix: 'Answer every call once.' };
+  }
+  return {
+    problem: `answered the call ${visibleText(answer.id)}, which was never made`,
+    fix: 'Repeat the id of the call in its answer, as the text that it is.',
+  };
+}
+
+/** For a process that ended without being told to. */
+export function earlyEnd(end: ProcessEnd, phase: 'greeting' | 'calling', callsUnderWay: number): Blame {
+  if (phase === 'calling') {
+    const calls = callsUnderWay === 0 ? 'no call was under way' : `calls under way: ${callsUnderWay}`;
+    return {
+      problem: `ended by itself (${describeEnd(end)}; ${calls})`,
+      fix: 'Read from stdin until bye, and answer with driverError where the driver itself fails.',
+    };
+  }
+  if (end.code === 127) {
+    return {
+      problem: 'could not be started: the shell does not find a program',
+      fix: 'Check the spelling, the folder, and the PATH.',
+    };
+  }
+  if (end.code === 126) {
+    return {
+      problem: 'could not be started: the shell may not run the file',
+      fix: 'Make the file executable, or name its interpreter.',
+    };
+  }
+  return {
+    problem: `ended before it said hello (${describeEnd(end)})`,
+    fix: `Start the command by hand and type {"type":"hello","protocol":"${driverProtocol}"}: it has to answer and to go on.`,
+  };
+}
+
+/** For a process that ended in the middle of a message. */
+export function unfinishedLine(end: ProcessEnd, quoted: string): Blame {
+  return {
+    problem: `ended (${describeEnd(end)}) in the middle of a line: ${quoted}`,
+    fix: 'End every message with a line feed (0x0A), and flush stdout after it.',
+  };
+}
+
+export function describeEnd({ code, signal }: ProcessEnd): string {
+  return signal ?? `exit code ${code}`;
+}

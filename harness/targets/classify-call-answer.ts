@@ -1,0 +1,66 @@
+// Turns what a driver says of a call into an outcome, by error name and HTTP status as for every other target.
+
+import { DriverFault, type CallAnswer } from '../api/driver.js';
+import type { Outcome } from '../api/outcome.js';
+import { notImplementedNames, saysNotImplemented } from './classify.js';
+
+/** What SDKs put in the place of a name that the error does not have. */
+const noName = /^(\d{3}|Unknown|UnknownError|Error|)$/;
+
+/**
+ * The status where the SDK does not tell it: that of the modelled errors (WIRE-08), and of none that says that it is the
+ * service's own fault.
+ */
+const statusUntold = 400;
+
+/** Throws a DriverFault where the driver itself failed. */
+export function classifyCallAnswer(answer: CallAnswer, deadlineMs: number): Outcome {
+  switch (answer.type) {
+    case 'ok':
+      return { kind: 'success', output: answer.output };
+    case 'serviceError':
+      return classifyServiceError(answer);
+    case 'transportError':
+      return classifyTransportError(answer, deadlineMs);
+    case 'unsupported':
+      return { kind: 'not-implemented', reason: `the driver does not offer it: ${answer.reason}` };
+    case 'driverError':
+      throw new DriverFault(
+        `the driver failed by itself: ${answer.message}\nfix: driverError is for faults of the driver; mend it there.`,
+      );
+    default:
+      return answer satisfies never;
+  }
+}
+
+function classifyServiceError(answer: Extract<CallAnswer, { readonly type: 'serviceError' }>): Outcome {
+  const { code, message, status } = answer;
+  if (code === null || noName.test(code)) {
+    return { kind: 'http-fault', status: status ?? undefined, reason: 'the error has no name' };
+  }
+  if (status === 501 || notImplementedNames.includes(code) || saysNotImplemented(code, message ?? '')) {
+    return { kind: 'not-implemented', reason: `${code}${status === null ? '' : ` (HTTP ${status})`}` };
+  }
+  return { kind: 'service-error', error: code, status: status ?? statusUntold, message: message ?? undefined };
+}
+
+function classifyTransportError(
+  { cause, message }: Extract<CallAnswer, { readonly type: 'transportError' }>,
+  deadlineMs: number,
+): Outcome {
+  switch (cause) {
+    case 'timeout':
+      return { kind: 'timeout', deadlineMs };
+    case 'answer':
+      return { kind: 'http-fault', status: undefined, reason: `the SDK cannot read the answer: ${message}` };
+    case 'request':
+      // Nothing was sent, so nothing is known of the target.
+      return { kind: 'not-implemented', reason: `the SDK does not send it: ${message}` };
+    case 'connection':
+    case 'cancelled':
+    case 'other':
+      return { kind: 'transport-error', reason: message };
+    default:
+      return cause satisfies never;
+  }
+}

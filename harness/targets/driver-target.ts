@@ -1,0 +1,104 @@
+// A target that is called through a driver: the SDK of any language sends the three policy operations. Everything else, the
+// making of CAs and requests made by hand, goes to the same endpoint by the suite's own client.
+
+import { resolve } from 'node:path';
+import { DriverFault, type Driver, type DriverCall, type StartDriver } from '../api/driver.js';
+import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
+import type { Outcome } from '../api/outcome.js';
+import type { CallOptions, Target } from '../api/target.js';
+import { classifyCallAnswer } from './classify-call-answer.js';
+import { createEndpointTarget, type EndpointOptions } from './endpoint.js';
+import { withinLimits } from './within-limits.js';
+
+export { driverCommand } from '../drivers/child-process.js';
+
+export interface DriverTargetOptions extends EndpointOptions {
+  readonly start: StartDriver;
+}
+
+/** No driver knows it; one that answers anything but `unsupported` makes its answers up. */
+export const madeUpOperation = 'MadeUpOperation';
+
+/** Where the driver does not come up as it has to, every call of the target rejects with that DriverFault. */
+export async function openDriverTarget(options: DriverTargetOptions): Promise<Target> {
+  const endpoint = createEndpointTarget(options);
+  try {
+    const driver = await options.start({ environment: trusting(options.caFile) });
+    await requireUnsupported(driver, callTo(options));
+    return createDriverTarget(driver, endpoint, options);
+  } catch (error) {
+    if (!(error instanceof DriverFault)) throw error;
+    return {
+      name: options.name,
+      region: options.region,
+      offers: [],
+      inProcess: false,
+      call: () => Promise.reject(error),
+      dispose: () => endpoint.dispose(),
+    };
+  }
+}
+
+/** Names the file of authorities in the variables by which SDKs find one; that of Java has none. */
+function trusting(caFile: string | undefined): Readonly<Record<string, string>> {
+  if (caFile === undefined) return {};
+  const path = resolve(caFile);
+  return { AWS_CA_BUNDLE: path, NODE_EXTRA_CA_CERTS: path, SSL_CERT_FILE: path };
+}
+
+type Settings = Pick<DriverCall, 'endpoint' | 'region' | 'credentials' | 'maxAttempts'>;
+
+/** One attempt for each call: a retry that nobody sees would hide what the target did. */
+function callTo({ url, region, credentials }: EndpointOptions): Settings {
+  return { endpoint: url, region, credentials, maxAttempts: 1 };
+}
+
+async function requireUnsupported(driver: Driver, settings: Settings): Promise<void> {
+  const answer = await driver.call({ ...settings, operation: madeUpOperation, input: {}, deadlineMs: null });
+  if (answer.type === 'unsupported') return;
+  // Where it does not end either, what comes first is the reason.
+  await driver.close().catch(() => {});
+  throw new DriverFault(
+    `the driver answered ${madeUpOperation}, which does not exist, with ${answer.type}\n` +
+      'fix: Answer operations that are not those of the driver with unsupported.',
+  );
+}
+
+function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTargetOptions): Target {
+  const overlaps = driver.hello.capabilities.includes('concurrency');
+  const inTurn = overlaps ? undefined : createTurns();
+  const callDriver = async ({ kind, input }: PolicyOperation, callOptions: CallOptions): Promise<Outcome> => {
+    const { deadlineMs, signal } = callOptions;
+    const send = (): ReturnType<Driver['call']> =>
+      driver.call({ ...callTo(options), operation: kind, input, deadlineMs }, { signal });
+    // The time of a call begins when the driver is free.
+    const { answer } = inTurn === undefined ? { answer: send() } : await inTurn(send);
+    return withinLimits(callOptions, async () => classifyCallAnswer(await answer, deadlineMs));
+  };
+  return {
+    name: options.name,
+    region: options.region,
+    endpointUrl: options.url,
+    offers: endpoint.offers.filter((capability) => capability !== 'concurrency' || overlaps),
+    inProcess: false,
+    call: (operation, callOptions) =>
+      isPolicyOperation(operation) ? callDriver(operation, callOptions) : endpoint.call(operation, callOptions),
+    sendRaw: endpoint.sendRaw,
+    async dispose() {
+      await endpoint.dispose();
+      await driver.close();
+    },
+  };
+}
+
+/** Lets the next call begin when the one before has its answer, also where nobody waits for that any more. */
+function createTurns(): <Answer>(send: () => Promise<Answer>) => Promise<{ readonly answer: Promise<Answer> }> {
+  let free: Promise<unknown> = Promise.resolve();
+  return async (send) => {
+    const before = free;
+    const answer = before.then(send);
+    free = answer.catch(() => {});
+    await before;
+    return { answer };
+  };
+}
