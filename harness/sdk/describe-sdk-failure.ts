@@ -46,7 +46,7 @@ function describeAction(action: SdkAction, { answers }: SdkObservation, index: n
   const answer = answers[index];
   const described = { role: 'subject', answer: answer === undefined ? 'none' : describeCallAnswer(answer) } as const;
   if (action.kind === 'endpoint') return { ...described, operation: 'endpoint', input: { ...action.question } };
-  const { kind, operation, input, credentials, ...options } = action;
+  const { kind: _kind, operation, input, credentials, ...options } = action;
   const said = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   // A secret of a case is no secret of anybody, but it would look like one.
   const session = credentials?.sessionToken === undefined ? {} : { sessionToken: credentials.sessionToken };

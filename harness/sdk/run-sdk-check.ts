@@ -13,6 +13,8 @@ export interface SdkPlan {
   readonly seed: number;
   /** The words of the user that name the driver; undefined for the built-in one. */
   readonly driver: string | undefined;
+  /** Runs the cases of a class once there is room for them. */
+  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Told how many calls a case made. */
   readonly onCase: (calls: number) => void;
 }
@@ -22,8 +24,9 @@ const mostShrinkingCases = 120;
 
 /** Rejects with DriverFault where the driver breaks the protocol. */
 export async function runSdkCheck(check: SdkCheck, session: SdkSession, plan: SdkPlan): Promise<CheckReport> {
-  const strata: StratumOutcome[] = [];
-  for (const stratum of check.strata) strata.push(await runStratum(check, stratum, session, plan));
+  const strata = await Promise.all(
+    check.strata.map((stratum) => plan.inTurn(() => runStratum(check, stratum, session, plan))),
+  );
   const failures = strata.flatMap(({ failing }) => (failing === undefined ? [] : [failing]));
   const reports = failures.map((failing) => describeSdkFailure(check, failing, plan));
   return {

@@ -16,7 +16,7 @@ export interface SdkRunOptions {
   readonly seed: number;
   /** The words of the user that name the driver; undefined for the built-in one. */
   readonly driver: string | undefined;
-  /** Checks under way at a time, where the calls of the driver may overlap. */
+  /** Cases under way at a time, where the calls of the driver may overlap. */
   readonly concurrency: number;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
@@ -33,8 +33,14 @@ export interface SdkRun {
   /** In the order of the checks; those that were not reached are missing. */
   readonly checks: readonly CheckReport[];
   readonly calls: number;
-  /** What the driver did to break the protocol. */
-  readonly faults: readonly string[];
+  /** What ended the run. */
+  readonly faults: readonly SdkFault[];
+}
+
+/** The driver broke the protocol, which it says in its own words; or the suite failed, which keeps its stack. */
+export interface SdkFault {
+  readonly isOfDriver: boolean;
+  readonly words: string;
 }
 
 export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
@@ -42,7 +48,7 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
   const done = new Map<string, CheckReport>();
   let calls = 0;
   let driver: Driver | undefined;
-  const result = (faults: readonly string[]): SdkRun => ({
+  const result = (faults: readonly SdkFault[]): SdkRun => ({
     hello: driver?.hello,
     checks: checks.flatMap(({ id }) => done.get(id) ?? []),
     calls,
@@ -54,36 +60,46 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
     return result([faultOf(error)]);
   }
   const session = openSession(options, driver);
+  const { capabilities } = driver.hello;
+  const limit = pLimit(capabilities.includes('concurrency') ? options.concurrency : 1);
+  const faults: SdkFault[] = [];
+  const isOver = (): boolean => faults.length > 0 || signal.aborted;
   const plan: SdkPlan = {
     seed: options.seed,
     driver: options.driver,
+    inTurn: (work) =>
+      limit(async () => {
+        if (isOver()) throw new RunOver();
+        return work();
+      }),
     onCase: (count) => {
       calls += count;
     },
   };
-  const { capabilities } = driver.hello;
-  const limit = pLimit(capabilities.includes('concurrency') ? options.concurrency : 1);
-  const faults: string[] = [];
   const judge = async (check: SdkCheck): Promise<void> => {
-    if (faults.length > 0 || signal.aborted) return;
     const missing = check.needs?.find((capability) => !capabilities.includes(capability));
     try {
       const report =
         missing === undefined
           ? await runSdkCheck(check, session, plan)
           : untestedSdkCheck(check, 'unsupported', `the driver does not offer ${missing}`);
-      if (signal.aborted) return;
+      if (isOver()) return;
       done.set(check.id, report);
       options.onCheck(report);
     } catch (error) {
-      if (!signal.aborted) faults.push(`${check.id}: ${faultOf(error)}`);
+      if (!isOver()) faults.push(faultOf(error));
     }
   };
-  await Promise.all(checks.map((check) => limit(() => judge(check))));
+  await Promise.all(checks.map((check) => judge(check)));
   await driver.close().catch((error: unknown) => {
     if (!signal.aborted && faults.length === 0) faults.push(faultOf(error));
   });
   return result(faults);
+}
+
+/** Nothing more is begun once the driver is at fault, or the run is interrupted. */
+class RunOver extends Error {
+  override readonly name = 'RunOver';
 }
 
 /** Every capability of the protocol, and whether the driver has it. */
@@ -124,8 +140,7 @@ async function makeCertificate(
   return { ...made, authorityFile: await write(made.authority) };
 }
 
-/** A fault of the driver in its own words; anything else is one of the suite, which keeps its stack. */
-function faultOf(error: unknown): string {
-  if (error instanceof DriverFault) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function faultOf(error: unknown): SdkFault {
+  if (error instanceof DriverFault) return { isOfDriver: true, words: error.message };
+  return { isOfDriver: false, words: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

@@ -2,6 +2,7 @@
 // harness/sdk hosts a script and judges drivers by it: it imports api, catalogue, run and the emulator's signatures, and
 // suites import it.
 
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
@@ -33,6 +34,8 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
   const requests: RecordedRequest[] = [];
   const sockets = new Map<Socket, number>();
   const ended = new AbortController();
+  // A hundred calls may be answered late at a time.
+  setMaxListeners(0, ended.signal);
   let connections = 0;
   let taken = 0;
   let repliedAtMs: number | null = null;
@@ -151,12 +154,14 @@ async function sendAnswer(reply: ScriptedReply & { readonly kind: 'answer' }, se
     request.socket.end();
     return;
   }
-  for (let at = 0; chunkBytes !== undefined && at < body.length; at += chunkBytes) {
-    response.write(body.subarray(at, at + chunkBytes));
-  }
+  if (chunkBytes !== undefined) writeChunks(response, body, chunkBytes);
   await new Promise<void>((resolve) => {
     response.end(chunkBytes === undefined ? body : '', () => resolve());
   });
+}
+
+function writeChunks(response: ServerResponse, body: Buffer, chunkBytes: number): void {
+  for (let at = 0; at < body.length; at += chunkBytes) response.write(body.subarray(at, at + chunkBytes));
 }
 
 /** A TCP reset where there is TCP below; TLS has none of its own. */

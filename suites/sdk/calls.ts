@@ -20,7 +20,7 @@ export type Answer = ScriptedReply & { readonly kind: 'answer' };
 
 export const operations = ['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const satisfies readonly PolicyOperationName[];
 
-export const authorityArn =
+const authorityArn =
   'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555';
 
 /** The read statement of template T01: nothing in it needs an escape but its quotes. */

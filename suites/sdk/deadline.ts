@@ -8,8 +8,9 @@ import type { SdkCheck } from '../../harness/sdk/sdk-check.js';
 import { callOf, operations, scripted, stratum, success } from './calls.js';
 
 /** The service says nothing for longer than a call may take; what ends first is told by order, not by a clock. */
-const silence = { kind: 'silence', holdMs: 4_000 } as const;
-const deadlineMs = 700;
+const silence = { kind: 'silence', holdMs: 8_000 } as const;
+/** Clients that are a process for each call need a moment before they send anything. */
+const deadlineMs = 2_000;
 
 /** A call without an answer has to end before the service lets go of it. */
 function endsInTime(cause: 'timeout' | 'cancelled') {

@@ -76,8 +76,11 @@ function scriptedName({ case: { script } }: SdkObservation): string {
 
 /** Whether a class is made for the error: it bears its name, in whatever convention its language has. */
 function isClassOf(className: string, name: string): boolean {
-  const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]|exception|error|fault/g, '');
-  return bare(className) === bare(name);
+  return bareName(className) === bareName(name);
+}
+
+function bareName(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]|exception|error|fault/g, '');
 }
 
 function hasAType(observation: SdkObservation): SdkFinding {

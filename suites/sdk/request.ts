@@ -1,6 +1,6 @@
 // Checks on the request: its line, its headers, its members and their texts.
 
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { RecordedRequest, SdkCase, SdkObservation } from '../../harness/api/sdk-case.js';
 import { allOf, holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
 import { headerValues, memberOf, operationOf, readMembers } from '../../harness/sdk/sent-request.js';
@@ -144,7 +144,7 @@ function eachItsOwnAnswer(observation: SdkObservation): SdkFinding {
         ? holds
         : violated(
             `call ${index}: the policy ${String(arn)}`,
-            `call ${index}: ${policy === undefined ? each.type : `the policy ${String(policy)}`}`,
+            `call ${index}: ${policy === undefined ? each.type : `the policy ${JSON.stringify(policy)}`}`,
           );
     }),
   );

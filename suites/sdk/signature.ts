@@ -105,11 +105,11 @@ function tokenFits(observation: SdkObservation): SdkFinding {
   return firstRequest(observation, (request) => {
     const values = headerValues(request, 'x-amz-security-token');
     const expected = token === undefined ? [] : [token];
-    return values.join() === expected.join()
+    return JSON.stringify(values) === JSON.stringify(expected)
       ? holds
       : violated(
           token === undefined ? 'no X-Amz-Security-Token' : `X-Amz-Security-Token: ${token}`,
-          values.length === 0 ? 'none' : values.join(' and '),
+          values.length === 0 ? 'none' : values.map((value) => `"${value}"`).join(' and '),
         );
   });
 }
