@@ -73,5 +73,10 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance serve --port 0 --state state.json',
     'pca-conformance serve --host 127.0.0.1 --account 111122223333 --require-signature',
   ],
+  driver: ['pca-conformance driver check -- python3 my_driver.py'],
+  'driver check': [
+    'pca-conformance driver check -- python3 my_driver.py',
+    "pca-conformance driver check 'java -jar my-driver.jar 2> driver.log'",
+  ],
   completion: ['source <(pca-conformance completion bash)', 'pca-conformance completion fish > ca.fish'],
 };

@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { defaults } from '../run/run-config.js';
 import { addDiffCommand } from './diff-program.js';
+import { addDriverCommand } from './driver-program.js';
 import { usageError } from './failure.js';
 import { suggestion } from './nearest.js';
 import { addBaselineCommand } from './baseline-program.js';
@@ -99,6 +100,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
       const { serveCommand } = await import('./serve-command.js');
       onExit(await serveCommand(flags));
     });
+  addDriverCommand(program, onExit);
   addCompletionCommand(program);
   return completeHelp(program);
 }

@@ -1,0 +1,139 @@
+// A service on this machine to try a driver on: it keeps policies as they come, refuses one, and remembers every request.
+
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+
+export interface PracticeRequest {
+  /** The header X-Amz-Target without its prefix. */
+  readonly operation: string;
+  /** The members of the body; none where it is not a JSON object. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface PracticeAnswer {
+  readonly status: number;
+  readonly contentType?: string;
+  readonly body: string;
+}
+
+export type Respond = (request: PracticeRequest) => PracticeAnswer | Promise<PracticeAnswer>;
+
+export interface PracticeService {
+  readonly url: string;
+  /** What arrived since the last time it was asked. */
+  takeRequests(): readonly PracticeRequest[];
+  /** Answers so from now on; without a function, as at the beginning. */
+  respondWith(respond?: Respond): void;
+  close(): Promise<void>;
+}
+
+/** The request that is refused. */
+export const refusedPolicy = 'no policy at all';
+
+/** What its errors say, and the id of every request. */
+export const practiceMessage = 'This is what the service said: "<&>" \u00e9.';
+export const practiceRequestId = '11111111-2222-4333-8444-555555555555';
+
+const longestBodyBytes = 4 * 1_024 * 1_024;
+
+export async function startPracticeService(): Promise<PracticeService> {
+  const policies = keepPolicies();
+  let respond: Respond = policies;
+  let requests: PracticeRequest[] = [];
+  const server = createServer((incoming, outgoing) => {
+    void receive(incoming)
+      .then((request) => {
+        requests.push(request);
+        return respond(request);
+      })
+      .then(
+        (answer) => send(outgoing, answer),
+        () => void outgoing.destroy(),
+      );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('A listening socket has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    takeRequests() {
+      const taken = requests;
+      requests = [];
+      return taken;
+    },
+    respondWith(other = policies) {
+      respond = other;
+    },
+    async close() {
+      server.close();
+      // Also those that wait for an answer that will not come.
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function receive(incoming: IncomingMessage): Promise<PracticeRequest> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > longestBodyBytes) throw new Error('The body is too long.');
+    chunks.push(chunk);
+  }
+  const { headers } = incoming;
+  const operation = String(headers['x-amz-target'] ?? '').replace(/^ACMPrivateCA\./, '');
+  return { operation, input: membersIn(Buffer.concat(chunks).toString('utf8')), headers };
+}
+
+function membersIn(body: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function send(outgoing: ServerResponse, { status, contentType, body }: PracticeAnswer): void {
+  outgoing.writeHead(status, {
+    'content-type': contentType ?? 'application/x-amz-json-1.1',
+    'content-length': Buffer.byteLength(body),
+    'x-amzn-requestid': practiceRequestId,
+  });
+  outgoing.end(body);
+}
+
+/** An error of the service, as it is documented. */
+export function practiceError(name: string, status = 400): PracticeAnswer {
+  return { status, body: JSON.stringify({ __type: name, message: practiceMessage }) };
+}
+
+function keepPolicies(): Respond {
+  const policies = new Map<string, string>();
+  return ({ operation, input }) => {
+    const arn = input['ResourceArn'];
+    const policy = input['Policy'];
+    if (typeof arn !== 'string') return practiceError('ValidationException');
+    switch (operation) {
+      case 'PutPolicy':
+        if (typeof policy !== 'string') return practiceError('ValidationException');
+        if (policy === refusedPolicy) return practiceError('InvalidPolicyException');
+        policies.set(arn, policy);
+        return { status: 200, body: '' };
+      case 'DeletePolicy':
+        policies.delete(arn);
+        return { status: 200, body: '' };
+      case 'GetPolicy': {
+        const kept = policies.get(arn);
+        return kept === undefined
+          ? practiceError('ResourceNotFoundException')
+          : { status: 200, body: JSON.stringify({ Policy: kept }) };
+      }
+      default:
+        return practiceError('UnknownOperationException');
+    }
+  };
+}

@@ -1,0 +1,161 @@
+// How the steps call a driver, and what can be wrong with what arrives and with what it answers.
+
+import { isDeepStrictEqual } from 'node:util';
+import type { CallAnswer, Driver, DriverCall } from '../api/driver.js';
+import { shortenedText } from '../api/shortened-text.js';
+import { practiceMessage, practiceRequestId, type PracticeRequest, type PracticeService } from './practice-service.js';
+
+export interface StepProblem {
+  readonly words: string;
+  readonly fix: string;
+  /** What the driver wrote on stderr last, where it ended there. */
+  readonly stderr?: readonly string[];
+}
+
+export const credentials = { accessKeyId: 'AKIDPRACTICE', secretAccessKey: 'practice' };
+export const region = 'eu-west-1';
+
+/** Characters of a value that a message shows. */
+const longestValue = 160;
+
+/** The ARN of a CA that there is not. */
+export function arnOf(index: number): string {
+  const end = String(index).padStart(12, '0');
+  return `arn:aws:acm-pca:${region}:111122223333:certificate-authority/11111111-2222-4333-8444-${end}`;
+}
+
+type GivenCall = Pick<DriverCall, 'operation' | 'input'> & Partial<DriverCall>;
+
+export function callOf({ url }: PracticeService, given: GivenCall): DriverCall {
+  return { endpoint: url, region, credentials, deadlineMs: null, maxAttempts: 1, ...given };
+}
+
+export function makeCall(driver: Driver, service: PracticeService, given: GivenCall): Promise<CallAnswer> {
+  return driver.call(callOf(service, given));
+}
+
+/** A policy of every character that the service model allows, over and over: U+0009, U+000A, U+000D, U+0020 to U+00FF. */
+export function everyAllowedCharacter(length: number): string {
+  const all = [0x09, 0x0a, 0x0d, ...Array.from({ length: 0x100 - 0x20 }, (_, index) => 0x20 + index)];
+  return Array.from({ length }, (_, index) => String.fromCharCode(all[index % all.length] ?? 0x20)).join('');
+}
+
+export async function sendThereAndBack(
+  driver: Driver,
+  service: PracticeService,
+  policy: string,
+): Promise<StepProblem | undefined> {
+  const input = { ResourceArn: arnOf(3), Policy: policy };
+  const put = await makeCall(driver, service, { operation: 'PutPolicy', input });
+  const wrongPut = wrongRequest(service, 'PutPolicy', input) ?? wrongOutput(put, {});
+  if (wrongPut !== undefined) return wrongPut;
+  const got = await makeCall(driver, service, { operation: 'GetPolicy', input: { ResourceArn: input.ResourceArn } });
+  service.takeRequests();
+  return wrongOutput(got, { Policy: policy });
+}
+
+/** Looks whether just this request arrived. */
+export function wrongRequest(
+  service: PracticeService,
+  operation: string,
+  input: Readonly<Record<string, unknown>>,
+): StepProblem | undefined {
+  const requests = service.takeRequests();
+  const [request] = requests;
+  if (request === undefined || requests.length > 1 || request.operation !== operation) {
+    return {
+      words: `one request of ${operation} was expected; ${describeRequests(requests)}`,
+      fix: 'Make each call once, with the operation and the endpoint that it names.',
+    };
+  }
+  const difference = differenceBetween(input, request.input);
+  if (difference === undefined) return undefined;
+  return { words: `${operation} arrived changed: ${difference}`, fix: 'Pass every member on exactly as it is.' };
+}
+
+/** Looks whether the call succeeded with these members. */
+export function wrongOutput(answer: CallAnswer, output: Readonly<Record<string, unknown>>): StepProblem | undefined {
+  if (answer.type !== 'ok') {
+    return {
+      words: `a success was answered with ${describe(answer)}`,
+      fix: 'Answer ok where the SDK reports no error.',
+    };
+  }
+  const difference = differenceBetween(output, answer.output);
+  if (difference === undefined) return undefined;
+  return {
+    words: `the output is not that of the service: ${difference}`,
+    fix: 'Give the members of the output as the service model spells them, unchanged; leave out what is not set.',
+  };
+}
+
+/** Looks whether the error of the service is told as it was; what the SDK does not tell may be null. */
+export function wrongError(answer: CallAnswer, code: string): StepProblem | undefined {
+  if (answer.type !== 'serviceError') {
+    return {
+      words: `the error ${code} of the service was answered with ${describe(answer)}`,
+      fix: 'Answer serviceError where the SDK reports an error of the service.',
+    };
+  }
+  if (answer.code !== code) {
+    return {
+      words: `code is ${show(answer.code)}, and not "${code}"`,
+      fix: 'Give the name of the error as the SDK does.',
+    };
+  }
+  const told = { message: practiceMessage, status: 400, requestId: practiceRequestId };
+  for (const [member, value] of Object.entries(told)) {
+    const said: unknown = Reflect.get(answer, member);
+    if (said === null || said === value) continue;
+    return {
+      words: `${member} of ${code} is ${show(said)}, and not ${show(value)}`,
+      fix: `Give ${member} as the service said it, or null where the SDK does not tell it.`,
+    };
+  }
+  return undefined;
+}
+
+/** Whether a call that no service would accept was sent as it is, or refused with that as the reason. */
+export function isLeftToTheSdk(answer: CallAnswer, wasSent: boolean): boolean {
+  if (answer.type === 'driverError') return false;
+  const isRefused = answer.type === 'unsupported' || (answer.type === 'transportError' && answer.cause === 'request');
+  return isRefused || wasSent;
+}
+
+export function describe(answer: CallAnswer): string {
+  const { id: _, ...said } = answer;
+  return show(said);
+}
+
+export function describeRequests(requests: readonly PracticeRequest[]): string {
+  if (requests.length === 0) return 'no request arrived';
+  const words = requests
+    .slice(0, 3)
+    .map(({ operation, input }) => `${operation || 'one without operation'} ${show(input)}`);
+  return `what arrived: ${words.join(', ')}${requests.length > 3 ? ', ...' : ''}`;
+}
+
+function differenceBetween(
+  expected: Readonly<Record<string, unknown>>,
+  actual: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (isDeepStrictEqual({ ...expected }, { ...actual })) return undefined;
+  for (const name of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
+    const [wanted, got] = [expected[name], actual[name]];
+    if (isDeepStrictEqual(wanted, got)) continue;
+    if (typeof wanted === 'string' && typeof got === 'string') return `${name} ${differenceOfTexts(wanted, got)}`;
+    return `${name} is ${show(got)}, and not ${show(wanted)}`;
+  }
+  return 'it is no plain object';
+}
+
+function differenceOfTexts(wanted: string, got: string): string {
+  let index = 0;
+  while (index < wanted.length && wanted[index] === got[index]) index += 1;
+  const around = (text: string): string => JSON.stringify(text.slice(index, index + 10));
+  return `has ${got.length} characters instead of ${wanted.length}; from character ${index} on it is ${around(got)} instead of ${around(wanted)}`;
+}
+
+function show(value: unknown): string {
+  return shortenedText(JSON.stringify(value) ?? 'absent', longestValue);
+}
