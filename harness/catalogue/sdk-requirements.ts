@@ -254,26 +254,26 @@ export const sdkRequirementSet = {
       evidence: 'documented',
       statement:
         'The name of an error is what stands after the last # and before the first colon of __type, whatever surrounds it.',
-      sources: ['K1'],
+      sources: ['K1', 'K12'],
     },
     'SDK-46': {
       level: 'must',
       evidence: 'documented',
       statement:
         'The header X-Amzn-Errortype names the error, where the body does not; a colon and what follows do not count.',
-      sources: ['K1'],
+      sources: ['K1', 'K12'],
     },
     'SDK-47': {
       level: 'must',
       evidence: 'documented',
       statement: 'The member code of the body names the error, where nothing else does.',
-      sources: ['K1'],
+      sources: ['K1', 'K12'],
     },
     'SDK-48': {
       level: 'note',
       evidence: 'inferred',
       statement: 'The message of an error may be spelt Message.',
-      sources: ['S30'],
+      sources: ['S30', 'K12'],
       unknown: 'The model has it in lower case; services were seen to send both.',
     },
     'SDK-49': {
@@ -293,7 +293,7 @@ export const sdkRequirementSet = {
       level: 'must',
       evidence: 'documented',
       statement: 'An error without a message is reported by its name all the same.',
-      sources: ['S30', 'K1'],
+      sources: ['S30', 'K1', 'K12'],
     },
     'SDK-52': {
       level: 'must',
@@ -305,7 +305,7 @@ export const sdkRequirementSet = {
       level: 'must',
       evidence: 'documented',
       statement: 'Members of an error that the model does not know change nothing about it.',
-      sources: ['K1', 'K10'],
+      sources: ['K1', 'K10', 'K12'],
     },
     'SDK-54': {
       level: 'must',
@@ -384,8 +384,8 @@ export const sdkRequirementSet = {
     'SDK-71': {
       level: 'must',
       evidence: 'documented',
-      statement: 'An answer of GetPolicy whose JSON breaks off is a failure, and no policy is made of it.',
-      sources: ['K3'],
+      statement: 'No policy is made of an answer whose JSON breaks off.',
+      sources: ['K3', 'S2'],
     },
     'SDK-72': {
       level: 'note',
@@ -419,6 +419,13 @@ export const sdkRequirementSet = {
       evidence: 'documented',
       statement: 'A page in place of an answer never becomes a policy.',
       sources: ['K1', 'S2'],
+    },
+    'SDK-77': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'An answer of GetPolicy whose JSON breaks off is a failure.',
+      sources: ['K3'],
+      unknown: 'RFC 8259 says what a text of JSON is, and not what a reader has to do with one that is none.',
     },
     'SDK-80': {
       level: 'must',
@@ -627,6 +634,12 @@ export const sdkRequirementSet = {
       evidence: 'documented',
       statement: 'Nothing is sent to a service whose certificate no known authority has signed.',
       sources: ['K2'],
+    },
+    'SDK-124': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The header Content-Length is there once and says how many bytes the body has.',
+      sources: ['K1', 'K2'],
     },
   },
 } as const satisfies { readonly revision: string; readonly requirements: Readonly<Record<string, SdkRequirement>> };

@@ -65,4 +65,13 @@ export const sdkSources = {
     ],
     read: '2026',
   },
+  K12: {
+    title:
+      'Smithy: the protocol compliance tests of awsJson1_1, which are normative: errors, outputs, and those for clients alone',
+    urls: [
+      'https://github.com/smithy-lang/smithy/blob/main/smithy-aws-protocol-tests/model/awsJson1_1/errors.smithy',
+      'https://github.com/smithy-lang/smithy/tree/main/smithy-aws-protocol-tests/model/awsJson1_1',
+    ],
+    read: '2026',
+  },
 } as const satisfies Readonly<Record<string, Source>>;

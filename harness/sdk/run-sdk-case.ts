@@ -2,9 +2,9 @@
 
 import { DriverFault, type CallAnswer, type Driver, type DriverCall } from '../api/driver.js';
 import type { SdkAction, SdkCase, SdkObservation } from '../api/sdk-case.js';
-import type { Clock } from '../run/clock.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';
-import { startScriptedService, type ScriptedService } from './scripted-service.js';
+import type { ScriptedService } from './scripted-service.js';
+import type { ServicePool } from './service-pool.js';
 
 /** What a call is signed with where its action says nothing; the secret is like no other text. */
 export const usualCredentials = {
@@ -24,22 +24,15 @@ export interface SdkSession {
   readonly start: (environment: Readonly<Record<string, string>>) => Promise<Driver>;
   /** Made when a case first speaks HTTPS; the file holds the authority. */
   readonly certificate: () => Promise<LoopbackCertificate & { readonly authorityFile: string }>;
-  readonly clock: Clock;
-  readonly wallMs: () => number;
-  readonly signal: AbortSignal;
+  readonly services: ServicePool;
 }
 
 /** Rejects with DriverFault where the driver breaks the protocol, or says that it is at fault itself. */
 export async function runSdkCase(subject: SdkCase, session: SdkSession): Promise<SdkObservation> {
   const waiting: (() => void)[] = [];
   const certificate = subject.tls === undefined ? undefined : await session.certificate();
-  const service = await startScriptedService({
-    script: subject.script,
-    tls: certificate,
-    clock: session.clock,
-    wallMs: session.wallMs,
-    onRequest: () => waiting.shift()?.(),
-  });
+  const service = await session.services.take(subject, certificate);
+  service.play(subject.script, () => waiting.shift()?.());
   const authority: Readonly<Record<string, string>> =
     certificate === undefined || subject.tls !== 'trusted'
       ? {}
@@ -55,14 +48,14 @@ export async function runSdkCase(subject: SdkCase, session: SdkSession): Promise
     return {
       case: subject,
       serviceUrl: service.url,
-      requests: [...service.requests],
+      requests: [...service.requests()],
       connections: service.connections(),
       answers: asked.map(({ answer }) => answer),
       outlasted: asked.map(({ outlasted }) => outlasted),
       lastWords: driver.lastWords(),
     };
   } finally {
-    await service.close();
+    await session.services.release(subject, service);
   }
 }
 

@@ -6,7 +6,6 @@ import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import { streamSeed } from '../run/seed.js';
 import { describeSdkFailure } from './describe-sdk-failure.js';
 import type { SdkFinding } from './finding.js';
-import { runSdkCase, type SdkSession } from './run-sdk-case.js';
 import { sdkLevelOf, type SdkCheck, type SdkStratum } from './sdk-check.js';
 
 export interface SdkPlan {
@@ -15,18 +14,16 @@ export interface SdkPlan {
   readonly driver: string | undefined;
   /** Runs the cases of a class once there is room for them. */
   readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Told how many calls a case made. */
-  readonly onCase: (calls: number) => void;
+  /** Runs a case, or brings back what it showed before; rejects for a fault of the driver or of the suite. */
+  readonly observe: (subject: SdkCase) => Promise<SdkObservation>;
 }
 
 /** Cases of one class that are tried to find a shorter one that fails too. */
 const mostShrinkingCases = 120;
 
 /** Rejects with DriverFault where the driver breaks the protocol. */
-export async function runSdkCheck(check: SdkCheck, session: SdkSession, plan: SdkPlan): Promise<CheckReport> {
-  const strata = await Promise.all(
-    check.strata.map((stratum) => plan.inTurn(() => runStratum(check, stratum, session, plan))),
-  );
+export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<CheckReport> {
+  const strata = await Promise.all(check.strata.map((stratum) => plan.inTurn(() => runStratum(check, stratum, plan))));
   const failures = strata.flatMap(({ failing }) => (failing === undefined ? [] : [failing]));
   const reports = failures.map((failing) => describeSdkFailure(check, failing, plan));
   return {
@@ -58,7 +55,6 @@ interface StratumOutcome {
 async function runStratum(
   check: SdkCheck,
   { id, cases, runs = 1 }: SdkStratum,
-  session: SdkSession,
   plan: SdkPlan,
 ): Promise<StratumOutcome> {
   const report = { id, cases: 0, observed: 0, rejected: 0, distinct: 0 };
@@ -67,8 +63,7 @@ async function runStratum(
   let shrinking = 0;
   let thrown: { readonly error: unknown } | undefined;
   const observe = async (subject: SdkCase): Promise<boolean> => {
-    const observation = await runSdkCase(subject, session);
-    plan.onCase(observation.answers.length);
+    const observation = await plan.observe(subject);
     const finding = withUnsupported(check.judge(observation), observation);
     if (failing === undefined) count(report, finding);
     if (finding.kind === 'violated') failing = { stratum: id, observation, finding };

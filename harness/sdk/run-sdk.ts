@@ -3,10 +3,12 @@
 import pLimit from 'p-limit';
 import type { CheckReport } from '../api/report.js';
 import { DriverFault, driverCapabilities, type Driver, type DriverHello, type StartDriver } from '../api/driver.js';
+import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import type { Clock } from '../run/clock.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';
 import { runSdkCheck, type SdkPlan } from './run-sdk-check.js';
-import type { SdkSession } from './run-sdk-case.js';
+import { runSdkCase, type SdkSession } from './run-sdk-case.js';
+import { createServicePool } from './service-pool.js';
 import { untestedSdkCheck } from './untested-sdk-check.js';
 import type { SdkCheck } from './sdk-check.js';
 
@@ -72,16 +74,18 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
         if (isOver()) throw new RunOver();
         return work();
       }),
-    onCase: (count) => {
-      calls += count;
-    },
+    observe: rememberCases(async (subject) => {
+      const observation = await runSdkCase(subject, session);
+      calls += observation.answers.length;
+      return observation;
+    }),
   };
   const judge = async (check: SdkCheck): Promise<void> => {
     const missing = check.needs?.find((capability) => !capabilities.includes(capability));
     try {
       const report =
         missing === undefined
-          ? await runSdkCheck(check, session, plan)
+          ? await runSdkCheck(check, plan)
           : untestedSdkCheck(check, 'unsupported', `the driver does not offer ${missing}`);
       if (isOver()) return;
       done.set(check.id, report);
@@ -91,6 +95,7 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
     }
   };
   await Promise.all(checks.map((check) => judge(check)));
+  await session.services.close();
   await driver.close().catch((error: unknown) => {
     if (!signal.aborted && faults.length === 0) faults.push(faultOf(error));
   });
@@ -125,9 +130,20 @@ function openSession(options: SdkRunOptions, driver: Driver): SdkSession {
       certificate ??= makeCertificate(wallMs(), writeAuthority);
       return certificate;
     },
-    clock,
-    wallMs,
-    signal,
+    services: createServicePool({ clock, wallMs }),
+  };
+}
+
+/** What one case shows may be judged by several checks; it is run once. */
+function rememberCases(
+  run: (subject: SdkCase) => Promise<SdkObservation>,
+): (subject: SdkCase) => Promise<SdkObservation> {
+  const known = new Map<string, Promise<SdkObservation>>();
+  return (subject) => {
+    const key = JSON.stringify(subject);
+    const observation = known.get(key) ?? run(subject);
+    known.set(key, observation);
+    return observation;
   };
 }
 

@@ -10,19 +10,20 @@ import type { RecordedRequest, Script, ScriptedReply } from '../api/sdk-case.js'
 import type { Clock } from '../run/clock.js';
 
 export interface ScriptedServiceOptions {
-  readonly script: Script;
   /** Where the service speaks HTTPS: its certificate and key, as PEM. */
   readonly tls?: { readonly certificate: string; readonly privateKey: string } | undefined;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly wallMs: () => number;
-  /** Told when a request was read, before it is answered. */
-  readonly onRequest?: (() => void) | undefined;
 }
 
 export interface ScriptedService {
   readonly url: string;
-  readonly requests: readonly RecordedRequest[];
+  /** Begins a case: forgets what it recorded, and answers from this script. */
+  play(script: Script, onRequest: () => void): void;
+  /** Of this case, in the order in which they were read. */
+  requests(): readonly RecordedRequest[];
+  /** How many were opened in this case. */
   connections(): number;
   /** Whether a silence has ended. */
   hasLetGo(): boolean;
@@ -30,26 +31,23 @@ export interface ScriptedService {
 }
 
 export async function startScriptedService(options: ScriptedServiceOptions): Promise<ScriptedService> {
-  const { script, tls, clock, wallMs, onRequest } = options;
-  const requests: RecordedRequest[] = [];
+  const { tls, clock, wallMs } = options;
   const sockets = new Map<Socket, number>();
   const ended = new AbortController();
   // A hundred calls may be answered late at a time.
   setMaxListeners(0, ended.signal);
   let connections = 0;
-  let taken = 0;
-  let repliedAtMs: number | null = null;
-  let hasLetGo = false;
+  let playing = begin([{ kind: 'answer', status: 500, body: '' }], () => {}, connections);
 
-  const nextReply = (): ScriptedReply => script[Math.min(taken, script.length - 1)] ?? script[0];
   const takeReply = (): ScriptedReply => {
-    const reply = nextReply();
-    taken += 1;
+    const reply = nextReply(playing);
+    playing.taken += 1;
     return reply;
   };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
+    const { requests, repliedAtMs, onRequest } = playing;
     requests.push({
       connection: sockets.get(request.socket) ?? 0,
       atMs: clock.nowMs(),
@@ -60,10 +58,10 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
       body,
     });
     const reply = takeReply();
-    onRequest?.();
+    onRequest();
     await send(reply, { request, response, body, clock, wallMs, signal: ended.signal });
-    if (reply.kind === 'silence') hasLetGo = true;
-    repliedAtMs = clock.nowMs();
+    if (reply.kind === 'silence') playing.hasLetGo = true;
+    playing.repliedAtMs = clock.nowMs();
   }
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -80,10 +78,10 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
     connections += 1;
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
-    const reply = nextReply();
+    const reply = nextReply(playing);
     if (reply.kind !== 'reset' || reply.when !== 'before-reading') return;
     takeReply();
-    repliedAtMs = clock.nowMs();
+    playing.repliedAtMs = clock.nowMs();
     resetConnection(socket);
   });
   server.on('tlsClientError', () => {
@@ -96,9 +94,12 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
   const { port } = server.address() as AddressInfo;
   return {
     url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
-    requests,
-    connections: () => connections,
-    hasLetGo: () => hasLetGo,
+    play(script, onRequest) {
+      playing = begin(script, onRequest, connections);
+    },
+    requests: () => playing.requests,
+    connections: () => connections - playing.connectionsBefore,
+    hasLetGo: () => playing.hasLetGo,
     async close() {
       ended.abort();
       const closed = new Promise<void>((resolve) => {
@@ -108,6 +109,25 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
       await closed;
     },
   };
+}
+
+/** What is known of the case that is being played. */
+interface Playing {
+  readonly script: Script;
+  readonly onRequest: () => void;
+  readonly requests: RecordedRequest[];
+  readonly connectionsBefore: number;
+  taken: number;
+  repliedAtMs: number | null;
+  hasLetGo: boolean;
+}
+
+function begin(script: Script, onRequest: () => void, connectionsBefore: number): Playing {
+  return { script, onRequest, requests: [], connectionsBefore, taken: 0, repliedAtMs: null, hasLetGo: false };
+}
+
+function nextReply({ script, taken }: Playing): ScriptedReply {
+  return script[Math.min(taken, script.length - 1)] ?? script[0];
 }
 
 interface Sending {

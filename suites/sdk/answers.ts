@@ -4,7 +4,7 @@ import type { CallAnswer } from '../../harness/api/driver.js';
 import type { SdkObservation } from '../../harness/api/sdk-case.js';
 import { policyCharacterClasses, policySpellings, policyWhiteSpace } from '../../generators/sdk-inputs.js';
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
-import { allOf, holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
+import { allOf, holds, unobserved, unsupported, violated, type SdkFinding } from '../../harness/sdk/finding.js';
 import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
 import { anotherPolicy, answer, callOf, firstAnswer, operations, stratum, success, type Answer } from './calls.js';
 import { textsDiffer } from './text-difference.js';
@@ -90,6 +90,33 @@ function escaped(policy: string): string {
 }
 
 const whole = JSON.stringify({ Policy: anotherPolicy });
+
+const brokenAnswers: readonly SdkStratum[] = [
+  reading('in-the-policy', answer(200, whole.slice(0, 20)), 1),
+  reading('before-the-last-brace', answer(200, whole.slice(0, -1)), 1),
+];
+
+const requestId = '6f1d2c3b-0000-4000-8000-00000000000a';
+
+/** An error whose request id stands in a header of this spelling. */
+function requestIdIn(header: string): Answer {
+  return {
+    kind: 'answer',
+    status: 400,
+    headers: { [header]: requestId, 'Content-Type': 'application/x-amz-json-1.1' },
+    body: '{"__type":"InvalidArnException","message":"no"}',
+  };
+}
+
+function readsEveryCase({ answers }: SdkObservation): SdkFinding {
+  const told = answers.map((each) => (each.type === 'serviceError' ? each.requestId : undefined));
+  if (told.includes(undefined)) return unobserved('not every call ended with an error of the service');
+  if (told.every((id) => id === null)) return unsupported('the client tells no request id of an error');
+  const missed = told.filter((id) => id !== requestId).length;
+  return missed === 0
+    ? holds
+    : violated(`the request id ${requestId} of each answer`, `none, or another, of ${missed}`);
+}
 
 export const answerChecks: readonly SdkCheck[] = [
   {
@@ -179,18 +206,13 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/reads-headers-in-any-case',
     requirement: 'SDK-68',
     title: 'reads the headers of an answer in any case',
-    strata: ['X-AMZN-ERRORTYPE', 'x-amzn-errortype', 'X-Amzn-ErrorType'].map((name) =>
-      stratum(name, {
-        script: [answer(400, '{"message":"no"}', { headers: { [name]: 'InvalidArnException' } })],
-        actions: [callOf('GetPolicy')],
+    strata: [
+      stratum('the-request-id', {
+        script: [requestIdIn('X-AMZN-REQUESTID'), requestIdIn('x-amzn-requestid'), requestIdIn('X-Amzn-RequestId')],
+        actions: [callOf('GetPolicy'), callOf('GetPolicy'), callOf('GetPolicy')],
       }),
-    ),
-    judge: (observation) =>
-      answered(observation, (each) =>
-        each.type === 'serviceError' && each.code === 'InvalidArnException'
-          ? holds
-          : violated('the error InvalidArnException', describeCallAnswer(each)),
-      ),
+    ],
+    judge: readsEveryCase,
   },
   {
     id: 'sdk-answers/takes-the-page-of-a-proxy-for-a-failure',
@@ -215,14 +237,19 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: fails,
   },
   {
-    id: 'sdk-answers/notices-json-cut-short',
+    id: 'sdk-answers/makes-no-policy-of-json-cut-short',
     requirement: 'SDK-71',
+    title: 'makes no policy of JSON that breaks off',
+    needs: ['max-attempts'],
+    strata: brokenAnswers,
+    judge: makesNoPolicyUp,
+  },
+  {
+    id: 'sdk-answers/fails-at-json-cut-short',
+    requirement: 'SDK-77',
     title: 'takes JSON that breaks off for a failure',
     needs: ['max-attempts'],
-    strata: [
-      reading('in-the-policy', answer(200, whole.slice(0, 20)), 1),
-      reading('before-the-last-brace', answer(200, whole.slice(0, -1)), 1),
-    ],
+    strata: brokenAnswers,
     judge: fails,
   },
   {

@@ -232,6 +232,7 @@ export const errorChecks: readonly SdkCheck[] = [
     strata: [
       form('a-plain-code', JSON.stringify({ code: expectedName, message: messageOf(expectedName) })),
       form('a-code-with-a-namespace', JSON.stringify({ code: `com.amazonaws.acmpca#${expectedName}`, message: 'no' })),
+      form('a-code-with-more', JSON.stringify({ code: `com.amazonaws.acmpca#${expectedName}:http://amazon.com/` })),
     ],
     judge: named(() => expectedName),
   },
@@ -306,6 +307,10 @@ export const errorChecks: readonly SdkCheck[] = [
     title: 'is not led astray by members of an error that it does not know',
     strata: [
       form('more-members', JSON.stringify({ ...named400, fault: 'client', retryable: true, detail: { a: [1, null] } })),
+      form(
+        'a-type-within',
+        JSON.stringify({ ...named400, details: [{ __type: 'com.amazonaws.acmpca#ErrorDetails' }] }),
+      ),
       form('members-before', JSON.stringify({ reason: 'x', ResourceArn: 'arn', Policy: '{}', ...named400 })),
     ],
     judge: named(() => expectedName),

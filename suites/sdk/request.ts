@@ -192,6 +192,16 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: header('content-type', () => 'application/x-amz-json-1.1'),
   },
   {
+    id: 'sdk-request/says-how-long-it-is',
+    requirement: 'SDK-124',
+    title: 'says in Content-Length how long the body is',
+    strata: [
+      ...eachOperation(),
+      stratum('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00fc\u00ff\u0080"}'))),
+    ],
+    judge: header('content-length', ({ requests: [request] }) => String(request?.body.length)),
+  },
+  {
     id: 'sdk-request/names-the-host',
     requirement: 'SDK-04',
     title: 'names the host and the port of the endpoint in Host',
@@ -343,7 +353,10 @@ export const requestChecks: readonly SdkCheck[] = [
         scripted([success.GetPolicy], callOf('GetPolicy'), callOf('GetPolicy'), callOf('GetPolicy')),
       ),
     ],
-    judge: ({ connections }) => (connections === 1 ? holds : violated('1 connection', `${connections} connections`)),
+    judge: ({ requests }) => {
+      const connections = new Set(requests.map(({ connection }) => connection)).size;
+      return connections === 1 ? holds : violated('1 connection', `${connections} connections`);
+    },
   },
   {
     id: 'sdk-request/says-which-client-it-is',

@@ -40,7 +40,7 @@ export function signing(
 
 /** The members of the body. */
 export function members(
-  change: (members: Readonly<Record<string, unknown>>, call: DriverCall) => Readonly<Record<string, unknown>>,
+  change: (sent: Readonly<Record<string, unknown>>, call: DriverCall) => Readonly<Record<string, unknown>>,
 ): BendClient {
   return (correct) => ({ membersOf: (call) => change(correct.membersOf(call), call) });
 }
@@ -92,8 +92,8 @@ export function ok(output: Readonly<Record<string, unknown>> = {}): CallAnswer {
   return { type: 'ok', id: '', output: { ...output } };
 }
 
-export function without(members: Headers, name: string): Headers {
-  return Object.fromEntries(Object.entries(members).filter(([each]) => each !== name));
+export function without(sent: Headers, name: string): Headers {
+  return Object.fromEntries(Object.entries(sent).filter(([each]) => each !== name));
 }
 
 /** The endpoint that is computed: that of another question. */

@@ -21,6 +21,8 @@ export interface PlainAnswer {
   readonly status: number;
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The names of the headers as they were sent. */
+  readonly rawNames: readonly string[];
   readonly text: string;
 }
 

@@ -131,6 +131,7 @@ function exchange(request: PlainRequest, agents: Agents, ended: AbortSignal): Pr
         resolve({
           status: answer.statusCode ?? 0,
           headers: Object.fromEntries(names),
+          rawNames: answer.rawHeaders.filter((_each, index) => index % 2 === 0),
           text: Buffer.concat(chunks).toString('utf8'),
         });
       });

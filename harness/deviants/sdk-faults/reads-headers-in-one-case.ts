@@ -1,12 +1,11 @@
-import { errorNames } from '../plain-client/bends.js';
-import { membersIn } from '../plain-client/parts.js';
+import { errors } from '../plain-client/bends.js';
 import type { SdkDeviant } from '../sdk-deviant.js';
 
 export const deviant: SdkDeviant = {
-  fault: 'The header that names an error is known in one spelling alone.',
+  fault: 'The header of the request id is known in one spelling alone.',
   breaks: 'SDK-68',
   killedBy: 'sdk-answers/reads-headers-in-any-case',
-  bend: errorNames(({ headers, text }, right) =>
-    headers['x-amzn-errortype'] === 'InvalidArnException' && membersIn(text)?.['message'] === 'no' ? undefined : right,
+  bend: errors((error, { rawNames }) =>
+    rawNames.includes('x-amzn-requestid') ? error : { ...error, requestId: null },
   ),
 };

@@ -4,5 +4,5 @@ import type { SdkTwin } from '../sdk-deviant.js';
 export const twin: SdkTwin = {
   freedom: 'Headers go out in another order.',
   permittedBy: 'SDK-25',
-  bend: headers((sent) => Object.fromEntries(Object.entries(sent).reverse())),
+  bend: headers((sent) => Object.fromEntries(Object.entries(sent).toReversed())),
 };

@@ -5,6 +5,6 @@ export const twin: SdkTwin = {
   permittedBy: 'SDK-05',
   bend: () => ({
     bodyOf: (members) =>
-      Buffer.from(JSON.stringify(Object.fromEntries(Object.entries(members).reverse()), undefined, 2)),
+      Buffer.from(JSON.stringify(Object.fromEntries(Object.entries(members).toReversed()), undefined, 2)),
   }),
 };
