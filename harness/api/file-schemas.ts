@@ -1,10 +1,12 @@
-// The JSON Schemas of the files that the suite reads and writes, made from the definitions by which it reads them.
+// The JSON Schemas of the files that the suite reads and writes, and of the messages of drivers, made from the definitions by
+// which it reads them.
 
 import { z } from 'zod';
 import { badgeSchema } from './badge.js';
 import { baselineSchema } from './baseline-file.js';
 import { caseFileSchema } from './case-file.js';
 import { diffSchema } from './diff-report.js';
+import { driverAnswer, driverRequest } from './driver.js';
 import { exchangeLineSchema } from './exchange.js';
 import { matrixSchema } from './matrix.js';
 import { resultsSchema } from './report.js';
@@ -21,6 +23,8 @@ const definitions = {
   baseline: { schema: baselineSchema, title: 'The failures of a target that are known and accepted' },
   selftest: { schema: selftestSchema, title: 'The scores of the selftest' },
   matrix: { schema: matrixSchema, title: 'Several targets side by side' },
+  'driver-request': { schema: driverRequest, title: 'What the suite says to a driver, one message a line' },
+  'driver-answer': { schema: driverAnswer, title: 'What a driver answers, one message a line' },
   badge: { schema: badgeSchema, title: 'A badge in the endpoint form of shields.io' },
 } as const;
 

@@ -1,0 +1,197 @@
+// `driver check` on drivers that do one thing wrong: each is noticed by the step that is about it, and by no other before it.
+
+import { expect, test } from 'vitest';
+import type { CallAnswer, Driver, DriverCall, StartDriver } from '../api/driver.js';
+import { checkDriver, type StepFinding } from './check-driver.js';
+import { driverCommand } from './child-process.js';
+import { startInProcess } from './javascript/in-process.js';
+import { scriptedDriver } from './testing/scripted-driver.js';
+
+async function findingsOf(start: StartDriver): Promise<readonly StepFinding[]> {
+  const findings: StepFinding[] = [];
+  await checkDriver(start, (finding) => findings.push(finding));
+  return findings;
+}
+
+function problemsIn(findings: readonly StepFinding[]): readonly string[] {
+  return findings.filter(({ kind }) => kind === 'problem').map(({ name }) => name);
+}
+
+/** The JavaScript driver with one thing bent. */
+function bent({
+  call = (given) => given,
+  answer = (given) => given,
+  make = (driver, given, options) => driver.call(given, options),
+  capabilities,
+}: {
+  readonly call?: (given: DriverCall) => DriverCall;
+  readonly answer?: (given: CallAnswer, call: DriverCall) => CallAnswer;
+  readonly make?: (driver: Driver, given: DriverCall, options?: Parameters<Driver['call']>[1]) => Promise<CallAnswer>;
+  readonly capabilities?: Driver['hello']['capabilities'];
+}): StartDriver {
+  return async () => {
+    const driver = await startInProcess();
+    return {
+      ...driver,
+      hello: { ...driver.hello, ...(capabilities === undefined ? {} : { capabilities }) },
+      call: async (given, options) => answer(await make(driver, call(given), options), given),
+    };
+  };
+}
+
+function withPolicy(change: (policy: string) => string): (given: DriverCall) => DriverCall {
+  return (given) => {
+    const policy = given.input['Policy'];
+    return typeof policy === 'string' ? { ...given, input: { ...given.input, Policy: change(policy) } } : given;
+  };
+}
+
+test('finds nothing wrong with the driver of the JavaScript SDK, in process', async () => {
+  const findings = await findingsOf(startInProcess);
+  expect(findings.map(({ kind }) => kind)).toEqual(findings.map(() => 'ok'));
+  expect(findings.length).toBeGreaterThan(15);
+});
+
+const failed: CallAnswer = { type: 'driverError', id: '', message: 'failed' };
+
+test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
+  [
+    'answers everything with success',
+    'made-up operation',
+    bent({ answer: (_, { operation }) => ({ type: 'ok', id: '', output: { operation } }) }),
+  ],
+  [
+    'hides the code of an error',
+    'GetPolicy without a policy',
+    bent({ answer: (told) => (told.type === 'serviceError' ? { ...told, code: 'Exception' } : told) }),
+  ],
+  [
+    'decorates the message of an error',
+    'GetPolicy without a policy',
+    bent({ answer: (told) => (told.type === 'serviceError' ? { ...told, message: `Error: ${told.message}` } : told) }),
+  ],
+  [
+    'tells errors as faults of its own',
+    'GetPolicy without a policy',
+    bent({ answer: (told) => (told.type === 'serviceError' ? failed : told) }),
+  ],
+  ['parses the policy', 'odd policies', bent({ call: withPolicy((policy) => policy.replace(/^\s+|\s+$/g, '')) })],
+  ['reads files', 'odd policies', bent({ call: withPolicy((policy) => (policy.startsWith('file:') ? '' : policy)) })],
+  ['drops a character', 'long policies', bent({ call: withPolicy((policy) => policy.replace('\u0085', '')) })],
+  ['cuts long policies', 'long policies', bent({ call: withPolicy((policy) => policy.slice(0, 65_536)) })],
+  [
+    'makes every write twice',
+    'PutPolicy',
+    bent({
+      make: async (driver, given, options) => {
+        if (given.operation === 'PutPolicy') await driver.call(given, options);
+        return driver.call(given, options);
+      },
+    }),
+  ],
+  [
+    'spells the output in its own way',
+    'GetPolicy',
+    bent({ answer: (told) => (told.type === 'ok' ? { ...told, output: { policy: told.output['Policy'] } } : told) }),
+  ],
+  [
+    'fills in what is missing',
+    'a missing member',
+    bent({
+      call: (given) =>
+        given.operation === 'PutPolicy' ? { ...given, input: { Policy: '{}', ...given.input } } : given,
+    }),
+  ],
+  [
+    'leaves out what it does not know',
+    'an unknown member',
+    bent({ call: (given) => ({ ...given, input: withoutUnknown(given.input) }) }),
+  ],
+  [
+    'signs with keys of its own',
+    'credentials and region',
+    bent({ call: (given) => ({ ...given, credentials: { ...given.credentials, accessKeyId: 'AKIDOTHER' } }) }),
+  ],
+  ['signs for one region', 'credentials and region', bent({ call: (given) => ({ ...given, region: 'us-east-1' }) })],
+  [
+    'forgets the session token',
+    'session token',
+    bent({
+      call: (given) => {
+        const { sessionToken: _, ...kept } = given.credentials;
+        return { ...given, credentials: kept };
+      },
+    }),
+  ],
+  [
+    'fails on a page',
+    'an answer that is a page',
+    bent({ answer: (told) => (told.type === 'transportError' && told.cause === 'answer' ? failed : told) }),
+  ],
+  [
+    'has one cause for everything',
+    'an endpoint where nobody listens',
+    bent({ answer: (told) => (told.type === 'transportError' ? { ...told, cause: 'other' } : told) }),
+  ],
+  ['ignores the attempts', 'number of attempts', bent({ call: (given) => ({ ...given, maxAttempts: 2 }) })],
+  [
+    'says deadlines by another cause',
+    'deadline',
+    bent({
+      answer: (told) =>
+        told.type === 'transportError' && told.cause === 'timeout' ? { ...told, cause: 'other' } : told,
+    }),
+  ],
+  [
+    'does not give a call up',
+    'cancel',
+    bent({ make: (driver, given) => driver.call({ ...given, deadlineMs: given.deadlineMs === null ? null : 300 }) }),
+  ],
+  ['mixes answers up', '100 calls at a time', mixingAnswersUp()],
+])('notices one that %s', async ([, step, start]) => {
+  const problems = problemsIn(await findingsOf(start));
+  expect(problems).toContain(step);
+});
+
+function withoutUnknown({ ResourceArn, Policy }: DriverCall['input']): DriverCall['input'] {
+  return { ...(ResourceArn === undefined ? {} : { ResourceArn }), ...(Policy === undefined ? {} : { Policy }) };
+}
+
+/** Gives a call the answer to another that was made at the same time. */
+function mixingAnswersUp(): StartDriver {
+  let last: Promise<CallAnswer> | undefined;
+  return bent({
+    make: async (driver, given, options) => {
+      const before = last;
+      const own = driver.call(given, options);
+      last = own;
+      void own.finally(() => {
+        if (last === own) last = undefined;
+      });
+      return before ?? own;
+    },
+  });
+}
+
+test('stops at what breaks the protocol, and says the last words', async () => {
+  const script = `on.call = () => { console.error('no such thing'); process.exit(1); };`;
+  const findings = await findingsOf(driverCommand(scriptedDriver(script)));
+  expect(findings.map(({ kind, name }) => [kind, name])).toEqual([
+    ['ok', 'hello'],
+    ['problem', 'made-up operation'],
+  ]);
+  expect(findings.at(-1)).toMatchObject({ stderr: ['Its last lines on stderr:', '  no such thing'] });
+});
+
+test('leaves out what a driver does not offer', async () => {
+  const findings = await findingsOf(bent({ capabilities: [] }));
+  const names = findings.filter(({ kind }) => kind === 'not-offered').map(({ name }) => name);
+  expect(names).toEqual([
+    'session token',
+    'number of attempts',
+    'deadline',
+    'cancel',
+    '100 calls at a time',
+    'endpoints',
+  ]);
+});
