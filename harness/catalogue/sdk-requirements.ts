@@ -378,7 +378,7 @@ export const sdkRequirementSet = {
     'SDK-70': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A body that ends before its announced length is a failure, and no policy is made of it.',
+      statement: 'A body that ends before its announced length, and before its JSON does, is a failure.',
       sources: ['K2'],
     },
     'SDK-71': {

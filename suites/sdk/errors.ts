@@ -220,8 +220,11 @@ export const errorChecks: readonly SdkCheck[] = [
     strata: [
       form('the-header-alone', mentioned, { 'x-amzn-ErrorType': expectedName }),
       form('with-an-address', mentioned, { 'x-amzn-ErrorType': `${expectedName}:http://internal.amazon.com/coral/` }),
-      form('with-a-namespace', mentioned, { 'X-Amzn-Errortype': `com.amazonaws.acmpca#${expectedName}` }),
+      form('with-a-namespace-and-an-address', mentioned, {
+        'X-Amzn-Errortype': `com.amazonaws.acmpca#${expectedName}:http://internal.amazon.com/coral/`,
+      }),
       form('beside-an-empty-object', '{}', { 'x-amzn-errortype': expectedName }),
+      form('without-a-body', '', { 'x-amzn-errortype': expectedName }),
     ],
     judge: named(() => expectedName),
   },
