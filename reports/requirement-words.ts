@@ -1,11 +1,19 @@
 // What a report says about a requirement: its statement, its sources, the area that it belongs to.
 
 import { isRequirementId, requirements } from '../harness/catalogue/index.js';
+import { isSdkRequirementId, sdkRequirements } from '../harness/catalogue/sdk-requirements.js';
+import { sdkSources } from '../harness/catalogue/sdk-sources.js';
 import { sources } from '../harness/catalogue/sources.js';
 
 /** Empty where the requirement is none of this version. */
 export function statementOf(id: string): string {
-  return isRequirementId(id) ? requirements[id].statement : '';
+  return requirementOf(id)?.statement ?? '';
+}
+
+/** Of a service or of a client. */
+function requirementOf(id: string): { readonly statement: string; readonly sources: readonly string[] } | undefined {
+  if (isSdkRequirementId(id)) return sdkRequirements[id];
+  return isRequirementId(id) ? requirements[id] : undefined;
 }
 
 /** The first address of each source. */
@@ -19,9 +27,8 @@ export interface SourceLink {
 }
 
 export function sourcesOf(id: string): readonly SourceLink[] {
-  if (!isRequirementId(id)) return [];
-  return requirements[id].sources.flatMap((key) => {
-    const found = Object.entries(sources).find(([name]) => name === key)?.[1];
+  return (requirementOf(id)?.sources ?? []).flatMap((key) => {
+    const found = Object.entries({ ...sources, ...sdkSources }).find(([name]) => name === key)?.[1];
     return found === undefined ? [] : [{ title: found.title, url: found.urls[0] }];
   });
 }
@@ -45,6 +52,7 @@ const areas: Readonly<Record<string, string>> = {
   CFN: 'CloudFormation',
   CT: 'CloudTrail',
   IAM: 'Grammar of IAM',
+  SDK: 'Clients',
 };
 
 /** The area in words; the prefix of the id where it has none. */

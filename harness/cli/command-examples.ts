@@ -65,6 +65,12 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance replay .pca/last/cases/case.json --target http://127.0.0.1:5000',
     'pca-conformance replay case.json --target builtin:http --trace',
   ],
+  sdk: [
+    'pca-conformance sdk',
+    "pca-conformance sdk --driver 'python3 boto3_driver.py' --out sdk/boto3",
+    "pca-conformance sdk --filter 'sdk-retry/*' --seed 7 --level must --json --quiet --no-color",
+    "pca-conformance sdk --driver './my-driver' --concurrency 1 --report junit=sdk.xml",
+  ],
   selftest: ['pca-conformance selftest', 'pca-conformance selftest --deviant forgets-every-policy --seeds 1'],
   serve: [
     'pca-conformance serve --port 4566 --seed-ca 1',

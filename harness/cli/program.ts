@@ -12,6 +12,7 @@ import { addCompletionCommand } from './completion-program.js';
 import { printVersions } from './package-version.js';
 import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
+import { addSdkCommand } from './sdk-program.js';
 import type { SelftestFlags } from './selftest-command.js';
 import type { ServeFlags } from './serve-command.js';
 import { addSweepCommand, sourcesOf, withLiveOptions } from './live-program.js';
@@ -60,6 +61,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
       const { emulatorsCommand } = await import('./emulators-command.js');
       onExit(await emulatorsCommand(flags));
     });
+  addSdkCommand(program, onExit);
   addReportCommand(program, onExit);
   addDiffCommand(program, onExit);
   addBaselineCommand(program, onExit);

@@ -1,30 +1,24 @@
 // `run`: judges a target, shows the report, writes the files.
 
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderConsole } from '../../reports/console.js';
-import { renderGithubAnnotations } from '../../reports/github-annotations.js';
-import { renderJson } from '../../reports/json.js';
-import { renderMarkdown } from '../../reports/markdown.js';
 import { renderStrataTable } from '../../reports/strata-table.js';
 import { checksOf } from '../../suites/all-checks.js';
 import type { Report } from '../api/report.js';
 import { buildReport } from '../run/build-report.js';
-import { exitCodes, type Exit } from '../run/exit-code.js';
+import { exitCodes } from '../run/exit-code.js';
 import { selectChecks } from '../run/select-checks.js';
 import type { RunConfig } from '../run/run-config.js';
 import type { HostListener, HostResult } from '../run/vitest-host.js';
-import { usesColor } from './color.js';
-import { reasonOf } from './failure.js';
 import { packageVersion } from './package-version.js';
 import { enterLive, showLiveEnd, withoutSecrets } from './live-entry.js';
 import { createProgress } from './progress.js';
-import { renderReport } from './report-forms.js';
 import { requireWritable } from './require-writable.js';
+import { showReport } from './show-report.js';
+import { writeReportFiles } from './write-report-files.js';
 import { leftOutNotice } from './trace-options.js';
 import { targetOf } from './target-options.js';
-import { readReports, readRunFlags, type RequestedReport, type RunFlags } from './run-options.js';
+import { readReports, readRunFlags, type RunFlags } from './run-options.js';
 
 /** Resolves with the exit code. */
 export async function runCommand(flags: RunFlags): Promise<number> {
@@ -54,7 +48,7 @@ export async function runCommand(flags: RunFlags): Promise<number> {
     ...hosted,
   });
   const report = entry?.redactor.value(built) ?? built;
-  const exit = writeFiles(report, requested, flags);
+  const exit = writeReportFiles(report, requested, flags.out);
   show({ ...report, exit }, flags);
   if (asked.live !== undefined) showLiveEnd(built, asked.live);
   const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
@@ -86,61 +80,11 @@ function nothingToRun({ target, region }: RunConfig): HostResult {
   return { checks: [], session, interruptedBy: undefined, faults: [] };
 }
 
-/** Writes what it can; a file that cannot be written is a fault of the suite, unless something graver happened. */
-function writeFiles(report: Report, requested: readonly RequestedReport[], flags: RunFlags): Exit {
-  const always: readonly RequestedReport[] = [
-    { kind: 'junit', path: join(flags.out, 'junit.xml') },
-    { kind: 'html', path: join(flags.out, 'report.html') },
-    { kind: 'markdown', path: join(flags.out, 'summary.md') },
-    { kind: 'json', path: join(flags.out, 'results.json') },
-  ];
-  let { exit } = report;
-  const tryToWrite = (path: string, write: () => void): void => {
-    try {
-      write();
-    } catch (error) {
-      const wasInterrupted = exit.code === exitCodes.interrupted || exit.code === exitCodes.terminated;
-      if (!wasInterrupted) exit = { code: exitCodes.suiteFault, reason: `${path} was not written: ${reasonOf(error)}` };
-    }
-  };
-  const stepSummary = process.env['GITHUB_STEP_SUMMARY'];
-  if (stepSummary !== undefined && stepSummary !== '') {
-    tryToWrite(stepSummary, () => appendFileSync(stepSummary, renderMarkdown({ ...report, exit })));
-  }
-  for (const { kind, path } of [...requested, ...always]) {
-    tryToWrite(path, () => writeFileSync(path, renderReport(kind, { ...report, exit }, path, flags.out)));
-  }
-  return exit;
-}
-
 function show(report: Report, flags: RunFlags): void {
-  const { json, color, quiet, stats, out } = flags;
-  const render = (stream: NodeJS.WriteStream): string =>
-    renderConsole(report, {
-      color: usesColor(stream, { color }),
-      quiet: quiet === true,
-      outDir: out,
-      columns: stream.isTTY ? stream.columns : undefined,
-    });
-  const table = stats === true ? `\n${renderStrataTable(report)}` : '';
-  const shown = (stream: NodeJS.WriteStream): string => withAnnotations(report, render(stream) + table);
-  if (json === true) {
-    process.stderr.write(shown(process.stderr));
-    process.stdout.write(renderJson(report));
-    return;
-  }
-  process.stdout.write(shown(process.stdout));
+  const { json, quiet, stats } = flags;
+  showReport(report, flags, stats === true ? `\n${renderStrataTable(report)}` : '');
+  if (json === true) return;
   if (targetOf(flags) === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
     process.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
   }
-}
-
-/**
- * In a job of GitHub, what failed is also shown beside the log. The text before is not searched for commands, which a
- * target could have written into its answers; nobody can know the word that ends this.
- */
-function withAnnotations(report: Report, text: string): string {
-  if (process.env['GITHUB_ACTIONS'] !== 'true') return text;
-  const word = randomBytes(16).toString('hex');
-  return `::stop-commands::${word}\n${text}\n::${word}::\n${renderGithubAnnotations(report)}`;
 }

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Deviant } from './deviant.js';
 import type { OverlapDeviant, OverlapTwin } from './overlap-deviant.js';
+import type { SdkDeviant, SdkTwin } from './sdk-deviant.js';
 import type { Twin } from './twin.js';
 
 export type Named<Value> = Value & { readonly id: string };
@@ -23,6 +24,15 @@ export async function loadOverlapDeviants(): Promise<readonly Named<OverlapDevia
 
 export async function loadOverlapTwins(): Promise<readonly Named<OverlapTwin>[]> {
   return loadFolder<OverlapTwin>('overlap-twins', 'twin');
+}
+
+/** The faults of clients. */
+export async function loadSdkDeviants(): Promise<readonly Named<SdkDeviant>[]> {
+  return loadFolder<SdkDeviant>('sdk-faults', 'deviant');
+}
+
+export async function loadSdkTwins(): Promise<readonly Named<SdkTwin>[]> {
+  return loadFolder<SdkTwin>('sdk-twins', 'twin');
 }
 
 /** All of them, whether their calls overlap or not. */

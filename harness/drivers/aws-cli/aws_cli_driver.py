@@ -16,7 +16,7 @@ MEMBERS = {
     "DeletePolicy": {"ResourceArn"},
 }
 SERVICE_ERROR = re.compile(
-    r"An error occurred \((?P<code>[^)]*)\) when calling the \w+ operation(?: \(reached max retries: \d+\))?: (?P<message>.*)",
+    r"An error occurred \((?P<code>[^)]*)\) when calling the \w+ operation(?: \(reached max retries: \d+\))?:\s*(?P<message>.*)",
     re.DOTALL,
 )
 # What the CLI prints about the cause, where the service did not report an error.

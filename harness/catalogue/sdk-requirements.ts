@@ -1,0 +1,658 @@
+// The requirements on a client of the three operations: a set of its own, counted apart from that of the service.
+import type { Level } from './requirement.js';
+
+/** One statement about clients, with the evidence that carries it. */
+export interface SdkRequirement {
+  readonly level: Level;
+  readonly evidence: 'documented' | 'ambiguous' | 'inferred';
+  /** One or two sentences in our own words, present tense. */
+  readonly statement: string;
+  /** Keys of `sdkSources`, or of `sources`. */
+  readonly sources: readonly string[];
+  /** What nobody has published and the suite therefore does not assert. */
+  readonly unknown?: string;
+}
+
+/** The frozen set that the coverage of a client is counted against. */
+export const sdkRequirementSet = {
+  revision: 'sdk-2026-11',
+  requirements: {
+    'SDK-01': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call is one request, a POST to the path of the endpoint without a query, in HTTP/1.1.',
+      sources: ['K1', 'K2', 'S30'],
+    },
+    'SDK-02': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The header X-Amz-Target is there once and says ACMPrivateCA, a dot, and the operation.',
+      sources: ['K1', 'S30'],
+    },
+    'SDK-03': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The header Content-Type is there once and says application/x-amz-json-1.1.',
+      sources: ['K1', 'S30'],
+    },
+    'SDK-04': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'The header Host is there once and names the host of the endpoint, with its port where that is not the usual one.',
+      sources: ['K2', 'K4'],
+    },
+    'SDK-05': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The body is one JSON object in UTF-8.',
+      sources: ['K1', 'K3'],
+    },
+    'SDK-06': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The client adds no member: the body has those of the call and no others.',
+      sources: ['S30', 'K1'],
+    },
+    'SDK-07': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'ResourceArn is sent as it was given, character by character.',
+      sources: ['S1', 'S2', 'S3', 'S30'],
+    },
+    'SDK-08': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'Policy is the text that was given and not a JSON value: it is sent as a string, character by character.',
+      sources: ['S1', 'S30'],
+    },
+    'SDK-09': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'Each character that a policy may have, from tab to U+00FF, arrives as itself, whatever the escapes in the body.',
+      sources: ['S1', 'K3'],
+    },
+    'SDK-10': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'White space in a policy arrives as it was given: line ends, tabs, spaces at either end and between tokens.',
+      sources: ['S1', 'S30'],
+    },
+    'SDK-11': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'The spelling of the JSON in a policy arrives as it was given: order of keys, repeated keys, escapes, numbers.',
+      sources: ['S1', 'S30'],
+    },
+    'SDK-12': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A policy of the longest length that is allowed arrives whole.',
+      sources: ['S1', 'S30'],
+    },
+    'SDK-13': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'What is outside a length or pattern of the model is refused by the client or sent as it is, and never changed.',
+      sources: ['S30'],
+    },
+    'SDK-14': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'A call without a required member is refused by the client or sent without it; nothing is made up in its place.',
+      sources: ['S30'],
+    },
+    'SDK-15': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'A member that the model does not know is refused or left out by the client.',
+      sources: ['S30'],
+      unknown: 'What a client has to do with it; services ignore what they do not know.',
+    },
+    'SDK-16': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call that is answered with success is sent once.',
+      sources: ['K5', 'K1'],
+    },
+    'SDK-17': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Calls that overlap get each its own answer, on whatever connection it came.',
+      sources: ['K2'],
+    },
+    'SDK-18': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'Calls that follow one another share a connection that the service leaves open.',
+      sources: ['K2'],
+      unknown: 'Persistent connections are a freedom of HTTP.',
+    },
+    'SDK-19': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'The header User-Agent says which client it is.',
+      sources: ['K2'],
+      unknown: 'A user agent should be sent, which obliges nobody.',
+    },
+    'SDK-20': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'A request is signed: one header Authorization of the form AWS4-HMAC-SHA256 with Credential, SignedHeaders and Signature.',
+      sources: ['K4', 'S30'],
+    },
+    'SDK-21': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The signature is the one of the request as it is sent, made with the secret key that was given.',
+      sources: ['K4'],
+    },
+    'SDK-22': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The credential scope names the region of the client.',
+      sources: ['K4'],
+    },
+    'SDK-23': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The credential scope names the service acm-pca.',
+      sources: ['K4', 'S30'],
+    },
+    'SDK-24': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'X-Amz-Date is the present time in the basic form of ISO 8601 in UTC, and the scope has its day.',
+      sources: ['K4'],
+    },
+    'SDK-25': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Host and every X-Amz- header that is sent are signed.',
+      sources: ['K4'],
+    },
+    'SDK-26': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A session token is sent once in X-Amz-Security-Token; without one there is no such header.',
+      sources: ['K4'],
+    },
+    'SDK-27': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The secret key is in no header, no request line, no body, and in nothing that the client writes.',
+      sources: ['K4'],
+    },
+    'SDK-28': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Each attempt is signed, one that is sent again as well.',
+      sources: ['K4', 'K5'],
+    },
+    'SDK-29': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The credentials given to a client outrank those in its environment.',
+      sources: ['K8'],
+    },
+    'SDK-30': {
+      level: 'note',
+      evidence: 'inferred',
+      statement:
+        'After an error that says that the time is wrong, the client signs with the time in the Date header of the answer.',
+      sources: ['K5'],
+      unknown: 'No guide for all SDKs says so; some do.',
+    },
+    'SDK-31': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Calls with different credentials are each signed with their own.',
+      sources: ['K4'],
+    },
+    'SDK-40': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Each error that the model declares for an operation is reported by its name.',
+      sources: ['S1', 'S2', 'S3', 'S30'],
+    },
+    'SDK-41': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'Each error that the model declares for an operation has a type of its own, where the client has types for errors.',
+      sources: ['S30', 'K1'],
+    },
+    'SDK-42': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The message of an error is reported as the service sent it.',
+      sources: ['S30', 'K1'],
+    },
+    'SDK-43': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The HTTP status of an error, where the client tells it, is that of the answer.',
+      sources: ['K2'],
+    },
+    'SDK-44': {
+      level: 'any-of',
+      evidence: 'ambiguous',
+      statement:
+        'The request id of an error, where the client tells any, is that of the answer, for every error alike.',
+      sources: ['S4'],
+      unknown: 'That a client has to tell it.',
+    },
+    'SDK-45': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'The name of an error is what stands after the last # and before the first colon of __type, whatever surrounds it.',
+      sources: ['K1', 'K12'],
+    },
+    'SDK-46': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'The header X-Amzn-Errortype names the error, where the body does not; a colon and what follows do not count.',
+      sources: ['K1', 'K12'],
+    },
+    'SDK-47': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The member code of the body names the error, where nothing else does.',
+      sources: ['K1', 'K12'],
+    },
+    'SDK-48': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'The message of an error may be spelt Message.',
+      sources: ['S30', 'K12'],
+      unknown: 'The model has it in lower case; services were seen to send both.',
+    },
+    'SDK-49': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'An error that the model does not know is reported as an error of the service, by the name that was sent.',
+      sources: ['K1', 'S4'],
+    },
+    'SDK-50': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The errors common to all operations are reported by their names, with whatever status they come.',
+      sources: ['S4'],
+    },
+    'SDK-51': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'An error without a message is reported by its name all the same.',
+      sources: ['S30', 'K1', 'K12'],
+    },
+    'SDK-52': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'An answer with a status from 400 is never reported as success, whatever its body.',
+      sources: ['K1', 'K2'],
+    },
+    'SDK-53': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Members of an error that the model does not know change nothing about it.',
+      sources: ['K1', 'K10', 'K12'],
+    },
+    'SDK-54': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The name of an error decides what it is, and not its status.',
+      sources: ['K1'],
+    },
+    'SDK-60': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'An answer of PutPolicy or DeletePolicy with status 200 and an empty body is success.',
+      sources: ['S1', 'S3'],
+    },
+    'SDK-61': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'An answer of PutPolicy or DeletePolicy with status 200 and the body {} is success without members.',
+      sources: ['K1', 'S30'],
+    },
+    'SDK-62': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The policy of GetPolicy is handed on as it was sent, character by character.',
+      sources: ['S2', 'K3'],
+    },
+    'SDK-63': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Members of an answer that the model does not know are ignored, however many or long they are.',
+      sources: ['K1', 'K10'],
+    },
+    'SDK-64': {
+      level: 'any-of',
+      evidence: 'ambiguous',
+      statement:
+        'An answer of GetPolicy without a policy is success without one, and so is one whose policy is null; a policy is never made up.',
+      sources: ['S2', 'S30', 'K10'],
+      unknown: 'The model does not call Policy required, and no answer without one was published.',
+    },
+    'SDK-65': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'White space around the tokens of an answer does not count.',
+      sources: ['K3'],
+    },
+    'SDK-66': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Escapes in the policy of an answer are read as JSON says.',
+      sources: ['K3'],
+    },
+    'SDK-67': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'An answer in chunks is read like one of known length.',
+      sources: ['K2'],
+    },
+    'SDK-68': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The names of the headers of an answer count in any case.',
+      sources: ['K2'],
+    },
+    'SDK-69': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A page of a proxy with status 502 is a failure.',
+      sources: ['K2', 'K5'],
+    },
+    'SDK-70': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A body that ends before its announced length, and before its JSON does, is a failure.',
+      sources: ['K2'],
+    },
+    'SDK-71': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'No policy is made of an answer whose JSON breaks off.',
+      sources: ['K3', 'S2'],
+    },
+    'SDK-72': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'A page with status 200 is a failure for every operation.',
+      sources: ['K1'],
+      unknown: 'Operations without output have nothing to read in it.',
+    },
+    'SDK-73': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'The content type of an answer does not matter.',
+      sources: ['K1'],
+      unknown: 'The protocol fixes it; what a client does with another one is not said.',
+    },
+    'SDK-74': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'Of members that are there twice, the last one counts.',
+      sources: ['K3'],
+      unknown: 'RFC 8259 leaves it open.',
+    },
+    'SDK-75': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'After an answer that closes its connection, the next call is sent on another one.',
+      sources: ['K2'],
+    },
+    'SDK-76': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A page in place of an answer never becomes a policy.',
+      sources: ['K1', 'S2'],
+    },
+    'SDK-77': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'An answer of GetPolicy whose JSON breaks off is a failure.',
+      sources: ['K3'],
+      unknown: 'RFC 8259 says what a text of JSON is, and not what a reader has to do with one that is none.',
+    },
+    'SDK-80': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call that is refused for its rate is sent again.',
+      sources: ['K5'],
+    },
+    'SDK-81': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call that is answered with status 500, 502, 503 or 504 is sent again.',
+      sources: ['K5'],
+    },
+    'SDK-82': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'An error of the model, which blames the call, is not answered by sending it again.',
+      sources: ['K5', 'S30'],
+    },
+    'SDK-83': {
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'A call is sent as often as the highest number of attempts says, while it is answered with errors that pass, and no more.',
+      sources: ['K5'],
+    },
+    'SDK-84': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'What is sent again is the same: operation, members and their texts.',
+      sources: ['K5'],
+    },
+    'SDK-85': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Once an attempt is answered with success, so is the call.',
+      sources: ['K5'],
+    },
+    'SDK-86': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Where every attempt failed, the error of the last one is reported.',
+      sources: ['K5'],
+    },
+    'SDK-87': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Before it is sent again, a call waits, on average a noticeable time.',
+      sources: ['K5'],
+    },
+    'SDK-88': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call whose connection is reset before anything of it was read is sent again.',
+      sources: ['K5'],
+    },
+    'SDK-89': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call whose connection is reset once it was read, before any answer, is sent again.',
+      sources: ['K5'],
+    },
+    'SDK-90': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'With one attempt, a change is sent once, whatever becomes of it.',
+      sources: ['K5'],
+    },
+    'SDK-91': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'By default a call that keeps failing is sent three times.',
+      sources: ['K5'],
+      unknown: 'Three is what mode standard says; mode legacy has its own number in every SDK.',
+    },
+    'SDK-92': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'Where an answer has Retry-After, the client waits for as long.',
+      sources: ['K5'],
+      unknown: 'The guide does not speak of that header.',
+    },
+    'SDK-93': {
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'A call that is answered with RequestTimeout and status 400 is sent again.',
+      sources: ['K5'],
+      unknown: 'Mode standard does so; mode legacy need not.',
+    },
+    'SDK-94': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The common errors that blame the call are not answered by sending it again.',
+      sources: ['K5', 'S4'],
+    },
+    'SDK-100': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call ends once its deadline has passed, where the client has deadlines.',
+      sources: ['K11'],
+    },
+    'SDK-101': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call that is answered within its deadline succeeds.',
+      sources: ['K11'],
+    },
+    'SDK-102': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A call that is given up ends, where the client can give calls up.',
+      sources: ['K11'],
+    },
+    'SDK-103': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'After a call that timed out or was given up, the next one succeeds.',
+      sources: ['K11', 'K2'],
+    },
+    'SDK-104': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'An answer that takes some time is waited for.',
+      sources: ['K2'],
+    },
+    'SDK-110': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The endpoint given to a client is the one that it calls.',
+      sources: ['K6', 'K8'],
+    },
+    'SDK-111': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The path of an endpoint stays, and is signed.',
+      sources: ['K6', 'K4'],
+    },
+    'SDK-112': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Without an endpoint of its own, a client calls the one in AWS_ENDPOINT_URL_ACM_PCA.',
+      sources: ['K6'],
+    },
+    'SDK-113': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Without an endpoint for the service, a client calls the one in AWS_ENDPOINT_URL.',
+      sources: ['K6'],
+    },
+    'SDK-114': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'AWS_ENDPOINT_URL_ACM_PCA outranks AWS_ENDPOINT_URL.',
+      sources: ['K6'],
+    },
+    'SDK-115': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The endpoint given to a client outranks those in its environment.',
+      sources: ['K6', 'K8'],
+    },
+    'SDK-116': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The endpoint of a region is that of the endpoint rules in the partition aws.',
+      sources: ['K7'],
+    },
+    'SDK-117': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The endpoint of a region of China is that of the endpoint rules in the partition aws-cn.',
+      sources: ['K7'],
+    },
+    'SDK-118': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The endpoint of a region of GovCloud is that of the endpoint rules in the partition aws-us-gov.',
+      sources: ['K7'],
+    },
+    'SDK-119': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'With FIPS, the endpoint is that of the endpoint rules; in GovCloud it is the one without FIPS.',
+      sources: ['K7', 'K9'],
+    },
+    'SDK-120': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'With dual stack, the endpoint is that of the endpoint rules.',
+      sources: ['K7', 'K9'],
+    },
+    'SDK-121': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'With FIPS and dual stack, the endpoint is that of the endpoint rules.',
+      sources: ['K7', 'K9'],
+    },
+    'SDK-122': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'A service that speaks HTTPS is called with the same request.',
+      sources: ['K2', 'K1'],
+    },
+    'SDK-123': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'Nothing is sent to a service whose certificate no known authority has signed.',
+      sources: ['K2'],
+    },
+    'SDK-124': {
+      level: 'must',
+      evidence: 'documented',
+      statement: 'The header Content-Length is there once and says how many bytes the body has.',
+      sources: ['K1', 'K2'],
+    },
+  },
+} as const satisfies { readonly revision: string; readonly requirements: Readonly<Record<string, SdkRequirement>> };
+
+/** Such as `SDK-21`; a misspelt one does not compile. */
+export type SdkRequirementId = keyof typeof sdkRequirementSet.requirements;
+
+export const sdkRequirements: Readonly<Record<SdkRequirementId, SdkRequirement>> = sdkRequirementSet.requirements;
+
+/** Every id, in ascending order. */
+export const sdkRequirementIds: readonly SdkRequirementId[] = Object.keys(sdkRequirements).filter(isSdkRequirementId);
+
+/** Whether the text is the id of a requirement on clients. */
+export function isSdkRequirementId(text: string): text is SdkRequirementId {
+  return Object.hasOwn(sdkRequirements, text);
+}

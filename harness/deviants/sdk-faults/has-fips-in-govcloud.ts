@@ -1,0 +1,13 @@
+import type { SdkDeviant } from '../sdk-deviant.js';
+
+export const deviant: SdkDeviant = {
+  fault: 'With FIPS, GovCloud has an endpoint that its rules do not have.',
+  breaks: 'SDK-119',
+  killedBy: 'sdk-endpoints/finds-fips',
+  bend: (correct) => ({
+    urlFor: (question) =>
+      question.useFips && !question.useDualStack && question.region.startsWith('us-gov-')
+        ? `https://acm-pca-fips.${question.region}.amazonaws.com`
+        : correct.urlFor(question),
+  }),
+};

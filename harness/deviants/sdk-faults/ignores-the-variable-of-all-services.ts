@@ -1,0 +1,11 @@
+import type { SdkDeviant } from '../sdk-deviant.js';
+
+export const deviant: SdkDeviant = {
+  fault: 'AWS_ENDPOINT_URL is not read.',
+  breaks: 'SDK-113',
+  killedBy: 'sdk-endpoints/knows-the-variable-of-all-services',
+  bend: () => ({
+    endpointOf: ({ endpoint }, environment) =>
+      endpoint ?? environment['AWS_ENDPOINT_URL_ACM_PCA'] ?? 'http://127.0.0.1:9',
+  }),
+};

@@ -1,0 +1,11 @@
+import type { SdkDeviant } from '../sdk-deviant.js';
+
+export const deviant: SdkDeviant = {
+  fault: 'A put whose connection was reset is sent again below the count of attempts.',
+  breaks: 'SDK-90',
+  killedBy: 'sdk-retry/sends-a-change-once-without-retries',
+  bend: (correct) => ({
+    attemptsOf: (call) =>
+      call.operation === 'PutPolicy' ? Math.max(2, correct.attemptsOf(call)) : correct.attemptsOf(call),
+  }),
+};

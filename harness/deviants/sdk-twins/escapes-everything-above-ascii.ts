@@ -1,0 +1,15 @@
+import type { SdkTwin } from '../sdk-deviant.js';
+
+export const twin: SdkTwin = {
+  freedom: 'In the body, everything above ASCII is an escape.',
+  permittedBy: 'SDK-05',
+  bend: (correct) => ({
+    bodyOf: (members) =>
+      Buffer.from(
+        correct
+          .bodyOf(members)
+          .toString()
+          .replaceAll(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      ),
+  }),
+};

@@ -1,0 +1,77 @@
+// Makes the report value of a run on a client, which is of the same schema as that of a run on a service.
+
+import { faultOfDriver } from '../api/fault.js';
+import type { CheckReport, Report } from '../api/report.js';
+import { newestModelRevision } from '../api/service-model.js';
+import { sdkRequirementSet } from '../catalogue/sdk-requirements.js';
+import { decideExit } from '../run/exit-code.js';
+import type { JudgedLevel } from '../run/run-config.js';
+import { summarize } from '../run/summarize.js';
+import { capabilitiesOf, type SdkRun } from './run-sdk.js';
+import { usualRegion } from './run-sdk-case.js';
+import type { SdkCheck } from './sdk-check.js';
+import { untestedSdkCheck } from './untested-sdk-check.js';
+
+export interface SdkReportSources {
+  readonly suite: Report['suite'];
+  readonly run: SdkRun;
+  readonly allChecks: readonly SdkCheck[];
+  readonly selected: readonly SdkCheck[];
+  readonly runId: string;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly seed: number;
+  readonly level: JudgedLevel;
+  readonly filters: readonly string[];
+  /** What the user called the driver, for where it did not come to say its name. */
+  readonly driver: string | undefined;
+  readonly interruptedBy: 'SIGINT' | 'SIGTERM' | undefined;
+}
+
+export function buildSdkReport(sources: SdkReportSources): Report {
+  const { run, allChecks, selected, interruptedBy, level, seed } = sources;
+  const faults = run.faults.map(({ isOfDriver, words }) => (isOfDriver ? faultOfDriver(words) : words));
+  const rows = selected.map((check): CheckReport => {
+    const found = run.checks.find(({ id }) => id === check.id);
+    return found ?? untestedSdkCheck(check, 'indeterminate', 'the run ended before this check');
+  });
+  const isComplete = interruptedBy === undefined && run.checks.length === selected.length;
+  return {
+    schema: 'pca-conformance/results/1',
+    suite: sources.suite,
+    requirementSet: {
+      revision: sdkRequirementSet.revision,
+      modelRevision: newestModelRevision,
+      checks: allChecks.length,
+    },
+    run: {
+      stopped: null,
+      id: sources.runId,
+      startedAt: sources.startedAt,
+      durationMs: Math.round(sources.durationMs),
+      seed,
+      profile: 'ci',
+      level,
+      filters: [...sources.filters],
+      calls: run.calls,
+      throttled: 0,
+      complete: isComplete,
+    },
+    target: {
+      name: nameOf(sources),
+      region: usualRegion,
+      usableStatus: null,
+      capabilities: capabilitiesOf(run.hello),
+    },
+    summary: summarize(rows, allChecks.length),
+    checks: rows,
+    leftovers: [],
+    faults,
+    exit: decideExit({ checks: rows, baseline: undefined, leftovers: [], faults, stopped: null, interruptedBy }),
+  };
+}
+
+/** What the driver says of itself is the same on every machine, which its command is not. */
+function nameOf({ run: { hello }, driver }: SdkReportSources): string {
+  return hello === undefined ? `driver:${driver ?? 'builtin'}` : `${hello.sdk.name} ${hello.sdk.version}`;
+}

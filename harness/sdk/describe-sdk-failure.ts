@@ -1,0 +1,71 @@
+// Turns a failing case of a client into its part of the report: what it was asked, what the service was scripted to send,
+// what the client sent and what it reported.
+
+import { shellQuote } from '../api/shell-quote.js';
+import { shortenedText } from '../api/shortened-text.js';
+import type { CallReport, FailureReport } from '../api/report.js';
+import type { SdkAction, SdkObservation } from '../api/sdk-case.js';
+import { describeCallAnswer, describeReply, describeRequest } from './describe-call.js';
+import type { FailingCase, SdkPlan } from './run-sdk-check.js';
+import { guaranteeOf, type SdkCheck } from './sdk-check.js';
+
+/** Actions, and requests, that are shown of a case that has many. */
+const mostShown = 6;
+
+/** Characters of the answer in a signature, which is one line. */
+const longestSignature = 120;
+
+export function describeSdkFailure(check: SdkCheck, failing: FailingCase, plan: SdkPlan): FailureReport {
+  const { stratum, observation, finding } = failing;
+  return {
+    signature: `${stratum}: ${shortenedText(finding.actual, longestSignature)}`,
+    stratum,
+    guarantee: guaranteeOf(check),
+    program: observation.case.actions
+      .slice(0, mostShown)
+      .map((action, index) => describeAction(action, observation, index)),
+    expected: [...finding.expected],
+    actual: finding.actual,
+    differences: [...finding.differences, ...scriptLines(observation), ...requestLines(observation)],
+    control: null,
+    history: null,
+    replay: [
+      'npx pca-conformance sdk',
+      ...(plan.driver === undefined ? [] : ['--driver', shellQuote(plan.driver)]),
+      '--filter',
+      shellQuote(check.id),
+      '--seed',
+      String(plan.seed),
+    ].join(' '),
+    aws: 'none: the service of this case is scripted',
+    curl: null,
+  };
+}
+
+function describeAction(action: SdkAction, { answers }: SdkObservation, index: number): CallReport {
+  const answer = answers[index];
+  const described = { role: 'subject', answer: answer === undefined ? 'none' : describeCallAnswer(answer) } as const;
+  if (action.kind === 'endpoint') return { ...described, operation: 'endpoint', input: { ...action.question } };
+  const { kind: _kind, operation, input, credentials, ...options } = action;
+  const said = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  // A secret of a case is no secret of anybody, but it would look like one.
+  const session = credentials?.sessionToken === undefined ? {} : { sessionToken: credentials.sessionToken };
+  return { ...described, operation, input: { ...input, ...said, ...session } };
+}
+
+function scriptLines({ case: { script, environment, tls } }: SdkObservation): readonly string[] {
+  const variables = Object.entries(environment ?? {}).map(([name, value]) => `${name}=${value}`);
+  return [
+    ...(variables.length === 0 ? [] : [`in the environment of the driver: ${variables.join(' ')}`]),
+    ...(tls === undefined ? [] : [`the service speaks HTTPS, with a certificate that is ${tls}`]),
+    ...script.slice(0, mostShown).map((reply, index) => `scripted answer ${index + 1}: ${describeReply(reply)}`),
+  ];
+}
+
+function requestLines({ requests }: SdkObservation): readonly string[] {
+  if (requests.length === 0) return ['the client sent no request'];
+  const lines = requests
+    .slice(0, mostShown)
+    .map((request, index) => `request ${index + 1}: ${describeRequest(request)}`);
+  return requests.length <= mostShown ? lines : [...lines, `... and ${requests.length - mostShown} more requests`];
+}

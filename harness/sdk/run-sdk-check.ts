@@ -1,0 +1,120 @@
+// Runs one check on a driver: its cases class by class, the failing ones shrunk, and one verdict.
+
+import fc from 'fast-check';
+import type { CheckReport, FailureReport, StratumReport, Verdict } from '../api/report.js';
+import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
+import { streamSeed } from '../run/seed.js';
+import { describeSdkFailure } from './describe-sdk-failure.js';
+import type { SdkFinding } from './finding.js';
+import { sdkLevelOf, type SdkCheck, type SdkStratum } from './sdk-check.js';
+
+export interface SdkPlan {
+  readonly seed: number;
+  /** The words of the user that name the driver; undefined for the built-in one. */
+  readonly driver: string | undefined;
+  /** Runs the cases of a class once there is room for them. */
+  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Runs a case, or brings back what it showed before; rejects for a fault of the driver or of the suite. */
+  readonly observe: (subject: SdkCase) => Promise<SdkObservation>;
+}
+
+/** Cases of one class that are tried to find a shorter one that fails too. */
+const mostShrinkingCases = 120;
+
+/** Rejects with DriverFault where the driver breaks the protocol. */
+export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<CheckReport> {
+  const strata = await Promise.all(check.strata.map((stratum) => plan.inTurn(() => runStratum(check, stratum, plan))));
+  const failures = strata.flatMap(({ failing }) => (failing === undefined ? [] : [failing]));
+  const reports = failures.map((failing) => describeSdkFailure(check, failing, plan));
+  return {
+    id: check.id,
+    requirement: check.requirement,
+    level: sdkLevelOf(check),
+    title: check.title,
+    ...conclude(check, strata, reports),
+    observed: strata.reduce((sum, { report }) => sum + report.observed, 0),
+    required: check.strata.length,
+    strata: strata.map(({ report }) => report),
+  };
+}
+
+/** A case that failed, and what it showed. */
+export interface FailingCase {
+  readonly stratum: string;
+  readonly observation: SdkObservation;
+  readonly finding: SdkFinding & { readonly kind: 'violated' };
+}
+
+interface StratumOutcome {
+  readonly report: StratumReport;
+  readonly failing: FailingCase | undefined;
+  /** What kept a case from being observed. */
+  readonly shortfall: { readonly kind: 'vacuous' | 'unsupported'; readonly reason: string } | undefined;
+}
+
+async function runStratum(
+  check: SdkCheck,
+  { id, cases, runs = 1 }: SdkStratum,
+  plan: SdkPlan,
+): Promise<StratumOutcome> {
+  const report = { id, cases: 0, observed: 0, rejected: 0, distinct: 0 };
+  let failing: FailingCase | undefined;
+  let shortfall: StratumOutcome['shortfall'];
+  let shrinking = 0;
+  let thrown: { readonly error: unknown } | undefined;
+  const observe = async (subject: SdkCase): Promise<boolean> => {
+    const observation = await plan.observe(subject);
+    const finding = withUnsupported(check.judge(observation), observation);
+    if (failing === undefined) count(report, finding);
+    if (finding.kind === 'violated') failing = { stratum: id, observation, finding };
+    if (finding.kind === 'unobserved') shortfall ??= { kind: 'vacuous', reason: `${id}: ${finding.reason}` };
+    if (finding.kind === 'unsupported') shortfall ??= { kind: 'unsupported', reason: finding.reason };
+    return finding.kind !== 'violated';
+  };
+  const property = fc.asyncProperty(cases, async (subject) => {
+    if (thrown !== undefined || (failing !== undefined && ++shrinking > mostShrinkingCases)) return true;
+    try {
+      return await observe(subject);
+    } catch (error) {
+      // What a case throws is a fault of the driver or of the suite, and nothing to shrink.
+      thrown = { error };
+      return true;
+    }
+  });
+  await fc.check(property, { seed: streamSeed(plan.seed, 'sdk', check.id, id), numRuns: runs });
+  if (thrown !== undefined) throw thrown.error;
+  report.distinct = report.cases;
+  return { report, failing, shortfall };
+}
+
+function count(report: { cases: number; observed: number; rejected: number }, { kind }: SdkFinding): void {
+  report.cases += 1;
+  if (kind === 'holds' || kind === 'violated') report.observed += 1;
+  else report.rejected += 1;
+}
+
+/** What the driver does not offer was not judged, whatever else was seen. */
+function withUnsupported(finding: SdkFinding, { answers }: SdkObservation): SdkFinding {
+  const refused = answers.find((answer) => answer.type === 'unsupported');
+  return refused === undefined ? finding : { kind: 'unsupported', reason: refused.reason };
+}
+
+type Conclusion = Pick<CheckReport, 'verdict' | 'reason' | 'notes' | 'failure' | 'otherFailures'>;
+
+/** As for a target: a failure outweighs everything; then nothing may be missing. */
+function conclude(check: SdkCheck, strata: readonly StratumOutcome[], failures: readonly FailureReport[]): Conclusion {
+  const [failure = null, ...otherFailures] = failures;
+  const without = { notes: [], failure: null, otherFailures: [] };
+  if (failure !== null && sdkLevelOf(check) === 'note') {
+    const notes = failures.map(
+      ({ stratum, actual, expected }) => `${stratum}: ${actual}; expected ${expected.join(' or ')}`,
+    );
+    const reason = 'the client differs from what no source obliges it to, which can neither fail nor pass it';
+    return { ...without, verdict: 'indeterminate', reason, notes };
+  }
+  if (failure !== null) return { verdict: 'fail', reason: null, notes: [], failure, otherFailures };
+  const missed = strata.flatMap(({ shortfall }) => shortfall ?? []);
+  const found = missed.find(({ kind }) => kind === 'vacuous') ?? missed[0];
+  const verdict: Verdict = found?.kind ?? 'pass';
+  return { ...without, verdict, reason: found?.reason ?? null };
+}

@@ -1,0 +1,162 @@
+// Judges a driver: runs the checks, some cases at a time, and gathers what is known of the driver itself.
+
+import pLimit from 'p-limit';
+import type { CheckReport } from '../api/report.js';
+import { DriverFault, driverCapabilities, type Driver, type DriverHello, type StartDriver } from '../api/driver.js';
+import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
+import type { Clock } from '../run/clock.js';
+import type { LoopbackCertificate } from './loopback-certificate.js';
+import { runSdkCheck, type SdkPlan } from './run-sdk-check.js';
+import { runSdkCase, type SdkSession } from './run-sdk-case.js';
+import { createServicePool } from './service-pool.js';
+import { untestedSdkCheck } from './untested-sdk-check.js';
+import type { SdkCheck } from './sdk-check.js';
+
+export interface SdkRunOptions {
+  readonly checks: readonly SdkCheck[];
+  readonly startDriver: StartDriver;
+  readonly seed: number;
+  /** The words of the user that name the driver; undefined for the built-in one. */
+  readonly driver: string | undefined;
+  /** Cases under way at a time, where the calls of the driver may overlap. */
+  readonly concurrency: number;
+  readonly clock: Clock;
+  /** Milliseconds since 1970. */
+  readonly wallMs: () => number;
+  readonly signal: AbortSignal;
+  /** Writes the authority of the scripted service to a file, and says where. */
+  readonly writeAuthority: (pem: string) => Promise<string>;
+  readonly onCheck: (done: CheckReport) => void;
+}
+
+export interface SdkRun {
+  /** Undefined where the driver did not come so far. */
+  readonly hello: DriverHello | undefined;
+  /** In the order of the checks; those that were not reached are missing. */
+  readonly checks: readonly CheckReport[];
+  readonly calls: number;
+  /** What ended the run. */
+  readonly faults: readonly SdkFault[];
+}
+
+/** The driver broke the protocol, which it says in its own words; or the suite failed, which keeps its stack. */
+export interface SdkFault {
+  readonly isOfDriver: boolean;
+  readonly words: string;
+}
+
+export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
+  const { checks, startDriver, signal } = options;
+  const done = new Map<string, CheckReport>();
+  let calls = 0;
+  let driver: Driver | undefined;
+  const result = (faults: readonly SdkFault[]): SdkRun => ({
+    hello: driver?.hello,
+    checks: checks.flatMap(({ id }) => done.get(id) ?? []),
+    calls,
+    faults,
+  });
+  try {
+    driver = await startDriver({ signal });
+  } catch (error) {
+    return result([faultOf(error)]);
+  }
+  const session = openSession(options, driver);
+  const { capabilities } = driver.hello;
+  const limit = pLimit(capabilities.includes('concurrency') ? options.concurrency : 1);
+  const faults: SdkFault[] = [];
+  const isOver = (): boolean => faults.length > 0 || signal.aborted;
+  const plan: SdkPlan = {
+    seed: options.seed,
+    driver: options.driver,
+    inTurn: (work) =>
+      limit(async () => {
+        if (isOver()) throw new RunOver();
+        return work();
+      }),
+    observe: rememberCases(async (subject) => {
+      const observation = await runSdkCase(subject, session);
+      calls += observation.answers.length;
+      return observation;
+    }),
+  };
+  const judge = async (check: SdkCheck): Promise<void> => {
+    const missing = check.needs?.find((capability) => !capabilities.includes(capability));
+    try {
+      const report =
+        missing === undefined
+          ? await runSdkCheck(check, plan)
+          : untestedSdkCheck(check, 'unsupported', `the driver does not offer ${missing}`);
+      if (isOver()) return;
+      done.set(check.id, report);
+      options.onCheck(report);
+    } catch (error) {
+      if (!isOver()) faults.push(faultOf(error));
+    }
+  };
+  await Promise.all(checks.map((check) => judge(check)));
+  await session.services.close();
+  await driver.close().catch((error: unknown) => {
+    if (!signal.aborted && faults.length === 0) faults.push(faultOf(error));
+  });
+  return result(faults);
+}
+
+/** Nothing more is begun once the driver is at fault, or the run is interrupted. */
+class RunOver extends Error {
+  override readonly name = 'RunOver';
+}
+
+/** Every capability of the protocol, and whether the driver has it. */
+export function capabilitiesOf(
+  hello: DriverHello | undefined,
+): Readonly<Record<string, { readonly available: boolean; readonly reason: string }>> {
+  if (hello === undefined) return {};
+  return Object.fromEntries(
+    driverCapabilities.map((name) => [
+      name,
+      { available: hello.capabilities.includes(name), reason: 'as the driver says in its hello' },
+    ]),
+  );
+}
+
+function openSession(options: SdkRunOptions, driver: Driver): SdkSession {
+  const { startDriver, signal, clock, wallMs, writeAuthority } = options;
+  let certificate: Promise<LoopbackCertificate & { readonly authorityFile: string }> | undefined;
+  return {
+    shared: async () => driver,
+    start: (environment) => startDriver({ environment, signal }),
+    certificate: () => {
+      certificate ??= makeCertificate(wallMs(), writeAuthority);
+      return certificate;
+    },
+    services: createServicePool({ clock, wallMs }),
+  };
+}
+
+/** What one case shows may be judged by several checks; it is run once. */
+function rememberCases(
+  run: (subject: SdkCase) => Promise<SdkObservation>,
+): (subject: SdkCase) => Promise<SdkObservation> {
+  const known = new Map<string, Promise<SdkObservation>>();
+  return (subject) => {
+    const key = JSON.stringify(subject);
+    const observation = known.get(key) ?? run(subject);
+    known.set(key, observation);
+    return observation;
+  };
+}
+
+async function makeCertificate(
+  wallMs: number,
+  write: SdkRunOptions['writeAuthority'],
+): Promise<LoopbackCertificate & { readonly authorityFile: string }> {
+  const { makeLoopbackCertificate } = await import('./loopback-certificate.js');
+  const made = await makeLoopbackCertificate(new Date(wallMs));
+  return { ...made, authorityFile: await write(made.authority) };
+}
+
+function faultOf(error: unknown): SdkFault {
+  if (error instanceof DriverFault) return { isOfDriver: true, words: error.message };
+  return { isOfDriver: false, words: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}

@@ -1,0 +1,39 @@
+// A check on an SDK: a value that tests one requirement on a driver.
+
+import type fc from 'fast-check';
+import type { DriverCapability } from '../api/driver.js';
+import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
+import { sdkRequirements, type SdkRequirementId } from '../catalogue/sdk-requirements.js';
+import type { Level } from '../catalogue/requirement.js';
+import type { SdkFinding } from './finding.js';
+
+export interface SdkCheck {
+  /** `sdk-<topic>/<behaviour>`, such as `sdk-request/posts-to-the-root`. */
+  readonly id: string;
+  readonly requirement: SdkRequirementId;
+  /** The claim about the client, verb in the present tense. */
+  readonly title: string;
+  /** What the driver must be able to do. */
+  readonly needs?: readonly DriverCapability[] | undefined;
+  /** The classes of input; each is exercised in every run. */
+  readonly strata: readonly SdkStratum[];
+  /** The one predicate: whether what was seen is as the requirement says. */
+  readonly judge: (observation: SdkObservation) => SdkFinding;
+}
+
+export interface SdkStratum {
+  readonly id: string;
+  readonly cases: fc.Arbitrary<SdkCase>;
+  /** How many cases are generated; one, unless stated. */
+  readonly runs?: number | undefined;
+}
+
+/** What a wrong answer to the check does to the driver. */
+export function sdkLevelOf({ requirement }: SdkCheck): Level {
+  return sdkRequirements[requirement].level;
+}
+
+/** The guarantee in words, which is also the text of a failure. */
+export function guaranteeOf({ title }: SdkCheck): string {
+  return `The client ${title}.`;
+}

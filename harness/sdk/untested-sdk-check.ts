@@ -1,0 +1,21 @@
+// The part of the report of a check that was not run.
+
+import type { CheckReport, Verdict } from '../api/report.js';
+import { sdkLevelOf, type SdkCheck } from './sdk-check.js';
+
+export function untestedSdkCheck(check: SdkCheck, verdict: Verdict, reason: string): CheckReport {
+  return {
+    id: check.id,
+    requirement: check.requirement,
+    level: sdkLevelOf(check),
+    title: check.title,
+    verdict,
+    reason,
+    observed: 0,
+    required: check.strata.length,
+    strata: check.strata.map(({ id }) => ({ id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
+    notes: [],
+    failure: null,
+    otherFailures: [],
+  };
+}

@@ -1,0 +1,307 @@
+// Checks on what the client makes of answers: whole ones in every form, and broken ones.
+
+import type { CallAnswer } from '../../harness/api/driver.js';
+import type { SdkObservation } from '../../harness/api/sdk-case.js';
+import { policyCharacterClasses, policySpellings, policyWhiteSpace } from '../../generators/sdk-inputs.js';
+import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
+import { allOf, holds, unobserved, unsupported, violated, type SdkFinding } from '../../harness/sdk/finding.js';
+import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
+import { anotherPolicy, answer, callOf, firstAnswer, operations, stratum, success, type Answer } from './calls.js';
+import { textsDiffer } from './text-difference.js';
+
+const writes = ['PutPolicy', 'DeletePolicy'] as const;
+
+/** Judges the answer to a call that was sent; one that was not says nothing about answers. */
+function answered(observation: SdkObservation, judge: (answer: CallAnswer) => SdkFinding): SdkFinding {
+  return observation.requests.length === 0 ? unobserved('no request was sent') : firstAnswer(observation, judge);
+}
+
+function succeedsWithout(observation: SdkObservation): SdkFinding {
+  return answered(observation, (each) =>
+    each.type === 'ok' && Object.keys(each.output).length === 0
+      ? holds
+      : violated('success without members', describeCallAnswer(each)),
+  );
+}
+
+/** Whether the policy handed on is this one. */
+function policyIs(answerAt: CallAnswer | undefined, policy: string): SdkFinding {
+  if (answerAt?.type !== 'ok')
+    return violated('success', answerAt === undefined ? 'nothing' : describeCallAnswer(answerAt));
+  const { Policy: handedOn } = answerAt.output;
+  if (handedOn === policy) return holds;
+  return typeof handedOn === 'string'
+    ? textsDiffer('Policy', policy, handedOn)
+    : violated('a policy that is a text', handedOn === undefined ? 'no policy' : `a ${typeof handedOn}`);
+}
+
+/** The policy that the JSON of the scripted answer has. */
+function scriptedPolicy({ case: { script } }: SdkObservation): string {
+  const [reply] = script;
+  if (reply.kind !== 'answer') return '';
+  const members: Readonly<Record<string, unknown>> = JSON.parse(reply.body);
+  return String(members['Policy']);
+}
+
+function handsThePolicyOn(observation: SdkObservation): SdkFinding {
+  return answered(observation, (each) => policyIs(each, scriptedPolicy(observation)));
+}
+
+function makesNoPolicyUp(observation: SdkObservation): SdkFinding {
+  return answered(observation, (each) =>
+    each.type === 'ok' && each.output['Policy'] !== undefined
+      ? violated(['success without a policy', 'a failure'], describeCallAnswer(each))
+      : holds,
+  );
+}
+
+function succeedsWithoutPolicy(observation: SdkObservation): SdkFinding {
+  return answered(observation, (each) =>
+    each.type === 'ok' && (each.output['Policy'] ?? null) === null
+      ? holds
+      : violated('success without a policy', describeCallAnswer(each)),
+  );
+}
+
+function fails(observation: SdkObservation): SdkFinding {
+  return answered(observation, (each) =>
+    each.type === 'ok' ? violated('a failure', describeCallAnswer(each)) : holds,
+  );
+}
+
+function reading(id: string, reply: Answer, maxAttempts?: number): SdkStratum {
+  return stratum(id, {
+    script: [reply],
+    actions: [callOf('GetPolicy', maxAttempts === undefined ? {} : { maxAttempts })],
+  });
+}
+
+function policyIn(policy: string): Answer {
+  return answer(200, JSON.stringify({ Policy: policy }));
+}
+
+const page = '<!DOCTYPE html><html><head><title>502</title></head><body>Bad Gateway</body></html>';
+const asPage = { headers: { 'Content-Type': 'text/html' } };
+
+/** With everything that JSON lets one escape. */
+function escaped(policy: string): string {
+  const units = [...policy].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `{"Policy":"${units.join('')}"}`;
+}
+
+const whole = JSON.stringify({ Policy: anotherPolicy });
+
+const brokenAnswers: readonly SdkStratum[] = [
+  reading('in-the-policy', answer(200, whole.slice(0, 20)), 1),
+  reading('before-the-last-brace', answer(200, whole.slice(0, -1)), 1),
+];
+
+const requestId = '6f1d2c3b-0000-4000-8000-00000000000a';
+
+/** An error whose request id stands in a header of this spelling. */
+function requestIdIn(header: string): Answer {
+  return {
+    kind: 'answer',
+    status: 400,
+    headers: { [header]: requestId, 'Content-Type': 'application/x-amz-json-1.1' },
+    body: '{"__type":"InvalidArnException","message":"no"}',
+  };
+}
+
+function readsEveryCase({ answers }: SdkObservation): SdkFinding {
+  const told = answers.map((each) => (each.type === 'serviceError' ? each.requestId : undefined));
+  if (told.includes(undefined)) return unobserved('not every call ended with an error of the service');
+  if (told.every((id) => id === null)) return unsupported('the client tells no request id of an error');
+  const missed = told.filter((id) => id !== requestId).length;
+  return missed === 0
+    ? holds
+    : violated(`the request id ${requestId} of each answer`, `none, or another, of ${missed}`);
+}
+
+export const answerChecks: readonly SdkCheck[] = [
+  {
+    id: 'sdk-answers/takes-an-empty-body-for-success',
+    requirement: 'SDK-60',
+    title: 'takes an empty body for the success of an operation without output',
+    strata: writes.map((operation) => stratum(operation, { script: [answer(200, '')], actions: [callOf(operation)] })),
+    judge: succeedsWithout,
+  },
+  {
+    id: 'sdk-answers/takes-an-empty-object-for-success',
+    requirement: 'SDK-61',
+    title: 'takes {} for the success of an operation without output',
+    strata: writes.map((operation) =>
+      stratum(operation, { script: [answer(200, '{}')], actions: [callOf(operation)] }),
+    ),
+    judge: succeedsWithout,
+  },
+  {
+    id: 'sdk-answers/hands-the-policy-on',
+    requirement: 'SDK-62',
+    title: 'hands on the policy as it was answered',
+    strata: [
+      ...Object.entries(policyCharacterClasses).map(([id, { all }]) => reading(id, policyIn(all))),
+      ...Object.entries(policyWhiteSpace).map(([id, policy]) => reading(id, policyIn(policy))),
+      ...Object.entries(policySpellings).map(([id, policy]) => reading(id, policyIn(policy))),
+      reading('of-81920-characters', policyIn('\u00ff'.repeat(81_920))),
+    ],
+    judge: handsThePolicyOn,
+  },
+  {
+    id: 'sdk-answers/ignores-unknown-members',
+    requirement: 'SDK-63',
+    title: 'ignores members of an answer that it does not know',
+    strata: [
+      reading('a-few', answer(200, JSON.stringify({ Revision: 7, Tags: [{ a: null }], Policy: anotherPolicy, z: '' }))),
+      reading(
+        'a-very-long-one',
+        answer(200, JSON.stringify({ Padding: 'x'.repeat(1_000_000), Policy: anotherPolicy })),
+      ),
+      reading('deeply-nested', answer(200, `{"Deep":${'['.repeat(60)}${']'.repeat(60)},"Policy":"{}"}`)),
+    ],
+    judge: handsThePolicyOn,
+  },
+  {
+    id: 'sdk-answers/copes-without-a-policy',
+    requirement: 'SDK-64',
+    title: 'takes an answer without a policy for success without one',
+    strata: [reading('no-policy', answer(200, '{}')), reading('a-policy-of-null', answer(200, '{"Policy":null}'))],
+    judge: succeedsWithoutPolicy,
+  },
+  {
+    id: 'sdk-answers/ignores-white-space',
+    requirement: 'SDK-65',
+    title: 'ignores white space between the tokens of an answer',
+    strata: [
+      reading('on-lines', answer(200, JSON.stringify({ Policy: anotherPolicy }, undefined, 2))),
+      reading('carriage-returns-and-tabs', answer(200, `\r\n\t{ "Policy"\t:\r\n"{}" }\r\n`)),
+    ],
+    judge: handsThePolicyOn,
+  },
+  {
+    id: 'sdk-answers/reads-escapes',
+    requirement: 'SDK-66',
+    title: 'reads the escapes in an answer',
+    strata: [
+      reading('everything-escaped', answer(200, escaped('{"Sid":"\u00e9\u00ff\t\r\n"}'))),
+      reading('short-escapes', answer(200, String.raw`{"Policy":"\"\\\/\b\f\n\r\t"}`)),
+      reading('upper-case', answer(200, String.raw`{"Policy":"\u00E9\u00FF"}`)),
+    ],
+    judge: handsThePolicyOn,
+  },
+  {
+    id: 'sdk-answers/reads-chunks',
+    requirement: 'SDK-67',
+    title: 'reads an answer in chunks',
+    strata: [
+      reading('chunks-of-a-byte', answer(200, JSON.stringify({ Policy: '\u00e9\u00ff{}' }), { chunkBytes: 1 })),
+      reading(
+        'chunks-of-4096',
+        answer(200, JSON.stringify({ Policy: '\u00e9'.repeat(40_000) }), { chunkBytes: 4_096 }),
+      ),
+    ],
+    judge: handsThePolicyOn,
+  },
+  {
+    id: 'sdk-answers/reads-headers-in-any-case',
+    requirement: 'SDK-68',
+    title: 'reads the headers of an answer in any case',
+    strata: [
+      stratum('the-request-id', {
+        script: [requestIdIn('X-AMZN-REQUESTID'), requestIdIn('x-amzn-requestid'), requestIdIn('X-Amzn-RequestId')],
+        actions: [callOf('GetPolicy'), callOf('GetPolicy'), callOf('GetPolicy')],
+      }),
+    ],
+    judge: readsEveryCase,
+  },
+  {
+    id: 'sdk-answers/takes-the-page-of-a-proxy-for-a-failure',
+    requirement: 'SDK-69',
+    title: 'takes a page with status 502 for a failure',
+    needs: ['max-attempts'],
+    strata: operations.map((operation) =>
+      stratum(operation, { script: [answer(502, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
+    ),
+    judge: fails,
+  },
+  {
+    id: 'sdk-answers/notices-a-body-cut-short',
+    requirement: 'SDK-70',
+    title: 'takes a body that ends before its length for a failure',
+    needs: ['max-attempts'],
+    strata: [
+      reading('the-last-byte-is-missing', answer(200, whole.slice(0, -1), { missingBytes: 1 }), 1),
+      reading('nothing-of-it-came', answer(200, '', { missingBytes: 50 }), 1),
+    ],
+    judge: fails,
+  },
+  {
+    id: 'sdk-answers/makes-no-policy-of-json-cut-short',
+    requirement: 'SDK-71',
+    title: 'makes no policy of JSON that breaks off',
+    needs: ['max-attempts'],
+    strata: brokenAnswers,
+    judge: makesNoPolicyUp,
+  },
+  {
+    id: 'sdk-answers/fails-at-json-cut-short',
+    requirement: 'SDK-77',
+    title: 'takes JSON that breaks off for a failure',
+    needs: ['max-attempts'],
+    strata: brokenAnswers,
+    judge: fails,
+  },
+  {
+    id: 'sdk-answers/takes-no-page-for-success',
+    requirement: 'SDK-72',
+    title: 'takes a page with status 200 for a failure',
+    needs: ['max-attempts'],
+    strata: operations.map((operation) =>
+      stratum(operation, { script: [answer(200, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
+    ),
+    judge: fails,
+  },
+  {
+    id: 'sdk-answers/reads-any-content-type',
+    requirement: 'SDK-73',
+    title: 'reads an answer of another content type',
+    strata: ['application/json', 'text/plain', 'application/octet-stream'].map((type) =>
+      reading(type, answer(200, whole, { headers: { 'Content-Type': type } })),
+    ),
+    judge: handsThePolicyOn,
+  },
+  {
+    id: 'sdk-answers/takes-the-last-of-a-member-that-is-there-twice',
+    requirement: 'SDK-74',
+    title: 'takes the last of a member that is there twice',
+    strata: [reading('two-policies', answer(200, '{"Policy":"first","Policy":"second"}'))],
+    judge: handsThePolicyOn,
+  },
+  {
+    id: 'sdk-answers/goes-on-after-a-closed-connection',
+    requirement: 'SDK-75',
+    title: 'goes on with another connection after one that was closed',
+    strata: [
+      stratum('connection-close', {
+        script: [{ ...success.GetPolicy, headers: { ...success.GetPolicy.headers, Connection: 'close' } }],
+        actions: [callOf('GetPolicy'), callOf('GetPolicy')],
+      }),
+    ],
+    judge: (observation) =>
+      observation.requests.length === 0
+        ? unobserved('no request was sent')
+        : allOf(observation.answers.map((each) => policyIs(each, anotherPolicy))),
+  },
+  {
+    id: 'sdk-answers/makes-no-policy-of-a-page',
+    requirement: 'SDK-76',
+    title: 'makes no policy of a page',
+    needs: ['max-attempts'],
+    strata: [
+      reading('a-page-with-200', answer(200, page, asPage), 1),
+      reading('a-page-that-says-json', answer(200, page), 1),
+      reading('a-text', answer(200, anotherPolicy.replace('{', 'x'), { headers: { 'Content-Type': 'text/plain' } }), 1),
+    ],
+    judge: makesNoPolicyUp,
+  },
+];

@@ -1,0 +1,114 @@
+// The calls and the answers that the checks on clients are made of.
+
+import fc from 'fast-check';
+import type { CallAnswer } from '../../harness/api/driver.js';
+import type {
+  RecordedRequest,
+  Script,
+  ScriptedReply,
+  SdkAction,
+  SdkCase,
+  SdkObservation,
+} from '../../harness/api/sdk-case.js';
+import type { PolicyOperationName } from '../../harness/catalogue/requirement.js';
+import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
+import { violated, type SdkFinding } from '../../harness/sdk/finding.js';
+import type { SdkStratum } from '../../harness/sdk/sdk-check.js';
+
+export type Call = SdkAction & { readonly kind: 'call' };
+export type Answer = ScriptedReply & { readonly kind: 'answer' };
+
+export const operations = ['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const satisfies readonly PolicyOperationName[];
+
+const authorityArn =
+  'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555';
+
+/** The read statement of template T01: nothing in it needs an escape but its quotes. */
+export const plainPolicy =
+  '{"Version":"2012-10-17","Statement":[{"Sid":"1","Effect":"Allow","Principal":{"AWS":"555555555555"},"Action":["acm-pca:DescribeCertificateAuthority"],"Resource":"' +
+  `${authorityArn}"}]}`;
+
+const usualInputs: Readonly<Record<PolicyOperationName, Readonly<Record<string, unknown>>>> = {
+  PutPolicy: { ResourceArn: authorityArn, Policy: plainPolicy },
+  GetPolicy: { ResourceArn: authorityArn },
+  DeletePolicy: { ResourceArn: authorityArn },
+};
+
+export function callOf(operation: PolicyOperationName, options: Partial<Omit<Call, 'kind' | 'operation'>> = {}): Call {
+  return { kind: 'call', operation, input: usualInputs[operation], ...options };
+}
+
+export function putting(policy: string, options: Partial<Omit<Call, 'kind' | 'operation'>> = {}): Call {
+  return callOf('PutPolicy', { input: { ResourceArn: authorityArn, Policy: policy }, ...options });
+}
+
+const usualHeaders = {
+  'x-amzn-RequestId': '0b6f2a3c-5d1e-4c7b-9a8f-123456789abc',
+  'Content-Type': 'application/x-amz-json-1.1',
+} as const;
+
+/** An answer with the headers of the service; those given come beside them, or in their place. */
+export function answer(status: number, body: string, options: Partial<Omit<Answer, 'kind'>> = {}): Answer {
+  return { kind: 'answer', status, body, ...options, headers: { ...usualHeaders, ...options.headers } };
+}
+
+export const anotherPolicy = '{"Version":"2012-10-17","Statement":[]}';
+
+/** What the service answers where all is well. */
+export const success: Readonly<Record<PolicyOperationName, Answer>> = {
+  PutPolicy: answer(200, ''),
+  GetPolicy: answer(200, JSON.stringify({ Policy: anotherPolicy })),
+  DeletePolicy: answer(200, ''),
+};
+
+/** An error as the service sends it. */
+export function failure(name: string, options: Partial<Omit<Answer, 'kind' | 'body'>> = {}): Answer {
+  return answer(options.status ?? 400, JSON.stringify({ __type: name, message: messageOf(name) }), options);
+}
+
+export function messageOf(name: string): string {
+  return `What ${name} says about "this" call.`;
+}
+
+/** A class of input of one case. */
+export function stratum(id: string, subject: SdkCase): SdkStratum {
+  return { id, cases: fc.constant(subject) };
+}
+
+/** One class for each operation, called once and answered with success. */
+export function eachOperation(options: Partial<Omit<Call, 'kind' | 'operation'>> = {}): readonly SdkStratum[] {
+  return operations.map((operation) =>
+    stratum(operation, { script: [success[operation]], actions: [callOf(operation, options)] }),
+  );
+}
+
+/** One case: these calls, answered by this script. */
+export function scripted(script: Script, ...actions: readonly Call[]): SdkCase {
+  return { script, actions };
+}
+
+/** Judges the first request; a call that sent none breaks the guarantee, whatever it is. */
+export function firstRequest(observation: SdkObservation, judge: (request: RecordedRequest) => SdkFinding): SdkFinding {
+  const [request] = observation.requests;
+  return request === undefined ? sentNothing(observation) : judge(request);
+}
+
+export function sentNothing({ answers }: SdkObservation): SdkFinding {
+  const [first] = answers;
+  return violated(
+    'a request',
+    `none was sent${first === undefined ? '' : `; the call ended with ${describeCallAnswer(first)}`}`,
+  );
+}
+
+/** Judges how the call ended. */
+export function firstAnswer(observation: SdkObservation, judge: (answer: CallAnswer) => SdkFinding): SdkFinding {
+  const [first] = observation.answers;
+  return first === undefined ? violated('an answer', 'none') : judge(first);
+}
+
+/** The call of an action. */
+export function callAt({ case: { actions } }: SdkObservation, index: number): Call | undefined {
+  const action = actions[index];
+  return action?.kind === 'call' ? action : undefined;
+}

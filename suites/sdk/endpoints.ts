@@ -1,0 +1,192 @@
+// Checks on where a client sends its calls: what it is told, what its environment says, what the endpoint rules say.
+
+import fc from 'fast-check';
+import type { SdkObservation } from '../../harness/api/sdk-case.js';
+import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
+import { holds, unsupported, violated, type SdkFinding } from '../../harness/sdk/finding.js';
+import { usualCredentials } from '../../harness/sdk/run-sdk-case.js';
+import { headerValue, readMembers } from '../../harness/sdk/sent-request.js';
+import { expectedSignature, readSignature } from '../../harness/sdk/sent-signature.js';
+import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
+import { callOf, firstRequest, operations, plainPolicy, scripted, sentNothing, stratum, success } from './calls.js';
+import { expectedEndpoints, type ExpectedEndpoint } from './expected-endpoints.js';
+
+/** A call without an endpoint of its own, made by a driver with these variables. */
+function inEnvironment(id: string, environment: Readonly<Record<string, string>>, endpoint: string | null = null) {
+  return stratum(id, { ...scripted([success.GetPolicy], callOf('GetPolicy', { endpoint })), environment });
+}
+
+function arrives(observation: SdkObservation): SdkFinding {
+  const [first] = observation.answers;
+  if (observation.requests.length === 0) return sentNothing(observation);
+  return first?.type === 'ok'
+    ? holds
+    : violated('success', first === undefined ? 'nothing' : describeCallAnswer(first));
+}
+
+function keepsThePath(observation: SdkObservation): SdkFinding {
+  return firstRequest(observation, (request) => {
+    const [, path = ''] = request.requestLine.split(' ');
+    if (path !== '/pca/v1' && path !== '/pca/v1/') return violated(['the path /pca/v1', 'the path /pca/v1/'], path);
+    const sent = readSignature(request);
+    if (sent === undefined) return holds;
+    const expected = expectedSignature(request, sent, usualCredentials.secretAccessKey);
+    return expected === sent.signature
+      ? holds
+      : violated(`the signature ${expected}, of this path`, `the signature ${sent.signature}`);
+  });
+}
+
+/** Endpoints are looked up, since loopback is all that the suite calls. */
+function lookedUp(rows: readonly ExpectedEndpoint[]): readonly SdkStratum[] {
+  return rows.map(({ id, region, useFips, useDualStack }) => ({
+    id,
+    cases: fc.constant({
+      script: [success.GetPolicy],
+      actions: [{ kind: 'endpoint', question: { region, useFips, useDualStack } }],
+    } as const),
+  }));
+}
+
+function endpointFits(rows: readonly ExpectedEndpoint[]) {
+  return ({ answers: [answer], case: { actions } }: SdkObservation): SdkFinding => {
+    const [action] = actions;
+    if (action?.kind !== 'endpoint' || answer === undefined) return unsupported('the driver was not asked');
+    const { region, useFips, useDualStack } = action.question;
+    const row = rows.find(
+      (each) => each.region === region && each.useFips === useFips && each.useDualStack === useDualStack,
+    );
+    const url = answer.type === 'ok' ? answer.output['url'] : undefined;
+    if (typeof url !== 'string') return violated(row?.url ?? '', describeCallAnswer(answer));
+    return url.replace(/\/$/, '') === row?.url ? holds : violated(row?.url ?? '', url);
+  };
+}
+
+function endpointCheck(
+  behaviour: string,
+  requirement: SdkCheck['requirement'],
+  title: string,
+  rows: readonly ExpectedEndpoint[],
+): SdkCheck {
+  return {
+    id: `sdk-endpoints/${behaviour}`,
+    requirement,
+    title,
+    needs: ['endpoints'],
+    strata: lookedUp(rows),
+    judge: endpointFits(rows),
+  };
+}
+
+/** Whether the request is the one that is sent without TLS too; a client that knows no such authority says nothing. */
+function sendsItOverTls(observation: SdkObservation): SdkFinding {
+  const [request] = observation.requests;
+  if (request === undefined)
+    return unsupported('the client takes no authority from AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS');
+  const read = readMembers(request);
+  const sent = [request.requestLine, headerValue(request, 'x-amz-target') ?? 'no X-Amz-Target'].join(', ');
+  const expected = 'POST / HTTP/1.1, ACMPrivateCA.PutPolicy';
+  if (sent !== expected) return violated(expected, sent);
+  return read.kind === 'members' && read.members['Policy'] === plainPolicy
+    ? arrives(observation)
+    : violated('the policy that was given', 'another one, or none');
+}
+
+function refusesUnknownAuthorities(observation: SdkObservation): SdkFinding {
+  const [first] = observation.answers;
+  if (observation.requests.length > 0) return violated('no request', `${observation.requests.length} request(s)`);
+  return first?.type === 'ok' ? violated('a failure', describeCallAnswer(first)) : holds;
+}
+
+export const endpointChecks: readonly SdkCheck[] = [
+  {
+    id: 'sdk-endpoints/calls-the-one-it-was-given',
+    requirement: 'SDK-110',
+    title: 'calls the endpoint that it was given',
+    strata: operations.map((operation) => stratum(operation, scripted([success[operation]], callOf(operation)))),
+    judge: arrives,
+  },
+  {
+    id: 'sdk-endpoints/keeps-the-path',
+    requirement: 'SDK-111',
+    title: 'keeps the path of an endpoint, and signs it',
+    strata: [
+      stratum(
+        'a-path-of-two-parts',
+        scripted([success.GetPolicy], callOf('GetPolicy', { endpoint: '{{service}}/pca/v1' })),
+      ),
+    ],
+    judge: keepsThePath,
+  },
+  {
+    id: 'sdk-endpoints/knows-the-variable-of-the-service',
+    requirement: 'SDK-112',
+    title: 'calls the endpoint in AWS_ENDPOINT_URL_ACM_PCA',
+    strata: [inEnvironment('for-the-service', { AWS_ENDPOINT_URL_ACM_PCA: '{{service}}' })],
+    judge: arrives,
+  },
+  {
+    id: 'sdk-endpoints/knows-the-variable-of-all-services',
+    requirement: 'SDK-113',
+    title: 'calls the endpoint in AWS_ENDPOINT_URL',
+    strata: [inEnvironment('for-all-services', { AWS_ENDPOINT_URL: '{{service}}' })],
+    judge: arrives,
+  },
+  {
+    id: 'sdk-endpoints/prefers-the-variable-of-the-service',
+    requirement: 'SDK-114',
+    title: 'prefers AWS_ENDPOINT_URL_ACM_PCA to AWS_ENDPOINT_URL',
+    strata: [inEnvironment('both', { AWS_ENDPOINT_URL: '{{nowhere}}', AWS_ENDPOINT_URL_ACM_PCA: '{{service}}' })],
+    judge: arrives,
+  },
+  {
+    id: 'sdk-endpoints/prefers-the-one-it-was-given',
+    requirement: 'SDK-115',
+    title: 'prefers the endpoint that it was given to those of its environment',
+    strata: [
+      inEnvironment('against-the-service', { AWS_ENDPOINT_URL_ACM_PCA: '{{nowhere}}' }, '{{service}}'),
+      inEnvironment('against-all-services', { AWS_ENDPOINT_URL: '{{nowhere}}' }, '{{service}}'),
+    ],
+    judge: arrives,
+  },
+  endpointCheck('finds-regions', 'SDK-116', 'finds the endpoint of a region', expectedEndpoints.regions),
+  endpointCheck(
+    'finds-regions-of-china',
+    'SDK-117',
+    'finds the endpoint of a region of China',
+    expectedEndpoints.china,
+  ),
+  endpointCheck(
+    'finds-regions-of-govcloud',
+    'SDK-118',
+    'finds the endpoint of a region of GovCloud',
+    expectedEndpoints.govCloud,
+  ),
+  endpointCheck('finds-fips', 'SDK-119', 'finds the endpoint with FIPS', expectedEndpoints.fips),
+  endpointCheck('finds-dual-stack', 'SDK-120', 'finds the endpoint with dual stack', expectedEndpoints.dualStack),
+  endpointCheck(
+    'finds-fips-with-dual-stack',
+    'SDK-121',
+    'finds the endpoint with FIPS and dual stack',
+    expectedEndpoints.both,
+  ),
+  {
+    id: 'sdk-endpoints/speaks-https',
+    requirement: 'SDK-122',
+    title: 'sends the same request over HTTPS',
+    strata: [stratum('a-known-authority', { ...scripted([success.PutPolicy], callOf('PutPolicy')), tls: 'trusted' })],
+    judge: sendsItOverTls,
+  },
+  {
+    id: 'sdk-endpoints/trusts-no-unknown-authority',
+    requirement: 'SDK-123',
+    title: 'sends nothing to a service whose authority it does not know',
+    strata: [
+      stratum('an-unknown-authority', {
+        ...scripted([success.PutPolicy], callOf('PutPolicy', { maxAttempts: 1 })),
+        tls: 'untrusted',
+      }),
+    ],
+    judge: refusesUnknownAuthorities,
+  },
+];

@@ -1,0 +1,333 @@
+// Checks on errors of the service: name, type, message, status, request id, in every form in which they come.
+
+import type { CallAnswer } from '../../harness/api/driver.js';
+import type { SdkObservation } from '../../harness/api/sdk-case.js';
+import { newestModelRevision, serviceModels } from '../../harness/api/service-model.js';
+import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
+import { allOf, holds, unobserved, unsupported, violated, type SdkFinding } from '../../harness/sdk/finding.js';
+import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
+import { answer, callOf, failure, messageOf, operations, stratum, type Answer } from './calls.js';
+
+type ServiceError = CallAnswer & { readonly type: 'serviceError' };
+
+const { errors: declared } = serviceModels[newestModelRevision];
+
+/** Every declared error, a class each: 7 of PutPolicy, 4 of GetPolicy, 6 of DeletePolicy. */
+const declaredErrors: readonly SdkStratum[] = operations.flatMap((operation) =>
+  declared[operation].map((name) => failing(`${operation}-${name}`, [failure(name)], operation)),
+);
+
+/** All declared errors of an operation in a row, so that what the client tells of them can be compared. */
+const rowsOfErrors: readonly SdkStratum[] = operations.map((operation) => {
+  const names = declared[operation];
+  const [first = '', ...rest] = names;
+  return stratum(operation, {
+    script: [withRequestId(first, 0), ...rest.map((name, index) => withRequestId(name, index + 1))],
+    actions: names.map(() => callOf(operation)),
+  });
+});
+
+function withRequestId(name: string, index: number): Answer {
+  return failure(name, { headers: { 'x-amzn-RequestId': requestIdAt(index) } });
+}
+
+function requestIdAt(index: number): string {
+  return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+}
+
+function failing(
+  id: string,
+  [reply]: readonly [Answer],
+  operation: (typeof operations)[number] = 'DeletePolicy',
+): SdkStratum {
+  return stratum(id, { script: [reply], actions: [callOf(operation, reply.status >= 500 ? { maxAttempts: 1 } : {})] });
+}
+
+/** What the first answer of the script names: in its class's own way, which only the table below knows. */
+const expectedName = 'InvalidStateException';
+
+/** Forms in which the same error comes. */
+function form(id: string, body: string, headers: Readonly<Record<string, string>> = {}, status = 400): SdkStratum {
+  return failing(id, [answer(status, body, { headers })]);
+}
+
+/** Judges the error that the call ended with. */
+function withError(observation: SdkObservation, judge: (error: ServiceError) => SdkFinding): SdkFinding {
+  const [first] = observation.answers;
+  if (observation.requests.length === 0) return unobserved('no request was sent, so that no error was answered');
+  if (first === undefined) return unobserved('the driver was not asked');
+  return first.type === 'serviceError' ? judge(first) : violated('an error of the service', describeCallAnswer(first));
+}
+
+function named(expected: (observation: SdkObservation) => string) {
+  return (observation: SdkObservation): SdkFinding =>
+    withError(observation, ({ code }) =>
+      code === expected(observation) ? holds : violated(`the name ${expected(observation)}`, code ?? 'no name'),
+    );
+}
+
+/** The name in the first answer of the script, where the body has it in full. */
+function scriptedName({ case: { script } }: SdkObservation): string {
+  const [reply] = script;
+  if (reply.kind !== 'answer') return '';
+  const members: Readonly<Record<string, unknown>> = JSON.parse(reply.body);
+  return String(members['__type']);
+}
+
+/** Whether a class is made for the error: it bears its name, in whatever convention its language has. */
+function isClassOf(className: string, name: string): boolean {
+  return bareName(className) === bareName(name);
+}
+
+function bareName(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]|exception|error|fault/g, '');
+}
+
+function hasAType(observation: SdkObservation): SdkFinding {
+  const name = scriptedName(observation);
+  return withError(observation, ({ className }) => {
+    if (className === null) return unsupported('the client has no types for errors');
+    return isClassOf(className, name) ? holds : violated(`the type ${name}`, className);
+  });
+}
+
+function hasTheMessage(observation: SdkObservation): SdkFinding {
+  const message = messageOf(scriptedName(observation));
+  return withError(observation, (error) =>
+    error.message?.includes(message) === true
+      ? holds
+      : violated(`the message ${message}`, error.message === null ? 'none' : `the message ${error.message}`),
+  );
+}
+
+/** Of each error in a row what the client tells: all of them right, or none told. */
+function tellsAlike(
+  observation: SdkObservation,
+  what: string,
+  told: (error: ServiceError) => string | null,
+  expected: (index: number) => string,
+): SdkFinding {
+  const errors = observation.answers.filter((each): each is ServiceError => each.type === 'serviceError');
+  if (errors.length < observation.answers.length)
+    return unobserved('not every call ended with an error of the service');
+  if (errors.every((error) => told(error) === null)) return unsupported(`the client tells no ${what} of an error`);
+  return allOf(
+    errors.map((error, index) =>
+      told(error) === expected(index)
+        ? holds
+        : violated(`the ${what} ${expected(index)}`, told(error) ?? `no ${what}, though it tells that of other errors`),
+    ),
+  );
+}
+
+function isNoSuccess(observation: SdkObservation): SdkFinding {
+  const [first] = observation.answers;
+  if (observation.requests.length === 0) return unobserved('no request was sent');
+  return first === undefined || first.type === 'ok'
+    ? violated('a failure', first === undefined ? 'nothing' : describeCallAnswer(first))
+    : holds;
+}
+
+const commonErrors: Readonly<Record<string, number>> = {
+  AccessDeniedException: 400,
+  ExpiredTokenException: 403,
+  IncompleteSignature: 403,
+  InternalFailure: 500,
+  MalformedHttpRequestException: 400,
+  NotAuthorized: 401,
+  OptInRequired: 403,
+  RequestAbortedException: 400,
+  RequestEntityTooLargeException: 413,
+  RequestExpired: 400,
+  RequestTimeoutException: 408,
+  ServiceUnavailable: 503,
+  ThrottlingException: 400,
+  UnknownOperationException: 404,
+  UnrecognizedClientException: 403,
+  ValidationError: 400,
+  ValidationException: 400,
+};
+
+const named400 = { __type: expectedName, message: messageOf(expectedName) };
+const mentioned = JSON.stringify({ message: messageOf(expectedName) });
+
+export const errorChecks: readonly SdkCheck[] = [
+  {
+    id: 'sdk-errors/names-every-declared-error',
+    requirement: 'SDK-40',
+    title: 'reports every declared error by its name',
+    strata: declaredErrors,
+    judge: named(scriptedName),
+  },
+  {
+    id: 'sdk-errors/has-a-type-for-every-declared-error',
+    requirement: 'SDK-41',
+    title: 'has a type of its own for every declared error',
+    strata: declaredErrors,
+    judge: hasAType,
+  },
+  {
+    id: 'sdk-errors/hands-the-message-on',
+    requirement: 'SDK-42',
+    title: 'hands on the message of every declared error',
+    strata: declaredErrors,
+    judge: hasTheMessage,
+  },
+  {
+    id: 'sdk-errors/tells-the-status',
+    requirement: 'SDK-43',
+    title: 'tells the status of an error as it was answered, where it tells any',
+    strata: rowsOfErrors,
+    judge: (observation) =>
+      tellsAlike(
+        observation,
+        'status',
+        ({ status }) => (status === null ? null : String(status)),
+        () => '400',
+      ),
+  },
+  {
+    id: 'sdk-errors/tells-the-request-id',
+    requirement: 'SDK-44',
+    title: 'tells the request id of every error alike, and that of the answer',
+    strata: rowsOfErrors,
+    judge: (observation) => tellsAlike(observation, 'request id', ({ requestId }) => requestId, requestIdAt),
+  },
+  {
+    id: 'sdk-errors/reads-names-with-a-namespace',
+    requirement: 'SDK-45',
+    title: 'reads the name of an error out of a __type with more in it',
+    strata: [
+      form('a-namespace-before', JSON.stringify({ ...named400, __type: `com.amazonaws.acmpca#${expectedName}` })),
+      form(
+        'an-address-after',
+        JSON.stringify({
+          ...named400,
+          __type: `${expectedName}:http://internal.amazon.com/coral/com.amazonaws.acmpca/`,
+        }),
+      ),
+      form(
+        'both',
+        JSON.stringify({ ...named400, __type: `com.amazonaws.acmpca#${expectedName}:http://internal.amazon.com/` }),
+      ),
+    ],
+    judge: named(() => expectedName),
+  },
+  {
+    id: 'sdk-errors/reads-names-from-the-header',
+    requirement: 'SDK-46',
+    title: 'reads the name of an error from X-Amzn-Errortype',
+    strata: [
+      form('the-header-alone', mentioned, { 'x-amzn-ErrorType': expectedName }),
+      form('with-an-address', mentioned, { 'x-amzn-ErrorType': `${expectedName}:http://internal.amazon.com/coral/` }),
+      form('with-a-namespace-and-an-address', mentioned, {
+        'X-Amzn-Errortype': `com.amazonaws.acmpca#${expectedName}:http://internal.amazon.com/coral/`,
+      }),
+      form('beside-an-empty-object', '{}', { 'x-amzn-errortype': expectedName }),
+      form('without-a-body', '', { 'x-amzn-errortype': expectedName }),
+    ],
+    judge: named(() => expectedName),
+  },
+  {
+    id: 'sdk-errors/reads-names-from-the-code',
+    requirement: 'SDK-47',
+    title: 'reads the name of an error from the member code',
+    strata: [
+      form('a-plain-code', JSON.stringify({ code: expectedName, message: messageOf(expectedName) })),
+      form('a-code-with-a-namespace', JSON.stringify({ code: `com.amazonaws.acmpca#${expectedName}`, message: 'no' })),
+      form('a-code-with-more', JSON.stringify({ code: `com.amazonaws.acmpca#${expectedName}:http://amazon.com/` })),
+    ],
+    judge: named(() => expectedName),
+  },
+  {
+    id: 'sdk-errors/reads-messages-in-either-case',
+    requirement: 'SDK-48',
+    title: 'hands on a message that is spelt Message',
+    strata: [form('Message', JSON.stringify({ __type: expectedName, Message: messageOf(expectedName) }))],
+    judge: (observation) =>
+      withError(observation, ({ message }) =>
+        message?.includes(messageOf(expectedName)) === true ? holds : violated('the message', message ?? 'none'),
+      ),
+  },
+  {
+    id: 'sdk-errors/names-errors-it-does-not-know',
+    requirement: 'SDK-49',
+    title: 'reports an error that it does not know by its name',
+    strata: [
+      failing('of-no-model', [failure('BrandNewException')], 'PutPolicy'),
+      failing('of-another-operation', [failure('InvalidPolicyException')], 'GetPolicy'),
+      failing('of-status-418', [failure('TeapotException', { status: 418 })], 'DeletePolicy'),
+    ],
+    judge: named(scriptedName),
+  },
+  {
+    id: 'sdk-errors/names-common-errors',
+    requirement: 'SDK-50',
+    title: 'reports the errors common to all operations by their names',
+    needs: ['max-attempts'],
+    strata: Object.entries(commonErrors).map(([name, status]) =>
+      stratum(name, { script: [failure(name, { status })], actions: [callOf('GetPolicy', { maxAttempts: 1 })] }),
+    ),
+    judge: named(scriptedName),
+  },
+  {
+    id: 'sdk-errors/needs-no-message',
+    requirement: 'SDK-51',
+    title: 'reports an error without a message by its name',
+    strata: [
+      form('no-message', JSON.stringify({ __type: expectedName })),
+      form('a-message-of-null', JSON.stringify({ __type: expectedName, message: null })),
+      form('an-empty-message', JSON.stringify({ __type: expectedName, message: '' })),
+    ],
+    judge: named(() => expectedName),
+  },
+  {
+    id: 'sdk-errors/takes-no-error-for-success',
+    requirement: 'SDK-52',
+    title: 'takes no answer with a status from 400 for success',
+    needs: ['max-attempts'],
+    strata: operations.flatMap((operation) =>
+      (
+        [
+          ['400-without-a-name', answer(400, '{}')],
+          ['400-without-a-body', answer(400, '')],
+          [
+            '403-of-a-proxy',
+            answer(403, '<html><body>Forbidden</body></html>', { headers: { 'Content-Type': 'text/html' } }),
+          ],
+          ['404-with-a-policy', answer(404, '{"Policy":"{}"}')],
+          ['500-without-a-body', answer(500, '')],
+        ] as const
+      ).map(([id, reply]) =>
+        stratum(`${operation}-${id}`, { script: [reply], actions: [callOf(operation, { maxAttempts: 1 })] }),
+      ),
+    ),
+    judge: isNoSuccess,
+  },
+  {
+    id: 'sdk-errors/ignores-unknown-members',
+    requirement: 'SDK-53',
+    title: 'is not led astray by members of an error that it does not know',
+    strata: [
+      form('more-members', JSON.stringify({ ...named400, fault: 'client', retryable: true, detail: { a: [1, null] } })),
+      form(
+        'a-type-within',
+        JSON.stringify({ ...named400, details: [{ __type: 'com.amazonaws.acmpca#ErrorDetails' }] }),
+      ),
+      form('members-before', JSON.stringify({ reason: 'x', ResourceArn: 'arn', Policy: '{}', ...named400 })),
+    ],
+    judge: named(() => expectedName),
+  },
+  {
+    id: 'sdk-errors/goes-by-the-name-and-not-the-status',
+    requirement: 'SDK-54',
+    title: 'goes by the name of an error and not by its status',
+    strata: [
+      failing('not-found-with-400', [failure('ResourceNotFoundException')], 'GetPolicy'),
+      failing('not-found-with-404', [failure('ResourceNotFoundException', { status: 404 })], 'GetPolicy'),
+      failing('conflict-with-409', [failure('ConcurrentModificationException', { status: 409 })], 'PutPolicy'),
+      failing('invalid-state-with-404', [failure('InvalidStateException', { status: 404 })], 'GetPolicy'),
+    ],
+    judge: named(scriptedName),
+  },
+];

@@ -1,0 +1,371 @@
+// Checks on the request: its line, its headers, its members and their texts.
+
+import type fc from 'fast-check';
+import type { RecordedRequest, SdkCase, SdkObservation } from '../../harness/api/sdk-case.js';
+import { allOf, holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
+import { headerValues, memberOf, operationOf, readMembers } from '../../harness/sdk/sent-request.js';
+import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
+import {
+  longestPolicy,
+  nonJsonTexts,
+  oddArns,
+  outsideTheModel,
+  policyCharacterClasses,
+  policySpellings,
+  policyWhiteSpace,
+  resourceArn,
+} from '../../generators/sdk-inputs.js';
+import {
+  answer,
+  callAt,
+  callOf,
+  eachOperation,
+  firstRequest,
+  operations,
+  plainPolicy,
+  putting,
+  scripted,
+  sentNothing,
+  stratum,
+  success,
+} from './calls.js';
+import { textsDiffer } from './text-difference.js';
+
+/** The values of a header, and what they have to be. */
+function header(name: string, expected: (observation: SdkObservation) => string) {
+  return (observation: SdkObservation): SdkFinding =>
+    firstRequest(observation, (request) => {
+      const values = headerValues(request, name);
+      const wanted = expected(observation);
+      return values.length === 1 && values[0] === wanted
+        ? holds
+        : violated(
+            `${name}: ${wanted}`,
+            values.length === 0 ? `no ${name}` : values.map((value) => `${name}: ${value}`).join(' and '),
+          );
+    });
+}
+
+/** The policies of a table, each put once. */
+function putEach(policies: Readonly<Record<string, string>>): readonly SdkStratum[] {
+  return Object.entries(policies).map(([id, policy]) => stratum(id, scripted([success.PutPolicy], putting(policy))));
+}
+
+function putGenerated(id: string, policies: fc.Arbitrary<string>, runs: number): SdkStratum {
+  return { id, runs, cases: policies.map((policy) => scripted([success.PutPolicy], putting(policy)), policyOfCase) };
+}
+
+/** The inverse of putting a policy, so that saved values shrink. */
+function policyOfCase(value: unknown): string {
+  const subject = value as SdkCase;
+  const [action] = subject.actions;
+  const policy = action?.kind === 'call' ? action.input['Policy'] : undefined;
+  if (typeof policy !== 'string') throw new Error('The case puts no policy.');
+  return policy;
+}
+
+/** Whether a member arrived as the text that the call had. */
+function arrivesUnchanged(member: 'ResourceArn' | 'Policy') {
+  return (observation: SdkObservation): SdkFinding =>
+    firstRequest(observation, (request) => memberFits(request, observation, member));
+}
+
+function memberFits(request: RecordedRequest, observation: SdkObservation, member: string): SdkFinding {
+  const given = callAt(observation, 0)?.input[member];
+  if (typeof given !== 'string') return unobserved(`the call has no text as ${member}`);
+  const sent = memberOf(request, member);
+  if (sent === given) return holds;
+  const read = readMembers(request);
+  if (read.kind === 'unreadable') return violated('a body of JSON in UTF-8', read.why);
+  return sent === undefined
+    ? violated(`${member} as a string`, member in read.members ? `a ${typeof read.members[member]}` : `no ${member}`)
+    : textsDiffer(member, given, sent);
+}
+
+/** A client may refuse what the model forbids; what it sends has to be what it was given. */
+function refusedOrUnchanged(observation: SdkObservation): SdkFinding {
+  const [request] = observation.requests;
+  const [first] = observation.answers;
+  if (request === undefined) {
+    return first?.type === 'ok' ? violated(['a request', 'a refusal'], 'success without a request') : holds;
+  }
+  const members = Object.keys(callAt(observation, 0)?.input ?? {});
+  return allOf(members.map((member) => memberFits(request, observation, member)));
+}
+
+const knownMembers: Readonly<Record<string, readonly string[]>> = {
+  PutPolicy: ['ResourceArn', 'Policy'],
+  GetPolicy: ['ResourceArn'],
+  DeletePolicy: ['ResourceArn'],
+};
+
+function addsNoMember(observation: SdkObservation): SdkFinding {
+  return firstRequest(observation, (request) => {
+    const read = readMembers(request);
+    if (read.kind === 'unreadable') return violated('a body of JSON in UTF-8', read.why);
+    const given = Object.keys(callAt(observation, 0)?.input ?? {}).sort();
+    const sent = Object.keys(read.members).sort();
+    return sent.join() === given.join()
+      ? holds
+      : violated(given.join(' and ') || 'no member', sent.join(' and ') || 'no member');
+  });
+}
+
+function knowsItsMembers(observation: SdkObservation): SdkFinding {
+  const [request] = observation.requests;
+  if (request === undefined) return holds;
+  const read = readMembers(request);
+  const known = knownMembers[operationOf(request) ?? ''] ?? [];
+  const unknown = read.kind === 'members' ? Object.keys(read.members).filter((member) => !known.includes(member)) : [];
+  return unknown.length === 0 ? holds : violated('the members of the model', `${unknown.join(' and ')} beside them`);
+}
+
+function makesNothingUp(observation: SdkObservation): SdkFinding {
+  const [request] = observation.requests;
+  const [first] = observation.answers;
+  if (request === undefined) {
+    return first?.type === 'ok' ? violated(['a request', 'a refusal'], 'success without a request') : holds;
+  }
+  return addsNoMember(observation);
+}
+
+function sentOnce(observation: SdkObservation): SdkFinding {
+  const { requests } = observation;
+  if (requests.length === 0) return sentNothing(observation);
+  return requests.length === 1 ? holds : violated('one request', `${requests.length} requests`);
+}
+
+function eachItsOwnAnswer(observation: SdkObservation): SdkFinding {
+  return allOf(
+    observation.answers.map((each, index) => {
+      const arn = callAt(observation, index)?.input['ResourceArn'];
+      const policy = each.type === 'ok' ? each.output['Policy'] : undefined;
+      return policy === arn
+        ? holds
+        : violated(
+            `call ${index}: the policy ${String(arn)}`,
+            `call ${index}: ${policy === undefined ? each.type : `the policy ${JSON.stringify(policy)}`}`,
+          );
+    }),
+  );
+}
+
+function requestLineFits(observation: SdkObservation): SdkFinding {
+  return firstRequest(observation, ({ requestLine }) =>
+    requestLine === 'POST / HTTP/1.1' ? holds : violated('POST / HTTP/1.1', requestLine),
+  );
+}
+
+/** A hundred CAs, so that each call has an answer of its own. */
+const overlapping: SdkCase = {
+  script: [answer(200, '{"Policy":"{{arn}}"}', { delayMs: 5 })],
+  overlap: true,
+  actions: Array.from({ length: 100 }, (_each, index) =>
+    callOf('GetPolicy', {
+      input: {
+        ResourceArn: `arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/${String(index).padStart(8, '0')}-2222-3333-4444-555555555555`,
+      },
+    }),
+  ),
+};
+
+export const requestChecks: readonly SdkCheck[] = [
+  {
+    id: 'sdk-request/posts-to-the-root',
+    requirement: 'SDK-01',
+    title: 'posts to the path / in HTTP/1.1',
+    strata: eachOperation(),
+    judge: requestLineFits,
+  },
+  {
+    id: 'sdk-request/names-the-operation',
+    requirement: 'SDK-02',
+    title: 'names the operation in X-Amz-Target',
+    strata: eachOperation(),
+    judge: header('x-amz-target', (observation) => `ACMPrivateCA.${callAt(observation, 0)?.operation}`),
+  },
+  {
+    id: 'sdk-request/says-that-it-is-json',
+    requirement: 'SDK-03',
+    title: 'sends the content type application/x-amz-json-1.1',
+    strata: eachOperation(),
+    judge: header('content-type', () => 'application/x-amz-json-1.1'),
+  },
+  {
+    id: 'sdk-request/says-how-long-it-is',
+    requirement: 'SDK-124',
+    title: 'says in Content-Length how long the body is',
+    strata: [
+      ...eachOperation(),
+      stratum('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00fc\u00ff\u0080"}'))),
+    ],
+    judge: header('content-length', ({ requests: [request] }) => String(request?.body.length)),
+  },
+  {
+    id: 'sdk-request/names-the-host',
+    requirement: 'SDK-04',
+    title: 'names the host and the port of the endpoint in Host',
+    strata: eachOperation(),
+    judge: header('host', ({ serviceUrl }) => new URL(serviceUrl).host),
+  },
+  {
+    id: 'sdk-request/sends-an-object-of-json',
+    requirement: 'SDK-05',
+    title: 'sends one JSON object in UTF-8',
+    strata: [
+      ...eachOperation(),
+      stratum('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00fc\u00ff\u0080"}'))),
+    ],
+    judge: (observation) =>
+      firstRequest(observation, (request) => {
+        const read = readMembers(request);
+        return read.kind === 'members' ? holds : violated('one JSON object in UTF-8', read.why);
+      }),
+  },
+  {
+    id: 'sdk-request/adds-no-member',
+    requirement: 'SDK-06',
+    title: 'sends the members of the call and no others',
+    strata: eachOperation(),
+    judge: addsNoMember,
+  },
+  {
+    id: 'sdk-request/sends-the-arn-as-given',
+    requirement: 'SDK-07',
+    title: 'sends ResourceArn as it was given',
+    strata: [
+      ...eachOperation(),
+      ...Object.entries(oddArns).map(([id, ResourceArn]) =>
+        stratum(id, scripted([success.DeletePolicy], callOf('DeletePolicy', { input: { ResourceArn } }))),
+      ),
+      {
+        id: 'any-arn-of-the-pattern',
+        runs: 8,
+        cases: resourceArn.map((ResourceArn) =>
+          scripted([success.DeletePolicy], callOf('DeletePolicy', { input: { ResourceArn } })),
+        ),
+      },
+    ],
+    judge: arrivesUnchanged('ResourceArn'),
+  },
+  {
+    id: 'sdk-request/sends-the-policy-as-a-string',
+    requirement: 'SDK-08',
+    title: 'sends Policy as the string that was given, JSON or not',
+    strata: [...putEach({ 'a-documented-policy': plainPolicy }), ...putEach(nonJsonTexts)],
+    judge: arrivesUnchanged('Policy'),
+  },
+  {
+    id: 'sdk-request/sends-every-character',
+    requirement: 'SDK-09',
+    title: 'sends every character that a policy may have as itself',
+    strata: Object.entries(policyCharacterClasses).flatMap(([id, { all, some }]) => [
+      stratum(id, scripted([success.PutPolicy], putting(all))),
+      putGenerated(`${id}-mixed`, some, 3),
+    ]),
+    judge: arrivesUnchanged('Policy'),
+  },
+  {
+    id: 'sdk-request/keeps-white-space',
+    requirement: 'SDK-10',
+    title: 'keeps the white space of a policy',
+    strata: putEach(policyWhiteSpace),
+    judge: arrivesUnchanged('Policy'),
+  },
+  {
+    id: 'sdk-request/keeps-the-spelling-of-json',
+    requirement: 'SDK-11',
+    title: 'keeps the spelling of the JSON in a policy',
+    strata: putEach(policySpellings),
+    judge: arrivesUnchanged('Policy'),
+  },
+  {
+    id: 'sdk-request/sends-the-longest-policy',
+    requirement: 'SDK-12',
+    title: 'sends a policy of 81,920 characters whole',
+    strata: putEach(longestPolicy),
+    judge: arrivesUnchanged('Policy'),
+  },
+  {
+    id: 'sdk-request/does-not-mend-what-the-model-forbids',
+    requirement: 'SDK-13',
+    title: 'refuses what the model forbids, or sends it as it is',
+    strata: Object.entries(outsideTheModel).map(([id, input]) =>
+      stratum(id, scripted([success.PutPolicy], callOf('PutPolicy', { input }))),
+    ),
+    judge: refusedOrUnchanged,
+  },
+  {
+    id: 'sdk-request/makes-no-member-up',
+    requirement: 'SDK-14',
+    title: 'refuses a call without a required member, or sends it without',
+    strata: [
+      stratum(
+        'no-policy',
+        scripted(
+          [success.PutPolicy],
+          callOf('PutPolicy', {
+            input: { ResourceArn: 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/1' },
+          }),
+        ),
+      ),
+      stratum('no-arn-to-put', scripted([success.PutPolicy], callOf('PutPolicy', { input: { Policy: plainPolicy } }))),
+      stratum('no-arn-to-get', scripted([success.GetPolicy], callOf('GetPolicy', { input: {} }))),
+      stratum('no-arn-to-delete', scripted([success.DeletePolicy], callOf('DeletePolicy', { input: {} }))),
+    ],
+    judge: makesNothingUp,
+  },
+  {
+    id: 'sdk-request/keeps-unknown-members-back',
+    requirement: 'SDK-15',
+    title: 'keeps back a member that the model does not know',
+    strata: operations.map((operation) => {
+      const usual = callOf(operation);
+      return stratum(
+        operation,
+        scripted([success[operation]], { ...usual, input: { ...usual.input, PolicyName: 'default' } }),
+      );
+    }),
+    judge: knowsItsMembers,
+  },
+  {
+    id: 'sdk-request/sends-a-call-once',
+    requirement: 'SDK-16',
+    title: 'sends a call that succeeds once',
+    strata: eachOperation(),
+    judge: sentOnce,
+  },
+  {
+    id: 'sdk-request/keeps-overlapping-calls-apart',
+    requirement: 'SDK-17',
+    title: 'gives each of a hundred overlapping calls its own answer',
+    needs: ['concurrency'],
+    strata: [stratum('a-hundred-reads', overlapping)],
+    judge: eachItsOwnAnswer,
+  },
+  {
+    id: 'sdk-request/keeps-the-connection',
+    requirement: 'SDK-18',
+    title: 'sends calls that follow one another on one connection',
+    strata: [
+      stratum(
+        'three-reads',
+        scripted([success.GetPolicy], callOf('GetPolicy'), callOf('GetPolicy'), callOf('GetPolicy')),
+      ),
+    ],
+    judge: ({ requests }) => {
+      const connections = new Set(requests.map(({ connection }) => connection)).size;
+      return connections === 1 ? holds : violated('1 connection', `${connections} connections`);
+    },
+  },
+  {
+    id: 'sdk-request/says-which-client-it-is',
+    requirement: 'SDK-19',
+    title: 'says in User-Agent which client it is',
+    strata: eachOperation(),
+    judge: (observation) =>
+      firstRequest(observation, (request) =>
+        headerValues(request, 'user-agent').length > 0 ? holds : violated('a User-Agent', 'none'),
+      ),
+  },
+];

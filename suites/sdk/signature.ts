@@ -1,0 +1,303 @@
+// Checks on the signature: its form, its scope, what it covers, and what it keeps secret.
+
+import type { RecordedRequest, SdkObservation } from '../../harness/api/sdk-case.js';
+import { allOf, holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
+import { usualCredentials, usualRegion } from '../../harness/sdk/run-sdk-case.js';
+import { expectedSignature, readSignature, type SentSignature } from '../../harness/sdk/sent-signature.js';
+import { headerValue, headerValues } from '../../harness/sdk/sent-request.js';
+import type { SdkCheck } from '../../harness/sdk/sdk-check.js';
+import {
+  answer,
+  callAt,
+  callOf,
+  eachOperation,
+  failure,
+  firstRequest,
+  operations,
+  putting,
+  scripted,
+  sentNothing,
+  stratum,
+  success,
+} from './calls.js';
+
+/** How far the time of a request may be from that of its arrival: what a service tolerates. */
+const toleranceMs = 5 * 60_000;
+
+const regions = ['us-east-1', 'eu-central-1', 'cn-north-1', 'us-gov-west-1'] as const;
+
+const sessionToken = 'FwoGZXIvYXdzEXAMPLE+token/with=signs==';
+
+const otherCredentials = {
+  accessKeyId: 'AKIDSECONDEXAMPLE',
+  secretAccessKey: 'aN0therSEcReT+of/AnotherKey/0987654321zz',
+};
+
+/** Judges the signature of one request; a request without one does not come so far. */
+function signed(request: RecordedRequest, judge: (signature: SentSignature) => SdkFinding): SdkFinding {
+  const signature = readSignature(request);
+  return signature === undefined ? unobserved('the request is not signed in the documented form') : judge(signature);
+}
+
+function firstSignature(
+  observation: SdkObservation,
+  judge: (signature: SentSignature, request: RecordedRequest) => SdkFinding,
+): SdkFinding {
+  const [request] = observation.requests;
+  return request === undefined
+    ? unobserved('no request was sent')
+    : signed(request, (signature) => judge(signature, request));
+}
+
+/** Whether a request is signed with these keys, by the bytes that arrived. */
+function signatureFits(request: RecordedRequest, credentials: typeof otherCredentials): SdkFinding {
+  return signed(request, (sent) => {
+    if (sent.accessKeyId !== credentials.accessKeyId) {
+      return violated(`a signature by ${credentials.accessKeyId}`, `one by ${sent.accessKeyId}`);
+    }
+    const expected = expectedSignature(request, sent, credentials.secretAccessKey);
+    const bodyHash = headerValue(request, 'x-amz-content-sha256');
+    const signs = `${sent.signedHeaders.join(';')}${bodyHash === undefined ? '' : `, X-Amz-Content-Sha256 ${bodyHash}`}`;
+    return expected === sent.signature
+      ? holds
+      : violated(`the signature ${expected}`, `the signature ${sent.signature}`, [`it signs ${signs}`]);
+  });
+}
+
+function credentialsAt(observation: SdkObservation, index: number): typeof otherCredentials {
+  return callAt(observation, index)?.credentials ?? usualCredentials;
+}
+
+function formFits(observation: SdkObservation): SdkFinding {
+  return firstRequest(observation, (request) => {
+    const values = headerValues(request, 'authorization');
+    return values.length === 1 && readSignature(request) !== undefined
+      ? holds
+      : violated(
+          'one Authorization: AWS4-HMAC-SHA256 Credential=.../aws4_request, SignedHeaders=..., Signature=...',
+          values.length === 0 ? 'no Authorization' : values.join(' and '),
+        );
+  });
+}
+
+function dateFits({ date }: SentSignature, request: RecordedRequest): SdkFinding {
+  const text = headerValue(request, 'x-amz-date') ?? '';
+  const [, day, hour, minute, second] = /^(\d{8})T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
+  if (day === undefined) return violated('X-Amz-Date such as 20260131T235959Z', text === '' ? 'none' : text);
+  if (day !== date) return violated(`the day ${day} in the scope`, date);
+  const written = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${hour}:${minute}:${second}Z`;
+  const offMs = Math.abs(Date.parse(written) - request.wallMs);
+  return offMs <= toleranceMs ? holds : violated('the present time', `${text}, off by ${Math.round(offMs / 1_000)} s`);
+}
+
+function coversItsHeaders({ signedHeaders }: SentSignature, { headers }: RecordedRequest): SdkFinding {
+  const names = headers
+    .map(([name]) => name.toLowerCase())
+    .filter((name) => name === 'host' || name.startsWith('x-amz-'));
+  const missing = [...new Set(names)].filter((name) => !signedHeaders.includes(name));
+  return missing.length === 0
+    ? holds
+    : violated(`${missing.join(', ')} signed`, `signed are ${signedHeaders.join(', ')}`);
+}
+
+function tokenFits(observation: SdkObservation): SdkFinding {
+  const token = callAt(observation, 0)?.credentials?.sessionToken;
+  return firstRequest(observation, (request) => {
+    const values = headerValues(request, 'x-amz-security-token');
+    const expected = token === undefined ? [] : [token];
+    return JSON.stringify(values) === JSON.stringify(expected)
+      ? holds
+      : violated(
+          token === undefined ? 'no X-Amz-Security-Token' : `X-Amz-Security-Token: ${token}`,
+          values.length === 0 ? 'none' : values.map((value) => `"${value}"`).join(' and '),
+        );
+  });
+}
+
+function keepsTheSecret(observation: SdkObservation): SdkFinding {
+  const { requests, lastWords, answers } = observation;
+  const { secretAccessKey } = usualCredentials;
+  const holdsIt = (text: string): boolean =>
+    [secretAccessKey, encodeURIComponent(secretAccessKey), Buffer.from(secretAccessKey).toString('base64')].some(
+      (form) => text.includes(form),
+    );
+  const places = [
+    ...requests.flatMap(({ requestLine, headers, body }) => [
+      { place: 'the request line', text: requestLine },
+      ...headers.map(([name, value]) => ({ place: `the header ${name}`, text: value })),
+      { place: 'the body', text: Buffer.from(body).toString('utf8') },
+    ]),
+    { place: 'what the driver wrote on stderr', text: lastWords },
+    ...answers.map((each) => ({ place: 'what the client reported', text: JSON.stringify(each) })),
+  ];
+  const found = places.find(({ text }) => holdsIt(text));
+  if (found !== undefined) return violated('the secret key nowhere', `the secret key in ${found.place}`);
+  return requests.length === 0 ? sentNothing(observation) : holds;
+}
+
+/** Every request of a call that was sent more than once. */
+function eachAttemptFits(observation: SdkObservation): SdkFinding {
+  const { requests } = observation;
+  if (requests.length < 2) return unobserved('the call was not sent again');
+  return allOf(requests.map((request) => signatureFits(request, usualCredentials)));
+}
+
+/** An hour ahead of this machine. */
+const skewMs = 3_600_000;
+
+function followsTheService({ requests }: SdkObservation): SdkFinding {
+  const [, second] = requests;
+  if (second === undefined) return violated('a second request', `${requests.length} request(s)`);
+  const text = headerValue(second, 'x-amz-date') ?? '';
+  const written = text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  const offMs = Math.abs(Date.parse(written) - (second.wallMs + skewMs));
+  return offMs <= toleranceMs ? holds : violated('the time of the service', text);
+}
+
+export const signatureChecks: readonly SdkCheck[] = [
+  {
+    id: 'sdk-signature/signs-requests',
+    requirement: 'SDK-20',
+    title: 'signs a request in the header Authorization',
+    strata: eachOperation(),
+    judge: formFits,
+  },
+  {
+    id: 'sdk-signature/signs-what-it-sends',
+    requirement: 'SDK-21',
+    title: 'signs the request that it sends with the key that it was given',
+    strata: [
+      ...eachOperation(),
+      stratum('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00ff\u0080"}'))),
+      stratum('a-long-policy', scripted([success.PutPolicy], putting('x'.repeat(81_920)))),
+    ],
+    judge: (observation) =>
+      observation.requests[0] === undefined
+        ? unobserved('no request was sent')
+        : signatureFits(observation.requests[0], usualCredentials),
+  },
+  {
+    id: 'sdk-signature/signs-for-its-region',
+    requirement: 'SDK-22',
+    title: 'signs for the region that it was given',
+    strata: regions.map((region) => stratum(region, scripted([success.GetPolicy], callOf('GetPolicy', { region })))),
+    judge: (observation) =>
+      firstSignature(observation, ({ region }) => {
+        const expected = callAt(observation, 0)?.region ?? usualRegion;
+        return region === expected ? holds : violated(`the region ${expected}`, region);
+      }),
+  },
+  {
+    id: 'sdk-signature/signs-for-the-service',
+    requirement: 'SDK-23',
+    title: 'signs for the service acm-pca',
+    strata: eachOperation(),
+    judge: (observation) =>
+      firstSignature(observation, ({ service }) =>
+        service === 'acm-pca' ? holds : violated('the service acm-pca', service),
+      ),
+  },
+  {
+    id: 'sdk-signature/says-when',
+    requirement: 'SDK-24',
+    title: 'signs with the present time, and a scope of its day',
+    strata: eachOperation(),
+    judge: (observation) => firstSignature(observation, dateFits),
+  },
+  {
+    id: 'sdk-signature/covers-its-headers',
+    requirement: 'SDK-25',
+    title: 'signs Host and every X-Amz- header that it sends',
+    strata: eachOperation(),
+    judge: (observation) => firstSignature(observation, coversItsHeaders),
+  },
+  {
+    id: 'sdk-signature/sends-the-session-token',
+    requirement: 'SDK-26',
+    title: 'sends the session token of temporary credentials, and none of others',
+    needs: ['session-token'],
+    strata: [
+      ...operations.map((operation) =>
+        stratum(
+          `${operation}-with-a-token`,
+          scripted([success[operation]], callOf(operation, { credentials: { ...usualCredentials, sessionToken } })),
+        ),
+      ),
+      ...eachOperation(),
+    ],
+    judge: tokenFits,
+  },
+  {
+    id: 'sdk-signature/keeps-the-secret',
+    requirement: 'SDK-27',
+    title: 'keeps the secret key out of everything that it sends or writes',
+    strata: [
+      ...eachOperation(),
+      stratum('an-error', scripted([failure('UnrecognizedClientException')], callOf('GetPolicy'))),
+    ],
+    judge: keepsTheSecret,
+  },
+  {
+    id: 'sdk-signature/signs-each-attempt',
+    requirement: 'SDK-28',
+    title: 'signs a request that it sends again',
+    needs: ['max-attempts'],
+    strata: operations.map((operation) =>
+      stratum(operation, scripted([answer(503, ''), success[operation]], callOf(operation, { maxAttempts: 2 }))),
+    ),
+    judge: eachAttemptFits,
+  },
+  {
+    id: 'sdk-signature/prefers-the-keys-it-was-given',
+    requirement: 'SDK-29',
+    title: 'prefers the keys that it was given to those of its environment',
+    strata: [
+      stratum('other-keys-in-the-environment', {
+        ...scripted([success.GetPolicy], callOf('GetPolicy')),
+        environment: {
+          AWS_ACCESS_KEY_ID: otherCredentials.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: otherCredentials.secretAccessKey,
+        },
+      }),
+    ],
+    judge: (observation) => firstRequest(observation, (request) => signatureFits(request, usualCredentials)),
+  },
+  {
+    id: 'sdk-signature/corrects-its-clock',
+    requirement: 'SDK-30',
+    title: 'signs with the time of the service once that has called the time wrong',
+    needs: ['max-attempts'],
+    strata: [
+      stratum('an-hour-behind', {
+        script: [
+          failure('InvalidSignatureException', { status: 403, clockOffsetMs: skewMs }),
+          answer(200, '', { clockOffsetMs: skewMs }),
+        ],
+        actions: [callOf('DeletePolicy', { maxAttempts: 3 })],
+      }),
+    ],
+    judge: followsTheService,
+  },
+  {
+    id: 'sdk-signature/signs-each-call-with-its-keys',
+    requirement: 'SDK-31',
+    title: 'signs each call with the keys of that call',
+    strata: [
+      stratum(
+        'two-keys-in-turn',
+        scripted(
+          [success.GetPolicy],
+          callOf('GetPolicy'),
+          callOf('GetPolicy', { credentials: otherCredentials }),
+          callOf('GetPolicy'),
+        ),
+      ),
+    ],
+    judge: (observation) =>
+      observation.requests.length === 0
+        ? sentNothing(observation)
+        : allOf(
+            observation.requests.map((request, index) => signatureFits(request, credentialsAt(observation, index))),
+          ),
+  },
+];
