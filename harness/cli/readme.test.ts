@@ -21,6 +21,7 @@ const executedByCi: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'npm start',
   'npm ci && npm test': 'npm test',
   'npm run install:moto': '.ci/install-moto',
+  'npm run install:clients': '.ci/install-clients',
 };
 
 /** What the tests on moto execute, with a free port. */
@@ -33,7 +34,20 @@ const executedOnMoto = [
 /** What the tests of the emulator execute, with a free port. */
 const executedByEmulatorTests = ['npm start -- serve --port 4566 --seed-ca 1 &'];
 
-const executedElsewhere = [...Object.keys(executedByCi), ...executedOnMoto, ...executedByEmulatorTests];
+/** What the tests of the drivers execute, with a free port. */
+const boto3 = '.cache/clients/bin/python harness/drivers/python/boto3_driver.py';
+const executedOnDrivers = [
+  `npm start -- driver check -- ${boto3}`,
+  `npm start -- sdk --driver '${boto3}'`,
+  `npm start -- --target 'driver:${boto3}' --endpoint http://127.0.0.1:5555`,
+];
+
+const executedElsewhere = [
+  ...Object.keys(executedByCi),
+  ...executedOnMoto,
+  ...executedOnDrivers,
+  ...executedByEmulatorTests,
+];
 const executedHere = commands.filter((line) => !executedElsewhere.includes(line));
 
 test('the README names every command that is executed elsewhere', () => {
@@ -44,8 +58,9 @@ test.for(Object.entries(executedByCi))('%s is executed by the CI script', ([, wo
   expect(textOf('.ci/run')).toContain(words);
 });
 
-test('npm run install:moto is the script that CI executes', () => {
-  expect(JSON.parse(textOf('package.json'))).toMatchObject({ scripts: { 'install:moto': '.ci/install-moto' } });
+test.each(['moto', 'clients'])('npm run install:%s is the script that CI executes', (name) => {
+  const scripts = { [`install:${name}`]: `.ci/install-${name}` };
+  expect(JSON.parse(textOf('package.json'))).toMatchObject({ scripts });
 });
 
 describe('a command of the README', () => {
