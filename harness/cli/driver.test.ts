@@ -1,9 +1,8 @@
 // Drivers by the command line: `driver check`, and `run` and `replay` on a target that is called through one.
 
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Report } from '../api/report.js';
 import { shellQuote } from '../api/shell-quote.js';
