@@ -33,6 +33,7 @@ export interface RunFlags extends TargetFlags {
   readonly capability: readonly string[];
   readonly shard?: string;
   readonly baseline?: string;
+  readonly against?: string;
   readonly out: string;
   readonly report: readonly string[];
   readonly json?: boolean;
@@ -70,6 +71,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     trace: flags.trace,
     traceFile: flags.traceAll,
     baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', flags.baseline, checks),
+    against: flags.against,
     outDir: flags.out,
   };
 }
@@ -83,7 +85,7 @@ function isOneAtATime(flags: RunFlags): boolean {
   return target === 'builtin' || (target === liveTarget && flags.createCa !== true);
 }
 
-function readRate(rate: string | undefined): number | undefined {
+export function readRate(rate: string | undefined): number | undefined {
   return rate === undefined ? undefined : callsPerSecond('--rate', rate);
 }
 

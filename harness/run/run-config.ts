@@ -86,6 +86,8 @@ export interface RunConfig {
   readonly traceFile?: string | undefined;
   /** The failures that are known and accepted. */
   readonly baseline?: Baseline | undefined;
+  /** The ledger that the target is compared with, in place of what the sources say. */
+  readonly against?: string | undefined;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
 }

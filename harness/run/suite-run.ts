@@ -16,6 +16,7 @@ import type { EventLog, Redaction } from './event-log.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import type { Progress } from './host-link.js';
 import { beginCheck, type CaseListener, type CheckResult, type CheckRun } from './run-check.js';
+import type { CaseContext } from './run-case.js';
 import { runPhases } from './run-phases.js';
 import type { FailureFound } from './run-stratum.js';
 import type { RunConfig } from './run-config.js';
@@ -40,6 +41,8 @@ export interface SuiteRunOptions {
   /** How CAs are had on live AWS. */
   readonly authorities?: AuthorityPlan | undefined;
   readonly loan?: AuthorityLoan | undefined;
+  /** How a case is run, where that is not judged by the oracle. */
+  readonly runCase?: CaseContext['runCase'];
   /** False where it is enough to know what fails. */
   readonly shrinks?: boolean | undefined;
 }
@@ -76,6 +79,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const onEvent = (event: Readonly<Record<string, unknown>>): void => log.write(event);
   const { authorities, loan } = options;
   const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent, authorities, loan });
+  const context: CaseContext = { ...session, runCase: options.runCase };
   const saved = loadSavedCases(config.outDir);
   const reports = new Map<string, Promise<CheckReport>>();
   const faults: string[] = [];
@@ -142,7 +146,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       pending.set(check.id, settle);
       const own = saved.cases.filter((each) => each.saved.check === check.id).map((each) => each.saved.case);
       const known = config.baseline?.entries.filter((entry) => entry.check === check.id);
-      runs.push(beginCheck(session, check, { ...config, saved: own, known, shrinks }, logCase(log)));
+      runs.push(beginCheck(context, check, { ...config, saved: own, known, shrinks }, logCase(log)));
     }
     const share = measureShare(runs, config);
     const startedMs = clock.nowMs();
