@@ -5,6 +5,8 @@ import { afterAll, beforeAll, inject, test } from 'vitest';
 import { acceptedPolicy } from '../generators/policy-templates.js';
 import { systemClock } from '../harness/run/clock.js';
 import { openEventLog } from '../harness/run/event-log.js';
+import { judgeByLedger, ledgerChecks } from '../harness/ledger/ledger-checks.js';
+import { readLedger } from '../harness/ledger/read-ledger.js';
 import { openLiveRun } from '../harness/live/open-live-run.js';
 import { makeTarget } from '../harness/run/open-target.js';
 import { joinHost } from '../harness/run/host-link.js';
@@ -18,7 +20,8 @@ const host = joinHost(runId);
 const live = await openLiveRun(config, runId, systemClock);
 const logOptions = { redactor: live?.redactor, goesOn: config.resumption !== undefined };
 const log = openEventLog(join(config.outDir, 'events.ndjson'), logOptions);
-const checks = selectChecks(checksOf(config.modelRevision), config);
+const ledger = config.against === undefined ? undefined : readLedger(config.against);
+const checks = selectChecks(ledger === undefined ? checksOf(config.modelRevision) : ledgerChecks(ledger), config);
 const tracing = beginTracing(await makeTarget(config), { ...config, redactor: live?.redactor }, systemClock);
 const run = createSuiteRun({
   config,
@@ -33,6 +36,8 @@ const run = createSuiteRun({
   authorities: live?.authorities,
   loan: live?.loan,
   redactor: live?.redactor,
+  // A recorded case is compared as it is: a smaller one was never recorded.
+  ...(ledger === undefined ? {} : { runCase: judgeByLedger(ledger), shrinks: false }),
   onProgress: (progress) => host.report(progress),
 });
 

@@ -9,6 +9,7 @@ import { diffSchema } from './diff-report.js';
 import { driverAnswer, driverRequest } from './driver.js';
 import { exchangeLineSchema } from './exchange.js';
 import { journalEntrySchema } from './journal-entry.js';
+import { ledgerSchema } from './ledger-file.js';
 import { matrixSchema } from './matrix.js';
 import { resultsSchema } from './report.js';
 import { runEventSchema } from './run-event.js';
@@ -21,6 +22,7 @@ const definitions = {
   diff: { schema: diffSchema, title: 'Two targets side by side' },
   exchange: { schema: exchangeLineSchema, title: 'One line of the file that --trace-all names' },
   journal: { schema: journalEntrySchema, title: 'One line of the journal of a run on live AWS' },
+  ledger: { schema: ledgerSchema, title: 'What a service answers to the corpus' },
   case: { schema: caseFileSchema, title: 'A counterexample in cases/' },
   baseline: { schema: baselineSchema, title: 'The failures of a target that are known and accepted' },
   selftest: { schema: selftestSchema, title: 'The scores of the selftest' },

@@ -28,6 +28,7 @@ export const runEventSchema = z.discriminatedUnion('event', [
       shard: z.string(),
       runs: z.int(),
       consistency: z.string(),
+      against: z.string(),
     }),
   }),
   /** From here on another process went on with the run. */

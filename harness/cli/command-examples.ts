@@ -26,12 +26,13 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance run --shard 1/4 --seed 7 --out parts/1',
     'pca-conformance run --target http://127.0.0.1:5000 --profile nightly --max-time 8h --resume',
     "pca-conformance run --target http://127.0.0.1:5000 --start 'moto_server -p 5000'",
+    'pca-conformance run --target http://127.0.0.1:5000 --against ledger.json',
     'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --plan',
     'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --yes --max-cost 2 --max-minutes 45 --journal journals',
     'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --ca-arn "$CA_ARN" --profile smoke',
   ],
   list: ['pca-conformance list', 'pca-conformance list --json'],
-  explain: ['pca-conformance explain POL-05'],
+  explain: ['pca-conformance explain POL-05', 'pca-conformance explain POL-25 --ledger ledger.json'],
   emulators: ['pca-conformance emulators', 'pca-conformance emulators --json'],
   report: ['pca-conformance report html .pca/last/results.json -o report.html', 'pca-conformance help report matrix'],
   'report html': ['pca-conformance report html .pca/last/results.json -o report.html'],
@@ -81,6 +82,11 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   'driver check': [
     'pca-conformance driver check -- python3 my_driver.py',
     "pca-conformance driver check 'java -jar my-driver.jar 2> driver.log'",
+  ],
+  record: [
+    "pca-conformance record --target http://127.0.0.1:5000 --filter 'POL-*' --out ledger.json",
+    'pca-conformance record --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --plan',
+    'pca-conformance record --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --yes --compare ledger.json --out new.json',
   ],
   sweep: [
     'pca-conformance sweep --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --dry-run --json',

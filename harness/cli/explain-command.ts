@@ -1,18 +1,26 @@
 // `explain ID`: one requirement with all that is known of it.
 
+import { terminalText } from '../../reports/terminal-text.js';
 import type { Step } from '../api/case.js';
+import type { Ledger, LedgerCase } from '../api/ledger-file.js';
 import { isRequirementId, requirementIds } from '../catalogue/index.js';
 import { usageError } from './failure.js';
 import { fittedText } from './fitted-text.js';
 import { suggestion } from './nearest.js';
+import { readLedgerFile } from './read-ledger-file.js';
 import { examplesOf, requirementRow } from './requirement-rows.js';
 
-export function explainCommand(word: string, { json }: { readonly json?: boolean }): number {
+export function explainCommand(
+  word: string,
+  { json, ledger: path }: { readonly json?: boolean; readonly ledger?: string },
+): number {
   const id = word.toUpperCase();
   if (!isRequirementId(id)) {
     throw usageError(`"${word}" is not the id of a requirement; "list" shows them.${suggestion(word, requirementIds)}`);
   }
   const row = requirementRow(id);
+  const ledger = path === undefined ? undefined : readLedgerFile('--ledger', path);
+  const recorded = ledger?.cases.filter(({ requirement }) => requirement === id);
   const { accepted, rejected, edit } = examplesOf(id);
   if (json === true) {
     const examples = {
@@ -20,7 +28,9 @@ export function explainCommand(word: string, { json }: { readonly json?: boolean
       rejected: rejected?.operation ?? null,
       edit: edit ?? null,
     };
-    process.stdout.write(`${JSON.stringify({ ...row, examples }, undefined, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ ...row, examples, ...(recorded === undefined ? {} : { recorded }) }, undefined, 2)}\n`,
+    );
     return 0;
   }
   const operations = row.operations.length === 0 ? 'none of the three operations' : row.operations.join(', ');
@@ -38,6 +48,7 @@ export function explainCommand(word: string, { json }: { readonly json?: boolean
     ...section('accepted, for example', exampleLines(accepted)),
     ...section('refused, for example', exampleLines(rejected)),
     ...section('what separates the two', edit === undefined ? [] : [edit]),
+    ...(ledger === undefined ? [] : section(recordedBy(ledger), recordedLines(recorded ?? []))),
     ...section('unknown', row.unknown === undefined ? [] : [row.unknown]),
     ...section(
       'sources',
@@ -46,6 +57,19 @@ export function explainCommand(word: string, { json }: { readonly json?: boolean
   ];
   process.stdout.write(fittedText(`${lines.join('\n')}\n`, process.stdout));
   return 0;
+}
+
+function recordedBy({ target, region, recordedOn }: Ledger): string {
+  return `recorded of ${target} in ${region} on ${recordedOn}, by class of input`;
+}
+
+function recordedLines(recorded: readonly LedgerCase[]): readonly string[] {
+  if (recorded.length === 0) return ['nothing'];
+  return recorded.map(({ case: subject, answers, settled, reason }) => {
+    const steps = answers.map(({ answer }, index) => `${subject.steps[index]?.operation.kind ?? ''} ${answer}`);
+    const words = reason ?? steps.join(', ');
+    return terminalText(`${subject.stratum}: ${settled ? '' : 'not settled: '}${words}`, 1_000);
+  });
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {

@@ -1,28 +1,37 @@
 // The way of a run onto live AWS: the plan, the agreement to it, the guards; and what is said at its end.
 
+import { terminalText } from '../../reports/terminal-text.js';
+import { awsRate } from '../api/quotas.js';
 import type { Report } from '../api/report.js';
+import type { CaseToRecord } from '../ledger/record.js';
 import { planOf, renderPlan, usd } from '../live/plan.js';
 import type { Redactor } from '../live/redaction.js';
+import type { Leftover } from '../run/authority-pool.js';
 import type { Check } from '../run/check.js';
 import type { LiveSettings, RunConfig } from '../run/run-config.js';
 import { standInVariable } from '../targets/aws-endpoints.js';
 import { CommandFailure } from './failure.js';
-import { enterAccount, enterAuthorities, requireAgreement } from './live-access.js';
+import { enterAccount, enterAuthorities, requireAgreement, type LiveCallerOptions } from './live-access.js';
 import type { LiveFlags } from './live-options.js';
-import { rehearse } from './rehearsal.js';
+import { rehearse, rehearseCorpus } from './rehearsal.js';
 
 export type LiveEntry = { readonly kind: 'planned' } | { readonly kind: 'entered'; readonly redactor: Redactor };
 
+/** What is to be done there: the checks of a run, or the corpus, twice. */
+export type Undertaking =
+  | { readonly kind: 'checks'; readonly checks: readonly Check[] }
+  | { readonly kind: 'corpus'; readonly corpus: readonly CaseToRecord[] };
+
+type EntryConfig = Parameters<typeof rehearse>[0] &
+  LiveCallerOptions &
+  Pick<RunConfig, 'live' | 'maxTimeMs' | 'untilBudgetEnds'> & { readonly rate?: number | undefined };
+
 /** Shows the plan on stderr, and goes on where that is agreed to. Rejects with a refusal. */
-export async function enterLive(config: RunConfig, flags: LiveFlags, checks: readonly Check[]): Promise<LiveEntry> {
-  const { live, rate = 1, region, maxTimeMs, untilBudgetEnds } = config;
+export async function enterLive(config: EntryConfig, flags: LiveFlags, undertaking: Undertaking): Promise<LiveEntry> {
+  const { live, rate = awsRate, region, maxTimeMs, untilBudgetEnds } = config;
   if (live === undefined) throw new Error('There is nothing to enter.');
   const { createsAuthorities, caArns } = live;
-  const possible = createsAuthorities ? checks : checks.filter(({ needs = [] }) => !needs.includes('states'));
-  const calls = new Map(await rehearse(config, possible));
-  if (!createsAuthorities) {
-    for (const kind of ['CreateCertificateAuthority', 'DeleteCertificateAuthority']) calls.delete(kind);
-  }
+  const calls = new Map(await countCalls(config, undertaking, createsAuthorities));
   const plan = planOf({ calls, rate, borrowed: caArns.length, untilMs: untilBudgetEnds ? maxTimeMs : undefined });
   const standIn = process.env[standInVariable] ?? '';
   if (standIn !== '') process.stderr.write(`A stand-in is used, for tests, and not AWS: ${standIn}\n`);
@@ -34,16 +43,38 @@ export async function enterLive(config: RunConfig, flags: LiveFlags, checks: rea
   return { kind: 'entered', redactor };
 }
 
-/** What it cost, and, where CAs were left over, which: a person has to know them, and no file names them. */
-export function showLiveEnd({ run: { costUsd }, leftovers }: Report, { account, journalFolder }: LiveSettings): void {
+async function countCalls(
+  config: EntryConfig,
+  undertaking: Undertaking,
+  createsAuthorities: boolean,
+): Promise<ReadonlyMap<string, number>> {
+  if (undertaking.kind === 'corpus') return rehearseCorpus(config, undertaking.corpus);
+  if (createsAuthorities) return rehearse(config, undertaking.checks);
+  const calls = new Map(
+    await rehearse(
+      config,
+      undertaking.checks.filter(({ needs = [] }) => !needs.includes('states')),
+    ),
+  );
+  for (const kind of ['CreateCertificateAuthority', 'DeleteCertificateAuthority']) calls.delete(kind);
+  return calls;
+}
+
+export interface LiveEnd {
+  readonly leftovers: Report['leftovers'] | readonly Leftover[];
+  readonly costUsd?: number | undefined;
+  readonly live?: LiveSettings | undefined;
+}
+
+/** What it cost, and, where CAs were left over, which: a person has to know them, and no report names them. */
+export function showLeftovers({ leftovers, costUsd, live }: LiveEnd): void {
   if (costUsd !== undefined) process.stderr.write(`The CAs cost at most ${usd(costUsd)}.\n`);
+  const redact = (text: string): string => (live === undefined ? text : text.replaceAll(live.account, '<account>'));
   for (const { arn, reason } of leftovers) {
-    process.stderr.write(
-      `left over: ${arn.replaceAll(account, '<account>')}: ${reason.replaceAll(account, '<account>')}\n`,
-    );
+    process.stderr.write(`${terminalText(`left over: ${redact(arn)}: ${redact(reason)}`, 1_000)}\n`);
   }
-  if (leftovers.length === 0) return;
-  process.stderr.write(`The whole ARNs are in ${journalFolder}; "pca-conformance sweep --delete" removes them.\n`);
+  if (leftovers.length === 0 || live === undefined) return;
+  process.stderr.write(`The whole ARNs are in ${live.journalFolder}; "pca-conformance sweep --delete" removes them.\n`);
 }
 
 /** A crash may tell as much as a report. */

@@ -10,6 +10,7 @@ import { addBaselineCommand } from './baseline-program.js';
 import { completeHelp } from './complete-help.js';
 import { addCompletionCommand } from './completion-program.js';
 import { printVersions } from './package-version.js';
+import { addRecordCommand } from './record-program.js';
 import { addReportCommand } from './report-program.js';
 import type { RunFlags } from './run-options.js';
 import { addSdkCommand } from './sdk-program.js';
@@ -48,8 +49,9 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .command('explain')
     .argument('<id>', 'such as POL-20')
     .description('show one requirement: statement, sources, acceptable answers, checks, examples')
+    .option('--ledger <file>', 'also what a ledger recorded about it')
     .option('--json', 'as JSON')
-    .action(async (id: string, flags: { readonly json?: boolean }) => {
+    .action(async (id: string, flags: { readonly json?: boolean; readonly ledger?: string }) => {
       const { explainCommand } = await import('./explain-command.js');
       onExit(explainCommand(id, flags));
     });
@@ -102,6 +104,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
       onExit(await serveCommand(flags));
     });
   addDriverCommand(program, onExit);
+  addRecordCommand(program, onExit);
   addSweepCommand(program, onExit);
   addCompletionCommand(program);
   return completeHelp(program);
@@ -139,6 +142,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
     .option('--filter <glob>', 'only requirements or checks of this id (repeatable)', collect, [])
     .option('--shard <i/n>', 'only this part of the checks, of so many; "report merge" puts the parts together')
     .option('--capability <name=yes|no>', 'in place of what the probe finds (repeatable)', collect, [])
+    .option('--against <ledger>', 'compare with the recorded answers of a ledger, in place of what the sources say')
     .option('--baseline <file>', 'failures that are known and accepted; "baseline create" writes it')
     .option('--out <folder>', 'where the files of the run go', '.pca/last')
     .option('--resume', 'go on with the run in that folder, which was interrupted; its time and calls count')

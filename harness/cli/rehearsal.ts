@@ -3,7 +3,9 @@
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { hostInProcess } from '../emulator/in-process.js';
 import type { Target } from '../api/target.js';
+import { recordCorpus, type CaseToRecord } from '../ledger/record.js';
 import type { Check } from '../run/check.js';
+import type { Clock } from '../run/clock.js';
 import { fixedPhases } from '../run/phases.js';
 import { beginCheck } from '../run/run-check.js';
 import type { RunConfig } from '../run/run-config.js';
@@ -13,44 +15,27 @@ import { createServiceTarget } from '../targets/service-target.js';
 import { createWireTarget } from '../targets/wire-target.js';
 import { conductProperly } from '../api/overlap.js';
 
+type RehearsalConfig = Pick<
+  RunConfig,
+  'region' | 'modelRevision' | 'seed' | 'casesPerStratum' | 'callTimeoutMs' | 'settleMs' | 'consistency'
+>;
+
 /** Of each operation, how many calls the checks make on a service that conforms. */
 export async function rehearse(
-  config: Pick<
-    RunConfig,
-    'region' | 'modelRevision' | 'seed' | 'casesPerStratum' | 'callTimeoutMs' | 'settleMs' | 'consistency'
-  >,
+  config: RehearsalConfig,
   checks: readonly Check[],
 ): Promise<ReadonlyMap<string, number>> {
   const calls = new Map<string, number>();
   const overlapping = checks.filter(({ needs = [] }) => needs.includes('concurrency'));
   const others = checks.filter((check) => !overlapping.includes(check));
-  let timeMs = Date.UTC(2026, 0, 1);
-  const nowMs = (): number => timeMs;
-  const pass = (durationMs: number): void => {
-    timeMs += durationMs;
-  };
-  const delay = async (durationMs: number): Promise<void> => pass(durationMs);
-  const { region, modelRevision, callTimeoutMs, settleMs, consistency } = config;
-  const { service } = builtinService(config);
-  const common = { name: 'rehearsal', region, nowMs };
-  const wire = createWireTarget({ ...common, wire: hostInProcess(service), pass });
-  const gated = createServiceTarget({ ...common, service, conduct: conductProperly, delay });
-  const clock = { nowMs, pause: delay };
+  const scene = createScene(config);
   for (const [target, own] of [
-    [wire, others],
-    // As over a network, a schedule is run once and not in every order.
-    [{ ...gated, isGated: false }, overlapping],
+    [scene.wire, others],
+    [scene.overlapping, overlapping],
   ] as const) {
     if (own.length === 0) continue;
-    const session = createSession({
-      // Without a rate and budgets, which would be those of the real time.
-      config: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
-      target: counting(target, calls),
-      runId: 'pca-rehearsal',
-      acceptedPolicy,
-      clock,
-      onEvent: () => {},
-    });
+    const { clock } = scene;
+    const session = createSession({ ...sessionOptions(config), clock, target: counting(target, calls) });
     await session.probe();
     for (const check of own) {
       const run = beginCheck(session, check, { ...config, shrinks: false }, () => {});
@@ -59,6 +44,58 @@ export async function rehearse(
     await session.close();
   }
   return calls;
+}
+
+/** The same for the corpus, which is captured twice. */
+export async function rehearseCorpus(
+  config: RehearsalConfig,
+  corpus: readonly CaseToRecord[],
+): Promise<ReadonlyMap<string, number>> {
+  const calls = new Map<string, number>();
+  const { wire, clock } = createScene(config);
+  const session = createSession({ ...sessionOptions(config), clock, target: counting(wire, calls) });
+  await session.probe();
+  await recordCorpus(corpus, { context: session, concurrency: 1, onCase: () => {} });
+  await session.close();
+  return calls;
+}
+
+/** Everything on one clock, which moves where somebody waits. */
+function createScene(config: RehearsalConfig): {
+  readonly wire: Target;
+  readonly overlapping: Target;
+  readonly clock: Clock;
+} {
+  let timeMs = Date.UTC(2026, 0, 1);
+  const nowMs = (): number => timeMs;
+  const pass = (durationMs: number): void => {
+    timeMs += durationMs;
+  };
+  const delay = async (durationMs: number): Promise<void> => pass(durationMs);
+  const { service } = builtinService(config);
+  const common = { name: 'rehearsal', region: config.region, nowMs };
+  const gated = createServiceTarget({ ...common, service, conduct: conductProperly, delay });
+  return {
+    wire: createWireTarget({ ...common, wire: hostInProcess(service), pass }),
+    // As over a network, a schedule is run once and not in every order.
+    overlapping: { ...gated, isGated: false },
+    clock: { nowMs, pause: delay },
+  };
+}
+
+/** Without a rate and budgets, which would be those of the real time. */
+function sessionOptions({
+  modelRevision,
+  callTimeoutMs,
+  settleMs,
+  consistency,
+}: RehearsalConfig): Pick<Parameters<typeof createSession>[0], 'config' | 'runId' | 'acceptedPolicy' | 'onEvent'> {
+  return {
+    config: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
+    runId: 'pca-rehearsal',
+    acceptedPolicy,
+    onEvent: () => {},
+  };
 }
 
 function counting(target: Target, calls: Map<string, number>): Target {

@@ -6,13 +6,16 @@ import { renderStrataTable } from '../../reports/strata-table.js';
 import { checksOf } from '../../suites/all-checks.js';
 import type { Report } from '../api/report.js';
 import { buildReport } from '../run/build-report.js';
+import { ledgerChecks } from '../ledger/ledger-checks.js';
+import type { Check } from '../run/check.js';
 import { exitCodes } from '../run/exit-code.js';
 import { selectChecks } from '../run/select-checks.js';
 import type { RunConfig } from '../run/run-config.js';
 import type { HostListener, HostResult } from '../run/vitest-host.js';
 import { packageVersion } from './package-version.js';
-import { enterLive, showLiveEnd, withoutSecrets } from './live-entry.js';
+import { enterLive, showLeftovers, withoutSecrets } from './live-entry.js';
 import { createProgress } from './progress.js';
+import { readLedgerFile } from './read-ledger-file.js';
 import { requireWritable } from './require-writable.js';
 import { showReport } from './show-report.js';
 import { writeReportFiles } from './write-report-files.js';
@@ -22,12 +25,12 @@ import { readReports, readRunFlags, type RunFlags } from './run-options.js';
 
 /** Resolves with the exit code. */
 export async function runCommand(flags: RunFlags): Promise<number> {
-  const allChecks = checksOf(flags.modelRevision);
-  const asked = readRunFlags(flags, allChecks);
+  const { asked, allChecks } = readAsked(flags);
   const requested = readReports(flags.report);
   requireWritable([join(asked.outDir, 'results.json'), asked.traceFile, ...requested.map(({ path }) => path)]);
   const selected = selectChecks(allChecks, asked);
-  const entry = asked.live === undefined ? undefined : await enterLive(asked, flags, selected);
+  const entry =
+    asked.live === undefined ? undefined : await enterLive(asked, flags, { kind: 'checks', checks: selected });
   if (entry?.kind === 'planned') return exitCodes.conforms;
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
@@ -50,10 +53,21 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   const report = entry?.redactor.value(built) ?? built;
   const exit = writeReportFiles(report, requested, flags.out);
   show({ ...report, exit }, flags);
-  if (asked.live !== undefined) showLiveEnd(built, asked.live);
+  if (asked.live !== undefined) {
+    showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live });
+  }
   const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
   if (notice !== undefined) process.stderr.write(notice);
   return exit.code;
+}
+
+/** What is to be run: the checks of the suite, or those that a ledger makes. */
+function readAsked(flags: RunFlags): { readonly asked: RunConfig; readonly allChecks: readonly Check[] } {
+  const allChecks =
+    flags.against === undefined
+      ? checksOf(flags.modelRevision)
+      : ledgerChecks(readLedgerFile('--against', flags.against));
+  return { asked: readRunFlags(flags, allChecks), allChecks };
 }
 
 /** Vitest and the emulator are loaded here, where everything that the user wrote has been found to be right. */

@@ -34,6 +34,7 @@ export interface RunFlags extends TargetFlags {
   readonly capability: readonly string[];
   readonly shard?: string;
   readonly baseline?: string;
+  readonly against?: string;
   readonly out: string;
   readonly resume?: boolean;
   readonly report: readonly string[];
@@ -72,6 +73,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     trace: flags.trace,
     traceFile: flags.traceAll,
     baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', flags.baseline, checks),
+    against: flags.against,
     outDir: flags.out,
   };
   return flags.resume === true ? resumed(config, { seedIsGiven: flags.seed !== undefined }) : config;
@@ -86,7 +88,7 @@ function isOneAtATime(flags: RunFlags): boolean {
   return target === 'builtin' || (target === liveTarget && flags.createCa !== true);
 }
 
-function readRate(rate: string | undefined): number | undefined {
+export function readRate(rate: string | undefined): number | undefined {
   return rate === undefined ? undefined : callsPerSecond('--rate', rate);
 }
 

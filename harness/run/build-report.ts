@@ -78,8 +78,8 @@ function requirementsWithoutCheck(checks: readonly Check[]): readonly CheckRepor
     .map((id) => {
       const { level, statement, unjudged } = requirements[id];
       const row = { id, requirement: id, title: statement, strata: [] } as const satisfies Check;
-      // A test makes sure that the reason is there.
-      const { verdict, reason } = unjudged ?? { verdict: 'not-testable', reason: '' };
+      // A test makes sure that the reason is there, where it is not a ledger that is asked.
+      const { verdict, reason } = unjudged ?? { verdict: 'not-testable', reason: 'nothing of it is recorded' };
       return { ...emptyReport(row, verdict, reason), level };
     });
 }

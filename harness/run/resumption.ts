@@ -33,7 +33,7 @@ type Settings = Extract<RunEvent, { event: 'run-started' }>['settings'];
 
 /** What decides which cases a run makes and how they are judged; a run can only go on with the same. */
 export function settingsOf(config: RunConfig, suiteVersion: string): Settings {
-  const { modelRevision, level, filters, shard, casesPerStratum, consistency } = config;
+  const { modelRevision, level, filters, shard, casesPerStratum, consistency, against } = config;
   return {
     suiteVersion,
     modelRevision,
@@ -42,6 +42,7 @@ export function settingsOf(config: RunConfig, suiteVersion: string): Settings {
     shard: shard === undefined ? '' : `${shard.index}/${shard.count}`,
     runs: casesPerStratum,
     consistency,
+    against: against ?? '',
   };
 }
 

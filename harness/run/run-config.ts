@@ -93,6 +93,8 @@ export interface RunConfig {
   readonly baseline?: Baseline | undefined;
   /** How far the run came that this one goes on with. */
   readonly resumption?: Resumption | undefined;
+  /** The ledger that the target is compared with, in place of what the sources say. */
+  readonly against?: string | undefined;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
 }

@@ -17,6 +17,7 @@ import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import type { Progress } from './host-link.js';
 import { beginCheck, type CheckResult, type CheckRun } from './run-check.js';
 import type { Phase } from './phases.js';
+import type { CaseContext } from './run-case.js';
 import { runPhases } from './run-phases.js';
 import { createRunLog } from './run-log.js';
 import type { FailureFound, StratumProgress } from './run-stratum.js';
@@ -44,6 +45,8 @@ export interface SuiteRunOptions {
   /** How CAs are had on live AWS. */
   readonly authorities?: AuthorityPlan | undefined;
   readonly loan?: AuthorityLoan | undefined;
+  /** How a case is run, where that is not judged by the oracle. */
+  readonly runCase?: CaseContext['runCase'];
   /** False where it is enough to know what fails. */
   readonly shrinks?: boolean | undefined;
 }
@@ -81,6 +84,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const { authorities, loan } = options;
   const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent, authorities, loan });
   const runLog = createRunLog(options, session.caller);
+  const context: CaseContext = { ...session, runCase: options.runCase };
   const saved = loadSavedCases(config.outDir);
   const reports = new Map<string, Promise<CheckReport>>();
   const faults: string[] = [];
@@ -160,7 +164,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
           if (levelOf(check) !== 'note') saveFailure(check, found, { ...options, suffix: '', faults: [] });
         },
       };
-      runs.push(beginCheck(session, check, plan, runLog.caseRun));
+      runs.push(beginCheck(context, check, plan, runLog.caseRun));
     }
     const share = measureShare(runs, config);
     const startedMs = clock.nowMs();

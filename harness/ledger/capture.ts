@@ -1,0 +1,71 @@
+// Captures what a service answers to the cases of a corpus, in a form that does not depend on whose CAs they were.
+
+import type { RecordedAnswer } from '../api/ledger-file.js';
+import type { Case } from '../api/case.js';
+import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
+import { parseAuthorityArn } from '../api/resource-arn.js';
+import { policiesAreEquivalent } from '../model/policy-equivalence.js';
+import { createControls } from '../run/controls.js';
+import { runCase, type CaseContext, type CaseRun } from '../run/run-case.js';
+
+/** Longer texts than any error has are cut: a read of this length that is not what was put would fill the file. */
+const longestText = 4_000;
+
+/** Runs the case by itself: what others found out about its controls does not count. */
+export async function captureRun(context: CaseContext, subject: Case): Promise<CaseRun> {
+  return runCase({ ...context, controls: createControls(), runCase: undefined }, subject);
+}
+
+/** Why a run says nothing about the answers of the service; undefined where it does. */
+export function reasonForNothing({ result, trace }: CaseRun): string | undefined {
+  if (result.kind === 'undecided' || result.kind === 'not-implemented') return result.reason;
+  return trace.length === 0 ? 'no call was made' : undefined;
+}
+
+/** The answers of a run, by step. */
+export function answersOf({ trace, arns }: Pick<CaseRun, 'trace' | 'arns'>): readonly RecordedAnswer[] {
+  const partition = parseAuthorityArn(arns[0] ?? '')?.partition ?? 'aws';
+  return trace.map(({ operation, outcome }, index) => {
+    const text = operation.kind === 'GetPolicy' ? policyTextOf(outcome) : undefined;
+    const puts = trace.slice(0, index).map((step) => step.operation);
+    return {
+      answer: answerOf(outcome),
+      status: outcome.kind === 'service-error' ? outcome.status : null,
+      ...messageOf(outcome, arns),
+      ...(text === undefined ? {} : { returned: returnedOf(text, puts, arns, partition) }),
+    };
+  });
+}
+
+function messageOf(outcome: Outcome, arns: readonly string[]): { readonly message?: string } {
+  if (outcome.kind !== 'service-error' || outcome.message === undefined || outcome.message === '') return {};
+  return { message: withTokens(outcome.message, arns).slice(0, longestText) };
+}
+
+/** The latest put that a read is equivalent to: what is put twice is not told apart. */
+function returnedOf(
+  text: string,
+  puts: readonly CaseRun['trace'][number]['operation'][],
+  arns: readonly string[],
+  partition: string,
+): NonNullable<RecordedAnswer['returned']> {
+  const policies = puts.map((call) => (call.kind === 'PutPolicy' ? call.input.Policy : undefined));
+  const put = policies.findLastIndex(
+    (policy) => policy !== undefined && policiesAreEquivalent(policy, text, { partition }),
+  );
+  const isExact = put >= 0 && policies[put] === text;
+  return {
+    put: put < 0 ? null : put,
+    isExact,
+    ...(isExact ? {} : { text: withTokens(text, arns).slice(0, longestText) }),
+  };
+}
+
+/** As the input of a case names its CAs. */
+function withTokens(text: string, arns: readonly string[]): string {
+  return arns.reduce((rest, arn, index) => {
+    const account = parseAuthorityArn(arn)?.account;
+    const named = rest.replaceAll(arn, `{{ca${index}.arn}}`);
+    return account === undefined || account === '' ? named : named.replaceAll(account, `{{ca${index}.account}}`);
+  }, text);
+}

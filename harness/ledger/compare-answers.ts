@@ -1,0 +1,44 @@
+// Compares what a target answered with what the ledger says. Texts of errors and the bytes of a policy that means the same
+// are not compared: no source says what they are.
+
+import type { RecordedAnswer } from '../api/ledger-file.js';
+import { policiesAreEquivalent } from '../model/policy-equivalence.js';
+
+export interface AnswerDifference {
+  /** The step, from 0. */
+  readonly at: number;
+  readonly recorded: string;
+  readonly found: string;
+}
+
+/** The first difference; undefined where there is none. A run that ended earlier is compared as far as it got. */
+export function firstDifference(
+  recorded: readonly RecordedAnswer[],
+  found: readonly RecordedAnswer[],
+): AnswerDifference | undefined {
+  for (const [at, one] of recorded.entries()) {
+    const other = found[at];
+    if (other === undefined) return undefined;
+    if (agree(one, other)) continue;
+    return { at, recorded: wordsOf(one), found: wordsOf(other) };
+  }
+  return undefined;
+}
+
+/** Whether reads came back in another form than recorded, which fails nothing (GP-04). */
+export function formsDiffer(recorded: readonly RecordedAnswer[], found: readonly RecordedAnswer[]): boolean {
+  return recorded.some((one, at) => one.returned?.isExact !== found[at]?.returned?.isExact && found[at] !== undefined);
+}
+
+function agree(one: RecordedAnswer, other: RecordedAnswer): boolean {
+  if (one.answer !== other.answer) return false;
+  if (one.returned === undefined || other.returned === undefined) return one.returned === other.returned;
+  if (one.returned.put !== null || other.returned.put !== null) return one.returned.put === other.returned.put;
+  return policiesAreEquivalent(one.returned.text ?? '', other.returned.text ?? '', { partition: 'aws' });
+}
+
+function wordsOf({ answer, returned }: RecordedAnswer): string {
+  if (returned === undefined) return answer;
+  if (returned.put === null) return `${answer} with a policy that was never put`;
+  return `${answer} with the policy of step ${returned.put + 1}`;
+}

@@ -1,0 +1,23 @@
+// Reads a ledger.
+
+import { readFileSync } from 'node:fs';
+import { ledgerSchema, type Ledger } from '../api/ledger-file.js';
+import { describeProblems } from '../run/file-problems.js';
+
+/** The message says what is wrong with the file, over several lines where several members are. */
+export class UnreadableLedger extends Error {
+  override readonly name = 'UnreadableLedger';
+}
+
+/** Throws UnreadableLedger. */
+export function readLedger(path: string): Ledger {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UnreadableLedger(error instanceof Error ? error.message : String(error));
+  }
+  const checked = ledgerSchema.safeParse(parsed);
+  if (checked.success) return checked.data;
+  throw new UnreadableLedger(describeProblems(checked.error, parsed));
+}

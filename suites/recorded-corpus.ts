@@ -1,0 +1,47 @@
+// The corpus of the ledger: one fixed case of every class of input whose calls follow one another, every template, flaw,
+// boundary, state and open question among them, and the open unknowns. The same on every machine and every day.
+
+import fc from 'fast-check';
+import { openUnknowns } from '../generators/open-unknowns.js';
+import type { Case } from '../harness/api/case.js';
+import type { ModelRevision } from '../harness/api/service-model.js';
+import type { Level } from '../harness/catalogue/requirement.js';
+import { requirements, type RequirementId } from '../harness/catalogue/index.js';
+import { levelOf } from '../harness/run/check.js';
+import { streamSeed } from '../harness/run/seed.js';
+import { checksOf } from './all-checks.js';
+
+export interface CorpusCase {
+  /** `<check>#<class of input>`. */
+  readonly id: string;
+  readonly check: string;
+  readonly requirement: RequirementId;
+  readonly level: Level;
+  readonly case: Case;
+}
+
+/** Changing it would make another corpus, with which no earlier ledger could be compared. */
+const corpusSeed = 1;
+
+export function corpusOf(revision: ModelRevision): readonly CorpusCase[] {
+  const ofChecks = checksOf(revision)
+    // Programs and schedules have no single answer to record.
+    .filter(({ phase }) => phase !== 'sequences' && phase !== 'waves')
+    .flatMap((check) =>
+      check.strata.flatMap(({ id, cases }): readonly CorpusCase[] => {
+        const seed = streamSeed(corpusSeed, 'corpus', check.id, id);
+        const [subject] = fc.sample(cases, { seed, numRuns: 1 });
+        if (subject === undefined || subject.schedule !== undefined) return [];
+        const { requirement } = check;
+        return [{ id: `${check.id}#${id}`, check: check.id, requirement, level: levelOf(check), case: subject }];
+      }),
+    );
+  const ofUnknowns = openUnknowns.flatMap(({ id, requirement, cases = [] }) =>
+    cases.map((subject): CorpusCase => {
+      const check = `open-unknowns/${id}`;
+      const { level } = requirements[requirement];
+      return { id: `${check}#${subject.stratum}`, check, requirement, level, case: subject };
+    }),
+  );
+  return [...ofChecks, ...ofUnknowns];
+}
