@@ -15,7 +15,6 @@ export const sdkPrefix = 'sdk-';
  * `<!-- matrix -->` and its end, clients between `<!-- sdk-matrix -->` and its end.
  */
 export function matricesInReadme(readme: string, paths: readonly string[]): string {
-  const isOfSdk = (path: string): boolean => path.split('/').at(-1)?.startsWith(sdkPrefix) === true;
   const emulators = paths.filter((path) => !isOfSdk(path));
   const withEmulators = inPlace(readme, 'matrix', emulators, wasJudged);
   return inPlace(
@@ -24,6 +23,10 @@ export function matricesInReadme(readme: string, paths: readonly string[]): stri
     paths.filter((path) => isOfSdk(path)),
     tellsApart,
   );
+}
+
+function isOfSdk(path: string): boolean {
+  return path.split('/').at(-1)?.startsWith(sdkPrefix) === true;
 }
 
 function wasJudged({ verdicts }: MatrixRow): boolean {

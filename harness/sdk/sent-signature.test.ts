@@ -63,9 +63,8 @@ test('is the one that a library makes', async () => {
         service: 'acm-pca',
         date: '20260131',
       });
-      if (sent !== undefined) {
-        expect(expectedSignature(request, sent, credentials.secretAccessKey)).toBe(sent.signature);
-      }
+      const expected = sent === undefined ? '' : expectedSignature(request, sent, credentials.secretAccessKey);
+      expect(expected).toBe(sent?.signature);
     }),
     { seed: 1, numRuns: 60 },
   );
