@@ -29,9 +29,9 @@ const text = z.string();
 
 // --- what the suite says -------------------------------------------------------------------------------------------
 
-export const helloRequest = z.strictObject({ type: z.literal('hello'), protocol: text });
+const helloRequest = z.strictObject({ type: z.literal('hello'), protocol: text });
 
-export const driverCredentials = z.strictObject({
+const driverCredentials = z.strictObject({
   accessKeyId: text,
   secretAccessKey: text,
   sessionToken: text.optional(),
@@ -63,10 +63,10 @@ export const endpointRequest = z.strictObject({
 });
 
 /** Gives a call up; it is still answered, by `transportError` with the cause `cancelled` where that worked. */
-export const cancelRequest = z.strictObject({ type: z.literal('cancel'), id: text });
+const cancelRequest = z.strictObject({ type: z.literal('cancel'), id: text });
 
 /** The driver ends what is under way, and itself with exit code 0. It has no answer. */
-export const byeRequest = z.strictObject({ type: z.literal('bye') });
+const byeRequest = z.strictObject({ type: z.literal('bye') });
 
 export const driverRequest = z.discriminatedUnion('type', [
   helloRequest,
@@ -86,7 +86,7 @@ export const helloAnswer = z.strictObject({
   capabilities: z.array(z.enum(driverCapabilities)),
 });
 
-export const okAnswer = z.strictObject({
+const okAnswer = z.strictObject({
   type: z.literal('ok'),
   id: text,
   output: z
@@ -95,7 +95,7 @@ export const okAnswer = z.strictObject({
 });
 
 /** The SDK reported an error of the service. `null` stands for what the SDK does not tell its user. */
-export const serviceErrorAnswer = z.strictObject({
+const serviceErrorAnswer = z.strictObject({
   type: z.literal('serviceError'),
   id: text,
   code: text.nullable().describe('The name of the error as the SDK gives it.'),
@@ -111,7 +111,7 @@ export const serviceErrorAnswer = z.strictObject({
  * - `connection`: refused, reset, ended early; - `timeout`: the deadline passed; - `cancelled`: given up on request;
  * - `answer`: what came back could not be read; - `request`: the SDK refused to send it; - `other`.
  */
-export const transportErrorAnswer = z.strictObject({
+const transportErrorAnswer = z.strictObject({
   type: z.literal('transportError'),
   id: text,
   cause: z.enum(['connection', 'timeout', 'cancelled', 'answer', 'request', 'other']),
@@ -119,10 +119,10 @@ export const transportErrorAnswer = z.strictObject({
 });
 
 /** The driver, or its SDK, does not offer this. */
-export const unsupportedAnswer = z.strictObject({ type: z.literal('unsupported'), id: text, reason: text });
+const unsupportedAnswer = z.strictObject({ type: z.literal('unsupported'), id: text, reason: text });
 
 /** A fault of the driver itself, not of the SDK. */
-export const driverErrorAnswer = z.strictObject({ type: z.literal('driverError'), id: text, message: text });
+const driverErrorAnswer = z.strictObject({ type: z.literal('driverError'), id: text, message: text });
 
 export const callAnswer = z.discriminatedUnion('type', [
   okAnswer,
@@ -141,7 +141,6 @@ export type EndpointQuestion = Omit<z.infer<typeof endpointRequest>, 'type' | 'i
 export type DriverAnswer = z.infer<typeof driverAnswer>;
 /** How one call ended for the user of the SDK. */
 export type CallAnswer = z.infer<typeof callAnswer>;
-export type DriverCredentials = z.infer<typeof driverCredentials>;
 
 // --- a driver that runs --------------------------------------------------------------------------------------------
 

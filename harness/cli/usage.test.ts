@@ -47,6 +47,13 @@ const mistakes: readonly Mistake[] = [
   ['run --region us-east', '--region us-east'],
   ['run --target bultin', '--target bultin', '"builtin"'],
   ['run --target localhost:5000', '--target localhost:5000', 'http://127.0.0.1:5000'],
+  ['run --target driver:my-driver', 'driver:my-driver', '--endpoint', 'http://127.0.0.1:5000'],
+  ['run --target driver: --endpoint http://127.0.0.1:1', 'driver:', 'command'],
+  ['run --target driver:my-driver --endpoint localhost:5000', '--endpoint localhost:5000', 'http://127.0.0.1:5000'],
+  ['run --endpoint http://127.0.0.1:1', '--endpoint http://127.0.0.1:1', '--target driver:COMMAND'],
+  ['diff --left driver:my-driver --right builtin', '--left driver:my-driver', '"run"'],
+  ['driver check', 'command'],
+  ['driver check my-driver -v', '-v'],
   ['run --ca-file missing.pem', '--ca-file missing.pem'],
   ['run --filter POL-3O', '--filter POL-3O', '"POL-30"'],
   ['run --filter put-policy/replace-the-policy', '"put-policy/replaces-the-policy"'],
@@ -80,6 +87,14 @@ describe('a target that is not on this machine', () => {
     ['http://127.0.0.1.example.com:5000/', '127.0.0.1.example.com'],
     ['http://localhost@example.com/', 'example.com'],
   ] as const;
+
+  test.concurrent('is refused with exit 6 where a driver is to call it', async ({ folder }) => {
+    const args = ['run', '--target', 'driver:touch started', '--endpoint', 'http://example.com'];
+    const { code, stdout, stderr } = await runCli(args, { cwd: folder });
+    expect({ code, stdout }).toEqual({ code: 6, stdout: '' });
+    expect(stderr).toContain('--allow-host example.com');
+    expect(readdirSync(folder)).toEqual([]);
+  });
 
   test.concurrent.for(foreign)('%s is refused with exit 6', async ([target, host], { folder }) => {
     const { code, stdout, stderr } = await runCli(['run', '--target', target], { cwd: folder });

@@ -5,9 +5,9 @@ import { beginConversation, type Conversation, type DriverLimits } from './conve
 import { describeEnd } from './fault-words.js';
 import { goneAnswer } from './pending-calls.js';
 
-export const driverLimits: DriverLimits = {
+const driverLimits: DriverLimits = {
   // A virtual machine may have to start, on a machine that is busy.
-  helloMs: 30_000,
+  helloMs: 60_000,
   // Longer than the time after which SDKs give up by themselves: 60 s for an answer, and again in every attempt.
   answerMs: 330_000,
   byeMs: 10_000,

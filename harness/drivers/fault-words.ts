@@ -1,6 +1,7 @@
 // The words of a DriverFault: what the driver did, how to mend it, and what it wrote on stderr last.
 
 import { driverProtocol, type DriverAnswer } from '../api/driver.js';
+import { shortenedText } from '../api/shortened-text.js';
 import { visibleText } from '../api/visible-text.js';
 import type { ProcessEnd } from './driver-process.js';
 import type { PendingCalls } from './pending-calls.js';
@@ -14,13 +15,16 @@ export interface Blame {
 /** What the driver is at in its life. */
 export type Phase = 'greeting' | 'calling' | 'leaving' | 'broken';
 
+/** Characters of the command that a message names. */
+const longestCommand = 160;
+
 /** Lines of stderr that a message repeats. */
 const mostLines = 10;
 
 export function faultMessage(command: string, { problem, fix }: Blame, stderr: string): string {
   const words = lastLines(stderr);
   const said = words === '' ? 'It wrote nothing on stderr.' : `Its last lines on stderr:\n${indent(words)}`;
-  return `the driver "${visibleText(command)}" ${problem}\nfix: ${fix}\n${said}`;
+  return `the driver "${visibleText(shortenedText(command, longestCommand))}" ${problem}\nfix: ${fix}\n${said}`;
 }
 
 /** The last lines, safe to show. */

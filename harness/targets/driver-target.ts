@@ -17,7 +17,7 @@ export interface DriverTargetOptions extends EndpointOptions {
 }
 
 /** No driver knows it; one that answers anything but `unsupported` makes its answers up. */
-export const madeUpOperation = 'MadeUpOperation';
+const madeUpOperation = 'MadeUpOperation';
 
 /** Where the driver does not come up as it has to, every call of the target rejects with that DriverFault. */
 export async function openDriverTarget(options: DriverTargetOptions): Promise<Target> {
