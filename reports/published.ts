@@ -1,5 +1,6 @@
 // The results of a run as they are published: without what belongs to one run, account or machine alone, and short.
 
+import { isSdkRequirementId } from '../harness/catalogue/sdk-requirements.js';
 import { resultsSchema, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
 import { shortenedText } from '../harness/api/shortened-text.js';
 
@@ -18,7 +19,9 @@ function withoutCases({ failure, otherFailures, ...check }: CheckReport, target:
     ...each,
     history: each.history === null ? null : { ...each.history, calls: [] },
     // The case is on another machine; whoever judges the target again makes one.
-    replay: `npx pca-conformance run --target ${target} --filter ${check.id}`,
+    replay: isSdkRequirementId(check.requirement)
+      ? `npx pca-conformance sdk --driver COMMAND --filter ${check.id}`
+      : `npx pca-conformance run --target ${target} --filter ${check.id}`,
     curl: null,
   });
   return {

@@ -4,19 +4,24 @@ import { terminalText } from '../../reports/terminal-text.js';
 import type { Step } from '../api/case.js';
 import type { Ledger, LedgerCase } from '../api/ledger-file.js';
 import { isRequirementId, requirementIds } from '../catalogue/index.js';
+import { isSdkRequirementId, sdkRequirementIds, type SdkRequirementId } from '../catalogue/sdk-requirements.js';
 import { usageError } from './failure.js';
 import { fittedText } from './fitted-text.js';
 import { suggestion } from './nearest.js';
 import { readLedgerFile } from './read-ledger-file.js';
 import { examplesOf, requirementRow } from './requirement-rows.js';
+import { sdkRequirementRow } from './sdk-requirement-rows.js';
 
 export function explainCommand(
   word: string,
   { json, ledger: path }: { readonly json?: boolean; readonly ledger?: string },
 ): number {
   const id = word.toUpperCase();
+  if (isSdkRequirementId(id)) return explainSdk(id, json === true);
   if (!isRequirementId(id)) {
-    throw usageError(`"${word}" is not the id of a requirement; "list" shows them.${suggestion(word, requirementIds)}`);
+    throw usageError(
+      `"${word}" is not the id of a requirement; "list" shows them.${suggestion(word, [...requirementIds, ...sdkRequirementIds])}`,
+    );
   }
   const row = requirementRow(id);
   const ledger = path === undefined ? undefined : readLedgerFile('--ledger', path);
@@ -70,6 +75,28 @@ function recordedLines(recorded: readonly LedgerCase[]): readonly string[] {
     const words = reason ?? steps.join(', ');
     return terminalText(`${subject.stratum}: ${settled ? '' : 'not settled: '}${words}`, 1_000);
   });
+}
+
+function explainSdk(id: SdkRequirementId, json: boolean): number {
+  const row = sdkRequirementRow(id);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(row, undefined, 2)}\n`);
+    return 0;
+  }
+  const lines = [
+    `${id}  ${row.level}, ${row.evidence}, about clients`,
+    '',
+    row.statement,
+    '',
+    ...row.checks.flatMap((check) => section(`${check.id}: ${check.title}`, check.strata)),
+    ...section('unknown', row.unknown === undefined ? [] : [row.unknown]),
+    ...section(
+      'sources',
+      row.sources.flatMap(({ title, urls, read }) => [`${title} (read ${read})`, ...urls.map((url) => `  ${url}`)]),
+    ),
+  ];
+  process.stdout.write(fittedText(`${lines.join('\n')}\n`, process.stdout));
+  return 0;
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {

@@ -40,8 +40,9 @@ export function buildProgram(onExit: (code: number) => void): Command {
   program
     .command('list')
     .description('show every requirement with its level and its checks')
+    .option('--sdk', 'those on clients, in place of those on services')
     .option('--json', 'as JSON')
-    .action(async (flags: { readonly json?: boolean }) => {
+    .action(async (flags: { readonly sdk?: boolean; readonly json?: boolean }) => {
       const { listCommand } = await import('./list-command.js');
       onExit(listCommand(flags));
     });

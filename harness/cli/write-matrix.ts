@@ -1,8 +1,8 @@
-// `npm run matrix`: puts the published results of the known emulators into the README.
+// `npm run matrix`: puts the published results of the known emulators and clients into the README.
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { matrixInReadme } from './published-matrix.js';
+import { matricesInReadme } from './published-matrix.js';
 
 const root = new URL('../../../', import.meta.url);
 const folder = new URL('reports/published/', root);
@@ -11,4 +11,4 @@ const paths = readdirSync(folder)
   .sort()
   .map((name) => fileURLToPath(new URL(name, folder)));
 const readme = new URL('README.md', root);
-writeFileSync(readme, matrixInReadme(readFileSync(readme, 'utf8'), paths));
+writeFileSync(readme, matricesInReadme(readFileSync(readme, 'utf8'), paths));

@@ -23,7 +23,14 @@ const mostShrinkingCases = 120;
 
 /** Rejects with DriverFault where the driver breaks the protocol. */
 export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<CheckReport> {
-  const strata = await Promise.all(check.strata.map((stratum) => plan.inTurn(() => runStratum(check, stratum, plan))));
+  // All of them end before the run does, also where one of them rejects.
+  const settled = await Promise.allSettled(
+    check.strata.map((stratum) => plan.inTurn(() => runStratum(check, stratum, plan))),
+  );
+  const strata = settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
   const failures = strata.flatMap(({ failing }) => (failing === undefined ? [] : [failing]));
   const reports = failures.map((failing) => describeSdkFailure(check, failing, plan));
   return {

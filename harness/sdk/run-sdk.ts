@@ -72,7 +72,12 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
     inTurn: (work) =>
       limit(async () => {
         if (isOver()) throw new RunOver();
-        return work();
+        try {
+          return await work();
+        } catch (error) {
+          if (!isOver()) faults.push(faultOf(error));
+          throw error;
+        }
       }),
     observe: rememberCases(async (subject) => {
       const observation = await runSdkCase(subject, session);

@@ -1,6 +1,6 @@
 // A loopback server that records every request byte for byte and answers from a script.
-// harness/sdk hosts a script and judges drivers by it: it imports api, catalogue, run and the emulator's signatures, and
-// suites import it.
+// harness/sdk hosts a script and judges drivers by it: it imports api, catalogue and run, and suites
+// import it.
 
 import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

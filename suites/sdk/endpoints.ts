@@ -11,9 +11,16 @@ import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
 import { callOf, firstRequest, operations, plainPolicy, scripted, sentNothing, stratum, success } from './calls.js';
 import { expectedEndpoints, type ExpectedEndpoint } from './expected-endpoints.js';
 
+/**
+ * The endpoint of this region has no address: a client that finds no other endpoint than that of its region reaches nobody,
+ * and not AWS.
+ */
+const region = 'us-nowhere-1';
+
 /** A call without an endpoint of its own, made by a driver with these variables. */
 function inEnvironment(id: string, environment: Readonly<Record<string, string>>, endpoint: string | null = null) {
-  return stratum(id, { ...scripted([success.GetPolicy], callOf('GetPolicy', { endpoint })), environment });
+  const call = callOf('GetPolicy', { endpoint, region, maxAttempts: 1 });
+  return stratum(id, { ...scripted([success.GetPolicy], call), environment });
 }
 
 function arrives(observation: SdkObservation): SdkFinding {
@@ -39,12 +46,9 @@ function keepsThePath(observation: SdkObservation): SdkFinding {
 
 /** Endpoints are looked up, since loopback is all that the suite calls. */
 function lookedUp(rows: readonly ExpectedEndpoint[]): readonly SdkStratum[] {
-  return rows.map(({ id, region, useFips, useDualStack }) => ({
+  return rows.map(({ id, url: _url, ...question }) => ({
     id,
-    cases: fc.constant({
-      script: [success.GetPolicy],
-      actions: [{ kind: 'endpoint', question: { region, useFips, useDualStack } }],
-    } as const),
+    cases: fc.constant({ script: [success.GetPolicy], actions: [{ kind: 'endpoint', question }] } as const),
   }));
 }
 
@@ -52,9 +56,12 @@ function endpointFits(rows: readonly ExpectedEndpoint[]) {
   return ({ answers: [answer], case: { actions } }: SdkObservation): SdkFinding => {
     const [action] = actions;
     if (action?.kind !== 'endpoint' || answer === undefined) return unsupported('the driver was not asked');
-    const { region, useFips, useDualStack } = action.question;
+    const { question } = action;
     const row = rows.find(
-      (each) => each.region === region && each.useFips === useFips && each.useDualStack === useDualStack,
+      (each) =>
+        each.region === question.region &&
+        each.useFips === question.useFips &&
+        each.useDualStack === question.useDualStack,
     );
     const url = answer.type === 'ok' ? answer.output['url'] : undefined;
     if (typeof url !== 'string') return violated(row?.url ?? '', describeCallAnswer(answer));
