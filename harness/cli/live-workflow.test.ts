@@ -94,7 +94,7 @@ async function operationsCalled(): Promise<ReadonlySet<string>> {
 describe('the rights of the role', () => {
   test('are for the operations that the suite really calls, and for no others', async () => {
     const called = await operationsCalled();
-    for (const name of called) if (!name.includes(':')) expect(Object.keys(commands)).toContain(name);
+    expect([...called].filter((name) => !name.includes(':') && !(name in commands))).toEqual([]);
     const needed = [...called].map((name) => (name.includes(':') ? name : `acm-pca:${name}`));
     const granted = policyIn('permissions.json').Statement.flatMap(({ Action: actions }) => actions);
     expect(granted.toSorted()).toEqual(needed.toSorted());
@@ -131,7 +131,7 @@ test('the job meets no other, sweeps whatever happens, and keeps the journal to 
             z.object({
               if: z.string().optional(),
               run: z.string().optional(),
-              with: z.record(z.string(), z.unknown()).optional(),
+              with: z.object({ path: z.string().optional() }).optional(),
             }),
           ),
         }),
@@ -143,7 +143,7 @@ test('the job meets no other, sweeps whatever happens, and keeps the journal to 
   expect(permissions).toEqual({ contents: 'read', 'id-token': 'write', issues: 'write' });
   const sweeping = steps.find((step) => step.run?.includes(' sweep '));
   expect(sweeping).toMatchObject({ if: 'always()', run: expect.stringContaining('--delete') });
-  const paths = steps.map((step) => String(step.with?.['path'] ?? ''));
+  const paths = steps.map((step) => step.with?.path ?? '');
   expect(paths.filter((path) => path.includes('.pca'))).toEqual(['.pca/live\n.pca/ledger.json\n']);
   for (const { run: script = '' } of steps) expect(script).not.toContain('${{');
 });
