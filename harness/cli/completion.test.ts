@@ -51,7 +51,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 describe.skipIf(missing['bash'] !== '')(`bash${missing['bash']}`, () => {
   test.each([
     [['sel'], ['selftest']],
-    [['re'], ['replay', 'report']],
+    [['re'], ['record', 'replay', 'report']],
     [
       ['report', 'm'],
       ['markdown', 'matrix', 'merge'],

@@ -8,7 +8,7 @@ import { arnMadeBy, bringInto, creationOf, UnavailableAuthority } from './author
 import { notRemoved, removeAuthority, type Removal } from './authority-removal.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
-import { createSettling } from './settling.js';
+import { createSettling, type Settling } from './settling.js';
 
 export interface Authority {
   readonly arn: string;
@@ -79,7 +79,9 @@ export interface PoolOptions {
 }
 
 export function createAuthorityPool(options: PoolOptions): AuthorityPool {
-  const { clock, plan } = options;
+  const { clock, plan, lagMs = 0 } = options;
+  // A target that never shows what was made is not waited for with each CA.
+  const settling = createSettling(lagMs, 2);
   const idle: (Authority & { readonly sinceMs: number })[] = [];
   const made: Made = { begun: 0, authorities: [], unanswered: [] };
   const find = (wanted: string, { fresh, idleForMs = 0, disposable }: LeaseOptions): Authority | undefined => {
@@ -98,7 +100,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
       const wanted = given === 'usable' ? options.usableStatus() : given;
       const found = find(wanted, lease);
       if (found !== undefined) return found;
-      if (plan?.creates !== false) return makeAuthority(options, wanted, made);
+      if (plan?.creates !== false) return makeAuthority({ ...options, settling }, wanted, made);
       // Nobody else has one meanwhile: without new CAs there is one case at a time.
       await clock.pause(lease.idleForMs ?? 0);
       const rested = find(wanted, lease);
@@ -113,7 +115,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
       const leftovers: Leftover[] = [];
       await findUnanswered(options, made);
       // A target that keeps a CA for good is not waited for with each.
-      const context = { ...options, settling: createSettling(options.lagMs ?? 0, 1) };
+      const context = { ...options, settling: createSettling(lagMs, 1) };
       let answers = true;
       for (const { arn } of made.authorities.splice(0)) {
         const removal: Removal = answers
@@ -145,7 +147,7 @@ interface Made {
 }
 
 async function makeAuthority(
-  { caller, runId, clock, plan, onEvent, lagMs = 0 }: PoolOptions,
+  { caller, runId, clock, plan, onEvent, settling }: PoolOptions & { readonly settling: Settling },
   wanted: 'PENDING_CERTIFICATE' | 'ACTIVE',
   made: Made,
 ): Promise<Authority> {
@@ -160,7 +162,7 @@ async function makeAuthority(
   plan?.journal?.created(name, arn);
   made.authorities.push({ arn, sinceMs });
   onEvent({ event: 'ca-created', arn });
-  await bringInto({ caller, clock, settling: createSettling(lagMs) }, arn, wanted);
+  await bringInto({ caller, clock, settling }, arn, wanted);
   return { arn, status: wanted, fresh: true };
 }
 
