@@ -7,6 +7,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect } from 'vitest';
 import { fileSchemaNames, type FileSchemaName } from '../api/file-schemas.js';
+import { openJournal } from '../live/journal.js';
 import { test } from './testing/cli-test.js';
 import { acceptsEveryPolicy } from './testing/odd-services.js';
 import { runCli } from './testing/run-cli.js';
@@ -91,6 +92,27 @@ describe('what a run writes is as its schema says', () => {
     const { code, stdout } = await runCli([...args, '--out', 'out'], { cwd: folder });
     expect(code).toBe(1);
     expectValid('diff', [JSON.parse(stdout)]);
+  });
+
+  test.concurrent('and a ledger', async ({ folder }) => {
+    const { code } = await runCli(['record', '--filter', 'POL-10', '--filter', 'GP-01'], { cwd: folder });
+    expect(code).toBe(0);
+    expectValid('ledger', [jsonIn(folder, 'ledger.json')]);
+  });
+
+  test('and a journal', ({ folder }) => {
+    const head = { run: 'pca-0123456789ab', account: '111122223333', region: 'us-east-1', host: 'here', process: 1 };
+    const journal = openJournal(folder, { ...head, at: '2026-01-01T00:00:00.000Z' });
+    journal.creating('pca-0123456789ab-1');
+    journal.created('pca-0123456789ab-1', 'arn');
+    journal.borrowed('arn', null);
+    journal.borrowed('arn', '{}');
+    journal.returned('arn');
+    journal.removed('arn');
+    journal.close(true);
+    const lines = linesIn(journal.path);
+    expect(lines).toHaveLength(8);
+    expectValid('journal', lines);
   });
 
   test.concurrent('and the selftest', async ({ folder }) => {

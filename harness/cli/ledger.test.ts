@@ -30,11 +30,11 @@ const corpus = corpusOf(newestModelRevision);
 
 /** Of several allowed answers to PutPolicy the one that is asked for, where there is it. */
 function preferring(answer: 'Success' | 'InvalidPolicyException'): Service<ServiceState> {
-  const { transitions } = createOracle(constraintsOf(newestModelRevision));
+  const oracle = createOracle(constraintsOf(newestModelRevision));
   return {
     initial: emptyState({ partition: 'aws', region: 'us-east-1', account }),
     step(state, operation, context) {
-      const allowedAnswers = transitions(state, operation, context);
+      const allowedAnswers = oracle.transitions(state, operation, context);
       const chosen =
         operation.kind === 'PutPolicy' ? allowedAnswers.find(({ outcome }) => answerOf(outcome) === answer) : undefined;
       const taken = chosen ?? allowedAnswers[0];
@@ -92,9 +92,9 @@ describe('the corpus', () => {
 
   test.each(openUnknowns)('asks $id, or says why it cannot', ({ checks = [], cases = [], unreached }) => {
     const asking = corpus.filter(({ check }) => checks.some((id) => check.startsWith(id))).length + cases.length;
-    if (unreached === undefined) expect(asking).toBeGreaterThan(0);
-    else expect({ asking, reason: unreached }).toEqual({ asking: 0, reason: expect.stringMatching(/\w/) });
-    for (const id of checks) expect(corpus.some(({ check }) => check.startsWith(id))).toBe(true);
+    expect(asking > 0, 'asked').toBe(unreached === undefined);
+    const unknown = checks.filter((id) => !corpus.some(({ check }) => check.startsWith(id)));
+    expect(unknown).toEqual([]);
   });
 
   test('is captured twice within 45 minutes at the documented quotas', async () => {

@@ -77,6 +77,12 @@ export function showLeftovers({ leftovers, costUsd, live }: LiveEnd): void {
   process.stderr.write(`The whole ARNs are in ${live.journalFolder}; "pca-conformance sweep --delete" removes them.\n`);
 }
 
+/** Where a budget ended the run, what would have come after it is not concluded. */
+export function showWayOn({ stopped, seed }: Report['run']): void {
+  if (stopped === null) return;
+  process.stderr.write(`Nothing is concluded beyond here; --seed ${seed} and a larger budget go on.\n`);
+}
+
 /** A crash may tell as much as a report. */
 export async function withoutSecrets<Result>(
   redactor: Redactor | undefined,

@@ -187,6 +187,16 @@ describe('refuses once STS and IAM were asked, and AWS Private CA was not', () =
   });
 });
 
+test('signs what it asks of STS, IAM and AWS Private CA, each for itself', async () => {
+  const requireSignature = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
+  const verifying = await startTestStandIn({ requireSignature });
+  vi.stubEnv('PCA_TEST_STAND_IN', verifying.url);
+  expect((await give(['sweep', ...allowed])).code).toBe(0);
+  const asked = ['sts:GetCallerIdentity', 'iam:ListAccountAliases', 'ListCertificateAuthorities'];
+  expect([...verifying.requests.keys()]).toEqual(asked);
+  await verifying.close();
+});
+
 describe('refuses a CA of the user once it was looked at, and nothing else was done', () => {
   const later = new Date(Date.now() + 3_600_000).toISOString();
   const mine = { Key: 'pca-conformance', Value: 'mine' };

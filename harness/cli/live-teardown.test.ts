@@ -24,7 +24,7 @@ import {
   type TestStandIn,
   type TestStandInOptions,
 } from './testing/aws-stand-in.js';
-import { test } from './testing/cli-test.js';
+import { temporaryFolder, test } from './testing/cli-test.js';
 import { keepsEveryAuthority } from './testing/odd-services.js';
 import { cleanEnvironment, runCli, startCli } from './testing/run-cli.js';
 
@@ -205,4 +205,21 @@ test('a CA that stays is exit 8, and its ARN is named without the account', asyn
   const [journal = ''] = readdirSync(join(folder, '.pca/journal'));
   expect(readFileSync(join(folder, '.pca/journal', journal), 'utf8')).toContain(arn);
   await keeping.close();
+});
+
+test.each([
+  ['--max-cost', '0.0001', 'budget of 0.0001 USD'],
+  ['--max-calls', '40', 'budget of 40 calls'],
+])('%s ends the run without a verdict, torn down, with the seed to go on', async (option, value, words) => {
+  const { path, remove } = temporaryFolder();
+  const options = ['--create-ca', '--yes', '--profile', 'smoke', '--seed', '7', '--rate', '50', '--filter', 'P*'];
+  const { code, stdout, stderr } = await runCli(['run', ...allowed, ...options, option, value], {
+    cwd: path,
+    env: scene.standIn.env,
+  });
+  remove();
+  expect(code).toBe(4);
+  expect(stdout).toContain(words);
+  expect(stderr).toContain('--seed 7 and a larger budget go on');
+  await expectUntouched(scene);
 });

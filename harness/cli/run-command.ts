@@ -13,7 +13,7 @@ import { selectChecks } from '../run/select-checks.js';
 import type { RunConfig } from '../run/run-config.js';
 import type { HostListener, HostResult } from '../run/vitest-host.js';
 import { packageVersion } from './package-version.js';
-import { enterLive, showLeftovers, withoutSecrets } from './live-entry.js';
+import { enterLive, showLeftovers, showWayOn, withoutSecrets } from './live-entry.js';
 import { createProgress } from './progress.js';
 import { readLedgerFile } from './read-ledger-file.js';
 import { requireWritable } from './require-writable.js';
@@ -55,6 +55,7 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   show({ ...report, exit }, flags);
   if (asked.live !== undefined) {
     showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live });
+    showWayOn(built.run);
   }
   const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
   if (notice !== undefined) process.stderr.write(notice);

@@ -11,6 +11,8 @@ export interface Plan {
   readonly borrowed: number;
   /** Most calls first. */
   readonly calls: readonly { readonly operation: string; readonly calls: number }[];
+  /** Calls of each operation in a second. */
+  readonly rate: number;
   /** At the rate, where every operation is called as often as it may be. */
   readonly minutes: number;
   /** As if every CA were there from the beginning to the end, in these minutes. */
@@ -33,6 +35,7 @@ export function planOf({ calls, rate, borrowed, untilMs }: PlanSources): Plan {
   const durationMs = Math.max(slowestMs, untilMs ?? 0);
   const costOf = (mode: UsageMode): number => created * priceUsd(mode, durationMs);
   return {
+    rate,
     created,
     borrowed,
     calls: [...calls]
@@ -47,7 +50,7 @@ export function planOf({ calls, rate, borrowed, untilMs }: PlanSources): Plan {
 }
 
 /** For a person who has to agree to it. */
-export function renderPlan({ created, borrowed, calls, minutes, costUsd }: Plan): string {
+export function renderPlan({ rate, created, borrowed, calls, minutes, costUsd }: Plan): string {
   const total = calls.reduce((sum, each) => sum + each.calls, 0);
   const width = Math.max(0, ...calls.map(({ operation }) => operation.length));
   return [
@@ -55,7 +58,7 @@ export function renderPlan({ created, borrowed, calls, minutes, costUsd }: Plan)
     `  CAs       ${created} created in short-lived mode, ${borrowed} of yours`,
     `  calls     ${total}`,
     ...calls.map((each) => `    ${each.operation.padEnd(width)}  ${each.calls}`),
-    `  minutes   ${minutes.toFixed(1)} at the documented quotas`,
+    `  minutes   ${minutes.toFixed(1)} at ${rate} calls a second of each operation, fewer where its quota is lower`,
     `  cost      about ${usd(costUsd.SHORT_LIVED_CERTIFICATE)} (general purpose CAs would cost ${usd(costUsd.GENERAL_PURPOSE)}),`,
     '            by the share of a month, without the 30 days that a first CA is free',
     created === 0

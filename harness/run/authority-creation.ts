@@ -148,7 +148,12 @@ async function settledStatusOf(
       await clock.pause(creationPollMs);
       continue;
     }
-    if (expected.includes(status) || !mayBeLate) return status;
+    const isExpected = expected.includes(status);
+    if (isExpected || !mayBeLate) {
+      if (waits > 0) settling.waited(isExpected);
+      return status;
+    }
+    waits += 1;
     await clock.pause(settlePollMs);
   }
 }

@@ -8,7 +8,7 @@ import { arnMadeBy, bringInto, creationOf, UnavailableAuthority } from './author
 import { notRemoved, removeAuthority, type Removal } from './authority-removal.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
-import { createSettling } from './settling.js';
+import { createSettling, type Settling } from './settling.js';
 
 export interface Authority {
   readonly arn: string;
@@ -85,8 +85,10 @@ export interface PoolOptions {
 }
 
 export function createAuthorityPool(options: PoolOptions): AuthorityPool {
-  const { caller, clock, plan } = options;
+  const { caller, clock, plan, lagMs = 0 } = options;
   const usageMode = plan?.usageMode ?? 'GENERAL_PURPOSE';
+  // A target that never shows what was made is not waited for with each CA.
+  const settling = createSettling(lagMs, 2);
   /** What the user lends is not forgotten. */
   const isCertain = ({ lossesBefore, borrowed }: Authority): boolean =>
     borrowed === true || lossesBefore === caller.losses().calls;
@@ -110,7 +112,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
       const wanted = given === 'usable' ? options.usableStatus() : given;
       const found = find(wanted, lease);
       if (found !== undefined) return found;
-      if (plan?.creates !== false) return makeAuthority(options, wanted, made);
+      if (plan?.creates !== false) return makeAuthority({ ...options, settling }, wanted, made);
       // Nobody else has one meanwhile: without new CAs there is one case at a time.
       await clock.pause(lease.idleForMs ?? 0);
       const rested = find(wanted, lease);
@@ -125,7 +127,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
       const leftovers: Leftover[] = [];
       await findUnanswered(options, made);
       // A target that keeps a CA for good is not waited for with each.
-      const context = { ...options, settling: createSettling(options.lagMs ?? 0, 1) };
+      const context = { ...options, settling: createSettling(lagMs, 1) };
       let answers = true;
       for (const { arn } of made.authorities.splice(0)) {
         const removal: Removal = answers
@@ -154,7 +156,7 @@ interface Made {
 }
 
 async function makeAuthority(
-  { caller, runId, clock, plan, onEvent, lagMs = 0 }: PoolOptions,
+  { caller, runId, clock, plan, onEvent, settling }: PoolOptions & { readonly settling: Settling },
   wanted: 'PENDING_CERTIFICATE' | 'ACTIVE',
   made: Made,
 ): Promise<Authority> {
@@ -170,7 +172,7 @@ async function makeAuthority(
   plan?.journal?.created(name, arn);
   made.authorities.push({ arn, sinceMs });
   onEvent({ event: 'ca-created', arn });
-  await bringInto({ caller, clock, settling: createSettling(lagMs) }, arn, wanted);
+  await bringInto({ caller, clock, settling }, arn, wanted);
   return { arn, status: wanted, fresh: true, lossesBefore };
 }
 

@@ -33,7 +33,7 @@ export interface CallLimits {
   readonly maxCalls?: number | undefined;
   readonly maxTimeMs?: number | undefined;
   /** Calls of each operation in a second; a function where they differ. */
-  readonly rate?: number | ((kind: Call['kind']) => number) | undefined;
+  readonly rate?: number | ((operation: string) => number) | undefined;
   /** Why the run has to end for another reason than these; undefined while it has not. */
   readonly spent?: (() => string | undefined) | undefined;
   /** How long a target that cannot be connected to may take to come back, in milliseconds; no time where absent. */
@@ -123,10 +123,10 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     if (ending !== undefined) throw ending;
   };
   /** Counts the call as made before it is, so that calls at the same time keep to the budget too. */
-  const take = async ({ kind }: Call): Promise<void> => {
+  const take = async (call: Call): Promise<void> => {
     requireBudget();
     calls += 1;
-    await waitForTurn(kind);
+    await waitForTurn(lineOf(call));
     if (isAborted()) throw new InterruptedRun('The run was interrupted.');
   };
   const { deadlineMs } = limits;
@@ -193,7 +193,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     callAnyway: (operation) =>
       resending.send(operation.kind, async () => {
         calls += 1;
-        await waitForTurn(operation.kind);
+        await waitForTurn(lineOf(operation));
         return send(operation, { deadlineMs });
       }),
     callCount: () => calls,
@@ -210,9 +210,9 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
  * Lets calls of each operation begin at the rate given, in no second more than that: the quotas of AWS are by operation
  * (Q-01). An interruption ends the waiting.
  */
-function createTurns(given: CallLimits['rate'], signal?: AbortSignal): (kind: Call['kind']) => Promise<void> {
+function createTurns(given: CallLimits['rate'], signal?: AbortSignal): (operation: string) => Promise<void> {
   if (given === undefined) return async () => {};
-  const turns = new Map<Call['kind'], () => Promise<void>>();
+  const turns = new Map<string, () => Promise<void>>();
   return async (kind) => {
     const rate = typeof given === 'function' ? given(kind) : given;
     const limit = Math.ceil(rate);
@@ -221,6 +221,11 @@ function createTurns(given: CallLimits['rate'], signal?: AbortSignal): (kind: Ca
     turns.set(kind, turn);
     await (signal === undefined || signal.aborted ? turn() : unlessAborted(turn(), signal));
   };
+}
+
+/** The operation whose quota a call uses: hand-made requests stand in line with those of the operation that they name. */
+function lineOf(call: Call): string {
+  return call.kind === 'RawRequest' ? (call.input.target?.split('.').at(-1) ?? call.kind) : call.kind;
 }
 
 /** Resolves early when the signal is aborted. */
