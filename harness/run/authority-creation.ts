@@ -135,6 +135,7 @@ async function settledStatusOf(
 ): Promise<string> {
   const describe: Operation = { kind: 'DescribeCertificateAuthority', input: { CertificateAuthorityArn: arn } };
   const lateUntilMs = clock.nowMs() + settling.allowanceMs();
+  let waits = 0;
   for (let poll = 1; ;) {
     const outcome = await caller.call(describe);
     const mayBeLate = clock.nowMs() < lateUntilMs;
