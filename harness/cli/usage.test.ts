@@ -83,7 +83,6 @@ describe('a mistake in the words', () => {
 describe('a target that is not on this machine', () => {
   const foreign = [
     ['http://example.com', 'example.com'],
-    ['https://acm-pca.us-east-1.amazonaws.com', 'acm-pca.us-east-1.amazonaws.com'],
     ['http://127.0.0.1.example.com:5000/', '127.0.0.1.example.com'],
     ['http://localhost@example.com/', 'example.com'],
   ] as const;
