@@ -47,7 +47,9 @@ async function judge(bend: BendClient, checks: readonly SdkCheck[]): Promise<rea
 }
 
 describe('deviants', () => {
-  test.for(deviants)('$id', async ({ bend, killedBy, breaks }) => {
+  // Where the machine is busy, what is sent again at once may come late, and look as if it had waited; never the other way
+  // round.
+  test.for(deviants)('$id', { retry: 2 }, async ({ bend, killedBy, breaks }) => {
     const named = allSdkChecks.filter(({ id }) => id === killedBy);
     expect(named.map(({ requirement }) => requirement)).toEqual([breaks]);
     const [report] = await judge(bend, named);
