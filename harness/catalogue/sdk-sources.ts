@@ -61,7 +61,7 @@ export const sdkSources = {
     title: 'How single SDKs speak of deadlines and of giving calls up: contexts of Go, timeouts of botocore',
     urls: [
       'https://pkg.go.dev/context',
-      'https://botocore.amazonaws.com/v1/documentation/api/latest/reference/config.html',
+      'https://docs.aws.amazon.com/botocore/latest/reference/config.html',
     ],
     read: '2026',
   },

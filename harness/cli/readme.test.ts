@@ -86,3 +86,9 @@ test('the failure that the README shows has the form in which failures are print
     expect(printed).toMatch(new RegExp(`^  ${label}`, 'm'));
   }
 });
+
+test('the IAM policies that the README shows are those that are held to what the suite calls', () => {
+  const shown = [...textOf('README.md').matchAll(/```json\n([\s\S]*?)```/g)].map(([, block = '']) => JSON.parse(block));
+  const held = ['permissions', 'trust'].map((name) => JSON.parse(textOf(`.github/aws/${name}.json`)));
+  expect(shown).toEqual(held);
+});
