@@ -24,3 +24,7 @@ test('does not count colours', () => {
   const red = '\u001b[31mred words\u001b[39m';
   expect(wrappedLine(red, 9, '')).toBe(red);
 });
+
+test('a width that nobody knows breaks nothing', () => {
+  for (const columns of [undefined, 0]) expect(wrappedLine('one two three', columns, '  ')).toBe('one two three');
+});

@@ -2,9 +2,12 @@
 
 const colorCode = /\u001b\[\d+m/g;
 
-/** Lines of at most `columns` characters where their words allow it; those after the first begin with the indent. */
+/**
+ * Lines of at most `columns` characters where their words allow it; those after the first begin with the indent. A terminal
+ * that does not know its width says 0.
+ */
 export function wrappedLine(line: string, columns: number | undefined, indent: string): string {
-  if (columns === undefined || widthOf(line) <= columns) return line;
+  if (columns === undefined || columns === 0 || widthOf(line) <= columns) return line;
   const start = /^ */.exec(line)?.[0] ?? '';
   const lines: string[] = [];
   let current = '';

@@ -21,7 +21,8 @@ export function showReport(report: Report, { json, color, quiet, out }: ShowFlag
       color: usesColor(stream, { color }),
       quiet: quiet === true,
       outDir: out,
-      columns: stream.isTTY ? stream.columns : undefined,
+      // A terminal that does not know its width says 0.
+      columns: stream.isTTY && stream.columns > 0 ? stream.columns : undefined,
     });
   const shown = (stream: NodeJS.WriteStream): string => withAnnotations(report, render(stream) + appendix);
   if (json === true) {
