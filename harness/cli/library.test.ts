@@ -43,7 +43,8 @@ describe('an example project with a fake written by hand', () => {
   test('does not find the example itself in the package', () => {
     const packed = join(folder, 'node_modules/pca-conformance');
     expect(existsSync(join(packed, 'dist/harness/cli/library.d.ts'))).toBe(true);
-    for (const path of ['harness/testing', 'harness/cli', 'dist/harness/testing']) expect(existsSync(join(packed, path)), path).toBe(false);
+    for (const path of ['harness/testing', 'harness/cli', 'dist/harness/testing'])
+      expect(existsSync(join(packed, path)), path).toBe(false);
   });
 
   test('has a test of its own for each check, which pass where the fake is faithful', async () => {
