@@ -59,10 +59,7 @@ export const sdkSources = {
   },
   K11: {
     title: 'How single SDKs speak of deadlines and of giving calls up: contexts of Go, timeouts of botocore',
-    urls: [
-      'https://pkg.go.dev/context',
-      'https://docs.aws.amazon.com/botocore/latest/reference/config.html',
-    ],
+    urls: ['https://pkg.go.dev/context', 'https://docs.aws.amazon.com/botocore/latest/reference/config.html'],
     read: '2026',
   },
   K12: {
