@@ -24,7 +24,7 @@ import { test, readResults } from './testing/cli-test.js';
 import { readLedgerFile } from './read-ledger-file.js';
 import { rehearseCorpus } from './rehearsal.js';
 import { runCli } from './testing/run-cli.js';
-import { account, allowed, startTestStandIn } from './testing/aws-stand-in.js';
+import { account, allowed, rehearsed, startTestStandIn } from './testing/aws-stand-in.js';
 
 const corpus = corpusOf(newestModelRevision);
 
@@ -98,16 +98,7 @@ describe('the corpus', () => {
   });
 
   test('is captured twice within 45 minutes at the documented quotas', async () => {
-    const config = {
-      region: 'us-east-1',
-      modelRevision: newestModelRevision,
-      seed: 1,
-      casesPerStratum: 1,
-      callTimeoutMs: 5_000,
-      settleMs: 1_000,
-      consistency: 'eventual',
-    } as const;
-    const calls = await rehearseCorpus(config, corpus);
+    const calls = await rehearseCorpus(rehearsed, corpus);
     const { minutes } = planOf({ calls, rate: 4, borrowed: 0 });
     expect(minutes).toBeGreaterThan(1);
     expect(minutes).toBeLessThanOrEqual(45);

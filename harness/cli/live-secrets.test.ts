@@ -64,6 +64,8 @@ describe('the credentials of the environment', () => {
   });
 });
 
+/** A run that every guard agrees with, but for the account. */
+const words = 'run --target aws --region us-east-1 --allow-region us-east-1 --create-ca --yes'.split(' ');
 const ownAccount = '987654321098';
 const callerOf = (account: string): string => `arn:aws:iam::${account}:user/marked-jane`;
 
@@ -111,17 +113,6 @@ test('nothing that is written or shown says whose account it was, and the journa
       secrets.add(id).add(id.toUpperCase());
     },
   });
-  const words = [
-    'run',
-    '--target',
-    'aws',
-    '--region',
-    'us-east-1',
-    '--allow-region',
-    'us-east-1',
-    '--create-ca',
-    '--yes',
-  ];
   const options = [
     '--trace',
     '--trace-all',
@@ -177,17 +168,6 @@ test('the same failure in two accounts has the same report', async ({ folder }) 
     const standIn = await startTestStandIn({ account, service: talkative(account) });
     const cwd = join(folder, account);
     mkdirSync(cwd);
-    const words = [
-      'run',
-      '--target',
-      'aws',
-      '--region',
-      'us-east-1',
-      '--allow-region',
-      'us-east-1',
-      '--create-ca',
-      '--yes',
-    ];
     const options = [
       '--seed',
       '7',

@@ -19,7 +19,7 @@ import { noSettling } from '../run/settling.js';
 import { commands } from '../targets/sdk-client.js';
 import { enterAccount, openLiveCaller } from './live-access.js';
 import { rehearse, rehearseCorpus } from './rehearsal.js';
-import { account, makeUsersAuthority, region, startTestStandIn } from './testing/aws-stand-in.js';
+import { account, makeUsersAuthority, region, rehearsed, startTestStandIn } from './testing/aws-stand-in.js';
 import { test } from './testing/cli-test.js';
 import { cleanEnvironment } from './testing/run-cli.js';
 
@@ -47,19 +47,10 @@ afterEach(() => vi.unstubAllEnvs());
 
 /** Every operation that the suite calls on live AWS, as it calls them: in checks, in the corpus, to borrow, to sweep, to enter. */
 async function operationsCalled(): Promise<ReadonlySet<string>> {
-  const config = {
-    region,
-    modelRevision: newestModelRevision,
-    seed: 1,
-    casesPerStratum: 1,
-    callTimeoutMs: 5_000,
-    settleMs: 1_000,
-    consistency: 'eventual',
-  } as const;
   const states = allChecks.filter(({ needs = [] }) => needs.includes('states') || needs.includes('restore'));
   const called = new Set<string>([
-    ...(await rehearse(config, states)).keys(),
-    ...(await rehearseCorpus(config, corpusOf(newestModelRevision).slice(0, 20))).keys(),
+    ...(await rehearse(rehearsed, states)).keys(),
+    ...(await rehearseCorpus(rehearsed, corpusOf(newestModelRevision).slice(0, 20))).keys(),
   ]);
   const standIn = await startTestStandIn();
   vi.stubEnv('PCA_TEST_STAND_IN', standIn.url);

@@ -2,6 +2,7 @@
 
 import type { OperationInputs, OperationName } from '../../api/operation.js';
 import type { Output } from '../../api/outcome.js';
+import { newestModelRevision } from '../../api/service-model.js';
 import type { Service } from '../../api/service.js';
 import { startStandIn, type StandIn, type StandInOptions } from '../../emulator/stand-in.js';
 import type { ServiceState } from '../../model/state.js';
@@ -9,6 +10,17 @@ import { wellBehaved } from './odd-services.js';
 
 export const account = '111122223333';
 export const region = 'us-east-1';
+
+/** What a rehearsal needs to know of a run: the least of everything. */
+export const rehearsed = {
+  region,
+  modelRevision: newestModelRevision,
+  seed: 1,
+  casesPerStratum: 1,
+  callTimeoutMs: 5_000,
+  settleMs: 1_000,
+  consistency: 'eventual',
+} as const;
 
 /** The words that every guard agrees with, as a user writes them. */
 export const allowed: readonly string[] = [

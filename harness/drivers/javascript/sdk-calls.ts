@@ -1,7 +1,13 @@
 // Makes calls with the AWS SDK for JavaScript v3, whichever version of it is given, and says how they ended for its user.
 
 import type * as AcmPca from '@aws-sdk/client-acm-pca';
-import type { CallAnswer, DriverCall, DriverCapability, EndpointQuestion } from '../../api/driver.js';
+import {
+  driverCapabilities,
+  type CallAnswer,
+  type DriverCall,
+  type DriverCapability,
+  type EndpointQuestion,
+} from '../../api/driver.js';
 
 /** What is used of a version of `@aws-sdk/client-acm-pca`. */
 export type Sdk = Pick<typeof AcmPca, 'ACMPCAClient' | 'PutPolicyCommand' | 'GetPolicyCommand' | 'DeletePolicyCommand'>;
@@ -16,14 +22,8 @@ export interface SdkCalls {
   close(): void;
 }
 
-export const capabilities: readonly DriverCapability[] = [
-  'concurrency',
-  'cancel',
-  'deadline',
-  'max-attempts',
-  'session-token',
-  'endpoints',
-];
+/** All of them. */
+export const capabilities: readonly DriverCapability[] = driverCapabilities;
 
 const members: Readonly<Record<string, readonly string[]>> = {
   PutPolicy: ['ResourceArn', 'Policy'],
