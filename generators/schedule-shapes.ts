@@ -12,6 +12,8 @@ export interface ScheduleShape {
   readonly waves: fc.Arbitrary<readonly WaveDraft[]>;
   /** Where there are many calls; see `Stratum`. */
   readonly longestCaseCalls?: number;
+  /** Whether it mostly waits; see `Stratum`. */
+  readonly waits?: boolean;
 }
 
 /** Kinds as often as they are listed. */
@@ -83,9 +85,6 @@ function repeated<Value>(count: number, make: (index: number) => Value): readonl
 }
 
 const one: readonly GivenAuthority[] = ['usable'];
-
-/** About so many calls could be made while one waits until everything has settled. */
-const asLongAsSettling = 500;
 
 /** Two to four calls at once, in every order where the target is in process. */
 export const pairShapes: readonly ScheduleShape[] = [
@@ -190,7 +189,7 @@ export const mixedShapes: readonly ScheduleShape[] = [
 export const settledReads: ScheduleShape = {
   id: 'mixed/settled-reads',
   given: one,
-  longestCaseCalls: asLongAsSettling,
+  waits: true,
   waves: wavesOf(
     waveOf(...repeated(3, () => laneOf(anyCall(mostlyWrites), anyCall(['put', 'delete', 'delete'])))),
     alone('get'),
@@ -239,7 +238,8 @@ function onEach(count: number, kind: ScheduledKind, first: Pause = 'none'): read
 export const burstApart: ScheduleShape = {
   id: 'apart/burst',
   given: many(burstOf),
-  longestCaseCalls: 2 * burstOf + asLongAsSettling,
+  longestCaseCalls: 2 * burstOf,
+  waits: true,
   waves: wavesOf(
     waveOf(laneOf(anyCall(['get'], { pauses: ['settled'] }))),
     waveOf(...onEach(burstOf, 'put').map((call) => laneOf(call))),
@@ -254,7 +254,8 @@ const idleAuthorities = 25;
 export const idleShape: ScheduleShape = {
   id: 'idle/first-puts',
   given: many(idleAuthorities),
-  longestCaseCalls: 2 * idleAuthorities + 2 * asLongAsSettling,
+  longestCaseCalls: 2 * idleAuthorities,
+  waits: true,
   waves: wavesOf(
     waveOf(laneOf(...onEach(idleAuthorities, 'put', 'settled'))),
     waveOf(laneOf(...onEach(idleAuthorities, 'put-again', 'settled'))),

@@ -16,10 +16,11 @@ import { schedules } from '../generators/schedule.js';
 import type { Check, Stratum } from '../harness/run/check.js';
 
 function strataOf(shapes: readonly ScheduleShape[]): readonly Stratum[] {
-  return shapes.map(({ id, given, waves, longestCaseCalls }) => ({
+  return shapes.map(({ id, given, waves, longestCaseCalls, waits }) => ({
     id,
     cases: schedules({ stratum: id, given, waves }),
     longestCaseCalls,
+    waits,
   }));
 }
 

@@ -5,16 +5,20 @@
 const remembered = 64;
 
 /** The same function, which does not work again for what it was asked lately. Results must not be changed. */
-export function rememberLatest<Asked extends readonly string[], Result>(
+export function rememberLatest<Asked extends readonly [string, ...string[]], Result>(
   work: (...asked: Asked) => Result,
 ): (...asked: Asked) => Result {
-  const latest: { readonly asked: Asked; readonly result: Result }[] = [];
+  // By the first text, of which the latest result is kept; the texts of a map are in the order in which they came.
+  const latest = new Map<string, { readonly asked: Asked; readonly result: Result }>();
   return (...asked) => {
-    const known = latest.find((entry) => entry.asked.every((text, index) => text === asked[index]));
-    if (known !== undefined) return known.result;
+    const [first] = asked;
+    const known = latest.get(first);
+    if (known?.asked.every((text, index) => text === asked[index]) === true) return known.result;
     const result = work(...asked);
-    latest.unshift({ asked, result });
-    if (latest.length > remembered) latest.pop();
+    latest.delete(first);
+    latest.set(first, { asked, result });
+    const oldest = latest.keys().next();
+    if (latest.size > remembered && oldest.done !== true) latest.delete(oldest.value);
     return result;
   };
 }

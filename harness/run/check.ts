@@ -30,11 +30,10 @@ export interface Stratum {
   /** The id of a flaw, template, boundary or situation. */
   readonly id: string;
   readonly cases: fc.Arbitrary<Case>;
-  /**
-   * The calls of its longest case, where they are many, and those that others could make while it waits: such a class
-   * begins before others, so that none is left alone.
-   */
+  /** The calls of its longest case, where they are many: such a class begins before others, so that none is left alone. */
   readonly longestCaseCalls?: number | undefined;
+  /** Whether its cases mostly wait for something to settle: others make their calls meanwhile. */
+  readonly waits?: boolean | undefined;
 }
 
 /** What a wrong answer to the check does to the target. */

@@ -12,7 +12,8 @@ import { parseAuthorityArn } from '../api/resource-arn.js';
 
 /** The call as it is sent. `arns` are the CAs of the case, in order. */
 export function renderOperation<Each extends Call>(operation: Each, arns: readonly string[]): Each {
-  return withTexts(operation, (text) => renderText(text, arns));
+  const hasTokens = Object.values(operation.input).some((value) => typeof value === 'string' && value.includes('{{'));
+  return hasTokens ? withTexts(operation, (text) => renderText(text, arns)) : operation;
 }
 
 /** The same call with every text in its input changed. */

@@ -72,6 +72,8 @@ export interface Turn {
   (): Promise<void>;
   /** The calls of its longest case; 0 where they are few. */
   readonly longestCaseCalls: number;
+  /** Whether it mostly waits. */
+  readonly waits: boolean;
 }
 
 /** A check in the course of a run. */
@@ -147,6 +149,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       return left.map((progress) =>
         Object.assign(() => takeTurn(progress, phase, round), {
           longestCaseCalls: progress.stratum.longestCaseCalls ?? 0,
+          waits: progress.stratum.waits ?? false,
         }),
       );
     },

@@ -157,6 +157,26 @@ describe('the phases of a run', () => {
     expect(log.map(({ stratum }) => stratum)).toEqual(strata);
   });
 
+  test('begin what mostly waits a phase before its own, where more than one call is under way at a time', async () => {
+    const sequences = checkOf('sequences', 3, 'sequences');
+    const waves = checkOf('waves', 3, 'waves');
+    const strata = waves.strata.map((stratum, index) => ({ ...stratum, waits: index === 1 }));
+    const plan = { checks: [{ ...waves, strata }, sequences], casesPerStratum: 1, maxCalls: Infinity };
+    const orderAt = async (concurrency: number): Promise<readonly string[]> => {
+      const { log, results } = await play({ ...plan, concurrency, untilBudgetEnds: false });
+      // Nobody is over before the last of its classes is.
+      expect(results.get('waves')?.strata.map(({ observed }) => observed)).toEqual([1, 1, 1]);
+      return log.map(({ stratum }) => stratum);
+    };
+    const inOrder = ['sequences/0', 'sequences/1', 'sequences/2', 'waves/0', 'waves/1', 'waves/2'];
+    expect(await orderAt(1)).toEqual(inOrder);
+    const early = await orderAt(2);
+    expect(early.indexOf('waves/1')).toBeLessThan(early.indexOf('sequences/2'));
+    expect(early.filter((stratum) => stratum !== 'waves/1')).toEqual(
+      inOrder.filter((stratum) => stratum !== 'waves/1'),
+    );
+  });
+
   test('leave undecided what the budget did not reach, and keep what it did', async () => {
     const checks = [checkOf('reached', 3), checkOf('cut-short', 5)];
     const plan = { checks, casesPerStratum: 4, concurrency: 1, maxCalls: 5, untilBudgetEnds: false };

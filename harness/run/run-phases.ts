@@ -1,8 +1,9 @@
-// Takes every check of a run through the phases: all of them through one before any goes on to the next.
+// Takes every check of a run through the phases: all of them through one before any goes on to the next, but for what
+// mostly waits, which begins a phase before its own.
 
 import type { Check } from './check.js';
 import { fixedPhases, type Phase } from './phases.js';
-import type { CheckRun } from './run-check.js';
+import type { CheckRun, Turn } from './run-check.js';
 
 export interface PhasesOptions {
   /** How many calls are under way at a time. */
@@ -24,28 +25,40 @@ export interface PhasesOptions {
 
 export async function runPhases(runs: readonly CheckRun[], options: PhasesOptions): Promise<void> {
   const active = new Set(runs);
-  for (const phase of fixedPhases) await runRound(active, phase, 0, options);
+  const rounds = createRounds(active, options);
+  let next = rounds.begin(fixedPhases[0] ?? 'random', 0);
+  for (const later of fixedPhases.slice(1)) {
+    const round = next;
+    next = rounds.begin(later, 0);
+    await round.finish();
+  }
+  await next.finish();
   const { isSpent } = options;
   for (let round = options.firstRound ?? 0; options.untilBudgetEnds && active.size > 0 && !isSpent(); round += 1) {
-    await runRound(active, 'random', round, options);
+    await rounds.begin('random', round).finish();
     if (!isSpent()) options.onRoundOver?.(round);
   }
   for (const run of active) options.onOver(run);
 }
 
-/** Every turn of every check in one phase; takes out of `active` the checks that are over with it. */
-async function runRound(
+/** Every turn of every check in one phase. What mostly waits goes on from the beginning, the others when it is finished. */
+interface Round {
+  finish(): Promise<void>;
+}
+
+/** Takes out of `active` the checks that are over. */
+function createRounds(
   active: Set<CheckRun>,
-  phase: Phase,
-  round: number,
   { concurrency, untilBudgetEnds, onTurn, onOver, onFault }: PhasesOptions,
-): Promise<void> {
-  const turns = [...active]
-    .flatMap((run) => run.turnsOf(phase, round).map((take) => ({ run, take })))
-    .sort((one, other) => other.take.longestCaseCalls - one.take.longestCaseCalls);
-  const left = new Map<CheckRun, number>();
-  for (const { run } of turns) left.set(run, (left.get(run) ?? 0) + 1);
-  await eachOf(turns, turnsAtATime(phase, concurrency), async ({ run, take }) => {
+): { begin(phase: Phase, round: number): Round } {
+  const turnsLeft = new Map<CheckRun, number>();
+  const countTurn = (run: CheckRun, turns: 1 | -1): number => {
+    const left = (turnsLeft.get(run) ?? 0) + turns;
+    turnsLeft.set(run, left);
+    return left;
+  };
+
+  async function takeTurn(phase: Phase, { run, take }: TurnOfCheck): Promise<void> {
     if (!active.has(run)) return;
     try {
       onTurn(run.check, phase);
@@ -55,13 +68,34 @@ async function runRound(
       onFault(run.check, fault);
       return;
     }
-    const turnsLeft = (left.get(run) ?? 0) - 1;
-    left.set(run, turnsLeft);
     const goesOn = untilBudgetEnds || run.hasCasesAfter(phase);
-    if (turnsLeft > 0 || (goesOn && !run.isSettled())) return;
+    if (countTurn(run, -1) > 0 || (goesOn && !run.isSettled())) return;
     active.delete(run);
     onOver(run);
-  });
+  }
+
+  return {
+    begin(phase, round) {
+      const turns = [...active]
+        .flatMap((run) => run.turnsOf(phase, round).map((take) => ({ run, take })))
+        .sort((one, other) => other.take.longestCaseCalls - one.take.longestCaseCalls);
+      for (const { run } of turns) countTurn(run, 1);
+      // One call at a time makes the same seed the same run: there nothing begins before its time.
+      const [waiting, others] = concurrency === 1 ? [[], turns] : partition(turns, ({ take }) => take.waits);
+      const waited = Promise.all(waiting.map((turn) => takeTurn(phase, turn)));
+      return {
+        async finish() {
+          await eachOf(others, turnsAtATime(phase, concurrency), (turn) => takeTurn(phase, turn));
+          await waited;
+        },
+      };
+    },
+  };
+}
+
+interface TurnOfCheck {
+  readonly run: CheckRun;
+  readonly take: Turn;
 }
 
 /**
@@ -71,6 +105,10 @@ async function runRound(
  */
 function turnsAtATime(phase: Phase, concurrency: number): number {
   return concurrency === 1 || phase === 'waves' ? concurrency : 2 * concurrency;
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter((item) => isFirst(item)), items.filter((item) => !isFirst(item))];
 }
 
 /** Works on all items, so many at a time, beginning them in order. */
