@@ -12,7 +12,8 @@ export const driverProtocol = 'pca-driver/1';
  * - `deadline`: `deadlineMs` ends a call;
  * - `max-attempts`: `maxAttempts` is honoured;
  * - `session-token`: temporary credentials are signed with their token;
- * - `endpoints`: says which endpoint the SDK computes for a region, without a call.
+ * - `endpoints`: says which endpoint the SDK computes for a region, without a call;
+ * - `unchecked-input`: what the SDK would refuse to send can be sent, where it is told not to look at the input.
  */
 export const driverCapabilities = [
   'concurrency',
@@ -21,6 +22,7 @@ export const driverCapabilities = [
   'max-attempts',
   'session-token',
   'endpoints',
+  'unchecked-input',
 ] as const;
 
 export type DriverCapability = (typeof driverCapabilities)[number];
@@ -51,6 +53,10 @@ export const callRequest = z.strictObject({
     .nullable()
     .describe('For the whole call, in milliseconds. null: the default of the SDK.'),
   maxAttempts: z.int().positive().nullable().describe('1 is no retry. null: the default of the SDK.'),
+  checkInput: z
+    .literal(false)
+    .optional()
+    .describe('The SDK is not to refuse an input. Only there for a driver that says unchecked-input.'),
 });
 
 /** Asks which URL the SDK would send a call to. Nothing is sent. Answered by `ok` with `{ "url": … }` as its output. */

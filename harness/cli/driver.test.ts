@@ -54,7 +54,7 @@ describe('run on a driver', () => {
   const asked = ['PP-01', 'GP-01', 'DP-01', 'POL-05', 'WIRE-03'].flatMap((id) => ['--filter', id]);
 
   async function judge(target: readonly string[], out: string): Promise<Report> {
-    const args = ['run', ...target, '--profile', 'smoke', '--seed', '7', ...asked, '--out', out, '--quiet'];
+    const args = ['run', ...target, '--profile', 'smoke', '--seed', '7', '--out', out, '--quiet'];
     const { code, stderr } = await runCli(args, { cwd: home.path });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return readResults(join(home.path, out));
@@ -68,14 +68,14 @@ describe('run on a driver', () => {
     return Object.fromEntries(checks.map(({ id, verdict, observed }) => [id, { verdict, observed }]));
   }
 
-  test(`comes to the same verdicts through two SDKs as without a driver${noPython}`, async ({ skip }) => {
+  test(`comes to the same verdict of every check through two SDKs as without a driver${noPython}`, async ({ skip }) => {
     if (noPython !== '') skip(noPython);
     const [plain, ofJavaScript, ofPython] = await Promise.all([
       judge(['--target', service.url], 'plain'),
       judgeThrough(javascript, 'javascript'),
       judgeThrough(boto3, 'python'),
     ]);
-    expect(plain.summary.verdicts.pass).toBeGreaterThanOrEqual(5);
+    expect(plain.summary.verdicts.pass).toBeGreaterThan(100);
     expect(verdictsOf(ofJavaScript)).toEqual(verdictsOf(plain));
     expect(verdictsOf(ofPython)).toEqual(verdictsOf(plain));
     expect(ofPython.target.name).toBe(`driver:${boto3}`);

@@ -124,6 +124,16 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
     }),
   ],
   [
+    'checks what it is told to send unchecked',
+    'unchecked input',
+    bent({
+      make: async (driver, given, options) =>
+        given.input['ResourceArn'] === ''
+          ? { type: 'transportError', id: '', cause: 'request', message: 'ResourceArn is empty' }
+          : driver.call(given, options),
+    }),
+  ],
+  [
     'fails on a page',
     'an answer that is a page',
     bent({ answer: (told) => (told.type === 'transportError' && told.cause === 'answer' ? failed : told) }),
@@ -188,6 +198,7 @@ test('leaves out what a driver does not offer', async () => {
   const names = findings.filter(({ kind }) => kind === 'not-offered').map(({ name }) => name);
   expect(names).toEqual([
     'session token',
+    'unchecked input',
     'number of attempts',
     'deadline',
     'cancel',

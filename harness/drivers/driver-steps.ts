@@ -176,6 +176,20 @@ export const driverSteps: readonly DriverStep[] = [
     },
   },
   {
+    name: 'unchecked input',
+    words: 'empty texts are sent, where the SDK is told not to look',
+    needs: 'unchecked-input',
+    async run(driver, service) {
+      const input = { ResourceArn: '', Policy: '' };
+      const answer = await makeCall(driver, service, { operation: 'PutPolicy', input, checkInput: false });
+      if (wrongRequest(service, 'PutPolicy', input) === undefined) return undefined;
+      return {
+        words: `PutPolicy with empty texts and checkInput false was not sent as it is, but answered with ${describe(answer)}`,
+        fix: 'Have the SDK send the input without a look at it, or do not say "unchecked-input".',
+      };
+    },
+  },
+  {
     name: 'an answer that is a page',
     words: 'it is told without a fault of the driver',
     async run(driver, service) {

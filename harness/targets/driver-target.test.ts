@@ -131,6 +131,22 @@ describe('a target behind a driver', () => {
     expect(withIt.offers).toEqual([...without.offers, 'concurrency']);
   });
 
+  test('has the SDK send what it would refuse, where the driver can have it do so', async () => {
+    const calls: DriverCall[] = [];
+    const target = await open(
+      fakeDriver(
+        (call) => {
+          calls.push(call);
+          return ok;
+        },
+        ['unchecked-input'],
+      ),
+    );
+    await target.call(get, limits);
+    expect(calls).toMatchObject([{ operation: 'GetPolicy', checkInput: false }]);
+    await target.dispose();
+  });
+
   test('lets the time of a call begin when the driver is free', async () => {
     const answers: (() => void)[] = [];
     const target = await open(fakeDriver(() => new Promise((resolve) => answers.push(() => resolve(ok)))));

@@ -49,7 +49,7 @@ function trusting(caFile: string | undefined): Readonly<Record<string, string>> 
   return { AWS_CA_BUNDLE: path, NODE_EXTRA_CA_CERTS: path, SSL_CERT_FILE: path };
 }
 
-type Settings = Pick<DriverCall, 'endpoint' | 'region' | 'credentials' | 'maxAttempts'>;
+type Settings = Pick<DriverCall, 'endpoint' | 'region' | 'credentials' | 'maxAttempts' | 'checkInput'>;
 
 /** One attempt for each call: a retry that nobody sees would hide what the target did. */
 function callTo({ url, region, credentials }: DriverTargetOptions): Settings {
@@ -68,12 +68,18 @@ async function requireUnsupported(driver: Driver, settings: Settings): Promise<v
 }
 
 function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTargetOptions): Target {
-  const overlaps = driver.hello.capabilities.includes('concurrency');
+  const { capabilities } = driver.hello;
+  const overlaps = capabilities.includes('concurrency');
+  // It is the service that is judged, so that the client has no say in what reaches it.
+  const settings = {
+    ...callTo(options),
+    ...(capabilities.includes('unchecked-input') ? { checkInput: false as const } : {}),
+  };
   const inTurn = overlaps ? undefined : createTurns();
   const callDriver = async ({ kind, input }: PolicyOperation, callOptions: CallOptions): Promise<Outcome> => {
     const { deadlineMs, signal } = callOptions;
     const send = (): ReturnType<Driver['call']> =>
-      driver.call({ ...callTo(options), operation: kind, input, deadlineMs }, { signal });
+      driver.call({ ...settings, operation: kind, input, deadlineMs }, { signal });
     // The time of a call begins when the driver is free.
     const { answer } = inTurn === undefined ? { answer: send() } : await inTurn(send);
     return withinLimits(callOptions, async () => classifyCallAnswer(await answer, deadlineMs));

@@ -28,7 +28,7 @@ CAUSES = (
 )
 
 
-def environment_for(call):
+def environment_for(call, folder):
     credentials = call["credentials"]
     # Its texts are UTF-8, whatever the locale is.
     environment = {**os.environ, "AWS_PAGER": "", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
@@ -38,6 +38,11 @@ def environment_for(call):
         environment["AWS_SESSION_TOKEN"] = credentials["sessionToken"]
     if call["maxAttempts"] is not None:
         environment["AWS_MAX_ATTEMPTS"] = str(call["maxAttempts"])
+    if not call.get("checkInput", True):
+        # There is no option for it, and no variable.
+        environment["AWS_CONFIG_FILE"] = os.path.join(folder, "config")
+        with open(environment["AWS_CONFIG_FILE"], "w", encoding="ascii") as file:
+            file.write("[default]\nparameter_validation = false\n")
     return environment
 
 
@@ -66,7 +71,7 @@ def make_call(call):
         with open(path, "w", encoding="ascii") as file:
             json.dump(given, file)
         ended = subprocess.run(
-            words_for(call, path), env=environment_for(call), stdin=subprocess.DEVNULL, capture_output=True
+            words_for(call, path), env=environment_for(call, folder), stdin=subprocess.DEVNULL, capture_output=True
         )
     if ended.returncode != 0:
         return answer_of_error(ended.stderr.decode("utf-8", "replace").strip())
@@ -98,7 +103,7 @@ def hello():
         "protocol": "pca-driver/1",
         "language": f"Python {platform.python_version()}",
         "sdk": {"name": "aws-cli", "version": told.split()[0].partition("/")[2]},
-        "capabilities": ["max-attempts", "session-token"],
+        "capabilities": ["max-attempts", "session-token", "unchecked-input"],
     }
 
 

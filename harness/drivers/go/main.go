@@ -22,6 +22,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/acmpca"
 	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
 )
 
 type settings struct {
@@ -32,7 +33,8 @@ type settings struct {
 		SecretAccessKey string `json:"secretAccessKey"`
 		SessionToken    string `json:"sessionToken"`
 	} `json:"credentials"`
-	MaxAttempts *int `json:"maxAttempts"`
+	MaxAttempts *int  `json:"maxAttempts"`
+	CheckInput  *bool `json:"checkInput"`
 }
 
 type request struct {
@@ -121,7 +123,7 @@ func hello() message {
 		"protocol":     "pca-driver/1",
 		"language":     runtime.Version(),
 		"sdk":          message{"name": modulePath, "version": version},
-		"capabilities": []string{"concurrency", "cancel", "deadline", "max-attempts", "session-token", "endpoints"},
+		"capabilities": []string{"concurrency", "cancel", "deadline", "max-attempts", "session-token", "endpoints", "unchecked-input"},
 	}
 }
 
@@ -153,9 +155,18 @@ func clientFor(ctx context.Context, given settings) (*acmpca.Client, error) {
 		if given.Endpoint != nil {
 			options.BaseEndpoint = given.Endpoint
 		}
+		if given.CheckInput != nil && !*given.CheckInput {
+			options.APIOptions = append(options.APIOptions, sendUnchecked)
+		}
 	})
 	clients[string(key)] = client
 	return client, nil
+}
+
+// Lets the SDK send what lacks a member.
+func sendUnchecked(stack *middleware.Stack) error {
+	_, err := stack.Initialize.Remove("OperationInputValidation")
+	return err
 }
 
 func makeCall(ctx context.Context, asked request) message {

@@ -42,6 +42,7 @@ def say(message):
 def client_for(call):
     """One client for all calls that have the same settings."""
     settings = {name: call[name] for name in ("endpoint", "region", "credentials", "deadlineMs", "maxAttempts")}
+    settings["checkInput"] = call.get("checkInput", True)
     key = json.dumps(settings, sort_keys=True)
     with clients_lock:
         if key not in clients:
@@ -49,8 +50,8 @@ def client_for(call):
         return clients[key]
 
 
-def new_client(endpoint, region, credentials, deadlineMs, maxAttempts):
-    config = Config()
+def new_client(endpoint, region, credentials, deadlineMs, maxAttempts, checkInput):
+    config = Config(parameter_validation=checkInput)
     if deadlineMs is not None:
         # boto3 has no limit for a whole call: these hold for each attempt.
         config = config.merge(Config(connect_timeout=deadlineMs / 1000, read_timeout=deadlineMs / 1000))
@@ -132,7 +133,7 @@ def main():
                     "protocol": "pca-driver/1",
                     "language": f"Python {platform.python_version()}",
                     "sdk": {"name": "boto3", "version": boto3.__version__},
-                    "capabilities": ["concurrency", "max-attempts", "session-token", "endpoints"],
+                    "capabilities": ["concurrency", "max-attempts", "session-token", "endpoints", "unchecked-input"],
                 }
             )
         else:

@@ -35,7 +35,8 @@ public final class Driver {
           "GetPolicy", List.of("ResourceArn"),
           "DeletePolicy", List.of("ResourceArn"));
   private static final List<String> CAPABILITIES =
-      List.of("concurrency", "deadline", "max-attempts", "session-token", "endpoints");
+      // The SDK checks no input, so that there is nothing to be told about it.
+      List.of("concurrency", "deadline", "max-attempts", "session-token", "endpoints", "unchecked-input");
 
   private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
   private static final Map<String, AcmPcaClient> CLIENTS = new ConcurrentHashMap<>();
