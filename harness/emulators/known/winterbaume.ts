@@ -11,4 +11,5 @@ export const emulator: KnownEmulator = {
     argumentsFor: (port) => ['--host', '127.0.0.1', '--port', String(port)],
   },
   reach: '--target http://127.0.0.1:5555',
+  remark: 'Some hundred crates are compiled for it, which takes about an hour on two cores.',
 };
