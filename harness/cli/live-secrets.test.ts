@@ -10,7 +10,7 @@ import type { ServiceState } from '../model/state.js';
 import { awsEndpoints, awsKeys } from '../targets/aws-endpoints.js';
 import { startTestStandIn } from './testing/aws-stand-in.js';
 import { readResults, test } from './testing/cli-test.js';
-import { runCli } from './testing/run-cli.js';
+import { runCli, runLine } from './testing/run-cli.js';
 
 /** Words that are nowhere else, so that each is found wherever it gets to. */
 const marked = {
@@ -141,7 +141,6 @@ test('nothing that is written or shown says whose account it was, and the journa
     ],
     { cwd: folder, env: { ...standIn.env, ...marked } },
   );
-  await standIn.close();
   expect(code).toBe(1);
   // Only what a person typed names the account, and the credentials went nowhere.
   const leaksIn = (text: string): readonly string[] => [...secrets].filter((secret) => text.includes(secret));
@@ -161,6 +160,14 @@ test('nothing that is written or shown says whose account it was, and the journa
   const results = readFileSync(join(folder, '.pca/last/results.json'), 'utf8');
   expect(results).toContain('<account>');
   expect(results).toContain('<ca>');
+  // Whoever may use the account makes the failure once more.
+  const [failure] = readResults(join(folder, '.pca/last')).checks.flatMap((check) => check.failure ?? []);
+  const again = await runLine(`${failure?.replay} --yes --settle-ms 0 --rate 1000 --max-calls 150`, {
+    cwd: folder,
+    env: { ...standIn.env, ...marked, ACCOUNT_ID: ownAccount },
+  });
+  expect(again.code).toBe(1);
+  await standIn.close();
 });
 
 test('the same failure in two accounts has the same report', async ({ folder }) => {

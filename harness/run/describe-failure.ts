@@ -26,6 +26,8 @@ export interface FailureSurroundings {
   /** Where the case is saved, as the user writes it. */
   readonly casePath: string;
   readonly policyPath: string;
+  /** The id of the check that fails. */
+  readonly check: string;
   /** What went over the wire for an answer, where that is to be shown. */
   readonly exchangeOf?: ((outcome: Outcome) => Exchange | undefined) | undefined;
 }
@@ -38,7 +40,7 @@ export function failureFileName(check: Check, { stratum }: FailureFound): string
 export function describeFailure(
   found: FailureFound,
   target: Pick<Target, 'name' | 'region' | 'endpointUrl'>,
-  config: ReplayChoice,
+  config: ReplayChoice & Pick<RunConfig, 'live' | 'seed' | 'profile' | 'outDir'>,
   files: FailureSurroundings,
 ): FailureReport {
   const { failing, run, stratum, control } = found;
@@ -61,7 +63,7 @@ export function describeFailure(
         ? null
         : { operation: control.kind, input: { ...control.input }, edit: failing.edit ?? 'the call as it is accepted' },
     history: historyOf(violation),
-    replay: replayCommand(files.casePath, config),
+    replay: config.live === undefined ? replayCommand(files.casePath, config) : liveCommand(files.check, config),
     aws: awsCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
     curl: curlCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
   };
@@ -110,6 +112,36 @@ export function replayCommand(casePath: string, config: ReplayChoice): string {
   // The secret itself is written nowhere.
   if (accessKey !== defaults.accessKey) words.push('--secret-key', '"$SECRET_KEY"');
   return words.join(' ');
+}
+
+/**
+ * On live AWS a case is never sent without the guards of a run, which tries first what is saved in its folder. Whose account
+ * it is is written nowhere.
+ */
+function liveCommand(
+  check: string,
+  {
+    target,
+    region,
+    live,
+    profile,
+    seed,
+    outDir,
+  }: Pick<RunConfig, 'target' | 'region' | 'live' | 'profile' | 'seed' | 'outDir'>,
+): string {
+  const authorities = live?.createsAuthorities === true ? ['--create-ca'] : ['--ca-arn', '"$CA_ARN"'];
+  const where = ['--target', target, '--region', region, '--allow-region', region, '--allow-account', '"$ACCOUNT_ID"'];
+  const what = [
+    '--profile',
+    profile,
+    '--seed',
+    String(seed),
+    '--filter',
+    shellQuote(check),
+    '--out',
+    shellQuote(outDir),
+  ];
+  return ['npx pca-conformance run', ...where, ...authorities, ...what].join(' ');
 }
 
 /** The saved form of a failure; `replay` reads it. */

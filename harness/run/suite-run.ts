@@ -245,7 +245,7 @@ function saveFailure(
 ): FailureReport {
   const folder = join(config.outDir, 'cases');
   const name = `${failureFileName(check, found)}${suffix}`;
-  const files = { casePath: join(folder, `${name}.json`), policyPath: join(folder, `${name}.policy`) };
+  const files = { casePath: join(folder, `${name}.json`), policyPath: join(folder, `${name}.policy`), check: check.id };
   const redact = <Value>(value: Value): Value => redactor?.value(value) ?? value;
   const report = redact(describeFailure(found, target, config, { ...files, exchangeOf }));
   try {
