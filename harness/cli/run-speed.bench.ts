@@ -1,7 +1,7 @@
-// Calls per second of a `ci` run, beside a bare loop of the same calls at the same concurrency against the same server,
-// which answers after 2 ms and runs in a process of its own; and the share of the run that goes into generating and
-// judging. Each round is a run and a loop, one right after the other, so that the pace of the machine is that of both; the
-// median of their ratios counts.
+// Calls per second of a `ci` run, beside a bare loop: the same calls by the SDK alone, at the same concurrency, against the
+// same server, which answers after 2 ms and runs in a process of its own; and the share of the run that goes into generating
+// and judging. Each round is a run and a loop, one right after the other, so that the pace of the machine is that of both;
+// the median of their ratios counts.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
 import type { Outcome } from '../api/outcome.js';
@@ -21,6 +22,7 @@ import { openEventLog } from '../run/event-log.js';
 import { builtinService, openTarget } from '../run/open-target.js';
 import { casesPerStratum, defaults, type RunConfig } from '../run/run-config.js';
 import { createSuiteRun } from '../run/suite-run.js';
+import { commands } from '../targets/sdk-client.js';
 
 const warmUpRounds = 2;
 const rounds = 5;
@@ -81,7 +83,7 @@ function configOf(targetUrl: string, outDir: string): RunConfig {
   };
 }
 
-/** One run, and the same calls once more without it, before its CAs are removed. */
+/** One run, and the same calls once more by the SDK alone, before its CAs are removed. */
 async function measure(
   config: RunConfig,
   round: number,
@@ -90,6 +92,18 @@ async function measure(
   const calls: Call[] = [];
   let callCount = 0;
   let bareMs = 0;
+  const client = new ACMPCAClient({
+    endpoint: config.target,
+    region: config.region,
+    credentials: { accessKeyId: config.accessKey, secretAccessKey: config.secretKey },
+    maxAttempts: 1,
+  });
+  /** As a program that uses the SDK would; what no SDK sends is sent as in the run. */
+  const sendPlainly = async (call: Call): Promise<unknown> => {
+    if (call.kind === 'RawRequest') return sendCall(target, call, { deadlineMs: config.callTimeoutMs });
+    const Command = commands[call.kind] as new (input: unknown) => Parameters<ACMPCAClient['send']>[0];
+    return client.send(new Command(call.input)).catch(() => {});
+  };
   const recordAndSend = (call: Call, options: CallOptions): Promise<Outcome> => {
     calls.push(call);
     return sendCall(target, call, options);
@@ -99,11 +113,12 @@ async function measure(
     const startedMs = performance.now();
     const queue = [...calls].values();
     const worker = async (): Promise<void> => {
-      for (const call of queue) await sendCall(target, call, { deadlineMs: config.callTimeoutMs });
+      for (const call of queue) await sendPlainly(call);
     };
     callCount = calls.length;
     await Promise.all(Array.from({ length: config.concurrency }, () => worker()));
     bareMs = performance.now() - startedMs;
+    client.destroy();
   });
   return { calls: callCount, runMs, bareMs };
 }

@@ -31,8 +31,11 @@ export function createEndpointTarget({ name, url, region, credentials, caFile }:
   const signing = sdkKeys(credentials);
   const httpAgent = new HttpAgent({ keepAlive: true });
   const httpsAgent = new HttpsAgent({ keepAlive: true, ...authorities });
+  const endpoint = { url: new URL(url) };
   const client = new ACMPCAClient({
     endpoint: url,
+    // Where a URL is given the rules of the SDK lead to nothing else, and working them out takes a twentieth of a call.
+    endpointProvider: () => endpoint,
     region,
     credentials: signing,
     // One attempt: a retry that nobody sees would hide what the target did.
