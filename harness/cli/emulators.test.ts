@@ -2,13 +2,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect } from 'vitest';
-import type { Report } from '../api/report.js';
+import { expect } from 'vitest';
 import { freePort } from '../emulators/start-emulator.js';
-import { resultsSchema } from '../api/report.js';
-import { readResults, test } from './testing/cli-test.js';
-import { findMoto } from './testing/moto-server.js';
+import { test } from './testing/cli-test.js';
 import { cliPath, runCli, startCli } from './testing/run-cli.js';
 
 const serve = `"${process.execPath}" "${cliPath}" serve --port`;
@@ -92,28 +88,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-const program = findMoto();
-const isRequired = process.env['CI'] === 'true';
-const reason = program !== undefined || isRequired ? '' : ' (skipped: it is not installed, see npm run install:moto)';
-
-describe.skipIf(reason !== '')(`the published results of moto${reason}`, () => {
-  test('are what a run finds today', async ({ folder }) => {
-    const options = ['--emulator', 'moto', '--emulator-program', program ?? 'moto_server', '--seed', '1'];
-    const { code } = await runCli(['run', ...options, '--quiet', '--out', 'out'], { cwd: folder });
-    expect(code).toBe(1);
-    const path = fileURLToPath(new URL('../../reports/published/moto.json', import.meta.url));
-    const published = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-    expect(verdictsOf(readResults(join(folder, 'out')))).toEqual(verdictsOf(published));
-  });
-});
-
-/** Of each check the verdict, and what was answered to which class of input. */
-function verdictsOf({ checks }: Report): unknown {
-  return checks.map(({ id, verdict, failure, otherFailures }) => ({
-    id,
-    verdict,
-    failures: new Set([failure, ...otherFailures].map((each) => each?.stratum)),
-  }));
 }

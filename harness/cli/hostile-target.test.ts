@@ -14,7 +14,7 @@ test.concurrent.for(hostileAnswers)('$title', async ({ send }, { folder, serve }
   const elsewhere = await serve();
   const service = await serve({ answersPolicyCalls: (response) => send(response, elsewhere.url) });
   const amount = ['--profile', 'smoke', '--seed', '1', '--filter', 'put-policy/*', '--filter', 'get-policy/*'];
-  const limits = ['--call-timeout', '300ms', '--settle-ms', '0', '--max-time', '20s', '--out', 'out'];
+  const limits = ['--call-timeout', '600ms', '--settle-ms', '0', '--max-time', '30s', '--out', 'out'];
   // A process that would keep what it is sent would end here.
   const env = { NODE_OPTIONS: '--max-old-space-size=384' };
   const args = ['run', '--target', service.url, ...amount, ...limits];
