@@ -41,8 +41,9 @@ export async function runPhases(runs: readonly CheckRun[], options: PhasesOption
   for (const run of active) options.onOver(run);
 }
 
-/** Every turn of every check in one phase. What mostly waits goes on from the beginning, the others when it is finished. */
+/** Every turn of every check in one phase. Those that mostly wait are under way as soon as there is a round. */
 interface Round {
+  /** Takes the other turns, and resolves when all are over. */
   finish(): Promise<void>;
 }
 
