@@ -146,6 +146,26 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   };
 }
 
+/**
+ * The CAs of a case, all at once but for the first: a target that makes none is asked for one only. Each is over, made or
+ * not, when this is. Throws UnavailableAuthority as `lease` does.
+ */
+export async function leaseAll(
+  pool: Pick<AuthorityPool, 'lease'>,
+  [first, ...others]: readonly GivenAuthority[],
+  options: LeaseOptions,
+): Promise<readonly Authority[]> {
+  if (first === undefined) return [];
+  const leased = await pool.lease(first, options);
+  const rest = await Promise.allSettled(others.map((given) => pool.lease(given, options)));
+  return [leased, ...rest.map((settled) => valueOf(settled))];
+}
+
+function valueOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
+}
+
 /** What was made, or may have been. */
 interface Made {
   /** How many creations were begun: the name of each is its own, also where checks overlap. */

@@ -3,7 +3,7 @@
 import type { Case } from '../api/case.js';
 import { isPolicyOperation } from '../api/operation.js';
 import type { Lane, Schedule, Wave } from '../api/schedule.js';
-import type { Authority } from './authority-pool.js';
+import { leaseAll, type Authority } from './authority-pool.js';
 import { everyInterleaving, seededInterleaving, type Interleaving } from './interleaving.js';
 import { judgeHistory, showsNoLag, type HistoryVerdict } from './judge-history.js';
 import { transientReason } from './guarantees.js';
@@ -111,7 +111,7 @@ async function attemptSchedule(
   interleaving: Interleaving | undefined,
 ): Promise<Judged> {
   const { overlap, clock, caller, oracle } = context;
-  const authorities = await leaseAll(context, subject, schedule);
+  const authorities = await leaseRested(context, subject, schedule);
   const arns = authorities.map(({ arn }) => arn);
   const { consistency, settleMs } = overlap;
   overlap.counts.runs += 1;
@@ -207,19 +207,16 @@ export function oneAfterAnother(schedule: Schedule): Schedule {
 }
 
 /** Where changes may show late, so may those of an earlier schedule: it must be over for longer than they may. */
-async function leaseAll(
+async function leaseRested(
   { pool, caller, overlap }: ScheduleCaseContext,
   subject: Case,
   schedule: Schedule,
 ): Promise<readonly Authority[]> {
   const { consistency, settleMs, isGated, counts } = overlap;
   const idleForMs = consistency === 'linearizable' ? 0 : lagBoundMs(settleMs);
-  const leased: Authority[] = [];
   const calls = schedule.waves.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.calls));
   const disposable = calls.some(({ operation }) => !isPolicyOperation(operation));
-  for (const given of subject.given) {
-    leased.push(await pool.lease(given, { fresh: subject.fresh === true, idleForMs, disposable }));
-  }
+  const leased = await leaseAll(pool, subject.given, { fresh: subject.fresh === true, idleForMs, disposable });
   const [first] = leased;
   const width = Math.max(...schedule.waves.map(({ lanes }) => lanes.length));
   if (first !== undefined && !isGated && width > counts.connections) {
