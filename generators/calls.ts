@@ -1,6 +1,7 @@
 // The steps of cases, in the words of the API.
 
 import type { GuaranteeName, Step } from '../harness/api/case.js';
+import type { RequirementId } from '../harness/catalogue/index.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import type { Answers } from './flaw.js';
 
@@ -9,6 +10,7 @@ type Role = Step['role'];
 interface CallOptions {
   readonly arn?: string;
   readonly acceptable?: Answers;
+  readonly requirement?: RequirementId;
   readonly guarantee?: GuaranteeName;
 }
 

@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import type { Case, GivenAuthority } from '../harness/api/case.js';
+import type { RequirementId } from '../harness/catalogue/index.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import { call, get, put } from './calls.js';
 import type { ArnFlaw, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
@@ -14,7 +15,7 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
   return fc.record({ document: ownerPolicy(), pick: picksOf(flaw) }).map(({ document, pick }) => {
     const good = JSON.stringify(document);
     const flawed = flaw.plant(plantedPolicy(document), pick);
-    const { acceptable } = flaw;
+    const { acceptable, requirement } = flaw;
     return {
       stratum: flaw.id,
       given: ['usable'],
@@ -22,9 +23,9 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
       steps: [
         put('control', good),
         get('control'),
-        put('subject', flawed, { acceptable }),
+        put('subject', flawed, { acceptable, requirement }),
         get('subject'),
-        put('subject', flawed, { acceptable }),
+        put('subject', flawed, { acceptable, requirement }),
         get('subject'),
       ],
     };
@@ -32,16 +33,21 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
 }
 
 /** A case that puts a policy twice after one that is accepted; what is allowed is left to the oracle. */
-export function settled(stratum: string, policy: string, given: GivenAuthority = 'usable'): Case {
+export function settled(
+  stratum: string,
+  policy: string,
+  { given = 'usable', requirement }: { readonly given?: GivenAuthority; readonly requirement?: RequirementId } = {},
+): Case {
+  const about = requirement === undefined ? {} : { requirement };
   return {
     stratum,
     given: [given],
     steps: [
       put('control', acceptedPolicy),
       get('control'),
-      put('subject', policy),
+      put('subject', policy, about),
       get('subject'),
-      put('subject', policy),
+      put('subject', policy, about),
       get('subject'),
     ],
   };
@@ -73,7 +79,7 @@ export function flawedArnCase(flaw: ArnFlaw, operation: PolicyOperationName): fc
       steps: [
         put('control', JSON.stringify(policy)),
         get('control'),
-        call('subject', operation, acceptedPolicy, { arn, acceptable }),
+        call('subject', operation, acceptedPolicy, { arn, acceptable, requirement: flaw.requirement }),
         get('subject'),
       ],
     };

@@ -19,11 +19,11 @@ export interface PolicyStatement {
 }
 
 export interface TemplateParts {
-  /** 12 digits. */
+  /** 12 digits, or the token of a known account. */
   readonly grantee: string;
   /** Texts for the two Sids. */
   readonly sids: readonly [string, string];
-  /** `o-` and 10 to 32 lower-case letters or digits. */
+  /** `o-` and 10 to 32 lower-case letters or digits, or the token of a known organization. */
   readonly organization: string;
   readonly share: string;
   readonly proxy: string;
@@ -35,6 +35,11 @@ export interface PolicyTemplate {
   readonly requirement: RequirementId;
   readonly source: string;
   readonly document: (parts: TemplateParts) => PolicyDocument;
+  /**
+   * The same policy without what the requirement is about: it has to be accepted before a refusal says anything of the
+   * requirement. Absent for the plainest policy of all.
+   */
+  readonly beside?: ((parts: TemplateParts) => PolicyDocument) | undefined;
 }
 
 const read = [
@@ -159,8 +164,52 @@ function proxyShare({ proxy }: TemplateParts): PolicyDocument {
   };
 }
 
+function ownShareWithoutSids(): PolicyDocument {
+  const { Statement, ...share } = accountShare(owner, ['1', '2']);
+  return { ...share, Statement: Statement.map(({ Sid: _sid, ...statement }) => statement) };
+}
+
+const liveTest =
+  'https://github.com/hashicorp/terraform-provider-aws/blob/03412d530417901a6e5360333350b8d3c802cece/internal/service/acmpca/policy_test.go';
 const userGuide = 'https://docs.aws.amazon.com/privateca/latest/userguide/pca-rbp.html';
 const olderGuide = 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/da9a125/doc_source/pca-rbp.md';
+
+/** In the form that RAM and the organization share have: issuing first, by a single text. */
+function ownShareIssuingFirst([issueSid, readSid]: readonly [string, string]): PolicyDocument {
+  const Principal = { AWS: owner };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: issueSid,
+        Effect: 'Allow',
+        Principal,
+        Action: issue,
+        Resource: resource,
+        Condition: { StringEquals: template() },
+      },
+      { Sid: readSid, Effect: 'Allow', Principal, Action: read, Resource: resource },
+    ],
+  };
+}
+
+/** In the form that the share with the proxy has: no Sids, the actions in another order. */
+function ownShareInProxyForm(): PolicyDocument {
+  const Principal = { AWS: owner };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal, Resource: resource, Action: readInProxyOrder },
+      {
+        Effect: 'Allow',
+        Principal,
+        Action: [issue],
+        Resource: resource,
+        Condition: { StringEquals: template() },
+      },
+    ],
+  };
+}
 
 export const policyTemplates: readonly PolicyTemplate[] = [
   {
@@ -168,18 +217,28 @@ export const policyTemplates: readonly PolicyTemplate[] = [
     requirement: 'POL-10',
     source: userGuide,
     document: ({ grantee, sids }) => accountShare(grantee, sids),
+    beside: ({ sids }) => accountShare(owner, sids),
   },
   {
     id: 'template/account-share-of-the-api-reference',
     requirement: 'POL-10',
     source: 'https://docs.aws.amazon.com/privateca/latest/APIReference/API_PutPolicy.html',
     document: ({ grantee }) => accountShare(grantee, ['1', '2']),
+    beside: () => accountShare(owner, ['1', '2']),
   },
   {
     id: 'template/account-share-with-one-sid-twice',
-    requirement: 'POL-15',
+    requirement: 'POL-10',
     source: olderGuide,
     document: ({ grantee, sids: [sid] }) => accountShare(grantee, [sid, sid]),
+    beside: ({ sids: [sid] }) => accountShare(owner, [sid, sid]),
+  },
+  {
+    id: 'template/account-share-written-by-ram',
+    requirement: 'POL-10',
+    source: 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/c5cdbe0/doc_source/PutPolicy.md',
+    document: generatedExternalShare,
+    beside: ({ share }) => generatedShare(`${share}-external-principals`, { AWS: owner }),
   },
   {
     id: 'template/organization-share',
@@ -187,6 +246,7 @@ export const policyTemplates: readonly PolicyTemplate[] = [
     source: userGuide,
     document: ({ organization, sids }) =>
       organizationShare(organization, sids, { ...template(), 'aws:PrincipalOrgID': organization }),
+    beside: ({ sids }) => ownShareIssuingFirst(sids),
   },
   {
     id: 'template/organization-share-written-by-ram',
@@ -197,25 +257,55 @@ export const policyTemplates: readonly PolicyTemplate[] = [
         'aws:PrincipalOrgID': organization,
         ...template(),
       }),
-  },
-  {
-    id: 'template/account-share-written-by-ram',
-    requirement: 'POL-16',
-    source: 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/c5cdbe0/doc_source/PutPolicy.md',
-    document: generatedExternalShare,
+    beside: ({ share }) => ownShareIssuingFirst([`${share}-org`, `${share}-org`]),
   },
   {
     id: 'template/network-firewall-proxy-share',
     requirement: 'POL-13',
     source: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/proxy-pre-requisites.html',
     document: proxyShare,
+    beside: ownShareInProxyForm,
+  },
+  {
+    id: 'template/own-account-share-with-one-sid-twice',
+    requirement: 'POL-15',
+    source: liveTest,
+    document: () => accountShare(owner, ['1', '1']),
+    beside: () => accountShare(owner, ['1', '2']),
+  },
+  {
+    id: 'template/own-account-share-with-any-sid-twice',
+    requirement: 'POL-15',
+    source: liveTest,
+    document: ({ sids: [sid] }) => accountShare(owner, [sid, sid]),
+    beside: ({ sids }) => accountShare(owner, sids),
+  },
+  {
+    id: 'template/own-account-share-in-the-form-of-ram',
+    requirement: 'POL-16',
+    source: 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/c5cdbe0/doc_source/PutPolicy.md',
+    document: ({ share }) => generatedShare(`${share}-external-principals`, { AWS: owner }),
+    beside: ({ sids: [sid] }) => generatedShare(sid, { AWS: owner }),
+  },
+  {
+    id: 'template/own-account-share-with-organization-sids',
+    requirement: 'POL-16',
+    source: 'https://github.com/aws-solutions/account-assessment-for-aws-organizations',
+    document: ({ share }) => accountShare(owner, [`${share}-read`, `${share}-org`]),
+    beside: ({ sids }) => accountShare(owner, sids),
+  },
+  {
+    id: 'template/own-account-share-without-sids',
+    requirement: 'POL-16',
+    source: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/proxy-pre-requisites.html',
+    document: ownShareWithoutSids,
+    beside: ({ sids }) => accountShare(owner, sids),
   },
   {
     id: 'template/own-account-share',
     requirement: 'POL-19',
-    source:
-      'https://github.com/hashicorp/terraform-provider-aws/blob/03412d530417901a6e5360333350b8d3c802cece/internal/service/acmpca/policy_test.go',
-    document: () => accountShare(owner, ['1', '1']),
+    source: liveTest,
+    document: () => accountShare(owner, ['1', '2']),
   },
 ];
 
@@ -306,4 +396,4 @@ export function ownAccountShare(sids: readonly [string, string]): PolicyDocument
 }
 
 /** A policy that every conforming service accepts. */
-export const acceptedPolicy = JSON.stringify(ownAccountShare(['1', '1']));
+export const acceptedPolicy = JSON.stringify(ownAccountShare(['1', '2']));

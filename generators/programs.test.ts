@@ -107,7 +107,7 @@ describe('a smaller program', () => {
     const subject = smallest(programs(documented), () => false);
     expect(kindsOf(subject)).toEqual(['PutPolicy']);
     expect(subject.given).toEqual(['usable']);
-    expect(JSON.stringify(subject)).toContain('Call1a');
+    expect(JSON.stringify(subject)).toContain('call1a');
   });
 
   test('keeps the calls that matter and nothing else', () => {

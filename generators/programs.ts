@@ -26,7 +26,7 @@ import {
 } from './calls.js';
 import type { ArnFlaw, PolicyFlaw } from './flaw.js';
 import { plantedPolicy } from './flawed-cases.js';
-import { ownAccountShare, policyTemplates, type PolicyDocument, type TemplateParts } from './policy-templates.js';
+import { ownAccountShare, type PolicyDocument, type TemplateParts } from './policy-templates.js';
 import { ShrinkingAs } from './shrinking-as.js';
 
 /** Programs of one class of length. */
@@ -164,8 +164,9 @@ export function flawedPuts(weight: number, flaws: readonly PolicyFlaw[]): CallKi
     weight,
     step: ({ authority, place, pick }) => {
       const good = ownAccountShare(partsOf(place).sids);
-      const policy = flaws[pick % flaws.length]?.plant(plantedPolicy(good), pick) ?? '';
-      return putText(authority, policy);
+      const flaw = flaws[pick % flaws.length];
+      const policy = flaw?.plant(plantedPolicy(good), pick) ?? '';
+      return { ...putText(authority, policy), requirement: flaw?.requirement };
     },
   };
 }
@@ -174,13 +175,17 @@ export function flawedPuts(weight: number, flaws: readonly PolicyFlaw[]): CallKi
 export function flawedArns(weight: number, flaws: readonly ArnFlaw[]): CallKind {
   const names = ['GetPolicy', 'PutPolicy', 'DeletePolicy'] as const;
   // A few of each, the same in every program: the pick chooses among them.
-  const arns = flaws.flatMap(({ arn }) => fc.sample(arn, { seed: 1, numRuns: 3 }));
+  const arns = flaws.flatMap(({ arn, requirement }) =>
+    fc.sample(arn, { seed: 1, numRuns: 3 }).map((flawed) => ({ flawed, requirement })),
+  );
   return {
     weight,
     step: ({ authority, place, pick }) => {
-      const arn = onAuthority(authority, arns[pick % arns.length] ?? '');
+      const drawn = arns[pick % arns.length];
+      const arn = onAuthority(authority, drawn?.flawed ?? '');
       const policy = JSON.stringify(ownAccountShare(partsOf(place).sids));
-      return call('subject', names[pick % names.length] ?? 'GetPolicy', onAuthority(authority, policy), { arn });
+      const step = call('subject', names[pick % names.length] ?? 'GetPolicy', onAuthority(authority, policy), { arn });
+      return { ...step, requirement: drawn?.requirement };
     },
   };
 }
@@ -207,12 +212,11 @@ function onAuthority(authority: number, text: string): string {
   return text.replaceAll('{{ca0.', `{{ca${authority}.`);
 }
 
-/** Shares that differ in their principals and conditions; refusing any of them is a fault that other checks find too. */
+/** Shares with the own account in the forms that are accepted: no other grantee need exist. */
 const shares: readonly ((parts: TemplateParts) => PolicyDocument)[] = [
   ({ sids }) => ownAccountShare(sids),
-  ...policyTemplates
-    .filter(({ id }) => id === 'template/account-share' || id === 'template/organization-share')
-    .map(({ document }) => document),
+  ({ sids }) => ownAccountShare([sids[1], sids[0]]),
+  ({ sids: [sid] }) => ownAccountShare([`${sid}read`, `${sid}issue`]),
 ];
 
 function documentedPolicy(place: number, pick: number): PolicyDocument | undefined {
@@ -223,7 +227,7 @@ function documentedPolicy(place: number, pick: number): PolicyDocument | undefin
 function partsOf(place: number): TemplateParts {
   return {
     grantee: '444455556666',
-    sids: [`Call${place}a`, `Call${place}b`],
+    sids: [`call${place}a`, `call${place}b`],
     organization: 'o-example0000',
     share: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
     proxy: 'proxy',

@@ -165,7 +165,7 @@ export function flawedRequestCase(
       { role: 'control', operation: good },
       ...(name === 'DeletePolicy' ? [put('control', policy)] : []),
       get('control'),
-      { role: 'subject', operation: { ...good, input: bend(good.input) }, guarantee },
+      { role: 'subject', operation: { ...good, input: bend(good.input) }, guarantee, requirement: 'WIRE-10' },
       ...(guarantee === 'named-client-error' ? [get('subject')] : []),
     ];
     return { stratum: `${id}/${name}`, given: ['usable'], edit: summary, steps };

@@ -140,7 +140,7 @@ function operationOf(kind: ScheduledKind, authority: number, policy: () => strin
 
 /** The documented share with the owner's own account. A mixture of two such policies shows in the Sids. */
 function policyOfPut(put: number, authority: number): string {
-  const share = ownAccountShare([`Put${put}a{{nonce}}`, `Put${put}b{{nonce}}`]);
+  const share = ownAccountShare([`put${put}a{{nonce}}`, `put${put}b{{nonce}}`]);
   return JSON.stringify(share).replaceAll('{{ca0.', `{{ca${authority}.`);
 }
 

@@ -39,7 +39,7 @@ const failureIndent = ' '.repeat(11);
 const diagramWidth = { widest: 116, narrowest: 60 } as const;
 
 /** Verdicts that are listed one by one, because they say that something was missed. */
-const remarkable = ['indeterminate', 'vacuous', 'unsupported'] as const;
+const remarkable = ['indeterminate', 'blocked', 'vacuous', 'unsupported'] as const;
 
 export function renderConsole(report: Report, options: ConsoleOptions): string {
   const page = createPage(options);
@@ -235,6 +235,9 @@ function renderSummary(report: Report, { outDir }: ConsoleOptions, { colors, wra
     counts.map(([verdict, count]) => `${verdict} ${count}`).join(', '),
     `divergence ${divergence}${baselineWords(report)}, coverage ${judged} of ${requirementSet.checks} checks, ${run.calls} calls in ${(run.durationMs / 1000).toFixed(1)} s`,
     ...(run.throttled === 0 ? [] : [`${run.throttled} calls were throttled and sent again`]),
+    ...((run.transient ?? 0) === 0
+      ? []
+      : [`${run.transient} answers said nothing of the input and were asked for again`]),
     ...leftovers.map(({ arn, reason }) => `left over: ${terminalText(arn)}: ${terminalText(reason)}`),
     ...faults.flatMap((fault) => linesOfFault(fault).map((line) => terminalText(line))),
     `files in ${outDir}`,

@@ -131,7 +131,7 @@ function renderKnown({ checks, baseline }: Report): readonly string[] {
 }
 
 function renderUndecided(checks: readonly CheckReport[]): readonly string[] {
-  const missed = checks.filter(({ verdict }) => verdict === 'indeterminate' || verdict === 'vacuous');
+  const missed = checks.filter(({ verdict }) => ['indeterminate', 'blocked', 'vacuous'].includes(verdict));
   if (missed.length === 0) return [];
   const lines = missed
     .slice(0, shownInList)

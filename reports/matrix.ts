@@ -15,6 +15,7 @@ import { areaOf, statementOf } from './requirement-words.js';
 const gravest: readonly Verdict[] = [
   'fail',
   'indeterminate',
+  'blocked',
   'vacuous',
   'pass',
   'unsupported',

@@ -30,7 +30,7 @@ function combination(number: number, row: Combination): Stratum {
   const id = `pairs/${String(number).padStart(2, '0')}-${forms.join('-')}`;
   const cases = fc
     .record({ parts: templateParts(), spelt: spellings[spelling] })
-    .map(({ parts, spelt }) => settled(id, respell(JSON.stringify(shareOf(row, parts)), spelt), row.state));
+    .map(({ parts, spelt }) => settled(id, respell(JSON.stringify(shareOf(row, parts)), spelt), { given: row.state }));
   return { id, cases };
 }
 

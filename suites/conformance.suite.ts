@@ -21,12 +21,14 @@ const live = await openLiveRun(config, runId, systemClock);
 const logOptions = { redactor: live?.redactor, goesOn: config.resumption !== undefined };
 const log = openEventLog(join(config.outDir, 'events.ndjson'), logOptions);
 const ledger = config.against === undefined ? undefined : readLedger(config.against);
-const checks = selectChecks(ledger === undefined ? checksOf(config.modelRevision) : ledgerChecks(ledger), config);
+const allChecks = ledger === undefined ? checksOf(config.modelRevision) : ledgerChecks(ledger);
+const checks = selectChecks(allChecks, config);
 const tracing = beginTracing(await makeTarget(config), { ...config, redactor: live?.redactor }, systemClock);
 const run = createSuiteRun({
   config,
   runId,
   suiteVersion,
+  allChecks,
   target: tracing.target,
   exchangeOf: tracing.exchangeOf,
   acceptedPolicy,

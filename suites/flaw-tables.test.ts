@@ -17,7 +17,12 @@ import { emptyState, withAuthority } from '../harness/model/state.js';
 import { renderOperation } from '../harness/run/render-case.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-const state = withAuthority(emptyState({ partition: 'aws', region: 'us-east-1', account: '111122223333' }), {
+/** Whom the templates name, all known to exist. */
+const knownGrantees = new Set(['444455556666', 'o-example0000', 'proxy.network-firewall.amazonaws.com']);
+
+const nobody = { ...emptyState({ partition: 'aws', region: 'us-east-1', account: '111122223333' }), knownGrantees };
+
+const state = withAuthority(nobody, {
   arn,
   type: 'SUBORDINATE',
   status: 'PENDING_CERTIFICATE',

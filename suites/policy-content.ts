@@ -2,11 +2,12 @@
 
 import { get, put } from '../generators/calls.js';
 import { flawedPolicyCase, settled } from '../generators/flawed-cases.js';
-import { ownerPolicy, policyOf } from '../generators/policy.js';
+import { ownerPolicy, policyOf, sidPairs, templateParts } from '../generators/policy.js';
 import { policyContentFlaws } from '../generators/policy-content-flaws.js';
 import { policyOpenForms } from '../generators/policy-open-forms.js';
 import {
   derivedShapes,
+  ownAccountShare,
   policyTemplates,
   type PolicyDocument,
   type PolicyStatement,
@@ -40,7 +41,7 @@ function settles(requirement: RequirementId, id: string, title: string): Check {
       ...forms.map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
       ...shapes.map((shape) => ({
         id: shape.id,
-        cases: policyOf(shape).map((policy) => settled(shape.id, JSON.stringify(policy))),
+        cases: policyOf(shape).map((policy) => settled(shape.id, JSON.stringify(policy), { requirement })),
       })),
     ],
   };
@@ -52,34 +53,47 @@ function acceptsTemplates(requirement: RequirementId, id: string, title: string)
     id: `policy-content/${id}`,
     requirement,
     title,
-    strata: templates.map((template) => ({
-      id: template.id,
-      cases: policyOf(template).map((policy) => accepted(template.id, policy)),
+    strata: templates.map(({ id: stratum, document, beside }) => ({
+      id: stratum,
+      cases: templateParts().map((parts) => accepted(stratum, beside?.(parts), document(parts))),
     })),
   };
 }
 
-function accepted(stratum: string, policy: PolicyDocument): Case {
+/** Puts a policy that has to be accepted after one that differs from it in what is judged alone. */
+function accepted(stratum: string, beside: PolicyDocument | undefined, policy: PolicyDocument): Case {
   return {
     stratum,
     given: ['usable'],
-    steps: [put('subject', JSON.stringify(policy), { acceptable: ['Success'] }), get('subject')],
+    edit: 'what the requirement is about',
+    steps: [
+      ...(beside === undefined ? [] : [put('control', JSON.stringify(beside)), get('control')]),
+      put('subject', JSON.stringify(policy), { acceptable: ['Success'] }),
+      get('subject'),
+    ],
   };
 }
 
-/** Accepts the own-account share in another permitted form. */
+/** Accepts the own-account share in another permitted form, beside the plain one unless stated. */
 function acceptsForm(
   id: string,
   change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
+  beside: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[] = (statements) => statements,
 ): Stratum {
   return {
     id,
-    cases: ownerPolicy().map((policy) => accepted(id, { ...policy, Statement: change(policy.Statement) })),
+    cases: ownerPolicy().map((policy) =>
+      accepted(
+        id,
+        { ...policy, Statement: beside(policy.Statement) },
+        { ...policy, Statement: change(policy.Statement) },
+      ),
+    ),
   };
 }
 
-function withoutSid({ Sid: _sid, ...statement }: PolicyStatement): PolicyStatement {
-  return statement;
+function withActionStrings(statements: readonly PolicyStatement[]): readonly PolicyStatement[] {
+  return statements.map((statement) => withActionString(statement));
 }
 
 function withActionString(statement: PolicyStatement): PolicyStatement {
@@ -99,14 +113,20 @@ export const policyContentChecks: readonly Check[] = [
   {
     id: 'policy-content/accepts-any-sid-text',
     requirement: 'POL-14',
-    title: 'accepts Sids of any letters and digits, or none',
+    title: 'accepts Sids of any letters and digits',
     strata: [
-      acceptsForm('sid/any', (statements) => statements),
-      acceptsForm('sid/absent', (statements) => statements.map((statement) => withoutSid(statement))),
+      {
+        id: 'sid/any',
+        cases: sidPairs().map((sids) => accepted('sid/any', ownAccountShare(['1', '2']), ownAccountShare(sids))),
+      },
     ],
   },
   acceptsTemplates('POL-15', 'accepts-one-sid-twice', 'accepts two statements with the same Sid'),
-  acceptsTemplates('POL-16', 'accepts-hyphens-in-sids', 'accepts Sids with hyphens, as RAM writes them'),
+  acceptsTemplates(
+    'POL-16',
+    'accepts-hyphens-in-sids',
+    'accepts Sids with hyphens, as RAM writes them, and statements without a Sid',
+  ),
   {
     id: 'policy-content/accepts-either-order',
     requirement: 'POL-17',
@@ -121,8 +141,8 @@ export const policyContentChecks: readonly Check[] = [
     requirement: 'POL-18',
     title: 'accepts a single action as a string or as an array of one',
     strata: [
-      acceptsForm('action/array', (statements) => statements),
-      acceptsForm('action/string', (statements) => statements.map((statement) => withActionString(statement))),
+      acceptsForm('action/array', (statements) => statements, withActionStrings),
+      acceptsForm('action/string', withActionStrings),
     ],
   },
   acceptsTemplates('POL-19', 'accepts-the-own-account', 'accepts a share with the account that owns the CA'),

@@ -26,16 +26,14 @@ function fresh({ id, cases }: Stratum): Stratum {
   return { id, cases: cases.map((subject) => ({ ...subject, fresh: true })) };
 }
 
-const success = { acceptable: ['Success'] } as const;
-
 /** All three operations, each expected to succeed. */
 function allThree(policy: string): readonly Step[] {
-  return [put('subject', policy, success), get('subject', success), remove('subject', success)];
+  return [put('subject', policy), get('subject'), remove('subject')];
 }
 
 /** Without a policy: none is found, and deleting none succeeds. */
 function nothingAttached(): readonly Step[] {
-  return [get('subject', { acceptable: ['ResourceNotFoundException'] }), remove('subject', success)];
+  return [get('subject'), remove('subject')];
 }
 
 /** An ACTIVE CA has to be disabled first (ST-02). Not every target takes a policy on one that was never activated. */
@@ -105,6 +103,8 @@ export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/means-its-answers-while-disabled',
     requirement: 'GP-07',
+    // What succeeded while the CA was disabled has to show as well.
+    judges: ['PP-01', 'DP-01', 'ST-04'],
     title: 'shows, on a CA that is enabled again, what the calls that succeeded while it was disabled left behind',
     needs: ['states'],
     strata: [
@@ -147,14 +147,14 @@ export const resourceStateChecks: readonly Check[] = [
         ...deletedAndRestored(),
         get('subject'),
         get('subject'),
-        put('subject', other, success),
+        put('subject', other),
         get('subject'),
       ]),
       fresh(
         inState('state/restored-without-policy', 'ACTIVE', () => [
           ...deletedAndRestored(),
           get('subject'),
-          remove('subject', success),
+          remove('subject'),
         ]),
       ),
       inState('state/restored-after-delete', 'ACTIVE', (policy) => [
@@ -168,6 +168,7 @@ export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/answers-while-deleted',
     requirement: 'ST-04',
+    judges: ['ST-06'],
     title: 'on a DELETED CA that has a policy shows and deletes it, or says that it cannot',
     needs: ['states'],
     strata: [
@@ -187,6 +188,7 @@ export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/answers-delete-once-deleted',
     requirement: 'ST-04',
+    judges: ['ST-06'],
     title: 'on a DELETED CA without a policy succeeds in deleting none, or says that it cannot',
     // What follows from sibling operations fails nothing.
     level: 'note',
@@ -228,12 +230,13 @@ export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/finds-no-policy-once-deleted',
     requirement: 'ST-07',
+    judges: ['ST-06'],
     title: 'answers GetPolicy with ResourceNotFoundException on a DELETED CA that has no policy',
     strata: [
       inState('state/deleted-get', 'PENDING_CERTIFICATE', (policy) => [
         ...putAndRemoved(policy),
         deleteAuthority(),
-        get('subject', { acceptable: ['ResourceNotFoundException'] }),
+        get('subject'),
       ]),
     ],
   },

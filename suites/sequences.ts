@@ -31,6 +31,9 @@ const lengths = [
 /** Reads outnumber everything else, so that a change is seen soon after it was made. */
 const documentedCalls: readonly CallKind[] = [gets(5), puts(3), deletes(1)];
 
+/** Reads before and after each deletion. */
+const deletingCalls: readonly CallKind[] = [gets(5), puts(3), deletes(3)];
+
 const callsThroughStates: readonly CallKind[] = [gets(5), puts(2), deletes(2), moves(4)];
 
 function mixedCalls(constraints: Constraints): readonly CallKind[] {
@@ -81,6 +84,13 @@ const documentedSequences: readonly Check[] = [
     title: 'carries the policy that was put last, whole and alone, until it is deleted',
     phase: 'sequences',
     strata: overLengths('one-authority', documentedCalls, ['usable']),
+  },
+  {
+    id: 'sequences/keep-deleted-policies-away',
+    requirement: 'DP-01',
+    title: 'carries no policy once it was deleted, until one is put again',
+    phase: 'sequences',
+    strata: overLengths('deletes', deletingCalls, ['usable']),
   },
   {
     id: 'sequences/keep-authorities-apart',

@@ -1,6 +1,7 @@
 // A counterexample on disk: `cases/<id>.json`, which `replay` runs on any target.
 
 import { z } from 'zod';
+import { requirementIds, type RequirementId } from '../catalogue/index.js';
 import { answers } from '../catalogue/requirement.js';
 import { guaranteeNames, type Case } from './case.js';
 import { mostLanes, pauses } from './schedule.js';
@@ -48,6 +49,7 @@ const operation = z.discriminatedUnion('kind', [
 const step = z.strictObject({
   role: z.enum(['control', 'subject']),
   operation,
+  requirement: z.enum(requirementIds as readonly [RequirementId, ...RequirementId[]]).optional(),
   acceptable: z.tuple([answer], answer).optional(),
   guarantee: z.enum(guaranteeNames).optional(),
 });

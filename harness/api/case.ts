@@ -1,6 +1,7 @@
 // One generated example of a check, as plain data: it can be shrunk, saved to a file and replayed on any target.
 // Texts may carry tokens that are filled in for the CAs at hand when a call is made; see `render-case.ts`.
 
+import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
 import type { Call } from './raw-request.js';
 import type { Schedule } from './schedule.js';
@@ -30,6 +31,8 @@ export interface Step {
    */
   readonly role: 'control' | 'subject';
   readonly operation: Call;
+  /** The requirement that the input of the step is about, where it is made to break or to try one. */
+  readonly requirement?: RequirementId | undefined;
   /** The acceptable answers of a flaw, preferred first; without them the oracle alone decides. */
   readonly acceptable?: readonly [Answer, ...Answer[]] | undefined;
   /**

@@ -8,6 +8,7 @@ import { modelRevisions } from './service-model.js';
 export const verdicts = [
   'pass',
   'fail',
+  'blocked',
   'unsupported',
   'not-testable',
   'indeterminate',
@@ -131,6 +132,8 @@ const checkReport = z.strictObject({
   /** What was made of each class of input. */
   strata: z.array(stratumReport),
   notes: z.array(z.string()),
+  /** The requirements whose violations blocked classes of input; absent where none was. */
+  blockedBy: z.array(z.string()).optional(),
   /** The failure of the first class of input that failed. */
   failure: failureReport.nullable(),
   /** The failures of the other classes. */
@@ -176,6 +179,8 @@ export const resultsSchema = z.strictObject({
     calls: z.int(),
     /** How many of them were sent again because they had been refused for their rate. */
     throttled: z.int(),
+    /** Answers that said nothing of the input, and were asked for again; absent in older files. */
+    transient: z.int().optional(),
     /** At most what the CAs cost in USD; absent where they cost nothing. */
     costUsd: z.number().optional(),
     /** False where the run ended before its last check. */
@@ -202,6 +207,8 @@ export const resultsSchema = z.strictObject({
   /** Absent where there was none. */
   baseline: baselineReport.optional(),
   checks: z.array(checkReport),
+  /** What the user should know that changes no verdict; absent where there is nothing. */
+  remarks: z.array(z.string()).optional(),
   /** CAs that were not removed. */
   leftovers: z.array(z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() })),
   /** Faults of the suite itself. */

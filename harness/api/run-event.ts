@@ -29,6 +29,8 @@ export const runEventSchema = z.discriminatedUnion('event', [
       runs: z.int(),
       consistency: z.string(),
       against: z.string(),
+      granteeAccount: z.string().default(''),
+      organization: z.string().default(''),
     }),
   }),
   /** From here on another process went on with the run. */
@@ -69,7 +71,7 @@ export const runEventSchema = z.discriminatedUnion('event', [
     distinct: z.int(),
     notes: z.array(z.string()),
     shortfall: z
-      .strictObject({ kind: z.enum(['unsupported', 'vacuous', 'indeterminate']), reason: z.string() })
+      .strictObject({ kind: z.enum(['unsupported', 'vacuous', 'indeterminate', 'blocked']), reason: z.string() })
       .optional(),
     /** How long the run has taken, in milliseconds, where it ends with its time. */
     elapsedMs: z.number().optional(),

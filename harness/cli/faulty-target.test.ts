@@ -91,7 +91,7 @@ describe('a target that does not end its answers', () => {
     const more = ['--filter', 'put-policy/*', '--call-timeout', '60s', '--settle-ms', '0'];
     const { ended, results } = await runOn(service.url, { folder, more });
     expect(ended.code).toBe(1);
-    expect(new Set(results.checks.map(({ verdict }) => verdict))).toEqual(new Set(['fail']));
+    expect(new Set(results.checks.map(({ verdict }) => verdict))).toEqual(new Set(['blocked', 'fail']));
     expect(ended.stdout).toContain('the body is longer than 1048576 bytes');
   });
 });
@@ -123,14 +123,20 @@ describe('a budget', () => {
 });
 
 describe('a target on which nothing can be observed', () => {
-  test.concurrent('it refuses every policy, so refusing a bad one shows nothing: exit 5', async ({ folder, serve }) => {
-    const service = await serve({ service: refusesEveryPolicy });
-    const { ended, results } = await runOn(service.url, { folder, more: ['--filter', 'POL-30'] });
-    expect(ended.code).toBe(5);
-    expect(results.checks.map(({ verdict }) => verdict)).toEqual(['vacuous']);
-    expect(ended.stdout).toContain('vacuous');
-    expect(ended.stdout).toContain('the control PutPolicy was answered with InvalidPolicyException');
-  });
+  test.concurrent(
+    'it refuses every policy, so refusing a bad one shows nothing: what blocks it fails',
+    async ({ folder, serve }) => {
+      const service = await serve({ service: refusesEveryPolicy });
+      const { ended, results } = await runOn(service.url, { folder, more: ['--filter', 'POL-30'] });
+      expect(ended.code).toBe(1);
+      const verdicts = results.checks.map(({ requirement, verdict }) => [requirement, verdict]);
+      expect(verdicts).toEqual([
+        ['POL-30', 'blocked'],
+        ['POL-19', 'fail'],
+      ]);
+      expect(ended.stdout).toContain('blocked by POL-19: answered InvalidPolicyException; expected Success');
+    },
+  );
 });
 
 describe('a target that keeps what it is told to delete', () => {

@@ -91,7 +91,8 @@ async function host(asked: RunConfig, runId: string, listener: HostListener): Pr
 /** A filter can leave requirements that no check judges. */
 function nothingToRun({ target, region }: RunConfig): HostResult {
   const name = { name: target, region, usableStatus: null, capabilities: {} };
-  const session = { target: name, calls: 0, throttled: 0, leftovers: [], stopped: null, faults: [] };
+  const counts = { calls: 0, throttled: 0, transient: 0 };
+  const session = { target: name, ...counts, leftovers: [], stopped: null, faults: [], charged: [], remarks: [] };
   return { checks: [], session, interruptedBy: undefined, faults: [] };
 }
 

@@ -16,9 +16,23 @@ function deviant(id: string, isControl = false): Named<Deviant> {
   return { id, fault: '', breaks: 'PP-01', killedBy: named, isControl, bend: bend(undefined, () => success()) };
 }
 
-const killed: Detection = { verdict: 'killed', calls: 7, strata: ['replace/once'], reason: '', throttled: 0 };
-const passed: Detection = { verdict: 'passed', calls: 9, strata: [], reason: '', throttled: 0 };
-const unobserved: Detection = { verdict: 'not observed', calls: 0, strata: [], reason: 'no CA', throttled: 0 };
+const killed: Detection = {
+  verdict: 'killed',
+  calls: 7,
+  strata: ['replace/once'],
+  noticed: ['replace/once'],
+  reason: '',
+  throttled: 0,
+};
+const passed: Detection = { verdict: 'passed', calls: 9, strata: [], noticed: [], reason: '', throttled: 0 };
+const unobserved: Detection = {
+  verdict: 'not observed',
+  calls: 0,
+  strata: [],
+  noticed: [],
+  reason: 'no CA',
+  throttled: 0,
+};
 
 function trial(
   kind: TrialTask['kind'],
@@ -60,7 +74,7 @@ test.each([
 });
 
 test('two deviants that exactly the same notices count as one', () => {
-  const extent = { [named]: killed, [other]: { ...killed, strata: ['delete/once', 'delete/twice'] } };
+  const extent = { [named]: killed, [other]: { ...killed, noticed: ['delete/once', 'delete/twice'] } };
   const reports = deviantReports(
     [deviant('a'), deviant('b'), deviant('c')],
     [

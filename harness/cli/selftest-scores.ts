@@ -19,16 +19,16 @@ export function deviantReports(
     const scores = scoresOf(deviant, resultsOf(results, 'kill', id));
     const [extent] = resultsOf(results, 'extent', id);
     if (extent === undefined) return { ...scores, noticedBy: null, sameAs: [] };
-    const noticedBy = noticesOf(extent.detections);
+    const noticedBy = noticesOf(extent.detections, 'noticed');
     const sameAs = idsByExtent.get(noticedBy.join('\n')) ?? [];
     idsByExtent.set(noticedBy.join('\n'), [...sameAs, id]);
     return { ...scores, noticedBy, sameAs };
   });
 }
 
-/** Every class of input that noticed, with its check. */
-function noticesOf(detections: TrialResult['detections']): string[] {
-  return [...detections].flatMap(([check, { strata }]) => strata.map((stratum) => `${check}: ${stratum}`)).sort();
+/** Every class of input that noticed anything, or by which its check fails, with its check. */
+function noticesOf(detections: TrialResult['detections'], which: 'noticed' | 'strata'): string[] {
+  return [...detections].flatMap(([check, found]) => found[which].map((stratum) => `${check}: ${stratum}`)).sort();
 }
 
 function scoresOf(
@@ -81,7 +81,7 @@ export function twinReports(
       id,
       freedom,
       permittedBy,
-      failures: unique(detections.flatMap((each) => noticesOf(each))),
+      failures: unique(detections.flatMap((each) => noticesOf(each, 'strata'))),
       unobserved: unique(unobserved),
       calls: sum(all.map(([, { calls }]) => calls)),
       throttled: sum(all.map(([, { throttled }]) => throttled)),

@@ -85,9 +85,14 @@ function judgeBy(
   variant: Variant,
 ): Promise<TrialResult['detections']> {
   const goesOn = kind !== 'kill';
+  // A twin need not know the grantees that a faulty service is expected to know.
+  const grantees = kind === 'twin' ? {} : knownGrantees;
   const asked = checks.filter((check) => canBeAsked(variant, check));
-  return detect({ ...trialTarget(variant), seed, casesPerStratum, acceptedPolicy, goesOn }, asked);
+  return detect({ ...trialTarget(variant), seed, casesPerStratum, acceptedPolicy, goesOn, ...grantees }, asked);
 }
+
+/** The example grantees, as if a user had named them. */
+const knownGrantees = { granteeAccount: '444455556666', organization: 'o-example0000' } as const;
 
 function found<Value extends { readonly id: string }>(values: readonly Value[], id: string): Value {
   const value = values.find((each) => each.id === id);

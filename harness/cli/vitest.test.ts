@@ -53,7 +53,13 @@ describe('a check', () => {
 
   test('that observed nothing is a test that fails', async () => {
     const [words = ''] = Object.values(await judge(refusesEveryPolicy, ['POL-05']));
-    expect(words).toMatch(/^failed: vacuous: /);
+    expect(words).toMatch(/^failed: blocked: blocked by POL-19: /);
+  });
+
+  test('that is blocked by another that fails is a test that is skipped', async () => {
+    const ended = Object.values(await judge(refusesEveryPolicy, ['POL-05', 'POL-19']));
+    expect(ended.filter((words) => words.startsWith('skipped: blocked by POL-19'))).toHaveLength(1);
+    expect(ended.filter((words) => words.startsWith('failed: '))).toHaveLength(1);
   });
 
   test('that needs what the target lacks is a test that is skipped', async () => {

@@ -4,18 +4,26 @@ import { newestConstraints, type Constraints } from '../api/constraints.js';
 import type { PolicyOperation } from '../api/operation.js';
 import { answerOf, type Outcome, type Output } from '../api/outcome.js';
 import type { AllowedTransition, Oracle } from '../api/service.js';
+import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
 import { objectionsToArn } from './check-arn.js';
 import { objectionsToPolicy } from './check-policy-text.js';
 import { objectionsToState } from './check-state.js';
 import { lifecycleTransitions } from './lifecycle.js';
-import { combineObjections, type AllowedAnswer, type Objection } from './objection.js';
+import { foreignGrantees } from './foreign-grantees.js';
+import { combineObjections, mayBeAccepted, type AllowedAnswer, type Objection } from './objection.js';
 import { findAuthority, withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
 import { knownMessage } from './messages.js';
 
+/** An oracle, with the constraints that it follows. */
+export interface PolicyOracle extends Oracle<ServiceState> {
+  readonly constraints: Constraints;
+}
+
 /** The oracle of one revision of the service model. */
-export function createOracle(constraints: Constraints): Oracle<ServiceState> {
+export function createOracle(constraints: Constraints): PolicyOracle {
   return {
+    constraints,
     transitions(state, operation, context = { atMs: 0 }) {
       switch (operation.kind) {
         case 'PutPolicy':
@@ -30,7 +38,28 @@ export function createOracle(constraints: Constraints): Oracle<ServiceState> {
 }
 
 /** The oracle of the newest revision. */
-export const oracle: Oracle<ServiceState> = createOracle(newestConstraints);
+export const oracle: PolicyOracle = createOracle(newestConstraints);
+
+/** The requirements behind the objections to a call. */
+export interface ObjectedBy {
+  /** Those that do not let it succeed. */
+  readonly forbidding: readonly RequirementId[];
+  /** Those that let it succeed or be refused. */
+  readonly open: readonly RequirementId[];
+}
+
+/** What the evidence says against a policy operation in a state, requirement by requirement. Pure. */
+export function objectedBy({ constraints }: PolicyOracle, state: ServiceState, operation: PolicyOperation): ObjectedBy {
+  const { objections } = objectionsTo(constraints, state, operation, 0);
+  return {
+    forbidding: requirementsOf(objections.filter(({ answers }) => !answers.includes('Success'))),
+    open: requirementsOf(objections.filter(({ answers }) => answers.includes('Success'))),
+  };
+}
+
+function requirementsOf(objections: readonly Objection[]): readonly RequirementId[] {
+  return [...new Set(objections.map(({ requirement }) => requirement))];
+}
 
 type Allowed = AllowedTransition<ServiceState>;
 
@@ -40,6 +69,21 @@ function policyTransitions(
   operation: PolicyOperation,
   atMs: number,
 ): readonly Allowed[] {
+  const { authority, objections } = objectionsTo(constraints, state, operation, atMs);
+  const transitions = combineObjections(objections).map((allowed) =>
+    allowed.answer === 'Success' && authority !== undefined
+      ? succeed(state, operation, authority, allowed)
+      : refuse(state, operation, allowed),
+  );
+  return withoutRepetition(transitions);
+}
+
+function objectionsTo(
+  constraints: Constraints,
+  state: ServiceState,
+  operation: PolicyOperation,
+  atMs: number,
+): { readonly authority: CertificateAuthority | undefined; readonly objections: readonly Objection[] } {
   const { ResourceArn: arn } = operation.input;
   const find = (named: string): CertificateAuthority | undefined => findAuthority(state, named, atMs);
   // No CA has a longer ARN, and looking for one of a mebibyte would take longer than all the rest.
@@ -55,12 +99,7 @@ function policyTransitions(
     ...(authority === undefined ? [] : objectionsToState(authority, operation.kind)),
     ...(operation.kind === 'PutPolicy' ? objectionsToPut(constraints, state, operation.input.Policy, authority) : []),
   ];
-  const transitions = combineObjections(objections).map((allowed) =>
-    allowed.answer === 'Success' && authority !== undefined
-      ? succeed(state, operation, authority, allowed)
-      : refuse(state, operation, allowed),
-  );
-  return withoutRepetition(transitions);
+  return { authority, objections };
 }
 
 /** A read that would succeed and one that is refused meet in ResourceNotFoundException where there is no policy. */
@@ -86,7 +125,9 @@ function objectionsToPut(
 ): readonly Objection[] {
   const { partition, account } = state.caller;
   if (authority !== undefined) {
-    return objectionsToPolicy(constraints, policy, { authorityArn: authority.arn, partition, account });
+    const objections = objectionsToPolicy(constraints, policy, { authorityArn: authority.arn, partition, account });
+    const isUnknown = foreignGrantees(policy, account).some((grantee) => state.knownGrantees?.has(grantee) !== true);
+    return isUnknown ? [...objections, mayBeAccepted('POL-35')] : objections;
   }
   // The resource of the policy cannot be compared with a CA that is not known, so only other faults count.
   return objectionsToPolicy(constraints, policy, { authorityArn: '', partition, account }).filter(

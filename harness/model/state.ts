@@ -68,6 +68,8 @@ export interface Caller {
 
 export interface ServiceState {
   readonly caller: Caller;
+  /** The foreign grantees that are known to exist, so that a policy for them must be accepted; none where absent. */
+  readonly knownGrantees?: ReadonlySet<string> | undefined;
   readonly authorities: PersistentMap<CertificateAuthority>;
   /** By idempotency token, the kind of operation before it: `CreateCertificateAuthority/token`. */
   readonly tokens: PersistentMap<TokenUse>;

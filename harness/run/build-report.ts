@@ -35,6 +35,7 @@ export function buildReport(sources: ReportSources): Report {
   const found = [
     ...selected.map((check) => sources.checks.find(({ id }) => id === check.id) ?? notReached(check, stopped)),
     ...asked.filter(({ id }) => isInShard(id, config.shard)),
+    ...(session?.charged ?? []),
   ];
   const { checks: rows, baseline } = judgeByBaseline(found, config.baseline, sources.startedAt.slice(0, 10));
   const total = allChecks.length + unjudged.length;
@@ -55,6 +56,7 @@ export function buildReport(sources: ReportSources): Report {
       filters: [...config.filters],
       calls: session?.calls ?? 0,
       throttled: session?.throttled ?? 0,
+      transient: session?.transient ?? 0,
       ...(session?.costUsd === undefined ? {} : { costUsd: session.costUsd }),
       complete: stopped === null && interruptedBy === undefined && session !== undefined,
       ...(session?.latency === undefined ? {} : { latency: session.latency }),
@@ -64,6 +66,7 @@ export function buildReport(sources: ReportSources): Report {
     summary: summarize(rows, total),
     ...(baseline === undefined ? {} : { baseline }),
     checks: [...rows],
+    ...(session === undefined || session.remarks.length === 0 ? {} : { remarks: [...session.remarks] }),
     leftovers,
     faults,
     exit: decideExit({ checks: [...rows], baseline, leftovers, faults, stopped, interruptedBy }),

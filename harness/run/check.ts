@@ -4,12 +4,14 @@ import type fc from 'fast-check';
 import type { Case } from '../api/case.js';
 import type { Capability } from '../api/target.js';
 import type { Level } from '../catalogue/requirement.js';
-import { requirements, type RequirementId } from '../catalogue/index.js';
+import { requirementIds, requirements, type RequirementId } from '../catalogue/index.js';
 
 export interface Check {
   /** `<topic>/<behaviour>`, such as `policy-text/refuses-what-is-not-a-json-object`. */
   readonly id: string;
   readonly requirement: RequirementId;
+  /** Further requirements whose violations fail the check, where its claim is about them as well. */
+  readonly judges?: readonly RequirementId[] | undefined;
   /** The claim, subject and verb in the present tense. */
   readonly title: string;
   /** Only where one outcome of the requirement is judged at another level than the rest of it. */
@@ -39,6 +41,15 @@ export interface Stratum {
 /** What a wrong answer to the check does to the target. */
 export function levelOf(check: Check): Level {
   return check.level ?? requirements[check.requirement].level;
+}
+
+/** The requirements whose violations fail the check: its own, and those that are judged through its own. */
+export function judgedBy({
+  requirement,
+  judges = [],
+}: Pick<Check, 'requirement' | 'judges'>): ReadonlySet<RequirementId> {
+  const through = requirementIds.filter((id) => requirements[id].judgedThrough?.includes(requirement) === true);
+  return new Set([requirement, ...judges, ...through]);
 }
 
 /** In how many of its classes of input a check must have observed something, or it is vacuous. */

@@ -5,7 +5,10 @@ import type { PolicyOperationName } from '../catalogue/requirement.js';
 import type { CaseResult } from './run-case.js';
 
 /** What a case comes to whose controls do not succeed. */
-export type Unobserved = Extract<CaseResult, { readonly kind: 'not-observed' | 'undecided' | 'not-implemented' }>;
+export type Unobserved = Extract<
+  CaseResult,
+  { readonly kind: 'not-observed' | 'undecided' | 'not-implemented' | 'blocked' }
+>;
 
 export interface Controls {
   /** What the case would come to by a control that never succeeds; undefined where it has to be tried. */

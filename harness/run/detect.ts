@@ -6,7 +6,8 @@ import { UnavailableAuthority } from './authority-creation.js';
 import type { Check } from './check.js';
 import type { Clock } from './clock.js';
 import { fixedPhases } from './phases.js';
-import { beginCheck, type CheckRun } from './run-check.js';
+import { attribute, type Concluded } from './attribution.js';
+import { beginCheck, type CheckResult, type CheckRun } from './run-check.js';
 import { defaults, type Consistency } from './run-config.js';
 import { createSession, type Probe, type Session } from './session.js';
 
@@ -25,6 +26,9 @@ export interface Trial {
   readonly consistency?: Consistency | undefined;
   /** Whether a check goes on after the first class of input that noticed, to find all that do. */
   readonly goesOn?: boolean | undefined;
+  /** The grantees that exist for the service, so that it must accept them. */
+  readonly granteeAccount?: string | undefined;
+  readonly organization?: string | undefined;
 }
 
 /** What a check made of a service. */
@@ -32,8 +36,10 @@ export interface Detection {
   readonly verdict: 'killed' | 'passed' | 'not observed';
   /** The calls of the check until it noticed, or until its end. */
   readonly calls: number;
-  /** The classes of input that noticed. */
+  /** The classes of input by which the check fails. */
   readonly strata: readonly string[];
+  /** The classes of input in which anything wrong was met, whatever requirement it belongs to. */
+  readonly noticed: readonly string[];
   /** Why nothing was observed; empty where something was. */
   readonly reason: string;
   /** Calls that were refused for their rate and sent again. */
@@ -43,30 +49,55 @@ export interface Detection {
 /** Runs checks, each until it notices a fault unless it is to go on. One session serves them all, as in a run. */
 export async function detect(trial: Trial, checks: readonly Check[]): Promise<ReadonlyMap<string, Detection>> {
   const session = sessionFor(trial);
-  const detections = new Map<string, Detection>();
+  const unable = new Map<string, Detection>();
+  const costs = new Map<string, Pick<Detection, 'calls' | 'throttled'>>();
+  const concluded: Concluded[] = [];
   const probe = await tryProbe(session);
   for (const check of checks) {
     const missing = check.needs?.find((capability) => probe?.capabilities[capability].available !== true);
     if (probe === undefined || missing !== undefined) {
       const reason = probe === undefined ? 'no CA can be had' : `the target lacks ${missing}`;
-      detections.set(check.id, { verdict: 'not observed', calls: 0, strata: [], reason, throttled: 0 });
+      unable.set(check.id, { verdict: 'not observed', calls: 0, strata: [], noticed: [], reason, throttled: 0 });
       continue;
     }
     const { caller } = session;
     const [callsBefore, throttledBefore] = [caller.callCount(), caller.throttledCount()];
     const run = beginCheck(session, check, { ...trial, shrinks: false }, () => {});
     await advance(run, trial.goesOn === true);
-    detections.set(check.id, {
-      ...findingOf(run),
+    concluded.push({ check, result: run.conclude() });
+    costs.set(check.id, {
       calls: caller.callCount() - callsBefore,
       throttled: caller.throttledCount() - throttledBefore,
     });
   }
   await session.close();
+  return new Map([...unable, ...detectionsOf(concluded, costs, checks)]);
+}
+
+/** `chargeable` are the checks that fail by what others met. */
+function detectionsOf(
+  concluded: readonly Concluded[],
+  costs: ReadonlyMap<string, Pick<Detection, 'calls' | 'throttled'>>,
+  chargeable: readonly Check[],
+): ReadonlyMap<string, Detection> {
+  const { results, charges } = attribute(concluded, chargeable);
+  const detections = new Map<string, Detection>();
+  for (const { check, result } of concluded) {
+    const cost = costs.get(check.id) ?? { calls: 0, throttled: 0 };
+    const noticed = [...result.failures, ...result.blockers.map(({ found }) => found)].map(({ stratum }) => stratum);
+    const finding = findingOf(results.get(check.id) ?? result);
+    detections.set(check.id, { ...finding, noticed: [...new Set(noticed)], ...cost });
+  }
+  for (const { check, blocker } of charges) {
+    const before = detections.get(check.id);
+    const strata = [...(before?.verdict === 'killed' ? before.strata : []), blocker.found.stratum];
+    detections.set(check.id, { calls: 0, throttled: 0, noticed: [], ...before, verdict: 'killed', strata, reason: '' });
+  }
   return detections;
 }
 
-function sessionFor({ target, clock, acceptedPolicy, settleMs, callTimeoutMs, consistency }: Trial): Session {
+function sessionFor(trial: Trial): Session {
+  const { target, clock, acceptedPolicy, settleMs, callTimeoutMs, consistency, granteeAccount, organization } = trial;
   return createSession({
     config: {
       modelRevision: newestModelRevision,
@@ -74,6 +105,8 @@ function sessionFor({ target, clock, acceptedPolicy, settleMs, callTimeoutMs, co
       consistency: consistency ?? 'linearizable',
       settleMs,
       capabilities: {},
+      granteeAccount,
+      organization,
     },
     target,
     runId: 'pca-trial',
@@ -102,8 +135,7 @@ export async function advance(run: CheckRun, goesOn: boolean): Promise<void> {
   }
 }
 
-function findingOf(run: CheckRun): Pick<Detection, 'verdict' | 'strata' | 'reason'> {
-  const { verdict, failures, reason } = run.conclude();
+function findingOf({ verdict, failures, reason }: CheckResult): Pick<Detection, 'verdict' | 'strata' | 'reason'> {
   if (failures.length > 0) return { verdict: 'killed', strata: failures.map(({ stratum }) => stratum), reason: '' };
   return verdict === 'pass'
     ? { verdict: 'passed', strata: [], reason: '' }

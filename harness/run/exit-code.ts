@@ -48,6 +48,10 @@ export function decideExit(outcome: RunOutcome): Exit {
   if (undecided !== undefined) {
     return { code: exitCodes.inconclusive, reason: `${undecided.id} is indeterminate: ${undecided.reason}` };
   }
+  const blocked = required.find(({ verdict }) => verdict === 'blocked');
+  if (blocked !== undefined && !checks.some(({ verdict }) => verdict === 'fail')) {
+    return { code: exitCodes.tooLittleTested, reason: `${blocked.id} observed nothing: ${blocked.reason}` };
+  }
   const vacuous = required.find(({ verdict }) => verdict === 'vacuous');
   if (vacuous !== undefined) {
     return { code: exitCodes.tooLittleTested, reason: `${vacuous.id} observed nothing: ${vacuous.reason}` };

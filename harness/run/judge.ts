@@ -5,16 +5,28 @@ import { newestConstraints, violatesConstraint } from '../api/constraints.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../api/operation.js';
 import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
-import type { AllowedTransition, Oracle } from '../api/service.js';
+import type { AllowedTransition } from '../api/service.js';
 import type { Call } from '../api/raw-request.js';
-import type { GuaranteeName, Step } from '../api/case.js';
+import type { Step } from '../api/case.js';
+import type { RequirementId } from '../catalogue/index.js';
 import type { HistoryPicture } from '../linearizability/picture.js';
 import type { CertificateAuthorityStatus } from '../api/operation.js';
+import { foreignGrantees } from '../model/foreign-grantees.js';
+import { objectedBy, type PolicyOracle } from '../model/oracle.js';
 import { errorName, outcomesAgree } from '../model/outcomes-agree.js';
 import { describePolicyDifference } from '../model/policy-equivalence.js';
 import { emptyState, withAuthority, type ServiceState } from '../model/state.js';
 import { notImplementedNames } from '../targets/classify.js';
-import { guarantees, transientReason } from './guarantees.js';
+import {
+  citationOf,
+  citationOfChangedVerdict,
+  errorListOf,
+  eventArn,
+  isUnknownError,
+  type CaseEvent,
+  type Citation,
+} from './citations.js';
+import { guarantees, transientReason, type Judgement } from './guarantees.js';
 
 /** What is believed of the service in the middle of a case. */
 export interface Belief {
@@ -26,17 +38,19 @@ export interface Belief {
   readonly policyIsKnown: boolean;
   /** The last judged change, with whether it was accepted. */
   readonly lastChange?: { readonly operation: Call; readonly accepted: boolean } | undefined;
+  /** The calls so far, from which it follows what a wrong answer breaks. */
+  readonly events: readonly CaseEvent[];
 }
 
 export type StepVerdict =
   | { readonly kind: 'fits'; readonly note?: string | undefined }
-  /** A control did not succeed, so that the case observes nothing. */
+  /** A control did not succeed, though the evidence lets it fail, so that the case observes nothing. */
   | { readonly kind: 'control-failed'; readonly reason: string }
   | { readonly kind: 'undecided'; readonly reason: string }
   | { readonly kind: 'not-implemented'; readonly reason: string }
   | { readonly kind: 'violates'; readonly violation: Violation };
 
-export interface Violation {
+export interface Violation extends Partial<Citation> {
   /** The guarantee that is broken, in words. */
   readonly guarantee: string;
   readonly expected: readonly string[];
@@ -53,52 +67,56 @@ export interface KnownAuthority {
 }
 
 /** The belief before the first step: these CAs, without policies. */
-export function initialBelief(authorities: readonly KnownAuthority[]): Belief {
+export function initialBelief(authorities: readonly KnownAuthority[], knownGrantees?: ReadonlySet<string>): Belief {
   const parts = parseAuthorityArn(authorities[0]?.arn ?? '');
   const caller = { partition: parts?.partition ?? '', region: parts?.region ?? '', account: parts?.account ?? '' };
-  const state = authorities.reduce(
+  const state = authorities.reduce<ServiceState>(
     (known, { arn, status }) => withAuthority(known, { arn, status, type: 'SUBORDINATE' }),
-    emptyState(caller),
+    { ...emptyState(caller), knownGrantees },
   );
-  return { states: [state], readsAreFaithful: true, policyIsKnown: true };
+  return { states: [state], readsAreFaithful: true, policyIsKnown: true, events: [] };
 }
 
 /** Judges one answer. `operation` is the step's operation as it was sent. Pure. */
-export function judgeStep(
-  oracle: Oracle<ServiceState>,
-  belief: Belief,
-  step: Step,
-  operation: Call,
-  outcome: Outcome,
-): { readonly belief: Belief; readonly verdict: StepVerdict } {
+export function judgeStep(oracle: PolicyOracle, belief: Belief, step: Step, operation: Call, outcome: Outcome): Judged {
   if (outcome.kind === 'transport-error' || outcome.kind === 'timeout') {
     return { belief, verdict: { kind: 'undecided', reason: describeAnswer(outcome) } };
   }
   if (outcome.kind === 'not-implemented') {
     return { belief, verdict: { kind: 'not-implemented', reason: `${operation.kind}: ${outcome.reason}` } };
   }
-  if (step.guarantee !== undefined) return judgeGuarantee(belief, step.guarantee, operation, outcome);
+  if (step.guarantee !== undefined) return judgeGuarantee(oracle, belief, step, operation, outcome);
   const transient = transientReason(outcome);
   if (transient !== undefined) return { belief, verdict: { kind: 'undecided', reason: transient } };
   if (operation.kind === 'RawRequest') return { belief, verdict: judgeRawControl(outcome) };
   const allowed = transitionsOf(oracle, belief, operation);
   const fitting = fittingTransitions(allowed, belief, outcome);
-  if (step.role === 'control') return judgeControl(belief, operation, outcome, fitting);
+  const { requirement } = step;
+  const answered = { oracle, operation, outcome, allowed, fitting, requirement };
+  if (step.role === 'control') return judgeControl(belief, answered);
   if (operation.kind === 'GetPolicy' && !belief.policyIsKnown) {
     return { belief: believeRead(belief, operation, outcome), verdict: { kind: 'fits' } };
   }
-  return judgeSubject(belief, step, operation, outcome, { allowed, fitting });
+  return judgeSubject(belief, step, answered);
 }
+
+/** An answer beside those that the oracle allows. */
+interface Answered {
+  readonly oracle: PolicyOracle;
+  readonly operation: Operation;
+  readonly outcome: Outcome;
+  readonly allowed: Transitions;
+  /** Those of the allowed ones that the answer is. */
+  readonly fitting: Transitions;
+  /** What the input is about, where it is made for a requirement. */
+  readonly requirement: RequirementId | undefined;
+}
+
+type Judged = { readonly belief: Belief; readonly verdict: StepVerdict };
 
 type Transitions = readonly AllowedTransition<ServiceState>[];
 
-/** Whether the service could answer so as far as anyone knows, whatever a step is judged for. Pure. */
-export function isPossible(oracle: Oracle<ServiceState>, belief: Belief, call: Call, outcome: Outcome): boolean {
-  if (call.kind === 'RawRequest') return false;
-  return fittingTransitions(transitionsOf(oracle, belief, call), belief, outcome).length > 0;
-}
-
-function transitionsOf(oracle: Oracle<ServiceState>, { states }: Belief, operation: Operation): Transitions {
+function transitionsOf(oracle: PolicyOracle, { states }: Belief, operation: Operation): Transitions {
   return states.flatMap((state) => oracle.transitions(state, operation));
 }
 
@@ -109,22 +127,27 @@ function fittingTransitions(allowed: Transitions, { states }: Belief, outcome: O
 
 /** Judges for the guarantee alone; what the answer says otherwise is the matter of other checks. */
 function judgeGuarantee(
+  oracle: PolicyOracle,
   belief: Belief,
-  name: GuaranteeName,
+  { guarantee: name = 'answer-in-protocol', requirement }: Step,
   call: Call,
   outcome: Outcome,
-): { belief: Belief; verdict: StepVerdict } {
+): Judged {
   const { text: guarantee, judge } = guarantees[name];
-  const judged = judge(outcome, call);
+  const judged = name === 'declared-error' ? judgeErrorName(oracle, belief, call, outcome) : judge(outcome, call);
   switch (judged.kind) {
     case 'kept': {
       const isRefused = outcome.kind !== 'success';
       const lastChange = isRefused ? { operation: call, accepted: false } : belief.lastChange;
-      return { belief: { ...belief, lastChange }, verdict: { kind: 'fits', note: judged.note } };
+      const events = [...belief.events, ...eventsOf(call, outcome, requirement)];
+      return { belief: { ...belief, lastChange, events }, verdict: { kind: 'fits', note: judged.note } };
     }
     case 'broken': {
       const { expected, actual = describeAnswer(outcome) } = judged;
-      return { belief, verdict: { kind: 'violates', violation: { guarantee, expected, actual, differences: [] } } };
+      const isAboutNames = name === 'declared-error' && call.kind !== 'RawRequest' && isPolicyOperation(call);
+      const cited = isAboutNames ? { cites: [errorListOf[call.kind]], tiers: [] } : {};
+      const violation = { guarantee, expected, actual, differences: [], ...cited };
+      return { belief, verdict: { kind: 'violates', violation } };
     }
     case 'silent':
       return { belief, verdict: showsNothing(outcome, `the answer to ${call.kind} was`) };
@@ -148,12 +171,22 @@ function showsNothing(outcome: Outcome, words: string): StepVerdict {
   return { kind: isAbsent ? 'not-implemented' : 'control-failed', reason: `${words} ${describeAnswer(outcome)}` };
 }
 
-function judgeControl(
-  belief: Belief,
-  operation: Operation,
-  outcome: Outcome,
-  fitting: Transitions,
-): { belief: Belief; verdict: StepVerdict } {
+/**
+ * An error that the model declares for other operations only, or that neither the model nor the errors common to all
+ * services have. The latter is judged only where the oracle rules out the answer as well.
+ */
+function judgeErrorName(oracle: PolicyOracle, belief: Belief, call: Call, outcome: Outcome): Judgement {
+  const judged = guarantees['declared-error'].judge(outcome, call);
+  if (judged.kind !== 'silent' || outcome.kind !== 'service-error') return judged;
+  if (call.kind === 'RawRequest' || !isPolicyOperation(call) || !isUnknownError(outcome.error)) return judged;
+  const allowed = transitionsOf(oracle, belief, call);
+  // Where a call has to succeed, its refusal is about more than a name.
+  if (allowed.some((each) => each.outcome.kind === 'success')) return judged;
+  return { kind: 'broken', expected: unique(allowed.map((each) => describeExpected(each.outcome))) };
+}
+
+function judgeControl(belief: Belief, answered: Answered): Judged {
+  const { operation, outcome, fitting } = answered;
   if (operation.kind === 'GetPolicy' && policyTextOf(outcome) !== undefined && fitting.length === 0) {
     const read = believeRead(belief, operation, outcome);
     return { belief: { ...read, readsAreFaithful: false }, verdict: { kind: 'fits' } };
@@ -163,64 +196,128 @@ function judgeControl(
     // The state of the CA that the case is about cannot be had from this target.
     return { belief, verdict: { kind: 'not-implemented', reason } };
   }
-  if (outcome.kind !== 'success' || fitting.length === 0) {
-    const reason = `the control ${operation.kind} was answered with ${describeAnswer(outcome)}`;
+  // What the operations on CAs themselves answer is no matter of the suite.
+  if (fitting.length === 0 && !isPolicyOperation(operation)) {
+    const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}, against what is known of it`;
     return { belief, verdict: { kind: 'control-failed', reason } };
   }
-  return { belief: afterChange(belief, operation, outcome, fitting), verdict: { kind: 'fits' } };
+  if (fitting.length === 0) return violated(belief, answered);
+  if (outcome.kind !== 'success') return { belief, verdict: unsuitable(belief, answered, 'control-failed') };
+  return { belief: afterChange(belief, answered), verdict: { kind: 'fits' } };
 }
 
-function judgeSubject(
+/** An answer that the evidence allows, and that shows nothing of what is judged. */
+function unsuitable(
+  { states }: Belief,
+  { oracle, operation, outcome }: Answered,
+  kind: 'control-failed' | 'not-implemented',
+): StepVerdict {
+  const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}, which the evidence allows`;
+  const [state] = states;
+  if (state === undefined || operation.kind !== 'PutPolicy') return { kind, reason };
+  const isAboutGrantee = objectedBy(oracle, state, operation).open.includes('POL-35');
+  const grantees = isAboutGrantee ? foreignGrantees(operation.input.Policy, state.caller.account) : [];
+  if (grantees.length === 0) return { kind, reason };
+  const advice = 'name one that does with --grantee-account or --organization';
+  return { kind: 'not-implemented', reason: `${reason}, because ${grantees.join(' and ')} may not exist: ${advice}` };
+}
+
+/** An answer that the oracle does not allow, with what it breaks. */
+function violated(
   belief: Belief,
-  step: Step,
-  operation: Operation,
-  outcome: Outcome,
-  { allowed, fitting }: { readonly allowed: Transitions; readonly fitting: Transitions },
-): { belief: Belief; verdict: StepVerdict } {
-  const violates = (guarantee: string, expected: readonly string[]): { belief: Belief; verdict: StepVerdict } => ({
+  { oracle, operation, outcome, allowed, requirement }: Answered,
+  acceptable?: Step['acceptable'],
+): Judged {
+  const [state] = belief.states;
+  const citation =
+    state === undefined || !isPolicyOperation(operation)
+      ? {}
+      : citationOf({ oracle, state, events: belief.events, requirement }, operation, outcome);
+  const violation = {
+    guarantee: guaranteeOf(belief, operation),
+    expected: acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome))),
+    actual: describeAnswer(outcome),
+    differences: differencesOf(belief, operation, outcome),
+    ...citation,
+  };
+  return { belief, verdict: { kind: 'violates', violation } };
+}
+
+function judgeSubject(belief: Belief, step: Step, answered: Answered): Judged {
+  const { oracle, operation, outcome, allowed, fitting } = answered;
+  const violates = (guarantee: string, expected: readonly string[], citation: Citation): Judged => ({
     belief,
     verdict: {
       kind: 'violates',
-      violation: {
-        guarantee,
-        expected,
-        actual: describeAnswer(outcome),
-        differences: differencesOf(belief, operation, outcome),
-      },
+      violation: { guarantee, expected, actual: describeAnswer(outcome), differences: [], ...citation },
     },
   });
+  if (fitting.length === 0) return violated(belief, answered, step.acceptable);
   const answer = answerOf(outcome);
   const isAcceptable = step.acceptable === undefined || step.acceptable.some((name) => name === errorName(answer));
+  // The oracle knows what went before; a fixed list does not.
+  if (!isAcceptable) return { belief, verdict: unsuitable(belief, answered, 'not-implemented') };
   const expected = step.acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome)));
-  if (fitting.length === 0 || !isAcceptable) return violates(guaranteeOf(belief, operation), expected);
   const returned = operation.kind === 'GetPolicy' ? policyTextOf(outcome) : undefined;
   // The length is not judged: an account id that became a root ARN may lengthen a text near the limit (GP-04).
   if (returned !== undefined && violatesConstraint(returned, newestConstraints.policy) === 'pattern') {
-    return violates('The policy returned consists of the documented characters.', [
-      'Success with a policy of the characters U+0009, U+000A, U+000D and U+0020 to U+00FF',
-    ]);
+    return violates(
+      'The policy returned consists of the documented characters.',
+      ['Success with a policy of the characters U+0009, U+000A, U+000D and U+0020 to U+00FF'],
+      { cites: ['GP-05'], tiers: [] },
+    );
   }
   const accepted = outcome.kind === 'success';
   if (repeatsLastChange(belief, operation) && belief.lastChange?.accepted !== accepted) {
     const verdictBefore = belief.lastChange?.accepted ? ['Success'] : expected.filter((each) => each !== 'Success');
-    return violates('The same call gets the same verdict twice.', verdictBefore);
+    const [state] = belief.states;
+    const citation: Citation =
+      state === undefined || !isPolicyOperation(operation)
+        ? { cites: ['POL-29'], tiers: [] }
+        : citationOfChangedVerdict({ oracle, state, events: belief.events, requirement: step.requirement }, operation);
+    return violates('The same call gets the same verdict twice.', verdictBefore, citation);
   }
   const preferred = expected[0]?.split(' ')[0];
   const note =
     preferred === undefined || preferred === errorName(answer)
       ? undefined
       : `answered ${answer}; ${preferred} is preferred`;
-  return { belief: afterChange(belief, operation, outcome, fitting), verdict: { kind: 'fits', note } };
+  return { belief: afterChange(belief, answered), verdict: { kind: 'fits', note } };
+}
+
+/** What later answers may follow from; nothing for calls that change and read no policy. */
+function eventsOf(call: Call, outcome: Outcome, requirement?: RequirementId): readonly CaseEvent[] {
+  const accepted = outcome.kind === 'success';
+  switch (call.kind) {
+    case 'PutPolicy':
+      return [{ kind: 'put', arn: eventArn(call.input.ResourceArn), text: call.input.Policy, accepted, requirement }];
+    case 'DeletePolicy':
+      return [{ kind: 'delete', arn: eventArn(call.input.ResourceArn), accepted, requirement }];
+    case 'GetPolicy':
+      // A read that fits shows what it has to, a refusal where there is none included.
+      return [{ kind: 'read', arn: eventArn(call.input.ResourceArn), accepted: true }];
+    case 'UpdateCertificateAuthority':
+    case 'DeleteCertificateAuthority':
+      return [{ kind: 'move', arn: eventArn(call.input.CertificateAuthorityArn), accepted }];
+    case 'RestoreCertificateAuthority':
+      return [{ kind: 'restore', arn: eventArn(call.input.CertificateAuthorityArn), accepted }];
+    case 'RawRequest':
+      // What a hand-made request changes is not followed; one that is refused changes nothing.
+      return accepted ? [] : [{ kind: 'put', arn: '', accepted, requirement }];
+    default:
+      return [];
+  }
 }
 
 /** The belief after an answer that fits: the states that explain it. */
-function afterChange(belief: Belief, operation: Operation, outcome: Outcome, fitting: Transitions): Belief {
+function afterChange(belief: Belief, { operation, outcome, fitting, requirement }: Answered): Belief {
   const accepted = outcome.kind === 'success';
   const changes = operation.kind !== 'GetPolicy';
   return {
     ...belief,
     states: distinctStates(fitting.map(({ next }) => next)),
     lastChange: changes ? { operation, accepted } : belief.lastChange,
+    events: [...belief.events, ...eventsOf(operation, outcome, requirement)],
     policyIsKnown: belief.policyIsKnown && (belief.readsAreFaithful || operation.kind !== 'PutPolicy' || !accepted),
   };
 }
@@ -234,7 +331,8 @@ function believeRead(belief: Belief, operation: PolicyOperation, outcome: Outcom
     const { policy: _before, ...rest } = authority;
     return withAuthority(state, policy === undefined ? rest : { ...rest, policy });
   });
-  return { ...belief, states: distinctStates(states), policyIsKnown: true };
+  const events = [...belief.events, ...eventsOf(operation, { kind: 'success', output: {} })];
+  return { ...belief, states: distinctStates(states), policyIsKnown: true, events };
 }
 
 /** At most a handful of states differ: those in which the CAs of the case do. */

@@ -4,16 +4,26 @@
 //   {{ca0.ID}}         its id in upper case
 //   {{ca0.account:not:111122223333:444455556666}}   the first of two texts that is not that part of its ARN
 //   {{fill:61:200}}    as many characters U+0061 as bring the whole text to 200 characters
+//   {{grantee.account}} {{grantee.organization}}   those that the user named, or examples that may not exist
 //
 // Everything else in double braces stays as it is.
 
 import type { Call } from '../api/raw-request.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
+import type { NamedGrantees } from './run-config.js';
+
+/** Account ids of the examples in AWS's documentation; the second where the first is the owner's. */
+const exampleAccounts = ['111122223333', '444455556666'] as const;
+const exampleOrganization = 'o-example0000';
 
 /** The call as it is sent. `arns` are the CAs of the case, in order. */
-export function renderOperation<Each extends Call>(operation: Each, arns: readonly string[]): Each {
+export function renderOperation<Each extends Call>(
+  operation: Each,
+  arns: readonly string[],
+  named: NamedGrantees = {},
+): Each {
   const hasTokens = Object.values(operation.input).some((value) => typeof value === 'string' && value.includes('{{'));
-  return hasTokens ? withTexts(operation, (text) => renderText(text, arns)) : operation;
+  return hasTokens ? withTexts(operation, (text) => renderText(text, arns, named)) : operation;
 }
 
 /** The same call with every text in its input changed. */
@@ -28,9 +38,14 @@ export function withTexts<Each extends Call>(operation: Each, change: (text: str
   return { ...operation, input };
 }
 
-export function renderText(text: string, arns: readonly string[]): string {
+export function renderText(text: string, arns: readonly string[], named: NamedGrantees = {}): string {
   if (!text.includes('{{')) return text;
-  const withParts = text.replaceAll(
+  const withGrantees = text.replaceAll(/\{\{grantee\.(account|organization)\}\}/g, (_token, part) =>
+    part === 'account'
+      ? (named.granteeAccount ?? exampleAccount(arns[0]))
+      : (named.organization ?? exampleOrganization),
+  );
+  const withParts = withGrantees.replaceAll(
     /\{\{ca(\d{1,2})\.(arn|id|ID|account|region|partition)(?::not:([^:{}]+):([^:{}]+))?\}\}/g,
     (token, index, part, one, another) => {
       const own = partOf(arns[Number(index)], String(part));
@@ -44,6 +59,11 @@ export function renderText(text: string, arns: readonly string[]): string {
   const missing = Math.max(0, Number(length) - (withParts.length - token.length));
   const character = String.fromCharCode(Number.parseInt(codePoint, 16));
   return withParts.slice(0, fill.index) + character.repeat(missing) + withParts.slice(fill.index + token.length);
+}
+
+function exampleAccount(arn: string | undefined): string {
+  const [first, second] = exampleAccounts;
+  return partOf(arn, 'account') === first ? second : first;
 }
 
 function partOf(arn: string | undefined, part: string): string | undefined {

@@ -5,25 +5,38 @@ import type { Case } from '../api/case.js';
 import { isPolicyOperation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import { requestOf, type Call } from '../api/raw-request.js';
-import type { Oracle } from '../api/service.js';
-import type { ServiceState } from '../model/state.js';
+import { parseAuthorityArn } from '../api/resource-arn.js';
+import type { RequirementId } from '../catalogue/index.js';
+import { foreignGrantees } from '../model/foreign-grantees.js';
+import type { PolicyOracle } from '../model/oracle.js';
 import { leaseAll, type Authority, type AuthorityPool } from './authority-pool.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import type { Controls, Unobserved } from './controls.js';
-import { initialBelief, isPossible, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
+import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from './judge.js';
 import { renderOperation } from './render-case.js';
+import type { NamedGrantees } from './run-config.js';
+import type { ReferenceJudge } from './reference-judge.js';
 import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
 import type { RecordedHistory, RecordedInput } from './run-schedule.js';
 import { settlePollMs, type Settling } from './settling.js';
+import { saysNothingOfInput, transientRepetitions, type TransientCount } from './transients.js';
 
 export interface CaseContext {
   readonly caller: Caller;
   readonly pool: AuthorityPool;
-  readonly oracle: Oracle<ServiceState>;
+  readonly oracle: PolicyOracle;
   readonly clock: Clock;
   readonly settling: Settling;
   readonly controls: Controls;
+  /** The grantees that the user says exist. */
+  readonly named: NamedGrantees;
+  /** The foreign grantees that the user named, or that the target accepted in the run. */
+  readonly knownGrantees: Set<string>;
+  /** The answers that said nothing of the input, and were asked for again. */
+  readonly transients: TransientCount;
+  /** Absent where cases are not judged by the oracle. */
+  readonly reference?: ReferenceJudge | undefined;
   /** Absent where calls follow one another. */
   readonly overlap?: OverlapContext | undefined;
   /** How a case is run, where that is not on one target and judged by the oracle. */
@@ -45,6 +58,13 @@ export type CaseResult =
   | { readonly kind: 'not-observed'; readonly reason: string }
   | { readonly kind: 'undecided'; readonly reason: string }
   | { readonly kind: 'not-implemented'; readonly reason: string }
+  /** Another requirement was broken on the way, so that nothing was observed of the one that is judged. */
+  | {
+      readonly kind: 'blocked';
+      readonly reason: string;
+      /** The requirements that may be broken, the likeliest first. */
+      readonly cites: readonly RequirementId[];
+    }
   | {
       readonly kind: 'violated';
       readonly at: number;
@@ -83,29 +103,47 @@ async function runSteps(
   const arns = authorities.map(({ arn }) => arn);
   const trace: TraceStep[] = [];
   const notes: string[] = [];
-  let belief = initialBelief(authorities);
+  let belief = initialBelief(authorities, context.knownGrantees);
   for (const [index, step] of subject.steps.entries()) {
-    const operation = renderOperation(step.operation, arns);
+    const operation = renderOperation(step.operation, arns, context.named);
     const { readsAreFaithful } = belief;
     const judge = (outcome: Outcome): Judged => {
       const judged = judgeStep(context.oracle, belief, step, operation, outcome);
       const { kind } = judged.verdict;
-      const looksWrong =
-        kind === 'violates' || (kind === 'control-failed' && !isPossible(context.oracle, belief, operation, outcome));
+      const looksWrong = kind === 'violates' || (kind === 'control-failed' && operation.kind === 'RawRequest');
       return { ...judged, outcome, mayBeStale: looksWrong || judged.belief.readsAreFaithful !== readsAreFaithful };
     };
     const judged = await callUntilSettled(context, operation, arns, judge);
     trace.push({ role: step.role, operation, outcome: judged.outcome });
     belief = judged.belief;
     const { verdict } = judged;
-    if (verdict.kind === 'violates')
+    if (operation.kind === 'PutPolicy' && judged.outcome.kind === 'success') learnGrantees(context, operation, arns);
+    if (verdict.kind === 'violates') {
+      if (step.role === 'control') recordControl(context.controls, operation, blockedBy(verdict.violation));
       return { trace, result: { kind: 'violated', at: index, violation: verdict.violation } };
+    }
     const unobserved = unobservedBy(verdict);
     if (step.role === 'control') recordControl(context.controls, operation, unobserved);
     if (unobserved !== undefined) return { trace, result: unobserved };
     if (verdict.kind === 'fits' && verdict.note !== undefined) notes.push(verdict.note);
   }
   return { trace, result: { kind: 'holds', notes } };
+}
+
+/** A grantee that a target accepts once exists for it. */
+function learnGrantees(
+  { knownGrantees }: CaseContext,
+  { input }: Extract<Call, { readonly kind: 'PutPolicy' }>,
+  arns: readonly string[],
+): void {
+  const account = parseAuthorityArn(arns[0] ?? '')?.account ?? '';
+  for (const grantee of foreignGrantees(input.Policy, account)) knownGrantees.add(grantee);
+}
+
+/** What a case comes to in which an answer breaks another requirement than the one that is judged. */
+export function blockedBy({ cites = [], actual, expected }: Violation): Unobserved {
+  const reason = `answered ${actual}; expected ${expected.join(' or ')}`;
+  return { kind: 'blocked', reason, cites };
 }
 
 /** An answer and what it comes to. */
@@ -139,14 +177,22 @@ function recordControl(controls: Controls, operation: Call, unobserved: Unobserv
   else controls.failed(operation.kind, unobserved);
 }
 
-/** Reads of the case's own CAs may lag behind a change for a bounded time; anything else is sent once. */
+/**
+ * Reads of the case's own CAs may lag behind a change for a bounded time, and are sent again where the answer says
+ * nothing of them; anything else is sent once.
+ */
 async function callUntilSettled(
-  { caller, clock, settling }: CaseContext,
+  { caller, clock, settling, transients }: CaseContext,
   operation: Call,
   arns: readonly string[],
   judge: (outcome: Outcome) => Judged,
 ): Promise<Judged> {
   let latest = judge(await caller.call(operation));
+  for (let again = 0; operation.kind === 'GetPolicy' && again < transientRepetitions; again += 1) {
+    if (latest.verdict.kind === 'fits' || !saysNothingOfInput(latest.outcome)) break;
+    transients.add(latest.outcome);
+    latest = judge(await caller.call(operation));
+  }
   const allowanceMs = settling.allowanceMs();
   if (allowanceMs === 0 || !isReadOf(operation, arns) || !latest.mayBeStale) return latest;
   const untilMs = clock.nowMs() + allowanceMs;

@@ -1,9 +1,11 @@
 // Runs one check phase by phase: every class of input by its own seed, and one result for all.
 
+import fc from 'fast-check';
 import type { Case } from '../api/case.js';
 import type { ReplayReport, StratumReport, Verdict } from '../api/report.js';
+import type { RequirementId } from '../catalogue/index.js';
 import { UnavailableAuthority } from './authority-creation.js';
-import { levelOf, requiredStrata, type Check, type Stratum } from './check.js';
+import { judgedBy, levelOf, requiredStrata, type Check, type Stratum } from './check.js';
 import { countDistinct, uncounted } from './distinct-count.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { casesInPhase, fixedPhases, type Phase } from './phases.js';
@@ -13,6 +15,7 @@ import {
   isSettled,
   runStratum,
   trySavedCases,
+  type Blocker,
   type FailureFound,
   type Shortfall,
   type StratumProgress,
@@ -54,6 +57,10 @@ export interface CheckResult {
   /** The saved cases that fail no longer. */
   readonly fixed: readonly Case[];
   readonly strata: readonly StratumReport[];
+  /** Violations of other requirements that blocked cases. */
+  readonly blockers: readonly Blocker[];
+  /** The requirements that these belong to, once the whole run is over. */
+  readonly blockedBy?: readonly RequirementId[] | undefined;
   /** Why the check ended before its last case, where it did. */
   readonly stopped?: string | undefined;
 }
@@ -98,12 +105,19 @@ export interface CheckRun {
 export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, onCase: CaseListener): CheckRun {
   const knownFor = ({ id }: Stratum): readonly KnownFailure[] =>
     plan.known?.filter((entry) => entry.case.stratum === id) ?? [];
-  const strata = check.strata.map((stratum) => {
+  const judges = judgedBy(check);
+  // A failure that another check met first is tried again, though the check has no such class of input.
+  const foreign = [...new Set([...(plan.saved ?? []), ...(plan.known ?? []).map((entry) => entry.case)])]
+    .filter(({ stratum }) => !check.strata.some(({ id }) => id === stratum))
+    .map((subject): Stratum => ({ id: subject.stratum, cases: fc.constant(subject) }));
+  const begin = (stratum: Stratum): StratumProgress => {
     const accepted = knownFor(stratum).map(({ signature }) => signature);
     const before = plan.records?.[stratum.id];
     const distinct = plan.shrinks === false ? uncounted : countDistinct(before?.distinct);
     return beginStratum(stratum, distinct, accepted, before);
-  });
+  };
+  const strata = check.strata.map(begin);
+  const met = [...new Map(foreign.map((stratum) => [stratum.id, stratum])).values()].map(begin);
   let stopped: string | undefined;
 
   const savedFor = ({ stratum }: StratumProgress): readonly Case[] =>
@@ -114,6 +128,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
     const task = {
       context,
       progress,
+      judges,
       onCase: (subject: Case, run: CaseRun, shrinking: boolean) =>
         onCase({ check, phase, case: subject, run, shrinking }),
       untilBudgetEnds: phase === 'random',
@@ -129,7 +144,10 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
     }
     stopped ??= reasonToStop(progress);
     if (progress.failure !== undefined) plan.onFailure?.(progress.failure);
-    else if (stopped === undefined && phase !== 'random' && !isSettled(progress)) plan.onTurnOver?.(progress, phase);
+    // What is blocked is made again by whoever goes on with the run, or its violation would be lost.
+    else if (stopped === undefined && phase !== 'random' && !isSettled(progress) && progress.blockers.size === 0) {
+      plan.onTurnOver?.(progress, phase);
+    }
   }
 
   /** A saved case is tried again, and phase `random` counts its rounds. */
@@ -141,7 +159,9 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
     turnsOf(phase, round) {
       const taking =
         phase === 'saved'
-          ? strata.filter((progress) => savedFor(progress).length > 0 || knownFor(progress.stratum).length > 0)
+          ? [...strata, ...met].filter(
+              (progress) => savedFor(progress).length > 0 || knownFor(progress.stratum).length > 0,
+            )
           : casesInPhase(phase, check, plan.casesPerStratum) > 0
             ? strata
             : [];
@@ -158,8 +178,8 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       fixedPhases
         .slice(fixedPhases.indexOf(phase) + 1)
         .some((later) => casesInPhase(later, check, plan.casesPerStratum) > 0),
-    conclude: () => concludeCheck(check, strata, stopped),
-    failureCount: () => strata.filter(({ failure }) => failure !== undefined).length,
+    conclude: () => concludeCheck(check, strata, met, stopped),
+    failureCount: () => [...strata, ...met].filter(({ failure }) => failure !== undefined).length,
     progress: () => strata.filter((progress) => !isSettled(progress)),
   };
 }
@@ -186,11 +206,17 @@ function reasonToStop({ halt }: StratumProgress): string | undefined {
 }
 
 /** A failure outweighs everything; then nothing that is required may be missing. */
-function concludeCheck(check: Check, strata: readonly StratumProgress[], stopped: string | undefined): CheckResult {
+function concludeCheck(
+  check: Check,
+  strata: readonly StratumProgress[],
+  met: readonly StratumProgress[],
+  stopped: string | undefined,
+): CheckResult {
+  const all = [...strata, ...met];
   // What is new comes before what is known.
   const failures = [
-    ...strata.map(({ failure }) => failure).filter((failure) => failure !== undefined),
-    ...strata.flatMap(({ known }) => [...known.values()]),
+    ...all.map(({ failure }) => failure).filter((failure) => failure !== undefined),
+    ...all.flatMap(({ known }) => [...known.values()]),
   ];
   const notes = strata.flatMap((progress) => [...progress.notes]);
   const required = requiredStrata(check);
@@ -199,8 +225,9 @@ function concludeCheck(check: Check, strata: readonly StratumProgress[], stopped
     required,
     notes,
     failures,
-    fixed: strata.flatMap(({ fixed }) => fixed),
-    replayed: strata.flatMap(({ replayed }) => replayed),
+    fixed: all.flatMap(({ fixed }) => fixed),
+    replayed: all.flatMap(({ replayed }) => replayed),
+    blockers: all.flatMap(({ blockers }) => [...blockers.values()]),
     strata: strata.map((progress) => stratumReport(progress)),
     stopped,
   };
@@ -224,7 +251,7 @@ function stratumReport({ stratum, cases, observed, rejected, distinct }: Stratum
 /** What matters most of what kept a check from observing: that it may be otherwise another time. */
 function gravest(missed: readonly StratumProgress[]): { readonly verdict: Verdict; readonly reason: string } {
   const shortfalls = missed.map((progress) => shortfallOf(progress));
-  const found = (['indeterminate', 'vacuous', 'unsupported'] as const)
+  const found = (['indeterminate', 'blocked', 'vacuous', 'unsupported'] as const)
     .map((kind) => shortfalls.find((shortfall) => shortfall.kind === kind))
     .find((shortfall) => shortfall !== undefined);
   return { verdict: found?.kind ?? 'vacuous', reason: found?.reason ?? 'no case was run' };

@@ -11,8 +11,7 @@ import { phases, type Phase } from './phases.js';
 import { beginCheck, type CheckResult } from './run-check.js';
 import { runPhases } from './run-phases.js';
 import { noSettling } from './settling.js';
-import { createControls } from './controls.js';
-import { callerTo, poolOf } from '../testing/fake-context.js';
+import { callerTo, plainContext, poolOf } from '../testing/fake-context.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 
@@ -64,7 +63,7 @@ async function play({ checks, casesPerStratum, maxCalls, ...plan }: Plan): Promi
     oracle,
     clock: { nowMs: () => 0, pause: async () => {} },
     settling: noSettling,
-    controls: createControls(),
+    ...plainContext(),
   };
   const runs = checks.map((check) =>
     beginCheck(context, check, { seed: 1, casesPerStratum }, ({ phase, case: { stratum } }) =>

@@ -159,7 +159,7 @@ async function takePause(
 
 function withNonce(operation: ScheduledOperation, nonce: number): ScheduledOperation {
   if (operation.kind !== 'PutPolicy') return operation;
-  const Policy = operation.input.Policy.replaceAll('{{nonce}}', `Run${nonce}`);
+  const Policy = operation.input.Policy.replaceAll('{{nonce}}', `run${nonce}`);
   return { ...operation, input: { ...operation.input, Policy } };
 }
 

@@ -3,12 +3,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Case, Step } from '../api/case.js';
+import { requirementIds } from '../catalogue/index.js';
 import { oracle } from '../model/oracle.js';
 import { countDistinct } from './distinct-count.js';
 import { beginStratum, runStratum, type StratumProgress } from './run-stratum.js';
 import { noSettling } from './settling.js';
-import { createControls } from './controls.js';
-import { callerTo, poolOf } from '../testing/fake-context.js';
+import { callerTo, plainContext, poolOf } from '../testing/fake-context.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const get: Step = { role: 'subject', operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } };
@@ -53,9 +53,10 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
         oracle,
         clock: { nowMs: () => nowMs, pause: async () => {} },
         settling: noSettling,
-        controls: createControls(),
+        ...plainContext(),
       },
       progress,
+      judges: new Set(requirementIds),
       onCase: () => {
         attempts += 1;
       },

@@ -2,18 +2,19 @@
 
 import fc from 'fast-check';
 import type { Case } from '../api/case.js';
+import type { RequirementId } from '../catalogue/index.js';
 import type { Call } from '../api/raw-request.js';
 import type { Stratum } from './check.js';
 import { InconclusiveRun } from './interruption.js';
 import type { ReplayReport } from '../api/report.js';
 import type { StratumRecord } from './resumption.js';
-import type { CaseContext, CaseRun } from './run-case.js';
-import { runUndisturbed } from './run-undisturbed.js';
+import { blockedBy, type CaseContext, type CaseRun } from './run-case.js';
+import { runUndisturbed, runWhileConnected } from './run-undisturbed.js';
 import { UnavailableAuthority } from './authority-creation.js';
 import { noSettling } from './settling.js';
 import { shrinkSchedule } from './shrink-schedule.js';
 import { signatureOf } from './signature.js';
-import type { DistinctCount } from './distinct-count.js';
+import { uncounted, type DistinctCount } from './distinct-count.js';
 import { trimCase } from './trim-case.js';
 
 /**
@@ -33,8 +34,15 @@ export interface FailureFound {
 
 /** Why nothing could be observed. */
 export interface Shortfall {
-  readonly kind: 'unsupported' | 'vacuous' | 'indeterminate';
+  readonly kind: 'unsupported' | 'vacuous' | 'indeterminate' | 'blocked';
   readonly reason: string;
+}
+
+/** A violation of other requirements than the check judges, met on the way. */
+export interface Blocker {
+  /** The requirements that may be broken, the likeliest first. */
+  readonly cites: readonly RequirementId[];
+  readonly found: FailureFound;
 }
 
 /** Everything learned about one class of input, over all phases of a run. */
@@ -56,6 +64,8 @@ export interface StratumProgress {
   readonly known: Map<string, FailureFound>;
   /** What became of the entries of the baseline. */
   readonly replayed: ReplayReport[];
+  /** What blocked cases, one violation for each list of requirements. */
+  readonly blockers: Map<string, Blocker>;
   shortfall?: Shortfall;
   failure?: FailureFound;
   /** What was thrown: a reason to stop, or a fault of the suite. */
@@ -78,7 +88,8 @@ export function beginStratum(
     ...(shortfall === undefined ? {} : { shortfall }),
   };
   const findings = { notes: new Set(notes), fixed: [], known: new Map<string, FailureFound>(), replayed: [] };
-  return { stratum, ...counts, ...findings, accepted: new Set(accepted) };
+  const blockers = new Map<string, Blocker>();
+  return { stratum, ...counts, ...findings, blockers, accepted: new Set(accepted) };
 }
 
 /** Whether more cases can teach nothing: one failed, or none can be run. */
@@ -101,6 +112,8 @@ export type StratumListener = (subject: Case, run: CaseRun, shrinking: boolean) 
 export interface StratumTask {
   readonly context: CaseContext;
   readonly progress: StratumProgress;
+  /** The requirements whose violations fail the check. */
+  readonly judges: ReadonlySet<RequirementId>;
   readonly onCase: StratumListener;
   /** Whether the end of the budget is the regular end of the phase and leaves no trace. */
   readonly untilBudgetEnds: boolean;
@@ -144,19 +157,21 @@ interface Search {
   conclude(): Promise<void>;
 }
 
-function beginSearch(task: StratumTask): Search {
+function beginSearch(task: StratumTask, known?: FailureFound): Search {
   const { context, progress, onCase } = task;
-  let first: FailureFound | undefined;
-  let smallest: FailureFound | undefined;
+  let first = known;
+  let smallest = known;
   let halt: unknown;
   const budget = shrinkBudget(context);
+  if (known !== undefined) budget.begin();
   const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
-    // An attempt at a smaller example gives reads no time to settle; the last word has.
+    // An attempt at a smaller example gives reads no time to settle and repeats nothing; the last word has and does.
     const own = shrinking ? { ...context, settling: noSettling } : context;
-    const run = await runUndisturbed(own, subject);
-    onCase(subject, run, shrinking);
-    if (shrinking) budget.spend(run);
-    return run;
+    const run = shrinking ? await runWhileConnected(own, subject) : await runUndisturbed(own, subject);
+    const judged = await withoutFalseAlarm(context, subject, judgedFor(task, subject, run, shrinking));
+    onCase(subject, judged, shrinking);
+    if (shrinking) budget.spend(judged);
+    return judged;
   };
   /** An attempt that is not made any more does not fail, so that what is there is kept. */
   const attemptSmaller = async (subject: Case): Promise<CaseRun> => {
@@ -221,6 +236,32 @@ function beginSearch(task: StratumTask): Search {
   };
 }
 
+/** A violation of what the check does not judge blocks the case, and is kept for the requirement that it breaks. */
+export function judgedFor(
+  { judges, progress }: Pick<StratumTask, 'judges' | 'progress'>,
+  subject: Case,
+  run: CaseRun,
+  shrinking: boolean,
+): CaseRun {
+  const { result } = run;
+  if (result.kind !== 'violated') return run;
+  const { cites } = result.violation;
+  // A control shows that the surroundings are good; it is not what is judged.
+  const isControl = run.trace[result.at]?.role === 'control' && cites !== undefined;
+  if (!isControl && (cites === undefined || cites.some((id) => judges.has(id)))) return run;
+  const key = cites.join();
+  if (!shrinking && !progress.blockers.has(key)) {
+    progress.blockers.set(key, { cites, found: { stratum: subject.stratum, failing: subject, run } });
+  }
+  return { ...run, result: blockedBy(result.violation) };
+}
+
+/** What fails on the reference service too is no failure. */
+async function withoutFalseAlarm({ reference }: CaseContext, subject: Case, run: CaseRun): Promise<CaseRun> {
+  if (run.result.kind !== 'violated' || reference === undefined || !(await reference.fails(subject))) return run;
+  return { ...run, result: { kind: 'undecided', reason: 'the case fails on the reference service too' } };
+}
+
 /** Where chance decides the order of calls that overlap, a fault need not show each time. */
 const repetitions = 3;
 
@@ -271,6 +312,8 @@ function countRun(progress: StratumProgress, subject: Case, { result }: CaseRun)
       return rejected(progress, { kind: 'indeterminate', reason: result.reason });
     case 'not-implemented':
       return rejected(progress, { kind: 'unsupported', reason: result.reason });
+    case 'blocked':
+      return rejected(progress, { kind: 'blocked', reason: result.reason });
     case 'violated':
       return;
     default:
@@ -280,13 +323,24 @@ function countRun(progress: StratumProgress, subject: Case, { result }: CaseRun)
 
 function rejected(progress: StratumProgress, shortfall: Shortfall): void {
   progress.rejected += 1;
-  progress.shortfall ??= shortfall;
+  // That another requirement is broken is worth more than any other reason.
+  if (progress.shortfall === undefined || shortfall.kind === 'blocked') progress.shortfall = shortfall;
 }
 
 function countUnanswered(progress: StratumProgress, subject: Case, reason: string): void {
   progress.cases += 1;
   progress.distinct.add(subject);
   rejected(progress, { kind: 'indeterminate', reason });
+}
+
+/** Makes a blocking violation small, as the failure of the requirements that it breaks. */
+export async function confirmBlocker(context: CaseContext, { cites, found }: Blocker): Promise<FailureFound> {
+  const progress = beginStratum({ id: found.stratum, cases: fc.constant(found.failing) }, uncounted);
+  const judges = new Set(cites);
+  const task = { context, progress, judges, onCase: () => {}, untilBudgetEnds: false, shrinks: true };
+  const search = beginSearch(task, found);
+  await search.conclude();
+  return progress.failure ?? found;
 }
 
 /** Takes away the steps that the failure does not need, and sees the rest fail once more with time to settle. */

@@ -29,7 +29,7 @@ export interface SavedCase {
 }
 
 export interface SavedCases {
-  readonly cases: readonly SavedCase[];
+  readonly cases: SavedCase[];
   /** Files in the folder that are no cases. */
   readonly unreadable: readonly { readonly path: string; readonly problem: string }[];
 }
@@ -50,7 +50,7 @@ export function loadSavedCases(outDir: string): SavedCases {
 }
 
 /** Takes a case that no longer fails out of the folder, with the policy beside it. */
-export function forgetCase({ path }: SavedCase): void {
+export function forgetCase({ path }: Pick<SavedCase, 'path'>): void {
   rmSync(path, { force: true });
   rmSync(path.replace(/\.json$/, '.policy'), { force: true });
 }

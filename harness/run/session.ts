@@ -13,10 +13,12 @@ import { createAuthorityPool, type Authority, type AuthorityPlan, type Leftover 
 import { createCaller, type Caller, type CallLimits } from './caller.js';
 import type { Clock } from './clock.js';
 import { createControls } from './controls.js';
+import { createReferenceJudge } from './reference-judge.js';
+import { createTransientCount } from './transients.js';
 import { describeAnswer } from './judge.js';
 import { renderText } from './render-case.js';
 import type { CaseContext } from './run-case.js';
-import type { RunConfig } from './run-config.js';
+import type { NamedGrantees, RunConfig } from './run-config.js';
 import { createOverlapContext } from './run-schedule-case.js';
 import { createSettling, lagBoundMs, noSettling } from './settling.js';
 
@@ -47,7 +49,8 @@ export interface SessionOptions {
     RunConfig,
     'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
   > &
-    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption' | 'live'>>;
+    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption' | 'live'>> &
+    NamedGrantees;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
@@ -106,6 +109,12 @@ export function createSession(options: SessionOptions): Session {
     // Within one process nothing lags behind.
     settling: target.inProcess ? noSettling : createSettling(lagMs),
     controls: createControls(),
+    named: { granteeAccount: config.granteeAccount, organization: config.organization },
+    knownGrantees: new Set([config.granteeAccount, config.organization].filter((id) => id !== undefined)),
+    transients: createTransientCount(),
+    reference: createReferenceJudge({ region: target.region, modelRevision: config.modelRevision }, (reference) =>
+      referenceContext({ ...options, target: reference }),
+    ),
     overlap: createOverlapContext({
       consistency: config.consistency ?? 'linearizable',
       settleMs: target.inProcess ? 0 : config.settleMs,
@@ -137,6 +146,25 @@ export function createSession(options: SessionOptions): Session {
     driverFault: () => caller.driverFault() ?? lastFault,
   };
   return session;
+}
+
+/** What cases need on the reference service, where nothing takes time and nothing is written down. */
+function referenceContext({ config, target, runId, acceptedPolicy }: SessionOptions): CaseContext {
+  const { reference: _own, ...context } = createSession({
+    config: {
+      modelRevision: config.modelRevision,
+      callTimeoutMs: config.callTimeoutMs,
+      settleMs: 0,
+      capabilities: {},
+      consistency: 'linearizable',
+    },
+    target,
+    runId,
+    acceptedPolicy,
+    clock: { nowMs: () => 0, pause: async () => {} },
+    onEvent: () => {},
+  });
+  return context;
 }
 
 interface StateTrial {

@@ -3,12 +3,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckReport, FailureReport, LatencyReport, Report } from '../api/report.js';
+import type { Case } from '../api/case.js';
 import type { Exchange } from '../api/exchange.js';
 import { faultOfDriver } from '../api/fault.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority } from './authority-creation.js';
 import type { AuthorityPlan, Leftover } from './authority-pool.js';
+import { attribute, type Concluded } from './attribution.js';
 import { levelOf, requiredStrata, type Check } from './check.js';
 import type { Clock } from './clock.js';
 import { caseFileOf, describeFailure, failureFileName } from './describe-failure.js';
@@ -20,9 +22,9 @@ import type { Phase } from './phases.js';
 import type { CaseContext } from './run-case.js';
 import { runPhases } from './run-phases.js';
 import { createRunLog } from './run-log.js';
-import type { FailureFound, StratumProgress } from './run-stratum.js';
+import { confirmBlocker, type Blocker, type FailureFound, type StratumProgress } from './run-stratum.js';
 import type { RunConfig } from './run-config.js';
-import { forgetCase, loadSavedCases } from './saved-cases.js';
+import { forgetCase, loadSavedCases, type SavedCase } from './saved-cases.js';
 import { createSession, type AuthorityLoan, type Probe } from './session.js';
 import { measureShare } from './share-done.js';
 
@@ -49,6 +51,8 @@ export interface SuiteRunOptions {
   readonly runCase?: CaseContext['runCase'];
   /** False where it is enough to know what fails. */
   readonly shrinks?: boolean | undefined;
+  /** Every check there is: those that may fail by what others meet. The selected ones where absent. */
+  readonly allChecks?: readonly Check[] | undefined;
 }
 
 /** What the run learned about the target beside the results of the checks. */
@@ -63,6 +67,12 @@ export interface SessionReport {
   readonly leftovers: readonly Leftover[];
   /** Why the run ended before its last check, where it did. */
   readonly stopped: string | null;
+  /** Answers that said nothing of the input, and were asked for again. */
+  readonly transient: number;
+  /** What the user should know that changes no verdict. */
+  readonly remarks: readonly string[];
+  /** Checks that were not selected, and fail by what others met. */
+  readonly charged: readonly CheckReport[];
   /** Files that could not be written. */
   readonly faults: readonly string[];
   /** Exchanges that a file asked for does not hold, because it had reached its limit. */
@@ -84,10 +94,17 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const { authorities, loan } = options;
   const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent, authorities, loan });
   const runLog = createRunLog(options, session.caller);
-  const context: CaseContext = { ...session, runCase: options.runCase };
+  const isJudgedByOracle = options.runCase === undefined;
+  const context: CaseContext = {
+    ...session,
+    runCase: options.runCase,
+    reference: isJudgedByOracle ? session.reference : undefined,
+  };
   const saved = loadSavedCases(config.outDir);
+  const charged: CheckReport[] = [];
   const reports = new Map<string, Promise<CheckReport>>();
   const faults: string[] = [];
+  const remarks: string[] = [];
   let probe: Probe | undefined;
   let stopped: string | undefined;
 
@@ -95,6 +112,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     async start(checks) {
       for (const file of saved.unreadable) log.write({ event: 'case-file-skipped', ...file });
       runLog.started(target);
+      await dropFalseAlarms();
       await probeTarget();
       runChecks(checks);
     },
@@ -118,6 +136,9 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
         target: { name: target.name, region: target.region, usableStatus, capabilities },
         calls,
         throttled,
+        transient: session.transients.count(),
+        remarks,
+        charged,
         latency: session.caller.latency(),
         costUsd,
         leftovers,
@@ -126,6 +147,26 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       };
     },
   };
+
+  /** A saved case that fails on the reference service shows nothing, and is dropped with a remark. */
+  async function dropFalseAlarms(): Promise<void> {
+    const kept: SavedCase[] = [];
+    for (const each of saved.cases) {
+      if (!(await failsOnReference(each.saved.case))) {
+        kept.push(each);
+        continue;
+      }
+      forgetCase(each);
+      const problem = 'the reference service fails it too, so that it shows nothing; it was removed';
+      log.write({ event: 'case-file-skipped', path: each.path, problem });
+      remarks.push(`${each.path} was dropped: ${problem}`);
+    }
+    saved.cases.splice(0, saved.cases.length, ...kept);
+  }
+
+  async function failsOnReference(subject: Case): Promise<boolean> {
+    return (await context.reference?.fails(subject)) === true;
+  }
 
   async function probeTarget(): Promise<void> {
     try {
@@ -168,7 +209,8 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     }
     const share = measureShare(runs, config);
     const startedMs = clock.nowMs();
-    void runPhases(runs, {
+    const concluded: Concluded[] = [];
+    const phases = runPhases(runs, {
       ...config,
       isSpent: () => signal.aborted || session.caller.isSpent(),
       firstRound: config.resumption?.round,
@@ -179,9 +221,56 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
         const done = share.takeTurn(calls, clock.nowMs() - startedMs);
         options.onProgress({ phase, check: check.id, calls, failures, share: done });
       },
-      onOver: (run) => pending.get(run.check.id)?.resolve(finished(conclude(run))),
+      onOver: (run) => {
+        const result = run.conclude();
+        stopped ??= result.stopped;
+        forgetFixed(run.check, result);
+        concluded.push({ check: run.check, result });
+      },
       onFault: (check, fault) => pending.get(check.id)?.reject(fault),
     });
+    // Only once all checks are over is it known which requirement each violation belongs to.
+    void phases
+      .then(() => concludeAll(checks, concluded, pending))
+      .catch((fault: unknown) => {
+        for (const { reject } of pending.values()) reject(fault);
+      });
+  }
+
+  async function concludeAll(
+    checks: readonly Check[],
+    concluded: readonly Concluded[],
+    pending: ReadonlyMap<string, Pending>,
+  ): Promise<void> {
+    const inOrder = checks.flatMap((check) => concluded.filter((each) => each.check === check));
+    const { results, charges } = attribute(inOrder, options.allChecks ?? checks);
+    const failures = new Map<Check, FailureFound[]>();
+    for (const { check, blocker } of charges) {
+      failures.set(check, [...(failures.get(check) ?? []), await confirmed(blocker)]);
+    }
+    for (const { check, result } of inOrder) {
+      const own = results.get(check.id) ?? result;
+      forgetExplained(check, result, own);
+      const report = reportOf(check, withFailures(own, failures.get(check) ?? []));
+      pending.get(check.id)?.resolve(finished(report));
+    }
+    for (const [check, found] of failures) {
+      if (inOrder.some((each) => each.check === check)) continue;
+      const report = { ...emptyReport(check, 'fail', null), ...failuresOf(check, found) };
+      if (reports.has(check.id)) reports.set(check.id, Promise.resolve(finished(report)));
+      else charged.push(finished(report));
+    }
+  }
+
+  /** What blocks others is made as small as any failure, where the budget still allows it. */
+  async function confirmed({ cites, found }: Blocker): Promise<FailureFound> {
+    if (shrinks === false) return found;
+    try {
+      return await confirmBlocker(context, { cites, found });
+    } catch (error) {
+      if (!isReasonToStop(error)) throw error;
+      return found;
+    }
   }
 
   function reportOfUnable(check: Check): CheckReport | undefined {
@@ -192,18 +281,30 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     return emptyReport(check, 'unsupported', `the target lacks ${missing}: ${reason}`);
   }
 
-  function conclude(run: CheckRun): CheckReport {
-    const result = run.conclude();
-    stopped ??= result.stopped;
-    const { check } = run;
+  function forgetFixed(check: Check, result: CheckResult): void {
     const own = saved.cases.filter((each) => each.saved.check === check.id);
     for (const each of own.filter(({ saved: { case: before } }) => result.fixed.includes(before))) forgetCase(each);
-    const failures = result.failures.map((found, index) => {
+  }
+
+  /** What turned out to be explained by another requirement is no case of this check. */
+  function forgetExplained(check: Check, before: CheckResult, after: CheckResult): void {
+    for (const found of before.failures.filter((each) => !after.failures.includes(each))) {
+      const path = join(config.outDir, 'cases', `${failureFileName(check, found)}.json`);
+      forgetCase({ path });
+    }
+  }
+
+  function reportOf(check: Check, result: CheckResult): CheckReport {
+    return { ...checkReportOf(check, result), ...failuresOf(check, result.failures) };
+  }
+
+  function failuresOf(check: Check, found: readonly FailureFound[]): Pick<CheckReport, 'failure' | 'otherFailures'> {
+    const [failure = null, ...otherFailures] = found.map((each, index) => {
       // A class of input has several failures where some are known.
-      const place = result.failures.slice(0, index).filter(({ stratum }) => stratum === found.stratum).length;
-      return saveFailure(check, found, { ...options, suffix: place === 0 ? '' : `.${place + 1}`, faults });
+      const place = found.slice(0, index).filter(({ stratum }) => stratum === each.stratum).length;
+      return saveFailure(check, each, { ...options, suffix: place === 0 ? '' : `.${place + 1}`, faults });
     });
-    return checkReportOf(check, result, failures);
+    return { failure, otherFailures };
   }
 
   function finished(report: CheckReport): CheckReport {
@@ -260,16 +361,20 @@ function saveFailure(
   return report;
 }
 
-function checkReportOf(check: Check, result: CheckResult, failures: readonly FailureReport[]): CheckReport {
-  const [failure = null, ...otherFailures] = failures;
+/** A check fails by what others met of its requirement as by what it met itself. */
+function withFailures(result: CheckResult, charged: readonly FailureFound[]): CheckResult {
+  if (charged.length === 0) return result;
+  return { ...result, verdict: 'fail', reason: undefined, failures: [...result.failures, ...charged] };
+}
+
+function checkReportOf(check: Check, result: CheckResult): CheckReport {
   return {
     ...emptyReport(check, result.verdict, result.reason ?? null),
     observed: result.observed,
     required: result.required,
     strata: [...result.strata],
     notes: [...result.notes],
-    failure,
-    otherFailures,
+    ...(result.blockedBy === undefined ? {} : { blockedBy: [...result.blockedBy] }),
     ...(result.replayed.length === 0 ? {} : { replayed: [...result.replayed] }),
   };
 }

@@ -8,6 +8,7 @@ import { withTexts } from './render-case.js';
 export async function trimCase(failing: Case, failed: CaseRun, attempt: Attempt): Promise<Case> {
   if (failed.result.kind !== 'violated') return failing;
   const steps = failing.steps.slice(0, failed.result.at + 1);
+  if (steps.some((step) => isJudgedByContext(step))) return { ...failing, steps };
   let found: Found = { kept: { ...failing, steps }, failure: failed.result };
   let before: number;
   do {
@@ -56,10 +57,19 @@ function isSameFailure(
   removed: readonly Step[],
 ): result is Violated {
   if (result.kind !== 'violated' || result.at !== shorter.steps.length - 1) return false;
-  if (removed.some(({ role, operation }) => role === 'control' && operation.kind === 'GetPolicy')) {
-    return JSON.stringify(result.violation) === JSON.stringify(before.violation);
-  }
-  return JSON.stringify(result.violation.expected) === JSON.stringify(before.violation.expected);
+  const isAlike = JSON.stringify(result.violation.expected) === JSON.stringify(before.violation.expected);
+  if (!removed.some(({ role, operation }) => role === 'control' && operation.kind === 'GetPolicy')) return isAlike;
+  return isAlike && JSON.stringify(wordsOf(result)) === JSON.stringify(wordsOf(before));
+}
+
+/** What is said of a failure; which calls it may follow from depends on those that are left. */
+function wordsOf({ violation: { guarantee, actual, differences } }: Violated): readonly unknown[] {
+  return [guarantee, actual, differences];
+}
+
+/** Whether a call is judged for something that the calls before it bring about, which nobody else can tell. */
+function isJudgedByContext({ guarantee }: Step): boolean {
+  return guarantee === 'accepted';
 }
 
 /**

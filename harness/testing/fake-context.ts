@@ -4,6 +4,9 @@ import type { Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
 import type { Authority, AuthorityPool } from '../run/authority-pool.js';
 import type { Caller } from '../run/caller.js';
+import { createControls } from '../run/controls.js';
+import type { CaseContext } from '../run/run-case.js';
+import { createTransientCount } from '../run/transients.js';
 
 /** Sends every call to one function, without limits. */
 export function callerTo(call: (operation: Call) => Promise<Outcome>, more: Partial<Caller> = {}): Caller {
@@ -36,4 +39,9 @@ export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (
     authorityCount: () => 1,
     costUsd: () => 0,
   };
+}
+
+/** What a case needs beside a caller and CAs, where a test does not look at it. */
+export function plainContext(): Pick<CaseContext, 'named' | 'knownGrantees' | 'transients' | 'controls'> {
+  return { named: {}, knownGrantees: new Set(), transients: createTransientCount(), controls: createControls() };
 }

@@ -85,6 +85,7 @@ function renderVerdicts({ summary, checks }: Report): Markup {
 const meanings: Readonly<Record<Verdict, string>> = {
   pass: 'answered as documented',
   fail: 'answered otherwise',
+  blocked: 'another requirement is broken on the way',
   unsupported: 'the target lacks what it needs',
   'not-testable': 'no target can be asked yet',
   indeterminate: 'no answer that decides',

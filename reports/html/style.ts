@@ -64,7 +64,7 @@ footer { border-top: 1px solid var(--line); padding: 1.5rem 0 3rem; color: var(-
 .stat svg { display: block; width: 100%; height: 8px; margin-top: 0.8rem; border-radius: 4px; }
 .track { fill: var(--idle-wash); }
 .fill-good, .fill-pass { fill: var(--good); } .fill-bad, .fill-fail { fill: var(--bad); } .fill-accent { fill: var(--heat-4); }
-.fill-indeterminate, .fill-vacuous { fill: var(--warn); } .fill-unsupported, .fill-not-testable { fill: var(--idle); } .fill-excluded { fill: var(--line); }
+.fill-indeterminate, .fill-vacuous { fill: var(--warn); } .fill-blocked, .fill-unsupported, .fill-not-testable { fill: var(--idle); } .fill-excluded { fill: var(--line); }
 .verdicts { margin-top: 1rem; }
 .verdicts svg { display: block; width: 100%; height: 14px; border-radius: 7px; }
 .legend { list-style: none; padding: 0; margin-top: 0.8rem; display: flex; flex-wrap: wrap; gap: 0.35rem 1.25rem; font-size: 0.9rem; }

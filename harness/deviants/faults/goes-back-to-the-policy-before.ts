@@ -4,7 +4,7 @@ import type { Deviant } from '../deviant.js';
 export const deviant: Deviant = {
   fault: 'DeletePolicy brings back the policy before the one that is deleted.',
   breaks: 'DP-01',
-  killedBy: 'sequences/keep-the-last-policy',
+  killedBy: 'sequences/keep-deleted-policies-away',
   bend: bendEach<readonly string[]>([], ({ operation, ask, arn, memory: former, remember }) => {
     const right = ask(operation);
     if (right.kind !== 'success' || operation.kind === 'GetPolicy') return right;

@@ -5,7 +5,7 @@ import type { Deviant } from '../deviant.js';
 export const deviant: Deviant = {
   fault: 'Each put over a policy lengthens its Version.',
   breaks: 'GP-03',
-  killedBy: 'put-policy/replaces-the-policy',
+  killedBy: 'get-policy/returns-what-was-put',
   bend: stores(({ text, right, before }) => {
     const version = documentOf(before ?? '')?.['Version'];
     return right.kind !== 'success' || typeof version !== 'string'

@@ -4,7 +4,7 @@ import type { Deviant } from '../deviant.js';
 
 export const deviant: Deviant = {
   fault: 'A statement without a Sid is refused.',
-  breaks: 'POL-14',
-  killedBy: 'policy-content/accepts-any-sid-text',
+  breaks: 'POL-16',
+  killedBy: 'policy-content/accepts-hyphens-in-sids',
   bend: refusesPolicies(hasStatement((statement) => !('Sid' in statement))),
 };

@@ -5,7 +5,7 @@ import type { Deviant } from '../deviant.js';
 export const deviant: Deviant = {
   fault: 'A statement whose Resource precedes its Action is refused.',
   breaks: 'POL-08',
-  killedBy: 'policy-content/accepts-the-firewall-proxy',
+  killedBy: 'policy-text/accepts-any-spelling',
   bend: refusesPolicies(
     hasStatement((statement) => {
       const names = Object.keys(statement);

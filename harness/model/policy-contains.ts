@@ -1,0 +1,30 @@
+// Whether one policy holds the statements of another.
+
+import { policiesAreEquivalent, type EquivalenceContext } from './policy-equivalence.js';
+
+/** Whether each statement of `part` stands in `whole` in an equivalent form; false where either is no policy. Pure. */
+export function policyContains(whole: string, part: string, context: EquivalenceContext): boolean {
+  const [outer, inner] = [statementsOf(whole), statementsOf(part)];
+  return (
+    inner.length > 0 &&
+    inner.every((statement) => outer.some((each) => policiesAreEquivalent(statement, each, context)))
+  );
+}
+
+/** Whether two policies have a statement in common. Pure. */
+export function policiesOverlap(left: string, right: string, context: EquivalenceContext): boolean {
+  const others = statementsOf(right);
+  return statementsOf(left).some((statement) => others.some((each) => policiesAreEquivalent(statement, each, context)));
+}
+
+/** Each statement as a policy of its own. */
+function statementsOf(text: string): readonly string[] {
+  try {
+    const document: unknown = JSON.parse(text);
+    const isDocument = typeof document === 'object' && document !== null && 'Statement' in document;
+    const statements: readonly unknown[] = isDocument ? [document.Statement].flat() : [];
+    return statements.map((statement) => JSON.stringify({ Statement: [statement] }));
+  } catch {
+    return [];
+  }
+}
