@@ -29,6 +29,8 @@ export const runEventSchema = z.discriminatedUnion('event', [
       runs: z.int(),
       consistency: z.string(),
       against: z.string(),
+      granteeAccount: z.string().default(''),
+      organization: z.string().default(''),
     }),
   }),
   /** From here on another process went on with the run. */

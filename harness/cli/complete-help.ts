@@ -31,7 +31,16 @@ const optionGroups: Readonly<Record<string, readonly string[]>> = {
   ],
   'Live AWS:': ['allow-account', 'allow-region', 'create-ca', 'ca-arn', 'plan', 'yes', 'max-cost', 'journal'],
   'How much to try:': ['profile', 'filter', 'seed', 'runs', 'max-calls', 'max-time', 'max-minutes', 'shard'],
-  'How to judge:': ['level', 'consistency', 'settle-ms', 'baseline', 'against', 'compare'],
+  'How to judge:': [
+    'level',
+    'grantee-account',
+    'organization',
+    'consistency',
+    'settle-ms',
+    'baseline',
+    'against',
+    'compare',
+  ],
   'What to write:': ['out', 'resume', 'report', 'json', 'stats', 'trace', 'trace-all', 'color', 'no-color', 'quiet'],
   'Where options come from:': ['config', 'print-config'],
 };

@@ -75,6 +75,7 @@ describe('a mistake in a configuration', () => {
     ['a list that is none', yaml, 'filter: PP-01\n', `${yaml}:1:1: filter`, 'array'],
     ['a key given twice', yaml, 'seed: 1\nseed: 2\n', `${yaml}:2:1: `, 'unique'],
     ['no YAML', yaml, 'seed: [1\n', `${yaml}:2:1: `, 'Flow'],
+    ['an account that is read as a number', yaml, 'grantee-account: 012345678901\n', `${yaml}, line 1`, 'in quotes'],
     ['a value that is out of range', yaml, '\nruns: 0\n', '--runs 0', `${yaml}, line 2`],
     ['the file itself named in it', yaml, 'config: x\n', `${yaml}:1:1: `, '"config"'],
   ] as const;
@@ -95,6 +96,7 @@ describe('a mistake in a configuration', () => {
     ['PCA_CONFORMANCE_PRINT_CONFIG', 'true', 'is not known'],
     ['PCA_CONFORMANCE_QUIET', 'maybe', 'give true or false'],
     ['PCA_CONFORMANCE_PROFILE', 'smok', 'the environment variable PCA_CONFORMANCE_PROFILE'],
+    ['PCA_CONFORMANCE_ORGANIZATION', 'o-1', 'the environment variable PCA_CONFORMANCE_ORGANIZATION'],
     ['PCA_CONFORMANCE_CONFIG', 'missing.yaml', 'missing.yaml cannot be read'],
     ['PCA_CONFORMANCE_SEED', 'one', 'the environment variable PCA_CONFORMANCE_SEED'],
   ] as const;

@@ -22,7 +22,7 @@ import { createProgress } from './progress.js';
 import { requireWritable } from './require-writable.js';
 import { readAmount, readBudget, requireMatches } from './run-options.js';
 import { listenForSignals } from './signals.js';
-import { readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
+import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 
 export interface DiffFlags extends Omit<TargetFlags, 'target' | 'consistency'> {
   readonly left: string;
@@ -52,6 +52,8 @@ type DiffConfig = Pick<
   | 'callTimeoutMs'
   | 'settleMs'
   | 'modelRevision'
+  | 'granteeAccount'
+  | 'organization'
 >;
 
 /** Resolves with the exit code: 0 no difference seen, 1 they differ, 4 one cannot be judged, 8 with CAs left over. */
@@ -60,10 +62,13 @@ export async function diffCommand(flags: DiffFlags): Promise<number> {
   const allChecks = checksOf(flags.modelRevision);
   requireMatches(flags.filter, allChecks);
   const { consistency: _unused, ...times } = readTimes({ ...flags, target: flags.left });
+  const grantees = readGrantees({ ...flags, target: flags.left });
+  readGrantees({ ...flags, target: flags.right });
   const config: DiffConfig = {
     ...readAmount(flags),
     ...readBudget(flags),
     ...times,
+    ...grantees,
     modelRevision: flags.modelRevision,
   };
   requireWritable([join(flags.out, 'cases/differing.json')]);

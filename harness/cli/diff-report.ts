@@ -24,7 +24,7 @@ export interface ComparisonSources {
   readonly suite: DiffReport['suite'];
   readonly run: Omit<DiffReport['run'], 'stopped'>;
   readonly sides: { readonly left: Side; readonly right: Side };
-  readonly times: Pick<ReplayChoice, 'callTimeoutMs' | 'settleMs'>;
+  readonly times: Pick<ReplayChoice, 'callTimeoutMs' | 'settleMs' | 'granteeAccount' | 'organization'>;
   readonly outDir: string;
   readonly comparisons: readonly CheckComparison[];
   readonly judged: Map<FailureFound, JudgedDifference>;

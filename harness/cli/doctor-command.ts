@@ -8,12 +8,13 @@ import { shellQuote } from '../api/shell-quote.js';
 import { systemClock } from '../run/clock.js';
 import { exitCodes } from '../run/exit-code.js';
 import { makeTarget, type TargetChoice } from '../run/open-target.js';
+import type { NamedGrantees } from '../run/run-config.js';
 import { createSession } from '../run/session.js';
 import { isReasonToStop } from '../run/suite-run.js';
 import { askTarget } from './ask-target.js';
 import { reasonOf } from './failure.js';
 import { hostTarget } from './hosted-target.js';
-import { readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
+import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 
 export interface DoctorFlags extends TargetFlags {
   readonly out: string;
@@ -37,7 +38,7 @@ const oldestNode = [20, 19] as const;
 export async function doctorCommand(flags: DoctorFlags): Promise<number> {
   // A host that is not allowed is refused here, before anything is sent.
   const asked = readTargetFlags(flags);
-  const times = readTimes(flags);
+  const times = { ...readTimes(flags), ...readGrantees(flags) };
   const findings: Finding[] = [checkNode(process.versions.node), checkFolder(flags.out), checkCredentials(asked)];
   for (const finding of findings) show(finding);
   const add = (finding: Finding): void => {
@@ -96,7 +97,10 @@ function checkCredentials({ accessKey, secretKey }: TargetChoice): Finding {
   return { kind: 'problem', name, words, fix, exitCode: exitCodes.usage };
 }
 
-async function probe(choice: TargetChoice, times: ReturnType<typeof readTimes>): Promise<readonly Finding[]> {
+async function probe(
+  choice: TargetChoice,
+  times: ReturnType<typeof readTimes> & NamedGrantees,
+): Promise<readonly Finding[]> {
   const session = createSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
     target: await makeTarget(choice),

@@ -67,7 +67,8 @@ test.concurrent('what the SDK warns about never reaches the terminal', async ({ 
 
 test.concurrent('the replay line repeats every choice that the target needs', async ({ folder, serve }) => {
   const { url } = await serve({ service: acceptsEveryPolicy });
-  const choices = ['--region', 'us-west-2', '--model-revision', '2020-08-17', '--access-key', 'AKIDOTHER'];
+  const grantees = ['--grantee-account', '444455556666', '--organization', 'o-a1b2c3d4e5'];
+  const choices = ['--region', 'us-west-2', '--model-revision', '2020-08-17', '--access-key', 'AKIDOTHER', ...grantees];
   const args = ['run', '--target', url, ...choices, '--secret-key', 'hidden', '--filter', 'POL-05', '--out', 'out'];
   const { code } = await runCli(args, { cwd: folder });
   expect(code).toBe(1);
@@ -77,6 +78,7 @@ test.concurrent('the replay line repeats every choice that the target needs', as
     '--model-revision 2020-08-17',
     '--access-key AKIDOTHER',
     '"$SECRET_KEY"',
+    grantees.join(' '),
   ]) {
     expect(replay).toContain(words);
   }

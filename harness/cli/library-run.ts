@@ -16,6 +16,8 @@ import {
   casesPerStratum,
   consistencyFor,
   defaults,
+  isAccountId,
+  isOrganizationId,
   nightlyTimeMs,
   type Consistency,
   type JudgedLevel,
@@ -40,6 +42,10 @@ export interface RunChoice {
   readonly maxTimeMs?: number | undefined;
   readonly callTimeoutMs?: number | undefined;
   readonly settleMs?: number | undefined;
+  /** Another account, one that exists; shares with it must then be accepted. */
+  readonly granteeAccount?: string | undefined;
+  /** An organization that exists; shares with it must then be accepted. */
+  readonly organization?: string | undefined;
   /** The folder for the files of the run; `.pca/last` where nothing is said. */
   readonly outDir?: string | undefined;
   /** Ends the run early, torn down. */
@@ -103,7 +109,19 @@ export function createLibraryRun(target: Target, choice: RunChoice): LibraryRun 
 
 function ignore(): void {}
 
+/** Throws where one has not the form of an id. */
+function requireGrantees({ granteeAccount = '000000000000', organization = 'o-0000000000' }: RunChoice): void {
+  if (!isAccountId(granteeAccount)) {
+    throw new TypeError(`granteeAccount "${granteeAccount}" is not an account id; give its 12 digits as a string.`);
+  }
+  if (isOrganizationId(organization)) return;
+  throw new TypeError(
+    `organization "${organization}" is not the id of an organization; give o- and 10 to 32 lower-case letters or digits.`,
+  );
+}
+
 function configOf(target: Target, choice: RunChoice): RunConfig {
+  requireGrantees(choice);
   const { profile = 'smoke', maxCalls, maxTimeMs } = choice;
   const untilBudgetEnds = profile === 'nightly';
   const isOpen = untilBudgetEnds && maxCalls === undefined && maxTimeMs === undefined;
@@ -127,6 +145,8 @@ function configOf(target: Target, choice: RunChoice): RunConfig {
     consistency: choice.consistency ?? consistencyFor(target.name),
     callTimeoutMs: choice.callTimeoutMs ?? defaults.callTimeoutMs,
     settleMs: choice.settleMs ?? defaults.settleMs,
+    granteeAccount: choice.granteeAccount,
+    organization: choice.organization,
     outDir: choice.outDir ?? join('.pca', 'last'),
   };
 }

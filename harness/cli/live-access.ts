@@ -8,7 +8,7 @@ import { createRedactor, type Redactor } from '../live/redaction.js';
 import { createCaller, type Caller, type CallLimits } from '../run/caller.js';
 import { systemClock } from '../run/clock.js';
 import { makeTarget } from '../run/open-target.js';
-import { defaults, type RunConfig } from '../run/run-config.js';
+import { defaults, type NamedGrantees, type RunConfig } from '../run/run-config.js';
 import { awsEndpoints, awsKeys, type AwsEndpoints } from '../targets/aws-endpoints.js';
 import { askAccountAliases, askIdentity, UnknownIdentity } from '../targets/aws-identity.js';
 import { refusal } from './live-options.js';
@@ -19,7 +19,11 @@ export interface AccountAccess {
 }
 
 /** Asks STS and IAM, and nothing else. Rejects with a refusal. */
-export async function enterAccount(region: string, allowAccount: string): Promise<AccountAccess> {
+export async function enterAccount(
+  region: string,
+  allowAccount: string,
+  grantees?: NamedGrantees,
+): Promise<AccountAccess> {
   const endpoints = await awsEndpoints(region, process.env);
   const keys = await awsKeys(endpoints);
   const secrets = await secretsIn(region);
@@ -30,7 +34,7 @@ export async function enterAccount(region: string, allowAccount: string): Promis
     const aliases = isOurs ? await askAccountAliases(endpoints, keys) : [];
     const objection = firstObjection(accountGuards, { allowAccount, identity, aliases });
     if (objection !== undefined) throw refusal(`--target aws: ${objection.words}`);
-    return { endpoints, redactor: createRedactor({ account: allowAccount, secrets }) };
+    return { endpoints, redactor: createRedactor({ account: allowAccount, secrets, grantees }) };
   } catch (error) {
     if (!(error instanceof UnknownIdentity)) throw error;
     throw refusal(`--target aws: ${error.message}. Give the role sts:GetCallerIdentity and iam:ListAccountAliases.`);

@@ -8,7 +8,7 @@ import { planOf, renderPlan, usd } from '../live/plan.js';
 import type { Redactor } from '../live/redaction.js';
 import type { Leftover } from '../run/authority-pool.js';
 import type { Check } from '../run/check.js';
-import type { LiveSettings, RunConfig } from '../run/run-config.js';
+import type { LiveSettings, NamedGrantees, RunConfig } from '../run/run-config.js';
 import { standInVariable } from '../targets/aws-endpoints.js';
 import { CommandFailure } from './failure.js';
 import { enterAccount, enterAuthorities, requireAgreement, type LiveCallerOptions } from './live-access.js';
@@ -24,6 +24,7 @@ export type Undertaking =
 
 type EntryConfig = Parameters<typeof rehearse>[0] &
   LiveCallerOptions &
+  NamedGrantees &
   Pick<RunConfig, 'live' | 'maxTimeMs' | 'untilBudgetEnds'> & { readonly rate?: number | undefined };
 
 /** Shows the plan on stderr, and goes on where that is agreed to. Rejects with a refusal. */
@@ -38,7 +39,7 @@ export async function enterLive(config: EntryConfig, flags: LiveFlags, undertaki
   (flags.plan === true ? process.stdout : process.stderr).write(renderPlan(plan));
   if (flags.plan === true) return { kind: 'planned' };
   if (flags.yes !== true) await requireAgreement();
-  const { redactor } = await enterAccount(region, live.account);
+  const { redactor } = await enterAccount(region, live.account, config);
   await enterAuthorities(config, caArns);
   return { kind: 'entered', redactor };
 }

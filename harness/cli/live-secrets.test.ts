@@ -218,6 +218,14 @@ describe('the redactor', () => {
     expect(redactor.text(before)).toBe(after);
   });
 
+  test('takes out the grantees that the user named', () => {
+    const grantees = { granteeAccount: '444455556666', organization: 'o-a1b2c3d4e5' };
+    const naming = createRedactor({ account: '111122223333', secrets: [], grantees });
+    expect(naming.text('444455556666 in o-a1b2c3d4e5, and 777788889999')).toBe(
+      '<grantee-account> in <organization>, and 777788889999',
+    );
+  });
+
   test('looks into values, and into what ids of requests are called', () => {
     expect(redactor.value({ 'x-amzn-requestid': 'any', a111122223333: [arn, 1, null, true] })).toEqual({
       'x-amzn-requestid': '<request-id>',

@@ -28,7 +28,7 @@ import { readLedgerFile } from './read-ledger-file.js';
 import { requireWritable } from './require-writable.js';
 import { readBudget, readRate } from './run-options.js';
 import { listenForSignals } from './signals.js';
-import { readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
+import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 import { wholeNumber } from './values.js';
 
 export interface RecordFlags extends TargetFlags {
@@ -60,6 +60,7 @@ export async function recordCommand(flags: RecordFlags): Promise<number> {
   const config: RecordConfig & typeof choice = {
     ...choice,
     ...readTimes(flags),
+    ...readGrantees(flags),
     capabilities: {},
     concurrency: choice.target === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
     rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),

@@ -18,7 +18,7 @@ import { hostTarget } from './hosted-target.js';
 import { listenForSignals } from './signals.js';
 import { readCaseFile } from './read-case.js';
 import { requireWritable } from './require-writable.js';
-import { readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
+import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 import { leftOutNotice, type TraceFlags } from './trace-options.js';
 
 /** Characters of a line before its middle is left out. */
@@ -29,7 +29,7 @@ export interface ReplayFlags extends TargetFlags, TraceFlags {}
 /** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 7 a broken driver, 8 with CAs left over. */
 export async function replayCommand(path: string, flags: ReplayFlags): Promise<number> {
   const asked = readTargetFlags(flags);
-  const times = readTimes(flags);
+  const times = { ...readTimes(flags), ...readGrantees(flags) };
   const saved = readCaseFile(path);
   requireWritable([flags.traceAll]);
   const { choice, close } = await hostTarget(asked);

@@ -55,6 +55,7 @@ describe('nothing to go on with is a mistake with its fix', () => {
     ['another seed', [...run, '--seed', '6'], /has --seed "5", and this one "6"/],
     ['another filter', [...run, '--filter', 'PP-03'], /has --filter "PP-01", and this one "PP-01 PP-03"/],
     ['another target', [...run, '--target', 'builtin:http'], /has --target "builtin", and this one "builtin:http"/],
+    ['another grantee', [...run, '--grantee-account', '444455556666'], /has --grantee-account "", and this one "4444/],
     ['a spent budget', [...run, '--max-calls', '3'], /made \d+ calls already: give more with --max-calls/],
     ['no run', [...run, '--out', 'elsewhere'], /events\.ndjson cannot be read.*Give --out the folder of the run/s],
   ] as const)('%s', async ([_title, args, message], { folder }) => {

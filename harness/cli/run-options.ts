@@ -18,7 +18,14 @@ import { resumed } from './read-events.js';
 import { suggestion } from './nearest.js';
 import { reportKinds, requireKnownForm, type ReportKind } from './report-forms.js';
 import { liveRate, liveTarget, readLiveFlags, readMinutes } from './live-options.js';
-import { readCapabilities, readTargetFlags, readTimes, targetOf, type TargetFlags } from './target-options.js';
+import {
+  readCapabilities,
+  readGrantees,
+  readTargetFlags,
+  readTimes,
+  targetOf,
+  type TargetFlags,
+} from './target-options.js';
 import { callsPerSecond, durationMs, wholeNumber } from './values.js';
 
 export interface RunFlags extends TargetFlags {
@@ -70,6 +77,7 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     ...budget,
     ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }) : {}),
     ...readTimes(flags),
+    ...readGrantees(flags),
     trace: flags.trace,
     traceFile: flags.traceAll,
     baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', flags.baseline, checks),

@@ -33,10 +33,12 @@ export function withEndpointOptions(command: Command): Command {
     .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
     .option('--access-key <id>', 'to sign with; the AWS_* variables are for --target aws alone', defaults.accessKey)
     .option('--secret-key <key>', 'its secret; the AWS_* variables are for --target aws alone', defaults.secretKey)
+    .option('--grantee-account <id>', 'another account, one that exists; shares with it must then be accepted')
+    .option('--organization <id>', 'an organization that exists; shares with it must then be accepted')
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
     .option(
       '--settle-ms <number>',
-      'for how long a write may settle; a read may lag for twice that',
+      'for how long a write may settle; a read may lag for twice that. Where reads lag, a run waits that long with each CA',
       String(defaults.settleMs),
     );
 }

@@ -7,7 +7,16 @@ import type { ModelRevision } from '../api/service-model.js';
 import { capabilities, type Capability } from '../api/target.js';
 import { exitCodes } from '../run/exit-code.js';
 import type { TargetChoice } from '../run/open-target.js';
-import { consistencyFor, isLoopback, type Consistency, type RunConfig } from '../run/run-config.js';
+import {
+  builtinAccount,
+  consistencyFor,
+  isAccountId,
+  isLoopback,
+  isOrganizationId,
+  type Consistency,
+  type NamedGrantees,
+  type RunConfig,
+} from '../run/run-config.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
 import { emulatorIds } from '../emulators/load.js';
 import { liveTarget, refusal, requireNoLiveOptions, requireOfflineGuards, type LiveFlags } from './live-options.js';
@@ -30,6 +39,8 @@ export interface TargetFlags extends LiveFlags {
   readonly secretKey: string;
   readonly callTimeout: string;
   readonly settleMs: string;
+  readonly granteeAccount?: string;
+  readonly organization?: string;
   readonly consistency?: Consistency;
 }
 
@@ -179,6 +190,30 @@ export function readTimes(
     callTimeoutMs: durationMs('--call-timeout', flags.callTimeout),
     settleMs: wholeNumber('--settle-ms', flags.settleMs, 0, 600_000),
   };
+}
+
+/** The grantees that the user says exist. The account that owns the CAs is refused as one, where it is known. */
+export function readGrantees(
+  flags: Pick<TargetFlags, 'target' | 'emulator' | 'granteeAccount' | 'organization' | 'allowAccount'>,
+): NamedGrantees {
+  const { granteeAccount, organization, allowAccount } = flags;
+  if (granteeAccount !== undefined) {
+    const words = `--grantee-account ${granteeAccount}`;
+    if (!isAccountId(granteeAccount)) {
+      throw usageError(
+        `${words} is not an account id; give its 12 digits, in quotes in a file, such as "444455556666".`,
+      );
+    }
+    if (granteeAccount === (builtinTargets.includes(targetOf(flags)) ? builtinAccount : allowAccount)) {
+      throw usageError(`${words} is the account that owns the CAs; give another one that exists.`);
+    }
+  }
+  if (organization !== undefined && !isOrganizationId(organization)) {
+    throw usageError(
+      `--organization ${organization} is not the id of an organization; give o- and 10 to 32 lower-case letters or digits, such as o-a1b2c3d4e5.`,
+    );
+  }
+  return { granteeAccount, organization };
 }
 
 /** Reads `NAME=yes` and `NAME=no`. */

@@ -2,7 +2,7 @@
 
 import type { AuthorityPlan } from '../run/authority-pool.js';
 import type { Clock } from '../run/clock.js';
-import type { LiveSettings } from '../run/run-config.js';
+import type { LiveSettings, NamedGrantees } from '../run/run-config.js';
 import type { AuthorityLoan } from '../run/session.js';
 import { lagBoundMs } from '../run/settling.js';
 import { openJournal } from './journal.js';
@@ -26,6 +26,8 @@ export interface LiveRunOptions {
   readonly clock: Clock;
   /** Keys and tokens that must not be seen. */
   readonly secrets: readonly string[];
+  /** The grantees that the user named; they are not seen either. */
+  readonly grantees?: NamedGrantees | undefined;
   /** The name of this machine, and the time. */
   readonly host: string;
   readonly startedAt: string;
@@ -33,7 +35,7 @@ export interface LiveRunOptions {
 
 /** Throws the error of the file system where no journal can be kept. */
 export function beginLiveRun(options: LiveRunOptions): LiveRun {
-  const { live, runId, region, settleMs, clock, secrets, host, startedAt } = options;
+  const { live, runId, region, settleMs, clock, secrets, grantees, host, startedAt } = options;
   const { account, createsAuthorities, caArns, journalFolder, untilMs } = live;
   const journal = openJournal(journalFolder, {
     run: runId,
@@ -54,7 +56,7 @@ export function beginLiveRun(options: LiveRunOptions): LiveRun {
       caArns.length === 0
         ? undefined
         : createLoan({ arns: caArns, journal, untilMs, clock, lagMs: lagBoundMs(settleMs) }),
-    redactor: createRedactor({ account, secrets }),
+    redactor: createRedactor({ account, secrets, grantees }),
     close: (leavesNothing) => journal.close(leavesNothing),
   };
 }

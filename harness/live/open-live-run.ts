@@ -2,20 +2,27 @@
 
 import { hostname } from 'node:os';
 import type { Clock } from '../run/clock.js';
-import { defaults, type RunConfig } from '../run/run-config.js';
+import { defaults, type NamedGrantees, type RunConfig } from '../run/run-config.js';
 import { awsEndpoints, awsKeys } from '../targets/aws-endpoints.js';
 import { beginLiveRun, type LiveRun } from './live-run.js';
 
 /** Undefined for every other target. */
 export async function openLiveRun(
-  { live, region, settleMs }: Pick<RunConfig, 'live' | 'region' | 'settleMs'>,
+  {
+    live,
+    region,
+    settleMs,
+    granteeAccount,
+    organization,
+  }: Pick<RunConfig, 'live' | 'region' | 'settleMs'> & NamedGrantees,
   runId: string,
   clock: Clock,
 ): Promise<LiveRun | undefined> {
   if (live === undefined) return undefined;
   const secrets = await awsSecrets(region);
   const startedAt = new Date().toISOString();
-  return beginLiveRun({ live, runId, region, settleMs, clock, secrets, host: hostname(), startedAt });
+  const grantees = { granteeAccount, organization };
+  return beginLiveRun({ live, runId, region, settleMs, clock, secrets, grantees, host: hostname(), startedAt });
 }
 
 /** Keys and tokens that must not be seen; the made-up ones of a stand-in are none. Rejects where there are no keys. */

@@ -4,6 +4,8 @@
 // What is known is looked for as it is: the account, the keys. What is only met on the way is learned where it is first
 // seen: the id of a CA in its ARN, the id of a request in its header. Accounts that the suite made up stay.
 
+import type { NamedGrantees } from '../run/run-config.js';
+
 /** What stands for each secret. */
 const placeholders = {
   account: '<account>',
@@ -11,6 +13,8 @@ const placeholders = {
   request: '<request-id>',
   caller: '<caller>',
   key: '<key>',
+  granteeAccount: '<grantee-account>',
+  organization: '<organization>',
 } as const;
 
 export interface RedactorOptions {
@@ -18,6 +22,8 @@ export interface RedactorOptions {
   readonly account: string;
   /** Keys, tokens, the ARN of the caller: whatever must not be seen. */
   readonly secrets: readonly string[];
+  /** What the user named that exists. */
+  readonly grantees?: NamedGrantees | undefined;
 }
 
 export interface Redactor {
@@ -26,9 +32,13 @@ export interface Redactor {
   value<Value>(value: Value): Value;
 }
 
-export function createRedactor({ account, secrets }: RedactorOptions): Redactor {
+export function createRedactor({ account, secrets, grantees = {} }: RedactorOptions): Redactor {
   const keys = secrets.filter((secret) => secret !== '').sort((one, other) => other.length - one.length);
   const accountId = spellings(account);
+  const named = (['granteeAccount', 'organization'] as const).flatMap((name) => {
+    const id = grantees[name];
+    return id === undefined ? [] : [[spellings(id), placeholders[name]] as const];
+  });
   const ids = new Map<string, RegExp>();
   const redactText = (text: string): string => {
     for (const [, id = ''] of text.matchAll(wholeIds(account))) ids.set(id.toLowerCase(), spellings(id));
@@ -43,7 +53,9 @@ export function createRedactor({ account, secrets }: RedactorOptions): Redactor 
     if (/[0-9a-f]{8}-|\\u00/i.test(redacted)) {
       for (const id of ids.values()) redacted = redacted.replaceAll(id, placeholders.authority);
     }
-    return redacted.replaceAll(accountId, placeholders.account);
+    redacted = redacted.replaceAll(accountId, placeholders.account);
+    for (const [id, placeholder] of named) redacted = redacted.replaceAll(id, placeholder);
+    return redacted;
   };
   const redactValue = (value: unknown): unknown => {
     if (typeof value === 'string') return redactText(value);

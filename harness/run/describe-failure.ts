@@ -11,7 +11,7 @@ import { newestModelRevision } from '../api/service-model.js';
 import type { Check } from './check.js';
 import { describeAnswer, type Violation } from './judge.js';
 import type { FailureFound } from './run-stratum.js';
-import { consistencyFor, defaults, isLoopback, type RunConfig } from './run-config.js';
+import { consistencyFor, defaults, isLoopback, type NamedGrantees, type RunConfig } from './run-config.js';
 import { awsCommand, curlCommand } from './shell-commands.js';
 import { shellQuote } from '../api/shell-quote.js';
 import { signatureOf } from './signature.js';
@@ -40,7 +40,7 @@ export function failureFileName(check: Check, { stratum }: FailureFound): string
 export function describeFailure(
   found: FailureFound,
   target: Pick<Target, 'name' | 'region' | 'endpointUrl'>,
-  config: ReplayChoice & Pick<RunConfig, 'live' | 'seed' | 'profile' | 'outDir'>,
+  config: ReplayChoice & LiveChoice,
   files: FailureSurroundings,
 ): FailureReport {
   const { failing, run, stratum, control } = found;
@@ -87,6 +87,8 @@ export type ReplayChoice = Pick<
   | 'callTimeoutMs'
   | 'settleMs'
   | 'consistency'
+  | 'granteeAccount'
+  | 'organization'
 >;
 
 /** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
@@ -105,6 +107,8 @@ export function replayCommand(casePath: string, config: ReplayChoice): string {
     ['--access-key', accessKey, accessKey !== defaults.accessKey],
     ['--call-timeout', `${config.callTimeoutMs}ms`, config.callTimeoutMs !== defaults.callTimeoutMs],
     ['--settle-ms', String(config.settleMs), config.settleMs !== defaults.settleMs],
+    ['--grantee-account', config.granteeAccount ?? '', config.granteeAccount !== undefined],
+    ['--organization', config.organization ?? '', config.organization !== undefined],
     ['--consistency', config.consistency, config.consistency !== consistencyFor(config.target)],
   ];
   const words = ['npx pca-conformance replay', shellQuote(casePath), '--target', shellQuote(config.target)];
@@ -114,20 +118,15 @@ export function replayCommand(casePath: string, config: ReplayChoice): string {
   return words.join(' ');
 }
 
+type LiveChoice = NamedGrantees & Pick<RunConfig, 'target' | 'region' | 'live' | 'profile' | 'seed' | 'outDir'>;
+
 /**
  * On live AWS a case is never sent without the guards of a run, which tries first what is saved in its folder. Whose account
  * it is is written nowhere.
  */
 function liveCommand(
   check: string,
-  {
-    target,
-    region,
-    live,
-    profile,
-    seed,
-    outDir,
-  }: Pick<RunConfig, 'target' | 'region' | 'live' | 'profile' | 'seed' | 'outDir'>,
+  { target, region, live, profile, seed, outDir, granteeAccount, organization }: LiveChoice,
 ): string {
   const authorities = live?.createsAuthorities === true ? ['--create-ca'] : ['--ca-arn', '"$CA_ARN"'];
   const where = ['--target', target, '--region', region, '--allow-region', region, '--allow-account', '"$ACCOUNT_ID"'];
@@ -141,7 +140,11 @@ function liveCommand(
     '--out',
     shellQuote(outDir),
   ];
-  return ['npx pca-conformance run', ...where, ...authorities, ...what].join(' ');
+  const grantees = [
+    ...(granteeAccount === undefined ? [] : ['--grantee-account', '"$GRANTEE_ACCOUNT_ID"']),
+    ...(organization === undefined ? [] : ['--organization', '"$ORGANIZATION_ID"']),
+  ];
+  return ['npx pca-conformance run', ...where, ...authorities, ...grantees, ...what].join(' ');
 }
 
 /** The saved form of a failure; `replay` reads it. */

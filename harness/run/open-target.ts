@@ -13,10 +13,7 @@ import { createClientMockTarget } from '../targets/client-mock.js';
 import { driverCommand, openDriverTarget } from '../targets/driver-target.js';
 import { createEndpointTarget, type EndpointOptions } from '../targets/endpoint.js';
 import { loadModuleTarget } from '../targets/module-target.js';
-import type { RunConfig } from './run-config.js';
-
-/** The account that owns the CAs of the built-in target. */
-const builtinAccount = '111122223333';
+import { builtinAccount, type RunConfig } from './run-config.js';
 
 export type TargetChoice = Pick<
   RunConfig,

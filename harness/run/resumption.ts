@@ -33,7 +33,8 @@ type Settings = Extract<RunEvent, { event: 'run-started' }>['settings'];
 
 /** What decides which cases a run makes and how they are judged; a run can only go on with the same. */
 export function settingsOf(config: RunConfig, suiteVersion: string): Settings {
-  const { modelRevision, level, filters, shard, casesPerStratum, consistency, against } = config;
+  const { modelRevision, level, filters, shard, casesPerStratum, consistency, against, granteeAccount, organization } =
+    config;
   return {
     suiteVersion,
     modelRevision,
@@ -43,6 +44,8 @@ export function settingsOf(config: RunConfig, suiteVersion: string): Settings {
     runs: casesPerStratum,
     consistency,
     against: against ?? '',
+    granteeAccount: granteeAccount ?? '',
+    organization: organization ?? '',
   };
 }
 

@@ -89,6 +89,10 @@ export interface RunConfig {
   readonly trace?: boolean | undefined;
   /** Where every exchange is written. */
   readonly traceFile?: string | undefined;
+  /** An account that exists and is not the one of the target, 12 digits: that shares with it are accepted is demanded. */
+  readonly granteeAccount?: string | undefined;
+  /** An organization that exists: that shares with it are accepted is demanded. */
+  readonly organization?: string | undefined;
   /** The failures that are known and accepted. */
   readonly baseline?: Baseline | undefined;
   /** How far the run came that this one goes on with. */
@@ -97,6 +101,17 @@ export interface RunConfig {
   readonly against?: string | undefined;
   /** The folder for everything that the run writes. */
   readonly outDir: string;
+}
+
+/** The grantees that the user says exist. */
+export type NamedGrantees = Pick<RunConfig, 'granteeAccount' | 'organization'>;
+
+export function isAccountId(text: string): boolean {
+  return /^\d{12}$/.test(text);
+}
+
+export function isOrganizationId(text: string): boolean {
+  return /^o-[a-z0-9]{10,32}$/.test(text);
 }
 
 /** What holds where the user says nothing. Times in milliseconds. */
@@ -113,6 +128,9 @@ export const defaults = {
 export function consistencyFor(target: string): Consistency {
   return target === 'builtin' || target === 'builtin:http' ? 'linearizable' : 'eventual';
 }
+
+/** The account that owns the CAs of the built-in target. */
+export const builtinAccount = '111122223333';
 
 /** Whether the host of a URL is this machine. */
 export function isLoopback(hostname: string): boolean {

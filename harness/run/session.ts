@@ -16,7 +16,7 @@ import { createControls } from './controls.js';
 import { describeAnswer } from './judge.js';
 import { renderText } from './render-case.js';
 import type { CaseContext } from './run-case.js';
-import type { RunConfig } from './run-config.js';
+import type { NamedGrantees, RunConfig } from './run-config.js';
 import { createOverlapContext } from './run-schedule-case.js';
 import { createSettling, lagBoundMs, noSettling } from './settling.js';
 
@@ -47,7 +47,8 @@ export interface SessionOptions {
     RunConfig,
     'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
   > &
-    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption' | 'live'>>;
+    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption' | 'live'>> &
+    NamedGrantees;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
