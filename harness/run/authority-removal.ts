@@ -2,6 +2,7 @@
 
 import type { Operation } from '../api/operation.js';
 import { isAnswer, type Outcome } from '../api/outcome.js';
+import { restorationDays } from '../api/quotas.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import { describeAnswer } from './judge.js';
@@ -51,7 +52,7 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
   }
   const deleted = await caller.callAnyway({
     kind: 'DeleteCertificateAuthority',
-    input: { ...named, PermanentDeletionTimeInDays: 7 },
+    input: { ...named, PermanentDeletionTimeInDays: restorationDays },
   });
   if (!isAnswer(deleted)) return notRemoved(describeAnswer(deleted));
   if (isNotFound(before) && isNotFound(deleted)) return { answered: true };

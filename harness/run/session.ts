@@ -157,7 +157,7 @@ async function tryState(
   try {
     authority = await pool.lease(given, { fresh });
   } catch (error) {
-    if (error instanceof UnavailableAuthority && error.answered) {
+    if (error instanceof UnavailableAuthority && error.isLasting) {
       return { exists: false, accepts: false, reason: error.message };
     }
     throw error;
@@ -166,6 +166,7 @@ async function tryState(
   const put = await caller.call({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: renderText(policy, [arn]) } });
   const cleared = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
   if (cleared.kind === 'success') pool.release({ ...authority, fresh: false });
+  await pool.finish([authority], false);
   return { exists: true, accepts: put.kind === 'success', reason: `PutPolicy: ${describeAnswer(put)}` };
 }
 

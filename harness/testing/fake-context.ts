@@ -31,7 +31,10 @@ export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (
       onLease();
       return { ...authority, fresh: true, lossesBefore: 0 };
     },
+    reserve: async (given) => given,
+    cancel: () => {},
     release: () => {},
+    finish: async () => {},
     removeAll: async () => [],
     authorityCount: () => 1,
     costUsd: () => 0,
