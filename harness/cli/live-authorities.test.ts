@@ -1,13 +1,14 @@
 // A run on live AWS keeps to a handful of CAs, says so beforehand, and is inconclusive where no more can be had.
 
-import { afterEach, describe, expect, onTestFinished, test as plainTest, vi } from 'vitest';
+import { afterEach, describe, expect, test as plainTest, vi } from 'vitest';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { checksOf } from '../../suites/all-checks.js';
-import type { Operation } from '../api/operation.js';
 import { newestModelRevision } from '../api/service-model.js';
 import { authorityLimits } from '../live/live-run.js';
 import { planOf, quotaObjection, renderPlan } from '../live/plan.js';
 import { leaseTags } from '../live/tags.js';
+import type { Service } from '../api/service.js';
+import type { ServiceState } from '../model/state.js';
 import { systemClock } from '../run/clock.js';
 import { makeTarget } from '../run/open-target.js';
 import type { CheckResult } from '../run/run-check.js';
@@ -17,11 +18,24 @@ import { runPhases } from '../run/run-phases.js';
 import { createSession } from '../run/session.js';
 import { CommandFailure } from './failure.js';
 import { buildProgram } from './program.js';
-import { allowed, makeUsersAuthority, region, startTestStandIn } from './testing/aws-stand-in.js';
+import { allowed, makeUsersAuthority, startTestStandIn } from './testing/aws-stand-in.js';
+import { wellBehaved } from './testing/odd-services.js';
 import { readResults, test } from './testing/cli-test.js';
 import { runCli } from './testing/run-cli.js';
 
-const limitExceeded = { error: 'LimitExceededException', status: 400, message: 'too many' } as const;
+/** Lets so many CAs be made, deleted ones included. */
+function allowing(most: number): Service<ServiceState> {
+  return {
+    ...wellBehaved,
+    step: (state, operation, context) =>
+      operation.kind === 'CreateCertificateAuthority' && state.authorities.size >= most
+        ? {
+            outcome: { kind: 'service-error', error: 'LimitExceededException', status: 400, message: 'no' },
+            next: state,
+          }
+        : wellBehaved.step(state, operation, context),
+  };
+}
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -30,7 +44,6 @@ afterEach(() => {
 
 /** The checks of a profile on a service over HTTP, several at a time, with the CAs of a run on live AWS. */
 async function runLimited(casesPerStratum: number, filter: (id: string) => boolean) {
-  const deleted = new Set<string>();
   const standIn = await startTestStandIn();
   const target = await makeTarget({
     ...defaults,
@@ -51,7 +64,7 @@ async function runLimited(casesPerStratum: number, filter: (id: string) => boole
     acceptedPolicy,
     clock: systemClock,
     authorities: { creates: true, tags: leaseTags('pca-0123456789ab', Date.now()), ...authorityLimits },
-    onEvent: ({ event, arn }) => void (event === 'ca-removed' && deleted.add(arn)),
+    onEvent: () => {},
   });
   await session.probe();
   const plan = { seed: 1, casesPerStratum, shrinks: false };
@@ -98,4 +111,51 @@ describe('with the CAs of live AWS', () => {
       );
     },
   );
+});
+
+test('a target that allows no more CAs leaves checks indeterminate, and is not taken for one without them', async ({
+  folder,
+  serve,
+}) => {
+  const { url } = await serve({ service: allowing(6) });
+  const filters = ['--filter', 'ISO-01', '--filter', 'concurrency/withstands-a-burst', '--filter', 'ST-0*'];
+  const args = ['run', '--target', url, '--profile', 'smoke', '--seed', '1', '--settle-ms', '0', '--concurrency', '1'];
+  const { code, stdout } = await runCli([...args, ...filters, '--out', 'out'], { cwd: folder });
+  expect(code).toBe(4);
+  expect(stdout).toContain('after 6 CAs, CreateCertificateAuthority was answered with LimitExceededException');
+  const verdicts = new Set(readResults(`${folder}/out`).checks.map(({ verdict }) => verdict));
+  expect(verdicts).toContain('indeterminate');
+  expect(verdicts).not.toContain('unsupported');
+});
+
+describe('the plan', () => {
+  const plan = planOf({ calls: new Map([['CreateCertificateAuthority', 5]]), rate: 4, borrowed: 0, mostInAll: 12 });
+
+  plainTest('says how many CAs stay counted, and for how long', () => {
+    expect(renderPlan(plan)).toMatch(
+      /5 created in short-lived mode, at most 12 where[^]*at most 12 deleted CAs[^]*7 days[^]*counts\s+against the quota of 200/,
+    );
+  });
+
+  plainTest.each([
+    [188, undefined],
+    [189, /may create 12 CAs, and 189 count already: more than the quota of 200/],
+  ])('beside %i CAs is within the quota or not', (present, words) => {
+    const objection = quotaObjection(plan, present);
+    if (words === undefined) expect(objection).toBeUndefined();
+    else expect(objection).toMatch(words);
+  });
+
+  plainTest('that goes beyond the quota of the account is refused, and nothing is created', async () => {
+    const standIn = await startTestStandIn();
+    for (let count = 0; count < 189; count += 1) await makeUsersAuthority(standIn);
+    vi.stubEnv('PCA_TEST_STAND_IN', standIn.url);
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const words = ['run', ...allowed, '--create-ca', '--yes', '--filter', 'POL-10'];
+    const given = buildProgram(() => {}).parseAsync(['node', 'pca-conformance', ...words]);
+    await expect(given).rejects.toThrow(CommandFailure);
+    await expect(given).rejects.toMatchObject({ exitCode: 6, message: expect.stringContaining('189 count already') });
+    expect(standIn.requests.get('CreateCertificateAuthority')).toBeUndefined();
+    await standIn.close();
+  });
 });
