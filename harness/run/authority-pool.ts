@@ -64,6 +64,8 @@ export interface AuthorityPool {
   finish(authorities: readonly Authority[], spent: boolean): Promise<void>;
   /** Removes every CA that was made, and reports the ones that remain. */
   removeAll(): Promise<readonly Leftover[]>;
+  /** How many CAs remain because the target, which is not live AWS, has no operation to remove them. Known once all are. */
+  remainingCount(): number;
   authorityCount(): number;
   /** At most what the CAs that were made have cost, where they are charged as AWS does. */
   costUsd(): number;
@@ -119,6 +121,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   /** The slot of each lease that goes on. */
   const leased = new Map<number, string>();
   let leases = 0;
+  let remaining = 0;
   const adopted = (options.adopted ?? []).map((arn) => ({ arn, sinceMs: clock.nowMs() }));
   const made: Made = { begun: 0, authorities: adopted, unanswered: [], succeeded: new Set() };
   const limits = plan?.creates === false ? { PENDING_CERTIFICATE: 0, ACTIVE: 0 } : plan?.most;
@@ -248,19 +251,28 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
       await findUnanswered(options, made);
       // A target that keeps a CA for good is not waited for with each.
       const context = { ...options, settling: createSettling(lagMs, 1) };
-      let answers = true;
+      let before: Removal = { answered: true };
       for (const { arn } of made.authorities.splice(0)) {
-        const removal: Removal = answers
-          ? await removeAuthority(context, arn)
-          : notRemoved('the target stopped answering');
-        answers = removal.answered;
-        const { reason } = removal;
+        // What is true of one is true of those after it.
+        const removal: Removal =
+          before.isImpossible === true
+            ? before
+            : before.answered
+              ? await removeAuthority(context, arn)
+              : notRemoved('the target stopped answering');
+        before = removal;
+        const { reason, isImpossible } = removal;
+        if (isImpossible === true && plan?.journal === undefined) {
+          remaining += 1;
+          continue;
+        }
         if (reason === undefined) plan?.journal?.removed(arn);
         options.onEvent({ event: reason === undefined ? 'ca-removed' : 'ca-left-over', arn, detail: reason ?? '' });
         if (reason !== undefined) leftovers.push({ arn, reason, answered: removal.answered });
       }
       return leftovers;
     },
+    remainingCount: () => remaining,
     authorityCount: () => made.authorities.length,
     costUsd: () => made.authorities.reduce((sum, { sinceMs }) => sum + priceUsd(usageMode, clock.nowMs() - sinceMs), 0),
   };

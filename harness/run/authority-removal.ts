@@ -20,6 +20,8 @@ export interface Removal {
   readonly reason?: string | undefined;
   /** False where the target had stopped answering, so that nobody can tell. */
   readonly answered: boolean;
+  /** Whether the target has no operation to remove CAs. */
+  readonly isImpossible?: boolean | undefined;
 }
 
 /** Deletes it with the shortest window. What a read says may be old, so all of it is done again until the CA is gone. */
@@ -36,8 +38,8 @@ export async function removeAuthority(context: RemovalContext, arn: string): Pro
   return removal;
 }
 
-function isOver({ reason, answered }: Removal): boolean {
-  return reason === undefined || !answered;
+function isOver({ reason, answered, isImpossible }: Removal): boolean {
+  return reason === undefined || !answered || isImpossible === true;
 }
 
 async function tryToRemove({ caller, settling }: RemovalContext, arn: string): Promise<Removal> {
@@ -54,6 +56,10 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
     kind: 'DeleteCertificateAuthority',
     input: { ...named, PermanentDeletionTimeInDays: restorationDays },
   });
+  if (deleted.kind === 'not-implemented') {
+    const reason = `the target has no operation to remove CAs: ${describeAnswer(deleted)}`;
+    return { answered: true, reason, isImpossible: true };
+  }
   if (!isAnswer(deleted)) return notRemoved(describeAnswer(deleted));
   if (isNotFound(before) && isNotFound(deleted)) return { answered: true };
   const after = await caller.callAnyway(describe);

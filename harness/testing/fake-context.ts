@@ -36,6 +36,7 @@ export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (
     release: () => {},
     finish: async () => {},
     removeAll: async () => [],
+    remainingCount: () => 0,
     authorityCount: () => 1,
     costUsd: () => 0,
   };
