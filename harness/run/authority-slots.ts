@@ -10,7 +10,6 @@ export interface Slots {
    */
   take(needs: readonly Need[]): Promise<readonly string[]>;
   giveBack(kind: string): void;
-  mostOf(kind: string): number;
   /** From now on there may be so many of a kind. */
   limit(kind: string, most: number): void;
 }
@@ -53,7 +52,6 @@ export function createSlots(
       count(used, kind, -1);
       serve();
     },
-    mostOf: (kind) => most.get(kind) ?? 0,
     limit(kind, number) {
       most.set(kind, number);
       serve();
