@@ -14,6 +14,15 @@ export const documentedQuotas: Readonly<Partial<Record<OperationName, number>>> 
   ListPermissions: 5,
 };
 
+/**
+ * How many private CAs an account may have in a Region. A deleted one counts until the end of its restoration period (Q-04).
+ * Source: https://docs.aws.amazon.com/general/latest/gr/pca.html
+ */
+export const privateCaQuota = 200;
+
+/** The shortest restoration period of a deleted CA, which is the one that the suite asks for, in days. */
+export const restorationDays = 7;
+
 /** What the suite takes of a documented quota, so that it never meets it: 4 of 5 calls a second. */
 const usedShare = 0.8;
 

@@ -196,6 +196,8 @@ export const resultsSchema = z.strictObject({
     /** The state in which the CAs of most checks were. */
     usableStatus: z.string().nullable(),
     capabilities: z.record(z.string(), capabilityReport),
+    /** How many CAs remain because the target has no operation to remove them; absent where none does for that reason. */
+    remaining: z.int().optional(),
   }),
   summary: z.strictObject({
     /** fail / (pass + fail); null where nothing was judged. */

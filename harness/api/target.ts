@@ -57,6 +57,8 @@ export interface Target {
   call(operation: Operation, options: CallOptions): Promise<Outcome>;
   /** Signs and sends one hand-made request once; absent where the target is not reached over HTTP. */
   readonly sendRaw?: ((request: RawRequest, options: CallOptions) => Promise<Outcome>) | undefined;
+  /** How many calls were sent again because the server had closed an idle connection; absent where none ever is. */
+  readonly redialCount?: (() => number) | undefined;
   dispose(): Promise<void>;
 }
 

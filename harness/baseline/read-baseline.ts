@@ -1,10 +1,16 @@
 // Reads a baseline; whatever is wrong with it is named with its place in the file.
 
 import { problemsIn, readYaml, type TextProblem, type YamlText } from '../api/yaml-text.js';
+import { presentCheckId } from '../api/former-check-ids.js';
 import { baselineKeys, baselineSchema, entryKeys, type BaselineEntry } from '../api/baseline-file.js';
 
 export type ReadBaseline =
-  | { readonly kind: 'baseline'; readonly entries: readonly BaselineEntry[] }
+  | {
+      readonly kind: 'baseline';
+      readonly entries: readonly BaselineEntry[];
+      /** The places of entries whose check or class of input is not known; empty where these are problems. */
+      readonly unknown: readonly number[];
+    }
   | { readonly kind: 'malformed'; readonly problems: readonly TextProblem[] };
 
 /** What has to be known of the checks that an entry may name. */
@@ -13,16 +19,26 @@ interface NamedCheck {
   readonly strata: readonly { readonly id: string }[];
 }
 
-export function readBaseline(source: string, checks: readonly NamedCheck[]): ReadBaseline {
+/** `allowsUnknown` where entries of checks that there are no more are no problem. */
+export function readBaseline(
+  source: string,
+  checks: readonly NamedCheck[],
+  { allowsUnknown = false }: { readonly allowsUnknown?: boolean } = {},
+): ReadBaseline {
   const read = readYaml(source);
   if (read.kind === 'malformed') return read;
   const parsed = baselineSchema.safeParse(read.text.value);
   if (!parsed.success) {
     return { kind: 'malformed', problems: problemsIn(read.text, parsed.error, knownKeysAt) };
   }
-  const { entries } = parsed.data;
-  const problems = [...unmatched(entries, read.text, checks), ...repeated(entries, read.text)];
-  return problems.length > 0 ? { kind: 'malformed', problems } : { kind: 'baseline', entries };
+  const entries = parsed.data.entries.map((entry) => ({ ...entry, check: presentCheckId(entry.check) }));
+  const isUnknown = ({ check, case: { stratum } }: BaselineEntry): boolean =>
+    !checks.some((each) => each.id === check && each.strata.some(({ id }) => id === stratum));
+  const unknown = allowsUnknown ? entries.flatMap((entry, index) => (isUnknown(entry) ? [index] : [])) : [];
+  const problems = [...unmatched(entries, read.text, checks), ...repeated(entries, read.text)].filter(
+    ({ entry }) => !unknown.includes(entry),
+  );
+  return problems.length > 0 ? { kind: 'malformed', problems } : { kind: 'baseline', entries, unknown };
 }
 
 /** Of a case, which nobody writes by hand, the keys are not named. */
@@ -31,21 +47,26 @@ function knownKeysAt(path: readonly PropertyKey[]): readonly string[] {
   return path.length === 2 ? entryKeys : [];
 }
 
+const prunes = '"pca-conformance baseline prune" takes the entry out';
+
+/** A problem of the entry at a place. */
+type EntryProblem = TextProblem & { readonly entry: number };
+
 /** Entries that no failure could ever match. */
 function unmatched(
   entries: readonly BaselineEntry[],
   text: YamlText,
   checks: readonly NamedCheck[],
-): readonly TextProblem[] {
+): readonly EntryProblem[] {
   return entries.flatMap(({ check: id, signature, case: { stratum } }, index) => {
     const check = checks.find((each) => each.id === id);
     if (check === undefined) {
       const known = checks.map((each) => each.id);
-      return [problemAt(text, [index, 'check'], `there is no check "${id}".`, { word: id, known })];
+      return [problemAt(text, [index, 'check'], `there is no check "${id}"; ${prunes}.`, { word: id, known })];
     }
     const strata = check.strata.map((each) => each.id);
     if (!strata.includes(stratum)) {
-      const words = `${id} has no class of input "${stratum}".`;
+      const words = `${id} has no class of input "${stratum}"; ${prunes}.`;
       return [problemAt(text, [index, 'case', 'stratum'], words, { word: stratum, known: strata })];
     }
     if (signature.startsWith(`${stratum}: `)) return [];
@@ -54,7 +75,7 @@ function unmatched(
   });
 }
 
-function repeated(entries: readonly BaselineEntry[], text: YamlText): readonly TextProblem[] {
+function repeated(entries: readonly BaselineEntry[], text: YamlText): readonly EntryProblem[] {
   return entries.flatMap(({ check, signature }, index) => {
     const first = entries.findIndex((each) => each.check === check && each.signature === signature);
     if (first === index) return [];
@@ -64,10 +85,15 @@ function repeated(entries: readonly BaselineEntry[], text: YamlText): readonly T
 
 function problemAt(
   text: YamlText,
-  path: readonly PropertyKey[],
+  path: readonly [number, ...string[]],
   words: string,
   unknown?: TextProblem['unknown'],
-): TextProblem {
+): EntryProblem {
   const place = text.placeOf(['entries', ...path]);
-  return { ...place, words: `entries.${path.join('.')}: ${words}`, ...(unknown === undefined ? {} : { unknown }) };
+  return {
+    ...place,
+    entry: path[0],
+    words: `entries.${path.join('.')}: ${words}`,
+    ...(unknown === undefined ? {} : { unknown }),
+  };
 }

@@ -12,7 +12,7 @@ import { renderBaseline, withoutEntries } from '../baseline/write-baseline.js';
 import { decideExit, exitCodes } from '../run/exit-code.js';
 import { loadSavedCases } from '../run/saved-cases.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
-import { readBaselineFile, readTextFile } from './read-baseline-file.js';
+import { readBaselineFile, readBaselineToPrune, readTextFile } from './read-baseline-file.js';
 import { readResultsFile } from './read-results.js';
 
 /** Characters of a line before its middle is left out. */
@@ -51,21 +51,31 @@ export function baselineCreate(resultsPath: string, { output, reason, issue, exp
   return exitCodes.conforms;
 }
 
-export function baselinePrune(file: string, resultsPath: string): number {
-  const { checks, requirementSet } = readResultsFile(resultsPath);
-  const { entries } = readBaselineFile('the baseline', file, checksOf(requirementSet.modelRevision));
-  const isReplayed = checks.some(({ replayed }) => replayed !== undefined);
-  if (entries.length > 0 && !isReplayed) {
+/** Without results, what is not known is taken out, and nothing else. */
+export function baselinePrune(file: string, resultsPath: string | undefined): number {
+  const results = resultsPath === undefined ? undefined : readResultsFile(resultsPath);
+  const checks = results === undefined ? allChecks : checksOf(results.requirementSet.modelRevision);
+  const { entries, unknown } = readBaselineToPrune(file, checks);
+  const known = entries.filter((_entry, index) => !unknown.includes(index));
+  const isReplayed = results?.checks.some(({ replayed }) => replayed !== undefined) === true;
+  if (results !== undefined && known.length > 0 && !isReplayed && unknown.length === 0) {
     throw usageError(
       `${resultsPath} does not say what became of the entries; give the results of "run --baseline ${file}".`,
     );
   }
-  const { baseline } = judgeByBaseline(checks, { file, entries: withoutExpiry(entries) }, '');
-  const gone = baseline?.outOfDate.filter(({ kind }) => kind === 'unexpected-pass') ?? [];
+  const judged =
+    results === undefined || !isReplayed
+      ? undefined
+      : judgeByBaseline(results.checks, { file, entries: withoutExpiry(known) }, '');
+  const gone = judged?.baseline?.outOfDate.filter(({ kind }) => kind === 'unexpected-pass') ?? [];
   const places = entries.flatMap(({ check, signature }, index) =>
-    gone.some((each) => each.check === check && each.signature === signature) ? [index] : [],
+    unknown.includes(index) || gone.some((each) => each.check === check && each.signature === signature) ? [index] : [],
   );
   if (places.length > 0) writeText(file, withoutEntries(readTextFile('the baseline', file), places));
+  for (const index of unknown) {
+    const { check, signature } = entries[index] ?? { check: '', signature: '' };
+    write(`taken out: ${check}, "${signature}", is about no check or class of input that there is`);
+  }
   for (const { words } of gone) write(`taken out: ${words}`);
   write(`${entries.length - places.length} of ${entries.length} entries remain in ${file}`);
   return exitCodes.conforms;

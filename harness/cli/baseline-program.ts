@@ -23,9 +23,11 @@ export function addBaselineCommand(program: Command, onExit: (code: number) => v
   command
     .command('prune')
     .argument('<file>', 'the baseline')
-    .argument('<results>', 'the results.json of a run with it')
-    .description('take out what the run made again and found to fail no longer')
-    .action(async (file: string, results: string) => {
+    .argument('[results]', 'the results.json of a run with it')
+    .description(
+      'take out what the run made again and found to fail no longer, and entries of checks that there are no more',
+    )
+    .action(async (file: string, results: string | undefined) => {
       const { baselinePrune } = await import('./baseline-command.js');
       onExit(baselinePrune(file, results));
     });

@@ -255,3 +255,26 @@ describe('a baseline that is ill-formed', () => {
     });
   });
 });
+
+describe('baseline prune', () => {
+  const unknown = entry
+    .split('\n')
+    .slice(2)
+    .join('\n')
+    .replace('check: policy-text/refuses-what-is-no-json-object', 'check: policy-text/gone');
+
+  test.concurrent('takes out entries of checks that there are no more, which end a run', async ({ folder }) => {
+    writeFileSync(join(folder, 'baseline.yaml'), `${entry}${unknown}`);
+    const options = ['--filter', 'PP-01', '--profile', 'smoke', '--quiet', ...withBaseline];
+    const ran = await runCli(['run', ...options], { cwd: folder });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(
+      /baseline\.yaml:13:5: .*no check "policy-text\/gone"; "pca-conformance baseline prune" takes/,
+    );
+    const pruned = await runCli(['baseline', 'prune', 'baseline.yaml'], { cwd: folder });
+    expect(pruned).toMatchObject({ code: 0, stdout: expect.stringContaining('taken out: policy-text/gone') });
+    expect(pruned.stdout).toContain('1 of 2 entries remain in baseline.yaml');
+    expect(entriesIn(folder).map(({ check }) => check)).toEqual(['policy-text/refuses-what-is-no-json-object']);
+    expect((await runCli(['run', ...options], { cwd: folder })).code).toBe(0);
+  });
+});

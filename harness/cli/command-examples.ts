@@ -58,7 +58,10 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance baseline create .pca/last/results.json -o baseline.yaml --reason limits',
     'pca-conformance baseline create results.json --issue https://issues.example/7 --expires 2027-03-31',
   ],
-  'baseline prune': ['pca-conformance baseline prune baseline.yaml .pca/last/results.json'],
+  'baseline prune': [
+    'pca-conformance baseline prune baseline.yaml .pca/last/results.json',
+    'pca-conformance baseline prune baseline.yaml',
+  ],
   'baseline check': ['pca-conformance baseline check baseline.yaml .pca/last/results.json'],
   doctor: ['pca-conformance doctor --target http://127.0.0.1:5000'],
   init: ['pca-conformance init --target http://127.0.0.1:5000', 'pca-conformance init --force'],

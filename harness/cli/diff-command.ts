@@ -21,6 +21,7 @@ import { packageVersion } from './package-version.js';
 import { createProgress } from './progress.js';
 import { requireWritable } from './require-writable.js';
 import { readAmount, readBudget, requireMatches } from './run-options.js';
+import { remainingLine } from './show-report.js';
 import { listenForSignals } from './signals.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 
@@ -119,6 +120,7 @@ async function compare({ left, right, checks, config, flags }: Task): Promise<nu
   const leftovers = [];
   for (const side of ['left', 'right'] as const) {
     for (const each of await sessions[side].close()) leftovers.push({ side, ...each });
+    process.stderr.write(remainingLine(sessions[side].pool.remainingCount()));
   }
   signals.stop();
   progress.end();

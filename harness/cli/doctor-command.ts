@@ -3,6 +3,7 @@
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
+import { remainingLine } from './show-report.js';
 import { terminalText } from '../../reports/terminal-text.js';
 import { shellQuote } from '../api/shell-quote.js';
 import { systemClock } from '../run/clock.js';
@@ -120,6 +121,7 @@ async function probe(
     findings.push(problem(`no CA can be had: ${error.message}`, 'the target has to answer CreateCertificateAuthority'));
   }
   const leftovers = await session.close();
+  process.stderr.write(remainingLine(session.pool.remainingCount()));
   for (const { arn, reason } of leftovers) findings.push(problem(`left over: ${arn}: ${reason}`, 'remove it by hand'));
   return findings;
 }

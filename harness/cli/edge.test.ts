@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { readResults, test } from './testing/cli-test.js';
-import { acceptsEveryPolicy, datesAuthoritiesInHostileText } from './testing/odd-services.js';
-import { cliPath, runCli, startProcess } from './testing/run-cli.js';
+import { acceptsEveryPolicy, datesAuthoritiesInHostileText, removesNoAuthority } from './testing/odd-services.js';
+import { cliPath, runCli, startCli, startProcess } from './testing/run-cli.js';
 
 describe('a selection without a check', () => {
   test.concurrent.for([
@@ -98,4 +98,53 @@ test.concurrent('checks overlap as far as they may, and find the same', async ({
   expect(one).toBe(1);
   expect(several).toBe(3);
   expect(together).toEqual(alone);
+});
+
+test.concurrent(
+  'CAs that a target has no operation to remove are said once, and are no left-overs',
+  async ({ folder, serve }) => {
+    const { url } = await serve({ service: removesNoAuthority });
+    const args = ['run', '--target', url, '--profile', 'smoke', '--seed', '1', '--settle-ms', '0'];
+    const { code, stderr, stdout } = await runCli([...args, '--filter', 'PP-0*', '--filter', 'ST-0*', '--out', 'out'], {
+      cwd: folder,
+    });
+    expect(code).toBe(0);
+    const results = readResults(join(folder, 'out'));
+    expect(results.leftovers).toEqual([]);
+    expect(stderr.match(/the target has no operation to remove CAs: \d+ remain/g)).toEqual([
+      `the target has no operation to remove CAs: ${results.target.remaining} remain`,
+    ]);
+    expect(stdout).not.toContain('left over');
+    for (const name of ['states', 'restore']) {
+      expect(results.target.capabilities[name]).toMatchObject({
+        available: false,
+        reason: expect.stringContaining('DeleteCertificateAuthority'),
+      });
+    }
+  },
+);
+
+test.concurrent('the seed and the target are on stderr before the first call', async ({ folder, serve }) => {
+  const service = await serve();
+  const running = await startCli(['run', '--target', service.url, '--profile', 'smoke', '--out', 'out'], {
+    cwd: folder,
+  });
+  await service.reached(1);
+  running.kill('SIGKILL');
+  const { signal, stderr } = await running.result;
+  expect(signal).toBe('SIGKILL');
+  expect(stderr).toMatch(new RegExp(`^pca-conformance \\S+, target ${service.url}, profile smoke, seed \\d+\\n`));
+});
+
+test.concurrent('a server that closes idle connections after 200 ms loses no call', async ({ folder, serve }) => {
+  const { url } = await serve({ closesIdleAfterMs: 200 });
+  const filters = [
+    '--filter',
+    'concurrency/withstands-a-burst',
+    '--filter',
+    'concurrency/keeps-every-policy-of-a-burst',
+  ];
+  const args = ['run', '--target', url, '--profile', 'ci', '--seed', '1', ...filters, '--out', 'out'];
+  const { code, stdout } = await runCli(args, { cwd: folder });
+  expect({ code, stdout }).toMatchObject({ code: 0 });
 });

@@ -99,7 +99,7 @@ describe('the corpus', () => {
 
   test('is captured twice within 45 minutes at the documented quotas', async () => {
     const calls = await rehearseCorpus(rehearsed, corpus);
-    const { minutes } = planOf({ calls, rate: 4, borrowed: 0 });
+    const { minutes } = planOf({ calls, rate: 4, borrowed: 0, mostInAll: 12 });
     expect(minutes).toBeGreaterThan(1);
     expect(minutes).toBeLessThanOrEqual(45);
     // The operation that takes longest, by hand.

@@ -2,7 +2,8 @@
 
 import { createInterface } from 'node:readline/promises';
 import { accountGuards, authorityGuards, firstObjection } from '../live/guards.js';
-import { describeAuthority, UnreadableAccount } from '../live/list-authorities.js';
+import { countAuthorities, describeAuthority, UnreadableAccount } from '../live/list-authorities.js';
+import { quotaObjection, type Plan } from '../live/plan.js';
 import { awsSecrets } from '../live/open-live-run.js';
 import { createRedactor, type Redactor } from '../live/redaction.js';
 import { createCaller, type Caller, type CallLimits } from '../run/caller.js';
@@ -54,6 +55,21 @@ export async function enterAuthorities(config: LiveCallerOptions, arns: readonly
   } catch (error) {
     if (!(error instanceof UnreadableAccount)) throw error;
     throw refusal(`--target aws: a CA of --ca-arn cannot be looked at: ${error.message}.`);
+  } finally {
+    await close();
+  }
+}
+
+/** Counts the CAs that are there, where some are to be created. Rejects with a refusal. */
+export async function requireQuota(config: LiveCallerOptions, plan: Pick<Plan, 'mostCreated'>): Promise<void> {
+  if (plan.mostCreated === 0) return;
+  const { caller, close } = await openLiveCaller(config);
+  try {
+    const objection = quotaObjection(plan, await countAuthorities(caller));
+    if (objection !== undefined) throw refusal(`--target aws: ${objection}`);
+  } catch (error) {
+    if (!(error instanceof UnreadableAccount)) throw error;
+    throw refusal(`--target aws: the CAs of the account cannot be counted: ${error.message}.`);
   } finally {
     await close();
   }

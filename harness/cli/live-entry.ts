@@ -4,15 +4,22 @@ import { terminalText } from '../../reports/terminal-text.js';
 import { awsRate } from '../api/quotas.js';
 import type { Report } from '../api/report.js';
 import type { CaseToRecord } from '../ledger/record.js';
-import { planOf, renderPlan, usd } from '../live/plan.js';
+import { authorityLimits } from '../live/live-run.js';
+import { planOf, quotaObjection, renderPlan, usd } from '../live/plan.js';
 import type { Redactor } from '../live/redaction.js';
 import type { Leftover } from '../run/authority-pool.js';
 import type { Check } from '../run/check.js';
 import type { LiveSettings, NamedGrantees, RunConfig } from '../run/run-config.js';
 import { standInVariable } from '../targets/aws-endpoints.js';
 import { CommandFailure } from './failure.js';
-import { enterAccount, enterAuthorities, requireAgreement, type LiveCallerOptions } from './live-access.js';
-import type { LiveFlags } from './live-options.js';
+import {
+  enterAccount,
+  enterAuthorities,
+  requireAgreement,
+  requireQuota,
+  type LiveCallerOptions,
+} from './live-access.js';
+import { refusal, type LiveFlags } from './live-options.js';
 import { rehearse, rehearseCorpus } from './rehearsal.js';
 
 export type LiveEntry = { readonly kind: 'planned' } | { readonly kind: 'entered'; readonly redactor: Redactor };
@@ -33,14 +40,23 @@ export async function enterLive(config: EntryConfig, flags: LiveFlags, undertaki
   if (live === undefined) throw new Error('There is nothing to enter.');
   const { createsAuthorities, caArns } = live;
   const calls = new Map(await countCalls(config, undertaking, createsAuthorities));
-  const plan = planOf({ calls, rate, borrowed: caArns.length, untilMs: untilBudgetEnds ? maxTimeMs : undefined });
+  const plan = planOf({
+    calls,
+    rate,
+    borrowed: caArns.length,
+    mostInAll: authorityLimits.mostInAll,
+    untilMs: untilBudgetEnds ? maxTimeMs : undefined,
+  });
   const standIn = process.env[standInVariable] ?? '';
   if (standIn !== '') process.stderr.write(`A stand-in is used, for tests, and not AWS: ${standIn}\n`);
   (flags.plan === true ? process.stdout : process.stderr).write(renderPlan(plan));
+  const objection = quotaObjection(plan);
+  if (objection !== undefined) throw refusal(`--target aws: ${objection}`);
   if (flags.plan === true) return { kind: 'planned' };
   if (flags.yes !== true) await requireAgreement();
   const { redactor } = await enterAccount(region, live.account, config);
   await enterAuthorities(config, caArns);
+  await requireQuota(config, plan);
   return { kind: 'entered', redactor };
 }
 

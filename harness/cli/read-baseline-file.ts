@@ -15,6 +15,16 @@ export function readBaselineFile(words: string, file: string, checks: readonly C
   return { file, entries: read.entries };
 }
 
+/** The same, with the places of entries whose check or class of input is not known, which are then no mistake. */
+export function readBaselineToPrune(
+  file: string,
+  checks: readonly Check[],
+): Baseline & { readonly unknown: readonly number[] } {
+  const read = readBaseline(readTextFile('the baseline', file), checks, { allowsUnknown: true });
+  if (read.kind === 'malformed') throw usageError(renderProblems(file, read.problems));
+  return { file, entries: read.entries, unknown: read.unknown };
+}
+
 export function readTextFile(words: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -25,6 +25,7 @@ import { enterLive, showLeftovers, withoutSecrets } from './live-entry.js';
 import { liveRate, liveTarget, readLiveFlags } from './live-options.js';
 import { packageVersion } from './package-version.js';
 import { readLedgerFile } from './read-ledger-file.js';
+import { remainingLine } from './show-report.js';
 import { requireWritable } from './require-writable.js';
 import { readBudget, readRate } from './run-options.js';
 import { listenForSignals } from './signals.js';
@@ -104,6 +105,7 @@ async function record({ flags, config, corpus, before }: Task): Promise<number> 
   const stopped = await tryToRecord({ flags, config, corpus, before }, session, live);
   const costUsd = session.pool.costUsd();
   const leftovers = await session.close();
+  process.stderr.write(remainingLine(session.pool.remainingCount()));
   live?.close(leftovers.length === 0);
   signals.stop();
   showLeftovers({ leftovers, ...(config.live === undefined ? {} : { costUsd, live: config.live }) });

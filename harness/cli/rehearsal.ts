@@ -3,6 +3,8 @@
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { hostInProcess } from '../emulator/in-process.js';
 import type { Target } from '../api/target.js';
+import { authorityLimits } from '../live/live-run.js';
+import { leaseTags } from '../live/tags.js';
 import { recordCorpus, type CaseToRecord } from '../ledger/record.js';
 import type { Check } from '../run/check.js';
 import type { Clock } from '../run/clock.js';
@@ -89,9 +91,13 @@ function sessionOptions({
   callTimeoutMs,
   settleMs,
   consistency,
-}: RehearsalConfig): Pick<Parameters<typeof createSession>[0], 'config' | 'runId' | 'acceptedPolicy' | 'onEvent'> {
+}: RehearsalConfig): Pick<
+  Parameters<typeof createSession>[0],
+  'config' | 'authorities' | 'runId' | 'acceptedPolicy' | 'onEvent'
+> {
   return {
     config: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
+    authorities: { creates: true, tags: leaseTags('pca-rehearsal', 0), ...authorityLimits },
     runId: 'pca-rehearsal',
     acceptedPolicy,
     onEvent: () => {},

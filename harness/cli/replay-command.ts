@@ -17,6 +17,7 @@ import { beginTracing } from '../run/tracing.js';
 import { hostTarget } from './hosted-target.js';
 import { listenForSignals } from './signals.js';
 import { readCaseFile } from './read-case.js';
+import { remainingLine } from './show-report.js';
 import { requireWritable } from './require-writable.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from './target-options.js';
 import { leftOutNotice, type TraceFlags } from './trace-options.js';
@@ -55,6 +56,7 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
   tracing.close();
   signals.stop();
   process.stderr.write(leftOutNotice(flags.traceAll, tracing.leftOut()) ?? '');
+  process.stderr.write(remainingLine(session.pool.remainingCount()));
   for (const { arn, reason } of leftovers) write(`left over: ${arn}: ${reason}`);
   for (const line of session.driverFault()?.split('\n') ?? []) write(line);
   const interrupted = signals.received();

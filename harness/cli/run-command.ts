@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { terminalText } from '../../reports/terminal-text.js';
 import { renderStrataTable } from '../../reports/strata-table.js';
 import { checksOf } from '../../suites/all-checks.js';
 import type { Report } from '../api/report.js';
@@ -17,7 +18,7 @@ import { enterLive, showLeftovers, showWayOn, withoutSecrets } from './live-entr
 import { createProgress } from './progress.js';
 import { readLedgerFile } from './read-ledger-file.js';
 import { requireWritable } from './require-writable.js';
-import { showReport } from './show-report.js';
+import { remainingLine, showReport } from './show-report.js';
 import { writeReportFiles } from './write-report-files.js';
 import { leftOutNotice } from './trace-options.js';
 import { targetOf } from './target-options.js';
@@ -34,6 +35,7 @@ export async function runCommand(flags: RunFlags): Promise<number> {
   if (entry?.kind === 'planned') return exitCodes.conforms;
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
+  if (flags.quiet !== true) process.stderr.write(headLine(asked));
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
   const hosted =
@@ -57,9 +59,15 @@ export async function runCommand(flags: RunFlags): Promise<number> {
     showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live });
     showWayOn(built.run);
   }
+  process.stderr.write(remainingLine(built.target.remaining ?? 0));
   const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
   if (notice !== undefined) process.stderr.write(notice);
   return exit.code;
+}
+
+/** Before the first call: whatever ends the process, the seed is known. */
+function headLine({ target, profile, seed }: RunConfig): string {
+  return `${terminalText(`pca-conformance ${packageVersion()}, target ${target}, profile ${profile}, seed ${seed}`)}\n`;
 }
 
 /** What is to be run: the checks of the suite, or those that a ledger makes. */

@@ -38,7 +38,7 @@ export function withEndpointOptions(command: Command): Command {
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)
     .option(
       '--settle-ms <number>',
-      'for how long a write may settle; a read may lag for twice that. Where reads lag, a run waits that long with each CA',
+      'for how long a write may settle; a read may lag for twice that, and a run takes longer where reads do',
       String(defaults.settleMs),
     );
 }

@@ -42,3 +42,8 @@ function withAnnotations(report: Report, text: string): string {
   const word = randomBytes(16).toString('hex');
   return `::stop-commands::${word}\n${text}\n::${word}::\n${renderGithubAnnotations(report)}`;
 }
+
+/** Said once, and no fault of the run; empty where none remains. */
+export function remainingLine(remaining: number): string {
+  return remaining === 0 ? '' : `the target has no operation to remove CAs: ${remaining} remain\n`;
+}

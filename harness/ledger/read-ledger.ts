@@ -1,6 +1,7 @@
 // Reads a ledger.
 
 import { readFileSync } from 'node:fs';
+import { presentCheckId } from '../api/former-check-ids.js';
 import { ledgerSchema, type Ledger } from '../api/ledger-file.js';
 import { describeProblems } from '../run/file-problems.js';
 
@@ -18,6 +19,9 @@ export function readLedger(path: string): Ledger {
     throw new UnreadableLedger(error instanceof Error ? error.message : String(error));
   }
   const checked = ledgerSchema.safeParse(parsed);
-  if (checked.success) return checked.data;
+  if (checked.success) {
+    const cases = checked.data.cases.map((each) => ({ ...each, check: presentCheckId(each.check) }));
+    return { ...checked.data, cases };
+  }
   throw new UnreadableLedger(describeProblems(checked.error, parsed));
 }

@@ -17,12 +17,24 @@ export class UnreadableAccount extends Error {
 /** Rejects with UnreadableAccount. */
 export async function listAuthorities(caller: Pick<Caller, 'callAnyway'>): Promise<readonly TaggedAuthority[]> {
   const found: TaggedAuthority[] = [];
+  for (const { arn, status, commonName } of await listAll(caller)) {
+    if (status !== 'DELETED') found.push({ arn, status, commonName, tags: await tagsOf(caller, arn) });
+  }
+  return found;
+}
+
+/** How many CAs count against the quota: the deleted ones that can still be restored too. Rejects with UnreadableAccount. */
+export async function countAuthorities(caller: Pick<Caller, 'callAnyway'>): Promise<number> {
+  return (await listAll(caller)).length;
+}
+
+async function listAll(caller: Pick<Caller, 'callAnyway'>): Promise<readonly Omit<TaggedAuthority, 'tags'>[]> {
+  const found: Omit<TaggedAuthority, 'tags'>[] = [];
   let page: { readonly NextToken?: string } = {};
   for (let pages = 0; pages < mostPages; pages += 1) {
     const output = await ask(caller, { kind: 'ListCertificateAuthorities', input: { ...page, ResourceOwner: 'SELF' } });
     for (const each of listIn(output, 'CertificateAuthorities')) {
-      const { arn, status, commonName } = summaryOf(each);
-      if (status !== 'DELETED') found.push({ arn, status, commonName, tags: await tagsOf(caller, arn) });
+      found.push(summaryOf(each));
     }
     const token = output['NextToken'];
     if (typeof token !== 'string' || token === '') return found;

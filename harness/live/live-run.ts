@@ -33,6 +33,12 @@ export interface LiveRunOptions {
   readonly startedAt: string;
 }
 
+/** A run on live AWS keeps to so many CAs: a deleted one counts against the quota for days. */
+export const authorityLimits = {
+  most: { PENDING_CERTIFICATE: 6, ACTIVE: 4 },
+  mostInAll: 12,
+} as const satisfies Pick<AuthorityPlan, 'most' | 'mostInAll'>;
+
 /** Throws the error of the file system where no journal can be kept. */
 export function beginLiveRun(options: LiveRunOptions): LiveRun {
   const { live, runId, region, settleMs, clock, secrets, grantees, host, startedAt } = options;
@@ -48,6 +54,7 @@ export function beginLiveRun(options: LiveRunOptions): LiveRun {
   return {
     authorities: {
       creates: createsAuthorities,
+      ...authorityLimits,
       tags: leaseTags(runId, untilMs),
       usageMode: 'SHORT_LIVED_CERTIFICATE',
       journal,

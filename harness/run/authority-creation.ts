@@ -18,8 +18,8 @@ export class UnavailableAuthority extends Error {
   override readonly name = 'UnavailableAuthority';
   constructor(
     message: string,
-    /** False where a call on the way had no answer, so that another time it may succeed. */
-    readonly answered = true,
+    /** False where another time one may be had: a call had no answer, or CAs could be had before. */
+    readonly isLasting = true,
   ) {
     super(message);
   }
@@ -120,8 +120,8 @@ async function expectSuccess(caller: Caller, operation: Operation): Promise<Outc
 
 function requireSuccess(operation: Operation, outcome: Outcome): Outcome {
   if (outcome.kind === 'success') return outcome;
-  const answered = isAnswer(outcome) || outcome.kind === 'not-implemented';
-  throw new UnavailableAuthority(`${operation.kind} was answered with ${describeAnswer(outcome)}`, answered);
+  const isLasting = isAnswer(outcome) || outcome.kind === 'not-implemented';
+  throw new UnavailableAuthority(`${operation.kind} was answered with ${describeAnswer(outcome)}`, isLasting);
 }
 
 function textMember(outcome: Outcome, member: string, operation: string): string {

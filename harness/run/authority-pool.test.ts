@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GivenAuthority } from '../api/case.js';
-import { leaseAll, type Authority, type AuthorityPool } from './authority-pool.js';
+import { leaseAll, type Authority } from './authority-pool.js';
 import { UnavailableAuthority } from './authority-creation.js';
 
 const four: readonly GivenAuthority[] = ['usable', 'ACTIVE', 'PENDING_CERTIFICATE', 'usable'];
@@ -43,7 +43,7 @@ test('a case without CAs asks for none', async () => {
 const turnsOf = [1, 1, 6, 3];
 
 function slowPool(has: (index: number) => boolean): {
-  readonly pool: Pick<AuthorityPool, 'lease'>;
+  readonly pool: Parameters<typeof leaseAll>[0];
   readonly log: readonly { readonly event: 'begun' | 'over'; readonly index: number }[];
 } {
   const log: { readonly event: 'begun' | 'over'; readonly index: number }[] = [];
@@ -57,5 +57,5 @@ function slowPool(has: (index: number) => boolean): {
     if (!has(index)) throw new UnavailableAuthority(`no CA ${index}`);
     return { arn: `ca${index}`, status: 'ACTIVE', fresh: true, lossesBefore: 0 };
   };
-  return { pool: { lease }, log };
+  return { pool: { lease, reserve: async (given) => given, cancel: () => {}, release: () => {} }, log };
 }

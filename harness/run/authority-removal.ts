@@ -2,6 +2,7 @@
 
 import type { Operation } from '../api/operation.js';
 import { isAnswer, type Outcome } from '../api/outcome.js';
+import { restorationDays } from '../api/quotas.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import { describeAnswer } from './judge.js';
@@ -19,6 +20,8 @@ export interface Removal {
   readonly reason?: string | undefined;
   /** False where the target had stopped answering, so that nobody can tell. */
   readonly answered: boolean;
+  /** Whether the target has no operation to remove CAs. */
+  readonly isImpossible?: boolean | undefined;
 }
 
 /** Deletes it with the shortest window. What a read says may be old, so all of it is done again until the CA is gone. */
@@ -35,8 +38,8 @@ export async function removeAuthority(context: RemovalContext, arn: string): Pro
   return removal;
 }
 
-function isOver({ reason, answered }: Removal): boolean {
-  return reason === undefined || !answered;
+function isOver({ reason, answered, isImpossible }: Removal): boolean {
+  return reason === undefined || !answered || isImpossible === true;
 }
 
 async function tryToRemove({ caller, settling }: RemovalContext, arn: string): Promise<Removal> {
@@ -51,8 +54,12 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
   }
   const deleted = await caller.callAnyway({
     kind: 'DeleteCertificateAuthority',
-    input: { ...named, PermanentDeletionTimeInDays: 7 },
+    input: { ...named, PermanentDeletionTimeInDays: restorationDays },
   });
+  if (deleted.kind === 'not-implemented') {
+    const reason = `the target has no operation to remove CAs: ${describeAnswer(deleted)}`;
+    return { answered: true, reason, isImpossible: true };
+  }
   if (!isAnswer(deleted)) return notRemoved(describeAnswer(deleted));
   if (isNotFound(before) && isNotFound(deleted)) return { answered: true };
   const after = await caller.callAnyway(describe);

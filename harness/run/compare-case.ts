@@ -61,7 +61,10 @@ async function compareCase(
     result = compareLast(left, right, at);
     if (result.kind !== 'holds') break;
   }
-  for (const { session, authorities, trace } of [left, right]) await giveBack(session, subject, authorities, trace);
+  for (const { session, authorities, trace } of [left, right]) {
+    await giveBack(session, subject, authorities, trace);
+    await session.pool.finish(authorities, false);
+  }
   return { result, trace: left.trace, arns: left.arns, besides: { trace: right.trace, arns: right.arns } };
 }
 

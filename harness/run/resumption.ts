@@ -1,5 +1,6 @@
 // What is known of a run that was interrupted, so that another process can go on with it: read from its events.
 
+import { presentCheckId } from '../api/former-check-ids.js';
 import type { RunEvent } from '../api/run-event.js';
 import type { Phase } from './phases.js';
 import type { RunConfig } from './run-config.js';
@@ -61,7 +62,7 @@ export function resumptionOf(events: readonly RunEvent[]): Resumption {
   let calls = 0;
   let elapsedMs = 0;
   const note = ({ check, stratum, phase, event: _event, elapsedMs: _elapsedMs, ...record }: ProgressEvent): void => {
-    const ofCheck = (strata[check] ??= {});
+    const ofCheck = (strata[presentCheckId(check)] ??= {});
     ofCheck[stratum] = { ...record, phases: [...(ofCheck[stratum]?.phases ?? []), phase] };
   };
   for (const event of events) {

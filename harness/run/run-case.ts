@@ -90,9 +90,13 @@ export async function runCase(context: CaseContext, subject: Case): Promise<Case
   const lease = { fresh: subject.fresh === true, disposable: !concernsPoliciesAlone(subject) };
   const authorities = await leaseAll(context.pool, subject.given, lease);
   const arns = authorities.map(({ arn }) => arn);
-  const run = await runSteps(context, subject, authorities);
-  await giveBack(context, subject, authorities, run.trace);
-  return { ...run, arns };
+  try {
+    const run = await runSteps(context, subject, authorities);
+    await giveBack(context, subject, authorities, run.trace);
+    return { ...run, arns };
+  } finally {
+    await context.pool.finish(authorities, false);
+  }
 }
 
 async function runSteps(

@@ -259,7 +259,7 @@ function gravest(missed: readonly StratumProgress[]): { readonly verdict: Verdic
 
 function shortfallOf({ stratum, halt, shortfall }: StratumProgress): Shortfall {
   if (halt instanceof UnavailableAuthority) {
-    return { kind: halt.answered ? 'unsupported' : 'indeterminate', reason: halt.message };
+    return { kind: halt.isLasting ? 'unsupported' : 'indeterminate', reason: halt.message };
   }
   return shortfall ?? { kind: 'vacuous', reason: `${stratum.id}: no case was run` };
 }

@@ -110,8 +110,28 @@ async function attemptSchedule(
   schedule: Schedule,
   interleaving: Interleaving | undefined,
 ): Promise<Judged> {
-  const { overlap, clock, caller, oracle } = context;
   const authorities = await leaseRested(context, subject, schedule);
+  try {
+    const attempt = await attemptOn(context, authorities, schedule, interleaving);
+    await context.pool.finish(
+      authorities,
+      attempt.history.some(({ outcome }) => leavesFateOpen(outcome)),
+    );
+    return attempt;
+  } finally {
+    // Whatever was thrown, calls may still be going on.
+    await context.pool.finish(authorities, true);
+  }
+}
+
+async function attemptOn(
+  context: ScheduleCaseContext,
+  authorities: readonly Authority[],
+  schedule: Schedule,
+  interleaving: Interleaving | undefined,
+): Promise<Judged> {
+  const { overlap, clock, caller, oracle } = context;
+  await warmConnections(context, authorities, schedule);
   const arns = authorities.map(({ arn }) => arn);
   const { consistency, settleMs } = overlap;
   overlap.counts.runs += 1;
@@ -208,16 +228,22 @@ export function oneAfterAnother(schedule: Schedule): Schedule {
 
 /** Where changes may show late, so may those of an earlier schedule: it must be over for longer than they may. */
 async function leaseRested(
-  { pool, caller, overlap }: ScheduleCaseContext,
+  { pool, overlap }: ScheduleCaseContext,
   subject: Case,
   schedule: Schedule,
 ): Promise<readonly Authority[]> {
-  const { consistency, settleMs, isGated, counts } = overlap;
+  const { consistency, settleMs } = overlap;
   const idleForMs = consistency === 'linearizable' ? 0 : lagBoundMs(settleMs);
   const calls = schedule.waves.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.calls));
   const disposable = calls.some(({ operation }) => !isPolicyOperation(operation));
-  const leased = await leaseAll(pool, subject.given, { fresh: subject.fresh === true, idleForMs, disposable });
-  const [first] = leased;
+  return leaseAll(pool, subject.given, { fresh: subject.fresh === true, idleForMs, disposable });
+}
+
+async function warmConnections(
+  { caller, overlap: { isGated, counts } }: ScheduleCaseContext,
+  [first]: readonly Authority[],
+  schedule: Schedule,
+): Promise<void> {
   const width = Math.max(...schedule.waves.map(({ lanes }) => lanes.length));
   if (first !== undefined && !isGated && width > counts.connections) {
     // A connection for each call that is to overlap others: what takes time to begin hardly overlaps.
@@ -225,7 +251,6 @@ async function leaseRested(
     const read = { kind: 'GetPolicy', input: { ResourceArn: first.arn } } as const;
     await Promise.all(Array.from({ length: width }, () => caller.callOverlapping(read)));
   }
-  return leased;
 }
 
 /** A CA whose state was changed, or of which a call may still be going on, is not used again. */

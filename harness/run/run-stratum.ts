@@ -204,7 +204,7 @@ function beginSearch(task: StratumTask, known?: FailureFound): Search {
         if (origin === 'saved') return run.result.kind === 'holds';
         if (first === undefined) countRun(progress, subject, run);
       } catch (error) {
-        if (error instanceof UnavailableAuthority && !error.answered) {
+        if (error instanceof UnavailableAuthority && !error.isLasting) {
           // Another time the target may answer again; the calls without an answer have a limit of their own.
           if (origin !== 'saved') countUnanswered(progress, subject, error.message);
         } else halt = error;

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseFileSchema, type CaseFile } from '../api/case-file.js';
+import { presentCheckId } from '../api/former-check-ids.js';
 import { describeProblems } from './file-problems.js';
 
 export type ParsedCaseFile =
@@ -19,7 +20,7 @@ export function parseCaseFile(text: string): ParsedCaseFile {
   }
   const checked = caseFileSchema.safeParse(parsed);
   return checked.success
-    ? { kind: 'case', saved: checked.data }
+    ? { kind: 'case', saved: { ...checked.data, check: presentCheckId(checked.data.check) } }
     : { kind: 'malformed', problem: describeProblems(checked.error, parsed) };
 }
 

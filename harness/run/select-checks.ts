@@ -2,6 +2,7 @@
 // the ones that fall into its part.
 
 import { createHash } from 'node:crypto';
+import { formerIdsOf } from '../api/former-check-ids.js';
 import { levelOf, type Check } from './check.js';
 import type { JudgedLevel, Shard } from './run-config.js';
 
@@ -28,9 +29,11 @@ export function isInShard(id: string, shard: Shard | undefined): boolean {
   return number % shard.count === shard.index - 1;
 }
 
-/** Whether one of the ids matches one of the filters; no filter at all matches everything. */
+/** Whether one of the ids, or a former one, matches one of the filters; no filter at all matches everything. */
 export function matchesFilters(ids: readonly string[], filters: readonly string[]): boolean {
-  return filters.length === 0 || filters.some((filter) => ids.some((id) => globPattern(filter).test(id)));
+  if (filters.length === 0) return true;
+  const all = ids.flatMap((id) => [id, ...formerIdsOf(id)]);
+  return filters.some((filter) => all.some((id) => globPattern(filter).test(id)));
 }
 
 function globPattern(glob: string): RegExp {

@@ -3,6 +3,7 @@
 import type { GivenAuthority } from '../api/case.js';
 import type { CapabilityReport } from '../api/report.js';
 import { DriverFault } from '../api/driver.js';
+import type { Operation } from '../api/operation.js';
 import type { Capability, Target } from '../api/target.js';
 import { capabilities } from '../api/target.js';
 import { constraintsOf } from '../api/constraints.js';
@@ -84,7 +85,7 @@ export function createSession(options: SessionOptions): Session {
     patienceMs: config.untilBudgetEnds === true ? restartMs : undefined,
     before: config.resumption,
   };
-  const caller = createCaller(target, limits, clock, signal);
+  const caller = noticingRedials(createCaller(target, limits, clock, signal), target);
   let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
   let lastFault: string | undefined;
   const adopted = config.resumption?.authorities;
@@ -131,7 +132,11 @@ export function createSession(options: SessionOptions): Session {
       usableStatus = needsActive ? 'ACTIVE' : 'PENDING_CERTIFICATE';
       return {
         usableStatus,
-        capabilities: capabilitiesOf(target, config.capabilities, { active, creates: plan?.creates !== false }),
+        capabilities: capabilitiesOf(target, config.capabilities, {
+          active,
+          creates: plan?.creates !== false,
+          missing: active.arn === undefined ? new Map() : await findMissing(caller, active.arn),
+        }),
       };
     },
     async close() {
@@ -167,11 +172,26 @@ function referenceContext({ config, target, runId, acceptedPolicy }: SessionOpti
   return context;
 }
 
+/**
+ * A connection that was dialled again cost no call, but the target may have been started anew, as where a call is lost: what
+ * looks wrong meanwhile does not count.
+ */
+function noticingRedials(caller: Caller, { redialCount = () => 0 }: Target): Caller {
+  return {
+    ...caller,
+    losses() {
+      const losses = caller.losses();
+      return { ...losses, calls: losses.calls + redialCount() };
+    },
+  };
+}
+
 interface StateTrial {
   /** Whether a CA in this state can be had. */
   readonly exists: boolean;
   /** Whether a policy can be put on it. */
   readonly accepts: boolean;
+  readonly arn?: string | undefined;
   readonly reason: string;
 }
 
@@ -184,7 +204,7 @@ async function tryState(
   try {
     authority = await pool.lease(given, { fresh });
   } catch (error) {
-    if (error instanceof UnavailableAuthority && error.answered) {
+    if (error instanceof UnavailableAuthority && error.isLasting) {
       return { exists: false, accepts: false, reason: error.message };
     }
     throw error;
@@ -193,7 +213,30 @@ async function tryState(
   const put = await caller.call({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: renderText(policy, [arn]) } });
   const cleared = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
   if (cleared.kind === 'success') pool.release({ ...authority, fresh: false });
-  return { exists: true, accepts: put.kind === 'success', reason: `PutPolicy: ${describeAnswer(put)}` };
+  await pool.finish([authority], false);
+  return { exists: true, arn, accepts: put.kind === 'success', reason: `PutPolicy: ${describeAnswer(put)}` };
+}
+
+/** What the states of CAs are changed with, beside what activates one. */
+const stateOperations = [
+  'UpdateCertificateAuthority',
+  'DeleteCertificateAuthority',
+  'RestoreCertificateAuthority',
+] as const;
+
+/** Those that the target does not have, with what it answers. They are called on a CA that does not exist, so that none changes. */
+async function findMissing(caller: Caller, arn: string): Promise<ReadonlyMap<string, string>> {
+  const named = { CertificateAuthorityArn: arn.replace(/[^/]*$/, '00000000-0000-4000-8000-000000000000') };
+  const missing = new Map<string, string>();
+  for (const kind of stateOperations) {
+    const operation: Operation =
+      kind === 'UpdateCertificateAuthority'
+        ? { kind, input: { ...named, Status: 'DISABLED' } }
+        : { kind, input: named };
+    const outcome = await caller.call(operation);
+    if (outcome.kind === 'not-implemented') missing.set(kind, `${kind}: ${describeAnswer(outcome)}`);
+  }
+  return missing;
 }
 
 /** What is done to no CA that the user lends. */
@@ -202,7 +245,11 @@ const needsCreation: readonly Capability[] = ['provision', 'states', 'restore'];
 function capabilitiesOf(
   target: Target,
   overrides: Readonly<Partial<Record<Capability, boolean>>>,
-  { active, creates }: { readonly active: StateTrial; readonly creates: boolean },
+  {
+    active,
+    creates,
+    missing,
+  }: { readonly active: StateTrial; readonly creates: boolean; readonly missing: ReadonlyMap<string, string> },
 ): Record<Capability, CapabilityReport> {
   const found = (capability: Capability): CapabilityReport => {
     const override = overrides[capability];
@@ -210,6 +257,11 @@ function capabilitiesOf(
     if (!target.offers.includes(capability)) return { available: false, reason: 'not offered by this kind of target' };
     if (!creates && needsCreation.includes(capability)) return { available: false, reason: 'no CA may be created' };
     if (capability === 'provision') return { available: true, reason: 'a CA was created' };
+    const needed = capability === 'states' ? stateOperations.slice(0, 2) : stateOperations.slice(1);
+    const lacking = ['states', 'restore'].includes(capability)
+      ? needed.map((kind) => missing.get(kind)).find((words) => words !== undefined)
+      : undefined;
+    if (lacking !== undefined) return { available: false, reason: lacking };
     if (capability === 'states') {
       return active.exists
         ? { available: true, reason: 'a CA was activated' }

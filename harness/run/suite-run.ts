@@ -133,7 +133,13 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       log.write({ event: 'run-finished', calls, throttled, leftovers, stopped: endReason });
       const { usableStatus = null, capabilities = {} } = probe ?? {};
       return {
-        target: { name: target.name, region: target.region, usableStatus, capabilities },
+        target: {
+          name: target.name,
+          region: target.region,
+          usableStatus,
+          capabilities,
+          ...(session.pool.remainingCount() === 0 ? {} : { remaining: session.pool.remainingCount() }),
+        },
         calls,
         throttled,
         transient: session.transients.count(),

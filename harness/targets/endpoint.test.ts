@@ -9,7 +9,10 @@ import { sendCall, type Target } from '../api/target.js';
 import { requestOf, type RawRequest } from '../api/raw-request.js';
 import { createEndpointTarget } from './endpoint.js';
 
-const operation: Operation = { kind: 'GetPolicy', input: { ResourceArn: 'arn:aws:acm-pca:us-east-1:1:x' } };
+const operation = {
+  kind: 'GetPolicy',
+  input: { ResourceArn: 'arn:aws:acm-pca:us-east-1:1:x' },
+} as const satisfies Operation;
 const opened: { server: Server; target: Target }[] = [];
 
 async function openTarget(listener: RequestListener): Promise<Target> {
@@ -310,3 +313,38 @@ function cutShort(response: ServerResponse): void {
   response.write('{');
   setImmediate(() => response.destroy());
 }
+
+describe('a connection that the server closed while it was idle', () => {
+  const raw = requestOf({ kind: 'GetPolicy', input: operation.input });
+
+  /** Answers the first `answered` requests of each connection, and resets it at the next one. */
+  async function openResetting(
+    answered: number,
+  ): Promise<{ readonly target: Target; readonly connections: () => number }> {
+    const counts = new Map<unknown, number>();
+    const target = await openTarget((request, response) => {
+      const count = (counts.get(request.socket) ?? 0) + 1;
+      counts.set(request.socket, count);
+      if (count > answered) request.socket.resetAndDestroy();
+      else response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end('{"Policy":"{}"}');
+    });
+    return { target, connections: () => counts.size };
+  }
+
+  test.each([
+    ['an operation', operation],
+    ['a hand-made request', raw],
+  ])('is dialled again for %s', async (_what, call) => {
+    const { target, connections } = await openResetting(1);
+    for (let count = 1; count <= 3; count += 1) {
+      expect(await sendCall(target, call, { deadlineMs: 5_000 })).toMatchObject({ kind: 'success' });
+    }
+    expect(connections()).toBe(3);
+  });
+
+  test('is dialled again once', async () => {
+    const { target, connections } = await openResetting(0);
+    expect(await target.call(operation, { deadlineMs: 5_000 })).toMatchObject({ kind: 'transport-error' });
+    expect(connections()).toBe(1);
+  });
+});

@@ -2,8 +2,6 @@
 // they are.
 
 import { readFileSync } from 'node:fs';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -11,6 +9,7 @@ import type { AwsKeys, KeyProvider } from '../api/aws-keys.js';
 import type { Target } from '../api/target.js';
 import { limitBody } from './body-limit.js';
 import { createRawClient } from './raw-client.js';
+import { createRedialing } from './redial.js';
 import { sendOperation } from './sdk-client.js';
 import { sdkKeys } from './sdk-keys.js';
 
@@ -29,8 +28,8 @@ export interface EndpointOptions {
 export function createEndpointTarget({ name, url, region, credentials, caFile }: EndpointOptions): Target {
   const authorities = caFile === undefined ? {} : { ca: readFileSync(caFile) };
   const signing = sdkKeys(credentials);
-  const httpAgent = new HttpAgent({ keepAlive: true });
-  const httpsAgent = new HttpsAgent({ keepAlive: true, ...authorities });
+  const redialing = createRedialing(authorities);
+  const { httpAgent, httpsAgent } = redialing;
   const endpoint = { url: new URL(url) };
   const client = new ACMPCAClient({
     endpoint: url,
@@ -51,14 +50,16 @@ export function createEndpointTarget({ name, url, region, credentials, caFile }:
     },
     { step: 'deserialize', priority: 'low', name: 'limitAnswer' },
   );
+  const sendRaw = createRawClient({ url, region, credentials: signing, httpAgent, httpsAgent });
   return {
     name,
     region,
     endpointUrl: url,
     offers: ['wire', 'provision', 'states', 'restore', 'concurrency'],
     inProcess: false,
-    call: (operation, options) => sendOperation(client, operation, options),
-    sendRaw: createRawClient({ url, region, credentials: signing, httpAgent, httpsAgent }),
+    redialCount: () => redialing.count(),
+    call: (operation, options) => redialing.send(options.signal, () => sendOperation(client, operation, options)),
+    sendRaw: (request, options) => redialing.send(options.signal, () => sendRaw(request, options)),
     async dispose() {
       client.destroy();
       httpAgent.destroy();

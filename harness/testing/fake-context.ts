@@ -34,8 +34,12 @@ export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (
       onLease();
       return { ...authority, fresh: true, lossesBefore: 0 };
     },
+    reserve: async (given) => given,
+    cancel: () => {},
     release: () => {},
+    finish: async () => {},
     removeAll: async () => [],
+    remainingCount: () => 0,
     authorityCount: () => 1,
     costUsd: () => 0,
   };

@@ -2,6 +2,7 @@
 
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Operation } from '../../api/operation.js';
@@ -33,6 +34,8 @@ export interface FakeServiceOptions {
   readonly resets?: (kind: string, count: number) => boolean;
   /** After so many calls it closes every connection and listens no more. */
   readonly diesAfterCalls?: number;
+  /** Resets a connection that was idle for so long, without having said so. */
+  readonly closesIdleAfterMs?: number;
   /** Where it listens; a free port where absent. */
   readonly port?: number;
 }
@@ -64,6 +67,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     answersPolicyCalls,
     hangsAfterCalls = Infinity,
     diesAfterCalls = Infinity,
+    closesIdleAfterMs,
     port = 0,
   } = options;
   const callsByKind = new Map<string, number>();
@@ -114,7 +118,17 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     state = next;
     sendOutcome(response, outcome);
   };
+  const idle = new Map<Socket, NodeJS.Timeout>();
   const server = createServer((request, response) => {
+    const { socket } = request;
+    clearTimeout(idle.get(socket));
+    response.once('finish', () => {
+      if (closesIdleAfterMs !== undefined)
+        idle.set(
+          socket,
+          setTimeout(() => socket.resetAndDestroy(), closesIdleAfterMs),
+        );
+    });
     // A call that its caller gave up ends in the middle of its body.
     underWay += 1;
     mostAtATime = Math.max(mostAtATime, underWay);

@@ -41,6 +41,11 @@ export const keepsEveryAuthority = withOddity((state, { kind }) =>
   kind === 'DeleteCertificateAuthority' ? stay(state, success({})) : undefined,
 );
 
+/** Has no operation to delete CAs. */
+export const removesNoAuthority = withOddity((state, { kind }) =>
+  kind === 'DeleteCertificateAuthority' ? stay(state, refusal('UnknownOperationException')) : undefined,
+);
+
 /** Erases the screen, starts a window title, returns the carriage, turns the text around, and adds an 8-bit control. */
 const hostileText = '\u001b[2J\u001b]0;owned\u0007\r\u202e\u2066\u009b31m\u0000PASS';
 

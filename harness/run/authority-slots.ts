@@ -1,0 +1,80 @@
+// Lets cases take turns where only so many CAs may exist at a time: each waits, in order, until it can have all that it needs.
+
+/** The kinds of CAs by which a need can be met, the preferred one first. */
+export type Need = readonly string[];
+
+export interface Slots {
+  /**
+   * Resolves with the kind taken for each need, once all of them can be had at the same time. Rejects with what
+   * `unavailable` makes where they never can.
+   */
+  take(needs: readonly Need[]): Promise<readonly string[]>;
+  giveBack(kind: string): void;
+  /** From now on there may be so many of a kind. */
+  limit(kind: string, most: number): void;
+}
+
+interface Waiting {
+  readonly needs: readonly Need[];
+  readonly resolve: (kinds: readonly string[]) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** `limits` says of how many CAs of each kind there may be at most. */
+export function createSlots(
+  limits: ReadonlyMap<string, number>,
+  unavailable: (needs: readonly Need[]) => Error,
+): Slots {
+  const most = new Map(limits);
+  const used = new Map<string, number>();
+  const queue: Waiting[] = [];
+  const serve = (): void => {
+    // Nobody is overtaken, so that a case that needs several comes to its turn.
+    for (let first = queue[0]; first !== undefined; first = queue[0]) {
+      const kinds = assign(first.needs, most, used);
+      if (kinds === undefined && assign(first.needs, most, new Map()) !== undefined) return;
+      queue.shift();
+      if (kinds === undefined) {
+        first.reject(unavailable(first.needs));
+        continue;
+      }
+      for (const kind of kinds) count(used, kind, 1);
+      first.resolve(kinds);
+    }
+  };
+  return {
+    take: (needs) =>
+      new Promise((resolve, reject) => {
+        queue.push({ needs, resolve, reject });
+        serve();
+      }),
+    giveBack(kind) {
+      count(used, kind, -1);
+      serve();
+    },
+    limit(kind, number) {
+      most.set(kind, number);
+      serve();
+    },
+  };
+}
+
+function assign(
+  needs: readonly Need[],
+  most: ReadonlyMap<string, number>,
+  used: ReadonlyMap<string, number>,
+): readonly string[] | undefined {
+  const left = new Map([...most].map(([kind, number]) => [kind, number - (used.get(kind) ?? 0)]));
+  const kinds: string[] = [];
+  for (const need of needs) {
+    const kind = need.find((each) => (left.get(each) ?? 0) > 0);
+    if (kind === undefined) return undefined;
+    count(left, kind, -1);
+    kinds.push(kind);
+  }
+  return kinds;
+}
+
+function count(counts: Map<string, number>, kind: string, by: number): void {
+  counts.set(kind, (counts.get(kind) ?? 0) + by);
+}

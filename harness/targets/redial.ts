@@ -1,0 +1,72 @@
+// Sends a call again, once, where it went out on an idle connection that the server had closed: RFC 9112, section 9.3.1, lets a
+// server close one at any time, and a client then connect anew. The call counts as one.
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent, type AgentOptions } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Outcome } from '../api/outcome.js';
+
+export interface Redialing {
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: HttpsAgent;
+  /** How many calls were sent again. */
+  count(): number;
+  /** Sends by one of these agents. */
+  send(signal: AbortSignal | undefined, send: () => Promise<Outcome>): Promise<Outcome>;
+}
+
+/** The idle connection that a call goes out on. */
+interface Reused {
+  socket?: Pick<Socket, 'bytesRead'>;
+  bytesBefore: number;
+}
+
+export function createRedialing(options: AgentOptions): Redialing {
+  const calls = new AsyncLocalStorage<Reused>();
+  // Node.js asks the agent within the call that makes the request.
+  const note = (socket: Duplex): void => {
+    const call = calls.getStore();
+    if (call === undefined || !hasBytesRead(socket)) return;
+    call.socket = socket;
+    call.bytesBefore = socket.bytesRead;
+  };
+  class NotingHttpAgent extends HttpAgent {
+    override reuseSocket(...args: Parameters<HttpAgent['reuseSocket']>): void {
+      super.reuseSocket(...args);
+      note(args[0]);
+    }
+  }
+  class NotingHttpsAgent extends HttpsAgent {
+    override reuseSocket(...args: Parameters<HttpsAgent['reuseSocket']>): void {
+      super.reuseSocket(...args);
+      note(args[0]);
+    }
+  }
+  const httpAgent = new NotingHttpAgent({ keepAlive: true });
+  const httpsAgent = new NotingHttpsAgent({ keepAlive: true, ...options });
+  let count = 0;
+  return {
+    httpAgent,
+    httpsAgent,
+    count: () => count,
+    async send(signal, send) {
+      const call: Reused = { bytesBefore: 0 };
+      const outcome = await calls.run(call, send);
+      const { socket, bytesBefore } = call;
+      const isClosedWhileIdle = socket !== undefined && socket.bytesRead === bytesBefore;
+      if (outcome.kind !== 'transport-error' || !isClosedWhileIdle || signal?.aborted === true) return outcome;
+      count += 1;
+      // The others were idle for as long, and the call is to have a new one.
+      for (const agent of [httpAgent, httpsAgent]) {
+        for (const idle of Object.values(agent.freeSockets).flat()) idle?.destroy();
+      }
+      return send();
+    },
+  };
+}
+
+function hasBytesRead(socket: Duplex): socket is Duplex & Pick<Socket, 'bytesRead'> {
+  return 'bytesRead' in socket && typeof socket.bytesRead === 'number';
+}
