@@ -139,7 +139,8 @@ async function runAll(plan: {
       id,
       parts: parts.map((part) => part.id),
       seed: plan.seed,
-      casesPerStratum: size,
+      // What two freedoms do to each other shows in any case, so that other combinations are worth more than more cases.
+      casesPerStratum: casesPerStratum.smoke,
     })),
     ...tasksOf('extent', plan.deviants.filter(isAboutSingleCalls), [1], casesPerStratum.smoke),
     ...tasksOf('kill', plan.deviants, seeds, size),

@@ -58,6 +58,11 @@ export function rewrites(
   });
 }
 
+/** Lets the calls of some operations take longer than they do. */
+export function takesLonger(byMs: number, isMeant: (operation: string) => boolean = () => true): BendAnswers {
+  return rewrites(({ tookMs = 0 }, { operation }) => (isMeant(operation) ? { tookMs: tookMs + byMs } : undefined));
+}
+
 /** Changes the errors, knowing their members. What another bend has made of one, with no name in the body, is left alone. */
 export function rewritesErrors(
   rewrite: (members: Members, right: HttpAnswer, operation: string) => Changes | undefined,

@@ -1,8 +1,8 @@
-import { rewrites } from '../bend-answers.js';
+import { takesLonger } from '../bend-answers.js';
 import type { Twin } from '../twin.js';
 
 export const twin: Twin = {
   freedom: 'A read is answered after 2 s.',
   permittedBy: 'CC-01',
-  bendAnswers: rewrites((_right, { operation }) => (operation === 'GetPolicy' ? { tookMs: 2_000 } : undefined)),
+  bendAnswers: takesLonger(2_000, (operation) => operation === 'GetPolicy'),
 };

@@ -1,9 +1,9 @@
-import { rewrites } from '../bend-answers.js';
+import { takesLonger } from '../bend-answers.js';
 import { isPolicyWrite } from '../sporadic.js';
 import type { Twin } from '../twin.js';
 
 export const twin: Twin = {
   freedom: 'A write is answered after 3 s.',
   permittedBy: 'CC-01',
-  bendAnswers: rewrites((_right, { operation }) => (isPolicyWrite(operation) ? { tookMs: 3_000 } : undefined)),
+  bendAnswers: takesLonger(3_000, isPolicyWrite),
 };
