@@ -49,15 +49,3 @@ export function hasEntry(isMeant: (entry: ConditionEntry, statement: Draft) => b
 export function awsPrincipalsOf({ Principal }: Draft): readonly unknown[] {
   return isDraft(Principal) ? listed(Principal['AWS']) : [];
 }
-
-/** How deep arrays and objects stand in each other in a text of JSON. */
-export function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (token === '[' || token === '{') depth += 1;
-    if (token === ']' || token === '}') depth -= 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
-}
