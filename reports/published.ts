@@ -1,17 +1,19 @@
 // The results of a run as they are published: without what belongs to one run, account or machine alone, and short.
 
 import { isSdkRequirementId } from '../harness/catalogue/sdk-requirements.js';
+import type { Release } from '../harness/api/release.js';
 import { resultsSchema, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
 import { shortenedText } from '../harness/api/shortened-text.js';
 
 /** Characters of a text, such as a policy, before its middle is left out. */
 const longestText = 400;
 
-/** Still a report of the same schema, so that every other form of report can be made of it. */
-export function publishable(report: Report): Report {
+/** Still a report of the same schema, so that every other form of report can be made of it. `release` is what was judged. */
+export function publishable(report: Report, release: Release | undefined = report.release): Report {
   const { latency: _latency, ...run } = report.run;
   const checks = report.checks.map((check) => withoutCases(check, report.target.name));
-  return resultsSchema.parse(publicValue({ ...report, run: { ...run, id: 'published' }, checks }));
+  const published = { ...report, run: { ...run, id: 'published' }, checks };
+  return resultsSchema.parse(publicValue(release === undefined ? published : { ...published, release }));
 }
 
 function withoutCases({ failure, otherFailures, ...check }: CheckReport, target: string): CheckReport {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { exchangeSchema } from './exchange.js';
+import { releaseSchema } from './release.js';
 import { modelRevisions } from './service-model.js';
 
 /** What a check concluded about a target. */
@@ -199,6 +200,8 @@ export const resultsSchema = z.strictObject({
     /** How many CAs remain because the target has no operation to remove them; absent where none does for that reason. */
     remaining: z.int().optional(),
   }),
+  /** What was judged, in published results; absent where no registry serves it. */
+  release: releaseSchema.optional(),
   summary: z.strictObject({
     /** fail / (pass + fail); null where nothing was judged. */
     divergence: z.number().nullable(),

@@ -25,33 +25,59 @@ const deviantReport = z.strictObject({
    * where one class of schedules notices every fault of its kind.
    */
   noticedBy: z.array(z.string()).nullable(),
+  /** The requirements of the checks that notice it so: those that a run reports as failed. Null as above. */
+  requirements: z.array(z.string()).nullable(),
   /** The deviants before this one that exactly the same notices, so that this one adds nothing. */
   sameAs: z.array(z.string()),
 });
+
+/** What a conforming service was made of. */
+const judgedConforming = {
+  /** False alarms: `check: class of input`. */
+  failures: z.array(z.string()),
+  /** Checks that observed too little, and why. */
+  unobserved: z.array(z.string()),
+  /** All calls, and how many of them were sent again because they had been refused for their rate. */
+  calls: z.int(),
+  throttled: z.int(),
+};
 
 const twinReport = z.strictObject({
   id: z.string(),
   freedom: z.string(),
   permittedBy: z.string(),
-  /** False alarms: `check: class of input`. */
-  failures: z.array(z.string()),
-  /** Checks that observed too little, and why. */
-  unobserved: z.array(z.string()),
-  /** Calls in all seeds, and how many of them were sent again because they had been refused for their rate. */
-  calls: z.int(),
-  throttled: z.int(),
+  ...judgedConforming,
+});
+
+const combinationReport = z.strictObject({
+  /** The ids of the twins, the first nearest to the reference service. */
+  twins: z.array(z.string()),
+  ...judgedConforming,
+});
+
+/** How many requirements one fault fails: the fewer, the better they are told apart. */
+const spreadReport = z.strictObject({
+  /** Over the deviants of single calls; null where there are none. */
+  median: z.number().nullable(),
+  /** The ten that fail most, the worst first. */
+  worst: z.array(z.strictObject({ id: z.string(), requirements: z.array(z.string()) })),
 });
 
 export const selftestSchema = z.strictObject({
-  schema: z.literal('pca-conformance/selftest/1'),
+  schema: z.literal('pca-conformance/selftest/2'),
   suite: z.strictObject({ name: z.string(), version: z.string() }),
   profile: z.enum(['smoke', 'ci', 'nightly']),
+  /** How many seeds each deviant was judged with, from 1 on. */
   seeds: z.int(),
+  /** The seed of twins and combinations. */
+  seed: z.int(),
   durationMs: z.int(),
   deviants: z.array(deviantReport),
   /** How many of the deviants of single calls are told apart by what notices them. */
   distinct: z.int(),
+  spread: spreadReport,
   twins: z.array(twinReport),
+  combinations: z.array(combinationReport),
   /** Deviants that were also judged over HTTP, and whether the named check noticed there. */
   overHttp: z.array(z.strictObject({ id: z.string(), killed: z.boolean() })),
   /** Whether a control survived, so that the rest means nothing. */
@@ -61,4 +87,5 @@ export const selftestSchema = z.strictObject({
 
 export type DeviantReport = z.infer<typeof deviantReport>;
 export type TwinReport = z.infer<typeof twinReport>;
+export type CombinationReport = z.infer<typeof combinationReport>;
 export type SelftestReport = z.infer<typeof selftestSchema>;

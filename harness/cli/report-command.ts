@@ -11,6 +11,7 @@ import type { Report } from '../api/report.js';
 import { exitCodes } from '../run/exit-code.js';
 import { mergeShards } from '../run/merge-shards.js';
 import { CommandFailure, reasonOf, usageError } from './failure.js';
+import { judgedRelease } from './judged-release.js';
 import { readCaseFile } from './read-case.js';
 import { readResultsFile } from './read-results.js';
 import { renderMatrix, renderReport, requireKnownForm, type ReportKind } from './report-forms.js';
@@ -19,7 +20,7 @@ export interface OutputFlags {
   readonly output?: string;
 }
 
-/** One run as another kind of report. Returns the exit code, as do the others. */
+/** One run as another kind of report. Returns the exit code, or resolves with it, as do the others. */
 export function reportOne(kind: ReportKind, path: string, { output }: OutputFlags): number {
   if (output !== undefined) requireKnownForm(`--output ${output}`, kind, output);
   write(output, renderReport(kind, readResultsFile(path), output, dirname(path)));
@@ -27,8 +28,9 @@ export function reportOne(kind: ReportKind, path: string, { output }: OutputFlag
 }
 
 /** The results as they can be shown to anybody. */
-export function reportPublished(path: string, { output }: OutputFlags): number {
-  write(output, renderJson(publishable(readResultsFile(path))));
+export async function reportPublished(path: string, { output }: OutputFlags): Promise<number> {
+  const report = readResultsFile(path);
+  write(output, renderJson(publishable(report, await judgedRelease(report))));
   return exitCodes.conforms;
 }
 

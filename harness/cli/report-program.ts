@@ -26,7 +26,7 @@ export function addReportCommand(program: Command, onExit: (code: number) => voi
     .description('the same results without what belongs to one run, account or machine alone, and short')
     .action(async (path: string, flags: OutputFlags) => {
       const { reportPublished } = await import('./report-command.js');
-      onExit(reportPublished(path, flags));
+      onExit(await reportPublished(path, flags));
     });
   withOutput(command.command('issue').argument('<case>', 'a case that a run saved'))
     .description('a failure as an issue for the tracker of what was judged, with programs that show it')

@@ -13,8 +13,16 @@ import { CommandFailure, reasonOf, usageError } from './failure.js';
 import { fittedText } from './fitted-text.js';
 import { suggestion } from './nearest.js';
 import { packageVersion } from './package-version.js';
+import { drawCombinations, type Combination } from './selftest-combinations.js';
 import { judgeOverHttp } from './selftest-http.js';
-import { controlSurvived, decideSelftestExit, deviantReports, twinReports } from './selftest-scores.js';
+import {
+  combinationReports,
+  controlSurvived,
+  decideSelftestExit,
+  deviantReports,
+  spreadOf,
+  twinReports,
+} from './selftest-scores.js';
 import { runTrials } from './selftest-threads.js';
 import type { TrialResult, TrialTask } from './selftest-worker.js';
 import { wholeNumber } from './values.js';
@@ -22,6 +30,7 @@ import { wholeNumber } from './values.js';
 export interface SelftestFlags {
   readonly deviant: readonly string[];
   readonly seeds: string;
+  readonly seed: string;
   readonly profile: Profile;
   readonly report?: string;
   readonly json?: boolean;
@@ -31,19 +40,23 @@ type AnyDeviant = Deviant | OverlapDeviant;
 
 /** How many deviants are judged over HTTP too. */
 const httpSample = 10;
+/** How many combinations of twins are drawn. */
+const combinationCount = 20;
 
 /** Resolves with the exit code. */
 export async function selftestCommand(flags: SelftestFlags): Promise<number> {
   const startedMs = performance.now();
   const seeds = wholeNumber('--seeds', flags.seeds, 1, 1_000);
+  const seed = wholeNumber('--seed', flags.seed, 0, 2_147_483_647);
   const reportPath = readReportPath(flags.report);
   const [all, allTwins] = await Promise.all([loadAllDeviants(), loadAllTwins()]);
   requireKnownChecks(all);
   const deviants = chosen(all, flags.deviant);
   // Who asks about some deviants does not ask about the twins.
   const twins = flags.deviant.length === 0 ? allTwins : [];
+  const combinations = flags.deviant.length === 0 ? drawCombinations(twins, seed, combinationCount) : [];
   const [results, overHttp] = await Promise.all([
-    runAll({ deviants, twins, seeds, profile: flags.profile }),
+    runAll({ deviants, twins, combinations, seeds, seed, profile: flags.profile }),
     // Most of it is waiting, while the threads work.
     flags.deviant.length === 0 ? judgeOverHttp(sample(deviants.filter(isAboutSingleCalls), httpSample)) : [],
   ]);
@@ -51,15 +64,18 @@ export async function selftestCommand(flags: SelftestFlags): Promise<number> {
   const scores = {
     deviants: [...reports],
     distinct: reports.filter(({ noticedBy, sameAs }) => noticedBy !== null && sameAs.length === 0).length,
+    spread: spreadOf(reports),
     twins: [...twinReports(twins, results)],
+    combinations: [...combinationReports(combinations, results)],
     overHttp,
     isVoid: controlSurvived(reports),
   };
   const report: SelftestReport = {
-    schema: 'pca-conformance/selftest/1',
+    schema: 'pca-conformance/selftest/2',
     suite: { name: 'pca-conformance', version: packageVersion() },
     profile: flags.profile,
     seeds,
+    seed,
     durationMs: Math.round(performance.now() - startedMs),
     ...scores,
     exit: decideSelftestExit(scores),
@@ -106,7 +122,10 @@ function chosen(deviants: readonly Named<AnyDeviant>[], ids: readonly string[]):
 async function runAll(plan: {
   readonly deviants: readonly Named<AnyDeviant>[];
   readonly twins: readonly { readonly id: string }[];
+  readonly combinations: readonly Combination[];
   readonly seeds: number;
+  /** Of the cases of twins and combinations, for which one seed is enough: what they may not do they do with most. */
+  readonly seed: number;
   readonly profile: Profile;
 }): Promise<readonly TrialResult[]> {
   const seeds = Array.from({ length: plan.seeds }, (_, index) => index + 1);
@@ -114,7 +133,15 @@ async function runAll(plan: {
   const results: TrialResult[] = [];
   // What takes longest begins.
   const tasks = [
-    ...tasksOf('twin', plan.twins, seeds, size),
+    ...tasksOf('twin', plan.twins, [plan.seed], size),
+    ...plan.combinations.map(({ id, parts }) => ({
+      kind: 'combination' as const,
+      id,
+      parts: parts.map((part) => part.id),
+      seed: plan.seed,
+      // What two freedoms do to each other shows in any case, so that other combinations are worth more than more cases.
+      casesPerStratum: casesPerStratum.smoke,
+    })),
     ...tasksOf('extent', plan.deviants.filter(isAboutSingleCalls), [1], casesPerStratum.smoke),
     ...tasksOf('kill', plan.deviants, seeds, size),
   ];

@@ -5,8 +5,16 @@ import type { DeviantReport } from '../api/selftest-report.js';
 import { bend, success } from '../deviants/bend.js';
 import type { Deviant } from '../deviants/deviant.js';
 import type { Named } from '../deviants/load.js';
+import type { Twin } from '../deviants/twin.js';
 import type { Detection } from '../run/detect.js';
-import { controlSurvived, decideSelftestExit, deviantReports, twinReports } from './selftest-scores.js';
+import {
+  combinationReports,
+  controlSurvived,
+  decideSelftestExit,
+  deviantReports,
+  spreadOf,
+  twinReports,
+} from './selftest-scores.js';
 import type { TrialResult, TrialTask } from './selftest-worker.js';
 
 const named = 'put-policy/replaces-the-policy';
@@ -52,7 +60,7 @@ function perfect(): Parameters<typeof decideSelftestExit>[0] {
   const deviants = [
     ...deviantReports([deviant('a', true)], [trial('kill', 'a', { [named]: killed }), trial('extent', 'a', {})]),
   ];
-  return { deviants, twins: [], overHttp: [], isVoid: controlSurvived(deviants) };
+  return { deviants, twins: [], combinations: [], overHttp: [], isVoid: controlSurvived(deviants) };
 }
 
 test('a deviant is killed where the named check notices it with every seed', () => {
@@ -108,6 +116,39 @@ test('a twin shows its false alarms, what it left unobserved, and how often it w
   });
 });
 
+test('a combination shows what it is made of, and its false alarms', () => {
+  const part = (id: string): Named<Twin> => ({
+    id,
+    freedom: '',
+    permittedBy: 'Q-01',
+    bend: bend(undefined, () => success()),
+  });
+  const combination = { id: 't + u', parts: [part('t'), part('u')] } as const;
+  const [report] = combinationReports([combination], [trial('combination', 't + u', { [named]: killed })]);
+  expect(report).toMatchObject({ twins: ['t', 'u'], failures: [`${named}: replace/once`], calls: 7 });
+});
+
+test('the spread is the median of the requirements that fail, with those that fail the most', () => {
+  const reports = deviantReports(
+    [deviant('a'), deviant('b'), deviant('c'), deviant('d')],
+    [
+      trial('extent', 'a', { [named]: killed }),
+      trial('extent', 'b', { [named]: killed, [other]: { ...killed, strata: ['delete/once'] } }),
+      trial('extent', 'c', { [named]: { ...killed, strata: ['replace/twice'] }, [other]: passed }),
+    ],
+  );
+  expect(reports.map(({ requirements }) => requirements)).toEqual([['PP-01'], ['DP-01', 'PP-01'], ['PP-01'], null]);
+  expect(spreadOf(reports)).toEqual({
+    median: 1,
+    worst: [
+      { id: 'b', requirements: ['DP-01', 'PP-01'] },
+      { id: 'a', requirements: ['PP-01'] },
+      { id: 'c', requirements: ['PP-01'] },
+    ],
+  });
+  expect(spreadOf([])).toEqual({ median: null, worst: [] });
+});
+
 test('everything as it should be is exit 0', () => {
   expect(decideSelftestExit(perfect())).toMatchObject({ code: 0 });
 });
@@ -139,6 +180,12 @@ test.each([
   ['a deviant that is killed at times', { outcome: 'killed at times' as const }, {}, '1 deviants were not killed'],
   ['a deviant that adds nothing', { sameAs: ['z'] }, {}, '1 deviants are noticed by exactly what notices another'],
   ['a twin that fails', {}, { twins: [twinThatFails] }, '1 twins failed'],
+  [
+    'a combination that fails',
+    {},
+    { combinations: [{ twins: ['t', 'u', 'v'], failures: ['x: y'], unobserved: [], calls: 1, throttled: 0 }] },
+    '1 combinations of twins failed',
+  ],
   [
     'a deviant that survives over HTTP',
     {},

@@ -4,7 +4,7 @@
 
 import { newestModelRevision } from '../api/service-model.js';
 import type { Wire } from '../api/wire.js';
-import { hostBent, type Bending } from '../deviants/bending.js';
+import { hostBent, type Bending, type Combined } from '../deviants/bending.js';
 import { hostInProcess } from '../emulator/in-process.js';
 import type { Conduct } from '../api/overlap.js';
 import type { Check } from '../run/check.js';
@@ -17,8 +17,8 @@ import { createWireTarget } from '../targets/wire-target.js';
 const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
 
 /** The variant behind the protocol, begun anew. */
-export function wireOf(variant: Bending): Wire {
-  return hostBent(variant, reference, hostInProcess);
+export function wireOf(variant: Bending | Combined): Wire {
+  return hostBent('parts' in variant ? variant : { parts: [variant] }, reference, hostInProcess);
 }
 
 /** A variant in the way of overlapping calls; `keeps` is the order that they show, all of it unless stated. */
@@ -27,7 +27,7 @@ export interface Conducting {
   readonly keeps?: Consistency | undefined;
 }
 
-export type Variant = Bending | Conducting;
+export type Variant = Bending | Combined | Conducting;
 
 /** The clock begins on Tuesday, 1 September 2026. */
 export function trialTarget(

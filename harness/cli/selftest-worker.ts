@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
-import { loadAllDeviants, loadAllTwins } from '../deviants/load.js';
+import { loadAllDeviants, loadAllTwins, loadTwins } from '../deviants/load.js';
 import { levelOf, type Check } from '../run/check.js';
 import { detect, type Detection } from '../run/detect.js';
 import { canBeAsked, trialTarget, type Variant } from './selftest-target.js';
@@ -12,10 +12,13 @@ export interface TrialTask {
   /**
    * - `kill`: a deviant is judged by the check that it names, and by all others only where that one does not notice;
    * - `extent`: a deviant is judged by everything, to know all that notices it;
-   * - `twin`: a twin is judged by everything.
+   * - `twin`: a twin is judged by everything;
+   * - `combination`: several twins in one are judged by everything.
    */
-  readonly kind: 'kill' | 'extent' | 'twin';
+  readonly kind: 'kill' | 'extent' | 'twin' | 'combination';
   readonly id: string;
+  /** The ids of the twins in a combination; none for the others. */
+  readonly parts?: readonly string[];
   readonly seed: number;
   readonly casesPerStratum: number;
 }
@@ -26,7 +29,7 @@ export interface TrialResult {
   readonly detections: ReadonlyMap<string, Detection>;
 }
 
-const [deviants, twins] = await Promise.all([loadAllDeviants(), loadAllTwins()]);
+const [deviants, twins, singleTwins] = await Promise.all([loadAllDeviants(), loadAllTwins(), loadTwins()]);
 
 /** Those that can fail a target. */
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
@@ -51,12 +54,9 @@ async function judgeTask(task: TrialTask): Promise<TrialResult['detections']> {
     case 'extent':
       return judgeBy(failingChecks, task, found(deviants, task.id));
     case 'twin':
-      // A check that tries everything in one case finds the same with every seed.
-      return judgeBy(
-        failingChecks.filter(({ once }) => once !== true || task.seed === 1),
-        task,
-        found(twins, task.id),
-      );
+      return judgeBy(failingChecks, task, found(twins, task.id));
+    case 'combination':
+      return judgeBy(failingChecks, task, { parts: (task.parts ?? []).map((id) => found(singleTwins, id)) });
     default:
       return task.kind satisfies never;
   }
@@ -86,7 +86,7 @@ function judgeBy(
 ): Promise<TrialResult['detections']> {
   const goesOn = kind !== 'kill';
   // A twin need not know the grantees that a faulty service is expected to know.
-  const grantees = kind === 'twin' ? {} : knownGrantees;
+  const grantees = kind === 'twin' || kind === 'combination' ? {} : knownGrantees;
   const asked = checks.filter((check) => canBeAsked(variant, check));
   return detect({ ...trialTarget(variant), seed, casesPerStratum, acceptedPolicy, goesOn, ...grantees }, asked);
 }

@@ -24,7 +24,9 @@ test.concurrent('prints how surely deviants are killed, and by which class of in
     profile: 'smoke',
     distinct: 2,
     isVoid: false,
+    seed: 1,
     twins: [],
+    combinations: [],
     exit: { code: 0 },
   });
   const [service, wire] = scores.deviants;
@@ -32,6 +34,9 @@ test.concurrent('prints how surely deviants are killed, and by which class of in
   // Everything that notices is there, and not only what noticed first.
   expect(service?.noticedBy).toContain('get-policy/returns-what-was-put: read-back/template/account-share');
   expect(service?.noticedBy?.length).toBeGreaterThan(service?.strata.length ?? 0);
+  expect(service?.requirements).toContain('GP-03');
+  expect(scores.spread.worst.map(({ id }) => id).sort()).toEqual(scores.deviants.map(({ id }) => id).sort());
+  expect(stdout).toMatch(/\ndrops-sids +\d+: [A-Z]+-\d+/);
   expect(wire?.noticedBy?.every((notice) => notice.startsWith('wire/'))).toBe(true);
 });
 
@@ -51,6 +56,7 @@ test.concurrent('prints the scores as JSON where asked', async ({ folder }) => {
 test.concurrent.for([
   ['--deviant drops-sid', '"drops-sids"'],
   ['--seeds 0', '--seeds 0'],
+  ['--seed one', '--seed one'],
   ['--report scores.json', 'json=PATH'],
 ] as const)('%s is a mistake that is named, with exit 2', async ([words, named], { folder }) => {
   const { code, stdout, stderr } = await runCli(['selftest', ...words.split(' ')], { cwd: folder });

@@ -58,13 +58,19 @@ export function rewrites(
   });
 }
 
-/** Changes the errors, knowing their members. */
+/** Lets the calls of some operations take longer than they do. */
+export function takesLonger(byMs: number, isMeant: (operation: string) => boolean = () => true): BendAnswers {
+  return rewrites(({ tookMs = 0 }, { operation }) => (isMeant(operation) ? { tookMs: tookMs + byMs } : undefined));
+}
+
+/** Changes the errors, knowing their members. What another bend has made of one, with no name in the body, is left alone. */
 export function rewritesErrors(
   rewrite: (members: Members, right: HttpAnswer, operation: string) => Changes | undefined,
 ): BendAnswers {
-  return rewrites((right, { operation }) =>
-    right.status < 400 ? undefined : rewrite(membersOfAnswer(right), right, operation),
-  );
+  return rewrites((right, { operation }) => {
+    const members = membersOfAnswer(right);
+    return right.status < 400 || !('__type' in members) ? undefined : rewrite(members, right, operation);
+  });
 }
 
 /** The same, for the errors of one name. */

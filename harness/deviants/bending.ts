@@ -9,11 +9,20 @@ export type Bending =
   | { readonly bend: Bend; readonly bendAnswers?: undefined }
   | { readonly bendAnswers: BendAnswers; readonly bend?: undefined };
 
-/** The variant, hosted anew; `host` puts a service behind the protocol. */
+/** Several variants in one, the first nearest to the reference service. */
+export interface Combined {
+  readonly parts: readonly Bending[];
+}
+
+/** The variants in one, hosted anew; `host` puts a service behind the protocol. */
 export function hostBent(
-  { bend, bendAnswers }: Bending,
+  { parts }: Combined,
   reference: Service<unknown>,
   host: (service: Service<unknown>) => Wire,
 ): Wire {
-  return bend === undefined ? bendAnswers(host(reference)) : host(bend(reference));
+  const service = parts.reduce((inner, { bend }) => (bend === undefined ? inner : bend(inner)), reference);
+  return parts.reduce(
+    (inner, { bendAnswers }) => (bendAnswers === undefined ? inner : bendAnswers(inner)),
+    host(service),
+  );
 }

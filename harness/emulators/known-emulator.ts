@@ -1,5 +1,7 @@
 // What is known of an emulator: where it comes from, how it is installed, and how it is started. One file each in `known/`.
 
+import type { Package } from '../api/release.js';
+
 export interface KnownEmulator {
   /** As its authors write it. */
   readonly title: string;
@@ -8,6 +10,8 @@ export interface KnownEmulator {
   readonly license: string;
   /** The version that the install commands bring, and that published results are of; absent where there are none. */
   readonly version?: string | undefined;
+  /** Where its releases are; absent where no registry serves them. */
+  readonly package?: Package | undefined;
   /** Commands that install it on a plain Linux machine, or what has to be there instead. */
   readonly install: readonly string[];
   /** Absent where the suite cannot start it: then `reach` says how to judge it by its URL. */

@@ -5,6 +5,7 @@ export const emulator: KnownEmulator = {
   homepage: 'https://github.com/faiscadev/fakecloud',
   license: 'AGPL-3.0-or-later',
   version: '0.51.0',
+  package: { registry: 'crates', name: 'fakecloud' },
   install: ['cargo install --locked fakecloud@0.51.0'],
   start: {
     program: 'fakecloud',

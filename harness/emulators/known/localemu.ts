@@ -5,6 +5,7 @@ export const emulator: KnownEmulator = {
   homepage: 'https://github.com/localemu/localemu',
   license: 'Apache-2.0',
   version: '1.3.2',
+  package: { registry: 'pypi', name: 'localemu' },
   install: ['python3 -m pip install localemu==1.3.2'],
   start: {
     program: 'localemu',

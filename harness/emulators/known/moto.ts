@@ -4,8 +4,9 @@ export const emulator: KnownEmulator = {
   title: 'moto',
   homepage: 'https://github.com/getmoto/moto',
   license: 'Apache-2.0',
-  version: '5.2.1',
-  install: ["python3 -m pip install 'moto[server]==5.2.1'"],
+  version: '5.2.5',
+  package: { registry: 'pypi', name: 'moto' },
+  install: ["python3 -m pip install 'moto[server]==5.2.5'"],
   start: {
     program: 'moto_server',
     argumentsFor: (port) => ['-H', '127.0.0.1', '-p', String(port)],

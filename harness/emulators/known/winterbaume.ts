@@ -5,6 +5,7 @@ export const emulator: KnownEmulator = {
   homepage: 'https://github.com/moriyoshi/winterbaume',
   license: 'Apache-2.0',
   version: '0.2.8',
+  package: { registry: 'crates', name: 'winterbaume-server' },
   install: ['cargo install --locked winterbaume-server@0.2.8'],
   start: {
     program: 'winterbaume-server',

@@ -1,12 +1,11 @@
+import { ownerIn } from '../arn-parts.js';
 import { refusesPolicies } from '../bend.js';
 import { hasStatement, isDraft } from '../documents.js';
-import { ownerIn } from '../arn-parts.js';
-import type { Deviant } from '../deviant.js';
+import type { Twin } from '../twin.js';
 
-export const deviant: Deviant = {
-  fault: 'A share with an account that does not own the CA is refused.',
-  breaks: 'POL-10',
-  killedBy: 'policy-content/accepts-account-shares',
+export const twin: Twin = {
+  freedom: 'A share with an account that does not own the CA is refused, because the service knows of no other.',
+  permittedBy: 'POL-35',
   bend: refusesPolicies(
     hasStatement(
       ({ Principal, Resource }) => isDraft(Principal) && 'AWS' in Principal && Principal['AWS'] !== ownerIn(Resource),

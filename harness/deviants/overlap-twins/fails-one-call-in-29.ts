@@ -1,0 +1,17 @@
+import { amongOthers } from '../overlap.js';
+import type { OverlapTwin } from '../overlap-deviant.js';
+
+export const twin: OverlapTwin = {
+  freedom: 'One call in 29 is answered with RequestFailedException and has no effect.',
+  permittedBy: 'CC-02',
+  keeps: 'linearizable',
+  conduct: amongOthers(() => async ({ operation, step, pause, place }) => {
+    await pause();
+    const isFailed = place % 29 === 28;
+    const outcome = isFailed
+      ? ({ kind: 'service-error', error: 'RequestFailedException', status: 400 } as const)
+      : step(operation);
+    await pause();
+    return outcome;
+  }),
+};

@@ -1,0 +1,11 @@
+import { errorOf } from '../bend-answers.js';
+import { sporadically } from '../sporadic.js';
+import type { Twin } from '../twin.js';
+
+export const twin: Twin = {
+  freedom: 'One policy call in 53 is answered with ServiceUnavailable and status 503.',
+  permittedBy: 'CC-02',
+  bendAnswers: sporadically({ every: 53 }, () =>
+    errorOf('ServiceUnavailable', 'The request failed because of a temporary failure.', 503),
+  ),
+};

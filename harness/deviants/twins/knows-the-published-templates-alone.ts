@@ -1,0 +1,22 @@
+import { refusesPolicies } from '../bend.js';
+import { isDraft, textsOf } from '../documents.js';
+import { hasEntry } from '../policy-forms.js';
+import type { Twin } from '../twin.js';
+
+export const twin: Twin = {
+  freedom: 'Templates that no published policy shows are refused.',
+  permittedBy: 'POL-26',
+  bend: refusesPolicies(
+    hasEntry(
+      ({ key, value }, { Principal }) =>
+        key === 'acm-pca:TemplateArn' &&
+        !textsOf(value).every((template) => isPublished(template, isDraft(Principal) && 'Service' in Principal)),
+    ),
+  ),
+};
+
+function isPublished(template: string, isForService: boolean): boolean {
+  return template.endsWith(
+    isForService ? ':template/SubordinateCACertificate_PathLen0/V1' : ':template/EndEntityCertificate/V1',
+  );
+}
