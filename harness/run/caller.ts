@@ -36,6 +36,8 @@ export interface CallLimits {
   readonly rate?: number | ((operation: string) => number) | undefined;
   /** Why the run has to end for another reason than these; undefined while it has not. */
   readonly spent?: (() => string | undefined) | undefined;
+  /** How long an update of a CA may go on, in milliseconds; no time where absent. */
+  readonly settleMs?: number | undefined;
   /** How long a target that cannot be connected to may take to come back, in milliseconds; no time where absent. */
   readonly patienceMs?: number | undefined;
 }
@@ -130,7 +132,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     if (isAborted()) throw new InterruptedRun('The run was interrupted.');
   };
   const { deadlineMs } = limits;
-  const resending = createResending((durationMs) => clock.pause(durationMs, signal));
+  const resending = createResending((durationMs) => clock.pause(durationMs, signal), limits.settleMs);
   const inLine = limits.concurrency === undefined ? undefined : pLimit(limits.concurrency);
   const send = (call: Call, options: CallOptions): Promise<Outcome> =>
     inLine === undefined

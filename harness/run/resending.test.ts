@@ -49,6 +49,20 @@ test.each([
   expect({ pauses, count: resending.count() }).toEqual({ pauses: [], count: 0 });
 });
 
+const updating: Outcome = { kind: 'service-error', error: 'ConcurrentModificationException', status: 400 };
+
+test('a write that meets an update is sent again for as long as one may take to settle', async () => {
+  const pauses: number[] = [];
+  const resending = createResending(async (durationMs) => {
+    pauses.push(durationMs);
+  }, 1_000);
+  expect(await resending.send('PutPolicy', answering(updating, updating, success))).toEqual(success);
+  expect(await resending.send('DeletePolicy', answering(updating))).toEqual(updating);
+  const waitedMs = pauses.slice(2).reduce((sum, pause) => sum + pause, 0);
+  expect(Math.round(waitedMs)).toBe(1_000);
+  expect(await resending.send('GetPolicy', answering(updating, success))).toEqual(updating);
+});
+
 test('a call that is throttled each time stays throttled', async () => {
   const { resending, pauses } = resendingWithPauses();
   expect(await resending.send('PutPolicy', answering(throttled))).toEqual(throttled);

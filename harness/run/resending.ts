@@ -1,5 +1,6 @@
-// Sends a call again that was refused for its rate alone: such a call had no effect (Q-01), and every SDK sends it again.
-// Without it a target that throttles one call in ten would leave most cases undecided. Each resend is counted and shown.
+// Sends a call again that was refused for now: for its rate (Q-01), which every SDK does, or because an earlier update is
+// still going on (CC-04). Such a call had no effect. Without it a target that throttles one call in ten would leave most
+// cases undecided. Each resend is counted and shown.
 
 import type { Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
@@ -18,20 +19,31 @@ export interface Resending {
   count(): number;
 }
 
-export function createResending(pause: (durationMs: number) => Promise<void>): Resending {
+/** `settleMs`: how long an update may go on; where it takes no time, a call that meets one is not sent again. */
+export function createResending(pause: (durationMs: number) => Promise<void>, settleMs = 0): Resending {
+  /** For how long a call that was answered so is sent again, in milliseconds; 0 where it is not. */
+  const allowanceMs = (kind: Call['kind'], outcome: Outcome): number => {
+    if (isThrottled(outcome)) return Infinity;
+    return isUpdating(outcome) && kind !== 'GetPolicy' ? settleMs : 0;
+  };
   const vain = new Map<Call['kind'], number>();
   let count = 0;
   return {
     async send(kind, sendOnce) {
       let outcome = await sendOnce();
       const vainBefore = vain.get(kind) ?? 0;
-      if (!isThrottled(outcome) || vainBefore >= vainCalls) return outcome;
-      for (let resend = 0; resend < resends && isThrottled(outcome); resend += 1) {
+      if (allowanceMs(kind, outcome) === 0 || vainBefore >= vainCalls) return outcome;
+      let waitedMs = 0;
+      for (let resend = 0; resend < resends; resend += 1) {
+        const leftMs = allowanceMs(kind, outcome) - waitedMs;
+        if (leftMs <= 0) break;
         count += 1;
-        await pause(firstPauseMs * 2 ** resend * jitterOf(count));
+        const durationMs = Math.min(leftMs, firstPauseMs * 2 ** resend * jitterOf(count));
+        await pause(durationMs);
+        waitedMs += durationMs;
         outcome = await sendOnce();
       }
-      vain.set(kind, isThrottled(outcome) ? vainBefore + 1 : 0);
+      vain.set(kind, allowanceMs(kind, outcome) > 0 ? vainBefore + 1 : 0);
       return outcome;
     },
     count: () => count,
@@ -47,4 +59,8 @@ const goldenRatio = 0.618_033_988_75;
 
 function isThrottled(outcome: Outcome): boolean {
   return outcome.kind === 'service-error' && outcome.error === 'ThrottlingException';
+}
+
+function isUpdating(outcome: Outcome): boolean {
+  return outcome.kind === 'service-error' && outcome.error === 'ConcurrentModificationException';
 }

@@ -15,7 +15,7 @@ import { createCaller, type Caller, type CallLimits } from './caller.js';
 import type { Clock } from './clock.js';
 import { createControls } from './controls.js';
 import { createReferenceJudge } from './reference-judge.js';
-import { createTransientCount } from './transients.js';
+import { askingAgain, createTransientCount } from './transients.js';
 import { describeAnswer } from './judge.js';
 import { renderText } from './render-case.js';
 import type { CaseContext } from './run-case.js';
@@ -83,6 +83,7 @@ export function createSession(options: SessionOptions): Session {
         ? undefined
         : () => (pool.costUsd() >= maxCostUsd ? `the budget of ${maxCostUsd} USD is spent` : undefined),
     patienceMs: config.untilBudgetEnds === true ? restartMs : undefined,
+    settleMs: target.inProcess ? 0 : config.settleMs,
     before: config.resumption,
   };
   const caller = noticingRedials(createCaller(target, limits, clock, signal), target);
@@ -91,8 +92,9 @@ export function createSession(options: SessionOptions): Session {
   const adopted = config.resumption?.authorities;
   const lagMs = target.inProcess ? 0 : lagBoundMs(config.settleMs);
   const { authorities: plan, loan } = options;
+  const transients = createTransientCount();
   const pool = createAuthorityPool({
-    caller,
+    caller: askingAgain(caller, transients),
     adopted,
     runId,
     clock,
@@ -112,7 +114,7 @@ export function createSession(options: SessionOptions): Session {
     controls: createControls(),
     named: { granteeAccount: config.granteeAccount, organization: config.organization },
     knownGrantees: new Set([config.granteeAccount, config.organization].filter((id) => id !== undefined)),
-    transients: createTransientCount(),
+    transients,
     reference: createReferenceJudge({ region: target.region, modelRevision: config.modelRevision }, (reference) =>
       referenceContext({ ...options, target: reference }),
     ),

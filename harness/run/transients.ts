@@ -2,6 +2,7 @@
 
 import { callerErrors } from '../api/common-errors.js';
 import { answerOf, type Outcome } from '../api/outcome.js';
+import type { Caller } from './caller.js';
 
 /** So often what was answered so is asked again. */
 export const transientRepetitions = 3;
@@ -33,6 +34,25 @@ export function saysNothingOfInput(outcome: Outcome): boolean {
   if (outcome.kind === 'http-fault' || outcome.kind === 'transport-error') return true;
   if (outcome.kind !== 'service-error') return false;
   return outcome.status >= 500 || outcome.error === 'RequestFailedException' || isAboutCaller(outcome);
+}
+
+/** The same caller, which makes a call again that was answered with what says nothing of the input. */
+export function askingAgain(caller: Caller, transients: TransientCount): Caller {
+  const again = async (send: () => Promise<Outcome>): Promise<Outcome> => {
+    let outcome = await send();
+    for (let time = 0; time < transientRepetitions && outcome.kind !== 'transport-error'; time += 1) {
+      if (!saysNothingOfInput(outcome)) break;
+      transients.add(outcome);
+      outcome = await send();
+    }
+    return outcome;
+  };
+  return {
+    ...caller,
+    call: (operation) => again(() => caller.call(operation)),
+    callToItsEnd: (operation) => again(() => caller.callToItsEnd(operation)),
+    callAnyway: (operation) => again(() => caller.callAnyway(operation)),
+  };
 }
 
 /** Whether the answer is about the credentials of the call. */
