@@ -9,19 +9,7 @@ import { memberOf, type JsonObject } from './json-access.js';
 import type { JsonNode } from './json-document.js';
 import { malformed, mayBeAccepted, mayBeRefused, unheardOf, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
-
-const documentElements = ['Version', 'Id', 'Statement'];
-const statementElements = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
+import { documentElements, statementElements } from '../api/policy-elements.js';
 
 export function checkPolicyContent(document: JsonObject, context: PolicyContext): readonly Objection[] {
   const objections = [
