@@ -46,9 +46,9 @@ describe('sources', () => {
 
 describe('answers', () => {
   test('leave a choice wherever any of several is acceptable', () => {
-    // POL-28: a wildcard has one acceptable answer. ERR-01: the other one is a name and not an answer of its own.
+    // ERR-01: the other one is a name and not an answer of its own.
     const single = entries.filter(({ level, answers }) => level === 'any-of' && answers?.length === 1);
-    expect(single.map(({ id }) => id)).toEqual(['POL-28', 'ERR-01']);
+    expect(single.map(({ id }) => id)).toEqual(['ERR-01']);
   });
 
   test('are absent from an any-of requirement only where it is not about one answer', () => {
