@@ -46,6 +46,7 @@ function checkElements(node: JsonObject, known: readonly string[]): Objection[] 
 
 function checkVersion(version: JsonNode | undefined): Objection[] {
   if (version === undefined) return [mayBeAccepted('POL-36')];
+  if (version.kind === 'null') return [unheardOf('POL-36')];
   if (version.kind !== 'string') return [malformed('POL-36')];
   if (version.value === '2012-10-17') return [];
   return [version.value === '2008-10-17' ? mayBeAccepted('POL-36') : malformed('POL-36')];
