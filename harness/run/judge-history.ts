@@ -278,5 +278,5 @@ function unexplained(
 const guaranteeOf: Readonly<Record<Consistency, string>> = {
   linearizable: 'Every call takes effect at one moment between its beginning and its end.',
   sequential: 'The calls take effect in one order, which is that of each client.',
-  eventual: 'A change that was answered with Success shows within the bound, and never goes back for whoever saw it.',
+  eventual: 'A change that was answered with Success shows within the bound, and then to whoever reads.',
 };
