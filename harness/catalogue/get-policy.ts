@@ -30,7 +30,7 @@ export const getPolicy = {
     statement:
       'After PutPolicy, GetPolicy returns a document equivalent in IAM to the one put, Sids included. What counts as equal is what the comparison behind the live test takes for equal (GP-04); a known element that vanishes, a changed value and another Effect are not.',
     answers: ['Success'],
-    sources: ['O1', 'O2', 'O3', 'O4', 'O5', 'O26'],
+    sources: ['O1', 'O2', 'O3', 'O4', 'O5', 'O32'],
   },
   'GP-04': {
     operations: ['GetPolicy'],
@@ -38,7 +38,7 @@ export const getPolicy = {
     evidence: 'ambiguous',
     statement:
       'The document read back may differ from the one put in key order and white space, account id against root ARN in any partition, string against array of one, order within arrays, numbers and booleans against their strings, and the case of actions and condition keys. Unknown elements, and a Sid or Id without characters, may vanish. Tolerated and reported are "*" against {"AWS":"*"}, an added Version 2008-10-17 where there was none, an empty Condition that vanishes, an Effect in another case, and another order of statements.',
-    sources: ['I4', 'I5', 'I7', 'I8', 'O2', 'O26'],
+    sources: ['I4', 'I5', 'I7', 'I8', 'O2', 'O32'],
     unknown: 'Whether the text is kept byte for byte, and whether an account id turns into a root ARN.',
     judgedThrough: ['GP-03'],
   },

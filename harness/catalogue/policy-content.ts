@@ -243,7 +243,7 @@ export const policyContent = {
     level: 'note',
     evidence: 'inferred',
     statement:
-      'Principal "*" without a condition on organization, source ARN or source account makes the CA public, and is expected to be refused, since RAM knows no principal of that kind.',
+      'Principal "*" without a condition on organization, source ARN, source account or another key that narrows it makes the CA public, and is expected to be refused, since RAM knows no principal of that kind.',
     answers: ['InvalidPolicyException'],
     sources: ['S5', 'S20'],
     unknown: 'No text says that a public policy is refused.',

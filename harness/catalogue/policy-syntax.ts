@@ -82,7 +82,7 @@ export const policySyntax = {
     statement:
       'White space between and after the tokens and the order of keys have no influence on whether a policy is accepted. White space before the first brace may be refused with InvalidPolicyException or ValidationException, as the parser of IAM refuses it.',
     answers: ['Success'],
-    sources: ['O1', 'O2', 'O3', 'O27'],
+    sources: ['O1', 'O2', 'O3', 'O33'],
     unknown:
       'Whether white space before the policy is taken, and letters that are written as JSON escapes like the letters themselves.',
   },

@@ -198,6 +198,11 @@ export const sources = {
     urls: ['https://docs.aws.amazon.com/ram/latest/userguide/permissions.html'],
     read: '2026',
   },
+  S34: {
+    title: 'AWS RAM User Guide: terms and concepts, how shares of one resource add up and where it is listed',
+    urls: ['https://docs.aws.amazon.com/ram/latest/userguide/getting-started-terms-and-concepts.html'],
+    read: '2023',
+  },
 
   O1: {
     title:
@@ -352,13 +357,13 @@ export const sources = {
     urls: ['https://github.com/aws/eks-hybrid/pull/686'],
     read: '2026',
   },
-  O26: {
+  O32: {
     title:
       'awspolicyequivalence: the comparison of policies that the live test of the Terraform AWS provider relies on',
     urls: ['https://github.com/hashicorp/awspolicyequivalence/blob/main/aws_policy_equivalence.go'],
     read: '2026',
   },
-  O27: {
+  O33: {
     title:
       'Three live answers of IAM to a policy that begins with white space: JSON strings must not have leading spaces',
     urls: [
@@ -426,6 +431,11 @@ export const sources = {
     title: 'IAM User Guide: NotPrincipal',
     urls: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html'],
     read: '2023',
+  },
+  I12: {
+    title: 'IAM User Guide: how policies are evaluated across accounts',
+    urls: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html'],
+    read: '2026',
   },
 
   P1: {
