@@ -85,7 +85,13 @@ export const unreadableBodyFlaws: readonly RequestFlaw[] = [
   flawOfBody('null', 'null', () => 'null'),
 ];
 
-const unknownOperation = drawn('NoSuchOperation', ['PutPolicies', 'GetPolicyX', 'ListPolicies', 'ReplacePolicy', 'Policy']);
+const unknownOperation = drawn('NoSuchOperation', [
+  'PutPolicies',
+  'GetPolicyX',
+  'ListPolicies',
+  'ReplacePolicy',
+  'Policy',
+]);
 const unknownMember = drawn('NoSuchMember', ['ClientToken', 'PolicyName', 'RevisionId', 'Comment', 'X']);
 
 export const unknownOperationFlaws: readonly RequestFlaw[] = [
