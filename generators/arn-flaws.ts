@@ -12,9 +12,12 @@ import type { Constraints } from '../harness/api/constraints.js';
 import { authorityId, partitions, regionOf, type Partition } from './authority-arn.js';
 import { between } from './between.js';
 import { pinned } from './boundary-length.js';
+import { firstOr } from './drawn.js';
 import type { Answers, ArnFlaw } from './flaw.js';
 
 const outsidePattern: Answers = ['ValidationException', 'InvalidArnException'];
+/** Where the pattern finds what it wants in a part of the text, the next layer may answer. */
+const partlyInside: Answers = ['ValidationException', 'InvalidArnException', 'ResourceNotFoundException'];
 const notAnAuthority: Answers = ['InvalidArnException', 'ResourceNotFoundException', 'ValidationException'];
 const incomplete: Answers = [
   'InvalidArnException',
@@ -50,28 +53,65 @@ function flaw({ arn, ...row }: Row): ArnFlaw {
   return { ...row, arn: typeof arn === 'string' ? fc.constant(arn) : arn };
 }
 
-function malformed(id: string, summary: string, arn: string): ArnFlaw {
+function malformed(id: string, summary: string, arn: Row['arn']): ArnFlaw {
   return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-02', acceptable: outsidePattern, arn });
 }
 
-function notTheIdOfAnAuthority(id: string, summary: string, resourceId: string): ArnFlaw {
+/** Outside the pattern only where that is anchored, which the model does not say. */
+function malformedBeside(id: string, summary: string, arn: Row['arn']): ArnFlaw {
+  return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-02', acceptable: partlyInside, arn });
+}
+
+/** The same of what is expected alone, without any source. */
+function expectedOutside(id: string, summary: string, arn: Row['arn']): ArnFlaw {
+  return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-10', acceptable: partlyInside, arn });
+}
+
+function notTheIdOfAnAuthority(id: string, summary: string, resourceId: fc.Arbitrary<string>): ArnFlaw {
   return flaw({
     id: `arn/${id}`,
     summary,
     requirement: 'ARN-05',
     acceptable: notAnAuthority,
-    arn: `${start}certificate-authority/${resourceId}`,
+    arn: between(`${start}certificate-authority/`, resourceId, ''),
   });
 }
 
-function incompletely(id: string, summary: string, region: string, account: string): ArnFlaw {
+function incompletely(id: string, summary: string, [before, part, after]: ArnAround): ArnFlaw {
   return flaw({
     id: `arn/${id}`,
     summary,
     requirement: 'ARN-09',
     acceptable: incomplete,
-    arn: `arn:{{ca0.partition}}:acm-pca:${region}:${account}:${authority}`,
+    arn: between(`arn:{{ca0.partition}}:acm-pca:${before}`, part, `${after}:${authority}`),
   });
+}
+
+/** A part of an ARN with what stands on either side of it. */
+type ArnAround = readonly [before: string, part: fc.Arbitrary<string>, after: string];
+
+function digits(length: { readonly minLength: number; readonly maxLength: number }): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...'0123456789'), ...length });
+}
+
+function lowerCaseLetters(length: { readonly minLength: number; readonly maxLength: number }): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), ...length });
+}
+
+function hexadecimal(length: number): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+}
+
+/** A character by its code, such as none that the pattern has. */
+function characterFrom(
+  first: string,
+  { min, max }: { readonly min: number; readonly max: number },
+): fc.Arbitrary<string> {
+  const others = fc.integer({ min, max }).map(
+    (code) => String.fromCharCode(code),
+    (character) => String(character).charCodeAt(0),
+  );
+  return firstOr(first, others);
 }
 
 /** The ARN of the right CA but in one of the partitions, with a region of that one; for a CA of its own, in another. */
@@ -106,7 +146,11 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
     malformed(
       'account-letters',
       'The account is a word.',
-      `arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:account:${authority}`,
+      between(
+        'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:',
+        firstOr('account', lowerCaseLetters({ minLength: 1, maxLength: 12 })),
+        `:${authority}`,
+      ),
     ),
     malformed(
       'region-account-swapped',
@@ -114,37 +158,65 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       `arn:{{ca0.partition}}:acm-pca:{{ca0.account}}:{{ca0.region}}:${authority}`,
     ),
     malformed('resource-empty', 'The resource is empty.', start),
-    malformed(
+    expectedOutside(
       'resource-colon',
       'A colon stands between the type and the id.',
       `${start}certificate-authority:{{ca0.id}}`,
     ),
-    malformed('trailing-slash', 'A slash follows the ARN.', '{{ca0.arn}}/'),
-    malformed('doubled-slash', 'The slash is doubled.', `${start}certificate-authority//{{ca0.id}}`),
-    malformed('leading-space', 'A space precedes the ARN.', ' {{ca0.arn}}'),
-    malformed('trailing-space', 'A space follows the ARN.', '{{ca0.arn}} '),
-    malformed('trailing-line-feed', 'A line feed follows the ARN.', '{{ca0.arn}}\n'),
-    malformed('wildcard', 'The id is a wildcard.', `${start}certificate-authority/*`),
-    malformed('nul', 'A NUL follows the ARN.', '{{ca0.arn}}\u0000'),
-    malformed('non-ascii', 'A letter outside ASCII follows the ARN.', '{{ca0.arn}}\u00e9'),
-    malformed('tab', 'A tab follows the ARN.', '{{ca0.arn}}\t'),
-    malformed('control-character', 'U+0001 follows the ARN.', '{{ca0.arn}}\u0001'),
-    malformed(
-      'prefix-upper-case',
-      'The prefix is written in upper case.',
-      `ARN:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
+    expectedOutside('trailing-slash', 'A slash follows the ARN.', '{{ca0.arn}}/'),
+    expectedOutside('doubled-slash', 'The slash is doubled.', `${start}certificate-authority//{{ca0.id}}`),
+    expectedOutside('leading-space', 'A space precedes the ARN.', ' {{ca0.arn}}'),
+    expectedOutside('trailing-space', 'A space follows the ARN.', '{{ca0.arn}} '),
+    malformedBeside('trailing-line-feed', 'A line feed follows the ARN.', '{{ca0.arn}}\n'),
+    expectedOutside('wildcard', 'The id is a wildcard.', `${start}certificate-authority/*`),
+    malformedBeside('nul', 'A NUL follows the ARN.', '{{ca0.arn}}\u0000'),
+    malformedBeside(
+      'non-ascii',
+      'A letter outside ASCII follows the ARN.',
+      between('{{ca0.arn}}', characterFrom('\u00e9', { min: 0xc0, max: 0x24f }), ''),
+    ),
+    malformedBeside('tab', 'A tab follows the ARN.', '{{ca0.arn}}\t'),
+    malformedBeside(
+      'control-character',
+      'A control character follows the ARN.',
+      between('{{ca0.arn}}', characterFrom('\u0001', { min: 0x01, max: 0x08 }), ''),
     ),
     malformed(
+      'prefix-upper-case',
+      'The prefix is written in upper case, in part or as a whole.',
+      between(
+        '',
+        firstOr('ARN', fc.constantFrom('Arn', 'aRn', 'arN', 'ARn', 'ArN', 'aRN')),
+        `:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
+      ),
+    ),
+    malformedBeside(
       'look-alike-type',
-      'A Cyrillic letter stands for an e of the resource type.',
-      `${start}c\u0435rtificate-authority/{{ca0.id}}`,
+      'A Cyrillic letter stands for one of the resource type.',
+      between(
+        start,
+        firstOr(
+          'c\u0435rtificate-authority',
+          fc.constantFrom(
+            'certificat\u0435-authority',
+            'cert\u0456ficate-authority',
+            'certific\u0430te-authority',
+            'certificate-auth\u043erity',
+          ),
+        ),
+        '/{{ca0.id}}',
+      ),
     ),
     malformed(
       'look-alike-partition',
       'A Cyrillic letter stands for an a of the partition.',
       `arn:\u0430ws:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
     ),
-    malformed('percent-encoded-slash', 'The slash is percent-encoded.', `${start}certificate-authority%2F{{ca0.id}}`),
+    malformedBeside(
+      'percent-encoded-slash',
+      'The slash is percent-encoded.',
+      `${start}certificate-authority%2F{{ca0.id}}`,
+    ),
     malformed(
       'service-empty',
       'The service is empty.',
@@ -168,7 +240,11 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       requirement: 'ARN-12',
       // The pattern of the first model admitted every service.
       acceptable: pattern.test(exampleOfOtherService) ? ['InvalidArnException', 'ValidationException'] : outsidePattern,
-      arn: `arn:{{ca0.partition}}:acm:{{ca0.region}}:{{ca0.account}}:${authority}`,
+      arn: between(
+        'arn:{{ca0.partition}}:',
+        firstOr('acm', fc.constantFrom('acm-pca-connector-ad', 'iam', 'kms', 'ram', 's3', 'secretsmanager')),
+        `:{{ca0.region}}:{{ca0.account}}:${authority}`,
+      ),
     }),
     flaw({
       id: 'arn/resource-type-upper-case',
@@ -182,7 +258,14 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       summary: 'The resource is of another type.',
       requirement: 'ARN-03',
       acceptable: notAnAuthority,
-      arn: `${start}something/else`,
+      arn: between(
+        start,
+        firstOr(
+          'something/else',
+          fc.constantFrom('certificate/{{ca0.id}}', 'connector/{{ca0.id}}', 'template/else', 'role/a'),
+        ),
+        '',
+      ),
     }),
     flaw({
       id: 'arn/missing',
@@ -197,19 +280,27 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
         '',
       ),
     }),
-    notTheIdOfAnAuthority('id-not-a-uuid', 'The id is not a UUID.', 'does-not-exist'),
-    notTheIdOfAnAuthority('id-without-hyphens', 'The id has no hyphens.', '0123456789abcdef0123456789abcdef'),
+    notTheIdOfAnAuthority(
+      'id-not-a-uuid',
+      'The id is not a UUID.',
+      firstOr('does-not-exist', lowerCaseLetters({ minLength: 1, maxLength: 36 })),
+    ),
+    notTheIdOfAnAuthority(
+      'id-without-hyphens',
+      'The id has no hyphens.',
+      firstOr('0123456789abcdef0123456789abcdef', hexadecimal(32)),
+    ),
     notTheIdOfAnAuthority(
       'longest',
       'The id is lengthened until the ARN is as long as allowed.',
-      `{{fill:61:${maxLength}}}`,
+      fc.constant(`{{fill:61:${maxLength}}}`),
     ),
     flaw({
       id: 'arn/certificate',
       summary: 'The ARN names a certificate below the CA.',
       requirement: 'ARN-06',
       acceptable: notAnAuthority,
-      arn: '{{ca0.arn}}/certificate/0123456789abcdef0123456789abcdef',
+      arn: between('{{ca0.arn}}/certificate/', firstOr('0123456789abcdef0123456789abcdef', hexadecimal(32)), ''),
     }),
     flaw({
       id: 'arn/region-other',
@@ -227,14 +318,22 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       summary: 'No region has this name.',
       requirement: 'ARN-07',
       acceptable: elsewhere,
-      arn: `arn:{{ca0.partition}}:acm-pca:xx-other-9:{{ca0.account}}:${authority}`,
+      arn: between(
+        'arn:{{ca0.partition}}:acm-pca:',
+        firstOr('xx-other-9', between('xx-', lowerCaseLetters({ minLength: 1, maxLength: 9 }), '-9')),
+        `:{{ca0.account}}:${authority}`,
+      ),
     }),
     flaw({
       id: 'arn/partition-unknown',
       summary: 'No partition has this name.',
       requirement: 'ARN-08',
       acceptable: elsewhere,
-      arn: `arn:aws-other:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
+      arn: between(
+        'arn:',
+        firstOr('aws-other', between('aws-x', lowerCaseLetters({ minLength: 1, maxLength: 9 }), '')),
+        `:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
+      ),
     }),
     flaw({
       id: 'arn/partition-other',
@@ -248,7 +347,11 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       summary: 'The ARN names a certificate template.',
       requirement: 'ARN-09',
       acceptable: incomplete,
-      arn: 'arn:{{ca0.partition}}:acm-pca:::template/EndEntityCertificate/V1',
+      arn: between(
+        'arn:{{ca0.partition}}:acm-pca:::template/',
+        firstOr('EndEntityCertificate', fc.constantFrom('RootCACertificate', 'CodeSigningCertificate')),
+        '/V1',
+      ),
     }),
     flaw({
       id: 'arn/id-upper-case',
@@ -257,10 +360,18 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       acceptable: ['ResourceNotFoundException', 'InvalidArnException', 'Success'],
       arn: `${start}certificate-authority/{{ca0.ID}}`,
     }),
-    incompletely('region-empty', 'The region is empty.', '', '{{ca0.account}}'),
-    incompletely('account-empty', 'The account is empty.', '{{ca0.region}}', ''),
-    incompletely('account-short', 'The account has one digit less.', '{{ca0.region}}', '12345678901'),
-    incompletely('account-long', 'A digit follows the account.', '{{ca0.region}}', '{{ca0.account}}0'),
+    incompletely('region-empty', 'The region is empty.', ['', fc.constant(''), ':{{ca0.account}}']),
+    incompletely('account-empty', 'The account is empty.', ['{{ca0.region}}:', fc.constant(''), '']),
+    incompletely('account-short', 'The account has less than 12 digits.', [
+      '{{ca0.region}}:',
+      firstOr('12345678901', digits({ minLength: 1, maxLength: 11 })),
+      '',
+    ]),
+    incompletely('account-long', 'Digits follow the account.', [
+      '{{ca0.region}}:{{ca0.account}}',
+      firstOr('0', digits({ minLength: 1, maxLength: 9 })),
+      '',
+    ]),
     flaw({
       id: 'arn/account-other',
       summary: 'Another account stands before the id of the CA.',

@@ -2,7 +2,7 @@
 
 import type fc from 'fast-check';
 import type { RequirementId } from '../harness/catalogue/index.js';
-import type { Answer, PolicyOperationName } from '../harness/catalogue/requirement.js';
+import type { Answer, Level, PolicyOperationName } from '../harness/catalogue/requirement.js';
 
 export type Answers = readonly [Answer, ...Answer[]];
 
@@ -14,6 +14,8 @@ export interface Flaw {
   readonly requirement: RequirementId;
   /** The answers that the requirement allows, preferred first. */
   readonly acceptable: Answers;
+  /** Only where another answer to this flaw is judged more mildly than the rest of its requirement. */
+  readonly level?: Level | undefined;
 }
 
 /** A flaw of a ResourceArn. The good value is `{{ca0.arn}}`. */

@@ -92,6 +92,16 @@ export const openUnknowns: readonly OpenUnknown[] = [
     checks: ['arn/'],
   },
   {
+    id: 'anchoring',
+    question: 'Do the patterns of ResourceArn and Policy hold for the whole text, or for any part of it?',
+    requirement: 'ARN-02',
+    checks: [
+      'arn/refuses-malformed-arns',
+      'arn/refuses-what-is-added-to-an-arn',
+      'policy-text/refuses-other-characters',
+    ],
+  },
+  {
     id: 'put-over-a-share',
     question: 'What does PutPolicy do to a CA that is shared in RAM, and to the share?',
     requirement: 'PP-06',

@@ -5,18 +5,61 @@
 // https://docs.aws.amazon.com/privateca/latest/userguide/pca-cmp.html,
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 
+import { ownerActions } from '../harness/api/actions.js';
+import { digitsOf, drawn, memberAt, type Drawn } from './drawn.js';
 import type { Answers, PolicyFlaw } from './flaw.js';
-import { inDocument, inStatement, nestedArrays, renamed, withElement, type Row } from './planting.js';
+import {
+  inDocument,
+  inStatement,
+  isDrawn,
+  misspellings,
+  nestedArrays,
+  renamed,
+  standingForSet,
+  withElement,
+  type Row,
+} from './planting.js';
 
 const refused: Answers = ['InvalidPolicyException'];
 const notAPolicy: Answers = ['InvalidPolicyException', 'ValidationException'];
 
 /** Adds an action to those of a statement. */
-function withAction(id: string, summary: string, action: string, acceptable: Answers = refused): PolicyFlaw {
-  const requirement = /[*?]/.test(action) ? 'POL-28' : 'POL-27';
-  return inStatement({ id: `policy/${id}`, summary, requirement, acceptable }, (statement) => {
-    statement['Action'] = [statement['Action'], action].flat();
+function withAction(
+  id: string,
+  summary: string,
+  action: string | Drawn<string>,
+  acceptable: Answers = refused,
+): PolicyFlaw {
+  const requirement = /[*?]/.test(isDrawn(action) ? action(0) : action) ? 'POL-28' : 'POL-27';
+  const flaw = inStatement({ id: `policy/${id}`, summary, requirement, acceptable }, (statement, pick) => {
+    statement['Action'] = [statement['Action'], isDrawn(action) ? action(pick) : action].flat();
   });
+  return isDrawn(action) ? standingForSet(flaw) : flaw;
+}
+
+const [firstOwnerAction = '', ...otherOwnerActions] = ownerActions;
+
+function ownerAction(number: number): string {
+  return memberAt([firstOwnerAction, ...otherOwnerActions], number);
+}
+
+/** An action of the owner in which a wildcard stands for one letter of its name. */
+function ownerActionWithWildcard(number: number): string {
+  const action = ownerAction(number);
+  const nameLength = action.length - 'acm-pca:'.length;
+  const at = action.length - 1 - (Math.floor(number / ownerActions.length) % nameLength);
+  return `${action.slice(0, at)}?${action.slice(at + 1)}`;
+}
+
+/** In letters, so that a number makes a name. */
+function lettersOf(number: number): string {
+  return number.toString(26).replaceAll(/[0-9]/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
+}
+
+/** A date of a hundred years that is no Version. */
+function otherDate(number: number): string {
+  const date = new Date(Date.UTC(1970, 0, 1 + (number % 36_500))).toISOString().slice(0, 10);
+  return date === '2012-10-17' || date === '2008-10-17' ? `${date}T00:00:00Z` : date;
 }
 
 function effect(id: string, summary: string, value: unknown, acceptable: Answers = notAPolicy): PolicyFlaw {
@@ -27,22 +70,31 @@ function principal(id: string, summary: string, value: unknown, acceptable: Answ
   return withElement({ id: `policy/${id}`, summary, requirement: 'POL-33', acceptable }, 'Principal', value);
 }
 
-function account(id: string, summary: string, value: string): PolicyFlaw {
+function account(id: string, summary: string, value: Drawn<string>): PolicyFlaw {
   const row: Row = { id: `policy/${id}`, summary, requirement: 'POL-35', acceptable: notAPolicy };
-  return withElement(row, 'Principal', { AWS: value });
+  return withElement(row, 'Principal', (pick: number) => ({ AWS: value(pick) }));
+}
+
+/** So many digits, or as many as any number from one to the other. */
+function withDigits(first: string, min: number, max = min): Drawn<string> {
+  return drawn(first, (number) => digitsOf(number, min + (number % (max - min + 1))));
 }
 
 function version(id: string, summary: string, value: unknown): PolicyFlaw {
-  return inDocument({ id: `policy/${id}`, summary, requirement: 'POL-36', acceptable: notAPolicy }, ({ draft }) => {
-    draft['Version'] = value;
+  const row: Row = { id: `policy/${id}`, summary, requirement: 'POL-36', acceptable: notAPolicy };
+  const flaw = inDocument(row, ({ draft }, pick) => {
+    draft['Version'] = isDrawn(value) ? value(pick) : value;
   });
+  return isDrawn(value) ? standingForSet(flaw) : flaw;
 }
 
 function statementElement(id: string, summary: string, value: unknown): PolicyFlaw {
-  return inDocument({ id: `policy/${id}`, summary, requirement: 'POL-38', acceptable: notAPolicy }, ({ draft }) => {
+  const row: Row = { id: `policy/${id}`, summary, requirement: 'POL-38', acceptable: notAPolicy };
+  const flaw = inDocument(row, ({ draft }, pick) => {
     if (value === undefined) delete draft['Statement'];
-    else draft['Statement'] = value;
+    else draft['Statement'] = isDrawn(value) ? value(pick) : value;
   });
+  return isDrawn(value) ? standingForSet(flaw) : flaw;
 }
 
 function statementAction(id: string, summary: string, value: unknown): PolicyFlaw {
@@ -61,7 +113,7 @@ function misspelt(requirement: Row['requirement'], element: string, spelt: strin
     requirement,
     acceptable: notAPolicy,
   };
-  return renamed(row, element, spelt);
+  return renamed(row, element, misspellings(element, spelt));
 }
 
 export const policyContentFlaws: readonly PolicyFlaw[] = [
@@ -77,27 +129,63 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
     'acm-pca:GetCertificateAuthorityCsr',
   ),
   withAction('action-create-permission', 'A statement also allows CreatePermission.', 'acm-pca:CreatePermission'),
+  withAction(
+    'action-of-the-owner',
+    'A statement also allows an action that only the owner has.',
+    drawn('acm-pca:UpdateCertificateAuthority', ownerAction),
+  ),
   withAction('action-of-another-service', 'A statement also allows an action of S3.', 's3:GetObject'),
   withAction(
     'action-unknown',
     'A statement also allows an action that does not exist.',
-    'acm-pca:MintCertificate',
+    drawn('acm-pca:MintCertificate', (number) => `acm-pca:Mint${lettersOf(number)}`),
     notAPolicy,
   ),
   withAction('action-wildcard-service', 'A statement also allows every action of the service.', 'acm-pca:*'),
   withAction('action-wildcard-all', 'A statement also allows every action.', '*'),
   withAction('action-wildcard-get', 'A statement also allows every Get action.', 'acm-pca:Get*'),
+  withAction(
+    'action-wildcard-at-the-end',
+    'A statement also allows every action whose name begins alike.',
+    drawn('acm-pca:Put*', (number) => {
+      const action = ownerAction(number);
+      return `${action.slice(0, 'acm-pca:'.length + 1 + (number % 5))}*`;
+    }),
+  ),
 
   withAction('action-in-upper-case', 'A statement also allows PUTPOLICY.', 'ACM-PCA:PUTPOLICY', notAPolicy),
-  withAction('action-without-service', 'A statement also allows an action of no service.', 'PutPolicy', notAPolicy),
+  withAction(
+    'action-without-service',
+    'A statement also allows an action of no service.',
+    drawn('PutPolicy', (number) => ownerAction(number).slice('acm-pca:'.length)),
+    notAPolicy,
+  ),
   withAction('action-empty-string', 'A statement also allows the empty string.', '', notAPolicy),
-  withAction('action-wildcard-letter', 'A statement also allows PutPolicy, with a wildcard.', 'acm-pca:PutPolic?'),
-  withAction('action-wildcard-in-service', 'A statement also allows every action of services like this.', 'acm-*:*'),
+  withAction(
+    'action-wildcard-letter',
+    'A statement also allows an action of the owner, with a wildcard for a letter.',
+    drawn('acm-pca:PutPolic?', ownerActionWithWildcard),
+  ),
+  withAction(
+    'action-wildcard-in-service',
+    'A statement also allows actions of services like this.',
+    drawn('acm-*:*', ['acm-pc?:*', '*:*', 'acm-*:GetCertificate', 'acm?pca:IssueCertificate', 'a*:*']),
+    notAPolicy,
+  ),
 
   effect('effect-deny', 'A statement denies.', 'Deny', ['InvalidPolicyException', 'LockoutPreventedException']),
   effect('effect-lower-case', 'Effect is written in lower case.', 'allow'),
+  effect(
+    'effect-mixed-case',
+    'Effect is written in another case.',
+    drawn('aLLOW', ['AlloW', 'ALLow', 'alloW', 'AlLoW']),
+  ),
   effect('effect-upper-case', 'Effect is written in upper case.', 'ALLOW'),
-  effect('effect-unknown', 'Effect is a word that IAM does not know.', 'Permit'),
+  effect(
+    'effect-unknown',
+    'Effect is a word that IAM does not know.',
+    drawn('Permit', (number) => `Permit${lettersOf(number)}`),
+  ),
   effect('effect-missing', 'Effect is missing.', undefined),
   effect('effect-empty', 'Effect is the empty string.', ''),
   effect('effect-null', 'Effect is null.', null),
@@ -131,16 +219,32 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
     'NotAction',
   ),
 
-  principal('principal-federated', 'The principal is a federated one.', {
-    Federated: 'cognito-identity.amazonaws.com',
-  }),
-  principal('principal-canonical-user', 'The principal is a canonical user.', {
-    CanonicalUser: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be',
-  }),
+  principal(
+    'principal-federated',
+    'The principal is a federated one.',
+    drawn({ Federated: 'cognito-identity.amazonaws.com' }, [
+      { Federated: 'accounts.google.com' },
+      { Federated: 'graph.facebook.com' },
+      { Federated: 'www.amazon.com' },
+      { Federated: 'arn:{{ca0.partition}}:iam::{{ca0.account}}:saml-provider/example' },
+    ]),
+  ),
+  principal(
+    'principal-canonical-user',
+    'The principal is a canonical user.',
+    drawn({ CanonicalUser: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be' }, (number) => ({
+      CanonicalUser: number.toString(16).padStart(64, 'a'),
+    })),
+  ),
   principal('principal-every-account', 'The principal is every account, without a condition.', { AWS: '*' }),
   principal('principal-missing', 'Principal is missing.', undefined, notAPolicy),
   principal('principal-empty-object', 'Principal is an empty object.', {}, notAPolicy),
-  principal('principal-number', 'Principal is a number.', 5, notAPolicy),
+  principal(
+    'principal-number',
+    'Principal is a number.',
+    drawn<number>(5, (number) => number),
+    notAPolicy,
+  ),
   principal('principal-null', 'Principal is null.', null, notAPolicy),
   principal('principal-empty-string', 'Principal is the empty string.', '', notAPolicy),
   principal('principal-bare-account', 'Principal is an account id.', '{{ca0.account}}', notAPolicy),
@@ -148,30 +252,46 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   principal(
     'principal-of-unknown-type',
     'The principal is of a type that IAM does not know.',
-    { Role: 'a' },
+    drawn<object>({ Role: 'a' }, [{ User: 'a' }, { Account: '{{ca0.account}}' }, { Organization: 'o-example0000' }]),
     notAPolicy,
   ),
   principal('principal-no-account', 'The principal is an empty list of accounts.', { AWS: [] }, notAPolicy),
   misspelt('POL-33', 'Principal', 'Principle'),
 
-  account('account-short', 'The account of the principal has 11 digits.', '12345678901'),
-  account('account-long', 'The account of the principal has 13 digits.', '1234567890123'),
-
+  account('account-short', 'The account of the principal has 11 digits.', withDigits('12345678901', 11)),
+  account('account-far-too-short', 'The account of the principal has less than 11 digits.', withDigits('1', 1, 10)),
+  account('account-long', 'The account of the principal has 13 digits.', withDigits('1234567890123', 13)),
   account(
-    'account-short-in-root',
-    'The account of the root ARN has 11 digits.',
-    'arn:{{ca0.partition}}:iam::12345678901:root',
+    'account-far-too-long',
+    'The account of the principal has more than 13 digits.',
+    withDigits('12345678901234567890', 14, 20),
   ),
 
-  version('version-future', 'Version is a date that IAM does not know.', '2030-01-01'),
-  version('version-number', 'Version is a number.', 1),
+  account('account-short-in-root', 'The account of the root ARN has 11 digits.', (pick) => {
+    const id = withDigits('12345678901', 11)(pick);
+    return `arn:{{ca0.partition}}:iam::${id}:root`;
+  }),
+
+  version('version-future', 'Version is a date that IAM does not know.', drawn('2030-01-01', otherDate)),
+  version(
+    'version-number',
+    'Version is a number.',
+    drawn<number>(1, (number) => number),
+  ),
   version('version-empty', 'Version is the empty string.', ''),
-  version('version-null', 'Version is null.', null),
-  version('version-array', 'Version is an array.', ['2012-10-17']),
+  version(
+    'version-array',
+    'Version is an array.',
+    drawn<string[]>(['2012-10-17'], [[], ['2008-10-17'], ['2012-10-17', '2008-10-17']]),
+  ),
 
   statementElement('statement-missing', 'Statement is missing.', undefined),
   statementElement('statement-empty', 'Statement is an empty array.', []),
-  statementElement('statement-string', 'Statement is a string.', 'Allow'),
+  statementElement(
+    'statement-string',
+    'Statement is a string.',
+    drawn('Allow', (number) => lettersOf(number)),
+  ),
   statementElement('statement-null', 'Statement is null.', null),
   statementElement('statement-of-strings', 'Statement is an array of strings.', ['Allow']),
   statementElement('statement-of-null', 'Statement is an array of null.', [null]),
@@ -203,7 +323,11 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   statementAction('missing', 'Action is missing.', undefined),
   statementAction('empty', 'Action is an empty array.', []),
   statementAction('null', 'Action is null.', null),
-  statementAction('number', 'Action is a number.', 7),
+  statementAction(
+    'number',
+    'Action is a number.',
+    drawn<number>(7, (number) => number),
+  ),
   statementAction('object', 'Action is an object.', { Allow: 'acm-pca:GetCertificate' }),
   misspelt('POL-21', 'Action', 'Actions'),
   inDocument(

@@ -4,7 +4,7 @@ import type { Constraints } from '../harness/api/constraints.js';
 import type { PolicyFlaw } from './flaw.js';
 import { escapedCharacters, escapedLoneSurrogate, keptCharacters, needlessEscapes } from './policy-characters.js';
 import { policyContentFlaws } from './policy-content-flaws.js';
-import { disputedLengths, undisputedLengths } from './policy-lengths.js';
+import { disputedLengths, undisputedLengths, undisputedLengthsOfOpenForms } from './policy-lengths.js';
 import { policyOpenForms } from './policy-open-forms.js';
 import { policyTextFlaws } from './policy-text-flaws.js';
 
@@ -13,6 +13,7 @@ export function policyFlaws(constraints: Constraints): readonly PolicyFlaw[] {
   return [
     ...policyTextFlaws(constraints),
     ...undisputedLengths(constraints),
+    ...undisputedLengthsOfOpenForms(constraints),
     ...disputedLengths(constraints),
     ...keptCharacters,
     ...escapedCharacters,

@@ -9,7 +9,6 @@ import type { Constraints } from '../harness/api/constraints.js';
 import { pinned } from './boundary-length.js';
 import type { Answers, PlantedPolicy, PolicyFlaw } from './flaw.js';
 
-const success: Answers = ['Success'];
 const acceptedRather: Answers = ['Success', 'InvalidPolicyException'];
 const openLength: Answers = ['Success', 'InvalidPolicyException', 'ValidationException'];
 const tooLong: Answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'];
@@ -28,9 +27,14 @@ const spacesAfter: Padding = {
   pad: ({ text }, length) => text + fill('20', length),
 };
 
-/** White space means nothing (POL-08). */
-const whiteSpace: readonly Padding[] = [
-  { id: 'before', place: 'Spaces before the policy', pad: ({ text }, length) => fill('20', length) + text },
+const spacesBefore: Padding = {
+  id: 'before',
+  place: 'Spaces before the policy',
+  pad: ({ text }, length) => fill('20', length) + text,
+};
+
+/** White space means nothing where a token stands before it (POL-08). */
+const whiteSpaceWithin: readonly Padding[] = [
   {
     id: 'inside',
     place: 'Spaces inside the policy',
@@ -38,6 +42,8 @@ const whiteSpace: readonly Padding[] = [
   },
   spacesAfter,
 ];
+
+const whiteSpace: readonly Padding[] = [spacesBefore, ...whiteSpaceWithin];
 
 /** Elements whose form is open when they are as long as this. */
 const elements: readonly Padding[] = [
@@ -120,11 +126,21 @@ function padded({ id, place, pad }: Padding, { length, towards, ...size }: Size)
   };
 }
 
-/** Lengths that every revision allows: accepted where white space alone makes the policy so long. */
-export function undisputedLengths({ undisputedPolicyLength: length }: Constraints): readonly PolicyFlaw[] {
-  const size = { id: 'undisputed-maximum', requirement: 'POL-01', length, towards: 1 } as const;
+function undisputedSize({ undisputedPolicyLength: length }: Constraints): Omit<Size, 'acceptable'> {
+  return { id: 'undisputed-maximum', requirement: 'POL-01', length, towards: 1 };
+}
+
+/** White space alone brings the policy to a length that every revision allows: its length is no reason to refuse it. */
+export function undisputedLengths(constraints: Constraints): readonly PolicyFlaw[] {
+  const size = undisputedSize(constraints);
+  return whiteSpaceWithin.map((padding) => padded(padding, { ...size, acceptable: acceptedRather }));
+}
+
+/** The same length, by what may be refused for another reason. */
+export function undisputedLengthsOfOpenForms(constraints: Constraints): readonly PolicyFlaw[] {
+  const size = undisputedSize(constraints);
   return [
-    ...whiteSpace.map((padding) => padded(padding, { ...size, acceptable: success })),
+    padded(spacesBefore, { ...size, acceptable: openLength }),
     ...elements.map((padding) => padded(padding, { ...size, acceptable: acceptedRather })),
   ];
 }

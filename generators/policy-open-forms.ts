@@ -9,11 +9,14 @@ import fc from 'fast-check';
 import { shareableActions } from '../harness/api/actions.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { Answers, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
-import { inDocument, nestedArrays, renamed, withElement } from './planting.js';
+import { drawn, picksOfSet } from './drawn.js';
+import { inDocument, misspellings, nestedArrays, renamed, standingForSet, withElement } from './planting.js';
 
 const acceptedRather: Answers = ['Success', 'InvalidPolicyException'];
 const refusedRather: Answers = ['InvalidPolicyException', 'Success'];
 const unheardOf: Answers = ['InvalidPolicyException', 'ValidationException', 'Success'];
+const mayBeUnreadable: Answers = ['Success', 'InvalidPolicyException', 'ValidationException'];
+const refused: Answers = ['InvalidPolicyException', 'ValidationException'];
 
 const read = 0;
 const issue = 1;
@@ -31,11 +34,13 @@ function element(
 function form(
   [requirement, id]: readonly [RequirementId, string],
   summary: string,
-  change: (statements: Draft[], draft: Draft) => void,
+  change: (statements: Draft[], draft: Draft, pick: number) => void,
   acceptable: Answers = acceptedRather,
 ): PolicyFlaw {
-  return inDocument({ id: `policy/${id}`, summary, requirement, acceptable }, ({ statements, draft }) =>
-    change(statements, draft),
+  return standingForSet(
+    inDocument({ id: `policy/${id}`, summary, requirement, acceptable }, ({ statements, draft }, pick) =>
+      change(statements, draft, pick),
+    ),
   );
 }
 
@@ -52,6 +57,27 @@ function condition(
 
 function principal(id: string, summary: string, value: unknown, acceptable: Answers = acceptedRather): PolicyFlaw {
   return element(['POL-33', id], summary, ['Principal', value], acceptable);
+}
+
+/** Of AWS, but nothing that any page calls a principal: expected to be refused without a source. */
+function ofNoPublishedShape(id: string, summary: string, principalOfAws: string): PolicyFlaw {
+  return withElement(
+    { id: `policy/${id}`, summary, requirement: 'POL-33', acceptable: refused, level: 'note' },
+    'Principal',
+    { AWS: principalOfAws },
+  );
+}
+
+/** {"AWS":"*"} under a condition that narrows it. */
+function everybodyUnder(whose: string, narrowed: Draft): PolicyFlaw {
+  return form(
+    ['POL-33', `principal-everybody-of-${whose}`],
+    `The principal is every account, under a condition on the ${whose}.`,
+    (statements) => {
+      set(statements, read, 'Principal', { AWS: '*' });
+      set(statements, read, 'Condition', narrowed);
+    },
+  );
 }
 
 function sid(id: string, summary: string, value: unknown, acceptable: Answers = acceptedRather): PolicyFlaw {
@@ -139,6 +165,14 @@ function templates(): readonly PolicyFlaw[] {
 }
 
 export const policyOpenForms: readonly PolicyFlaw[] = [
+  {
+    id: 'policy/white-space-before',
+    summary: 'White space precedes the policy.',
+    requirement: 'POL-08',
+    acceptable: mayBeUnreadable,
+    picks: picksOfSet,
+    plant: ({ text }, pick) => drawn(' ', ['\n', '\t', '\r\n', ' \n\t', '  '])(pick) + text,
+  },
   duplicated(
     'version-twice',
     'Version stands there twice.',
@@ -169,7 +203,12 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
 
   sid('empty', 'A Sid is the empty string.', ''),
   sid('with-space', 'A Sid holds a space.', 'a b'),
-  sid('number', 'A Sid is a number.', 1, unheardOf),
+  sid(
+    'number',
+    'A Sid is a number.',
+    drawn<number>(1, (number) => number),
+    unheardOf,
+  ),
   sid('null', 'A Sid is null.', null, unheardOf),
   {
     id: 'policy/sid-big-number',
@@ -265,25 +304,46 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
     unheardOf,
   ),
   principal(
-    'principal-organization-arn',
-    'The principal is the ARN of an organization.',
-    { AWS: 'arn:{{ca0.partition}}:organizations::{{ca0.account}}:organization/o-example0000' },
+    'principal-unique-id',
+    'The principal is the unique id of a user.',
+    drawn({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' }, [{ AWS: 'AROADBQP57FF2AEXAMPLE' }]),
     unheardOf,
   ),
-  principal('principal-hyphens', 'The account of the principal has hyphens.', { AWS: '1111-2222-3333' }, unheardOf),
-  form(
-    ['POL-33', 'principal-everybody-of-organization'],
-    'The principal is every account of an organization.',
-    (statements) => {
-      set(statements, read, 'Principal', { AWS: '*' });
-      set(statements, read, 'Condition', { StringEquals: { 'aws:PrincipalOrgID': 'o-example0000' } });
-    },
+  ofNoPublishedShape(
+    'principal-organization-arn',
+    'The principal is the ARN of an organization.',
+    'arn:{{ca0.partition}}:organizations::{{ca0.account}}:organization/o-example0000',
   ),
+  ofNoPublishedShape('principal-hyphens', 'The account of the principal has hyphens.', '1111-2222-3333'),
+  ofNoPublishedShape('principal-name', 'The principal of AWS is a name.', 'alice'),
+  ofNoPublishedShape('principal-hexadecimal', 'The account of the principal has letters.', '0123456789ab'),
+  ofNoPublishedShape(
+    'principal-of-unknown-partition',
+    'The root ARN is in a partition that nobody knows.',
+    'arn:xyz:iam::{{ca0.account}}:root',
+  ),
+  everybodyUnder('organization', { StringEquals: { 'aws:PrincipalOrgID': 'o-example0000' } }),
+  everybodyUnder('account', { StringEquals: { 'aws:PrincipalAccount': '{{ca0.account}}' } }),
+  everybodyUnder('role', {
+    ArnLike: { 'aws:PrincipalArn': 'arn:{{ca0.partition}}:iam::{{ca0.account}}:role/*' },
+  }),
+  everybodyUnder('source', { StringEquals: { 'aws:SourceAccount': '{{ca0.account}}' } }),
 
   element(['POL-35', 'account-unknown'], 'The principal is an account that does not exist.', [
     'Principal',
     { AWS: '000000000000' },
   ]),
+  form(
+    ['POL-35', 'organization-malformed'],
+    'The id of the organization is not of the published form.',
+    (statements, _draft, pick) => {
+      const organization = drawn('o-EXAMPLE000', ['o-short', 'example00000', 'o-', `o-${'a'.repeat(33)}`, 'r-ab12'])(
+        pick,
+      );
+      set(statements, read, 'Principal', '*');
+      set(statements, read, 'Condition', { StringEquals: { 'aws:PrincipalOrgID': organization } });
+    },
+  ),
   element(['POL-35', 'role-unknown'], 'The principal is a role that does not exist.', [
     'Principal',
     { AWS: 'arn:{{ca0.partition}}:iam::000000000000:role/nobody' },
@@ -295,6 +355,14 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
   form(['POL-36', 'version-missing'], 'Version is missing.', (_statements, draft) => {
     delete draft['Version'];
   }),
+  form(
+    ['POL-36', 'version-null'],
+    'Version is null.',
+    (_statements, draft) => {
+      draft['Version'] = null;
+    },
+    unheardOf,
+  ),
   form(['POL-37', 'id-present'], 'The document has an Id.', (_statements, draft) => {
     draft['Id'] = 'example';
   }),
@@ -304,16 +372,16 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
   form(
     ['POL-37', 'id-number'],
     'The document has an Id that is a number.',
-    (_statements, draft) => {
-      draft['Id'] = 1;
+    (_statements, draft, pick) => {
+      draft['Id'] = drawn<number>(1, (number) => number)(pick);
     },
     unheardOf,
   ),
   form(
     ['POL-37', 'version-misspelt'],
     'Version is misspelt.',
-    (_statements, draft) => {
-      draft['Verson'] = draft['Version'];
+    (_statements, draft, pick) => {
+      draft[misspellings('Version', 'Verson')(pick)] = draft['Version'];
       delete draft['Version'];
     },
     refusedRather,
@@ -330,14 +398,14 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
         acceptable: refusedRather,
       },
       name,
-      spelt,
+      misspellings(name, spelt),
     ),
   ),
   form(
     ['POL-37', 'condition-misspelt'],
     'Condition is misspelt.',
-    (statements) => {
-      set(statements, issue, 'Conditions', statements[issue]?.['Condition']);
+    (statements, _draft, pick) => {
+      set(statements, issue, misspellings('Condition', 'Conditions')(pick), statements[issue]?.['Condition']);
       delete statements[issue]?.['Condition'];
     },
     refusedRather,
@@ -346,13 +414,13 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
     ['POL-37', 'unknown-element-deep'],
     'A statement has an unknown element of arrays, 1000 deep.',
     ['Comment', nestedArrays(1_000)],
-    refusedRather,
+    unheardOf,
   ),
   form(
     ['POL-37', 'unknown-element'],
     'The document has an element that IAM does not know.',
-    (_statements, draft) => {
-      draft['Comment'] = 'example';
+    (_statements, draft, pick) => {
+      draft[drawn('Comment', ['Description', 'Tags', 'x', 'Policy'])(pick)] = 'example';
     },
     refusedRather,
   ),
@@ -412,7 +480,7 @@ export const policyOpenForms: readonly PolicyFlaw[] = [
   oneConditionMore('key-unknown', 'A condition on a key that nobody knows is added.', {
     StringLike: { 'acm-pca:Example': 'example' },
   }),
-  condition(['POL-42', 'condition-empty'], 'The condition is empty.', () => ({})),
+  condition(['POL-42', 'condition-empty'], 'The condition is empty.', () => ({}), mayBeUnreadable),
   noCondition('null', 'The condition is null.', null),
   noCondition('string', 'The condition is a string.', 'StringEquals'),
   noCondition('value-number', 'The value of the condition is a number.', {

@@ -8,7 +8,8 @@
 
 import type { Constraints } from '../harness/api/constraints.js';
 import type { Answers, PolicyFlaw } from './flaw.js';
-import { withRawSid, withSid } from './planting.js';
+import { drawn, type Drawn } from './drawn.js';
+import { standingForSet, withRawSid, withSid } from './planting.js';
 import { excessiveLengths } from './policy-lengths.js';
 
 const outsideConstraint: Answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'];
@@ -26,6 +27,29 @@ function notJson(id: string, summary: string, plant: Plant): PolicyFlaw {
 
 function nearlyJson(id: string, summary: string, plant: Plant): PolicyFlaw {
   return { id: `policy/${id}`, summary, requirement: 'POL-06', acceptable: notAPolicy, plant };
+}
+
+/** A Sid with one character of a set, or of several code units, that stays as it is. */
+function sidWith(id: string, summary: string, text: Drawn<string>): PolicyFlaw {
+  return standingForSet(character(id, summary, (policy, pick) => withSid(policy, `a${text(pick)}`)));
+}
+
+/** The same text with something else in the place of one of several matches: the first, or any. */
+function replacedAt(text: string, pattern: RegExp, replacement: (match: string) => string, pick: number): string {
+  const matches = [...text.matchAll(pattern)];
+  const match = matches[Math.floor(pick / 2) % matches.length];
+  if (match === undefined) return text;
+  return text.slice(0, match.index) + replacement(match[0]) + text.slice(match.index + match[0].length);
+}
+
+/** Small faults that may stand in any of several places, which the pick chooses. */
+function nearlyJsonAt(
+  id: string,
+  summary: string,
+  pattern: RegExp,
+  replacement: (match: string) => string,
+): PolicyFlaw {
+  return standingForSet(nearlyJson(id, summary, ({ text }, pick) => replacedAt(text, pattern, replacement, pick)));
 }
 
 /** Changes a text, but not the tokens in it: the rest of what is put stands for a policy of the CA at hand. */
@@ -63,9 +87,15 @@ const textFlaws: readonly PolicyFlaw[] = [
   character('character-u0100', 'A Sid holds U+0100, the first character above the range.', (policy) =>
     withSid(policy, 'a\u0100'),
   ),
-  character('character-euro', 'A Sid holds U+20AC.', (policy) => withSid(policy, 'a\u20ac')),
-  character('character-emoji', 'A Sid holds a character outside the basic plane.', (policy) =>
-    withSid(policy, 'a\u{1f512}'),
+  sidWith(
+    'character-euro',
+    'A Sid holds a character above the range.',
+    drawn('\u20ac', (number) => String.fromCodePoint(0x101 + (number % 0xd000))),
+  ),
+  sidWith(
+    'character-emoji',
+    'A Sid holds a character outside the basic plane.',
+    drawn('\u{1f512}', (number) => String.fromCodePoint(0x1_0000 + (number % 0x1_0000))),
   ),
   {
     id: 'policy/character-lone-surrogate',
@@ -82,6 +112,13 @@ const textFlaws: readonly PolicyFlaw[] = [
     'character-u000b',
     'U+000B, between line feed and carriage return, follows the policy.',
     ({ text }) => `${text}\u000b`,
+  ),
+  standingForSet(
+    character(
+      'character-control',
+      'A control character below the space follows the policy.',
+      ({ text }, pick) => text + drawn('\u0001', (number) => String.fromCharCode(0x0e + (number % 0x12)))(pick),
+    ),
   ),
   character('character-u000c', 'A form feed follows the policy.', ({ text }) => `${text}\u000c`),
   character('character-u001f', 'U+001F, below the space, follows the policy.', ({ text }) => `${text}\u001f`),
@@ -108,7 +145,11 @@ const textFlaws: readonly PolicyFlaw[] = [
   ),
   notJson('array', 'The policy is a JSON array.', ({ text }) => `[${text}]`),
   notJson('string', 'The policy is a JSON string.', ({ text }) => JSON.stringify(text)),
-  notJson('number', 'The policy is a JSON number.', () => '42'),
+  standingForSet(
+    notJson('number', 'The policy is a JSON number.', (_policy, pick) =>
+      drawn('42', (number) => String(number - 1_000_000))(pick),
+    ),
+  ),
   notJson('big-number', 'The policy is a number of 400 digits.', () => '9'.repeat(400)),
   notJson('nested-arrays', 'The policy is an array, 1000 deep.', () => '['.repeat(1_000) + ']'.repeat(1_000)),
   notJson('null', 'The policy is the JSON null.', () => 'null'),
@@ -116,18 +157,25 @@ const textFlaws: readonly PolicyFlaw[] = [
   notJson('empty-object', 'The policy is an empty JSON object.', () => '{}'),
 
   nearlyJson('trailing-comma', 'A comma follows the last member.', ({ text }) => `${text.slice(0, -1)},}`),
-  nearlyJson('missing-comma', 'A comma between two members is missing.', ({ text }) =>
-    text.replace('"2012-10-17",', '"2012-10-17"'),
+  nearlyJsonAt(
+    'trailing-comma-within',
+    'A comma follows the last item of a list or object.',
+    /(?<=")[\]}]/g,
+    (end) => `,${end}`,
   ),
-  nearlyJson('no-break-space', 'A no-break space stands between two tokens.', ({ text }) =>
-    text.replace(':', ':\u00a0'),
-  ),
+  nearlyJsonAt('missing-comma', 'A comma between two members is missing.', /(?<="),(?=")/g, () => ''),
+  nearlyJsonAt('no-break-space', 'A no-break space stands between two tokens.', /(?<="):(?=["{[])/g, () => ':\u00a0'),
   nearlyJson('trailing-brace', 'A second brace closes the policy.', ({ text }) => `${text}}`),
   nearlyJson('two-documents', 'The policy stands there twice.', ({ text }) => `${text}${text}`),
   nearlyJson('line-comment', 'A comment precedes the policy.', ({ text }) => `// policy\n${text}`),
   nearlyJson('block-comment', 'A comment follows the policy.', ({ text }) => `${text}/* policy */`),
   nearlyJson('single-quotes', 'Single quotes stand for double quotes.', ({ text }) => text.replaceAll('"', "'")),
-  nearlyJson('unquoted-key', 'A key has no quotes.', ({ text }) => text.replace('"Version"', 'Version')),
+  nearlyJsonAt(
+    'unquoted-key',
+    'A key has no quotes.',
+    /"(Version|Statement|Sid|Effect|Principal|Action|Resource)"(?=:)/g,
+    (key) => key.slice(1, -1),
+  ),
   nearlyJson(
     'byte-order-mark-bytes',
     'The bytes of a byte order mark precede the policy as characters.',
@@ -139,7 +187,9 @@ const textFlaws: readonly PolicyFlaw[] = [
   nearlyJson('bad-unicode-escape', 'A Sid holds an escape whose digits are not hexadecimal.', (policy) =>
     withRawSid(policy, String.raw`a\u00g1`),
   ),
-  nearlyJson('bad-escape', 'A Sid holds an escape that JSON does not know.', (policy) =>
-    withRawSid(policy, String.raw`a\x41`),
+  standingForSet(
+    nearlyJson('bad-escape', 'A Sid holds an escape that JSON does not know.', (policy, pick) =>
+      withRawSid(policy, `a\\${drawn('x41', ['a', 'v', '0', "'", 'U0041', ' '])(pick)}`),
+    ),
   ),
 ];

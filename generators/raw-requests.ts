@@ -1,11 +1,12 @@
 // Hand-made requests: the request that a client would make, and the tables of what can be wrong with it.
 
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import type { Case, GuaranteeName, Step } from '../harness/api/case.js';
 import type { PolicyOperation } from '../harness/api/operation.js';
 import { requestOf, type RawRequest } from '../harness/api/raw-request.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import { arnToken, get, put } from './calls.js';
+import { drawn, picksOfSet } from './drawn.js';
 import { ownerPolicy } from './policy.js';
 
 type Parts = RawRequest['input'];
@@ -17,8 +18,8 @@ export interface RequestFlaw {
   /** The one edit that makes a good request wrong, in words. */
   readonly summary: string;
   readonly operations: readonly PolicyOperationName[];
-  /** Pure. */
-  readonly bend: (good: Parts) => Parts;
+  /** The pick chooses where the flaw stands for a set. Pure. */
+  readonly bend: (good: Parts, pick: number) => Parts;
 }
 
 const allOperations: readonly PolicyOperationName[] = ['PutPolicy', 'GetPolicy', 'DeletePolicy'];
@@ -37,13 +38,13 @@ const requiredMembers: readonly {
 function flawsOfMembers(
   id: string,
   words: string,
-  wrong: (good: string, member: string) => unknown,
+  wrong: (good: string, member: string, pick: number) => unknown,
 ): readonly RequestFlaw[] {
   return requiredMembers.map(({ id: memberId, member, operations }) => ({
     id: `request/${memberId}-${id}`,
     summary: `${member} ${words}`,
     operations,
-    bend: withBody((body) => JSON.stringify({ ...body, [member]: wrong(String(body[member]), member) })),
+    bend: withBody((body, pick) => JSON.stringify({ ...body, [member]: wrong(String(body[member]), member, pick) })),
   }));
 }
 
@@ -65,7 +66,7 @@ export const missingMemberFlaws: readonly RequestFlaw[] = [
 
 /** A required member is there and is no string. */
 export const wrongTypeFlaws: readonly RequestFlaw[] = [
-  ...flawsOfMembers('number', 'is a number', () => 1),
+  ...flawsOfMembers('number', 'is a number', (_good, _member, pick) => drawn<number>(1, (number) => -number)(pick)),
   ...flawsOfMembers('boolean', 'is true', () => true),
   ...flawsOfMembers('array', 'is an array that holds the string', (good) => [good]),
   ...flawsOfMembers('object', 'is an object', (good, member) =>
@@ -84,12 +85,21 @@ export const unreadableBodyFlaws: readonly RequestFlaw[] = [
   flawOfBody('null', 'null', () => 'null'),
 ];
 
+const unknownOperation = drawn('NoSuchOperation', [
+  'PutPolicies',
+  'GetPolicyX',
+  'ListPolicies',
+  'ReplacePolicy',
+  'Policy',
+]);
+const unknownMember = drawn('NoSuchMember', ['ClientToken', 'PolicyName', 'RevisionId', 'Comment', 'X']);
+
 export const unknownOperationFlaws: readonly RequestFlaw[] = [
   {
     id: 'request/operation-unknown',
     summary: 'the operation is one that does not exist',
     operations: ['PutPolicy'],
-    bend: (good) => ({ ...good, target: 'ACMPrivateCA.NoSuchOperation' }),
+    bend: (good, pick) => ({ ...good, target: `ACMPrivateCA.${unknownOperation(pick)}` }),
   },
 ];
 
@@ -98,7 +108,7 @@ export const unknownMemberFlaws: readonly RequestFlaw[] = [
     id: 'request/member-unknown',
     summary: 'there is one more member, which the operation does not know',
     operations: allOperations,
-    bend: withBody((body) => JSON.stringify({ ...body, NoSuchMember: ['x'] })),
+    bend: withBody((body, pick) => JSON.stringify({ ...body, [unknownMember(pick)]: ['x'] })),
   },
 ];
 
@@ -131,10 +141,10 @@ function odd(id: string, summary: string, bend: RequestFlaw['bend']): RequestFla
   return { id: `request/${id}`, summary, operations: ['GetPolicy'], bend };
 }
 
-function withBody(rewrite: (body: Body) => string): RequestFlaw['bend'] {
-  return (good) => {
+function withBody(rewrite: (body: Body, pick: number) => string): RequestFlaw['bend'] {
+  return (good, pick) => {
     const body: Body = JSON.parse(good.body);
-    return { ...good, body: rewrite(body) };
+    return { ...good, body: rewrite(body, pick) };
   };
 }
 
@@ -157,7 +167,7 @@ export function flawedRequestCase(
   name: PolicyOperationName,
   guarantee: GuaranteeName,
 ): fc.Arbitrary<Case> {
-  return ownerPolicy().map((document) => {
+  return fc.record({ document: ownerPolicy(), pick: picksOfSet }).map(({ document, pick }) => {
     const policy = JSON.stringify(document);
     const good = goodRequest(name, arnToken(), policy);
     const steps: readonly Step[] = [
@@ -165,7 +175,7 @@ export function flawedRequestCase(
       { role: 'control', operation: good },
       ...(name === 'DeletePolicy' ? [put('control', policy)] : []),
       get('control'),
-      { role: 'subject', operation: { ...good, input: bend(good.input) }, guarantee, requirement: 'WIRE-10' },
+      { role: 'subject', operation: { ...good, input: bend(good.input, pick) }, guarantee, requirement: 'WIRE-10' },
       ...(guarantee === 'named-client-error' ? [get('subject')] : []),
     ];
     return { stratum: `${id}/${name}`, given: ['usable'], edit: summary, steps };

@@ -39,7 +39,18 @@ export function arnChecks(constraints: Constraints): readonly Check[] {
       'refuses-incomplete-arns',
       'refuses an ARN without a region or without a whole account id',
     ),
-    refusesArns(flaws, 'ARN-10', 'settles-ids-in-upper-case', 'finds a CA whose id is in upper case, or refuses it'),
+    refusesArns(
+      flaws.filter(({ acceptable }) => acceptable.includes('Success')),
+      'ARN-10',
+      'settles-ids-in-upper-case',
+      'finds a CA whose id is in upper case, or refuses it',
+    ),
+    refusesArns(
+      flaws.filter(({ acceptable }) => !acceptable.includes('Success')),
+      'ARN-10',
+      'refuses-what-is-added-to-an-arn',
+      'refuses an ARN with a space around, a slash too many, a colon within the resource or a wildcard',
+    ),
     refusesArns(
       flaws,
       'AUTH-04',

@@ -31,7 +31,9 @@ export const otherAuthority = 'policy/resource-of-another-authority';
 
 /** Puts a form that may be accepted or refused, twice, and reads before and after. */
 function settles(requirement: RequirementId, id: string, title: string): Check {
-  const forms = policyOpenForms.filter((form) => form.requirement === requirement && form.id !== otherAuthority);
+  const forms = policyOpenForms.filter(
+    (form) => form.requirement === requirement && form.level === undefined && form.id !== otherAuthority,
+  );
   const shapes = derivedShapes.filter((shape) => shape.requirement === requirement);
   return {
     id: `policy-content/settles-${id}`,
@@ -179,6 +181,15 @@ export const policyContentChecks: readonly Check[] = [
   },
   settles('POL-32', 'certificate-resources', 'a certificate as resource'),
   settles('POL-33', 'principals', 'the root, a user, a role, several accounts or another form as principal'),
+  {
+    id: 'policy-content/refuses-principals-of-no-published-shape',
+    requirement: 'POL-33',
+    title: 'refuses a principal of AWS that no page knows the form of',
+    level: 'note',
+    strata: policyOpenForms
+      .filter(({ requirement, level }) => requirement === 'POL-33' && level === 'note')
+      .map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
+  },
   settles('POL-34', 'public-principals', 'everybody as principal, without a condition'),
   settles('POL-35', 'unknown-principals', 'a principal that does not exist'),
   settles('POL-36', 'versions', 'the older Version, or none'),

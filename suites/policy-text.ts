@@ -11,7 +11,8 @@ import {
   keptCharacters,
   needlessEscapes,
 } from '../generators/policy-characters.js';
-import { disputedLengths, undisputedLengths } from '../generators/policy-lengths.js';
+import { disputedLengths, undisputedLengths, undisputedLengthsOfOpenForms } from '../generators/policy-lengths.js';
+import { policyOpenForms } from '../generators/policy-open-forms.js';
 import { policyTextFlaws } from '../generators/policy-text-flaws.js';
 import { respell, whiteSpaceAndKeyOrder } from '../generators/spelling.js';
 import type { Case } from '../harness/api/case.js';
@@ -59,7 +60,7 @@ const spellings: readonly Stratum[] = [
   named('indented', (policy) => JSON.stringify(JSON.parse(policy), undefined, 2)),
   named('tabs', (policy) => JSON.stringify(JSON.parse(policy), undefined, '\t')),
   named('carriage-returns', (policy) => JSON.stringify(JSON.parse(policy), undefined, 1).replaceAll('\n', '\r\n')),
-  named('space-around', (policy) => ` \n${policy}\r\n\t`),
+  named('space-after', (policy) => `${policy}\r\n\t`),
   named('sorted-keys', sortedKeys),
   acceptsSpelling('spelling/any', whiteSpaceAndKeyOrder(), respell),
 ];
@@ -93,30 +94,33 @@ export function policyTextChecks(constraints: Constraints): readonly Check[] {
       title: 'accepts a policy in any white space and key order',
       strata: spellings,
     },
+    {
+      id: 'policy-text/settles-white-space-before',
+      requirement: 'POL-08',
+      title: 'takes a policy that begins with white space or refuses it, and means it',
+      // What was observed begins with a brace, and IAM's own parser refuses white space before it.
+      level: 'any-of',
+      strata: strataOf(policyOpenForms.filter(({ requirement }) => requirement === 'POL-08')),
+    },
   ];
 }
 
-function mayBeRefused({ acceptable }: PolicyFlaw): boolean {
-  return acceptable.length > 1;
-}
-
 function lengthChecks(constraints: Constraints): readonly Check[] {
-  const undisputed = undisputedLengths(constraints);
   const disputed = disputedLengths(constraints);
   return [
     {
       id: 'policy-text/accepts-the-undisputed-maximum',
       requirement: 'POL-01',
-      title: 'accepts a policy of as many characters as every revision of the model allows',
-      strata: strataOf(undisputed.filter((row) => !mayBeRefused(row))),
+      title: 'does not refuse as too long a policy of as many characters as every revision of the model allows',
+      strata: strataOf(undisputedLengths(constraints)),
     },
     {
       id: 'policy-text/settles-long-elements',
       requirement: 'POL-01',
       title: 'takes a policy that one long element brings to the same length or refuses it, and means it',
-      // The length is allowed, but no published policy has an element of such length.
+      // The length is allowed, but no published policy has an element of such length, or begins with white space.
       level: 'any-of',
-      strata: strataOf(undisputed.filter((row) => mayBeRefused(row))),
+      strata: strataOf(undisputedLengthsOfOpenForms(constraints)),
     },
     // The older models leave no length that is disputed.
     ...(disputed.length === 0

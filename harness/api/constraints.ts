@@ -8,6 +8,8 @@ interface TextConstraint {
   readonly maxLength: number;
   /** Matches a whole text or nothing. */
   readonly pattern: RegExp;
+  /** Matches any part of a text, as the pattern does where nobody anchors it: the model writes no anchors. */
+  readonly unanchoredPattern: RegExp;
 }
 
 export interface Constraints {
@@ -36,7 +38,12 @@ const constraintsByRevision = Object.fromEntries(
 export const newestConstraints: Constraints = constraintsOf(newestModelRevision);
 
 function textConstraint({ min, max, pattern }: { min: number; max: number; pattern: string }): TextConstraint {
-  return { minLength: min, maxLength: max, pattern: new RegExp(`^(?:${pattern})$`) };
+  return {
+    minLength: min,
+    maxLength: max,
+    pattern: new RegExp(`^(?:${pattern})$`),
+    unanchoredPattern: new RegExp(pattern),
+  };
 }
 
 /** Whether a text is outside a constraint by its length or by its characters. */

@@ -41,11 +41,11 @@ export const acm = {
   },
   'ACM-05': {
     operations: [],
-    level: 'must',
-    evidence: 'documented',
+    level: 'any-of',
+    evidence: 'ambiguous',
     statement:
-      'A grantee lists the CAs shared with it by ListCertificateAuthorities with ResourceOwner OTHER_ACCOUNTS.',
-    sources: ['S30'],
+      'A grantee lists the CAs shared with it through RAM by ListCertificateAuthorities with ResourceOwner OTHER_ACCOUNTS. One that is shared by PutPolicy alone may be missing there.',
+    sources: ['S30', 'S34'],
     unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
   },
 } as const satisfies Record<string, Requirement>;

@@ -17,9 +17,16 @@ export const arn = {
     level: 'any-of',
     evidence: 'observed-sibling',
     statement:
-      'A ResourceArn outside the documented length or pattern is refused with ValidationException. InvalidArnException is admitted, since no text rules it out, and RequestEntityTooLargeException where the ARN is longer than the longest policy.',
-    answers: ['ValidationException', 'InvalidArnException', 'RequestEntityTooLargeException'],
-    sources: ['S1', 'S2', 'S3', 'S11', 'O12'],
+      'A ResourceArn outside the documented length or pattern is refused with ValidationException. InvalidArnException is admitted, since no text rules it out, and RequestEntityTooLargeException where the ARN is longer than the longest policy. Where a part of the ARN fits the pattern, what finds no CA of this name may answer ResourceNotFoundException; success is never right.',
+    answers: [
+      'ValidationException',
+      'InvalidArnException',
+      'ResourceNotFoundException',
+      'RequestEntityTooLargeException',
+    ],
+    sources: ['S1', 'S2', 'S3', 'S11', 'O12', 'P2'],
+    unknown:
+      'Whether the pattern holds for the whole ARN. That it does is inferred: the model writes no anchors, and a pattern of Smithy adds none.',
   },
   'ARN-03': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -91,10 +98,10 @@ export const arn = {
     level: 'note',
     evidence: 'inferred',
     statement:
-      'A trailing or doubled slash, a leading or trailing space, a wildcard or a colon in the resource part lies outside the pattern and is answered as in ARN-02. A UUID in upper case lies inside it, and may or may not find the CA.',
-    answers: ['Success', 'ResourceNotFoundException', 'InvalidArnException'],
-    sources: ['S1', 'S2', 'S3'],
-    unknown: 'Whether the id of a CA is compared with regard to case.',
+      'A trailing or doubled slash, a leading or trailing space, a wildcard or a colon in the resource part is expected to lie outside the pattern and to be refused as in ARN-02. A UUID in upper case lies inside it, and may or may not find the CA.',
+    answers: ['Success', 'ResourceNotFoundException', 'InvalidArnException', 'ValidationException'],
+    sources: ['S1', 'S2', 'S3', 'P2'],
+    unknown: 'Whether the pattern holds for the whole ARN, and whether the id of a CA is compared with regard to case.',
   },
   'ARN-11': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

@@ -43,12 +43,12 @@ export const authorization = {
   },
   'AUTH-05': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
-    level: 'note',
-    evidence: 'inferred',
+    level: 'must',
+    evidence: 'documented',
     statement:
-      'An account with which a CA is shared is refused the three operations on it, since they are not among the actions that can be shared.',
-    answers: ['AccessDeniedException'],
-    sources: ['S7'],
+      'An account with which a CA is shared is refused the three operations on it: across accounts the policy of the CA must allow a call, and no acceptable policy allows these three.',
+    answers: ['AccessDeniedException', 'ResourceNotFoundException'],
+    sources: ['S7', 'I12'],
     unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
   },
   'AUTH-06': {

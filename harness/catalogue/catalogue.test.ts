@@ -46,14 +46,14 @@ describe('sources', () => {
 
 describe('answers', () => {
   test('leave a choice wherever any of several is acceptable', () => {
-    // POL-28: a wildcard has one acceptable answer. ERR-01: the other one is a name and not an answer of its own.
+    // ERR-01: the other one is a name and not an answer of its own.
     const single = entries.filter(({ level, answers }) => level === 'any-of' && answers?.length === 1);
-    expect(single.map(({ id }) => id)).toEqual(['POL-28', 'ERR-01']);
+    expect(single.map(({ id }) => id)).toEqual(['ERR-01']);
   });
 
   test('are absent from an any-of requirement only where it is not about one answer', () => {
     const open = entries.filter(({ level, answers }) => level === 'any-of' && answers === undefined);
-    expect(open.map(({ id }) => id)).toEqual(['POL-29', 'PP-04', 'GP-04', 'GP-07', 'CC-01']);
+    expect(open.map(({ id }) => id)).toEqual(['POL-29', 'PP-04', 'GP-04', 'GP-07', 'CC-01', 'ACM-05']);
   });
 
   test('do not repeat', () => {
@@ -223,7 +223,7 @@ describe('levels', () => {
       'AUTH-02': 'note',
       'AUTH-03': 'note',
       'AUTH-04': 'any-of',
-      'AUTH-05': 'note',
+      'AUTH-05': 'must',
       'AUTH-06': 'must',
       'AUTH-07': 'must',
       'AUTH-08': 'must',
@@ -243,6 +243,7 @@ describe('levels', () => {
       'ERR-02': 'note',
       'ERR-03': 'must',
       'ERR-04': 'must',
+      'ERR-07': 'note',
 
       'CC-01': 'any-of',
       'CC-02': 'any-of',
@@ -266,11 +267,12 @@ describe('levels', () => {
       'ACM-02': 'must',
       'ACM-03': 'must',
       'ACM-04': 'must',
-      'ACM-05': 'must',
+      'ACM-05': 'any-of',
 
       'Q-01': 'must',
       'Q-02': 'must',
       'Q-03': 'note',
+      'Q-04': 'must',
       'CFN-01': 'must',
       'CT-01': 'must',
 

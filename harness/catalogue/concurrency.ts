@@ -8,7 +8,7 @@ export const concurrency = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'No text promises that a read shows the write before it. A provider reads at once and passes, so it usually does; a check waits a bounded time before it judges.',
+      'No text promises that a read shows the write before it. A provider reads at once and passes, so it usually does; a check grants a bound. Within the bound a read may show any value that was current within the bound before it, and a reader that goes back from what it saw is remarked upon. After it all readers agree on a permitted value, and no value is ever read that was not written.',
     sources: ['O1', 'O2'],
     unknown: 'The consistency model.',
   },
@@ -36,7 +36,7 @@ export const concurrency = {
     level: 'note',
     evidence: 'inferred',
     statement:
-      'A call that met ConcurrentModificationException can be repeated. botocore does not do so by itself, so the caller must.',
+      'A call that met ConcurrentModificationException can be repeated. botocore does not do so by itself, so the caller must: the suite sends it again for a bounded time, except where calls overlap on purpose.',
     sources: [],
     // An idle CA must not answer it, so the call that is repeated there must not either.
     judgedThrough: ['CC-02'],

@@ -41,4 +41,13 @@ export const errors = {
     sources: ['S30'],
     unjudged: { verdict: 'excluded', reason: 'a fact about two other operations' },
   },
+  'ERR-07': {
+    operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
+    level: 'note',
+    evidence: 'inferred',
+    statement:
+      'A wrong answer to a call that a check makes on its way says nothing about the requirement of that check.',
+    sources: [],
+    unjudged: { verdict: 'excluded', reason: 'a rule for the suite itself' },
+  },
 } as const satisfies Record<string, Requirement>;

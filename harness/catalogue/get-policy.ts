@@ -28,17 +28,17 @@ export const getPolicy = {
     level: 'must',
     evidence: 'observed-derived',
     statement:
-      'After PutPolicy, GetPolicy returns a document equivalent in IAM to the one put, Sids included. Key order, white space, a string against an array of one, and an account id against its root ARN make no difference.',
+      'After PutPolicy, GetPolicy returns a document equivalent in IAM to the one put, Sids included. What counts as equal is what the comparison behind the live test takes for equal (GP-04); a known element that vanishes, a changed value and another Effect are not.',
     answers: ['Success'],
-    sources: ['O1', 'O2', 'O3', 'O4', 'O5'],
+    sources: ['O1', 'O2', 'O3', 'O4', 'O5', 'O32'],
   },
   'GP-04': {
     operations: ['GetPolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'The document read back may differ from the one put in key order, white space, account id against root ARN, string against array of one, and order of actions. Another order of statements is tolerated and reported.',
-    sources: ['I4', 'O2'],
+      'The document read back may differ from the one put in key order and white space, account id against root ARN in any partition, string against array of one, order within arrays, numbers and booleans against their strings, and the case of actions and condition keys. Unknown elements, and a Sid or Id without characters, may vanish. Tolerated and reported are "*" against {"AWS":"*"}, an added Version 2008-10-17 where there was none, an empty Condition that vanishes, an Effect in another case, and another order of statements.',
+    sources: ['I4', 'I5', 'I7', 'I8', 'O2', 'O32'],
     unknown: 'Whether the text is kept byte for byte, and whether an account id turns into a root ARN.',
     judgedThrough: ['GP-03'],
   },

@@ -8,7 +8,7 @@ export const policyContent = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'A share with one account is accepted: one statement allows the five read actions without a condition, the other allows IssueCertificate for the template EndEntityCertificate/V1. Both name the account by its 12 digits and the CA by its ARN.',
+      'A share with one account is accepted: one statement allows the five read actions without a condition, the other allows IssueCertificate for the template EndEntityCertificate/V1. Both name the account by its 12 digits and the CA by its ARN. Where the account is not the owner, POL-35 applies: Success is demanded for one that the user named or that the same target accepted in the run.',
     answers: ['Success'],
     sources: ['S5', 'S1', 'S6'],
   },
@@ -17,7 +17,7 @@ export const policyContent = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'A share with an organization is accepted: the principal is "*", both statements require aws:PrincipalOrgID and exclude the account of the owner through StringNotEquals on aws:PrincipalAccount, and the one that allows IssueCertificate also fixes the template.',
+      'A share with an organization is accepted: the principal is "*", both statements require aws:PrincipalOrgID and exclude the account of the owner through StringNotEquals on aws:PrincipalAccount, and the one that allows IssueCertificate also fixes the template. POL-35 applies: Success is demanded for an organization that the user named or that the same target accepted in the run.',
     answers: ['Success'],
     sources: ['S5', 'O19'],
   },
@@ -36,7 +36,7 @@ export const policyContent = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'A share with the service principal proxy.network-firewall.amazonaws.com is accepted: a read statement and one that allows IssueCertificate for SubordinateCACertificate_PathLen0/V1, both under ArnEquals on aws:SourceArn.',
+      'A share with the service principal proxy.network-firewall.amazonaws.com is accepted: a read statement and one that allows IssueCertificate for SubordinateCACertificate_PathLen0/V1, both under ArnEquals on aws:SourceArn. The service is in preview, so that POL-35 applies: Success is demanded where the same target accepted the service in the run.',
     answers: ['Success'],
     sources: ['S25', 'S26'],
   },
@@ -56,7 +56,7 @@ export const policyContent = {
     level: 'must',
     evidence: 'observed',
     statement:
-      'Two statements of one policy may have the same Sid. The rule of IAM that a Sid is unique does not bind here.',
+      'Two statements of one policy may have the same Sid. The rule of IAM that a Sid is unique does not bind here. With another grantee than the own account POL-35 applies.',
     answers: ['Success'],
     sources: ['O1', 'O3', 'O4', 'O5', 'O19', 'S6', 'S23', 'I2'],
   },
@@ -64,7 +64,8 @@ export const policyContent = {
     operations: ['PutPolicy'],
     level: 'must',
     evidence: 'observed',
-    statement: 'A Sid may contain hyphens, and it may be absent.',
+    statement:
+      'A Sid may contain hyphens, and it may be absent. With another grantee than the own account POL-35 applies.',
     answers: ['Success'],
     sources: ['O19', 'S23', 'S25', 'I2'],
   },
@@ -73,7 +74,7 @@ export const policyContent = {
     level: 'must',
     evidence: 'observed',
     statement:
-      'The read statement and the one that allows IssueCertificate may stand in either order, and the read actions in any order.',
+      'The read statement and the one that allows IssueCertificate may stand in either order, and the read actions in any order. With another grantee than the own account POL-35 applies.',
     answers: ['Success'],
     sources: ['O1', 'O19', 'S1', 'S5', 'S23', 'S25'],
   },
@@ -81,7 +82,8 @@ export const policyContent = {
     operations: ['PutPolicy'],
     level: 'must',
     evidence: 'observed',
-    statement: 'A single action may be written as a string or as an array of one string.',
+    statement:
+      'A single action may be written as a string or as an array of one string. With another grantee than the own account POL-35 applies.',
     answers: ['Success'],
     sources: ['O1', 'O19', 'S1', 'S5', 'S23', 'I1'],
   },
@@ -181,9 +183,9 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A wildcard that covers an action outside the seven is not accepted; acm-pca:*, acm-pca:Get* and * all cover one.',
-    answers: ['InvalidPolicyException'],
-    sources: ['S1', 'S5', 'S7'],
+      'A wildcard that covers an action outside the seven is not accepted; acm-pca:*, acm-pca:Get* and * all cover one. A wildcard in the name of the service is no action in the grammar of IAM, so that ValidationException is admitted too.',
+    answers: ['InvalidPolicyException', 'ValidationException'],
+    sources: ['S1', 'S5', 'S7', 'I7'],
     unknown:
       'No answer of the live service to a wildcard has been published. One that covers none but the seven actions may be accepted.',
   },
@@ -200,7 +202,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'observed-second-hand',
     statement:
-      'A statement with Effect Deny is refused with InvalidPolicyException or LockoutPreventedException. An Effect that is missing or written in another case is refused with InvalidPolicyException or ValidationException.',
+      'A statement with Effect Deny is refused with InvalidPolicyException or LockoutPreventedException. An Effect that is missing, written in another case, or none of the two words of the grammar is refused with InvalidPolicyException or ValidationException.',
     answers: ['InvalidPolicyException', 'LockoutPreventedException', 'ValidationException'],
     sources: ['O11', 'S33', 'I3'],
     unknown: 'No answer of the live service to a Deny statement has been published.',
@@ -230,17 +232,18 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Root ARNs, user and role ARNs, arrays of accounts, and {"AWS":"*"} under the organization condition may be accepted or refused. NotPrincipal, Federated, CanonicalUser and a bare {"AWS":"*"} are refused with InvalidPolicyException.',
+      'Root ARNs, user and role ARNs, sessions, unique ids, arrays of accounts, and {"AWS":"*"} under a condition that narrows it may be accepted or refused. NotPrincipal, Federated, CanonicalUser and {"AWS":"*"} without such a condition are refused with InvalidPolicyException, and what the grammar of IAM has no principal for also with ValidationException.',
     answers: ['Success', 'InvalidPolicyException'],
-    sources: ['S5', 'S8', 'S20', 'I4', 'O20'],
-    unknown: 'The verdict of the live service on any principal other than the three documented forms.',
+    sources: ['S5', 'S8', 'S20', 'I1', 'I4', 'O20'],
+    unknown:
+      'The verdict of the live service on any principal other than the three documented forms. That an AWS principal of no published shape is refused is inferred, so no answer to it fails a target.',
   },
   'POL-34': {
     operations: ['PutPolicy'],
     level: 'note',
     evidence: 'inferred',
     statement:
-      'Principal "*" without a condition on organization, source ARN or source account makes the CA public, and is expected to be refused, since RAM knows no principal of that kind.',
+      'Principal "*" without a condition on organization, source ARN, source account or another key that narrows it makes the CA public, and is expected to be refused, since RAM knows no principal of that kind.',
     answers: ['InvalidPolicyException'],
     sources: ['S5', 'S20'],
     unknown: 'No text says that a public policy is refused.',
@@ -250,7 +253,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'An account, role or organization that does not exist may be accepted or refused with InvalidPolicyException. An account id that has not 12 digits is refused with InvalidPolicyException or ValidationException.',
+      'An account, role or organization that does not exist, and an organization id of another form than the published one, may be accepted or refused with InvalidPolicyException. An account id that has not 12 digits is refused with InvalidPolicyException or ValidationException.',
     answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['S5', 'I4'],
     unknown: 'Whether the service looks principals up.',
@@ -260,7 +263,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Version 2008-10-17, and a policy without Version, may be accepted or refused with InvalidPolicyException. Any value unknown to IAM is refused with InvalidPolicyException or ValidationException.',
+      'Version 2008-10-17, and a policy without Version, may be accepted or refused with InvalidPolicyException; a Version that is null may be taken for either, and may meet ValidationException too. Any value unknown to IAM is refused with InvalidPolicyException or ValidationException.',
     answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['S5', 'I1', 'I5'],
     unknown: 'Published examples show 2012-10-17 only.',
@@ -270,8 +273,8 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A policy with an Id may be accepted or refused. So may one with an unknown key at the top or in a statement, for which refusal is expected.',
-    answers: ['Success', 'InvalidPolicyException'],
+      'A policy with an Id may be accepted or refused. So may one with an unknown key at the top or in a statement, for which refusal is expected, and which need not be there on read. A document nested more than 100 deep may be refused as unreadable, with ValidationException.',
+    answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['I1'],
     unknown:
       'Whether the service ignores keys it does not know. An Id that is no string may meet ValidationException as well.',
@@ -281,7 +284,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Statement may be a single object, which may be accepted or refused with InvalidPolicyException. A Statement that is missing, an empty array, or neither object nor array is refused with InvalidPolicyException or ValidationException.',
+      'Statement may be a single object, which may be accepted or refused with InvalidPolicyException. A Statement that is missing, an empty array, or neither object nor array is refused with InvalidPolicyException or ValidationException. An empty Condition, and one that is null, may be accepted or refused with either.',
     answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['S1', 'I6'],
   },
@@ -318,8 +321,8 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A policy with a condition beyond the published ones, on aws:SourceIp, aws:SourceAccount, aws:PrincipalArn or a tag, may be accepted or refused.',
-    answers: ['Success', 'InvalidPolicyException'],
+      'A policy with a condition beyond the published ones, on aws:SourceIp, aws:SourceAccount, aws:PrincipalArn or a tag, may be accepted or refused. So may one with an empty Condition, or one that is null, to which ValidationException is admitted too.',
+    answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['S5', 'S25'],
     unknown:
       'What a Condition meets that is none in the sense of the grammar; ValidationException is admitted as well.',

@@ -7,9 +7,11 @@ export const policySyntax = {
     operations: ['PutPolicy'],
     level: 'must',
     evidence: 'documented',
-    statement: 'Policy has 1 to 81920 characters.',
+    statement:
+      'Policy has 1 to 81920 characters. A policy that is padded to 20480 characters, which every revision of the model allows, does not meet ValidationException; a later layer may refuse it with InvalidPolicyException.',
     sources: ['S1', 'S30'],
-    unknown: 'Whether one element of a policy, such as a Sid, may be as long as the whole may be.',
+    unknown:
+      'Whether a policy that is acceptable otherwise is accepted at that length, and whether one element of it, such as a Sid, may be as long as the whole may be.',
   },
   'POL-02': {
     operations: ['PutPolicy'],
@@ -24,14 +26,16 @@ export const policySyntax = {
     level: 'any-of',
     evidence: 'observed-sibling',
     statement:
-      'Policy consists of tab, line feed, carriage return and U+0020 to U+00FF; any other character is refused. A JSON escape of such a character is plain ASCII on the wire and passes. SerializationException is admitted for half a surrogate pair, which is no Unicode text.',
+      'Policy consists of tab, line feed, carriage return and U+0020 to U+00FF; any other character is refused, by the pattern or as an invalid policy. A JSON escape of such a character is plain ASCII on the wire and passes. SerializationException is admitted for half a surrogate pair, which is no Unicode text.',
     answers: [
       'ValidationException',
       'InvalidPolicyException',
       'RequestEntityTooLargeException',
       'SerializationException',
     ],
-    sources: ['S1', 'S11', 'O12'],
+    sources: ['S1', 'S11', 'O12', 'P2'],
+    unknown:
+      'Whether the pattern holds for the whole text. That it does is inferred: the model writes no anchors, and a pattern of Smithy adds none.',
   },
   'POL-04': {
     operations: ['PutPolicy'],
@@ -67,7 +71,7 @@ export const policySyntax = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A key that occurs twice in one JSON object is forbidden by the IAM grammar. Such a document is refused, or accepted with one of the values in effect.',
+      'A key that occurs twice in one JSON object is forbidden by the IAM grammar. Such a document is refused, as an invalid policy or as unreadable, or accepted with one of the values in effect.',
     answers: ['InvalidPolicyException', 'ValidationException', 'Success'],
     sources: ['I1'],
   },
@@ -75,9 +79,11 @@ export const policySyntax = {
     operations: ['PutPolicy'],
     level: 'must',
     evidence: 'observed',
-    statement: 'White space between tokens and the order of keys have no influence on whether a policy is accepted.',
+    statement:
+      'White space between and after the tokens and the order of keys have no influence on whether a policy is accepted. White space before the first brace may be refused with InvalidPolicyException or ValidationException, as the parser of IAM refuses it.',
     answers: ['Success'],
-    sources: ['O1', 'O2', 'O3'],
-    unknown: 'Whether letters that are written as JSON escapes are taken like the letters themselves.',
+    sources: ['O1', 'O2', 'O3', 'O33'],
+    unknown:
+      'Whether white space before the policy is taken, and letters that are written as JSON escapes like the letters themselves.',
   },
 } as const satisfies Record<string, Requirement>;

@@ -36,9 +36,9 @@ export const resourceSharing = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'Revocation across accounts needs one customer managed permission with RevokeCertificate, or two shares of the CA. A CA can thus be in several shares at once.',
-    sources: ['S22', 'O18'],
-    unknown: 'The form of the policy that results; the union of the shares is expected.',
+      'Revocation across accounts needs one customer managed permission with RevokeCertificate, or two shares of the CA. A CA can thus be in several shares at once, which RAM merges into one policy.',
+    sources: ['S22', 'S34', 'O18'],
+    unknown: 'The form of the policy that results.',
     unjudged: { verdict: 'not-testable', reason: 'needs RAM sharing with a second account' },
   },
   'RAM-05': {

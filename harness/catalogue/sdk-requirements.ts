@@ -20,7 +20,8 @@ export const sdkRequirementSet = {
     'SDK-01': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A call is one request, a POST to the path of the endpoint without a query, in HTTP/1.1.',
+      statement:
+        'A call is one request, a POST to the path of the endpoint without a query. That it is in HTTP/1.1 is recommended, and only remarked upon.',
       sources: ['K1', 'K2', 'S30'],
     },
     'SDK-02': {
@@ -169,7 +170,8 @@ export const sdkRequirementSet = {
     'SDK-24': {
       level: 'must',
       evidence: 'documented',
-      statement: 'X-Amz-Date is the present time in the basic form of ISO 8601 in UTC, and the scope has its day.',
+      statement:
+        'X-Amz-Date is the present time in the basic form of ISO 8601 in UTC, and the scope has its day; where it is not there, Date tells the time.',
       sources: ['K4'],
     },
     'SDK-25': {
@@ -253,7 +255,7 @@ export const sdkRequirementSet = {
       level: 'must',
       evidence: 'documented',
       statement:
-        'The name of an error is what stands after the last # and before the first colon of __type, whatever surrounds it.',
+        'The name of an error is what stands after the first # of __type and before the first colon after it. Of a __type without a # the address after a colon should be left out, and need not be.',
       sources: ['K1', 'K12'],
     },
     'SDK-46': {
@@ -442,14 +444,15 @@ export const sdkRequirementSet = {
     'SDK-82': {
       level: 'must',
       evidence: 'documented',
-      statement: 'An error of the model, which blames the call, is not answered by sending it again.',
-      sources: ['K5', 'S30'],
+      statement:
+        'An error of the model, which blames the call, is not answered by sending it again. RequestFailedException and ConcurrentModificationException, which may pass, may be.',
+      sources: ['K5', 'S11', 'S30'],
     },
     'SDK-83': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'A call is sent as often as the highest number of attempts says, while it is answered with errors that pass, and no more.',
+        'A call is sent no more often than the highest number of attempts says. While it is answered with errors that pass it is sent so often, or less often where the tokens of the client are exhausted.',
       sources: ['K5'],
     },
     'SDK-84': {

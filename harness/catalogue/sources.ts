@@ -9,7 +9,10 @@ export interface Source {
   readonly read: string;
 }
 
-/** Every source by its key: `S` for AWS documentation and models, `O` for observations, `I` for IAM documentation. */
+/**
+ * Every source by its key: `S` for AWS documentation and models, `O` for observations, `I` for IAM documentation, `P` for
+ * the specification of the protocol and of the language of the model.
+ */
 export const sources = {
   S1: {
     title: 'AWS Private CA API Reference: PutPolicy',
@@ -195,6 +198,11 @@ export const sources = {
     urls: ['https://docs.aws.amazon.com/ram/latest/userguide/permissions.html'],
     read: '2026',
   },
+  S34: {
+    title: 'AWS RAM User Guide: terms and concepts, how shares of one resource add up and where it is listed',
+    urls: ['https://docs.aws.amazon.com/ram/latest/userguide/getting-started-terms-and-concepts.html'],
+    read: '2023',
+  },
 
   O1: {
     title:
@@ -349,6 +357,22 @@ export const sources = {
     urls: ['https://github.com/aws/eks-hybrid/pull/686'],
     read: '2026',
   },
+  O32: {
+    title:
+      'awspolicyequivalence: the comparison of policies that the live test of the Terraform AWS provider relies on',
+    urls: ['https://github.com/hashicorp/awspolicyequivalence/blob/main/aws_policy_equivalence.go'],
+    read: '2026',
+  },
+  O33: {
+    title:
+      'Three live answers of IAM to a policy that begins with white space: JSON strings must not have leading spaces',
+    urls: [
+      'https://github.com/hashicorp/terraform-provider-aws/pull/12267',
+      'https://github.com/aws-samples/aws-blockchain-node-runners/pull/94',
+      'https://github.com/hashicorp/terraform/issues/14652',
+    ],
+    read: '2026',
+  },
 
   I1: {
     title: 'IAM User Guide: grammar of the policy language',
@@ -407,5 +431,21 @@ export const sources = {
     title: 'IAM User Guide: NotPrincipal',
     urls: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html'],
     read: '2023',
+  },
+  I12: {
+    title: 'IAM User Guide: how policies are evaluated across accounts',
+    urls: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html'],
+    read: '2026',
+  },
+
+  P1: {
+    title: 'Smithy: AWS JSON 1.1 protocol, how an error is named',
+    urls: ['https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html'],
+    read: '2026',
+  },
+  P2: {
+    title: 'Smithy: constraint traits, where a pattern adds no anchors by itself',
+    urls: ['https://smithy.io/2.0/spec/constraint-traits.html'],
+    read: '2026',
   },
 } as const satisfies Record<string, Source>;

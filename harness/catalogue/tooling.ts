@@ -32,6 +32,15 @@ export const tooling = {
     sources: ['S13', 'S29', 'O1'],
     unjudged: { verdict: 'excluded', reason: 'advice on running the suite' },
   },
+  'Q-04': {
+    operations: [],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'An account has at most 200 private CAs in a Region, and a deleted one counts until its restoration period of 7 to 30 days is over. Beyond that, creating one meets LimitExceededException.',
+    sources: ['S16'],
+    unjudged: { verdict: 'excluded', reason: 'a quota of creating CAs, which the plan of a live run keeps to' },
+  },
   'CFN-01': {
     operations: [],
     level: 'must',

@@ -81,7 +81,7 @@ export const wire = {
     level: 'any-of',
     evidence: 'inferred',
     statement:
-      'A request that lacks a required member, has a member of the wrong JSON type, has a body that cannot be parsed or names an unknown operation is refused with a 4xx status and an error name; any name will do. An unknown member is ignored.',
+      'A request that lacks a required member, has a member of the wrong JSON type, has a body that cannot be parsed or names an unknown operation is refused with a 4xx status and an error name; any name will do. That an unknown member is ignored is expected, and only remarked upon.',
     answers: [
       'ValidationException',
       'SerializationException',
@@ -98,8 +98,8 @@ export const wire = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'Every error answer names its type, in __type of the body or in the header x-amzn-errortype. A namespace before the name and a colon with a URL after it do not count.',
-    sources: ['S30'],
+      'Every error answer names its type, in the header x-amzn-errortype, in __type of the body or in code of the body; code alone is remarked upon. A namespace before the name and a colon with a URL after it do not count.',
+    sources: ['P1'],
   },
   'ISO-01': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

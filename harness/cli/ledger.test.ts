@@ -129,7 +129,8 @@ describe('two services that both conform, and answer open questions otherwise', 
     const drifted = new Set(changes.map(({ id }) => id));
     expect([...drifted].some((id) => id.startsWith('policy-content/settles-other-action-sets#'))).toBe(true);
     const musts = strict.cases.filter(({ id, level }) => drifted.has(id) && level === 'must');
-    expect(musts.map(({ id }) => id)).toEqual([]);
+    // What must be is that the length is not refused as such; whether a later layer refuses the policy is open.
+    expect(musts.filter(({ check }) => check !== 'policy-text/accepts-the-undisputed-maximum')).toEqual([]);
     expect(await compareLedgers(lax, lax, await openSession(preferring('Success')))).toEqual([]);
   });
 

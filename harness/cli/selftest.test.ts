@@ -8,14 +8,14 @@ import { test } from './testing/cli-test.js';
 import { runCli } from './testing/run-cli.js';
 
 /** One deviant as the service answers, and one as the wire does. */
-const two = ['--deviant', 'drops-sids', '--deviant', 'names-errors-in-code-alone'];
+const two = ['--deviant', 'drops-sids', '--deviant', 'gives-messages-that-are-objects'];
 
 test.concurrent('prints how surely deviants are killed, and by which class of input', async ({ folder }) => {
   const args = ['selftest', ...two, '--seeds', '2', '--profile', 'smoke', '--report', 'json=scores.json'];
   const { code, stdout } = await runCli(args, { cwd: folder });
   expect(code).toBe(0);
   expect(stdout).toMatch(/drops-sids +killed, 100 %, \d+ calls, get-policy\/returns-what-was-put\n/);
-  expect(stdout).toMatch(/names-errors-in-code-alone +killed, 100 %, \d+ calls, wire\/errors-are-named\n/);
+  expect(stdout).toMatch(/gives-messages-that-are-objects +killed, 100 %, \d+ calls, wire\/messages-are-strings\n/);
   expect(stdout).toContain('2 of 2 deviants killed by the check that they name, in every one of 2 seeds');
   expect(stdout).toContain('2 of 2 deviants of single calls distinct by what notices them in profile smoke');
   const scores = selftestSchema.parse(JSON.parse(readFileSync(join(folder, 'scores.json'), 'utf8')));

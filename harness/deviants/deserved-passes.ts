@@ -65,6 +65,7 @@ const hasOneSlot: DeservedPasses = {
     'policy-text/settles-escaped-characters',
     'policy-text/settles-escaped-lone-surrogates',
     'policy-text/settles-needless-escapes',
+    'policy-text/settles-white-space-before',
     'policy-content/settles-duplicate-keys',
     'policy-content/settles-superseded-organization-shares',
     'policy-content/settles-sids',

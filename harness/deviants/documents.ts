@@ -94,6 +94,10 @@ export function without(draft: Draft, ...names: readonly string[]): Draft {
   return Object.fromEntries(Object.entries(draft).filter(([name]) => !names.includes(name)));
 }
 
+export function only(draft: Draft, names: readonly string[]): Draft {
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => names.includes(name)));
+}
+
 /** The value of one name under another. */
 export function renamed(draft: Draft, from: string, to: string): Draft {
   return from in draft ? { ...without(draft, from), [to]: draft[from] } : draft;

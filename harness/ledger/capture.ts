@@ -24,7 +24,6 @@ export function reasonForNothing({ result, trace }: CaseRun): string | undefined
 
 /** The answers of a run, by step. */
 export function answersOf({ trace, arns }: Pick<CaseRun, 'trace' | 'arns'>): readonly RecordedAnswer[] {
-  const partition = parseAuthorityArn(arns[0] ?? '')?.partition ?? 'aws';
   return trace.map(({ operation, outcome }, index) => {
     const text = operation.kind === 'GetPolicy' ? policyTextOf(outcome) : undefined;
     const puts = trace.slice(0, index).map((step) => step.operation);
@@ -32,7 +31,7 @@ export function answersOf({ trace, arns }: Pick<CaseRun, 'trace' | 'arns'>): rea
       answer: answerOf(outcome),
       status: outcome.kind === 'service-error' ? outcome.status : null,
       ...messageOf(outcome, arns),
-      ...(text === undefined ? {} : { returned: returnedOf(text, puts, arns, partition) }),
+      ...(text === undefined ? {} : { returned: returnedOf(text, puts, arns) }),
     };
   });
 }
@@ -47,12 +46,9 @@ function returnedOf(
   text: string,
   puts: readonly CaseRun['trace'][number]['operation'][],
   arns: readonly string[],
-  partition: string,
 ): NonNullable<RecordedAnswer['returned']> {
   const policies = puts.map((call) => (call.kind === 'PutPolicy' ? call.input.Policy : undefined));
-  const put = policies.findLastIndex(
-    (policy) => policy !== undefined && policiesAreEquivalent(policy, text, { partition }),
-  );
+  const put = policies.findLastIndex((policy) => policy !== undefined && policiesAreEquivalent(policy, text));
   const isExact = put >= 0 && policies[put] === text;
   return {
     put: put < 0 ? null : put,

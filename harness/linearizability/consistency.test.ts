@@ -1,4 +1,4 @@
-// The four levels of consistency on the histories that tell them apart, and against their definitions.
+// The five levels of consistency on the histories that tell them apart, and against their definitions.
 
 import { describe, expect, test } from 'vitest';
 import { checkConsistency, consistencies, strongestConsistency, type Consistency } from './consistency.js';
@@ -24,8 +24,12 @@ test.each<[string, RegisterHistory, Consistency | undefined]>([
   ['a read by another lane that lags', [first, second, read(1, 'a', 1_050, 1_051)], 'sequential'],
   ['a read that lags as long as it may', [first, second, read(1, 'a', 1_101, 1_102)], 'sequential'],
   ['a read that lags for longer than it may', [first, second, read(1, 'a', 1_102, 1_103)], undefined],
-  ['a lane that misses its own write', [first, second, read(0, 'a', 1_050, 1_051)], 'eventual'],
-  ['a lane that misses its own delete', [first, call(0, remove, 1_000, 1_001), read(0, 'a', 1_050, 1_051)], 'eventual'],
+  ['a lane that misses its own write', [first, second, read(0, 'a', 1_050, 1_051)], 'monotonic'],
+  [
+    'a lane that misses its own delete',
+    [first, call(0, remove, 1_000, 1_001), read(0, 'a', 1_050, 1_051)],
+    'monotonic',
+  ],
   [
     'a lane that sees another replace its own write',
     [first, call(1, put('b'), 0, 1), read(0, 'b', 2, 3), read(1, 'b', 2, 3)],
@@ -34,6 +38,21 @@ test.each<[string, RegisterHistory, Consistency | undefined]>([
   [
     'a lane that goes back to what it saw replaced',
     [first, second, read(1, 'b', 1_002, 1_003), read(1, 'a', 1_004, 1_005)],
+    'eventual',
+  ],
+  [
+    'a lane that goes back and forth within the bound',
+    [first, second, read(1, 'b', 1_002, 1_003), read(1, 'a', 1_050, 1_051), read(1, 'b', 1_052, 1_053)],
+    'eventual',
+  ],
+  [
+    'a lane that goes back once the bound is over',
+    [first, second, read(1, 'b', 1_002, 1_003), read(1, 'a', 1_102, 1_103)],
+    undefined,
+  ],
+  [
+    'a lane that goes back to what was replaced before the bound',
+    [first, second, call(0, put('c'), 1_500, 1_501), read(1, 'c', 1_502, 1_503), read(1, 'a', 1_504, 1_505)],
     undefined,
   ],
   [
@@ -94,6 +113,7 @@ test.each<[string, RegisterHistory, Consistency | undefined]>([
 test('tells what each level says', () => {
   const history = [first, second, read(0, 'a', 1_050, 1_051)];
   expect(checkConsistency(history, register, 'eventual', { lag }).kind).toBe('explained');
+  expect(checkConsistency(history, register, 'monotonic', { lag }).kind).toBe('explained');
   for (const level of ['linearizable', 'sequential', 'session'] as const) {
     const verdict = checkConsistency(history, register, level, { lag });
     expect(verdict).toMatchObject({ kind: 'unexplained', impossible: 2 });
@@ -124,7 +144,7 @@ test('agrees with the definitions on every history of three calls in two lanes',
   expect(disagreements).toEqual([]);
   expect(count).toBeGreaterThan(20_000);
   // It takes four reads to tell "session" from "sequential"; see above.
-  expect(seen).toEqual(new Set(['linearizable', 'sequential', 'eventual', 'undefined']));
+  expect(seen).toEqual(new Set(['linearizable', 'sequential', 'monotonic', 'eventual', 'undefined']));
 });
 
 describe.each(faults)('random histories of a register with the fault "%s"', (fault) => {

@@ -1,4 +1,4 @@
-// How much of an order the callers saw: four levels of consistency, each of which contains the one above it.
+// How much of an order the callers saw: five levels of consistency, each of which contains the one above it.
 //
 // All are stated for calls on one key, and for any specification; "reads" are the calls that observe, "writes" all others
 // that have an effect. `lag` is a time.
@@ -7,13 +7,15 @@
 //   invocation and its return.
 // - sequential: one order of all calls explains every answer and keeps the order of each lane, whatever the times say
 //   (Lamport, 1979); and the history is on the levels below.
-// - session, "read your writes" and "monotonic reads": as eventual, and each lane's own calls stand in its order in the
+// - session, "read your writes" and "monotonic reads": as monotonic, and each lane's own calls stand in its order in the
 //   order that is its view. So no lane misses its own answered write, unless another write replaced it.
+// - monotonic, "monotonic reads": as eventual, and the reads of a lane stand in its order in the order that is its view. So
+//   none goes back to what an earlier one saw overwritten.
 // - eventual, with a bound:
 //   (a) each lane has a view: an order of all writes, each at a moment between its invocation and its return, and of the
 //       reads of that lane alone. A read stands at a moment up to `lag` before its invocation, or until its return: it may
-//       miss what was written less than `lag` ago. The reads of a lane stand in its order, so none goes back to what an
-//       earlier one saw overwritten.
+//       show any value that was current then, and miss what was written less than `lag` ago, also where an earlier read of
+//       the lane did not.
 //   (b) one order explains all settled reads of all lanes together. A read is settled where no write was under way from
 //       `lag` before its invocation until its return; where a write is open, no later read is settled. So once writes have
 //       ceased for longer than `lag`, all readers agree.
@@ -34,7 +36,7 @@ import type { Specification } from './specification.js';
 import { defaultBudget, type SearchOptions, type Verdict } from './verdict.js';
 
 /** Strongest first. */
-export const consistencies = ['linearizable', 'sequential', 'session', 'eventual'] as const;
+export const consistencies = ['linearizable', 'sequential', 'session', 'monotonic', 'eventual'] as const;
 export type Consistency = (typeof consistencies)[number];
 
 export interface ConsistencyOptions extends Partial<SearchOptions> {
@@ -100,10 +102,11 @@ function laneView<Input, Output>(
   calls: Calls<Input, Output>,
   lane: number,
   lag: number,
-  level: 'sequential' | 'session' | 'eventual',
+  level: Exclude<Consistency, 'linearizable'>,
 ): Calls<Input, Output> {
-  const isOwnRead = (call: SearchCall<Input, Output>): boolean => call.lane === lane && call.effect === 'observes';
-  const ordered = level === 'eventual' ? calls.filter(isOwnRead) : calls.filter((call) => call.lane === lane);
+  const isOwn = (call: SearchCall<Input, Output>): boolean => call.lane === lane;
+  const isOwnRead = (call: SearchCall<Input, Output>): boolean => isOwn(call) && call.effect === 'observes';
+  const ordered = level === 'eventual' ? [] : calls.filter(level === 'monotonic' ? isOwnRead : isOwn);
   const previous = previousOfLane(ordered);
   return calls
     .filter((call) => call.effect !== 'observes' || call.lane === lane)

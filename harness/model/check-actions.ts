@@ -24,7 +24,9 @@ function checkAction(action: string): Objection[] {
 
 /** A wildcard that covers an action outside the seven grants more than any share may (POL-28). */
 function checkWildcard(action: string): Objection {
-  const service = action.split(':')[0] ?? '';
+  const [service = '', name] = action.split(':');
+  // In the grammar of IAM the name of a service has no wildcard, so that this is no action at all (POL-27).
+  if (name !== undefined && /[*?]/.test(service)) return malformed('POL-28');
   const covers = wildcardPattern(action);
   const coversMore = service !== 'acm-pca' || ownerActions.some((owned) => covers.test(owned));
   const coversSome = shareableActions.some((shareable) => covers.test(shareable));

@@ -31,7 +31,9 @@ export function objectionsToArn(
       },
     ];
   }
-  if (violatesConstraint(arn, constraints.resourceArn) !== undefined) {
+  const violation = violatesConstraint(arn, constraints.resourceArn);
+  if (violation === 'pattern' && constraints.resourceArn.unanchoredPattern.test(arn)) return [partlyInsidePattern(arn)];
+  if (violation !== undefined) {
     return [{ requirement: 'ARN-02', answers: ['ValidationException', 'InvalidArnException'] }];
   }
   // The pattern of the first model admitted every service.
@@ -42,6 +44,25 @@ export function objectionsToArn(
   const objections = [...objectionsToParts(arn, known.caller), ...objectionsToResource(known, arn)];
   return objections.length > 0 ? objections : [missing(operation)];
 }
+
+/**
+ * That the pattern holds for the whole ARN is inferred: where it finds what it wants in a part of it, the next layer may
+ * answer, which knows no CA of that name.
+ */
+function partlyInsidePattern(arn: string): Objection {
+  return {
+    requirement: isOutsideByInference(arn) ? 'ARN-10' : 'ARN-02',
+    answers: ['ValidationException', 'InvalidArnException', 'ResourceNotFoundException'],
+  };
+}
+
+/** A space around, a slash at the end, a slash doubled, a wildcard, a colon within the resource. */
+function isOutsideByInference(arn: string): boolean {
+  return /^ | $|\/$|\/\/|\*/.test(arn) || arn.split(':').length > partsOfArn;
+}
+
+/** `arn:partition:service:region:account:resource`. */
+const partsOfArn = 6;
 
 /** A well-formed ARN of a CA that does not exist (ARN-04); GetPolicy alone documents a single name for it (GP-02). */
 function missing(operation: PolicyOperationName): Objection {

@@ -3,7 +3,7 @@
 import { crossAccountTemplates, issueAction } from '../api/actions.js';
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
 import type { JsonNode } from './json-document.js';
-import { mayBeAccepted, mayBeRefused, unheardOf, type Objection } from './objection.js';
+import { mayBeAccepted, mayBeRefused, mayBeUnreadable, unheardOf, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
 interface Entry {
@@ -30,7 +30,7 @@ export function checkCondition(statement: JsonObject, context: PolicyContext): r
   if (condition !== undefined && !isConditionBlock(condition)) return [unheardOf('POL-42')];
   const entries = entriesOf(condition);
   return [
-    ...(condition !== undefined && entries.length === 0 ? [mayBeAccepted('POL-42')] : []),
+    ...(condition !== undefined && entries.length === 0 ? [mayBeUnreadable('POL-42')] : []),
     ...entries.filter(({ operator }) => !knownOperator.test(operator)).map(() => unheardOf('POL-41')),
     ...entries.flatMap((entry) => checkEntry(entry, statement, context)),
     ...checkOrganization(statement, entries),
@@ -76,9 +76,15 @@ function checkEntry({ operator, key, value }: Entry, statement: JsonObject, cont
   if (documentedKey === 'acm-pca:TemplateArn') {
     return [...objections, ...values.flatMap((template) => checkTemplate(template, statement, context))];
   }
+  if (documentedKey === 'aws:PrincipalOrgID' && !values.every((id) => organizationId.test(id))) {
+    objections.push(mayBeAccepted('POL-35'));
+  }
   const namesOther = documentedKey === 'aws:PrincipalAccount' && values.some((account) => account !== context.account);
   return namesOther ? [...objections, mayBeAccepted('POL-42')] : objections;
 }
+
+/** Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
+const organizationId = /^o-[a-z0-9]{10,32}$/;
 
 function otherOperator(key: string): Objection {
   return mayBeAccepted(key === 'acm-pca:TemplateArn' ? 'POL-41' : 'POL-42');

@@ -9,19 +9,7 @@ import { memberOf, type JsonObject } from './json-access.js';
 import type { JsonNode } from './json-document.js';
 import { malformed, mayBeAccepted, mayBeRefused, unheardOf, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
-
-const documentElements = ['Version', 'Id', 'Statement'];
-const statementElements = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
+import { documentElements, statementElements } from '../api/policy-elements.js';
 
 export function checkPolicyContent(document: JsonObject, context: PolicyContext): readonly Objection[] {
   const objections = [
@@ -58,6 +46,7 @@ function checkElements(node: JsonObject, known: readonly string[]): Objection[] 
 
 function checkVersion(version: JsonNode | undefined): Objection[] {
   if (version === undefined) return [mayBeAccepted('POL-36')];
+  if (version.kind === 'null') return [unheardOf('POL-36')];
   if (version.kind !== 'string') return [malformed('POL-36')];
   if (version.value === '2012-10-17') return [];
   return [version.value === '2008-10-17' ? mayBeAccepted('POL-36') : malformed('POL-36')];

@@ -4,9 +4,9 @@ import { constraintsOf, violatesConstraint, type Constraints } from '../api/cons
 import type { ModelRevision } from '../api/service-model.js';
 import { checkPolicyContent } from './check-policy-content.js';
 import { withFirstValuesLast, type JsonObject } from './json-access.js';
-import { duplicateKeyIn, parseJsonDocument } from './json-document.js';
+import { duplicateKeyIn, parseJsonDocument, type JsonNode } from './json-document.js';
 import { rememberLatest } from './latest.js';
-import { mayBeAccepted, type Objection } from './objection.js';
+import { mayBeAccepted, mayBeUnreadable, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
 /** The objections to a policy text that is put on a CA; empty exactly for the documented shapes. */
@@ -32,13 +32,32 @@ function findObjections(constraints: Constraints, text: string, context: PolicyC
   }
   const objections: Objection[] = [];
   if (text.length > constraints.undisputedPolicyLength) {
-    objections.push({ requirement: 'POL-04', answers: ['Success', 'InvalidPolicyException', 'ValidationException'] });
+    objections.push(mayBeUnreadable('POL-04'));
   }
+  if (text.length > constraints.undisputedPolicyLength / 2) objections.push(mayBeAccepted('POL-01'));
+  // What is sent by the live tests begins with a brace, and IAM's parser wants none before it.
+  if (/^\s/.test(text)) objections.push(mayBeUnreadable('POL-08'));
+  if (isDeep(parsed.root)) objections.push(mayBeUnreadable('POL-37'));
   // Within JSON a backslash stands in strings only; no published policy has an escape.
   if (text.includes('\\')) objections.push(mayBeAccepted('POL-08'));
   if (duplicateKeyIn(parsed.root) === undefined) return [...objections, ...checkPolicyContent(parsed.root, context)];
   objections.push({ requirement: 'POL-07', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] });
   return [...objections, ...checkEitherValue(parsed.root, context)];
+}
+
+/** Nested more deeply than this, a text may be unreadable to a parser that limits the depth. */
+const undisputedDepth = 100;
+
+function isDeep(root: JsonNode): boolean {
+  let level: readonly JsonNode[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > undisputedDepth) return true;
+    level = level.flatMap((node) => {
+      if (node.kind === 'object') return node.members.map(({ value }) => value);
+      return node.kind === 'array' ? node.items : [];
+    });
+  }
+  return false;
 }
 
 /** Where keys are repeated, either value may be the effective one: the milder judgement counts. */

@@ -21,15 +21,31 @@ export function checkPrincipal(statement: JsonObject): readonly Objection[] {
 
 function checkPrincipalText(text: string, statement: JsonObject): Objection[] {
   if (text !== '*') return [malformed('POL-33')];
-  return isLimited(statement) ? [] : [mayBeRefused('POL-34')];
+  if (hasKey(statement, publishedNarrowings)) return [];
+  return [hasKey(statement, otherNarrowings) ? mayBeAccepted('POL-33') : mayBeRefused('POL-34')];
 }
 
-/** Whether a condition narrows a statement for everybody to an organization or to a source. */
-function isLimited(statement: JsonObject): boolean {
-  const keys = conditionKeysOf(statement);
-  return ['aws:principalorgid', 'aws:principalorgpaths', 'aws:sourcearn', 'aws:sourceaccount'].some((key) =>
-    keys.includes(key),
-  );
+/** The condition keys that narrow a statement for everybody to an organization or to a source. */
+const publishedNarrowings = ['aws:principalorgid', 'aws:principalorgpaths', 'aws:sourcearn', 'aws:sourceaccount'];
+
+/**
+ * The other keys by which AWS takes a policy for one that is not public.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+ */
+const otherNarrowings = [
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:sourceip',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'aws:sourceowner',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:userid',
+];
+
+function hasKey(statement: JsonObject, keys: readonly string[]): boolean {
+  return conditionKeysOf(statement).some((key) => keys.includes(key));
 }
 
 function checkPrincipalEntry(key: string, value: JsonNode, statement: JsonObject): Objection[] {
@@ -46,14 +62,23 @@ function checkPrincipalEntry(key: string, value: JsonNode, statement: JsonObject
 
 function checkAwsPrincipal(principal: string, statement: JsonObject): Objection[] {
   if (/^[0-9]{12}$/.test(principal)) return [];
-  if (principal === '*') return [isLimited(statement) ? mayBeAccepted('POL-33') : refused];
-  if (/^arn:[^:]+:iam::[0-9]{12}:(root|user\/.+|role\/.+)$/.test(principal)) return [mayBeAccepted('POL-33')];
-  if (/^[0-9]+$/.test(principal) || /^arn:[^:]+:iam::[0-9]*:root$/.test(principal)) return [malformed('POL-35')];
+  if (principal === '*') {
+    return [hasKey(statement, [...publishedNarrowings, ...otherNarrowings]) ? mayBeAccepted('POL-33') : refused];
+  }
+  if (/^arn:aws[a-z-]*:iam::[0-9]{12}:(root|user\/.+|role\/.+)$/.test(principal)) return [mayBeAccepted('POL-33')];
+  if (/^[0-9]+$/.test(principal) || /^arn:[^:]+:iam::[0-9]*:root$/.test(principal))
+    return [malformedAccount(principal)];
+  // That a principal of no published shape is refused is inferred: it is judged in a check of its own, which fails nobody.
   return [unheardOf('POL-33')];
+}
+
+/** An account has 12 digits; what has them and is no principal all the same is in a partition that nobody knows. */
+function malformedAccount(principal: string): Objection {
+  return /:[0-9]{12}:root$/.test(principal) ? unheardOf('POL-33') : malformed('POL-35');
 }
 
 /** One service is documented, with a source condition (POL-13); others are words without a published shape (POL-25). */
 function checkServicePrincipal(principal: string, statement: JsonObject): Objection[] {
   if (principal !== 'proxy.network-firewall.amazonaws.com') return [mayBeAccepted('POL-25')];
-  return isLimited(statement) ? [] : [mayBeAccepted('POL-13')];
+  return hasKey(statement, publishedNarrowings) ? [] : [mayBeAccepted('POL-13')];
 }

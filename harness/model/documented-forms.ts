@@ -9,7 +9,7 @@ export interface DocumentedForms {
   readonly grantee: RequirementId;
   /** The requirements about how the policy is written, the more unusual form first. */
   readonly forms: readonly RequirementId[];
-  /** The same for policies that differ in the texts of plain Sids alone. */
+  /** The same for policies that differ in their CA and in the letters of plain Sids alone. */
   readonly key: string;
 }
 
@@ -36,10 +36,14 @@ export function documentedForms(text: string, account: string): DocumentedForms 
   // Every share has one statement with a single action, written as a text or as a list of one.
   forms.push('POL-18');
   if (sids.some((sid) => typeof sid !== 'string' || !plainSid.test(sid))) forms.push('POL-14');
-  const key = text.replaceAll(/"Sid"\s*:\s*"[a-z0-9]{1,16}"/g, '"Sid":""');
+  const key = text
+    .replaceAll(/("Sid"\s*:\s*)"([a-z0-9]{1,16})"/g, (_sid, name, plain) => `${name}${String(plain).length}`)
+    .replaceAll(anyAuthority, '');
   const isTwice = forms.includes('POL-15') ? ' twice' : '';
   return { grantee: granteeRequirement(statements[0]?.Principal, account), forms, key: `${key}${isTwice}` };
 }
+
+const anyAuthority = /:certificate-authority\/[0-9a-f-]{36}/g;
 
 /** What no rule about Sids could refuse. */
 const plainSid = /^[a-z0-9]{1,16}$/;
@@ -66,4 +70,13 @@ function granteeRequirement(principal: unknown, account: string): RequirementId 
   if (typeof principal !== 'object' || principal === null) return 'POL-11';
   if ('Service' in principal) return 'POL-13';
   return 'AWS' in principal && principal.AWS === account ? 'POL-19' : 'POL-10';
+}
+
+/** The key of a policy, also where the text is none; empty then. Pure. */
+export function formsKey(text: string, account: string): string {
+  try {
+    return documentedForms(text, account).key;
+  } catch {
+    return '';
+  }
 }

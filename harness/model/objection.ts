@@ -16,6 +16,11 @@ export function mayBeAccepted(requirement: RequirementId): Objection {
   return { requirement, answers: ['Success', 'InvalidPolicyException'] };
 }
 
+/** The same, where a stricter parser may call the text unreadable. */
+export function mayBeUnreadable(requirement: RequirementId): Objection {
+  return { requirement, answers: ['Success', 'InvalidPolicyException', 'ValidationException'] };
+}
+
 /** A form that the evidence speaks against without excluding it. */
 export function mayBeRefused(requirement: RequirementId): Objection {
   return { requirement, answers: ['InvalidPolicyException', 'Success'] };

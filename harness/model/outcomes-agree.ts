@@ -7,7 +7,7 @@ import { policiesAreEquivalent } from './policy-equivalence.js';
  * Errors agree by name; ValidationError and ValidationException are two names of one error (ERR-01).
  * A predicted policy agrees with every text that is equivalent to it (GP-03, GP-04).
  */
-export function outcomesAgree(predicted: Outcome, observed: Outcome, partition: string): boolean {
+export function outcomesAgree(predicted: Outcome, observed: Outcome): boolean {
   if (predicted.kind === 'service-error') {
     return observed.kind === 'service-error' && errorName(predicted.error) === errorName(observed.error);
   }
@@ -15,7 +15,7 @@ export function outcomesAgree(predicted: Outcome, observed: Outcome, partition: 
   const expected = policyTextOf(predicted);
   if (expected === undefined) return true;
   const returned = policyTextOf(observed);
-  return returned !== undefined && policiesAreEquivalent(expected, returned, { partition });
+  return returned !== undefined && policiesAreEquivalent(expected, returned);
 }
 
 export function errorName(name: string): string {

@@ -1,20 +1,17 @@
 // Whether one policy holds the statements of another.
 
-import { policiesAreEquivalent, type EquivalenceContext } from './policy-equivalence.js';
+import { policiesAreEquivalent } from './policy-equivalence.js';
 
 /** Whether each statement of `part` stands in `whole` in an equivalent form; false where either is no policy. Pure. */
-export function policyContains(whole: string, part: string, context: EquivalenceContext): boolean {
+export function policyContains(whole: string, part: string): boolean {
   const [outer, inner] = [statementsOf(whole), statementsOf(part)];
-  return (
-    inner.length > 0 &&
-    inner.every((statement) => outer.some((each) => policiesAreEquivalent(statement, each, context)))
-  );
+  return inner.length > 0 && inner.every((statement) => outer.some((each) => policiesAreEquivalent(statement, each)));
 }
 
 /** Whether two policies have a statement in common. Pure. */
-export function policiesOverlap(left: string, right: string, context: EquivalenceContext): boolean {
+export function policiesOverlap(left: string, right: string): boolean {
   const others = statementsOf(right);
-  return statementsOf(left).some((statement) => others.some((each) => policiesAreEquivalent(statement, each, context)));
+  return statementsOf(left).some((statement) => others.some((each) => policiesAreEquivalent(statement, each)));
 }
 
 /** Each statement as a policy of its own. */

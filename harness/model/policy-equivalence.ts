@@ -1,49 +1,60 @@
 // Whether two policy texts are one policy to IAM, and what differs where they are not.
 
-import { duplicateKeyIn, parseJsonDocument, type JsonNode } from './json-document.js';
+import { duplicateKeyIn, parseJsonDocument } from './json-document.js';
 import { rememberLatest } from './latest.js';
-
-/** What the texts alone do not tell. */
-export interface EquivalenceContext {
-  /** The partition of the CA's ARN, such as `aws` or `aws-us-gov`. */
-  readonly partition: string;
-}
+import {
+  effectiveMembers,
+  normalise,
+  readingsOf,
+  tolerances,
+  type Normal,
+  type NormalMember,
+  type Reading,
+  type Tolerance,
+} from './normal-policy.js';
 
 /**
- * Whether a service that was sent one text may return the other (GP-03, GP-04, POL-08). Tolerated are white space,
- * escapes, the order of keys, statements, actions, resources, principals and condition values, one string or statement
- * against an array of one, and an account id against its root user's ARN, which
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html calls equal and
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html explains for single values. Anything
- * else differs, Sids and repeated actions included. Where an object holds a key twice the first or the last value may
- * be the effective one (POL-07), so one common reading is enough; among such texts the relation is not transitive. Other
- * texts than JSON objects (POL-05) have no policy meaning: they are compared as JSON, or character by character.
+ * Whether a service that was sent one text may return the other (GP-03, GP-04, POL-08). What counts as equal is what
+ * https://github.com/hashicorp/awspolicyequivalence takes for equal, because the live test behind GP-03 compares with it,
+ * and what IAM regards no more than that: white space, escapes, the order of keys, statements, actions, resources,
+ * principals and condition values, one string or statement against an array of one, numbers and booleans against their
+ * strings, elements that IAM does not know, an empty element against none, the case of actions and of condition keys, and
+ * an account id against its root user's ARN. What `toleratedDifferences` names is equal too. Anything else differs, Sids
+ * and repeated actions included. Where an object holds a key twice the first or the last value may be the effective one
+ * (POL-07), so one common reading is enough; among such texts the relation is not transitive. Other texts than JSON
+ * objects (POL-05) have no policy meaning: they are compared as JSON, or character by character.
  */
-export function policiesAreEquivalent(left: string, right: string, context: EquivalenceContext): boolean {
-  return left === right || shareReading(left, right, { ...context, statementOrder: 'ignored' });
+export function policiesAreEquivalent(sent: string, returned: string): boolean {
+  return sent === returned || shareReading(sent, returned, everyTolerance);
 }
 
-/** Whether two texts are equivalent only because statement order is ignored: tolerated, but worth a note (GP-04). */
-export function statementOrderDiffers(left: string, right: string, context: EquivalenceContext): boolean {
-  if (!policiesAreEquivalent(left, right, context)) return false;
-  return left !== right && !shareReading(left, right, { ...context, statementOrder: 'kept' });
+/** What differs between equivalent texts although no source says that it may: tolerated, but worth a note (GP-04). */
+export function toleratedDifferences(sent: string, returned: string): readonly string[] {
+  if (sent === returned || shareReading(sent, returned, new Set()) || !policiesAreEquivalent(sent, returned)) return [];
+  return tolerances
+    .filter((tolerance) => !shareReading(sent, returned, new Set(tolerances.filter((each) => each !== tolerance))))
+    .map((tolerance) => inWords[tolerance]);
 }
+
+const inWords: Readonly<Record<Tolerance, string>> = {
+  'statement order': 'returned the statements in another order',
+  everybody: 'returned "*" as {"AWS":"*"}, or the other way round',
+  'effect case': 'returned an Effect in another case',
+  'default version': 'added the Version that a policy without one has',
+  'empty condition': 'left out an empty Condition',
+};
 
 /**
  * What differs between a policy that was sent and the one that was returned, after everything GP-04 tolerates is set
  * aside: `/Statement/0/Sid: sent "a", returned nothing`. Empty when the two are equivalent. A position counts in the
  * text that has the value, the sent one first. Of keys held twice the last value is shown, as JSON.parse reads them.
  */
-export function describePolicyDifference(
-  sent: string,
-  returned: string,
-  context: EquivalenceContext,
-): readonly string[] {
-  if (policiesAreEquivalent(sent, returned, context)) return [];
-  const reading: Reading = { ...context, statementOrder: 'ignored', winner: describedWinner };
+export function describePolicyDifference(sent: string, returned: string): readonly string[] {
+  if (policiesAreEquivalent(sent, returned)) return [];
   const documents = { sent: parseJsonDocument(sent), returned: parseJsonDocument(returned) };
   const lines: string[] = [];
   if (documents.sent.kind === 'document' && documents.returned.kind === 'document') {
+    const reading: Reading = { winner: describedWinner, otherCase: 'unknown', tolerates: everyTolerance };
     const [before, after] = [normalise(documents.sent.root, reading), normalise(documents.returned.root, reading)];
     for (const line of differencesBetween({ path: [], sent: before, returned: after }, rememberedTexts())) {
       lines.push(line);
@@ -58,122 +69,53 @@ export function describePolicyDifference(
   return [...lines, differenceLine([], JSON.stringify(sent), JSON.stringify(returned))];
 }
 
-interface Comparison extends EquivalenceContext {
-  readonly statementOrder: 'ignored' | 'kept';
-}
+const everyTolerance: ReadonlySet<Tolerance> = new Set(tolerances);
 
-/** One way to read a document: which of the values under one key counts. */
-interface Reading extends Comparison {
-  readonly winner: 'first' | 'last';
-}
-
-/** A document in which every array whose order means nothing has become a bag. A document without bags is one too. */
-type Normal =
-  | Exclude<JsonNode, { readonly kind: 'object' | 'array' }>
-  | { readonly kind: 'object'; readonly members: readonly { readonly key: string; readonly value: Normal }[] }
-  | { readonly kind: 'array' | 'bag'; readonly items: readonly Normal[] };
-
-function shareReading(left: string, right: string, { partition, statementOrder }: Comparison): boolean {
-  const leftTexts = canonicalTexts(left, partition, statementOrder);
-  return canonicalTexts(right, partition, statementOrder).some((text) => leftTexts.includes(text));
+function shareReading(sent: string, returned: string, tolerates: ReadonlySet<Tolerance>): boolean {
+  const tolerated = [...tolerates].join();
+  const sentTexts = canonicalTexts(sent, 'sent', tolerated);
+  return canonicalTexts(returned, 'returned', tolerated).some((text) => sentTexts.includes(text));
 }
 
 /** One text for each reading of the document; none if it is not JSON. */
 const canonicalTexts = rememberLatest(
-  (text: string, partition: string, statementOrder: Comparison['statementOrder']): readonly string[] => {
+  (text: string, side: 'sent' | 'returned', tolerated: string): readonly string[] => {
     const result = parseJsonDocument(text);
     if (result.kind === 'malformed') return [];
-    const winners = duplicateKeyIn(result.root) === undefined ? (['last'] as const) : (['first', 'last'] as const);
-    return winners.map((winner) =>
-      canonicalText(normalise(result.root, { partition, statementOrder, winner }), winner),
+    const tolerates = new Set(tolerances.filter((each) => tolerated.split(',').includes(each)));
+    const hasDuplicates = duplicateKeyIn(result.root) !== undefined;
+    return readingsOf(result.root, side, { tolerates, hasDuplicates }).map((reading) =>
+      canonicalText(normalise(result.root, reading), reading.winner),
     );
   },
 );
-
-function normalise(root: JsonNode, reading: Reading): Normal {
-  return mapMembers(root, reading, (key, value) => (key === 'Statement' ? normaliseStatements(value, reading) : value));
-}
-
-/** An array of one and its only statement mean the same; IAM's grammar lets the brackets be dropped. */
-function normaliseStatements(node: JsonNode, reading: Reading): Normal {
-  const kind = reading.statementOrder === 'kept' ? 'array' : 'bag';
-  if (node.kind === 'object') return { kind, items: [normaliseStatement(node, reading)] };
-  if (node.kind !== 'array') return node;
-  return { kind, items: node.items.map((item) => normaliseStatement(item, reading)) };
-}
-
-function normaliseStatement(node: JsonNode, reading: Reading): Normal {
-  return mapMembers(node, reading, (key, value) => {
-    switch (key) {
-      case 'Action':
-      case 'NotAction':
-      case 'Resource':
-      case 'NotResource':
-        return bagOfStrings(value);
-      case 'Principal':
-      case 'NotPrincipal':
-        return mapMembers(value, reading, (type, principals) =>
-          bagOfStrings(principals, (principal) => (type === 'AWS' ? rootUserArn(principal, reading) : principal)),
-        );
-      case 'Condition':
-        return mapMembers(value, reading, (_operator, keys) =>
-          mapMembers(keys, reading, (_key, values) => bagOfStrings(values)),
-        );
-      default:
-        return value;
-    }
-  });
-}
-
-/** Changes the values of an object and leaves anything else as it is. */
-function mapMembers(node: JsonNode, reading: Reading, change: (key: string, value: JsonNode) => Normal): Normal {
-  if (node.kind !== 'object') return node;
-  const members = [...effectiveMembers(node.members, reading.winner)];
-  return { kind: 'object', members: members.map(([key, value]) => ({ key, value: change(key, value) })) };
-}
-
-function effectiveMembers<Value>(
-  members: readonly { readonly key: string; readonly value: Value }[],
-  winner: Reading['winner'],
-): ReadonlyMap<string, Value> {
-  const inOrder = winner === 'last' ? members : members.toReversed();
-  return new Map(inOrder.map(({ key, value }) => [key, value]));
-}
-
-/** Only a string may drop its brackets: a number, an object or an array in the place of one is not the grammar's. */
-function bagOfStrings(node: JsonNode, spell: (value: string) => string = (value) => value): Normal {
-  if (node.kind === 'string') return { kind: 'bag', items: [{ kind: 'string', value: spell(node.value) }] };
-  if (node.kind !== 'array') return node;
-  const items = node.items.map((item) => (item.kind === 'string' ? { ...item, value: spell(item.value) } : item));
-  return { kind: 'bag', items };
-}
-
-function rootUserArn(principal: string, { partition }: EquivalenceContext): string {
-  return /^[0-9]{12}$/.test(principal) ? `arn:${partition}:iam::${principal}:root` : principal;
-}
 
 /**
  * Writes equal documents as equal texts and others as others. Nesting costs no call stack and every character is copied
  * once; only bags recurse, and those lie at most two deep: statements, then the strings of one.
  */
-function canonicalText(root: Normal, winner: Reading['winner']): string {
+function canonicalText(root: Normal, winner: Reading['winner'], style: Style = 'compared'): string {
   const pieces: string[] = [];
   const pending: (Normal | string)[] = [root];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next === 'string') pieces.push(next);
-    else pushParts(pending, next, winner);
+    else pushParts(pending, next, winner, style);
   }
   return pieces.join('');
 }
 
+/** As it is compared, or as it was written. */
+type Style = 'compared' | 'shown';
+
 /** Pushes what one value is written as, last part first; the values inside it are left to later turns. */
-function pushParts(pending: (Normal | string)[], node: Normal, winner: Reading['winner']): void {
+function pushParts(pending: (Normal | string)[], node: Normal, winner: Reading['winner'], style: Style): void {
   switch (node.kind) {
     case 'object': {
       const members = [...effectiveMembers(node.members, winner)].sort(([a], [b]) => (a < b ? 1 : -1));
       pending.push('}');
-      for (const [index, [key, value]] of members.entries()) {
-        pending.push(value, `${index < members.length - 1 ? ',' : ''}${JSON.stringify(key)}:`);
+      for (const [index, [key, member]] of members.entries()) {
+        const name = style === 'shown' ? nameOf(member) : key;
+        pending.push(member.value, `${index < members.length - 1 ? ',' : ''}${JSON.stringify(name)}:`);
       }
       pending.push('{');
       break;
@@ -186,13 +128,20 @@ function pushParts(pending: (Normal | string)[], node: Normal, winner: Reading['
       if (node.items.length === 0) pending.push('[');
       break;
     case 'bag': {
-      const texts = node.items.map((item) => canonicalText(item, winner));
+      const texts = node.items.map((item) => canonicalText(item, winner, style));
       pending.push(`[${texts.sort().join(',')}]`);
       break;
     }
+    case 'string':
+      pending.push((style === 'shown' ? node.shown : undefined) ?? JSON.stringify(node.value));
+      break;
     default:
-      pending.push(node.kind === 'number' ? node.raw : JSON.stringify(node.kind === 'null' ? null : node.value));
+      pending.push(node.kind === 'number' ? node.raw : String(node.kind === 'null' ? null : node.value));
   }
+}
+
+function nameOf({ key, shown = key }: NormalMember): string {
+  return shown;
 }
 
 /** Two values at one place; undefined where that side has none. */
@@ -207,6 +156,10 @@ const describedWinner = 'last';
 
 /** The values of a condition key are the deepest place with a meaning of its own: /Statement/0/Condition/op/key/0. */
 const deepestPath = 6;
+
+function shownText(node: Normal): string {
+  return canonicalText(node, describedWinner, 'shown');
+}
 
 /** Writes each value once: a list compares its items, and then each item is compared for itself. */
 function rememberedTexts(): (node: Normal) => string {
@@ -224,7 +177,7 @@ function* differencesBetween(pair: Pair, textOf: (node: Normal) => string): Gene
   const returnedText = returned && textOf(returned);
   if (sentText === returnedText) return;
   const parts = path.length < deepestPath ? partsOf(pair, textOf) : undefined;
-  if (parts === undefined) yield differenceLine(path, sentText, returnedText);
+  if (parts === undefined) yield differenceLine(path, sent && shownText(sent), returned && shownText(returned));
   else if (parts.length === 0) yield `${pointer(path)}: the same items in another order`;
   else for (const part of parts) yield* differencesBetween(part, textOf);
 }
@@ -236,7 +189,15 @@ function partsOf({ path, sent, returned }: Pair, textOf: (node: Normal) => strin
     const ours = effectiveMembers(sent.members, describedWinner);
     const theirs = effectiveMembers(returned.members, describedWinner);
     const keys = new Set([...ours.keys(), ...theirs.keys()]);
-    return [...keys].map((key) => ({ path: [...path, key], sent: ours.get(key), returned: theirs.get(key) }));
+    return [...keys].map((key) => {
+      const [from, to] = [ours.get(key), theirs.get(key)];
+      const member = from ?? to;
+      return {
+        path: [...path, member === undefined ? key : nameOf(member)],
+        sent: from?.value,
+        returned: to?.value,
+      };
+    });
   }
   if (!('items' in sent) || !('items' in returned)) return undefined;
   const sentTexts = sent.items.map(textOf);

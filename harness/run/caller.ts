@@ -51,7 +51,7 @@ export interface Losses {
 
 export interface Caller {
   /** Resolves with the outcome; throws InconclusiveRun or InterruptedRun when the run has to end. */
-  call(operation: Call): Promise<Outcome>;
+  call(operation: Call, options?: { readonly waitsForUpdates: boolean }): Promise<Outcome>;
   /**
    * The same for a call that may overlap others. That it has no answer does not count towards the end of the run: where
    * overlap alone brings silence, that is what is to be found out.
@@ -170,14 +170,18 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
 
   return {
     deadlineMs,
-    call: (operation) =>
-      resending.send(operation.kind, async () => {
-        await take(operation);
-        const outcome = await sendPatiently(operation, { deadlineMs, signal });
-        // An interruption cuts calls short: what they seem to have answered is not to be judged.
-        if (isAborted()) throw new InterruptedRun('The run was interrupted.');
-        return outcome;
-      }),
+    call: (operation, { waitsForUpdates } = { waitsForUpdates: true }) =>
+      resending.send(
+        operation.kind,
+        async () => {
+          await take(operation);
+          const outcome = await sendPatiently(operation, { deadlineMs, signal });
+          // An interruption cuts calls short: what they seem to have answered is not to be judged.
+          if (isAborted()) throw new InterruptedRun('The run was interrupted.');
+          return outcome;
+        },
+        waitsForUpdates,
+      ),
     // Never sent again: what is judged is when each call was made.
     async callOverlapping(operation, gate) {
       await take(operation);

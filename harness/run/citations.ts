@@ -6,7 +6,7 @@ import { policyTextOf, type Outcome } from '../api/outcome.js';
 import { serviceErrors, serviceModels, newestModelRevision } from '../api/service-model.js';
 import type { RequirementId } from '../catalogue/index.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
-import { documentedForms } from '../model/documented-forms.js';
+import { documentedForms, formsKey } from '../model/documented-forms.js';
 import { objectedBy, type ObjectedBy, type PolicyOracle } from '../model/oracle.js';
 import { policiesOverlap, policyContains } from '../model/policy-contains.js';
 import { policiesAreEquivalent } from '../model/policy-equivalence.js';
@@ -42,8 +42,15 @@ export interface CitationContext {
   readonly state: ServiceState;
   /** The calls of the case so far. */
   readonly events: readonly CaseEvent[];
+  /** The forms of policies that the target accepted before in the run. */
+  readonly acceptedForms: ReadonlySet<string>;
   /** What the input of the call is about, where it was made for a requirement. */
   readonly requirement?: RequirementId | undefined;
+}
+
+/** A form of policies as it was accepted, in the state of its CA. */
+export function acceptedForm({ status }: Pick<CertificateAuthority, 'status'>, key: string): string {
+  return `${status} ${key}`;
 }
 
 /** The ARN as events carry it: an id in upper case may name the same CA (ARN-10). */
@@ -130,14 +137,20 @@ function citationOfAnswer(context: CitationContext, operation: PolicyOperation, 
 }
 
 /** A second answer to the same call that differs from the first. Pure. */
-export function citationOfChangedVerdict(context: CitationContext, operation: PolicyOperation): Citation {
+export function citationOfChangedVerdict(
+  context: Pick<CitationContext, 'oracle' | 'state' | 'requirement'>,
+  operation: PolicyOperation,
+): Citation {
   const { forbidding, open } = objectionsOf(context, operation);
   const own = [...forbidding, ...open];
   return { cites: own.length > 0 ? [...own, 'POL-29', 'PP-02'] : ['PP-02'], tiers: [['PP-02'], own] };
 }
 
 /** The objections to a call; where its input was made for one requirement, that one stands for all. */
-function objectionsOf({ oracle, state, requirement }: CitationContext, operation: PolicyOperation): ObjectedBy {
+function objectionsOf(
+  { oracle, state, requirement }: Pick<CitationContext, 'oracle' | 'state' | 'requirement'>,
+  operation: PolicyOperation,
+): ObjectedBy {
   const { forbidding, open } = objectedBy(oracle, state, operation);
   if (requirement === undefined) return { forbidding, open };
   if (forbidding.length > 0) return { forbidding: [requirement], open: [] };
@@ -204,7 +217,7 @@ function wasAccepted(events: readonly CaseEvent[], { arn }: CertificateAuthority
 }
 
 function citationOfRefusedPut(
-  { state, events }: CitationContext,
+  { state, events, acceptedForms }: CitationContext,
   authority: CertificateAuthority,
   text: string,
   error: string,
@@ -214,26 +227,25 @@ function citationOfRefusedPut(
   const accepted = own.filter(({ kind, accepted: isAccepted }) => kind === 'put' && isAccepted);
   const moves = movesSince(own);
   if (authority.policy === text) return { cites: ['PP-02', ...moves], tiers: [['PP-02']] };
-  const isLikeAccepted = accepted.some(({ text: before = '' }) => before === text || formsKey(before, state) === key);
-  if (isLikeAccepted) return { cites: ['PP-01', ...moves, 'GP-07'], tiers: [['PP-01']] };
+  const isLikeAccepted =
+    accepted.some(({ text: before = '' }) => before === text || formsKey(before, state.caller.account) === key) ||
+    acceptedForms.has(acceptedForm(authority, key));
+  if (isLikeAccepted) {
+    return { cites: unique(['PP-01', ...moves, 'GP-07', stateRequirement(authority)]), tiers: [['PP-01']] };
+  }
+  // A call that was refused may have left something behind.
+  const afterRefusal: readonly RequirementId[] = own.some((event) => isChange(event) && !event.accepted)
+    ? ['GP-07']
+    : [];
   // What is not about content is about the CA.
   const isAboutCa = ['ResourceNotFoundException', 'InvalidArnException', ...callerErrors].includes(error);
   const unknown = unknownName('PutPolicy', error);
   if (isAboutCa) return { cites: unique([stateRequirement(authority), ...moves]), tiers: [] };
   return {
-    cites: unique([grantee, ...forms, 'POL-29', ...moves, stateRequirement(authority)]),
+    cites: unique([grantee, ...forms, 'POL-29', ...moves, stateRequirement(authority), ...afterRefusal]),
     // Where a control was accepted, what is refused is the difference from it.
     tiers: accepted.length > 0 ? [unknown, [grantee, ...forms]] : [unknown, forms, [grantee]],
   };
-}
-
-/** The forms of a policy as one text; empty for a text that has none, such as one that should have been refused. */
-function formsKey(text: string, state: ServiceState): string {
-  try {
-    return documentedForms(text, state.caller.account).key;
-  } catch {
-    return '';
-  }
 }
 
 function eventsOn(events: readonly CaseEvent[], arn: string): readonly CaseEvent[] {
@@ -251,8 +263,7 @@ function isChange({ kind }: CaseEvent): boolean {
 }
 
 function citationOfRead(context: CitationContext, authority: CertificateAuthority, outcome: Outcome): Citation {
-  const { state, events } = context;
-  const { partition } = state.caller;
+  const { events } = context;
   const arn = eventArn(authority.arn);
   const lastChange = events.findLastIndex((event) => event.arn === arn && isChange(event) && event.accepted);
   const lastRead = events.findLastIndex((event) => event.arn === arn && event.kind === 'read' && event.accepted);
@@ -268,11 +279,11 @@ function citationOfRead(context: CitationContext, authority: CertificateAuthorit
   // An empty text is no policy.
   const returned = policyTextOf(outcome) || undefined;
   const same = (text: string | undefined): boolean =>
-    returned !== undefined && text !== undefined && policiesAreEquivalent(text, returned, { partition });
+    returned !== undefined && text !== undefined && policiesAreEquivalent(text, returned);
   const holds = (text: string | undefined): boolean =>
-    returned !== undefined && text !== undefined && policyContains(returned, text, { partition });
+    returned !== undefined && text !== undefined && policyContains(returned, text);
   const shares = (text: string | undefined): boolean =>
-    returned !== undefined && text !== undefined && policiesOverlap(returned, text, { partition });
+    returned !== undefined && text !== undefined && policiesOverlap(returned, text);
   const puts = events.filter(({ kind }) => kind === 'put');
   const origin: RequirementId[] = [];
   if (puts.some((put) => !put.accepted && same(put.text))) origin.push('GP-07');
@@ -298,7 +309,8 @@ function citationOfRead(context: CitationContext, authority: CertificateAuthorit
     return { cites: unique([...origin, ...suspects, 'GP-01']), tiers };
   }
   if (name === 'ResourceNotFoundException') {
-    return { cites: unique(['PP-01', ...suspects, stateId]), tiers: [['PP-01']] };
+    const made: readonly RequirementId[] = last?.requirement === undefined ? [] : [last.requirement];
+    return { cites: unique(['PP-01', ...made, ...suspects, 'CC-01', stateId]), tiers: [['PP-01'], made] };
   }
   if (name !== undefined) return { cites: [stateId], tiers: [unknown, [stateId]] };
   const put = { kind: 'PutPolicy', input: { ResourceArn: authority.arn, Policy: authority.policy } } as const;

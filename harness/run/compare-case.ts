@@ -133,7 +133,7 @@ function readsAgree(left: SideRun, right: SideRun): boolean {
   if (one === undefined || other === undefined) return one === other;
   const [onePuts, otherPuts] = [putsReturned(left, one), putsReturned(right, other)];
   if (onePuts.length > 0 || otherPuts.length > 0) return onePuts.some((place) => otherPuts.includes(place));
-  return policiesAreEquivalent(withoutNames(left, one), withoutNames(right, other), { partition: 'aws' });
+  return policiesAreEquivalent(withoutNames(left, one), withoutNames(right, other));
 }
 
 function readOf({ trace }: SideRun): string | undefined {
@@ -142,12 +142,11 @@ function readOf({ trace }: SideRun): string | undefined {
 }
 
 /** The places of the puts whose policy is equivalent to a text. */
-function putsReturned({ trace, arns }: SideRun, text: string): readonly number[] {
-  const partition = parseAuthorityArn(arns[0] ?? '')?.partition ?? 'aws';
+function putsReturned({ trace }: SideRun, text: string): readonly number[] {
   return [...trace.entries()]
     .filter(([, { operation }]) => {
       const policy = policyPut(operation);
-      return policy !== undefined && policiesAreEquivalent(policy, text, { partition });
+      return policy !== undefined && policiesAreEquivalent(policy, text);
     })
     .map(([place]) => place);
 }
@@ -172,7 +171,7 @@ function withoutNames({ arns }: SideRun, text: string): string {
 function differencesBetween(left: SideRun, right: SideRun): readonly string[] {
   const [one, other] = [readOf(left), readOf(right)];
   if (one === undefined || other === undefined) return [];
-  return describePolicyDifference(withoutNames(left, one), withoutNames(right, other), { partition: 'aws' }).map(
-    (line) => line.replace('sent ', 'left ').replace('returned ', 'right '),
+  return describePolicyDifference(withoutNames(left, one), withoutNames(right, other)).map((line) =>
+    line.replace('sent ', 'left ').replace('returned ', 'right '),
   );
 }

@@ -47,8 +47,7 @@ export function explainHistory(calls: readonly RecordedCall[], options: ExplainO
   if (verdict.kind === 'explained') {
     if (level === 'linearizable') return { kind: 'explained' };
     const strongest = strongestConsistency(calls, specification, { lag });
-    const note = strongest === 'linearizable' ? undefined : `overlapping calls are ${strongest} and no more`;
-    return { kind: 'explained', note };
+    return { kind: 'explained', note: noteOn(strongest) };
   }
   const smallest = shrinkHistory(calls, specification, { level, lag }) ?? { history: calls, verdict };
   const call = smallest.history[smallest.verdict.impossible];
@@ -65,6 +64,13 @@ export function explainHistory(calls: readonly RecordedCall[], options: ExplainO
       }).sentence,
     }),
   };
+}
+
+/** Reads that go back are worth a note: no source promises that they do not (CC-01). */
+function noteOn(strongest: Consistency | undefined): string | undefined {
+  if (strongest === 'linearizable') return undefined;
+  const note = `overlapping calls are ${strongest} and no more`;
+  return strongest === 'eventual' ? `${note}: within the bound, reads go back from what they showed` : note;
 }
 
 /** The calls on one CA of which one breaks a guarantee of its own; `sentence` says which where the call does not show it. */

@@ -6,6 +6,7 @@ import { isPolicyOperation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
 import { newestModelRevision, serviceErrors, serviceModels } from '../api/service-model.js';
+import { isNamedInCodeAlone } from '../targets/read-answer.js';
 
 export interface Guarantee {
   readonly text: string;
@@ -89,9 +90,12 @@ export const guarantees: Readonly<Record<GuaranteeName, Guarantee>> = {
   },
   // WIRE-11
   'error-is-named': {
-    text: 'Every error names its type in __type of the body or in the header x-amzn-errortype.',
+    text: 'Every error names its type in the header x-amzn-errortype, or in __type or code of the body.',
     judge(outcome) {
-      if (outcome.kind === 'service-error') return kept;
+      if (outcome.kind === 'service-error') {
+        const isOther = outcome.answer !== undefined && isNamedInCodeAlone(outcome.answer);
+        return isOther ? { kind: 'kept', note: 'named the error in code alone; __type is recommended' } : kept;
+      }
       const isError = outcome.kind === 'http-fault' && (outcome.status ?? 0) >= 400;
       return isError ? { kind: 'broken', expected: ['an error with a name'] } : silent;
     },

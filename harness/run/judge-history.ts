@@ -4,7 +4,6 @@ import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';
 import type { Oracle } from '../api/service.js';
 import { newestModelRevision, serviceErrors, serviceModels } from '../api/service-model.js';
-import { parseAuthorityArn } from '../api/resource-arn.js';
 import { outcomesAgree } from '../model/outcomes-agree.js';
 import { policiesAreEquivalent } from '../model/policy-equivalence.js';
 import type { ServiceState } from '../model/state.js';
@@ -168,15 +167,13 @@ const guaranteesOfCalls: readonly GuaranteeOfCall[] = [
 ];
 
 function factsOf(history: RecordedHistory, { oracle, authorities, settleMs }: HistoryContext): Facts {
-  const partition = parseAuthorityArn(authorities[0]?.arn ?? '')?.partition ?? '';
   const byRead = new Map<RecordedCall, RecordedCall | undefined>();
   const find = (read: RecordedCall): RecordedCall | undefined => {
     const text = policyTextOf(read.outcome);
     if (text === undefined) return undefined;
     const puts = history.filter((call) => putText(call) !== undefined && arnOf(call) === arnOf(read));
     const same = puts.filter((call) => putText(call) === text);
-    const writers =
-      same.length > 0 ? same : puts.filter((call) => policiesAreEquivalent(putText(call) ?? '', text, { partition }));
+    const writers = same.length > 0 ? same : puts.filter((call) => policiesAreEquivalent(putText(call) ?? '', text));
     // Of puts of one policy, one that was refused for now need not be the one that is read.
     return writers.find(({ outcome }) => transientReason(outcome) === undefined) ?? writers[0];
   };
@@ -189,7 +186,7 @@ function factsOf(history: RecordedHistory, { oracle, authorities, settleMs }: Hi
       const authority = authorities.find(({ arn }) => arn === operation.input.ResourceArn);
       if (authority === undefined) return false;
       const allowed = oracle.transitions(stateBefore(authority), operation);
-      return allowed.some((each) => outcomesAgree(each.outcome, outcome, partition));
+      return allowed.some((each) => outcomesAgree(each.outcome, outcome));
     },
     writtenBy(read) {
       if (!byRead.has(read)) byRead.set(read, find(read));
@@ -278,5 +275,5 @@ function unexplained(
 const guaranteeOf: Readonly<Record<Consistency, string>> = {
   linearizable: 'Every call takes effect at one moment between its beginning and its end.',
   sequential: 'The calls take effect in one order, which is that of each client.',
-  eventual: 'A change that was answered with Success shows within the bound, and never goes back for whoever saw it.',
+  eventual: 'A change that was answered with Success shows within the bound, and then to whoever reads.',
 };

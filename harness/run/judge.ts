@@ -14,7 +14,7 @@ import type { CertificateAuthorityStatus } from '../api/operation.js';
 import { foreignGrantees } from '../model/foreign-grantees.js';
 import { objectedBy, type PolicyOracle } from '../model/oracle.js';
 import { errorName, outcomesAgree } from '../model/outcomes-agree.js';
-import { describePolicyDifference } from '../model/policy-equivalence.js';
+import { describePolicyDifference, toleratedDifferences } from '../model/policy-equivalence.js';
 import { emptyState, withAuthority, type ServiceState } from '../model/state.js';
 import { notImplementedNames } from '../targets/classify.js';
 import {
@@ -40,6 +40,8 @@ export interface Belief {
   readonly lastChange?: { readonly operation: Call; readonly accepted: boolean } | undefined;
   /** The calls so far, from which it follows what a wrong answer breaks. */
   readonly events: readonly CaseEvent[];
+  /** The forms of policies that the target accepted before in the run. */
+  readonly acceptedForms: ReadonlySet<string>;
 }
 
 export type StepVerdict =
@@ -67,14 +69,24 @@ export interface KnownAuthority {
 }
 
 /** The belief before the first step: these CAs, without policies. */
-export function initialBelief(authorities: readonly KnownAuthority[], knownGrantees?: ReadonlySet<string>): Belief {
+/** What a run has learned of its target. */
+export interface Learned {
+  /** The foreign grantees that exist for it. */
+  readonly knownGrantees: ReadonlySet<string>;
+  readonly acceptedForms: ReadonlySet<string>;
+}
+
+const nothing: Learned = { knownGrantees: new Set(), acceptedForms: new Set() };
+
+export function initialBelief(authorities: readonly KnownAuthority[], learned: Learned = nothing): Belief {
+  const { knownGrantees, acceptedForms } = learned;
   const parts = parseAuthorityArn(authorities[0]?.arn ?? '');
   const caller = { partition: parts?.partition ?? '', region: parts?.region ?? '', account: parts?.account ?? '' };
   const state = authorities.reduce<ServiceState>(
     (known, { arn, status }) => withAuthority(known, { arn, status, type: 'SUBORDINATE' }),
     { ...emptyState(caller), knownGrantees },
   );
-  return { states: [state], readsAreFaithful: true, policyIsKnown: true, events: [] };
+  return { states: [state], readsAreFaithful: true, policyIsKnown: true, events: [], acceptedForms };
 }
 
 /** Judges one answer. `operation` is the step's operation as it was sent. Pure. */
@@ -90,7 +102,7 @@ export function judgeStep(oracle: PolicyOracle, belief: Belief, step: Step, oper
   if (transient !== undefined) return { belief, verdict: { kind: 'undecided', reason: transient } };
   if (operation.kind === 'RawRequest') return { belief, verdict: judgeRawControl(outcome) };
   const allowed = transitionsOf(oracle, belief, operation);
-  const fitting = fittingTransitions(allowed, belief, outcome);
+  const fitting = fittingTransitions(allowed, outcome);
   const { requirement } = step;
   const answered = { oracle, operation, outcome, allowed, fitting, requirement };
   if (step.role === 'control') return judgeControl(belief, answered);
@@ -120,9 +132,8 @@ function transitionsOf(oracle: PolicyOracle, { states }: Belief, operation: Oper
   return states.flatMap((state) => oracle.transitions(state, operation));
 }
 
-function fittingTransitions(allowed: Transitions, { states }: Belief, outcome: Outcome): Transitions {
-  const partition = states[0]?.caller.partition ?? '';
-  return allowed.filter((transition) => outcomesAgree(transition.outcome, outcome, partition));
+function fittingTransitions(allowed: Transitions, outcome: Outcome): Transitions {
+  return allowed.filter((transition) => outcomesAgree(transition.outcome, outcome));
 }
 
 /** Judges for the guarantee alone; what the answer says otherwise is the matter of other checks. */
@@ -232,7 +243,11 @@ function violated(
   const citation =
     state === undefined || !isPolicyOperation(operation)
       ? {}
-      : citationOf({ oracle, state, events: belief.events, requirement }, operation, outcome);
+      : citationOf(
+          { oracle, state, events: belief.events, acceptedForms: belief.acceptedForms, requirement },
+          operation,
+          outcome,
+        );
   const violation = {
     guarantee: guaranteeOf(belief, operation),
     expected: acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome))),
@@ -274,15 +289,25 @@ function judgeSubject(belief: Belief, step: Step, answered: Answered): Judged {
     const citation: Citation =
       state === undefined || !isPolicyOperation(operation)
         ? { cites: ['POL-29'], tiers: [] }
-        : citationOfChangedVerdict({ oracle, state, events: belief.events, requirement: step.requirement }, operation);
+        : citationOfChangedVerdict({ oracle, state, requirement: step.requirement }, operation);
     return violates('The same call gets the same verdict twice.', verdictBefore, citation);
   }
   const preferred = expected[0]?.split(' ')[0];
-  const note =
-    preferred === undefined || preferred === errorName(answer)
-      ? undefined
-      : `answered ${answer}; ${preferred} is preferred`;
+  const isPreferred = preferred === undefined || preferred === errorName(answer);
+  const notes = [
+    ...(isPreferred ? [] : [`answered ${answer}; ${preferred} is preferred`]),
+    ...(returned === undefined ? [] : differencesTolerated(fitting, returned)),
+  ];
+  const note = notes.length === 0 ? undefined : notes.join('; ');
   return { belief: afterChange(belief, answered), verdict: { kind: 'fits', note } };
+}
+
+/** What is tolerated in a policy that was read back (GP-04), beside the state that explains it best. */
+function differencesTolerated(fitting: Transitions, returned: string): readonly string[] {
+  const differences = fitting
+    .map((transition) => policyTextOf(transition.outcome))
+    .map((text) => (text === undefined ? [] : toleratedDifferences(text, returned)));
+  return differences.toSorted((left, right) => left.length - right.length)[0] ?? [];
 }
 
 /** What later answers may follow from; nothing for calls that change and read no policy. */
@@ -373,7 +398,7 @@ function differencesOf(belief: Belief, operation: Operation, outcome: Outcome): 
   const [state] = belief.states;
   const expected = state?.authorities.get(operation.input.ResourceArn)?.policy;
   if (returned === undefined || expected === undefined) return [];
-  return describePolicyDifference(expected, returned, { partition: state?.caller.partition ?? '' });
+  return describePolicyDifference(expected, returned);
 }
 
 /** An expected answer in words. */

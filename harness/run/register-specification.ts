@@ -69,7 +69,7 @@ function statesAfter(
   }
   // What a deleted CA answers is judged at level note, where it is judged at all (ST-06, ST-07).
   if (authority?.status === 'DELETED') return [state, ...believed(state, authority, operation)];
-  const fitting = allowed.filter(({ outcome }) => outcomesAgree(outcome, observed, state.caller.partition));
+  const fitting = allowed.filter(({ outcome }) => outcomesAgree(outcome, observed));
   if (fitting.length > 0 || operation.kind !== 'PutPolicy' || observed.kind !== 'success') return nextStates(fitting);
   // That a policy is accepted which must be refused is for other checks to say; here it counts as put.
   return believed(state, authority, operation);

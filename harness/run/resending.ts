@@ -13,8 +13,11 @@ const firstPauseMs = 100;
 const vainCalls = 10;
 
 export interface Resending {
-  /** `sendOnce` is called until it brings another answer, or the last time. */
-  send(kind: Call['kind'], sendOnce: () => Promise<Outcome>): Promise<Outcome>;
+  /**
+   * `sendOnce` is called until it brings another answer, or the last time. `waitsForUpdates` is false where it is judged
+   * whether a call is refused because of an update.
+   */
+  send(kind: Call['kind'], sendOnce: () => Promise<Outcome>, waitsForUpdates?: boolean): Promise<Outcome>;
   /** How many calls were sent again. */
   count(): number;
 }
@@ -22,20 +25,20 @@ export interface Resending {
 /** `settleMs`: how long an update may go on; where it takes no time, a call that meets one is not sent again. */
 export function createResending(pause: (durationMs: number) => Promise<void>, settleMs = 0): Resending {
   /** For how long a call that was answered so is sent again, in milliseconds; 0 where it is not. */
-  const allowanceMs = (kind: Call['kind'], outcome: Outcome): number => {
+  const allowanceMs = (kind: Call['kind'], outcome: Outcome, waitsForUpdates: boolean): number => {
     if (isThrottled(outcome)) return Infinity;
-    return isUpdating(outcome) && kind !== 'GetPolicy' ? settleMs : 0;
+    return waitsForUpdates && isUpdating(outcome) && kind !== 'GetPolicy' ? settleMs : 0;
   };
   const vain = new Map<Call['kind'], number>();
   let count = 0;
   return {
-    async send(kind, sendOnce) {
+    async send(kind, sendOnce, waitsForUpdates = true) {
       let outcome = await sendOnce();
       const vainBefore = vain.get(kind) ?? 0;
-      if (allowanceMs(kind, outcome) === 0 || vainBefore >= vainCalls) return outcome;
+      if (allowanceMs(kind, outcome, waitsForUpdates) === 0 || vainBefore >= vainCalls) return outcome;
       let waitedMs = 0;
       for (let resend = 0; resend < resends; resend += 1) {
-        const leftMs = allowanceMs(kind, outcome) - waitedMs;
+        const leftMs = allowanceMs(kind, outcome, waitsForUpdates) - waitedMs;
         if (leftMs <= 0) break;
         count += 1;
         const durationMs = Math.min(leftMs, firstPauseMs * 2 ** resend * jitterOf(count));
@@ -43,7 +46,7 @@ export function createResending(pause: (durationMs: number) => Promise<void>, se
         waitedMs += durationMs;
         outcome = await sendOnce();
       }
-      vain.set(kind, allowanceMs(kind, outcome) > 0 ? vainBefore + 1 : 0);
+      vain.set(kind, allowanceMs(kind, outcome, waitsForUpdates) > 0 ? vainBefore + 1 : 0);
       return outcome;
     },
     count: () => count,

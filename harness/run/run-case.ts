@@ -5,8 +5,8 @@ import type { Case } from '../api/case.js';
 import { isPolicyOperation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import { requestOf, type Call } from '../api/raw-request.js';
-import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { RequirementId } from '../catalogue/index.js';
+import { formsKey } from '../model/documented-forms.js';
 import { foreignGrantees } from '../model/foreign-grantees.js';
 import type { PolicyOracle } from '../model/oracle.js';
 import { leaseAll, type Authority, type AuthorityPool } from './authority-pool.js';
@@ -20,6 +20,7 @@ import type { ReferenceJudge } from './reference-judge.js';
 import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
 import type { RecordedHistory, RecordedInput } from './run-schedule.js';
 import { settlePollMs, type Settling } from './settling.js';
+import { acceptedForm } from './citations.js';
 import { saysNothingOfInput, transientRepetitions, type TransientCount } from './transients.js';
 
 export interface CaseContext {
@@ -33,6 +34,8 @@ export interface CaseContext {
   readonly named: NamedGrantees;
   /** The foreign grantees that the user named, or that the target accepted in the run. */
   readonly knownGrantees: Set<string>;
+  /** The forms of policies that the target accepted in the run, each with the state of its CA. */
+  readonly acceptedForms: Set<string>;
   /** The answers that said nothing of the input, and were asked for again. */
   readonly transients: TransientCount;
   /** Absent where cases are not judged by the oracle. */
@@ -79,12 +82,15 @@ export interface CaseRun {
   readonly arns: readonly string[];
   /** Where calls could overlap: when each was made and answered, in the order of the trace. */
   readonly history?: RecordedHistory | undefined;
+  /** Where calls that overlap fail one after another as well: the case that shows it. */
+  readonly inSequence?: Case | undefined;
   /** Where two targets are compared: the same calls as the other one was sent them. */
   readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
 }
 
 export async function runCase(context: CaseContext, subject: Case): Promise<CaseRun> {
-  if (subject.schedule !== undefined) return runScheduleCase(context, subject, subject.schedule);
+  if (subject.schedule !== undefined)
+    return runScheduleCase(context, subject, subject.schedule, (inSequence) => runCase(context, inSequence));
   const foretold = context.controls.foretell(subject.steps);
   if (foretold !== undefined) return { result: foretold, trace: [], arns: [] };
   const lease = { fresh: subject.fresh === true, disposable: !concernsPoliciesAlone(subject) };
@@ -107,7 +113,7 @@ async function runSteps(
   const arns = authorities.map(({ arn }) => arn);
   const trace: TraceStep[] = [];
   const notes: string[] = [];
-  let belief = initialBelief(authorities, context.knownGrantees);
+  let belief = initialBelief(authorities, context);
   for (const [index, step] of subject.steps.entries()) {
     const operation = renderOperation(step.operation, arns, context.named);
     const { readsAreFaithful } = belief;
@@ -121,7 +127,7 @@ async function runSteps(
     trace.push({ role: step.role, operation, outcome: judged.outcome });
     belief = judged.belief;
     const { verdict } = judged;
-    if (operation.kind === 'PutPolicy' && judged.outcome.kind === 'success') learnGrantees(context, operation, arns);
+    if (operation.kind === 'PutPolicy' && judged.outcome.kind === 'success') learn(context, operation, judged.belief);
     if (verdict.kind === 'violates') {
       if (step.role === 'control') recordControl(context.controls, operation, blockedBy(verdict.violation));
       return { trace, result: { kind: 'violated', at: index, violation: verdict.violation } };
@@ -134,15 +140,23 @@ async function runSteps(
   return { trace, result: { kind: 'holds', notes } };
 }
 
-/** A grantee that a target accepts once exists for it. */
-function learnGrantees(
-  { knownGrantees }: CaseContext,
+/** A grantee that a target accepts once exists for it, and so does a form of policies. */
+function learn(
+  { knownGrantees, acceptedForms }: CaseContext,
   { input }: Extract<Call, { readonly kind: 'PutPolicy' }>,
-  arns: readonly string[],
+  { states }: Belief,
 ): void {
-  const account = parseAuthorityArn(arns[0] ?? '')?.account ?? '';
+  const [state] = states;
+  const authority = state?.authorities.get(input.ResourceArn);
+  if (state === undefined || authority === undefined) return;
+  const { account } = state.caller;
   for (const grantee of foreignGrantees(input.Policy, account)) knownGrantees.add(grantee);
+  const key = input.Policy.length > longestKey ? '' : formsKey(input.Policy, account);
+  if (key !== '') acceptedForms.add(acceptedForm(authority, key));
 }
+
+/** Longer policies are too rare to be remembered, in characters. */
+const longestKey = 2_000;
 
 /** What a case comes to in which an answer breaks another requirement than the one that is judged. */
 export function blockedBy({ cites = [], actual, expected }: Violation): Unobserved {

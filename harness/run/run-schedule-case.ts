@@ -1,8 +1,8 @@
 // Runs one case of overlapping calls: leases its CAs, has the schedule run in one or many orders, judges each history.
 
-import type { Case } from '../api/case.js';
+import type { Case, Step } from '../api/case.js';
 import { isPolicyOperation } from '../api/operation.js';
-import type { Lane, Schedule, Wave } from '../api/schedule.js';
+import type { Lane, Schedule, ScheduledOperation, Wave } from '../api/schedule.js';
 import { leaseAll, type Authority } from './authority-pool.js';
 import { everyInterleaving, seededInterleaving, type Interleaving } from './interleaving.js';
 import { judgeHistory, showsNoLag, type HistoryVerdict } from './judge-history.js';
@@ -10,7 +10,7 @@ import { transientReason } from './guarantees.js';
 import { describeAnswer } from './judge.js';
 import type { CaseContext, CaseResult, CaseRun } from './run-case.js';
 import type { Consistency } from './run-config.js';
-import { createRecorder, isSilence, leavesFateOpen, type RecordedHistory } from './run-schedule.js';
+import { createRecorder, isSilence, leavesFateOpen, withNonce, type RecordedHistory } from './run-schedule.js';
 import { lagBoundMs } from './settling.js';
 
 /** What a session offers for calls that overlap. */
@@ -36,10 +36,12 @@ export function createOverlapContext(options: Omit<OverlapContext, 'counts'>): O
 
 type ScheduleCaseContext = CaseContext & { readonly overlap: OverlapContext };
 
+/** `runSteps` runs a case whose calls follow one another. */
 export async function runScheduleCase(
   { overlap, ...context }: CaseContext,
   subject: Case,
   schedule: Schedule,
+  runSteps: (inSequence: Case) => Promise<CaseRun>,
 ): Promise<CaseRun> {
   if (overlap === undefined) {
     return withResult({ history: [], arns: [] }, { kind: 'not-implemented', reason: 'calls cannot overlap here' });
@@ -51,7 +53,10 @@ export async function runScheduleCase(
     const attempt = await attemptSchedule(running, subject, planned, interleaving);
     if (attempt.result.kind !== 'holds') {
       const silence = attempt.history.find(({ outcome }) => isSilence(outcome));
-      return attempt.result.kind === 'violated' || silence === undefined
+      if (attempt.result.kind === 'violated') {
+        return (await failureInSequence(subject, schedule, runSteps)) ?? withResult(attempt, attempt.result);
+      }
+      return silence === undefined
         ? withResult(attempt, attempt.result)
         : await judgeSilence(running, subject, schedule, attempt);
     }
@@ -205,6 +210,27 @@ async function judgeSilence(
       differences: [],
     },
   });
+}
+
+/** The failure of the same calls one after another, which says nothing of overlap; undefined where they do not fail. */
+async function failureInSequence(
+  subject: Case,
+  { waves }: Schedule,
+  runSteps: (inSequence: Case) => Promise<CaseRun>,
+): Promise<CaseRun | undefined> {
+  const calls = waves.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.calls.map(({ operation }) => operation)));
+  const reads = subject.given.map((_, index): ScheduledOperation => ({
+    kind: 'GetPolicy',
+    input: { ResourceArn: `{{ca${index}.arn}}` },
+  }));
+  const steps = [...calls, ...reads].map((operation): Step => ({
+    role: isPolicyOperation(operation) ? 'subject' : 'control',
+    operation: withNonce(operation, 0),
+  }));
+  const { schedule: _schedule, ...rest } = subject;
+  const inSequence: Case = { ...rest, steps };
+  const run = await runSteps(inSequence);
+  return run.result.kind === 'violated' ? { ...run, inSequence } : undefined;
 }
 
 /** A service that takes one call at a time may need longer for all of them than the last is waited for. */

@@ -71,7 +71,9 @@ export function createRecorder(run: ScheduleRun): Recorder {
     const input = { operation, generated };
     const open: Outcome = { kind: 'timeout', deadlineMs: run.caller.deadlineMs };
     calls.push({ lane, input, invokedAt, outcome: open, endedAt: Infinity });
-    const answer = wave.overlaps ? run.caller.callOverlapping(operation, wave.gate) : run.caller.call(operation);
+    const answer = wave.overlaps
+      ? run.caller.callOverlapping(operation, wave.gate)
+      : run.caller.call(operation, { waitsForUpdates: false });
     const outcome = await Promise.race([answer, giveUp.promise.then(() => open)]);
     const endedAt = stamp();
     const returned = leavesFateOpen(outcome) ? {} : { returned: { at: endedAt, output: outcome } };
@@ -157,7 +159,8 @@ async function takePause(
   await gate?.();
 }
 
-function withNonce(operation: ScheduledOperation, nonce: number): ScheduledOperation {
+/** The call with the number of its run in its policy. */
+export function withNonce(operation: ScheduledOperation, nonce: number): ScheduledOperation {
   if (operation.kind !== 'PutPolicy') return operation;
   const Policy = operation.input.Policy.replaceAll('{{nonce}}', `run${nonce}`);
   return { ...operation, input: { ...operation.input, Policy } };

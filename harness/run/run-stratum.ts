@@ -168,7 +168,8 @@ function beginSearch(task: StratumTask, known?: FailureFound): Search {
     // An attempt at a smaller example gives reads no time to settle and repeats nothing; the last word has and does.
     const own = shrinking ? { ...context, settling: noSettling } : context;
     const run = shrinking ? await runWhileConnected(own, subject) : await runUndisturbed(own, subject);
-    const judged = await withoutFalseAlarm(context, subject, judgedFor(task, subject, run, shrinking));
+    const shown = run.inSequence ?? subject;
+    const judged = await withoutFalseAlarm(context, shown, judgedFor(task, subject, run, shrinking));
     onCase(subject, judged, shrinking);
     if (shrinking) budget.spend(judged);
     return judged;
@@ -195,7 +196,7 @@ function beginSearch(task: StratumTask, known?: FailureFound): Search {
           return origin !== 'saved';
         }
         if (run.result.kind === 'violated') {
-          smallest = { stratum: progress.stratum.id, failing: subject, run };
+          smallest = { stratum: progress.stratum.id, failing: run.inSequence ?? subject, run };
           first ??= smallest;
           budget.begin();
           progress.distinct.add(subject);
@@ -251,7 +252,7 @@ export function judgedFor(
   if (!isControl && (cites === undefined || cites.some((id) => judges.has(id)))) return run;
   const key = cites.join();
   if (!shrinking && !progress.blockers.has(key)) {
-    progress.blockers.set(key, { cites, found: { stratum: subject.stratum, failing: subject, run } });
+    progress.blockers.set(key, { cites, found: { stratum: subject.stratum, failing: run.inSequence ?? subject, run } });
   }
   return { ...run, result: blockedBy(result.violation) };
 }

@@ -113,6 +113,7 @@ export function createSession(options: SessionOptions): Session {
     settling: target.inProcess ? noSettling : createSettling(lagMs),
     controls: createControls(),
     named: { granteeAccount: config.granteeAccount, organization: config.organization },
+    acceptedForms: new Set(),
     knownGrantees: new Set([config.granteeAccount, config.organization].filter((id) => id !== undefined)),
     transients,
     reference: createReferenceJudge({ region: target.region, modelRevision: config.modelRevision }, (reference) =>

@@ -2,7 +2,8 @@
 
 /** `unobserved` where the case never came to its point; `unsupported` where the SDK does not tell what is judged. */
 export type SdkFinding =
-  | { readonly kind: 'holds' }
+  /** `note` where the answer is acceptable and another is preferred. */
+  | { readonly kind: 'holds'; readonly note?: string | undefined }
   | {
       readonly kind: 'violated';
       readonly expected: readonly string[];
@@ -22,6 +23,11 @@ export function violated(expected: string | readonly string[], actual: string, d
     actual,
     differences,
   } as const satisfies SdkFinding;
+}
+
+/** Acceptable, though not what is preferred. */
+export function holdsWithNote(note: string): SdkFinding {
+  return { kind: 'holds', note };
 }
 
 export function unobserved(reason: string): SdkFinding {

@@ -55,6 +55,8 @@ export interface FailingCase {
 interface StratumOutcome {
   readonly report: StratumReport;
   readonly failing: FailingCase | undefined;
+  /** What was acceptable and not preferred. */
+  readonly notes: readonly string[];
   /** What kept a case from being observed. */
   readonly shortfall: { readonly kind: 'vacuous' | 'unsupported'; readonly reason: string } | undefined;
 }
@@ -67,12 +69,14 @@ async function runStratum(
   const report = { id, cases: 0, observed: 0, rejected: 0, distinct: 0 };
   let failing: FailingCase | undefined;
   let shortfall: StratumOutcome['shortfall'];
+  const notes = new Set<string>();
   let shrinking = 0;
   let thrown: { readonly error: unknown } | undefined;
   const observe = async (subject: SdkCase): Promise<boolean> => {
     const observation = await plan.observe(subject);
     const finding = withUnsupported(check.judge(observation), observation);
     if (failing === undefined) count(report, finding);
+    if (finding.kind === 'holds' && finding.note !== undefined) notes.add(`${id}: ${finding.note}`);
     if (finding.kind === 'violated') failing = { stratum: id, observation, finding };
     if (finding.kind === 'unobserved') shortfall ??= { kind: 'vacuous', reason: `${id}: ${finding.reason}` };
     if (finding.kind === 'unsupported') shortfall ??= { kind: 'unsupported', reason: finding.reason };
@@ -91,7 +95,7 @@ async function runStratum(
   await fc.check(property, { seed: streamSeed(plan.seed, 'sdk', check.id, id), numRuns: runs });
   if (thrown !== undefined) throw thrown.error;
   report.distinct = report.cases;
-  return { report, failing, shortfall };
+  return { report, failing, notes: [...notes], shortfall };
 }
 
 function count(report: { cases: number; observed: number; rejected: number }, { kind }: SdkFinding): void {
@@ -111,15 +115,16 @@ type Conclusion = Pick<CheckReport, 'verdict' | 'reason' | 'notes' | 'failure' |
 /** As for a target: a failure outweighs everything; then nothing may be missing. */
 function conclude(check: SdkCheck, strata: readonly StratumOutcome[], failures: readonly FailureReport[]): Conclusion {
   const [failure = null, ...otherFailures] = failures;
-  const without = { notes: [], failure: null, otherFailures: [] };
+  const remarks = strata.flatMap(({ notes }) => notes);
+  const without = { notes: remarks, failure: null, otherFailures: [] };
   if (failure !== null && sdkLevelOf(check) === 'note') {
     const notes = failures.map(
       ({ stratum, actual, expected }) => `${stratum}: ${actual}; expected ${expected.join(' or ')}`,
     );
     const reason = 'the client differs from what no source obliges it to, which can neither fail nor pass it';
-    return { ...without, verdict: 'indeterminate', reason, notes };
+    return { ...without, verdict: 'indeterminate', reason, notes: [...notes, ...remarks] };
   }
-  if (failure !== null) return { verdict: 'fail', reason: null, notes: [], failure, otherFailures };
+  if (failure !== null) return { verdict: 'fail', reason: null, notes: remarks, failure, otherFailures };
   const missed = strata.flatMap(({ shortfall }) => shortfall ?? []);
   const found = missed.find(({ kind }) => kind === 'vacuous') ?? missed[0];
   const verdict: Verdict = found?.kind ?? 'pass';

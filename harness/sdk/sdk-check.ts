@@ -13,6 +13,8 @@ export interface SdkCheck {
   readonly requirement: SdkRequirementId;
   /** The claim about the client, verb in the present tense. */
   readonly title: string;
+  /** Only where one outcome of the requirement is judged at another level than the rest of it. */
+  readonly level?: Level | undefined;
   /** What the driver must be able to do. */
   readonly needs?: readonly DriverCapability[] | undefined;
   /** The classes of input; each is exercised in every run. */
@@ -29,8 +31,8 @@ export interface SdkStratum {
 }
 
 /** What a wrong answer to the check does to the driver. */
-export function sdkLevelOf({ requirement }: SdkCheck): Level {
-  return sdkRequirements[requirement].level;
+export function sdkLevelOf({ requirement, level }: SdkCheck): Level {
+  return level ?? sdkRequirements[requirement].level;
 }
 
 /** The guarantee in words, which is also the text of a failure. */

@@ -26,13 +26,23 @@ export function readSignature(request: RecordedRequest): SentSignature | undefin
   return { accessKeyId, date, region, service, signedHeaders: names.split(';'), signature };
 }
 
+/** The time that a request says, in the basic form of ISO 8601: of X-Amz-Date or, where that is not there, of Date. */
+export function sentDate(request: RecordedRequest): string | undefined {
+  const amzDate = headerValue(request, 'x-amz-date');
+  if (amzDate !== undefined) return amzDate;
+  const date = headerValue(request, 'date') ?? '';
+  if (/^\d{8}T\d{6}Z$/.test(date)) return date;
+  const atMs = Date.parse(date);
+  return Number.isNaN(atMs) ? undefined : new Date(atMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+}
+
 /**
  * The signature that the request should have by its own scope, its own time and the headers that it says are signed.
  * The suite computes it from the bytes received, so that no library of a client judges that client.
  */
 export function expectedSignature(request: RecordedRequest, sent: SentSignature, secretAccessKey: string): string {
   const scope = [sent.date, sent.region, sent.service, 'aws4_request'];
-  const longDate = headerValue(request, 'x-amz-date') ?? '';
+  const longDate = sentDate(request) ?? '';
   const toSign = ['AWS4-HMAC-SHA256', longDate, scope.join('/'), sha256(canonicalRequest(request, sent))].join('\n');
   const key = scope.reduce<Buffer>((above, part) => hmac(above, part), Buffer.from(`AWS4${secretAccessKey}`));
   return hmac(key, toSign).toString('hex');

@@ -17,7 +17,7 @@ export function readAnswer(answer: HttpAnswer): Outcome {
       ? { kind: 'http-fault', status, reason: 'the body is not a JSON object', answer }
       : { kind: 'success', output: members, answer };
   }
-  const error = errorName(answer.headers['x-amzn-errortype']) ?? errorName(members?.['__type']);
+  const error = nameOfError(answer);
   const message = textOf(members?.['message']) ?? textOf(members?.['Message']);
   if (status === 501 || saysNotImplemented(error ?? '', message ?? '')) {
     return { kind: 'not-implemented', reason: `${error ?? 'an error without a name'} (HTTP ${status})` };
@@ -25,6 +25,20 @@ export function readAnswer(answer: HttpAnswer): Outcome {
   return error === undefined
     ? { kind: 'http-fault', status, reason: 'the error has no name', answer }
     : { kind: 'service-error', error, status, message, answer };
+}
+
+/** The name of an error, in one of the three places where the protocol lets it stand (WIRE-11). */
+export function nameOfError(answer: HttpAnswer): string | undefined {
+  return recommendedName(answer) ?? errorName(membersOf(answer)?.['code']);
+}
+
+/** Whether an error is named in `code` of the body alone, and not in the header or in `__type`. */
+export function isNamedInCodeAlone(answer: HttpAnswer): boolean {
+  return recommendedName(answer) === undefined && nameOfError(answer) !== undefined;
+}
+
+function recommendedName(answer: HttpAnswer): string | undefined {
+  return errorName(answer.headers['x-amzn-errortype']) ?? errorName(membersOf(answer)?.['__type']);
 }
 
 /** The name without the namespace before it and the URL after it (WIRE-11). */

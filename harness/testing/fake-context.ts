@@ -46,6 +46,15 @@ export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (
 }
 
 /** What a case needs beside a caller and CAs, where a test does not look at it. */
-export function plainContext(): Pick<CaseContext, 'named' | 'knownGrantees' | 'transients' | 'controls'> {
-  return { named: {}, knownGrantees: new Set(), transients: createTransientCount(), controls: createControls() };
+export function plainContext(): Pick<
+  CaseContext,
+  'named' | 'acceptedForms' | 'knownGrantees' | 'transients' | 'controls'
+> {
+  return {
+    named: {},
+    acceptedForms: new Set(),
+    knownGrantees: new Set(),
+    transients: createTransientCount(),
+    controls: createControls(),
+  };
 }

@@ -152,7 +152,7 @@ function eachItsOwnAnswer(observation: SdkObservation): SdkFinding {
 
 function requestLineFits(observation: SdkObservation): SdkFinding {
   return firstRequest(observation, ({ requestLine }) =>
-    requestLine === 'POST / HTTP/1.1' ? holds : violated('POST / HTTP/1.1', requestLine),
+    /^POST \/ HTTP\/\d(\.\d)?$/.test(requestLine) ? holds : violated('POST / HTTP/1.1', requestLine),
   );
 }
 
@@ -173,9 +173,21 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/posts-to-the-root',
     requirement: 'SDK-01',
-    title: 'posts to the path / in HTTP/1.1',
+    title: 'posts to the path /',
     strata: eachOperation(),
     judge: requestLineFits,
+  },
+  {
+    id: 'sdk-request/speaks-http-1-1',
+    requirement: 'SDK-01',
+    title: 'speaks HTTP/1.1',
+    // Where the model names no version of HTTP, this one should be taken for granted.
+    level: 'note',
+    strata: eachOperation(),
+    judge: (observation) =>
+      firstRequest(observation, ({ requestLine }) =>
+        requestLine.endsWith(' HTTP/1.1') ? holds : violated('HTTP/1.1', requestLine),
+      ),
   },
   {
     id: 'sdk-request/names-the-operation',

@@ -62,6 +62,27 @@ function sentTwice(observation: SdkObservation): SdkFinding {
   return sentTimes(2, observation);
 }
 
+/** The highest number of attempts is a ceiling. */
+function sentAtMost(observation: SdkObservation): SdkFinding {
+  const most = callAt(observation, 0)?.maxAttempts ?? 0;
+  const { length } = observation.requests;
+  if (length === 0) return sentNothing(observation);
+  return length <= most ? holds : violated(`at most ${times(most)}`, times(length));
+}
+
+/** An error that asks for another try: sending the call again contradicts no source. */
+function mayPass(name: string): boolean {
+  return name === 'RequestFailedException' || name === 'ConcurrentModificationException';
+}
+
+function declaredErrorsThat(isMeant: (name: string) => boolean): readonly SdkStratum[] {
+  return operations.flatMap((operation) =>
+    declared[operation]
+      .filter((name) => isMeant(name))
+      .map((name) => stratum(`${operation}-${name}`, scripted([failure(name)], callOf(operation)))),
+  );
+}
+
 function sentOnce(observation: SdkObservation): SdkFinding {
   return sentTimes(1, observation);
 }
@@ -145,7 +166,9 @@ function alternating(count: number): Script {
   return [answer(500, ''), ...rest];
 }
 
-const attempts = [1, 2, 3] as const;
+const upToAttempts: readonly SdkStratum[] = [1, 2, 3].map((maxAttempts) =>
+  stratum(`attempts-${maxAttempts}`, scripted([answer(503, '')], callOf('GetPolicy', { maxAttempts }))),
+);
 
 /** Whatever becomes of a change, it was sent once. */
 const fatesOfAChange: Readonly<Record<string, Script>> = {
@@ -198,19 +221,34 @@ export const retryChecks: readonly SdkCheck[] = [
     id: 'sdk-retry/does-not-repeat-declared-errors',
     requirement: 'SDK-82',
     title: 'does not send a call again that was answered with a declared error',
-    strata: operations.flatMap((operation) =>
-      declared[operation].map((name) => stratum(`${operation}-${name}`, scripted([failure(name)], callOf(operation)))),
-    ),
+    strata: declaredErrorsThat((name) => !mayPass(name)),
+    judge: sentOnce,
+  },
+  {
+    id: 'sdk-retry/does-not-repeat-what-may-pass',
+    requirement: 'SDK-82',
+    title: 'does not send a call again that was answered with an error of the model that may pass',
+    // Either is right, so that it is only told.
+    level: 'note',
+    strata: declaredErrorsThat((name) => mayPass(name)),
     judge: sentOnce,
   },
   {
     id: 'sdk-retry/keeps-to-the-attempts-it-was-given',
     requirement: 'SDK-83',
-    title: 'sends a call as often as it was told to, and no more',
+    title: 'sends a call no more often than it was told to',
     needs: ['max-attempts'],
-    strata: attempts.map((maxAttempts) =>
-      stratum(`attempts-${maxAttempts}`, scripted([answer(503, '')], callOf('GetPolicy', { maxAttempts }))),
-    ),
+    strata: upToAttempts,
+    judge: sentAtMost,
+  },
+  {
+    id: 'sdk-retry/uses-the-attempts-it-was-given',
+    requirement: 'SDK-83',
+    title: 'sends a call as often as it was told to',
+    // A client whose tokens are exhausted returns the error without another try, so that it is only told.
+    level: 'note',
+    needs: ['max-attempts'],
+    strata: upToAttempts,
     judge: (observation) => sentTimes(callAt(observation, 0)?.maxAttempts ?? 0, observation),
   },
   {

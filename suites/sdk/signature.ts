@@ -3,7 +3,7 @@
 import type { RecordedRequest, SdkObservation } from '../../harness/api/sdk-case.js';
 import { allOf, holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
 import { usualCredentials, usualRegion } from '../../harness/sdk/run-sdk-case.js';
-import { expectedSignature, readSignature, type SentSignature } from '../../harness/sdk/sent-signature.js';
+import { expectedSignature, readSignature, sentDate, type SentSignature } from '../../harness/sdk/sent-signature.js';
 import { headerValue, headerValues } from '../../harness/sdk/sent-request.js';
 import type { SdkCheck } from '../../harness/sdk/sdk-check.js';
 import {
@@ -81,9 +81,9 @@ function formFits(observation: SdkObservation): SdkFinding {
 }
 
 function dateFits({ date }: SentSignature, request: RecordedRequest): SdkFinding {
-  const text = headerValue(request, 'x-amz-date') ?? '';
+  const text = sentDate(request) ?? '';
   const [, day, hour, minute, second] = /^(\d{8})T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
-  if (day === undefined) return violated('X-Amz-Date such as 20260131T235959Z', text === '' ? 'none' : text);
+  if (day === undefined) return violated(['X-Amz-Date such as 20260131T235959Z', 'Date'], text === '' ? 'none' : text);
   if (day !== date) return violated(`the day ${day} in the scope`, date);
   const written = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${hour}:${minute}:${second}Z`;
   const offMs = Math.abs(Date.parse(written) - request.wallMs);

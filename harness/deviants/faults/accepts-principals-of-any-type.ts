@@ -8,7 +8,11 @@ export const deviant: Deviant = {
   killedBy: 'policy-content/refuses-other-principals',
   bend: overlooks(
     inElements('Principal', (principal) =>
-      isDraft(principal) && 'Role' in principal ? { AWS: '444455556666' } : principal,
+      isDraft(principal) && Object.keys(principal).some((type) => !known.includes(type))
+        ? { AWS: '444455556666' }
+        : principal,
     ),
   ),
 };
+
+const known = ['AWS', 'Service', 'Federated', 'CanonicalUser'];

@@ -5,5 +5,5 @@ export const deviant: Deviant = {
   fault: 'A string may have escapes that JSON does not know.',
   breaks: 'POL-06',
   killedBy: 'policy-text/refuses-what-is-nearly-json',
-  bend: overlooks((text) => text.replaceAll(/\\x[0-9a-f]{2}/g, 'x')),
+  bend: overlooks((text) => text.replaceAll(/\\[^"\\/bfnrtu]/g, 'x')),
 };

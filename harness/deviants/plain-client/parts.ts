@@ -59,6 +59,7 @@ export interface ClientParts {
   /** How often a request goes out in one attempt. */
   copiesOf(call: DriverCall): number;
   readonly trustsEveryCertificate: boolean;
+  readonly httpVersion: '1.1' | '1.0';
   /** The answer of the client, as the last thing before its user has it. */
   handOn(answer: CallAnswer, call: DriverCall): CallAnswer;
   urlFor(question: EndpointQuestion): string;
@@ -147,6 +148,7 @@ export const correctParts: ClientParts = {
   endsWhenCancelled: true,
   copiesOf: () => 1,
   trustsEveryCertificate: false,
+  httpVersion: '1.1',
   handOn: (answer) => answer,
   urlFor: endpointUrl,
   log: () => '',

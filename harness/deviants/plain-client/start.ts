@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Duplex } from 'node:stream';
 import type { CallAnswer, Driver, DriverCall, StartDriver } from '../../api/driver.js';
 import { driverProtocol } from '../../api/driver.js';
 import type { ClientParts, Environment, PlainAnswer, PlainRequest } from './parts.js';
@@ -46,13 +47,27 @@ interface Agents {
 function openAgents(parts: ClientParts, environment: Environment): Agents {
   const bundle = environment['AWS_CA_BUNDLE'];
   return {
-    http: new HttpAgent({ keepAlive: true }),
+    http: parts.httpVersion === '1.0' ? new OlderAgent() : new HttpAgent({ keepAlive: true }),
     https: new HttpsAgent({
       keepAlive: true,
       rejectUnauthorized: !parts.trustsEveryCertificate,
       ...(bundle === undefined ? {} : { ca: readFileSync(bundle) }),
     }),
   };
+}
+
+/** Speaks HTTP/1.0, which the client of Node.js cannot be told to: the version is changed in what it writes. */
+class OlderAgent extends HttpAgent {
+  override createConnection(...how: Parameters<HttpAgent['createConnection']>): Duplex | null | undefined {
+    const socket = super.createConnection(...how);
+    const write = socket?.write.bind(socket);
+    const rewrite = (chunk: unknown, ...rest: readonly unknown[]): unknown =>
+      Reflect.apply(write ?? (() => false), socket, [
+        typeof chunk === 'string' ? chunk.replace(' HTTP/1.1\r\n', ' HTTP/1.0\r\n') : chunk,
+        ...rest,
+      ]);
+    return socket && Object.assign(socket, { write: rewrite });
+  }
 }
 
 interface Calling {

@@ -1,5 +1,6 @@
 import { overlooks } from '../bend.js';
-import { inDocument, isDraft, type Draft } from '../documents.js';
+import { inDocument, isDraft, only } from '../documents.js';
+import { documentElements, statementElements } from '../../api/policy-elements.js';
 import type { Twin } from '../twin.js';
 
 export const twin: Twin = {
@@ -10,25 +11,9 @@ export const twin: Twin = {
       const { Statement } = document;
       if (!Array.isArray(Statement) || !Statement.every((each) => isDraft(each))) return document;
       return {
-        ...only(document, ['Version', 'Id']),
+        ...only(document, documentElements),
         Statement: Statement.map((each) => only(each, statementElements)),
       };
     }),
   ),
 };
-
-const statementElements = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
-
-function only(draft: Draft, names: readonly string[]): Draft {
-  return Object.fromEntries(Object.entries(draft).filter(([name]) => names.includes(name)));
-}

@@ -11,6 +11,7 @@ export function isConsistent(history: RegisterHistory, level: Consistency, lag: 
     case 'sequential':
       return isConsistent(history, 'session', lag) && isExplained(history, register, undefined, inLane(history));
     case 'session':
+    case 'monotonic':
     case 'eventual':
       return (
         areSettledReadsExplained(history, lag) && lanesOf(history).every((lane) => hasView(history, lane, level, lag))
@@ -24,13 +25,15 @@ function lanesOf(history: RegisterHistory): readonly number[] {
   return [...new Set(history.map(({ lane }) => lane))];
 }
 
-function hasView(history: RegisterHistory, lane: number, level: 'session' | 'eventual', lag: number): boolean {
+type Viewed = Extract<Consistency, 'session' | 'monotonic' | 'eventual'>;
+
+function hasView(history: RegisterHistory, lane: number, level: Viewed, lag: number): boolean {
   const view = history.filter((call) => call.input.kind !== 'get' || call.lane === lane);
   const [isEarlier, isEarlierInLane] = [byClock(view), inLane(view)];
   const isRead = (position: number): boolean => view[position]?.input.kind === 'get';
   const precedes: Precedence = (first, second) => {
     const isOwn = view[first]?.lane === lane && view[second]?.lane === lane;
-    const isOrdered = isOwn && (level === 'session' || (isRead(first) && isRead(second)));
+    const isOrdered = isOwn && (level === 'session' || (level === 'monotonic' && isRead(first) && isRead(second)));
     if (isOrdered && isEarlierInLane(first, second)) return true;
     if (!isRead(second)) return isEarlier(first, second);
     return (view[first]?.returned?.at ?? Infinity) < (view[second]?.invokedAt ?? 0) - lag;
