@@ -18,6 +18,9 @@ const { service: reference } = builtinService({ region: defaults.region, modelRe
 const deviants = await loadAllDeviants();
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
+/** The example grantees exist for a faulty service, so that it must accept shares with them. */
+const grantees = { granteeAccount: '444455556666', organization: 'o-example0000' } as const;
+
 /** No fault needs a longer program: a policy is put and deleted, its CA disabled, deleted, restored, enabled and read. */
 const longestProgram = 7;
 
@@ -26,7 +29,7 @@ describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (i
     const deviant = deviants.find(({ killedBy }) => killedBy === id);
     if (deviant === undefined) throw new Error('No deviant names the check.');
     const { target, clock } = trialTarget(deviant);
-    const { verdict, failures } = await judgeTarget(target, clock, check);
+    const { verdict, failures } = await judgeTarget(target, clock, check, grantees);
     expect(verdict, deviant.id).toBe('fail');
     // How schedules shrink is the matter of `overlap-detection.test.ts`.
     const calls = failures.filter(({ failing }) => failing.schedule === undefined).map(({ run }) => run.trace.length);

@@ -62,7 +62,7 @@ describe.skipIf(reason !== '')(`on a terminal${reason}`, () => {
       const { code, text } = await onTerminal(['run', '--target', url, ...args], { cwd: folder });
       expect(code).toBe(1);
       const [before = '', ...written] = text.split('\r\u001b[K');
-      expect(before).toBe('');
+      expect(before).toBe(`pca-conformance 0.1.0, target ${url}, profile smoke, seed 1\n`);
       const report = written.pop() ?? '';
       expect(written.some((line) => /^phase \w+: \d+ of \d+ checks, \d+ failures?, \d+ calls/.test(line))).toBe(true);
       for (const line of written) expect(line).toMatch(/^[ -~]{0,69}$/);

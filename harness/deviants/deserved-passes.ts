@@ -42,6 +42,7 @@ const hasOneSlot: DeservedPasses = {
   ...because('It empties the slot when it is told to, whether or not anything is there.', [
     'delete-policy/removes-the-policy',
     'delete-policy/succeeds-without-a-policy',
+    'sequences/keep-deleted-policies-away',
     'resource-state/finds-no-policy-once-deleted',
   ]),
   ...because('It takes every policy that has to be taken, and gives it back unchanged.', [

@@ -77,7 +77,7 @@ export function isUnknownError(name: string): boolean {
 }
 
 /** Whether the model has the error, though not for this operation. */
-export function isUndeclared(operation: PolicyOperationName, name: string): boolean {
+function isUndeclared(operation: PolicyOperationName, name: string): boolean {
   return serviceErrors.includes(name) && !serviceModels[newestModelRevision].errors[operation].includes(name);
 }
 

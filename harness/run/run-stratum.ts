@@ -238,7 +238,7 @@ function beginSearch(task: StratumTask, known?: FailureFound): Search {
 }
 
 /** A violation of what the check does not judge blocks the case, and is kept for the requirement that it breaks. */
-export function judgedFor(
+function judgedFor(
   { judges, progress }: Pick<StratumTask, 'judges' | 'progress'>,
   subject: Case,
   run: CaseRun,

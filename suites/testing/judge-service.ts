@@ -5,6 +5,7 @@ import type { Service } from '../../harness/api/service.js';
 import { newestModelRevision } from '../../harness/api/service-model.js';
 import type { Target } from '../../harness/api/target.js';
 import type { Check } from '../../harness/run/check.js';
+import type { NamedGrantees } from '../../harness/run/run-config.js';
 import { systemClock, type Clock } from '../../harness/run/clock.js';
 import { runCheck, type CheckResult } from '../../harness/run/run-check.js';
 import { createSession } from '../../harness/run/session.js';
@@ -14,7 +15,13 @@ export function judgeService(service: Service<unknown>, check: Check): Promise<C
   return judgeTarget(createClientMockTarget({ name: 'service', region: 'us-east-1', service }), systemClock, check);
 }
 
-export async function judgeTarget(target: Target, clock: Clock, check: Check): Promise<CheckResult> {
+/** `grantees` are those that exist for the target. */
+export async function judgeTarget(
+  target: Target,
+  clock: Clock,
+  check: Check,
+  grantees: NamedGrantees = {},
+): Promise<CheckResult> {
   const session = createSession({
     config: {
       modelRevision: newestModelRevision,
@@ -23,6 +30,7 @@ export async function judgeTarget(target: Target, clock: Clock, check: Check): P
       maxCalls: undefined,
       maxTimeMs: undefined,
       capabilities: {},
+      ...grantees,
     },
     target,
     runId: 'judged',
@@ -31,8 +39,10 @@ export async function judgeTarget(target: Target, clock: Clock, check: Check): P
     onEvent: () => {},
   });
   await session.probe();
-  // Programs and schedules are drawn from many more than one case can stand for.
-  const casesPerStratum = check.phase === 'sequences' || check.phase === 'waves' ? 4 : 1;
+  // Programs and schedules are drawn from many more than one case can stand for, and what shows at the second call of a
+  // kind needs a second case where there is one class of input.
+  const isDrawn = check.phase === 'sequences' || check.phase === 'waves';
+  const casesPerStratum = isDrawn || check.strata.length === 1 ? 4 : 1;
   const result = await runCheck(session, check, { seed: 1, casesPerStratum }, () => {});
   await session.close();
   return result;
