@@ -11,6 +11,7 @@ import { exitCodes } from '../run/exit-code.js';
 import { describeAnswer } from '../run/judge.js';
 import { makeTarget } from '../run/open-target.js';
 import { runCase, type CaseRun } from '../run/run-case.js';
+import { runSavedCase } from '../run/run-saved-case.js';
 import { createSession, type Session } from '../run/session.js';
 import { isReasonToStop } from '../run/suite-run.js';
 import { beginTracing } from '../run/tracing.js';
@@ -82,7 +83,7 @@ const scheduleRuns = 20;
 
 async function runUntilItFails(session: Session, subject: Case): Promise<CaseRun> {
   const runs = subject.schedule === undefined || session.overlap?.isGated === true ? 1 : scheduleRuns;
-  let run = await runCase(session, subject);
+  let run = await runSavedCase(session, subject);
   for (let count = 1; count < runs && run.result.kind === 'holds'; count += 1) run = await runCase(session, subject);
   return run;
 }
