@@ -32,7 +32,10 @@ const corpus = corpusOf(newestModelRevision);
 function preferring(answer: 'Success' | 'InvalidPolicyException'): Service<ServiceState> {
   const oracle = createOracle(constraintsOf(newestModelRevision));
   return {
-    initial: emptyState({ partition: 'aws', region: 'us-east-1', account }),
+    initial: {
+      ...emptyState({ partition: 'aws', region: 'us-east-1', account }),
+      knownGrantees: new Set(['444455556666', 'o-example0000', 'proxy.network-firewall.amazonaws.com']),
+    },
     step(state, operation, context) {
       const allowedAnswers = oracle.transitions(state, operation, context);
       const chosen =

@@ -18,7 +18,10 @@ export async function captureRun(context: CaseContext, subject: Case): Promise<C
 
 /** Why a run says nothing about the answers of the service; undefined where it does. */
 export function reasonForNothing({ result, trace }: CaseRun): string | undefined {
-  if (result.kind === 'undecided' || result.kind === 'not-implemented') return result.reason;
+  if (result.kind === 'undecided') return result.reason;
+  // What is judged was answered, whatever the answer shows of the requirement.
+  const isAnswered = trace.at(-1)?.role === 'subject' && trace.at(-1)?.outcome.kind !== 'not-implemented';
+  if (result.kind === 'not-implemented' && !isAnswered) return result.reason;
   return trace.length === 0 ? 'no call was made' : undefined;
 }
 

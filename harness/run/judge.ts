@@ -226,7 +226,7 @@ function unsuitable(
   const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}, which the evidence allows`;
   const [state] = states;
   if (state === undefined || operation.kind !== 'PutPolicy') return { kind, reason };
-  const isAboutGrantee = objectedBy(oracle, state, operation).open.includes('POL-35');
+  const isAboutGrantee = outcome.kind !== 'success' && objectedBy(oracle, state, operation).open.includes('POL-35');
   const grantees = isAboutGrantee ? foreignGrantees(operation.input.Policy, state.caller.account) : [];
   if (grantees.length === 0) return { kind, reason };
   const advice = 'name one that does with --grantee-account or --organization';

@@ -12,6 +12,7 @@ import type { CaseContext, CaseResult, CaseRun } from './run-case.js';
 import type { Consistency } from './run-config.js';
 import { createRecorder, isSilence, leavesFateOpen, withNonce, type RecordedHistory } from './run-schedule.js';
 import { lagBoundMs } from './settling.js';
+import { transientRepetitions } from './transients.js';
 
 /** What a session offers for calls that overlap. */
 export interface OverlapContext {
@@ -50,7 +51,7 @@ export async function runScheduleCase(
   const notes = new Set<string>();
   let latest: Attempt = { history: [], arns: [] };
   for (const { planned, interleaving } of executionsOf(overlap, schedule)) {
-    const attempt = await attemptSchedule(running, subject, planned, interleaving);
+    const attempt = await attemptUntilItShows(running, subject, planned, interleaving);
     if (attempt.result.kind !== 'holds') {
       const silence = attempt.history.find(({ outcome }) => isSilence(outcome));
       if (attempt.result.kind === 'violated') {
@@ -108,6 +109,24 @@ interface Attempt {
 }
 
 type Judged = Attempt & { readonly result: HistoryVerdict };
+
+/** Runs the schedule again where a passing fault left open what a call did; silence is judged by itself. */
+async function attemptUntilItShows(
+  context: ScheduleCaseContext,
+  subject: Case,
+  schedule: Schedule,
+  interleaving: Interleaving | undefined,
+): Promise<Judged> {
+  let attempt = await attemptSchedule(context, subject, schedule, interleaving);
+  for (let time = 1; time <= transientRepetitions && attempt.result.kind === 'undecided'; time += 1) {
+    const open = attempt.history.filter(({ outcome }) => leavesFateOpen(outcome));
+    if (open.length === 0 || open.some(({ outcome }) => isSilence(outcome))) break;
+    for (const { outcome } of open) context.transients.add(outcome);
+    const other = interleavingAgain(context.overlap, schedule, time);
+    attempt = await attemptSchedule(context, subject, schedule, other);
+  }
+  return attempt;
+}
 
 async function attemptSchedule(
   context: ScheduleCaseContext,

@@ -2,12 +2,12 @@ import { amongOthers } from '../overlap.js';
 import type { OverlapTwin } from '../overlap-deviant.js';
 
 export const twin: OverlapTwin = {
-  freedom: 'One call in 29 is answered with RequestFailedException and has no effect.',
+  freedom: 'One call in 211 is answered with RequestFailedException and has no effect.',
   permittedBy: 'CC-02',
   keeps: 'linearizable',
   conduct: amongOthers(() => async ({ operation, step, pause, place }) => {
     await pause();
-    const isFailed = place % 29 === 28;
+    const isFailed = place % 211 === 210;
     const outcome = isFailed
       ? ({ kind: 'service-error', error: 'RequestFailedException', status: 400 } as const)
       : step(operation);
