@@ -207,7 +207,7 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
         '/{{ca0.id}}',
       ),
     ),
-    malformed(
+    malformedBeside(
       'look-alike-partition',
       'A Cyrillic letter stands for an a of the partition.',
       `arn:\u0430ws:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,

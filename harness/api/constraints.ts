@@ -8,7 +8,10 @@ interface TextConstraint {
   readonly maxLength: number;
   /** Matches a whole text or nothing. */
   readonly pattern: RegExp;
-  /** Matches any part of a text, as the pattern does where nobody anchors it: the model writes no anchors. */
+  /**
+   * Matches any part of a text, as the pattern does where nobody anchors it: the model writes no anchors. Letters of any
+   * script are letters, as they are in some engines of regular expressions.
+   */
   readonly unanchoredPattern: RegExp;
 }
 
@@ -42,7 +45,7 @@ function textConstraint({ min, max, pattern }: { min: number; max: number; patte
     minLength: min,
     maxLength: max,
     pattern: new RegExp(`^(?:${pattern})$`),
-    unanchoredPattern: new RegExp(pattern),
+    unanchoredPattern: new RegExp(pattern.replaceAll(String.raw`\w`, String.raw`\p{L}\p{N}_`), 'u'),
   };
 }
 

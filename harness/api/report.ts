@@ -133,6 +133,8 @@ const checkReport = z.strictObject({
   /** What was made of each class of input. */
   strata: z.array(stratumReport),
   notes: z.array(z.string()),
+  /** Present where the check was not selected, and fails by what other checks met. */
+  charged: z.literal(true).optional(),
   /** The requirements whose violations blocked classes of input; absent where none was. */
   blockedBy: z.array(z.string()).optional(),
   /** The failure of the first class of input that failed. */

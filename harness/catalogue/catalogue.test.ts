@@ -123,7 +123,7 @@ describe('levels', () => {
   });
 
   test('are frozen together with the ids', () => {
-    expect(requirementSet.revision).toBe('2026-11');
+    expect(requirementSet.revision).toBe('2026-11-28');
     expect(Object.fromEntries(entries.map(({ id, level }) => [id, level]))).toEqual({
       'WIRE-01': 'must',
       'WIRE-02': 'must',

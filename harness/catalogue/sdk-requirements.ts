@@ -15,7 +15,7 @@ export interface SdkRequirement {
 
 /** The frozen set that the coverage of a client is counted against. */
 export const sdkRequirementSet = {
-  revision: 'sdk-2026-11',
+  revision: 'sdk-2026-11-28',
   requirements: {
     'SDK-01': {
       level: 'must',

@@ -69,6 +69,10 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
 
 async function replayCase(session: Session, saved: CaseFile): Promise<number> {
   try {
+    if ((await session.reference?.fails(saved.case)) === true) {
+      write('INDETERMINATE: the case fails on the reference service too, so that it shows nothing.');
+      return exitCodes.inconclusive;
+    }
     await session.probe();
     return conclude(saved, await runUntilItFails(session, saved.case));
   } catch (error) {

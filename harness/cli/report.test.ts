@@ -100,7 +100,7 @@ describe('the matrix', () => {
     const old = save('old-set.json', { ...good, requirementSet: { ...good.requirementSet, revision: '2025-01' } });
     const { code, stdout, stderr } = await report('matrix', badPath, old);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    for (const part of ['old-set.json', 'requirementSet.revision', '2025-01', '2026-11'])
+    for (const part of ['old-set.json', 'requirementSet.revision', '2025-01', '2026-11-28'])
       expect(stderr).toContain(part);
   });
 });

@@ -7,6 +7,7 @@ import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import { describeAnswer } from './judge.js';
 import { settlePollMs, type Settling } from './settling.js';
+import { isAboutCaller } from './transients.js';
 
 export interface RemovalContext {
   readonly caller: Pick<Caller, 'callAnyway'>;
@@ -18,7 +19,7 @@ export interface RemovalContext {
 export interface Removal {
   /** What went wrong; absent where the CA is gone. */
   readonly reason?: string | undefined;
-  /** False where the target had stopped answering, so that nobody can tell. */
+  /** False where the target had stopped answering or refuses the credentials, so that nobody can tell. */
   readonly answered: boolean;
   /** Whether the target has no operation to remove CAs. */
   readonly isImpossible?: boolean | undefined;
@@ -48,7 +49,7 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
   const before = await caller.callAnyway(describe);
   // Where reads lag, one that was only just made is not found either.
   if (statusIn(before) === 'DELETED' || (isNotFound(before) && settling.allowanceMs() === 0)) return { answered: true };
-  if (!isAnswer(before)) return notRemoved(describeAnswer(before));
+  if (tellsNothing(before)) return notRemoved(describeAnswer(before));
   if (statusIn(before) === 'ACTIVE') {
     await caller.callAnyway({ kind: 'UpdateCertificateAuthority', input: { ...named, Status: 'DISABLED' } });
   }
@@ -60,7 +61,7 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
     const reason = `the target has no operation to remove CAs: ${describeAnswer(deleted)}`;
     return { answered: true, reason, isImpossible: true };
   }
-  if (!isAnswer(deleted)) return notRemoved(describeAnswer(deleted));
+  if (tellsNothing(deleted)) return notRemoved(describeAnswer(deleted));
   if (isNotFound(before) && isNotFound(deleted)) return { answered: true };
   const after = await caller.callAnyway(describe);
   if (isGone(after)) return { answered: true };
@@ -69,6 +70,11 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
       ? `its removal was accepted, and then it was described with ${statusIn(after) ?? describeAnswer(after)}`
       : `its removal was answered with ${describeAnswer(deleted)}`;
   return { answered: true, reason };
+}
+
+/** Without an answer, and where the credentials are refused, nobody can tell what becomes of a CA. */
+function tellsNothing(outcome: Outcome): boolean {
+  return !isAnswer(outcome) || isAboutCaller(outcome);
 }
 
 export function notRemoved(reason: string): Removal {

@@ -20,6 +20,8 @@ export function comparingContext(left: Session, right: Session): CaseContext {
   return {
     ...left,
     settling: left.target.inProcess ? right.settling : left.settling,
+    // No oracle is asked.
+    reference: undefined,
     runCase: (context, subject) => compareCase({ left, right }, context, subject),
   };
 }

@@ -270,8 +270,10 @@ function judgeSubject(belief: Belief, step: Step, answered: Answered): Judged {
   if (fitting.length === 0) return violated(belief, answered, step.acceptable);
   const answer = answerOf(outcome);
   const isAcceptable = step.acceptable === undefined || step.acceptable.some((name) => name === errorName(answer));
-  // The oracle knows what went before; a fixed list does not.
-  if (!isAcceptable) return { belief, verdict: unsuitable(belief, answered, 'not-implemented') };
+  // The oracle knows what went before; a fixed list does not. A success beyond the list is a remark.
+  if (!isAcceptable && outcome.kind !== 'success') {
+    return { belief, verdict: unsuitable(belief, answered, 'not-implemented') };
+  }
   const expected = step.acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome)));
   const returned = operation.kind === 'GetPolicy' ? policyTextOf(outcome) : undefined;
   // The length is not judged: an account id that became a root ARN may lengthen a text near the limit (GP-04).

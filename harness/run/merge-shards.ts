@@ -1,7 +1,7 @@
 // Puts the parts of a run together again, once it is certain that they are all parts of one run and that none is missing.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Report, ShardReport } from '../api/report.js';
+import type { CheckReport, Report, ShardReport } from '../api/report.js';
 import { decideExit } from './exit-code.js';
 import { mergeLatencies } from './latency.js';
 import { summarize } from './summarize.js';
@@ -85,7 +85,8 @@ function wrongRows(parts: readonly Part[]): string | undefined {
   const manifest = parts[0]?.shard.manifest ?? [];
   const seen = new Map<string, string>();
   for (const { path, report } of parts) {
-    for (const { id } of report.checks) {
+    for (const { id, charged } of report.checks) {
+      if (charged === true) continue;
       const before = seen.get(id);
       if (before !== undefined)
         return `${path}: checks holds ${id}, which ${before} holds too. Give the files as they were written.`;
@@ -103,9 +104,9 @@ function together(parts: readonly Part[]): Report {
   const [first] = reports;
   if (first === undefined) throw new Error('There is nothing to put together.');
   const order = new Map(parts[0]?.shard.manifest.map((id, index) => [id, index]));
-  const checks = reports
-    .flatMap((report) => report.checks)
-    .sort((left, right) => (order.get(left.id) ?? 0) - (order.get(right.id) ?? 0));
+  const checks = withCharged(reports.flatMap((report) => report.checks)).sort(
+    (left, right) => (order.get(left.id) ?? order.size) - (order.get(right.id) ?? order.size),
+  );
   const stopped =
     parts
       .map(({ shard, report: { run } }) => (run.stopped === null ? null : `part ${shard.index}: ${run.stopped}`))
@@ -123,6 +124,7 @@ function together(parts: readonly Part[]): Report {
       id: reports.map((report) => report.run.id).join('+'),
       stopped,
       calls: reports.reduce((sum, report) => sum + report.run.calls, 0),
+      transient: reports.reduce((sum, report) => sum + (report.run.transient ?? 0), 0),
       complete: reports.every((report) => report.run.complete),
       ...(latency.length === 0 ? {} : { latency }),
     },
@@ -133,6 +135,25 @@ function together(parts: readonly Part[]): Report {
     faults,
     exit: decideExit({ checks, baseline, leftovers, faults, stopped, interruptedBy: interruptionOf(reports) }),
   };
+}
+
+/** A check that one part charged and another part made is one row, which fails. */
+function withCharged(rows: readonly CheckReport[]): CheckReport[] {
+  const merged = new Map<string, CheckReport>();
+  const inOrder = [
+    ...rows.filter(({ charged }) => charged !== true),
+    ...rows.filter(({ charged }) => charged === true),
+  ];
+  for (const row of inOrder) {
+    const own = merged.get(row.id);
+    if (own === undefined) merged.set(row.id, row);
+    // What fails already needs no more.
+    else if (own.verdict !== 'fail') {
+      const { failure, otherFailures } = row;
+      merged.set(row.id, { ...own, verdict: 'fail', reason: null, failure, otherFailures });
+    }
+  }
+  return [...merged.values()];
 }
 
 /** Each part judges the entries of its own checks. */

@@ -249,7 +249,10 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     pending: ReadonlyMap<string, Pending>,
   ): Promise<void> {
     const inOrder = checks.flatMap((check) => concluded.filter((each) => each.check === check));
-    const { results, charges } = attribute(inOrder, options.allChecks ?? checks);
+    const chargeable = (options.allChecks ?? checks).filter(
+      (check) => config.level === 'any-of' || levelOf(check) === 'must',
+    );
+    const { results, charges } = attribute(inOrder, chargeable);
     const failures = new Map<Check, FailureFound[]>();
     for (const { check, blocker } of charges) {
       failures.set(check, [...(failures.get(check) ?? []), await confirmed(blocker)]);
@@ -264,7 +267,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       if (inOrder.some((each) => each.check === check)) continue;
       const report = { ...emptyReport(check, 'fail', null), ...failuresOf(check, found) };
       if (reports.has(check.id)) reports.set(check.id, Promise.resolve(finished(report)));
-      else charged.push(finished(report));
+      else charged.push(finished({ ...report, charged: true }));
     }
   }
 
