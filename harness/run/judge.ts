@@ -45,7 +45,8 @@ export interface Belief {
 }
 
 export type StepVerdict =
-  | { readonly kind: 'fits'; readonly note?: string | undefined }
+  /** `differs`: the answer is allowed, though it is not one of those that are inferred. */
+  | { readonly kind: 'fits'; readonly note?: string | undefined; readonly differs?: true | undefined }
   /** A control did not succeed, though the evidence lets it fail, so that the case observes nothing. */
   | { readonly kind: 'control-failed'; readonly reason: string }
   | { readonly kind: 'undecided'; readonly reason: string }
@@ -226,7 +227,7 @@ function unsuitable(
   const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}, which the evidence allows`;
   const [state] = states;
   if (state === undefined || operation.kind !== 'PutPolicy') return { kind, reason };
-  const isAboutGrantee = outcome.kind !== 'success' && objectedBy(oracle, state, operation).open.includes('POL-35');
+  const isAboutGrantee = objectedBy(oracle, state, operation).open.includes('POL-35');
   const grantees = isAboutGrantee ? foreignGrantees(operation.input.Policy, state.caller.account) : [];
   if (grantees.length === 0) return { kind, reason };
   const advice = 'name one that does with --grantee-account or --organization';
@@ -301,7 +302,10 @@ function judgeSubject(belief: Belief, step: Step, answered: Answered): Judged {
     ...(returned === undefined ? [] : differencesTolerated(fitting, returned)),
   ];
   const note = notes.length === 0 ? undefined : notes.join('; ');
-  return { belief: afterChange(belief, answered), verdict: { kind: 'fits', note } };
+  return {
+    belief: afterChange(belief, answered),
+    verdict: { kind: 'fits', note, differs: isAcceptable ? undefined : true },
+  };
 }
 
 /** What is tolerated in a policy that was read back (GP-04), beside the state that explains it best. */

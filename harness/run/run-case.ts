@@ -56,7 +56,12 @@ export interface TraceStep {
 }
 
 export type CaseResult =
-  | { readonly kind: 'holds'; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'holds';
+      readonly notes: readonly string[];
+      /** Whether an answer was allowed, though it is not one of those that are inferred. */
+      readonly differs?: boolean | undefined;
+    }
   /** The surroundings were not good, so that nothing was observed. */
   | { readonly kind: 'not-observed'; readonly reason: string }
   | { readonly kind: 'undecided'; readonly reason: string }
@@ -113,6 +118,7 @@ async function runSteps(
   const arns = authorities.map(({ arn }) => arn);
   const trace: TraceStep[] = [];
   const notes: string[] = [];
+  let differs = false;
   let belief = initialBelief(authorities, context);
   for (const [index, step] of subject.steps.entries()) {
     const operation = renderOperation(step.operation, arns, context.named);
@@ -135,9 +141,11 @@ async function runSteps(
     const unobserved = unobservedBy(verdict);
     if (step.role === 'control') recordControl(context.controls, operation, unobserved);
     if (unobserved !== undefined) return { trace, result: unobserved };
-    if (verdict.kind === 'fits' && verdict.note !== undefined) notes.push(verdict.note);
+    if (verdict.kind !== 'fits') continue;
+    if (verdict.note !== undefined) notes.push(verdict.note);
+    differs ||= verdict.differs === true;
   }
-  return { trace, result: { kind: 'holds', notes } };
+  return { trace, result: { kind: 'holds', notes, ...(differs ? { differs } : {}) } };
 }
 
 /** A grantee that a target accepts once exists for it, and so does a form of policies. */

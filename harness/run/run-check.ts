@@ -12,6 +12,7 @@ import { casesInPhase, fixedPhases, type Phase } from './phases.js';
 import type { CaseContext, CaseRun } from './run-case.js';
 import {
   beginStratum,
+  differing,
   isSettled,
   runStratum,
   trySavedCases,
@@ -240,8 +241,7 @@ function concludeCheck(
   }
   if (failures.length === 0) return { ...result, verdict: 'pass' };
   const remarks = failures.map(({ stratum, run }) => `${stratum}: ${remarkOf(run)}`);
-  const reason = 'the target differs from what is inferred, which can neither fail nor pass it';
-  return { ...result, verdict: 'indeterminate', reason, notes: [...notes, ...remarks], failures: [] };
+  return { ...result, verdict: 'indeterminate', reason: differing, notes: [...notes, ...remarks], failures: [] };
 }
 
 function stratumReport({ stratum, cases, observed, rejected, distinct }: StratumProgress): StratumReport {

@@ -299,13 +299,17 @@ interface ShrinkBudget {
   isSpent(): boolean;
 }
 
+/** Why a target neither passes nor fails what is inferred alone. */
+export const differing = 'the target differs from what is inferred, which can neither fail nor pass it';
+
 function countRun(progress: StratumProgress, subject: Case, { result }: CaseRun): void {
   progress.cases += 1;
   progress.distinct.add(subject);
   switch (result.kind) {
     case 'holds':
-      progress.observed += 1;
       for (const note of result.notes) progress.notes.add(`${progress.stratum.id}: ${note}`);
+      if (result.differs === true) return rejected(progress, { kind: 'indeterminate', reason: differing });
+      progress.observed += 1;
       return;
     case 'not-observed':
       return rejected(progress, { kind: 'vacuous', reason: result.reason });
