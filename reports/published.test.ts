@@ -33,9 +33,10 @@ test('have no id, account, port or path of the run', () => {
       '{{ca0.arn}}',
       'arn:aws:acm-pca:us-east-1:987654321098:certificate-authority/0f0f0f0f-1111-4222-8333-0a0b0c0d0e0f',
     )
-    .replaceAll(report.run.id, 'pca-0123456789ab');
+    .replaceAll(report.run.id, 'pca-0123456789ab')
+    .replaceAll('--policy ', '--policy file:///home/somebody/cases/a.policy ');
   const text = JSON.stringify(publishable(resultsSchema.parse(JSON.parse(marked))));
-  for (const secret of ['987654321098', '0f0f0f0f-1111', 'pca-0123456789ab', 'cases/']) {
+  for (const secret of ['987654321098', '0f0f0f0f-1111', 'pca-0123456789ab', 'cases/', 'somebody']) {
     expect(text).not.toContain(secret);
   }
 });

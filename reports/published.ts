@@ -48,10 +48,11 @@ function publicValue(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, publicValue(member)]));
 }
 
-/** Ids of CAs and requests, account ids and ports are those of an example. */
+/** Ids of CAs and requests, account ids and ports are those of an example; folders of one machine are left out. */
 function publicText(text: string): string {
   return text
     .replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '11111111-2222-4333-8444-555555555555')
     .replaceAll(/(?<![0-9])[0-9]{12}(?![0-9])/g, '111122223333')
-    .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:PORT');
+    .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:PORT')
+    .replaceAll(/file:\/\/[^\s'"]+/g, 'file://policy.json');
 }
