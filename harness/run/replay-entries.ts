@@ -2,7 +2,7 @@
 
 import type { Case } from '../api/case.js';
 import type { ReplayReport } from '../api/report.js';
-import { runCase } from './run-case.js';
+import { runSavedCase } from './run-saved-case.js';
 import { isSettled, noteKnown, type StratumTask } from './run-stratum.js';
 import { signatureOf } from './signature.js';
 
@@ -33,7 +33,7 @@ async function replayEntry({ context, progress, onCase }: StratumTask, entry: Kn
   // What fails on the reference service too is no failure of the target.
   if ((await context.reference?.fails(subject)) === true) return { signature, outcome: 'passes' };
   for (let time = 0; time < replays; time += 1) {
-    const run = await runCase(context, subject);
+    const run = await runSavedCase(context, subject);
     onCase(subject, run, false);
     const found = signatureOf(progress.stratum.id, run);
     if (found !== undefined) {

@@ -9,6 +9,7 @@ import { InconclusiveRun } from './interruption.js';
 import type { ReplayReport } from '../api/report.js';
 import type { StratumRecord } from './resumption.js';
 import { blockedBy, type CaseContext, type CaseRun } from './run-case.js';
+import { runSavedCase } from './run-saved-case.js';
 import { runUndisturbed, runWhileConnected } from './run-undisturbed.js';
 import { UnavailableAuthority } from './authority-creation.js';
 import { noSettling } from './settling.js';
@@ -202,7 +203,10 @@ function beginSearch(task: StratumTask, known?: FailureFound): Search {
           progress.distinct.add(subject);
           return false;
         }
-        if (origin === 'saved') return run.result.kind === 'holds';
+        if (origin === 'saved') {
+          if (run.result.kind === 'holds' || context.runCase !== undefined) return run.result.kind === 'holds';
+          return (await runSavedCase(context, subject)).result.kind === 'holds';
+        }
         if (first === undefined) countRun(progress, subject, run);
       } catch (error) {
         if (error instanceof UnavailableAuthority && !error.isLasting) {
