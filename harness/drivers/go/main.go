@@ -21,8 +21,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/acmpca"
+	"github.com/aws/aws-sdk-go-v2/service/acmpca/schemas"
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
+	"github.com/aws/smithy-go/transport/http/protocol/awsjson"
 )
 
 type settings struct {
@@ -152,6 +154,8 @@ func clientFor(ctx context.Context, given settings) (*acmpca.Client, error) {
 		return nil, err
 	}
 	client := acmpca.NewFromConfig(configuration, func(options *acmpca.Options) {
+		// The SDK prefers CBOR since 1.57.0; the scripted service speaks JSON.
+		options.Protocol = awsjson.New11(schemas.ACMPrivateCA)
 		if given.Endpoint != nil {
 			options.BaseEndpoint = given.Endpoint
 		}
