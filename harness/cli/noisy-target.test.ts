@@ -70,6 +70,17 @@ test.concurrent('an answer that comes each time to the same input is a failure o
   expect(results.checks[0]?.otherFailures).toEqual([]);
 });
 
+test.concurrent('a service that fails now and then is not said to fail by overlap', async ({ folder }) => {
+  const failsOften = answersInstead(
+    (call) => call % 53 === 0,
+    () => errorOf('ServiceUnavailable', 'Try again.', 503),
+  );
+  const filters = ['concurrency/withstands-a-burst', 'concurrency/keeps-authorities-apart'];
+  const more = filters.flatMap((each) => ['--filter', each]);
+  const { results } = await runOn(failsOften, folder, more);
+  expect(results.checks.map(({ verdict }) => verdict)).not.toContain('fail');
+});
+
 test.concurrent(
   'credentials that are refused in the middle end the run with exit 4 and fail nothing',
   async ({ folder }) => {

@@ -21,7 +21,7 @@ import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
 import type { RecordedHistory, RecordedInput } from './run-schedule.js';
 import { settlePollMs, type Settling } from './settling.js';
 import { acceptedForm } from './citations.js';
-import { saysNothingOfInput, transientRepetitions, type TransientCount } from './transients.js';
+import { askingAgain, saysNothingOfInput, transientRepetitions, type TransientCount } from './transients.js';
 
 export interface CaseContext {
   readonly caller: Caller;
@@ -239,7 +239,7 @@ function isReadOf(call: Call, arns: readonly string[]): boolean {
 
 /** A CA goes back to the pool without a policy and in its old state; one that cannot is not used again. */
 export async function giveBack(
-  { caller, pool }: Pick<CaseContext, 'caller' | 'pool'>,
+  { caller, pool, transients }: Pick<CaseContext, 'caller' | 'pool' | 'transients'>,
   subject: Case,
   authorities: readonly Authority[],
   trace: readonly TraceStep[],
@@ -252,7 +252,8 @@ export async function giveBack(
       pool.release(authority);
       continue;
     }
-    const cleared = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
+    const clearing = askingAgain(caller, transients);
+    const cleared = await clearing.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
     // Where nothing that was put was taken, nothing has to be cleared: a target that refuses all would use up a CA for
     // each case otherwise.
     const isClear = cleared.kind === 'success' || puts.every(({ outcome }) => isRefusal(outcome));

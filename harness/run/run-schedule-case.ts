@@ -12,7 +12,7 @@ import type { CaseContext, CaseResult, CaseRun } from './run-case.js';
 import type { Consistency } from './run-config.js';
 import { createRecorder, isSilence, leavesFateOpen, withNonce, type RecordedHistory } from './run-schedule.js';
 import { lagBoundMs } from './settling.js';
-import { transientRepetitions } from './transients.js';
+import { askingAgain, transientRepetitions } from './transients.js';
 
 /** What a session offers for calls that overlap. */
 export interface OverlapContext {
@@ -331,7 +331,7 @@ async function warmConnections(
 
 /** A CA whose state was changed, or of which a call may still be going on, is not used again. */
 async function giveBack(
-  { caller, pool }: CaseContext,
+  { caller, pool, transients }: CaseContext,
   authorities: readonly Authority[],
   history: RecordedHistory,
 ): Promise<void> {
@@ -339,8 +339,9 @@ async function giveBack(
     ({ input: { operation }, outcome }) => !isPolicyOperation(operation) || leavesFateOpen(outcome),
   );
   if (isSpent) return;
+  const clearing = askingAgain(caller, transients);
   const cleared = authorities.map(async (authority) => {
-    const outcome = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
+    const outcome = await clearing.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
     if (outcome.kind === 'success') pool.release({ ...authority, fresh: false });
   });
   await Promise.all(cleared);
