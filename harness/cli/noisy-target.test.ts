@@ -37,7 +37,8 @@ async function runOn(
   }
 }
 
-const checks = ['--filter', 'put-policy/*', '--filter', 'delete-policy/*', '--filter', 'POL-05', '--filter', 'ISO-01'];
+/** Of their calls none is judged for a guarantee that RequestFailedException keeps. */
+const checks = ['--filter', 'put-policy/*', '--filter', 'POL-05', '--filter', 'POL-30', '--filter', 'ISO-01'];
 
 const passing: readonly (readonly [string, () => WireAnswer])[] = [
   ['ServiceUnavailable with status 503', () => errorOf('ServiceUnavailable', 'Try again.', 503)],
