@@ -7,7 +7,7 @@ export type Drawn<Value> = (pick: number) => Value;
 
 /**
  * The picks for a set: as often its first member as any other, and a counterexample shrinks to the first. The lowest bit
- * is left to whoever has to choose a place.
+ * is left free to choose a place.
  */
 export const picksOfSet: fc.Arbitrary<number> = fc.oneof({ withCrossShrink: true }, fc.nat({ max: 1 }), fc.nat());
 

@@ -75,7 +75,7 @@ function account(id: string, summary: string, value: Drawn<string>): PolicyFlaw 
   return withElement(row, 'Principal', (pick: number) => ({ AWS: value(pick) }));
 }
 
-/** So many digits, or as many as any number from one to the other. */
+/** Texts of `min` to `max` digits, `first` among them. */
 function withDigits(first: string, min: number, max = min): Drawn<string> {
   return drawn(first, (number) => digitsOf(number, min + (number % (max - min + 1))));
 }

@@ -134,7 +134,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   const count = (kind: string, by: number): void => {
     const number = (present.get(kind) ?? 0) + by;
     present.set(kind, number);
-    // What cannot be made any more is waited for in vain.
+    // Nothing waits for a CA that can no longer be made.
     if (made.exhausted !== undefined || isLentKind(kind)) slots?.limit(kind, number);
   };
   const statusOf = (given: GivenAuthority): UsableStatus => (given === 'usable' ? options.usableStatus() : given);
@@ -164,7 +164,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     const found = takeIdle((each) => each.status === wanted && (each.fresh || (!fresh && each.sinceMs <= untilMs)));
     return found ?? make(wanted);
   };
-  /** Whoever has a slot finds an idle CA, or may make one. */
+  /** The holder of a slot finds an idle CA, or may make one. */
   const takeLimited = async (kind: string, wanted: UsableStatus, lease: LeaseOptions): Promise<Authority> => {
     const { fresh, idleForMs = 0 } = lease;
     for (;;) {
@@ -277,7 +277,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     costUsd: () => made.authorities.reduce((sum, { sinceMs }) => sum + priceUsd(usageMode, clock.nowMs() - sinceMs), 0),
   };
 
-  /** Where the run ends meanwhile, whoever asks next is told. */
+  /** Where the run ends meanwhile, the next call throws. */
   async function tryToRepair(arn: string): Promise<UsableStatus | undefined> {
     try {
       return await repairAuthority({ caller, clock, lagMs }, arn);

@@ -271,7 +271,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     }
   }
 
-  /** What blocks others is made as small as any failure, where the budget still allows it. */
+  /** Shrinks a blocking violation like any failure, where the budget allows it. */
   async function confirmed({ cites, found }: Blocker): Promise<FailureFound> {
     if (shrinks === false) return found;
     try {
