@@ -34,7 +34,7 @@ export default defineConfig({
                 modelRevision: '2025-02-11',
                 profile: 'smoke',
                 seed: 1,
-                casesPerStratum: 1,
+                casesPerInputClass: 1,
                 level: 'any-of',
                 filters: [],
                 concurrency: 1,

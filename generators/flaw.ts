@@ -25,7 +25,7 @@ export interface ArnFlaw extends Flaw {
   readonly acceptableFor?: Partial<Record<PolicyOperationName, Answers>>;
 }
 
-/** JSON that a flaw may bend out of the shape of a policy. */
+/** JSON that a flaw may mutate out of the shape of a policy. */
 export type Draft = Record<string, unknown>;
 
 /** A flaw of a Policy, planted into a policy that would be accepted. */

@@ -17,7 +17,7 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
     const flawed = flaw.plant(plantedPolicy(document), pick);
     const { acceptable, requirement } = flaw;
     return {
-      stratum: flaw.id,
+      inputClass: flaw.id,
       given: ['usable'],
       edit: flaw.summary,
       steps: [
@@ -34,13 +34,13 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
 
 /** A case that puts a policy twice after one that is accepted; what is allowed is left to the oracle. */
 export function settled(
-  stratum: string,
+  inputClass: string,
   policy: string,
   { given = 'usable', requirement }: { readonly given?: GivenAuthority; readonly requirement?: RequirementId } = {},
 ): Case {
   const about = requirement === undefined ? {} : { requirement };
   return {
-    stratum,
+    inputClass,
     given: [given],
     steps: [
       put('control', acceptedPolicy),
@@ -73,7 +73,7 @@ export function flawedArnCase(flaw: ArnFlaw, operation: PolicyOperationName): fc
   return fc.record({ policy: ownerPolicy(), arn: flaw.arn }).map(({ policy, arn }) => {
     const acceptable = flaw.acceptableFor?.[operation] ?? flaw.acceptable;
     return {
-      stratum: `${flaw.id}/${operation}`,
+      inputClass: `${flaw.id}/${operation}`,
       given: ['usable'],
       edit: flaw.summary,
       steps: [

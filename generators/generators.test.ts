@@ -100,10 +100,10 @@ describe('spellings', () => {
 
 describe('cases of one flaw keep its label while they shrink', () => {
   for (const flaw of policyFlaws(newestConstraints)) {
-    arbitraryContract(flaw.id, flawedPolicyCase(flaw), ({ stratum }) => stratum === flaw.id);
+    arbitraryContract(flaw.id, flawedPolicyCase(flaw), ({ inputClass }) => inputClass === flaw.id);
   }
   for (const flaw of arnFlaws(newestConstraints)) {
     const label = `${flaw.id}/PutPolicy`;
-    arbitraryContract(label, flawedArnCase(flaw, 'PutPolicy'), ({ stratum }) => stratum === label);
+    arbitraryContract(label, flawedArnCase(flaw, 'PutPolicy'), ({ inputClass }) => inputClass === label);
   }
 });

@@ -26,7 +26,7 @@ const tooLong = '{{fill:20:81921}}';
 /** Two flaws in one call: which of them does the service name? */
 function precedence(id: string, policy: string, arn?: string): Case {
   return {
-    stratum: `precedence/${id}`,
+    inputClass: `precedence/${id}`,
     given: ['usable'],
     steps: [put('control', acceptedPolicy), put('subject', policy, arn === undefined ? {} : { arn })],
   };
@@ -34,7 +34,7 @@ function precedence(id: string, policy: string, arn?: string): Case {
 
 function afterDeletion(id: string, policy: string): Case {
   return {
-    stratum: `precedence/${id}`,
+    inputClass: `precedence/${id}`,
     given: ['PENDING_CERTIFICATE'],
     steps: [put('control', acceptedPolicy), remove('control'), deleteAuthority(), put('subject', policy)],
   };

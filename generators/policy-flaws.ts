@@ -1,4 +1,4 @@
-// Every row that bends a good policy in one way, from all tables: what is refused, and what may be accepted or refused.
+// Every row that mutates a good policy in one way, from all tables: what is refused, and what may be accepted or refused.
 
 import type { Constraints } from '../harness/api/constraints.js';
 import type { PolicyFlaw } from './flaw.js';

@@ -8,7 +8,7 @@ import { deletes, gets, moves, programs, puts, repeats, type ProgramClass } from
 
 const several: readonly GivenAuthority[] = ['usable', 'usable', 'usable', 'usable'];
 const documented: ProgramClass = {
-  stratum: 's',
+  inputClass: 's',
   calls: { min: 21, max: 60 },
   kinds: [gets(5), puts(3), deletes(1)],
   given: several,

@@ -31,7 +31,7 @@ import { ShrinkingAs } from './shrinking-as.js';
 
 /** Programs of one class of length. */
 export interface ProgramClass {
-  readonly stratum: string;
+  readonly inputClass: string;
   readonly calls: { readonly min: number; readonly max: number };
   /** The simplest first: a smaller example has earlier kinds. */
   readonly kinds: readonly CallKind[];
@@ -71,7 +71,7 @@ interface Call {
   readonly pick: number;
 }
 
-export function programs({ stratum, calls, kinds, given }: ProgramClass): fc.Arbitrary<Case> {
+export function programs({ inputClass, calls, kinds, given }: ProgramClass): fc.Arbitrary<Case> {
   const one = fc.record<Call>({
     authority: fc.nat({ max: given.length - 1 }),
     choice: fc.nat({ max: kinds.reduce((sum, { weight }) => sum + weight, 0) - 1 }),
@@ -82,7 +82,7 @@ export function programs({ stratum, calls, kinds, given }: ProgramClass): fc.Arb
     .filter((program) => authoritiesOf(program).length >= Math.min(given.length, 2));
   // Down to no call at all, or the last one could not be taken away.
   const smaller = fc.array(one, { maxLength: calls.max }).filter((program) => program.length > 0);
-  return new ShrinkingAs(drawn, smaller).map((program) => caseOf(stratum, program, kinds, given));
+  return new ShrinkingAs(drawn, smaller).map((program) => caseOf(inputClass, program, kinds, given));
 }
 
 /** The CAs in the order in which the program turns to them, so that none is listed that it does not need. */
@@ -91,7 +91,7 @@ function authoritiesOf(program: readonly Call[]): readonly number[] {
 }
 
 function caseOf(
-  stratum: string,
+  inputClass: string,
   program: readonly Call[],
   kinds: readonly CallKind[],
   given: readonly GivenAuthority[],
@@ -108,7 +108,7 @@ function caseOf(
     steps.push(step);
     sides[authority] = sideAfter(side, step, arnToken(authority));
   }
-  return { stratum, given: own, steps };
+  return { inputClass, given: own, steps };
 }
 
 function kindAt(kinds: readonly CallKind[], choice: number, { status, lastPolicy }: Side): CallKind {

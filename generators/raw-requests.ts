@@ -19,7 +19,7 @@ export interface RequestFlaw {
   readonly summary: string;
   readonly operations: readonly PolicyOperationName[];
   /** The pick chooses where the flaw stands for a set. Pure. */
-  readonly bend: (good: Parts, pick: number) => Parts;
+  readonly mutate: (good: Parts, pick: number) => Parts;
 }
 
 const allOperations: readonly PolicyOperationName[] = ['PutPolicy', 'GetPolicy', 'DeletePolicy'];
@@ -44,7 +44,7 @@ function flawsOfMembers(
     id: `request/${memberId}-${id}`,
     summary: `${member} ${words}`,
     operations,
-    bend: withBody((body, pick) => JSON.stringify({ ...body, [member]: wrong(String(body[member]), member, pick) })),
+    mutate: withBody((body, pick) => JSON.stringify({ ...body, [member]: wrong(String(body[member]), member, pick) })),
   }));
 }
 
@@ -54,7 +54,7 @@ function flawOfBody(id: string, words: string, wrong: (good: string) => string):
     id: `request/body-${id}`,
     summary: `the body is ${words}`,
     operations: allOperations,
-    bend: (good) => ({ ...good, body: wrong(good.body) }),
+    mutate: (good) => ({ ...good, body: wrong(good.body) }),
   };
 }
 
@@ -99,7 +99,7 @@ export const unknownOperationFlaws: readonly RequestFlaw[] = [
     id: 'request/operation-unknown',
     summary: 'the operation is one that does not exist',
     operations: ['PutPolicy'],
-    bend: (good, pick) => ({ ...good, target: `ACMPrivateCA.${unknownOperation(pick)}` }),
+    mutate: (good, pick) => ({ ...good, target: `ACMPrivateCA.${unknownOperation(pick)}` }),
   },
 ];
 
@@ -108,7 +108,7 @@ export const unknownMemberFlaws: readonly RequestFlaw[] = [
     id: 'request/member-unknown',
     summary: 'there is one more member, which the operation does not know',
     operations: allOperations,
-    bend: withBody((body, pick) => JSON.stringify({ ...body, [unknownMember(pick)]: ['x'] })),
+    mutate: withBody((body, pick) => JSON.stringify({ ...body, [unknownMember(pick)]: ['x'] })),
   },
 ];
 
@@ -137,11 +137,11 @@ export const oddRequests: readonly RequestFlaw[] = [
   })),
 ];
 
-function odd(id: string, summary: string, bend: RequestFlaw['bend']): RequestFlaw {
-  return { id: `request/${id}`, summary, operations: ['GetPolicy'], bend };
+function odd(id: string, summary: string, mutate: RequestFlaw['mutate']): RequestFlaw {
+  return { id: `request/${id}`, summary, operations: ['GetPolicy'], mutate };
 }
 
-function withBody(rewrite: (body: Body, pick: number) => string): RequestFlaw['bend'] {
+function withBody(rewrite: (body: Body, pick: number) => string): RequestFlaw['mutate'] {
   return (good, pick) => {
     const body: Body = JSON.parse(good.body);
     return { ...good, body: rewrite(body, pick) };
@@ -163,7 +163,7 @@ export function rawCall(
  * before and after where the request is to be refused.
  */
 export function flawedRequestCase(
-  { id, summary, bend }: RequestFlaw,
+  { id, summary, mutate }: RequestFlaw,
   name: PolicyOperationName,
   guarantee: GuaranteeName,
 ): fc.Arbitrary<Case> {
@@ -175,10 +175,10 @@ export function flawedRequestCase(
       { role: 'control', operation: good },
       ...(name === 'DeletePolicy' ? [put('control', policy)] : []),
       get('control'),
-      { role: 'subject', operation: { ...good, input: bend(good.input, pick) }, guarantee, requirement: 'WIRE-10' },
+      { role: 'subject', operation: { ...good, input: mutate(good.input, pick) }, guarantee, requirement: 'WIRE-10' },
       ...(guarantee === 'named-client-error' ? [get('subject')] : []),
     ];
-    return { stratum: `${id}/${name}`, given: ['usable'], edit: summary, steps };
+    return { inputClass: `${id}/${name}`, given: ['usable'], edit: summary, steps };
   });
 }
 

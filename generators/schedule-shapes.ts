@@ -10,9 +10,9 @@ export interface ScheduleShape {
   readonly id: string;
   readonly given: readonly GivenAuthority[];
   readonly waves: fc.Arbitrary<readonly WaveDraft[]>;
-  /** Where there are many calls; see `Stratum`. */
+  /** Where there are many calls; see `InputClass`. */
   readonly longestCaseCalls?: number;
-  /** Whether it mostly waits; see `Stratum`. */
+  /** Whether it mostly waits; see `InputClass`. */
   readonly waits?: boolean;
 }
 

@@ -2,14 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { caseFileSchema } from '../harness/api/case-file.js';
+import { caseFileSchema } from '../harness/files/case-file.js';
 import type { Case } from '../harness/api/case.js';
 import { callsOf, type ScheduledCall } from '../harness/api/schedule.js';
 import { schedules } from './schedule.js';
 import { scheduleShapes } from './schedule-shapes.js';
 import { savedArbitraryContract } from './testing/arbitrary-contract.js';
 
-const shapes = scheduleShapes.map((shape) => ({ ...shape, cases: schedules({ ...shape, stratum: shape.id }) }));
+const shapes = scheduleShapes.map((shape) => ({ ...shape, cases: schedules({ ...shape, inputClass: shape.id }) }));
 
 function scheduledCalls({ schedule }: Case): readonly ScheduledCall[] {
   return schedule === undefined ? [] : callsOf(schedule);
@@ -30,7 +30,7 @@ function namesItsAuthorities(subject: Case): boolean {
 for (const { id, cases } of shapes) {
   savedArbitraryContract(id, cases, (subject) => {
     const { success } = caseFileSchema.shape.case.safeParse(subject);
-    return success && subject.stratum === id && namesItsAuthorities(subject);
+    return success && subject.inputClass === id && namesItsAuthorities(subject);
   });
 }
 

@@ -50,7 +50,7 @@ interface Draft {
 
 /** Schedules of one class. */
 export interface ScheduleClass {
-  readonly stratum: string;
+  readonly inputClass: string;
   /** The CAs that the calls are spread over, all of one kind. */
   readonly given: readonly GivenAuthority[];
   readonly waves: fc.Arbitrary<readonly WaveDraft[]>;
@@ -59,12 +59,12 @@ export interface ScheduleClass {
 /** The longest offset of a lane. */
 export const longestOffset = 5;
 
-export function schedules({ stratum, given, waves }: ScheduleClass): fc.Arbitrary<Case> {
+export function schedules({ inputClass, given, waves }: ScheduleClass): fc.Arbitrary<Case> {
   const order = fc.nat({ max: 999_999 });
   const drawn = fc.record<Draft>({ waves, order });
   const smaller = fc.record<Draft>({ waves: anyWaves(given.length), order });
   return new ShrinkingAs(drawn, smaller).map(
-    (draft): Case => ({ stratum, given: givenFor(draft, given), steps: [], schedule: scheduleOf(draft) }),
+    (draft): Case => ({ inputClass, given: givenFor(draft, given), steps: [], schedule: scheduleOf(draft) }),
     (value) => draftOf(value),
   );
 }

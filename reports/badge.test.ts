@@ -1,7 +1,7 @@
 // The badge: nothing but a run that conformed is green.
 
 import { expect, test } from 'vitest';
-import { badgeSchema } from '../harness/api/badge.js';
+import { badgeSchema } from '../harness/files/badge.js';
 import { badgeOf, renderBadgeJson, renderBadgeSvg } from './badge.js';
 import { failed, passed, refusalMissed, reportOf } from './testing/sample-report.js';
 

@@ -1,7 +1,7 @@
 // A badge of one run: as the JSON that shields.io asks for, and as an image that needs nobody.
 
-import type { Badge } from '../harness/api/badge.js';
-import type { Report } from '../harness/api/report.js';
+import type { Badge } from '../harness/files/badge.js';
+import type { Report } from '../harness/files/report.js';
 import { percent } from './headline.js';
 import { markup, markupText, type Markup } from './html/markup.js';
 

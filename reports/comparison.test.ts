@@ -1,8 +1,8 @@
 // What changed between two runs: every pair of verdicts has its place.
 
 import { expect, test } from 'vitest';
-import type { CheckReport, Verdict } from '../harness/api/report.js';
-import { verdicts } from '../harness/api/report.js';
+import type { CheckReport, Verdict } from '../harness/files/report.js';
+import { verdicts } from '../harness/files/report.js';
 import { compareReports, renderComparison } from './comparison.js';
 import { hostileText } from './testing/hostile-text.js';
 import { passed, reportOf, sampleReport } from './testing/sample-report.js';

@@ -1,8 +1,8 @@
 // What changed from one run to the next, in words.
 
-import type { CheckReport, Report, Verdict } from '../harness/api/report.js';
+import type { CheckReport, Report, Verdict } from '../harness/files/report.js';
 import { divergenceWords, percent } from './headline.js';
-import { terminalText } from './terminal-text.js';
+import { terminalText } from './text/terminal-text.js';
 
 export interface Comparison {
   /** Fails now and did not before; new checks among them. */

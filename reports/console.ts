@@ -1,18 +1,18 @@
 // The report as a person reads it on a terminal.
 
 import pc from 'picocolors';
-import { linesOfFault } from '../harness/api/fault.js';
-import { isKnown } from '../harness/api/is-known.js';
-import type { CallReport, CheckReport, FailureReport, Report } from '../harness/api/report.js';
-import { renderExchange } from './exchange-text.js';
-import { renderHistoryDiagram } from './history-diagram.js';
-import { memberText } from './member-text.js';
+import { linesOfFault } from '../harness/files/fault.js';
+import { isKnown } from '../harness/files/is-known.js';
+import type { CallReport, CheckReport, FailureReport, Report } from '../harness/files/report.js';
+import { renderExchange } from './text/exchange-text.js';
+import { renderHistoryDiagram } from './history/history-diagram.js';
+import { memberText } from './text/member-text.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
 import { addressesOf, statementOf } from './requirement-words.js';
 import { baselineWords } from './headline.js';
-import { terminalText } from './terminal-text.js';
-import { differenceBetween } from './text-difference.js';
-import { wrappedLine } from './wrapped-line.js';
+import { terminalText } from './text/terminal-text.js';
+import { differenceBetween } from './text/text-difference.js';
+import { wrappedLine } from './text/wrapped-line.js';
 
 export interface ConsoleOptions {
   readonly color: boolean;
@@ -101,7 +101,7 @@ function renderFailure(check: CheckReport, page: Page): string {
   if (failure !== null) lines.push(...renderFailureDetails(failure, page));
   const others = check.otherFailures.filter(({ known }) => known === undefined);
   if (others.length > 0) {
-    lines.push(wrap(`  also on  ${others.map(({ stratum }) => stratum).join(', ')}`, failureIndent));
+    lines.push(wrap(`  also on  ${others.map(({ inputClass }) => inputClass).join(', ')}`, failureIndent));
   }
   return lines.join('\n');
 }
@@ -124,7 +124,7 @@ function renderKnown({ checks, baseline }: Report, { colors, wrap }: Page): stri
 function renderFailureDetails(failure: FailureReport, page: Page): string[] {
   const { colors, wrap } = page;
   return [
-    wrap(`  ${failure.guarantee} Shown by ${failure.stratum}:`),
+    wrap(`  ${failure.guarantee} Shown by ${failure.inputClass}:`),
     ...renderProgram(failure, page),
     wrap(`  expected ${colors.green(failure.expected.join(' or '))}`, failureIndent),
     wrap(`  actual   ${colors.red(terminalText(failure.actual))}`, failureIndent),
@@ -206,15 +206,15 @@ function renderRemarks({ checks }: Report, { colors, wrap }: Page): string {
   return [...grouped(missed), ...grouped(notes)].map((line) => wrap(line)).join('\n');
 }
 
-/** The notes of a check, those of one wording together: `stratum: wording`. */
+/** The notes of a check, those of one wording together: `inputClass: wording`. */
 function notesOf({ requirement, notes }: CheckReport): readonly string[] {
-  const strata = new Map<string, string[]>();
+  const inputClasses = new Map<string, string[]>();
   for (const note of notes) {
-    const [stratum = '', ...wording] = note.split(': ');
+    const [inputClass = '', ...wording] = note.split(': ');
     const text = wording.join(': ');
-    strata.set(text, [...(strata.get(text) ?? []), stratum]);
+    inputClasses.set(text, [...(inputClasses.get(text) ?? []), inputClass]);
   }
-  return [...strata].map(([text, names]) => `${requirement} ${text} (${names.join(', ')})`);
+  return [...inputClasses].map(([text, names]) => `${requirement} ${text} (${names.join(', ')})`);
 }
 
 /** At most twenty lines of a kind; the files of the run hold all of them. */

@@ -1,8 +1,8 @@
 // What GitHub shows beside the log of a job: an error for each failed check, a warning for each that reached no verdict.
 
-import { isKnown } from '../harness/api/is-known.js';
-import type { CheckReport, Report } from '../harness/api/report.js';
-import { terminalText } from './terminal-text.js';
+import { isKnown } from '../harness/files/is-known.js';
+import type { CheckReport, Report } from '../harness/files/report.js';
+import { terminalText } from './text/terminal-text.js';
 
 /** GitHub shows ten of a kind for each step; the rest would only lengthen the log. */
 const mostOfAKind = 10;
@@ -32,8 +32,8 @@ function titleOf({ requirement, title }: CheckReport): string {
 
 function describe({ id, failure }: CheckReport): string {
   if (failure === null) return id;
-  const { guarantee, stratum, expected, actual, replay } = failure;
-  return [`${guarantee} Shown by ${stratum}.`, `expected ${expected.join(' or ')}, actual ${actual}`, replay]
+  const { guarantee, inputClass, expected, actual, replay } = failure;
+  return [`${guarantee} Shown by ${inputClass}.`, `expected ${expected.join(' or ')}, actual ${actual}`, replay]
     .map((line) => terminalText(line, 1_000))
     .join('\n');
 }

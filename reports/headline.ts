@@ -1,6 +1,6 @@
 // A run in few words, the same in every report that has a first line.
 
-import type { Report } from '../harness/api/report.js';
+import type { Report } from '../harness/files/report.js';
 
 export interface Headline {
   /** What the colour says: nothing is `good` that did not come to its end. */

@@ -1,8 +1,8 @@
 // The report as JUnit XML: a test case for each check, with the target as its class.
 
 import junit, { type Builder } from 'junit-report-builder';
-import { isKnown } from '../harness/api/is-known.js';
-import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { isKnown } from '../harness/files/is-known.js';
+import type { CheckReport, FailureReport, Report } from '../harness/files/report.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
 
 export function renderJunit(report: Report): string {

@@ -1,6 +1,6 @@
 // The failures that the baseline has, in words.
 
-import type { CheckReport, FailureReport } from '../harness/api/report.js';
+import type { CheckReport, FailureReport } from '../harness/files/report.js';
 
 export interface KnownFailure {
   readonly check: string;

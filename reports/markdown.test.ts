@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from './markdown.js';
-import { code, plain } from './markdown-text.js';
+import { code, plain } from './text/markdown-text.js';
 import { matrixOf, renderMatrixMarkdown } from './matrix.js';
 import { hostileText } from './testing/hostile-text.js';
 import { failed, refusalMissed, reportOf, sampleReport } from './testing/sample-report.js';
@@ -40,11 +40,11 @@ describe('the summary', () => {
   test('fits into the summary of a job, however much failed', () => {
     const long = (place: string): string => `${place} `.repeat(100_000);
     const checks = Array.from({ length: 400 }, (_, index) => {
-      const strata = Array.from({ length: 50 }, (__, number) => `class/${number}`);
+      const inputClasses = Array.from({ length: 50 }, (__, number) => `class/${number}`);
       return failed(
         `check/${index}`,
         'POL-05',
-        strata.map((stratum) => refusalMissed(long, stratum)),
+        inputClasses.map((inputClass) => refusalMissed(long, inputClass)),
       );
     });
     expect(Buffer.byteLength(renderMarkdown(reportOf(checks)))).toBeLessThan(longestSummary);

@@ -1,14 +1,14 @@
 // The report as Markdown, for the summary of a CI job or a comment: GitHub's flavour, with every foreign text in code.
 
-import { linesOfFault } from '../harness/api/fault.js';
-import { isKnown } from '../harness/api/is-known.js';
-import type { CheckReport, FailureReport, Report } from '../harness/api/report.js';
+import { linesOfFault } from '../harness/files/fault.js';
+import { isKnown } from '../harness/files/is-known.js';
+import type { CheckReport, FailureReport, Report } from '../harness/files/report.js';
 import { baselineWords, divergenceWords, durationWords, countOf, headlineOf, percent } from './headline.js';
-import { renderHistoryDiagram } from './history-diagram.js';
+import { renderHistoryDiagram } from './history/history-diagram.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
-import { code, fenced, plain } from './markdown-text.js';
+import { code, fenced, plain } from './text/markdown-text.js';
 import { addressesOf, statementOf } from './requirement-words.js';
-import { terminalText } from './terminal-text.js';
+import { terminalText } from './text/terminal-text.js';
 
 /** So many failed checks are shown in full; GitHub takes a summary of at most 1 MiB. */
 const shownInFull = 30;
@@ -63,12 +63,12 @@ function renderFailedTable(failed: readonly CheckReport[]): string {
   const rows = failed
     .slice(0, shownInList)
     .map(
-      ({ requirement, level, title, strata, otherFailures }) =>
-        `| ${plain(requirement)} | ${level} | ${plain(title)} | ${otherFailures.length + 1} of ${strata.length} |`,
+      ({ requirement, level, title, inputClasses, otherFailures }) =>
+        `| ${plain(requirement)} | ${level} | ${plain(title)} | ${otherFailures.length + 1} of ${inputClasses.length} |`,
     );
   const rest = failed.length - rows.length;
   return [
-    '| requirement | level | claim | failing classes of input |',
+    '| requirement | level | claim | failing input classes |',
     '| --- | --- | --- | --- |',
     ...rows,
     ...(rest > 0 ? ['', `... and ${countOf(rest, 'more failed check')} in \`results.json\``] : []),
@@ -78,7 +78,7 @@ function renderFailedTable(failed: readonly CheckReport[]): string {
 function renderFailure(check: CheckReport): string {
   const { failure, otherFailures, requirement, level, title } = check;
   const links = addressesOf(requirement).map((url, index) => `[source ${index + 1}](${url})`);
-  const others = otherFailures.filter(({ known }) => known === undefined).map(({ stratum }) => stratum);
+  const others = otherFailures.filter(({ known }) => known === undefined).map(({ inputClass }) => inputClass);
   return [
     `<details><summary><b>${plain(requirement)}</b> ${plain(title)} (${level})</summary>`,
     '',
@@ -87,7 +87,7 @@ function renderFailure(check: CheckReport): string {
     ...(failure === null ? [] : renderFailureDetails(failure)),
     ...(others.length === 0
       ? []
-      : ['', `Also on ${others.length} more classes of input: ${code(others.join(', '), 1_000)}`]),
+      : ['', `Also on ${others.length} more input classes: ${code(others.join(', '), 1_000)}`]),
     '',
     '</details>',
   ].join('\n');
@@ -98,13 +98,13 @@ function quote(statement: string): readonly string[] {
 }
 
 function renderFailureDetails(failure: FailureReport): readonly string[] {
-  const { guarantee, stratum, program, expected, actual, differences, control, history, replay, aws } = failure;
+  const { guarantee, inputClass, program, expected, actual, differences, control, history, replay, aws } = failure;
   const calls = program.map(
     ({ operation, input, answer }, index) =>
       `${index + 1}. ${code(`${operation} ${JSON.stringify(input)}`, 800)} was answered with ${code(answer, 300)}`,
   );
   return [
-    `${plain(guarantee)} Shown by ${code(stratum)}:`,
+    `${plain(guarantee)} Shown by ${code(inputClass)}:`,
     '',
     ...calls,
     '',

@@ -1,8 +1,8 @@
 // Targets side by side: of several checks on one requirement the gravest verdict counts.
 
 import { expect, test } from 'vitest';
-import { matrixSchema } from '../harness/api/matrix.js';
-import type { Report, Verdict } from '../harness/api/report.js';
+import { matrixSchema } from '../harness/files/matrix.js';
+import type { Report, Verdict } from '../harness/files/report.js';
 import { matrixOf, renderMatrixJson, renderMatrixMarkdown } from './matrix.js';
 import { passed, reportOf } from './testing/sample-report.js';
 

@@ -1,14 +1,14 @@
 // Several targets side by side: a column for each run, a row for each requirement; as JSON, Markdown and HTML.
 
-import type { Matrix, MatrixRow } from '../harness/api/matrix.js';
-import type { CheckReport, Report, Verdict } from '../harness/api/report.js';
-import { verdicts } from '../harness/api/report.js';
+import type { Matrix, MatrixRow } from '../harness/files/matrix.js';
+import type { CheckReport, Report, Verdict } from '../harness/files/report.js';
+import { verdicts } from '../harness/files/report.js';
 import { requirementIds } from '../harness/catalogue/index.js';
 import { divergenceWords, percent } from './headline.js';
 import { foreign, markup, type Markup } from './html/markup.js';
 import { renderPage } from './html/page.js';
 import { renderFilters } from './html/requirements.js';
-import { plain } from './markdown-text.js';
+import { plain } from './text/markdown-text.js';
 import { areaOf, statementOf } from './requirement-words.js';
 
 /** Of the verdicts of several checks on one requirement, the first of these counts. */

@@ -1,7 +1,7 @@
 // Published results: nothing of one run, account or machine is in them, and they are results still.
 
 import { expect, test } from 'vitest';
-import { resultsSchema } from '../harness/api/report.js';
+import { resultsSchema } from '../harness/files/report.js';
 import { publishable } from './published.js';
 import { sampleReport } from './testing/sample-report.js';
 
@@ -21,7 +21,7 @@ test('keep every verdict, signature and count', () => {
     checks: checks.map(({ id, verdict, failure, otherFailures }) => ({
       id,
       verdict,
-      signatures: [failure, ...otherFailures].map((each) => each?.stratum),
+      signatures: [failure, ...otherFailures].map((each) => each?.inputClass),
     })),
   });
   expect(kept(published)).toEqual(kept(report));

@@ -1,9 +1,9 @@
 // The results of a run as they are published: without what belongs to one run, account or machine alone, and short.
 
 import { isSdkRequirementId } from '../harness/catalogue/sdk-requirements.js';
-import type { Release } from '../harness/api/release.js';
-import { resultsSchema, type CheckReport, type FailureReport, type Report } from '../harness/api/report.js';
-import { shortenedText } from '../harness/api/shortened-text.js';
+import type { Release } from '../harness/files/release.js';
+import { resultsSchema, type CheckReport, type FailureReport, type Report } from '../harness/files/report.js';
+import { shortenedText } from '../harness/text/shortened-text.js';
 
 /** Characters of a text, such as a policy, before its middle is left out. */
 const longestText = 400;
@@ -28,7 +28,7 @@ function withoutCases({ failure, otherFailures, ...check }: CheckReport, target:
   });
   return {
     ...check,
-    strata: [],
+    inputClasses: [],
     failure: failure === null ? null : shown(failure),
     // One example of each check is enough to read; of the others it is told what was answered.
     otherFailures: otherFailures.map((each) => ({

@@ -1,26 +1,26 @@
 // The selftest as a person reads it.
 
-import type { CombinationReport, DeviantReport, SelftestReport } from '../harness/api/selftest-report.js';
+import type { CombinationReport, MutantReport, SelftestReport } from '../harness/files/selftest-report.js';
 
 export function renderSelftest(report: SelftestReport): string {
-  const { deviants, twins, combinations, spread, seeds, seed } = report;
-  const idWidth = Math.max(0, ...[...deviants, ...twins].map(({ id }) => id.length));
+  const { mutants, variants, combinations, spread, seeds, seed } = report;
+  const idWidth = Math.max(0, ...[...mutants, ...variants].map(({ id }) => id.length));
   return [
-    `deviants (outcome, probability over ${seeds} seeds, median calls to kill, the check that must notice)`,
-    ...deviants.map((deviant) => `${deviant.id.padEnd(idWidth)}  ${describeDeviant(deviant)}`),
-    ...(spread.worst.length === 0 ? [] : ['', 'requirements that one deviant fails (those that fail the most)']),
+    `mutants (outcome, probability over ${seeds} seeds, median calls to kill, the check that must notice)`,
+    ...mutants.map((mutant) => `${mutant.id.padEnd(idWidth)}  ${describeMutant(mutant)}`),
+    ...(spread.worst.length === 0 ? [] : ['', 'requirements that one mutant fails (those that fail the most)']),
     ...spread.worst.map(({ id, requirements }) => `${id.padEnd(idWidth)}  ${describeSpread(requirements)}`),
-    ...(twins.length === 0 ? [] : ['', `twins (with seed ${seed})`]),
-    ...twins.map((twin) => `${twin.id.padEnd(idWidth)}  ${describeConforming(twin)}`),
-    ...(combinations.length === 0 ? [] : ['', `combinations of twins (drawn by seed ${seed})`]),
-    ...combinations.map((each) => `${each.twins.join(' + ')}  ${describeConforming(each)}`),
+    ...(variants.length === 0 ? [] : ['', `variants (with seed ${seed})`]),
+    ...variants.map((variant) => `${variant.id.padEnd(idWidth)}  ${describeConforming(variant)}`),
+    ...(combinations.length === 0 ? [] : ['', `combinations of variants (drawn by seed ${seed})`]),
+    ...combinations.map((each) => `${each.variants.join(' + ')}  ${describeConforming(each)}`),
     '',
     ...totals(report),
     '',
   ].join('\n');
 }
 
-function describeDeviant({ outcome, probability, callsToKill, killedBy, others, sameAs }: DeviantReport): string {
+function describeMutant({ outcome, probability, callsToKill, killedBy, others, sameAs }: MutantReport): string {
   return [
     outcome,
     `${(100 * probability).toFixed(0)} %`,
@@ -35,8 +35,8 @@ function describeSpread(requirements: readonly string[]): string {
   return `${requirements.length}${requirements.length === 0 ? '' : `: ${requirements.join(', ')}`}`;
 }
 
-/** What a twin keeps the suite from observing is no failure, and is not hidden either. */
-function describeConforming({ failures, unobserved, calls, throttled }: Omit<CombinationReport, 'twins'>): string {
+/** What a variant keeps the suite from observing is no failure, and is not hidden either. */
+function describeConforming({ failures, unobserved, calls, throttled }: Omit<CombinationReport, 'variants'>): string {
   return [
     failures.length === 0 ? `passes in ${calls} calls` : `FAILS ${failures.join('; ')}`,
     ...(throttled === 0 ? [] : [`${throttled} of them throttled and sent again`]),
@@ -45,10 +45,10 @@ function describeConforming({ failures, unobserved, calls, throttled }: Omit<Com
 }
 
 function totals({
-  deviants,
+  mutants,
   distinct,
   spread,
-  twins,
+  variants,
   combinations,
   overHttp,
   seeds,
@@ -56,18 +56,18 @@ function totals({
   durationMs,
   exit,
 }: SelftestReport): readonly string[] {
-  const killed = deviants.filter(({ outcome }) => outcome === 'killed').length;
-  const failed = twins.filter(({ failures }) => failures.length > 0).length;
+  const killed = mutants.filter(({ outcome }) => outcome === 'killed').length;
+  const failed = variants.filter(({ failures }) => failures.length > 0).length;
   const accused = combinations.filter(({ failures }) => failures.length > 0).length;
-  const ofSingleCalls = deviants.filter(({ noticedBy }) => noticedBy !== null).length;
+  const ofSingleCalls = mutants.filter(({ noticedBy }) => noticedBy !== null).length;
   const seen = overHttp.filter((each) => each.killed).length;
   return [
-    `${killed} of ${deviants.length} deviants killed by the check that they name, in every one of ${seeds} seeds, profile ${profile}`,
-    `${distinct} of ${ofSingleCalls} deviants of single calls distinct by what notices them in profile smoke`,
-    ...(spread.median === null ? [] : [`a deviant of single calls fails ${spread.median} requirements (median)`]),
-    ...(twins.length === 0 ? [] : [`${failed} of ${twins.length} twins failed`]),
-    ...(combinations.length === 0 ? [] : [`${accused} of ${combinations.length} combinations of twins failed`]),
-    ...(overHttp.length === 0 ? [] : [`${seen} of ${overHttp.length} deviants killed over HTTP too`]),
+    `${killed} of ${mutants.length} mutants killed by the check that they name, in every one of ${seeds} seeds, profile ${profile}`,
+    `${distinct} of ${ofSingleCalls} mutants of single calls distinct by what notices them in profile smoke`,
+    ...(spread.median === null ? [] : [`a mutant of single calls fails ${spread.median} requirements (median)`]),
+    ...(variants.length === 0 ? [] : [`${failed} of ${variants.length} variants failed`]),
+    ...(combinations.length === 0 ? [] : [`${accused} of ${combinations.length} combinations of variants failed`]),
+    ...(overHttp.length === 0 ? [] : [`${seen} of ${overHttp.length} mutants killed over HTTP too`]),
     `${(durationMs / 1_000).toFixed(1)} s`,
     `exit ${exit.code}: ${exit.reason}`,
   ];

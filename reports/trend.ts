@@ -1,11 +1,11 @@
 // How divergence and coverage of each target went over time, and what changed from run to run; as text and as HTML.
 
-import type { Report } from '../harness/api/report.js';
+import type { Report } from '../harness/files/report.js';
 import { changeWords, compareReports, sections } from './comparison.js';
 import { divergenceWords, percent } from './headline.js';
 import { foreign, markup, nothing, type Markup } from './html/markup.js';
 import { renderPage } from './html/page.js';
-import { terminalText } from './terminal-text.js';
+import { terminalText } from './text/terminal-text.js';
 
 interface TargetTrend {
   readonly target: string;

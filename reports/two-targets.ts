@@ -1,9 +1,9 @@
 // Two targets side by side, as a person reads it on a terminal: the shortest differing program of each check.
 
 import pc from 'picocolors';
-import type { CheckDifference, Difference, DiffReport } from '../harness/api/diff-report.js';
-import { memberText } from './member-text.js';
-import { terminalText } from './terminal-text.js';
+import type { CheckDifference, Difference, DiffReport } from '../harness/files/diff-report.js';
+import { memberText } from './text/member-text.js';
+import { terminalText } from './text/terminal-text.js';
 
 export interface TwoTargetsOptions {
   readonly color: boolean;
@@ -45,7 +45,7 @@ function renderCheck({ id, requirement, title, differences }: CheckDifference, c
   return [
     `${colors.red(colors.bold('DIFFER'))} ${colors.bold(requirement)} ${title}  (${id})`,
     ...(first === undefined ? [] : renderDifference(first, colors)),
-    ...(others.length === 0 ? [] : [`  also on  ${others.map(({ stratum }) => stratum).join(', ')}`]),
+    ...(others.length === 0 ? [] : [`  also on  ${others.map(({ inputClass }) => inputClass).join(', ')}`]),
   ].join('\n');
 }
 
@@ -55,10 +55,10 @@ const judgements = {
   unknown: 'could not be judged',
 } as const;
 
-function renderDifference({ stratum, program, policies, judged, replay }: Difference, colors: Colors): string[] {
+function renderDifference({ inputClass, program, policies, judged, replay }: Difference, colors: Colors): string[] {
   const width = Math.max(...program.map(({ left }) => terminalText(left, 60).length));
   return [
-    `  Shown by ${stratum}:`,
+    `  Shown by ${inputClass}:`,
     ...program.flatMap(({ operation, input, left, right }, index) => {
       const isLast = index === program.length - 1;
       const answers = `left ${terminalText(left, 60).padEnd(width)}  right ${terminalText(right, 60)}`;

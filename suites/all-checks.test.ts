@@ -7,26 +7,28 @@ import { policyFlaws } from '../generators/policy-flaws.js';
 import { newestConstraints } from '../harness/api/constraints.js';
 import { callsOf } from '../harness/api/schedule.js';
 import { requirementIds, requirements } from '../harness/catalogue/index.js';
-import { renderText } from '../harness/run/render-case.js';
+import { renderText } from '../harness/api/render-case.js';
 import { allChecks } from './all-checks.js';
 
-const strata = allChecks.flatMap((check) => check.strata.map((stratum) => ({ check, stratum })));
+const inputClasses = allChecks.flatMap((check) => check.inputClasses.map((inputClass) => ({ check, inputClass })));
 
 test('no two checks share an id', () => {
   const ids = allChecks.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('every check has at least one class of input, and none twice', () => {
-  for (const { id, strata: own } of allChecks) {
+test('every check has at least one input class, and none twice', () => {
+  for (const { id, inputClasses: own } of allChecks) {
     expect(own.length, id).toBeGreaterThan(0);
-    expect(new Set(own.map((stratum) => stratum.id)).size, id).toBe(own.length);
+    expect(new Set(own.map((inputClass) => inputClass.id)).size, id).toBe(own.length);
   }
 });
 
 test('every flaw is exercised by a check of its requirement', () => {
   for (const flaw of [...arnFlaws(newestConstraints), ...policyFlaws(newestConstraints)]) {
-    const checks = strata.filter(({ stratum }) => stratum.id === flaw.id || stratum.id.startsWith(`${flaw.id}/`));
+    const checks = inputClasses.filter(
+      ({ inputClass }) => inputClass.id === flaw.id || inputClass.id.startsWith(`${flaw.id}/`),
+    );
     expect(
       checks.map(({ check }) => check.requirement),
       flaw.id,
@@ -50,13 +52,13 @@ test('a requirement that is said not to be judged has no check', () => {
   expect(contradictions).toEqual([]);
 });
 
-describe.each(strata.map(({ check, stratum }) => [check.id, stratum.id, stratum] as const))(
+describe.each(inputClasses.map(({ check, inputClass }) => [check.id, inputClass.id, inputClass] as const))(
   '%s: %s',
-  (_check, id, stratum) => {
+  (_check, id, inputClass) => {
     test('makes cases of its own label that start from a CA and judge something', () => {
       fc.assert(
-        fc.property(stratum.cases, (subject) => {
-          expect(subject.stratum).toBe(id);
+        fc.property(inputClass.cases, (subject) => {
+          expect(subject.inputClass).toBe(id);
           expect(subject.given.length).toBeGreaterThan(0);
           const judged = subject.steps.some(({ role }) => role === 'subject') || subject.schedule !== undefined;
           expect(judged).toBe(true);
@@ -66,14 +68,14 @@ describe.each(strata.map(({ check, stratum }) => [check.id, stratum.id, stratum]
     });
 
     test('makes the same cases from the same seed', () => {
-      const sample = (): string => JSON.stringify(fc.sample(stratum.cases, { seed: 42, numRuns: 5 }));
+      const sample = (): string => JSON.stringify(fc.sample(inputClass.cases, { seed: 42, numRuns: 5 }));
       expect(sample()).toBe(sample());
     });
 
     // A policy that is cut short may end within a token.
     test.skipIf(id.endsWith('truncated'))('leaves no token unfilled', () => {
       const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-      for (const { steps, schedule, given } of fc.sample(stratum.cases, { seed: 7, numRuns: 3 })) {
+      for (const { steps, schedule, given } of fc.sample(inputClass.cases, { seed: 7, numRuns: 3 })) {
         const texts = [...steps, ...(schedule === undefined ? [] : callsOf(schedule))]
           .flatMap(({ operation }) => Object.values(operation.input))
           .filter((value) => typeof value === 'string');

@@ -2,7 +2,7 @@
 
 import { constraintsOf } from '../harness/api/constraints.js';
 import { newestModelRevision, type ModelRevision } from '../harness/api/service-model.js';
-import type { Check } from '../harness/run/check.js';
+import type { Check } from '../harness/run/cases/check.js';
 import { arnChecks } from './arn.js';
 import { combinationChecks } from './combinations.js';
 import { concurrencyChecks } from './concurrency.js';

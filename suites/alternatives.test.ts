@@ -8,9 +8,9 @@ import { answerOf, policyTextOf } from '../harness/api/outcome.js';
 import type { AllowedTransition, Service } from '../harness/api/service.js';
 import { oracle } from '../harness/model/oracle.js';
 import { referenceService } from '../harness/model/reference-service.js';
-import type { ServiceState } from '../harness/model/state.js';
-import { levelOf, type Check } from '../harness/run/check.js';
-import type { CheckResult } from '../harness/run/run-check.js';
+import type { ServiceState } from '../harness/model/state/state.js';
+import { levelOf, type Check } from '../harness/run/cases/check.js';
+import type { CheckResult } from '../harness/run/cases/run-check.js';
 import { allChecks } from './all-checks.js';
 import { judgeService } from './testing/judge-service.js';
 

@@ -5,7 +5,7 @@ import { flawedArnCase } from '../generators/flawed-cases.js';
 import type { ArnFlaw } from '../generators/flaw.js';
 import type { Constraints } from '../harness/api/constraints.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
-import type { Check } from '../harness/run/check.js';
+import type { Check } from '../harness/run/cases/check.js';
 
 const operations = ['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const;
 
@@ -15,7 +15,7 @@ function refusesArns(flaws: readonly ArnFlaw[], requirement: RequirementId, id: 
     id: `arn/${id}`,
     requirement,
     title,
-    strata: flaws
+    inputClasses: flaws
       .filter((flaw) => flaw.requirement === requirement)
       .flatMap((flaw) =>
         operations.map((operation) => ({ id: `${flaw.id}/${operation}`, cases: flawedArnCase(flaw, operation) })),

@@ -7,7 +7,7 @@ import { settled } from '../generators/flawed-cases.js';
 import { templateParts } from '../generators/policy.js';
 import { shareFactors, shareOf } from '../generators/share.js';
 import { anySpelling, compact, whiteSpaceAndKeyOrder, respell, type Spelling } from '../generators/spelling.js';
-import type { Check, Stratum } from '../harness/run/check.js';
+import type { Check, InputClass } from '../harness/run/cases/check.js';
 
 const factors = {
   ...shareFactors,
@@ -20,11 +20,11 @@ type Combination = Row<typeof factors>;
 const rows = coveringArray(factors);
 
 /** The rows for one state of the CA, under the number that each has among all. */
-function combinationsIn(state: Combination['state']): readonly Stratum[] {
+function combinationsIn(state: Combination['state']): readonly InputClass[] {
   return rows.flatMap((row, index) => (row.state === state ? [combination(index + 1, row)] : []));
 }
 
-function combination(number: number, row: Combination): Stratum {
+function combination(number: number, row: Combination): InputClass {
   const { principal, template, order, actions, sids, spelling } = row;
   const forms = [principal, `template-${template}`, order, `actions-${actions}`, sids, spelling];
   const id = `pairs/${String(number).padStart(2, '0')}-${forms.join('-')}`;
@@ -46,7 +46,7 @@ export const combinationChecks: readonly Check[] = [
     requirement: 'POL-29',
     phase: 'pairs',
     title: 'takes any two forms together or refuses them, and means it',
-    strata: combinationsIn('usable'),
+    inputClasses: combinationsIn('usable'),
   },
   {
     id: 'combinations/settle-pairs-of-forms-while-active',
@@ -54,6 +54,6 @@ export const combinationChecks: readonly Check[] = [
     phase: 'pairs',
     title: 'takes any two forms together on an ACTIVE CA or refuses them, and means it',
     needs: ['states'],
-    strata: combinationsIn('ACTIVE'),
+    inputClasses: combinationsIn('ACTIVE'),
   },
 ];

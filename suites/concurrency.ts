@@ -13,12 +13,12 @@ import {
   type ScheduleShape,
 } from '../generators/schedule-shapes.js';
 import { schedules } from '../generators/schedule.js';
-import type { Check, Stratum } from '../harness/run/check.js';
+import type { Check, InputClass } from '../harness/run/cases/check.js';
 
-function strataOf(shapes: readonly ScheduleShape[]): readonly Stratum[] {
+function inputClassesOf(shapes: readonly ScheduleShape[]): readonly InputClass[] {
   return shapes.map(({ id, given, waves, longestCaseCalls, waits }) => ({
     id,
-    cases: schedules({ stratum: id, given, waves }),
+    cases: schedules({ inputClass: id, given, waves }),
     longestCaseCalls,
     waits,
   }));
@@ -31,7 +31,7 @@ export const concurrencyChecks: readonly Check[] = [
     title: 'lets overlapping writes succeed, or refuses them for now, and ends with the effect of one that succeeded',
     needs: ['concurrency'],
     phase: 'waves',
-    strata: strataOf(pairShapes),
+    inputClasses: inputClassesOf(pairShapes),
   },
   {
     id: 'concurrency/settles-four-calls-in-any-order',
@@ -40,7 +40,7 @@ export const concurrencyChecks: readonly Check[] = [
     needs: ['concurrency'],
     phase: 'waves',
     once: true,
-    strata: strataOf([fourCalls]),
+    inputClasses: inputClassesOf([fourCalls]),
   },
   {
     id: 'concurrency/withstands-a-burst',
@@ -48,7 +48,7 @@ export const concurrencyChecks: readonly Check[] = [
     title: 'answers fifty puts that come at once, and keeps the policy of one',
     needs: ['concurrency'],
     phase: 'waves',
-    strata: strataOf([burst]),
+    inputClasses: inputClassesOf([burst]),
   },
   {
     id: 'concurrency/writes-while-the-state-changes',
@@ -56,7 +56,7 @@ export const concurrencyChecks: readonly Check[] = [
     title: 'answers puts that meet the end of their CA, and means what it answers',
     needs: ['concurrency', 'states'],
     phase: 'waves',
-    strata: strataOf(stateShapes),
+    inputClasses: inputClassesOf(stateShapes),
   },
   {
     id: 'concurrency/shows-what-was-written',
@@ -64,7 +64,7 @@ export const concurrencyChecks: readonly Check[] = [
     title: 'shows a change to every reader within the bound, and no other policy than one that was put',
     needs: ['concurrency'],
     phase: 'waves',
-    strata: strataOf(mixedShapes),
+    inputClasses: inputClassesOf(mixedShapes),
   },
   {
     id: 'concurrency/agrees-with-itself-once-settled',
@@ -73,7 +73,7 @@ export const concurrencyChecks: readonly Check[] = [
     needs: ['concurrency'],
     phase: 'waves',
     once: true,
-    strata: strataOf([settledReads]),
+    inputClasses: inputClassesOf([settledReads]),
   },
   {
     id: 'concurrency/keeps-authorities-apart',
@@ -83,7 +83,7 @@ export const concurrencyChecks: readonly Check[] = [
     title: 'keeps calls on one CA from touching another, also while they overlap',
     needs: ['concurrency'],
     phase: 'waves',
-    strata: strataOf(apartShapes),
+    inputClasses: inputClassesOf(apartShapes),
   },
   {
     id: 'concurrency/keeps-every-policy-of-a-burst',
@@ -93,7 +93,7 @@ export const concurrencyChecks: readonly Check[] = [
     needs: ['concurrency'],
     phase: 'waves',
     once: true,
-    strata: strataOf([burstApart]),
+    inputClasses: inputClassesOf([burstApart]),
   },
   {
     id: 'concurrency/refuses-nothing-while-idle',
@@ -102,6 +102,6 @@ export const concurrencyChecks: readonly Check[] = [
     needs: ['concurrency'],
     phase: 'waves',
     once: true,
-    strata: strataOf([idleShape]),
+    inputClasses: inputClassesOf([idleShape]),
   },
 ];

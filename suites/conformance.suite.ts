@@ -3,16 +3,16 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject, test } from 'vitest';
 import { acceptedPolicy } from '../generators/policy-templates.js';
-import { systemClock } from '../harness/run/clock.js';
-import { openEventLog } from '../harness/run/event-log.js';
+import { systemClock } from '../harness/run/session/clock.js';
+import { openEventLog } from '../harness/files/event-log.js';
 import { judgeByLedger, ledgerChecks } from '../harness/ledger/ledger-checks.js';
 import { readLedger } from '../harness/ledger/read-ledger.js';
 import { openLiveRun } from '../harness/live/open-live-run.js';
-import { makeTarget } from '../harness/run/open-target.js';
-import { joinHost } from '../harness/run/host-link.js';
-import { beginTracing } from '../harness/run/tracing.js';
-import { selectChecks } from '../harness/run/select-checks.js';
-import { createSuiteRun } from '../harness/run/suite-run.js';
+import { makeTarget } from '../harness/run/session/open-target.js';
+import { joinHost } from '../harness/host/host-link.js';
+import { beginTracing } from '../harness/run/session/tracing.js';
+import { selectChecks } from '../harness/run/cases/select-checks.js';
+import { createSuiteRun } from '../harness/host/suite-run.js';
 import { checksOf } from './all-checks.js';
 
 const { config, runId, suiteVersion } = inject('hostedRun');

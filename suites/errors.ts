@@ -5,11 +5,11 @@ import { acceptedBeside, missingAuthorityArn, provocationsOf } from '../generato
 import type { GuaranteeName } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
-import type { Check, Stratum } from '../harness/run/check.js';
+import type { Check, InputClass } from '../harness/run/cases/check.js';
 import { overPolicies } from './over-policies.js';
 
 /** Every way to provoke an error of the operation, or of any. What a target lets pass is not judged here. */
-function provoked(guarantee: GuaranteeName, operation?: PolicyOperationName): readonly Stratum[] {
+function provoked(guarantee: GuaranteeName, operation?: PolicyOperationName): readonly InputClass[] {
   return provocationsOf(operation).map((each) =>
     overPolicies(
       `provoked/${each.id}`,
@@ -28,7 +28,7 @@ function declaresItsErrors(requirement: RequirementId, id: string, operation: Po
     id: `errors/${id}`,
     requirement,
     title: `answers ${operation} with no error of the service that is not declared for it`,
-    strata: [
+    inputClasses: [
       ...provoked('declared-error', operation),
       overPolicies(`provoked/${operation}/deleted-authority`, (policy) => [
         ...acceptedBeside(operation, policy),
@@ -45,7 +45,7 @@ export const errorChecks: readonly Check[] = [
     id: 'errors/have-status-400',
     requirement: 'WIRE-08',
     title: 'answers every modelled error with HTTP status 400, ResourceNotFoundException included',
-    strata: provoked('status-400'),
+    inputClasses: provoked('status-400'),
     required: 1,
   },
   declaresItsErrors('PP-03', 'of-put-policy-are-declared', 'PutPolicy'),
@@ -55,7 +55,7 @@ export const errorChecks: readonly Check[] = [
     id: 'errors/either-of-two-faults-may-be-named',
     requirement: 'PP-04',
     title: 'answers an input that is wrong in two ways with the error of either fault',
-    strata: [
+    inputClasses: [
       overPolicies('two-faults/missing-authority-and-no-policy', (policy) => [
         put('control', policy),
         get('control'),

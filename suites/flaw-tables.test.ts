@@ -13,8 +13,8 @@ import { constraintsOf } from '../harness/api/constraints.js';
 import { modelRevisions } from '../harness/api/service-model.js';
 import { answerOf } from '../harness/api/outcome.js';
 import { createOracle } from '../harness/model/oracle.js';
-import { emptyState, withAuthority } from '../harness/model/state.js';
-import { renderOperation } from '../harness/run/render-case.js';
+import { emptyState, withAuthority } from '../harness/model/state/state.js';
+import { renderOperation } from '../harness/api/render-case.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 /** Whom the templates name, all known to exist. */

@@ -11,9 +11,9 @@ import { isPolicyOperation, type Operation, type PolicyOperation } from '../harn
 import { newestConstraints } from '../harness/api/constraints.js';
 import { policyTextOf } from '../harness/api/outcome.js';
 import { oracle } from '../harness/model/oracle.js';
-import { policiesAreEquivalent } from '../harness/model/policy-equivalence.js';
-import { emptyState, withAuthority, type ServiceState } from '../harness/model/state.js';
-import { renderOperation } from '../harness/run/render-case.js';
+import { policiesAreEquivalent } from '../harness/model/policy/policy-equivalence.js';
+import { emptyState, withAuthority, type ServiceState } from '../harness/model/state/state.js';
+import { renderOperation } from '../harness/api/render-case.js';
 
 const caller = { partition: 'aws', region: 'us-east-1', account: '111122223333' };
 const arns = ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d', '1b2c3d4e-5f60-4b7c-9d8e-0f1a2b3c4d5e'].map(

@@ -1,9 +1,9 @@
-// Classes of input in which only the policies vary: the calls are the same each time.
+// Input classes in which only the policies vary: the calls are the same each time.
 
 import fc from 'fast-check';
 import { ownerPolicy } from '../generators/policy.js';
 import type { Case, Step } from '../harness/api/case.js';
-import type { Stratum } from '../harness/run/check.js';
+import type { InputClass } from '../harness/run/cases/check.js';
 
 /** Where the cases start: on one CA that takes policies, unless stated. */
 export type Start = Partial<Pick<Case, 'given' | 'fresh'>>;
@@ -13,11 +13,11 @@ export function overPolicies(
   id: string,
   steps: (first: string, second: string) => readonly Step[],
   start: Start = {},
-): Stratum {
+): InputClass {
   const cases = fc
     .tuple(ownerPolicy(), ownerPolicy())
     .map(([first, second]) => [JSON.stringify(first), JSON.stringify(second)] as const)
     .filter(([first, second]) => first !== second)
-    .map(([first, second]): Case => ({ given: ['usable'], ...start, stratum: id, steps: steps(first, second) }));
+    .map(([first, second]): Case => ({ given: ['usable'], ...start, inputClass: id, steps: steps(first, second) }));
   return { id, cases };
 }

@@ -14,7 +14,7 @@ import {
 } from '../generators/policy-templates.js';
 import type { Case } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
-import type { Check, Stratum } from '../harness/run/check.js';
+import type { Check, InputClass } from '../harness/run/cases/check.js';
 
 function refusesContent(requirement: RequirementId, id: string, title: string): Check {
   const flaws = policyContentFlaws.filter((flaw) => flaw.requirement === requirement);
@@ -22,7 +22,7 @@ function refusesContent(requirement: RequirementId, id: string, title: string): 
     id: `policy-content/${id}`,
     requirement,
     title,
-    strata: flaws.map((flaw) => ({ id: flaw.id, cases: flawedPolicyCase(flaw) })),
+    inputClasses: flaws.map((flaw) => ({ id: flaw.id, cases: flawedPolicyCase(flaw) })),
   };
 }
 
@@ -39,7 +39,7 @@ function settles(requirement: RequirementId, id: string, title: string): Check {
     id: `policy-content/settles-${id}`,
     requirement,
     title: `takes ${title} or refuses it, and means it`,
-    strata: [
+    inputClasses: [
       ...forms.map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
       ...shapes.map((shape) => ({
         id: shape.id,
@@ -55,17 +55,17 @@ function acceptsTemplates(requirement: RequirementId, id: string, title: string)
     id: `policy-content/${id}`,
     requirement,
     title,
-    strata: templates.map(({ id: stratum, document, beside }) => ({
-      id: stratum,
-      cases: templateParts().map((parts) => accepted(stratum, beside?.(parts), document(parts))),
+    inputClasses: templates.map(({ id: inputClass, document, beside }) => ({
+      id: inputClass,
+      cases: templateParts().map((parts) => accepted(inputClass, beside?.(parts), document(parts))),
     })),
   };
 }
 
 /** Puts a policy that has to be accepted after one that differs from it in what is judged alone. */
-function accepted(stratum: string, beside: PolicyDocument | undefined, policy: PolicyDocument): Case {
+function accepted(inputClass: string, beside: PolicyDocument | undefined, policy: PolicyDocument): Case {
   return {
-    stratum,
+    inputClass,
     given: ['usable'],
     edit: 'what the requirement is about',
     steps: [
@@ -81,7 +81,7 @@ function acceptsForm(
   id: string,
   change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
   beside: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[] = (statements) => statements,
-): Stratum {
+): InputClass {
   return {
     id,
     cases: ownerPolicy().map((policy) =>
@@ -116,7 +116,7 @@ export const policyContentChecks: readonly Check[] = [
     id: 'policy-content/accepts-any-sid-text',
     requirement: 'POL-14',
     title: 'accepts Sids of any letters and digits',
-    strata: [
+    inputClasses: [
       {
         id: 'sid/any',
         cases: sidPairs().map((sids) => accepted('sid/any', ownAccountShare(['1', '2']), ownAccountShare(sids))),
@@ -133,7 +133,7 @@ export const policyContentChecks: readonly Check[] = [
     id: 'policy-content/accepts-either-order',
     requirement: 'POL-17',
     title: 'accepts the statements, and the actions of one, in any order',
-    strata: [
+    inputClasses: [
       acceptsForm('order/issue-first', (statements) => statements.toReversed()),
       acceptsForm('order/actions', (statements) => statements.map((statement) => withActionsReversed(statement))),
     ],
@@ -142,7 +142,7 @@ export const policyContentChecks: readonly Check[] = [
     id: 'policy-content/accepts-an-action-as-string',
     requirement: 'POL-18',
     title: 'accepts a single action as a string or as an array of one',
-    strata: [
+    inputClasses: [
       acceptsForm('action/array', (statements) => statements, withActionStrings),
       acceptsForm('action/string', withActionStrings),
     ],
@@ -175,7 +175,7 @@ export const policyContentChecks: readonly Check[] = [
     requirement: 'POL-31',
     title: 'takes another CA as resource or refuses it, and means it',
     level: 'note',
-    strata: policyOpenForms
+    inputClasses: policyOpenForms
       .filter(({ id }) => id === otherAuthority)
       .map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
   },
@@ -186,7 +186,7 @@ export const policyContentChecks: readonly Check[] = [
     requirement: 'POL-33',
     title: 'refuses a principal of AWS that no page knows the form of',
     level: 'note',
-    strata: policyOpenForms
+    inputClasses: policyOpenForms
       .filter(({ requirement, level }) => requirement === 'POL-33' && level === 'note')
       .map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
   },

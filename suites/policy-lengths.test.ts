@@ -7,7 +7,7 @@ import { flawedPolicyCase } from '../generators/flawed-cases.js';
 import { disputedLengths, excessiveLengths, undisputedLengths } from '../generators/policy-lengths.js';
 import type { Case } from '../harness/api/case.js';
 import { newestConstraints } from '../harness/api/constraints.js';
-import { renderText } from '../harness/run/render-case.js';
+import { renderText } from '../harness/api/render-case.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 

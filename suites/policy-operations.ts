@@ -4,7 +4,7 @@ import { arnToken, get, put, remove } from '../generators/calls.js';
 import { policyOf } from '../generators/policy.js';
 import { policyTemplates, type PolicyDocument } from '../generators/policy-templates.js';
 import type { Case } from '../harness/api/case.js';
-import type { Check } from '../harness/run/check.js';
+import type { Check } from '../harness/run/cases/check.js';
 import { overPolicies, type Start } from './over-policies.js';
 
 function textOf(policy: PolicyDocument): string {
@@ -32,7 +32,7 @@ export const putPolicyChecks: readonly Check[] = [
     id: 'put-policy/replaces-the-policy',
     requirement: 'PP-01',
     title: 'replaces the policy that was there',
-    strata: [
+    inputClasses: [
       overPolicies('replace/once', (first, next) => [put('control', first), put('subject', next), get('subject')]),
       overPolicies('replace/and-back', (first, next) => [
         put('control', first),
@@ -46,7 +46,9 @@ export const putPolicyChecks: readonly Check[] = [
     id: 'put-policy/can-be-repeated',
     requirement: 'PP-02',
     title: 'accepts the same policy a second time and keeps it',
-    strata: [overPolicies('repeat/twice', (first) => [put('control', first), put('subject', first), get('subject')])],
+    inputClasses: [
+      overPolicies('repeat/twice', (first) => [put('control', first), put('subject', first), get('subject')]),
+    ],
   },
 ];
 
@@ -55,7 +57,7 @@ export const getPolicyChecks: readonly Check[] = [
     id: 'get-policy/says-when-there-is-none',
     requirement: 'GP-01',
     title: 'answers ResourceNotFoundException where no policy was ever attached',
-    strata: [
+    inputClasses: [
       // A target that finds none anywhere, or the one of any CA, knows nothing of this one.
       overPolicies(
         'none/never-put',
@@ -75,7 +77,7 @@ export const getPolicyChecks: readonly Check[] = [
     title: 'returns a document equivalent to the one that was put',
     // Those whose grantees a target may refuse, because they need not exist, show something where it accepts them.
     required: policyTemplates.filter(({ requirement }) => !foreignShares.includes(requirement)).length + 1,
-    strata: [
+    inputClasses: [
       overPolicies('read-back/over-another', (first, next) => [
         put('control', first),
         put('control', next),
@@ -84,7 +86,7 @@ export const getPolicyChecks: readonly Check[] = [
       ...policyTemplates.map((template) => ({
         id: `read-back/${template.id}`,
         cases: policyOf(template).map((policy): Case => ({
-          stratum: `read-back/${template.id}`,
+          inputClass: `read-back/${template.id}`,
           given: ['usable'],
           steps: [put('control', textOf(policy)), get('subject')],
         })),
@@ -97,7 +99,7 @@ export const getPolicyChecks: readonly Check[] = [
     title: 'returns a document of the documented characters, also where a text in it was escaped',
     // Whether a Sid may hold such a character is open, and so is the answer to the put.
     level: 'any-of',
-    strata: [
+    inputClasses: [
       overPolicies('read-back/escaped-character', (first) => [
         put('control', first),
         put('subject', withEscapedSid(first)),
@@ -109,7 +111,7 @@ export const getPolicyChecks: readonly Check[] = [
     id: 'get-policy/changes-nothing',
     requirement: 'GP-07',
     title: 'changes nothing, however often it is called',
-    strata: [
+    inputClasses: [
       overPolicies('read/three-times', (first) => [
         put('control', first),
         get('control'),
@@ -127,7 +129,7 @@ export const deletePolicyChecks: readonly Check[] = [
     title: 'removes the policy, so that GetPolicy finds none',
     // All but the last, which a target has to refuse something for.
     required: 3,
-    strata: [
+    inputClasses: [
       overPolicies('delete/once', (first) => [put('control', first), remove('subject'), get('subject')]),
       overPolicies('delete/between-puts', (first, next) => [
         put('control', first),
@@ -155,7 +157,7 @@ export const deletePolicyChecks: readonly Check[] = [
     id: 'delete-policy/succeeds-without-a-policy',
     requirement: 'DP-02',
     title: 'succeeds where no policy is attached',
-    strata: [
+    inputClasses: [
       overPolicies(
         'delete/never-put',
         (first) => [remove('subject'), get('subject'), put('control', first), get('control')],
@@ -177,7 +179,7 @@ export const isolationChecks: readonly Check[] = [
     id: 'isolation/acts-on-the-named-authority-alone',
     requirement: 'ISO-01',
     title: 'acts on the CA that the ARN names and on no other',
-    strata: [
+    inputClasses: [
       overPolicies('isolation/put', (first) => [put('control', first), get('subject', second)], twoFreshAuthorities),
       overPolicies(
         'isolation/replace',
@@ -223,7 +225,7 @@ export const isolationChecks: readonly Check[] = [
     id: 'isolation/refusals-touch-no-other-authority',
     requirement: 'GP-07',
     title: 'changes the policy of no CA by a call on another that it refuses',
-    strata: [
+    inputClasses: [
       overPolicies(
         'isolation/refused-put',
         (first) => [put('control', first), get('control'), put('subject', 'no policy', second), get('subject')],

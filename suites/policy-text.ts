@@ -18,10 +18,10 @@ import { respell, whiteSpaceAndKeyOrder } from '../generators/spelling.js';
 import type { Case } from '../harness/api/case.js';
 import type { Constraints } from '../harness/api/constraints.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
-import type { Check, Stratum } from '../harness/run/check.js';
+import type { Check, InputClass } from '../harness/run/cases/check.js';
 
-/** One class of input for each row: the text is put twice, and read before and after. */
-function strataOf(rows: readonly PolicyFlaw[]): readonly Stratum[] {
+/** One input class for each row: the text is put twice, and read before and after. */
+function inputClassesOf(rows: readonly PolicyFlaw[]): readonly InputClass[] {
   return rows.map((row) => ({ id: row.id, cases: flawedPolicyCase(row) }));
 }
 
@@ -30,7 +30,7 @@ function refusesTexts(flaws: readonly PolicyFlaw[], requirement: RequirementId, 
     id: `policy-text/${id}`,
     requirement,
     title,
-    strata: strataOf(flaws.filter((flaw) => flaw.requirement === requirement)),
+    inputClasses: inputClassesOf(flaws.filter((flaw) => flaw.requirement === requirement)),
   };
 }
 
@@ -39,11 +39,11 @@ function acceptsSpelling<Choice>(
   id: string,
   choices: fc.Arbitrary<Choice>,
   rewrite: (policy: string, choice: Choice) => string,
-): Stratum {
+): InputClass {
   const cases = fc.record({ policy: ownerPolicy(), choice: choices }).map(({ policy, choice }): Case => {
     const good = JSON.stringify(policy);
     return {
-      stratum: id,
+      inputClass: id,
       given: ['usable'],
       steps: [put('control', good), get('control'), put('subject', rewrite(good, choice)), get('subject')],
     };
@@ -51,12 +51,12 @@ function acceptsSpelling<Choice>(
   return { id, cases };
 }
 
-function named(id: string, rewrite: (policy: string) => string): Stratum {
+function named(id: string, rewrite: (policy: string) => string): InputClass {
   return acceptsSpelling(`spelling/${id}`, fc.constant(undefined), rewrite);
 }
 
 /** The same document in other white space and key order. */
-const spellings: readonly Stratum[] = [
+const spellings: readonly InputClass[] = [
   named('indented', (policy) => JSON.stringify(JSON.parse(policy), undefined, 2)),
   named('tabs', (policy) => JSON.stringify(JSON.parse(policy), undefined, '\t')),
   named('carriage-returns', (policy) => JSON.stringify(JSON.parse(policy), undefined, 1).replaceAll('\n', '\r\n')),
@@ -92,7 +92,7 @@ export function policyTextChecks(constraints: Constraints): readonly Check[] {
       id: 'policy-text/accepts-any-spelling',
       requirement: 'POL-08',
       title: 'accepts a policy in any white space and key order',
-      strata: spellings,
+      inputClasses: spellings,
     },
     {
       id: 'policy-text/settles-white-space-before',
@@ -100,7 +100,7 @@ export function policyTextChecks(constraints: Constraints): readonly Check[] {
       title: 'takes a policy that begins with white space or refuses it, and means it',
       // What was observed begins with a brace, and IAM's own parser refuses white space before it.
       level: 'any-of',
-      strata: strataOf(policyOpenForms.filter(({ requirement }) => requirement === 'POL-08')),
+      inputClasses: inputClassesOf(policyOpenForms.filter(({ requirement }) => requirement === 'POL-08')),
     },
   ];
 }
@@ -112,7 +112,7 @@ function lengthChecks(constraints: Constraints): readonly Check[] {
       id: 'policy-text/accepts-the-undisputed-maximum',
       requirement: 'POL-01',
       title: 'does not refuse as too long a policy of as many characters as every revision of the model allows',
-      strata: strataOf(undisputedLengths(constraints)),
+      inputClasses: inputClassesOf(undisputedLengths(constraints)),
     },
     {
       id: 'policy-text/settles-long-elements',
@@ -120,7 +120,7 @@ function lengthChecks(constraints: Constraints): readonly Check[] {
       title: 'takes a policy that one long element brings to the same length or refuses it, and means it',
       // The length is allowed, but no published policy has an element of such length, or begins with white space.
       level: 'any-of',
-      strata: strataOf(undisputedLengthsOfOpenForms(constraints)),
+      inputClasses: inputClassesOf(undisputedLengthsOfOpenForms(constraints)),
     },
     // The older models leave no length that is disputed.
     ...(disputed.length === 0
@@ -130,7 +130,7 @@ function lengthChecks(constraints: Constraints): readonly Check[] {
             id: 'policy-text/keeps-long-policies',
             requirement: 'POL-04',
             title: 'keeps a policy between the former and the present maximum, or refuses it and changes nothing',
-            strata: strataOf(disputed),
+            inputClasses: inputClassesOf(disputed),
           } as const,
         ]),
   ];
@@ -142,21 +142,21 @@ const characterChecks: readonly Check[] = [
     requirement: 'POL-03',
     title: 'keeps every character at the edges of the allowed class, or refuses it and changes nothing',
     level: 'any-of',
-    strata: strataOf(keptCharacters),
+    inputClasses: inputClassesOf(keptCharacters),
   },
   {
     id: 'policy-text/settles-escaped-characters',
     requirement: 'POL-03',
     title: 'takes the JSON escape of any character or refuses it, and means it',
     level: 'any-of',
-    strata: strataOf(escapedCharacters),
+    inputClasses: inputClassesOf(escapedCharacters),
   },
   {
     id: 'policy-text/settles-escaped-lone-surrogates',
     requirement: 'POL-03',
     title: 'takes the JSON escape of half a surrogate pair or refuses it, and means it',
     level: 'note',
-    strata: strataOf([escapedLoneSurrogate]),
+    inputClasses: inputClassesOf([escapedLoneSurrogate]),
   },
   {
     id: 'policy-text/settles-needless-escapes',
@@ -164,6 +164,6 @@ const characterChecks: readonly Check[] = [
     title: 'takes escapes of letters that need none or refuses them, and means it',
     // Only white space and the order of keys were observed.
     level: 'any-of',
-    strata: strataOf(needlessEscapes),
+    inputClasses: inputClassesOf(needlessEscapes),
   },
 ];

@@ -1,4 +1,4 @@
-// The corpus of the ledger: one fixed case of every class of input whose calls follow one another, every template, flaw,
+// The corpus of the ledger: one fixed case of every input class whose calls follow one another, every template, flaw,
 // boundary, state and open question among them, and the open unknowns. The same on every machine and every day.
 
 import fc from 'fast-check';
@@ -7,12 +7,12 @@ import type { Case } from '../harness/api/case.js';
 import type { ModelRevision } from '../harness/api/service-model.js';
 import type { Level } from '../harness/catalogue/requirement.js';
 import { requirements, type RequirementId } from '../harness/catalogue/index.js';
-import { levelOf } from '../harness/run/check.js';
-import { streamSeed } from '../harness/run/seed.js';
+import { levelOf } from '../harness/run/cases/check.js';
+import { streamSeed } from '../harness/run/cases/seed.js';
 import { checksOf } from './all-checks.js';
 
 export interface CorpusCase {
-  /** `<check>#<class of input>`. */
+  /** `<check>#<input class>`. */
   readonly id: string;
   readonly check: string;
   readonly requirement: RequirementId;
@@ -28,7 +28,7 @@ export function corpusOf(revision: ModelRevision): readonly CorpusCase[] {
     // Programs and schedules have no single answer to record.
     .filter(({ phase }) => phase !== 'sequences' && phase !== 'waves')
     .flatMap((check) =>
-      check.strata.flatMap(({ id, cases }): readonly CorpusCase[] => {
+      check.inputClasses.flatMap(({ id, cases }): readonly CorpusCase[] => {
         const seed = streamSeed(corpusSeed, 'corpus', check.id, id);
         const [subject] = fc.sample(cases, { seed, numRuns: 1 });
         if (subject === undefined || subject.schedule !== undefined) return [];
@@ -40,7 +40,7 @@ export function corpusOf(revision: ModelRevision): readonly CorpusCase[] {
     cases.map((subject): CorpusCase => {
       const check = `open-unknowns/${id}`;
       const { level } = requirements[requirement];
-      return { id: `${check}#${subject.stratum}`, check, requirement, level, case: subject };
+      return { id: `${check}#${subject.inputClass}`, check, requirement, level, case: subject };
     }),
   );
   return [...ofChecks, ...ofUnknowns];

@@ -10,19 +10,19 @@ import {
   restoreAuthority,
 } from '../generators/calls.js';
 import type { GivenAuthority, Step } from '../harness/api/case.js';
-import type { Check, Stratum } from '../harness/run/check.js';
+import type { Check, InputClass } from '../harness/run/cases/check.js';
 import { overPolicies } from './over-policies.js';
 
 function inState(
   id: string,
   given: GivenAuthority,
   steps: (policy: string, other: string) => readonly Step[],
-): Stratum {
+): InputClass {
   return overPolicies(id, steps, { given: [given] });
 }
 
 /** The same on CAs that never carried a policy. */
-function fresh({ id, cases }: Stratum): Stratum {
+function fresh({ id, cases }: InputClass): InputClass {
   return { id, cases: cases.map((subject) => ({ ...subject, fresh: true })) };
 }
 
@@ -56,7 +56,7 @@ export const resourceStateChecks: readonly Check[] = [
     id: 'resource-state/works-while-pending',
     requirement: 'ST-05',
     title: 'puts, gets and deletes a policy on a CA in PENDING_CERTIFICATE',
-    strata: [
+    inputClasses: [
       inState('state/pending', 'PENDING_CERTIFICATE', allThree),
       fresh(inState('state/pending-without-policy', 'PENDING_CERTIFICATE', nothingAttached)),
     ],
@@ -68,7 +68,7 @@ export const resourceStateChecks: readonly Check[] = [
     // The documentation describes the operations on CAs in use; the other states are ambiguous.
     level: 'must',
     needs: ['states'],
-    strata: [
+    inputClasses: [
       inState('state/active', 'ACTIVE', allThree),
       fresh(inState('state/active-without-policy', 'ACTIVE', nothingAttached)),
     ],
@@ -78,7 +78,7 @@ export const resourceStateChecks: readonly Check[] = [
     requirement: 'ST-04',
     title: 'on a DISABLED CA succeeds, or answers InvalidStateException and changes nothing',
     needs: ['states'],
-    strata: [
+    inputClasses: [
       inState('state/disabled', 'ACTIVE', (policy) => [
         disableAuthority(),
         put('subject', policy),
@@ -107,7 +107,7 @@ export const resourceStateChecks: readonly Check[] = [
     judges: ['PP-01', 'DP-01', 'ST-04'],
     title: 'shows, on a CA that is enabled again, what the calls that succeeded while it was disabled left behind',
     needs: ['states'],
-    strata: [
+    inputClasses: [
       inState('state/enabled-after-put', 'ACTIVE', (policy, other) => [
         put('control', policy),
         get('control'),
@@ -140,7 +140,7 @@ export const resourceStateChecks: readonly Check[] = [
     // The state after a restore is documented, the fate of the policy is not.
     level: 'any-of',
     needs: ['states', 'restore'],
-    strata: [
+    inputClasses: [
       inState('state/restored-with-policy', 'ACTIVE', (policy, other) => [
         put('control', policy),
         get('control'),
@@ -171,7 +171,7 @@ export const resourceStateChecks: readonly Check[] = [
     judges: ['ST-06'],
     title: 'on a DELETED CA that has a policy shows and deletes it, or says that it cannot',
     needs: ['states'],
-    strata: [
+    inputClasses: [
       inState('state/deleted-get-with-policy', 'ACTIVE', (policy) => [
         put('control', policy),
         get('control'),
@@ -192,7 +192,7 @@ export const resourceStateChecks: readonly Check[] = [
     title: 'on a DELETED CA without a policy succeeds in deleting none, or says that it cannot',
     // What follows from sibling operations fails nothing.
     level: 'note',
-    strata: [
+    inputClasses: [
       inState('state/deleted-delete', 'PENDING_CERTIFICATE', (policy) => [
         ...putAndRemoved(policy),
         deleteAuthority(),
@@ -204,7 +204,7 @@ export const resourceStateChecks: readonly Check[] = [
     id: 'resource-state/refuses-put-once-deleted',
     requirement: 'ST-06',
     title: 'refuses PutPolicy on a DELETED CA',
-    strata: [
+    inputClasses: [
       inState('state/deleted-put', 'PENDING_CERTIFICATE', (policy) => [
         put('control', policy),
         remove('control'),
@@ -218,7 +218,7 @@ export const resourceStateChecks: readonly Check[] = [
     requirement: 'ST-06',
     title: 'refuses PutPolicy on a DELETED CA that has a policy',
     needs: ['states'],
-    strata: [
+    inputClasses: [
       inState('state/deleted-put-with-policy', 'ACTIVE', (policy, other) => [
         put('control', policy),
         get('control'),
@@ -232,7 +232,7 @@ export const resourceStateChecks: readonly Check[] = [
     requirement: 'ST-07',
     judges: ['ST-06'],
     title: 'answers GetPolicy with ResourceNotFoundException on a DELETED CA that has no policy',
-    strata: [
+    inputClasses: [
       inState('state/deleted-get', 'PENDING_CERTIFICATE', (policy) => [
         ...putAndRemoved(policy),
         deleteAuthority(),

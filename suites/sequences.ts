@@ -18,7 +18,7 @@ import {
 import type { GivenAuthority } from '../harness/api/case.js';
 import type { Constraints } from '../harness/api/constraints.js';
 import { requirements, type RequirementId } from '../harness/catalogue/index.js';
-import type { Check, Stratum } from '../harness/run/check.js';
+import type { Check, InputClass } from '../harness/run/cases/check.js';
 import { otherAuthority } from './policy-content.js';
 
 /** Each length is visited in every run; the longer a program, the more CAs share its calls. */
@@ -68,11 +68,11 @@ function overLengths(
   id: string,
   kinds: readonly CallKind[],
   given: readonly GivenAuthority[] = ['usable', 'usable', 'usable', 'usable'],
-): readonly Stratum[] {
+): readonly InputClass[] {
   return lengths.map(({ name, calls, authorities }) => {
-    const stratum = `sequence/${id}-${name}`;
-    const cases = programs({ stratum, calls, kinds, given: given.slice(0, authorities) });
-    return { id: stratum, cases, longestCaseCalls: calls.max };
+    const inputClass = `sequence/${id}-${name}`;
+    const cases = programs({ inputClass, calls, kinds, given: given.slice(0, authorities) });
+    return { id: inputClass, cases, longestCaseCalls: calls.max };
   });
 }
 
@@ -83,21 +83,21 @@ const documentedSequences: readonly Check[] = [
     requirement: 'PP-01',
     title: 'carries the policy that was put last, whole and alone, until it is deleted',
     phase: 'sequences',
-    strata: overLengths('one-authority', documentedCalls, ['usable']),
+    inputClasses: overLengths('one-authority', documentedCalls, ['usable']),
   },
   {
     id: 'sequences/keep-deleted-policies-away',
     requirement: 'DP-01',
     title: 'carries no policy once it was deleted, until one is put again',
     phase: 'sequences',
-    strata: overLengths('deletes', deletingCalls, ['usable']),
+    inputClasses: overLengths('deletes', deletingCalls, ['usable']),
   },
   {
     id: 'sequences/keep-authorities-apart',
     requirement: 'ISO-01',
     title: 'keeps the policies of several CAs apart, in whatever order they are put and deleted',
     phase: 'sequences',
-    strata: overLengths('several-authorities', documentedCalls),
+    inputClasses: overLengths('several-authorities', documentedCalls),
   },
 ];
 
@@ -109,7 +109,7 @@ export function sequenceChecks(constraints: Constraints): readonly Check[] {
       requirement: 'GP-07',
       title: 'changes nothing by a call that it refuses, whatever was called before',
       phase: 'sequences',
-      strata: overLengths('mixed', mixedCalls(constraints)),
+      inputClasses: overLengths('mixed', mixedCalls(constraints)),
     },
     {
       id: 'sequences/hold-through-states',
@@ -118,7 +118,7 @@ export function sequenceChecks(constraints: Constraints): readonly Check[] {
       needs: ['states', 'restore'],
       // PutPolicy and GetPolicy on a deleted CA are judged at level note, so a program calls neither.
       phase: 'sequences',
-      strata: overLengths('states', callsThroughStates, ['ACTIVE', 'ACTIVE']),
+      inputClasses: overLengths('states', callsThroughStates, ['ACTIVE', 'ACTIVE']),
     },
   ];
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { policyOf } from '../generators/policy.js';
 import { policyTemplates } from '../generators/policy-templates.js';
 import { anySpelling, compact, respell, whiteSpaceAndKeyOrder, type Spelling } from '../generators/spelling.js';
-import { policiesAreEquivalent } from '../harness/model/policy-equivalence.js';
+import { policiesAreEquivalent } from '../harness/model/policy/policy-equivalence.js';
 
 const policyText = fc
   .oneof(...policyTemplates.map((template) => policyOf(template)))

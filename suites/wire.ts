@@ -14,25 +14,25 @@ import {
   type RequestFlaw,
 } from '../generators/raw-requests.js';
 import type { GuaranteeName, Step } from '../harness/api/case.js';
-import type { Check, Stratum } from '../harness/run/check.js';
+import type { Check, InputClass } from '../harness/run/cases/check.js';
 import { overPolicies } from './over-policies.js';
 
 const needs = ['wire'] as const;
 
 /** On a CA that never carried a policy. */
-function stratum(id: string, steps: (policy: string) => readonly Step[]): Stratum {
+function inputClass(id: string, steps: (policy: string) => readonly Step[]): InputClass {
   return overPolicies(id, steps, { fresh: true });
 }
 
 /** Every flaw of the table, in each operation that can have it. */
-function flawed(flaws: readonly RequestFlaw[], guarantee: GuaranteeName): readonly Stratum[] {
+function flawed(flaws: readonly RequestFlaw[], guarantee: GuaranteeName): readonly InputClass[] {
   return flaws.flatMap((flaw) =>
     flaw.operations.map((name) => ({ id: `${flaw.id}/${name}`, cases: flawedRequestCase(flaw, name, guarantee) })),
   );
 }
 
 /** Every way to provoke an error. What a target lets pass is not judged here. */
-function provoked(guarantee: GuaranteeName): readonly Stratum[] {
+function provoked(guarantee: GuaranteeName): readonly InputClass[] {
   return provocationsOf().map(({ id, operation, arn, policyFrom, fresh }) =>
     overPolicies(
       `provoked/${id}`,
@@ -47,7 +47,7 @@ function provoked(guarantee: GuaranteeName): readonly Stratum[] {
 
 /** Refuses every request of the table, and changes nothing. */
 function refuses(id: string, title: string, flaws: readonly RequestFlaw[]): Check {
-  return { id: `wire/${id}`, requirement: 'WIRE-10', title, needs, strata: flawed(flaws, 'named-client-error') };
+  return { id: `wire/${id}`, requirement: 'WIRE-10', title, needs, inputClasses: flawed(flaws, 'named-client-error') };
 }
 
 export const wireChecks: readonly Check[] = [
@@ -56,8 +56,8 @@ export const wireChecks: readonly Check[] = [
     requirement: 'WIRE-02',
     title: 'answers a successful PutPolicy with status 200 and without output',
     needs,
-    strata: [
-      stratum('output/put', (policy) => [
+    inputClasses: [
+      inputClass('output/put', (policy) => [
         put('control', policy),
         rawCall('subject', 'PutPolicy', policy, { guarantee: 'no-output' }),
         get('control'),
@@ -69,8 +69,8 @@ export const wireChecks: readonly Check[] = [
     requirement: 'WIRE-03',
     title: 'answers a successful GetPolicy with status 200 and the policy as a string',
     needs,
-    strata: [
-      stratum('output/get', (policy) => [
+    inputClasses: [
+      inputClass('output/get', (policy) => [
         put('control', policy),
         rawCall('subject', 'GetPolicy', policy, { guarantee: 'policy-is-string' }),
       ]),
@@ -81,8 +81,8 @@ export const wireChecks: readonly Check[] = [
     requirement: 'WIRE-04',
     title: 'answers a successful DeletePolicy with status 200 and without output',
     needs,
-    strata: [
-      stratum('output/delete', (policy) => [
+    inputClasses: [
+      inputClass('output/delete', (policy) => [
         put('control', policy),
         get('control'),
         rawCall('subject', 'DeletePolicy', policy, { guarantee: 'no-output' }),
@@ -94,7 +94,7 @@ export const wireChecks: readonly Check[] = [
     requirement: 'WIRE-07',
     title: 'gives the message of a modelled error, where there is one, as a string',
     needs,
-    strata: provoked('message-is-string'),
+    inputClasses: provoked('message-is-string'),
     required: 1,
   },
   {
@@ -102,7 +102,7 @@ export const wireChecks: readonly Check[] = [
     requirement: 'WIRE-11',
     title: 'names the type of every error in the body or in the header',
     needs,
-    strata: provoked('error-is-named'),
+    inputClasses: provoked('error-is-named'),
     required: 1,
   },
   refuses(
@@ -124,7 +124,7 @@ export const wireChecks: readonly Check[] = [
     // That they are ignored is inferred, unlike that a malformed request is refused.
     level: 'note',
     needs,
-    strata: flawed(unknownMemberFlaws, 'accepted'),
+    inputClasses: flawed(unknownMemberFlaws, 'accepted'),
   },
   {
     id: 'wire/answers-odd-requests-in-the-protocol',
@@ -133,6 +133,6 @@ export const wireChecks: readonly Check[] = [
     // What is no request of the API is outside what the protocol promises.
     level: 'note',
     needs,
-    strata: flawed(oddRequests, 'answer-in-protocol'),
+    inputClasses: flawed(oddRequests, 'answer-in-protocol'),
   },
 ];

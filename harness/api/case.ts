@@ -43,8 +43,8 @@ export interface Step {
 }
 
 export interface Case {
-  /** The class of input that the case stands for: the id of a flaw, template, boundary or situation. */
-  readonly stratum: string;
+  /** The input class that the case stands for: the id of a flaw, template, boundary or situation. */
+  readonly inputClass: string;
   /** One entry for each CA that the steps speak of: `{{ca0.arn}}`, `{{ca1.arn}}`. */
   readonly given: readonly GivenAuthority[];
   /** Whether the CAs must never have carried a policy. */

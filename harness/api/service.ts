@@ -28,7 +28,7 @@ export interface Oracle<State> {
   transitions(state: State, operation: Operation, context?: CallContext): readonly AllowedTransition<State>[];
 }
 
-/** One deterministic service. The emulator, the built-in mock and every deviant have this shape. */
+/** One deterministic service. The emulator, the built-in mock and every mutant have this shape. */
 export interface Service<State> {
   readonly initial: State;
   step(state: State, operation: Operation, context?: CallContext): Transition<State>;

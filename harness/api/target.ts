@@ -1,6 +1,5 @@
 // Anything that the suite can be pointed at, behind one tiny interface.
 
-import type { WireListener } from './exchange.js';
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
 import type { Call, RawRequest } from './raw-request.js';
@@ -67,4 +66,17 @@ export async function sendCall(target: Target, call: Call, options: CallOptions)
   if (call.kind !== 'RawRequest') return target.call(call, options);
   const reason = 'this kind of target takes no hand-made requests';
   return target.sendRaw?.(call, options) ?? { kind: 'not-implemented', reason };
+}
+
+/** Told by a target what goes over the wire for one call, as it does; a target without a wire tells nothing. */
+export interface WireListener {
+  sent(request: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }): void;
+  answered(status: number, headers: Readonly<Record<string, string>>): void;
+  /** A part of the body of the answer. */
+  received(chunk: Uint8Array): void;
 }

@@ -1,20 +1,20 @@
 // What a baseline makes of the failures of a run, and what a run makes of the entries of a baseline.
 
 import { describe, expect, test } from 'vitest';
-import type { BaselineEntry } from '../api/baseline-file.js';
-import type { CheckReport, FailureReport, ReplayReport } from '../api/report.js';
+import type { BaselineEntry } from '../files/baseline-file.js';
+import type { CheckReport, FailureReport, ReplayReport } from '../files/report.js';
 import { judgeByBaseline } from './judge-by-baseline.js';
 
 const today = '2026-11-24';
 
 function failure(signature: string): FailureReport {
-  const texts = { signature, stratum: 's', guarantee: 'g', actual: 'a', replay: 'r', aws: 'a', curl: null };
+  const texts = { signature, inputClass: 's', guarantee: 'g', actual: 'a', replay: 'r', aws: 'a', curl: null };
   return { ...texts, program: [], expected: [], differences: [], control: null, history: null };
 }
 
 function check(signatures: readonly string[], replayed?: readonly ReplayReport[]): CheckReport {
   const [first = null, ...otherFailures] = signatures.map((signature) => failure(signature));
-  const counts = { observed: 1, required: 1, strata: [], notes: [], reason: null };
+  const counts = { observed: 1, required: 1, inputClasses: [], notes: [], reason: null };
   const names = { id: 'c', requirement: 'POL-05', title: 't', level: 'must' } as const;
   const verdict = first === null ? 'pass' : 'fail';
   return {
@@ -29,7 +29,7 @@ function check(signatures: readonly string[], replayed?: readonly ReplayReport[]
 
 function entry(signature: string, given: Partial<BaselineEntry> = {}): BaselineEntry {
   const dates = { firstSeen: '2026-01-01', expires: null };
-  const subject = { stratum: 's', given: ['usable'], steps: [] } as const;
+  const subject = { inputClass: 's', given: ['usable'], steps: [] } as const;
   return { check: 'c', signature, reason: 'r', issue: 'i', ...dates, case: subject, ...given };
 }
 

@@ -1,8 +1,8 @@
 // Lays the failures of a run beside the baseline: which are known, and which entries are out of date.
 
-import { isKnown } from '../api/is-known.js';
-import type { BaselineReport, CheckReport, FailureReport } from '../api/report.js';
-import type { Baseline, BaselineEntry } from '../api/baseline-file.js';
+import { isKnown } from '../files/is-known.js';
+import type { BaselineReport, CheckReport, FailureReport } from '../files/report.js';
+import type { Baseline, BaselineEntry } from '../files/baseline-file.js';
 
 export interface Judged {
   /** With each failure marked that the baseline has. */

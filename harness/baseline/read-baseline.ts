@@ -1,14 +1,15 @@
 // Reads a baseline; whatever is wrong with it is named with its place in the file.
 
-import { problemsIn, readYaml, type TextProblem, type YamlText } from '../api/yaml-text.js';
+import { withPresentNames } from '../files/former-names.js';
+import { problemsIn, readYaml, type TextProblem, type YamlText } from '../files/yaml-text.js';
 import { presentCheckId } from '../api/former-check-ids.js';
-import { baselineKeys, baselineSchema, entryKeys, type BaselineEntry } from '../api/baseline-file.js';
+import { baselineKeys, baselineSchema, entryKeys, type BaselineEntry } from '../files/baseline-file.js';
 
 export type ReadBaseline =
   | {
       readonly kind: 'baseline';
       readonly entries: readonly BaselineEntry[];
-      /** The places of entries whose check or class of input is not known; empty where these are problems. */
+      /** The places of entries whose check or input class is not known; empty where these are problems. */
       readonly unknown: readonly number[];
     }
   | { readonly kind: 'malformed'; readonly problems: readonly TextProblem[] };
@@ -16,7 +17,7 @@ export type ReadBaseline =
 /** What has to be known of the checks that an entry may name. */
 interface NamedCheck {
   readonly id: string;
-  readonly strata: readonly { readonly id: string }[];
+  readonly inputClasses: readonly { readonly id: string }[];
 }
 
 /** `allowsUnknown` where entries of checks that there are no more are no problem. */
@@ -27,13 +28,13 @@ export function readBaseline(
 ): ReadBaseline {
   const read = readYaml(source);
   if (read.kind === 'malformed') return read;
-  const parsed = baselineSchema.safeParse(read.text.value);
+  const parsed = baselineSchema.safeParse(withPresentNames(read.text.value));
   if (!parsed.success) {
     return { kind: 'malformed', problems: problemsIn(read.text, parsed.error, knownKeysAt) };
   }
   const entries = parsed.data.entries.map((entry) => ({ ...entry, check: presentCheckId(entry.check) }));
-  const isUnknown = ({ check, case: { stratum } }: BaselineEntry): boolean =>
-    !checks.some((each) => each.id === check && each.strata.some(({ id }) => id === stratum));
+  const isUnknown = ({ check, case: { inputClass } }: BaselineEntry): boolean =>
+    !checks.some((each) => each.id === check && each.inputClasses.some(({ id }) => id === inputClass));
   const unknown = allowsUnknown ? entries.flatMap((entry, index) => (isUnknown(entry) ? [index] : [])) : [];
   const problems = [...unmatched(entries, read.text, checks), ...repeated(entries, read.text)].filter(
     ({ entry }) => !unknown.includes(entry),
@@ -58,19 +59,19 @@ function unmatched(
   text: YamlText,
   checks: readonly NamedCheck[],
 ): readonly EntryProblem[] {
-  return entries.flatMap(({ check: id, signature, case: { stratum } }, index) => {
+  return entries.flatMap(({ check: id, signature, case: { inputClass } }, index) => {
     const check = checks.find((each) => each.id === id);
     if (check === undefined) {
       const known = checks.map((each) => each.id);
       return [problemAt(text, [index, 'check'], `there is no check "${id}"; ${prunes}.`, { word: id, known })];
     }
-    const strata = check.strata.map((each) => each.id);
-    if (!strata.includes(stratum)) {
-      const words = `${id} has no class of input "${stratum}"; ${prunes}.`;
-      return [problemAt(text, [index, 'case', 'stratum'], words, { word: stratum, known: strata })];
+    const inputClasses = check.inputClasses.map((each) => each.id);
+    if (!inputClasses.includes(inputClass)) {
+      const words = `${id} has no input class "${inputClass}"; ${prunes}.`;
+      return [problemAt(text, [index, 'case', 'inputClass'], words, { word: inputClass, known: inputClasses })];
     }
-    if (signature.startsWith(`${stratum}: `)) return [];
-    const words = `the signature does not begin with "${stratum}: ", the class of input of its case.`;
+    if (signature.startsWith(`${inputClass}: `)) return [];
+    const words = `the signature does not begin with "${inputClass}: ", the input class of its case.`;
     return [problemAt(text, [index, 'signature'], words)];
   });
 }

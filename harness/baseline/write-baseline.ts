@@ -1,7 +1,7 @@
 // Writes a baseline: a new one, or one from which entries are taken while everything else stays as somebody wrote it.
 
 import { Document, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import type { BaselineEntry } from '../api/baseline-file.js';
+import type { BaselineEntry } from '../files/baseline-file.js';
 
 const lead = ` Failures that are known and accepted. Each run with "--baseline" makes the calls of every entry again; one that
  fails no longer, or in another way, or has expired, ends the run with exit 3, and a failure that is not here with

@@ -2,8 +2,8 @@
 // The command line: reads the words, runs the command, ends with its exit code.
 
 import { CommanderError } from 'commander';
-import { CommandFailure } from './failure.js';
-import { terminalText } from '../../reports/terminal-text.js';
+import { CommandFailure } from './output/failure.js';
+import { terminalText } from '../../reports/text/terminal-text.js';
 import { buildProgram } from './program.js';
 
 /** Characters of a line before its middle is left out. */

@@ -1,26 +1,26 @@
 // The commands and options, in the words that the user types. What runs them is loaded when it is needed.
 
 import { Command, CommanderError, Option } from 'commander';
-import { defaults } from '../run/run-config.js';
-import { addDiffCommand } from './diff-program.js';
-import { addDriverCommand } from './driver-program.js';
-import { usageError } from './failure.js';
-import { suggestion } from './nearest.js';
-import { addBaselineCommand } from './baseline-program.js';
-import { completeHelp } from './complete-help.js';
-import { addCompletionCommand } from './completion-program.js';
-import { printVersions } from './package-version.js';
-import { addRecordCommand } from './record-program.js';
-import { addReportCommand } from './report-program.js';
-import type { RunFlags } from './run-options.js';
-import { addSdkCommand } from './sdk-program.js';
-import type { SelftestFlags } from './selftest-command.js';
-import type { ServeFlags } from './serve-command.js';
-import { addSweepCommand, sourcesOf, withLiveOptions } from './live-program.js';
-import { collect, modelRevisionOption, profileOption, withTargetOptions } from './shared-options.js';
-import type { ReplayFlags } from './replay-command.js';
-import { withTraceOptions } from './trace-options.js';
-import { addConfigOptions, addDoctorCommand, addInitCommand } from './setup-program.js';
+import { defaults } from '../run/session/run-config.js';
+import { addDiffCommand } from './commands/diff-program.js';
+import { addDriverCommand } from './commands/driver-program.js';
+import { usageError } from './output/failure.js';
+import { suggestion } from './options/nearest.js';
+import { addBaselineCommand } from './commands/baseline-program.js';
+import { completeHelp } from './options/complete-help.js';
+import { addCompletionCommand } from './commands/completion-program.js';
+import { printVersions } from '../host/package-version.js';
+import { addRecordCommand } from './commands/record-program.js';
+import { addReportCommand } from './commands/report-program.js';
+import type { RunFlags } from './options/run-options.js';
+import { addSdkCommand } from './commands/sdk-program.js';
+import type { SelftestFlags } from './commands/selftest-command.js';
+import type { ServeFlags } from './commands/serve-command.js';
+import { addSweepCommand, sourcesOf, withLiveOptions } from './commands/live-program.js';
+import { collect, modelRevisionOption, profileOption, withTargetOptions } from './options/shared-options.js';
+import type { ReplayFlags } from './commands/replay-command.js';
+import { withTraceOptions } from './options/trace-options.js';
+import { addConfigOptions, addDoctorCommand, addInitCommand } from './commands/setup-program.js';
 
 /** Calls back with the exit code of the command that was run. */
 export function buildProgram(onExit: (code: number) => void): Command {
@@ -43,7 +43,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .option('--sdk', 'those on clients, in place of those on services')
     .option('--json', 'as JSON')
     .action(async (flags: { readonly sdk?: boolean; readonly json?: boolean }) => {
-      const { listCommand } = await import('./list-command.js');
+      const { listCommand } = await import('./commands/list-command.js');
       onExit(listCommand(flags));
     });
   program
@@ -53,7 +53,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .option('--ledger <file>', 'also what a ledger recorded about it')
     .option('--json', 'as JSON')
     .action(async (id: string, flags: { readonly json?: boolean; readonly ledger?: string }) => {
-      const { explainCommand } = await import('./explain-command.js');
+      const { explainCommand } = await import('./commands/explain-command.js');
       onExit(explainCommand(id, flags));
     });
   program
@@ -61,7 +61,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .description('show the emulators that are known: how to install and to judge each, and what was last measured')
     .option('--json', 'as JSON')
     .action(async (flags: { readonly json?: boolean }) => {
-      const { emulatorsCommand } = await import('./emulators-command.js');
+      const { emulatorsCommand } = await import('./commands/emulators-command.js');
       onExit(await emulatorsCommand(flags));
     });
   addSdkCommand(program, onExit);
@@ -72,21 +72,23 @@ export function buildProgram(onExit: (code: number) => void): Command {
   withTraceOptions(withTargetOptions(replay), 'print every request and answer')
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
     .action(async (file: string, flags: ReplayFlags) => {
-      const { replayCommand } = await import('./replay-command.js');
+      const { replayCommand } = await import('./commands/replay-command.js');
       onExit(await replayCommand(file, flags));
     });
   program
     .command('selftest')
     .description('judge the suite itself: faulty services must be noticed, conforming ones must pass')
-    .option('--deviant <id>', 'only this one (repeatable)', collect, [])
+    .option('--mutant <id>', 'only this one (repeatable)', collect, [])
+    // The former name, for one release.
+    .addOption(new Option('--deviant <id>').argParser(collect).default([]).hideHelp())
     .option('--seeds <number>', 'how many seeds each faulty service is judged with', '5')
     .option('--seed <number>', 'the seed of conforming services, and of the combinations of them', '1')
     .addOption(profileOption())
     .option('--report <json=path>', 'the scores as a file')
     .option('--json', 'the scores as JSON')
-    .action(async (flags: SelftestFlags) => {
-      const { selftestCommand } = await import('./selftest-command.js');
-      onExit(await selftestCommand(flags));
+    .action(async ({ deviant, ...flags }: SelftestFlags & { readonly deviant: readonly string[] }) => {
+      const { selftestCommand } = await import('./commands/selftest-command.js');
+      onExit(await selftestCommand({ ...flags, mutant: [...flags.mutant, ...deviant] }));
     });
   program
     .command('serve')
@@ -102,7 +104,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .addOption(modelRevisionOption())
     .option('--state <file>', 'keep everything in this file, and begin with what is there')
     .action(async (flags: ServeFlags) => {
-      const { serveCommand } = await import('./serve-command.js');
+      const { serveCommand } = await import('./commands/serve-command.js');
       onExit(await serveCommand(flags));
     });
   addDriverCommand(program, onExit);
@@ -127,7 +129,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
     .description('judge a target (what happens without any command)')
     .addOption(profileOption())
     .option('--seed <number>', 'repeat the run that printed this seed')
-    .option('--runs <number>', 'cases for each class of input, in place of those of the profile')
+    .option('--runs <number>', 'cases for each input class, in place of those of the profile')
     .option(
       '--concurrency <number>',
       'calls under way at a time, where the target is not in process',
@@ -155,7 +157,7 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
       [],
     )
     .option('--json', 'the report as JSON on stdout, everything else on stderr')
-    .option('--stats', 'a table of what was made of each class of input')
+    .option('--stats', 'a table of what was made of each input class')
     .option('--no-color', 'no colours')
     .option('--quiet', 'failures and the last lines only');
   withTraceOptions(command, 'print the requests and answers of each failure below it');
@@ -165,15 +167,15 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
   const parsed = command.allowUnknownOption();
   parsed.action(async (words: readonly string[], flags: RunFlags & { readonly printConfig?: boolean }) => {
     requireNoWords(words, program, command);
-    const { configure, namingOrigins } = await import('./configuration.js');
+    const { configure, namingOrigins } = await import('./options/configuration.js');
     const origins = configure(command, command);
     if (flags.printConfig === true) {
-      const { renderConfig } = await import('./print-config.js');
+      const { renderConfig } = await import('./options/print-config.js');
       process.stdout.write(renderConfig(command, origins));
       onExit(0);
       return;
     }
-    const { runCommand } = await import('./run-command.js');
+    const { runCommand } = await import('./commands/run-command.js');
     onExit(await namingOrigins(origins, () => runCommand({ ...command.opts<RunFlags>(), ...sourcesOf(command) })));
   });
   return command;

@@ -17,8 +17,8 @@ function problemsIn(findings: readonly StepFinding[]): readonly string[] {
   return findings.filter(({ kind }) => kind === 'problem').map(({ name }) => name);
 }
 
-/** The JavaScript driver with one thing bent. */
-function bent({
+/** The JavaScript driver with one thing mutated. */
+function mutated({
   call = (given) => given,
   answer = (given) => given,
   make = (driver, given, options) => driver.call(given, options),
@@ -58,31 +58,37 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
   [
     'answers everything with success',
     'made-up operation',
-    bent({ answer: (_, { operation }) => ({ type: 'ok', id: '', output: { operation } }) }),
+    mutated({ answer: (_, { operation }) => ({ type: 'ok', id: '', output: { operation } }) }),
   ],
   [
     'hides the code of an error',
     'GetPolicy without a policy',
-    bent({ answer: (told) => (told.type === 'serviceError' ? { ...told, code: 'Exception' } : told) }),
+    mutated({ answer: (told) => (told.type === 'serviceError' ? { ...told, code: 'Exception' } : told) }),
   ],
   [
     'decorates the message of an error',
     'GetPolicy without a policy',
-    bent({ answer: (told) => (told.type === 'serviceError' ? { ...told, message: `Error: ${told.message}` } : told) }),
+    mutated({
+      answer: (told) => (told.type === 'serviceError' ? { ...told, message: `Error: ${told.message}` } : told),
+    }),
   ],
   [
     'tells errors as faults of its own',
     'GetPolicy without a policy',
-    bent({ answer: (told) => (told.type === 'serviceError' ? failed : told) }),
+    mutated({ answer: (told) => (told.type === 'serviceError' ? failed : told) }),
   ],
-  ['parses the policy', 'odd policies', bent({ call: withPolicy((policy) => policy.replace(/^\s+|\s+$/g, '')) })],
-  ['reads files', 'odd policies', bent({ call: withPolicy((policy) => (policy.startsWith('file:') ? '' : policy)) })],
-  ['drops a character', 'long policies', bent({ call: withPolicy((policy) => policy.replace('\u0085', '')) })],
-  ['cuts long policies', 'long policies', bent({ call: withPolicy((policy) => policy.slice(0, 65_536)) })],
+  ['parses the policy', 'odd policies', mutated({ call: withPolicy((policy) => policy.replace(/^\s+|\s+$/g, '')) })],
+  [
+    'reads files',
+    'odd policies',
+    mutated({ call: withPolicy((policy) => (policy.startsWith('file:') ? '' : policy)) }),
+  ],
+  ['drops a character', 'long policies', mutated({ call: withPolicy((policy) => policy.replace('\u0085', '')) })],
+  ['cuts long policies', 'long policies', mutated({ call: withPolicy((policy) => policy.slice(0, 65_536)) })],
   [
     'makes every write twice',
     'PutPolicy',
-    bent({
+    mutated({
       make: async (driver, given, options) => {
         if (given.operation === 'PutPolicy') await driver.call(given, options);
         return driver.call(given, options);
@@ -92,12 +98,12 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
   [
     'spells the output in its own way',
     'GetPolicy',
-    bent({ answer: (told) => (told.type === 'ok' ? { ...told, output: { policy: told.output['Policy'] } } : told) }),
+    mutated({ answer: (told) => (told.type === 'ok' ? { ...told, output: { policy: told.output['Policy'] } } : told) }),
   ],
   [
     'fills in what is missing',
     'a missing member',
-    bent({
+    mutated({
       call: (given) =>
         given.operation === 'PutPolicy' ? { ...given, input: { Policy: '{}', ...given.input } } : given,
     }),
@@ -105,18 +111,18 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
   [
     'leaves out what it does not know',
     'an unknown member',
-    bent({ call: (given) => ({ ...given, input: withoutUnknown(given.input) }) }),
+    mutated({ call: (given) => ({ ...given, input: withoutUnknown(given.input) }) }),
   ],
   [
     'signs with keys of its own',
     'credentials and region',
-    bent({ call: (given) => ({ ...given, credentials: { ...given.credentials, accessKeyId: 'AKIDOTHER' } }) }),
+    mutated({ call: (given) => ({ ...given, credentials: { ...given.credentials, accessKeyId: 'AKIDOTHER' } }) }),
   ],
-  ['signs for one region', 'credentials and region', bent({ call: (given) => ({ ...given, region: 'us-east-1' }) })],
+  ['signs for one region', 'credentials and region', mutated({ call: (given) => ({ ...given, region: 'us-east-1' }) })],
   [
     'forgets the session token',
     'session token',
-    bent({
+    mutated({
       call: (given) => {
         const { sessionToken: _, ...kept } = given.credentials;
         return { ...given, credentials: kept };
@@ -126,7 +132,7 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
   [
     'checks what it is told to send unchecked',
     'unchecked input',
-    bent({
+    mutated({
       make: async (driver, given, options) =>
         given.input['ResourceArn'] === ''
           ? { type: 'transportError', id: '', cause: 'request', message: 'ResourceArn is empty' }
@@ -136,18 +142,18 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
   [
     'fails on a page',
     'an answer that is a page',
-    bent({ answer: (told) => (told.type === 'transportError' && told.cause === 'answer' ? failed : told) }),
+    mutated({ answer: (told) => (told.type === 'transportError' && told.cause === 'answer' ? failed : told) }),
   ],
   [
     'has one cause for everything',
     'an endpoint where nobody listens',
-    bent({ answer: (told) => (told.type === 'transportError' ? { ...told, cause: 'other' } : told) }),
+    mutated({ answer: (told) => (told.type === 'transportError' ? { ...told, cause: 'other' } : told) }),
   ],
-  ['ignores the attempts', 'number of attempts', bent({ call: (given) => ({ ...given, maxAttempts: 2 }) })],
+  ['ignores the attempts', 'number of attempts', mutated({ call: (given) => ({ ...given, maxAttempts: 2 }) })],
   [
     'says deadlines by another cause',
     'deadline',
-    bent({
+    mutated({
       answer: (told) =>
         told.type === 'transportError' && told.cause === 'timeout' ? { ...told, cause: 'other' } : told,
     }),
@@ -155,7 +161,7 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
   [
     'does not give a call up',
     'cancel',
-    bent({ make: (driver, given) => driver.call({ ...given, deadlineMs: given.deadlineMs === null ? null : 300 }) }),
+    mutated({ make: (driver, given) => driver.call({ ...given, deadlineMs: given.deadlineMs === null ? null : 300 }) }),
   ],
   ['mixes answers up', '100 calls at a time', mixingAnswersUp()],
 ])('notices one that %s', async ([, step, start]) => {
@@ -170,7 +176,7 @@ function withoutUnknown({ ResourceArn, Policy }: DriverCall['input']): DriverCal
 /** Gives a call the answer to another that was made at the same time. */
 function mixingAnswersUp(): StartDriver {
   let last: Promise<CallAnswer> | undefined;
-  return bent({
+  return mutated({
     make: async (driver, given, options) => {
       const before = last;
       const own = driver.call(given, options);
@@ -194,7 +200,7 @@ test('stops at what breaks the protocol, and says the last words', async () => {
 });
 
 test('leaves out what a driver does not offer', async () => {
-  const findings = await findingsOf(bent({ capabilities: [] }));
+  const findings = await findingsOf(mutated({ capabilities: [] }));
   const names = findings.filter(({ kind }) => kind === 'not-offered').map(({ name }) => name);
   expect(names).toEqual([
     'session token',

@@ -1,6 +1,6 @@
 // The packages of the clients that drivers are shipped for, by the name that a driver says of its SDK.
 
-import type { Package } from '../api/release.js';
+import type { Package } from '../files/release.js';
 
 export const clientPackages: Readonly<Record<string, Package>> = {
   boto3: { registry: 'pypi', name: 'boto3' },

@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import { driverAnswer, driverProtocol, type DriverAnswer } from '../api/driver.js';
-import { shortenedText } from '../api/shortened-text.js';
-import { visibleText } from '../api/visible-text.js';
+import { shortenedText } from '../text/shortened-text.js';
+import { visibleText } from '../text/visible-text.js';
 
 /** What the line breaks, in words that go after "it"; and the fix. */
 export interface LineProblem {

@@ -1,8 +1,8 @@
 // The words of a DriverFault: what the driver did, how to mend it, and what it wrote on stderr last.
 
 import { driverProtocol, type DriverAnswer } from '../api/driver.js';
-import { shortenedText } from '../api/shortened-text.js';
-import { visibleText } from '../api/visible-text.js';
+import { shortenedText } from '../text/shortened-text.js';
+import { visibleText } from '../text/visible-text.js';
 import type { ProcessEnd } from './driver-process.js';
 import type { PendingCalls } from './pending-calls.js';
 

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { CallAnswer, Driver, DriverCall } from '../api/driver.js';
-import { shortenedText } from '../api/shortened-text.js';
+import { shortenedText } from '../text/shortened-text.js';
 import { practiceMessage, practiceRequestId, type PracticeRequest, type PracticeService } from './practice-service.js';
 
 export interface StepProblem {

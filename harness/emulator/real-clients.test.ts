@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cleanEnvironment, startServe, type RunningServe } from '../cli/testing/run-serve.js';
+import { cleanEnvironment, startServe, type RunningServe } from '../testing/run-serve.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));

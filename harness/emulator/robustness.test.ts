@@ -7,7 +7,7 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Service } from '../api/service.js';
 import { referenceService } from '../model/reference-service.js';
-import type { ServiceState } from '../model/state.js';
+import type { ServiceState } from '../model/state/state.js';
 import { readTemplate } from './certificate-template.js';
 import { generatePrivateKey } from './key-pair.js';
 import { createCsr, readCsr, signCertificate } from './x509.js';

@@ -1,29 +1,29 @@
 // What the checks with hand-made requests say beside killed and passed: that the emulator passes over real sockets, what
-// they note, what they leave unjudged, how small their counterexamples are. Their deviants and twins are judged by
+// they note, what they leave unjudged, how small their counterexamples are. Their mutants and variants are judged by
 // `selftest`.
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
-import { caseFileSchema } from '../api/case-file.js';
+import { caseFileSchema } from '../files/case-file.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
-import { trialTarget } from '../cli/selftest-target.js';
-import type { Bending } from '../deviants/bending.js';
-import { loadDeviants, loadTwins } from '../deviants/load.js';
-import { levelOf, type Check } from '../run/check.js';
-import { systemClock, type Clock } from '../run/clock.js';
-import { runCheck, type CheckResult } from '../run/run-check.js';
-import { createSession } from '../run/session.js';
+import { trialTarget } from '../selftest/selftest-target.js';
+import type { Mutation } from '../mutants/mutation.js';
+import { loadMutants, loadVariants } from '../mutants/load.js';
+import { levelOf, type Check } from '../run/cases/check.js';
+import { systemClock, type Clock } from '../run/session/clock.js';
+import { runCheck, type CheckResult } from '../run/cases/run-check.js';
+import { createSession } from '../run/session/session.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
 import { credentials, startReference, type TestEmulator } from './testing/reference-emulator.js';
 
 const wireChecks = allChecks.filter(({ needs }) => needs?.includes('wire'));
-const [deviants, twins] = await Promise.all([loadDeviants(), loadTwins()]);
+const [mutants, variants] = await Promise.all([loadMutants(), loadVariants()]);
 
-/** The reference service, bent in nothing. */
-const reference: Bending = { bend: (service) => service };
+/** The reference service, mutated in nothing. */
+const reference: Mutation = { mutate: (service) => service };
 
 async function judge(
   { target, clock }: { readonly target: Target; readonly clock: Clock },
@@ -40,7 +40,7 @@ async function judge(
   await session.probe();
   const results: Record<string, CheckResult> = {};
   for (const check of checks) {
-    results[check.id] = await runCheck(session, check, { seed: 1, casesPerStratum: 1 }, () => {});
+    results[check.id] = await runCheck(session, check, { seed: 1, casesPerInputClass: 1 }, () => {});
   }
   await session.close();
   return results;
@@ -57,10 +57,10 @@ function complaintsOf(results: Readonly<Record<string, CheckResult>>): readonly 
     .map(([id, { verdict, reason, failures }]) => ({ id, verdict, reason, runs: failures.map(({ run }) => run) }));
 }
 
-function twinNamed(id: string): Bending {
-  const twin = twins.find((each) => each.id === id);
-  if (twin === undefined) throw new Error(`There is no twin ${id}.`);
-  return twin;
+function variantNamed(id: string): Mutation {
+  const variant = variants.find((each) => each.id === id);
+  if (variant === undefined) throw new Error(`There is no variant ${id}.`);
+  return variant;
 }
 
 let emulator: TestEmulator;
@@ -81,7 +81,7 @@ test('the emulator passes every check over real sockets, signatures required', a
 
 test('an empty answer in the form that is not preferred is a note', async () => {
   const outputs = wireChecks.filter(({ requirement }) => /^WIRE-0[24]$/.test(requirement));
-  expect(notesOf(await judge(trialTarget(twinNamed('braces-for-an-empty-body')), outputs))).toEqual([
+  expect(notesOf(await judge(trialTarget(variantNamed('braces-for-an-empty-body')), outputs))).toEqual([
     'output/put: answered {}; an empty body is preferred',
     'output/delete: answered {}; an empty body is preferred',
   ]);
@@ -89,16 +89,16 @@ test('an empty answer in the form that is not preferred is a note', async () => 
 
 test('a message that is spelt Message is a note', async () => {
   const messages = wireChecks.filter(({ requirement }) => requirement === 'WIRE-07');
-  const notes = notesOf(await judge(trialTarget(twinNamed('message-in-capitals')), messages));
+  const notes = notesOf(await judge(trialTarget(variantNamed('message-in-capitals')), messages));
   expect(notes).toContainEqual(expect.stringContaining('Message'));
 });
 
 test.each([
   ['wire/ignores-unknown-members', 'refuses-unknown-members'],
   ['wire/answers-odd-requests-in-the-protocol', 'a-page-for-odd-requests'],
-])('%s notes what a target does otherwise, and neither passes nor fails it', async (id, twin) => {
+])('%s notes what a target does otherwise, and neither passes nor fails it', async (id, variant) => {
   const checks = wireChecks.filter((check) => check.id === id);
-  const { [id]: result } = await judge(trialTarget(twinNamed(twin)), checks);
+  const { [id]: result } = await judge(trialTarget(variantNamed(variant)), checks);
   expect(result).toMatchObject({ verdict: 'indeterminate', notes: expect.arrayContaining([expect.any(String)]) });
 });
 
@@ -117,12 +117,12 @@ test.each(absent)('hand-made requests that are all answered with %s are not judg
   expect(judged.map(({ id }) => id)).toEqual([]);
 });
 
-describe.each(deviants.filter(({ killedBy }) => killedBy.startsWith('wire/')).map((each) => [each.id, each] as const))(
+describe.each(mutants.filter(({ killedBy }) => killedBy.startsWith('wire/')).map((each) => [each.id, each] as const))(
   '%s',
-  (_id, deviant) => {
+  (_id, mutant) => {
     test('is shown by at most three calls', async () => {
-      const checks = wireChecks.filter(({ id }) => id === deviant.killedBy);
-      const { [deviant.killedBy]: result } = await judge(trialTarget(deviant), checks);
+      const checks = wireChecks.filter(({ id }) => id === mutant.killedBy);
+      const { [mutant.killedBy]: result } = await judge(trialTarget(mutant), checks);
       expect(result?.verdict).toBe('fail');
       for (const { run } of result?.failures ?? []) expect(run.trace.length).toBeLessThanOrEqual(3);
     });
@@ -131,8 +131,8 @@ describe.each(deviants.filter(({ killedBy }) => killedBy.startsWith('wire/')).ma
 
 test('every case with a hand-made request can be saved and read back', () => {
   const { case: savedCase } = caseFileSchema.shape;
-  for (const { strata } of wireChecks) {
-    for (const { cases } of strata) {
+  for (const { inputClasses } of wireChecks) {
+    for (const { cases } of inputClasses) {
       for (const subject of fc.sample(cases, { seed: 3, numRuns: 2 })) {
         const saved: unknown = JSON.parse(JSON.stringify(subject));
         expect(savedCase.parse(saved)).toEqual(saved);

@@ -1,6 +1,6 @@
 // What is known of an emulator: where it comes from, how it is installed, and how it is started. One file each in `known/`.
 
-import type { Package } from '../api/release.js';
+import type { Package } from '../files/release.js';
 
 export interface KnownEmulator {
   /** As its authors write it. */

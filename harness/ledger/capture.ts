@@ -1,12 +1,12 @@
 // Captures what a service answers to the cases of a corpus, in a form that does not depend on whose CAs they were.
 
-import type { RecordedAnswer } from '../api/ledger-file.js';
+import type { RecordedAnswer } from '../files/ledger-file.js';
 import type { Case } from '../api/case.js';
 import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
-import { policiesAreEquivalent } from '../model/policy-equivalence.js';
-import { createControls } from '../run/controls.js';
-import { runCase, type CaseContext, type CaseRun } from '../run/run-case.js';
+import { policiesAreEquivalent } from '../model/policy/policy-equivalence.js';
+import { createControls } from '../run/cases/controls.js';
+import { runCase, type CaseContext, type CaseRun } from '../run/cases/run-case.js';
 
 /** Longer texts than any error has are cut: a read of this length that is not what was put would fill the file. */
 const longestText = 4_000;

@@ -1,8 +1,8 @@
 // Compares what a target answered with what the ledger says. Texts of errors and the bytes of a policy that means the same
 // are not compared: no source says what they are.
 
-import type { RecordedAnswer } from '../api/ledger-file.js';
-import { policiesAreEquivalent } from '../model/policy-equivalence.js';
+import type { RecordedAnswer } from '../files/ledger-file.js';
+import { policiesAreEquivalent } from '../model/policy/policy-equivalence.js';
 
 export interface AnswerDifference {
   /** The step, from 0. */

@@ -1,8 +1,8 @@
 // Compares a ledger with an earlier one: what changed for good is drift, what came back as before is a flake.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Ledger, LedgerCase } from '../api/ledger-file.js';
-import type { CaseContext } from '../run/run-case.js';
+import type { Ledger, LedgerCase } from '../files/ledger-file.js';
+import type { CaseContext } from '../run/cases/run-case.js';
 import { firstDifference } from './compare-answers.js';
 import { captureOnce } from './record.js';
 

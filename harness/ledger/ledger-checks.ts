@@ -1,12 +1,12 @@
-// A ledger as checks: each class of input has its one recorded case, and the recorded answer is a must. Where the sources
+// A ledger as checks: each input class has its one recorded case, and the recorded answer is a must. Where the sources
 // allow several answers, the fact decides.
 
 import fc from 'fast-check';
-import type { Ledger, LedgerCase } from '../api/ledger-file.js';
+import type { Ledger, LedgerCase } from '../files/ledger-file.js';
 import type { Capability } from '../api/target.js';
 import { isRequirementId } from '../catalogue/index.js';
-import type { Check } from '../run/check.js';
-import type { CaseContext, CaseRun } from '../run/run-case.js';
+import type { Check } from '../run/cases/check.js';
+import type { CaseContext, CaseRun } from '../run/cases/run-case.js';
 import { answersOf, captureRun, reasonForNothing } from './capture.js';
 import { firstDifference, formsDiffer } from './compare-answers.js';
 
@@ -29,7 +29,7 @@ export function ledgerChecks({ cases }: Ledger): readonly Check[] {
         title: 'answers as recorded',
         level: 'must',
         needs: needsOf(own),
-        strata: own.map(({ case: subject }) => ({ id: subject.stratum, cases: fc.constant(subject) })),
+        inputClasses: own.map(({ case: subject }) => ({ id: subject.inputClass, cases: fc.constant(subject) })),
         once: true,
       },
     ];

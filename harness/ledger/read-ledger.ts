@@ -1,9 +1,10 @@
 // Reads a ledger.
 
+import { withPresentNames } from '../files/former-names.js';
 import { readFileSync } from 'node:fs';
 import { presentCheckId } from '../api/former-check-ids.js';
-import { ledgerSchema, type Ledger } from '../api/ledger-file.js';
-import { describeProblems } from '../run/file-problems.js';
+import { ledgerSchema, type Ledger } from '../files/ledger-file.js';
+import { describeProblems } from '../files/file-problems.js';
 
 /** The message says what is wrong with the file, over several lines where several members are. */
 export class UnreadableLedger extends Error {
@@ -18,7 +19,7 @@ export function readLedger(path: string): Ledger {
   } catch (error) {
     throw new UnreadableLedger(error instanceof Error ? error.message : String(error));
   }
-  const checked = ledgerSchema.safeParse(parsed);
+  const checked = ledgerSchema.safeParse(withPresentNames(parsed));
   if (checked.success) {
     const cases = checked.data.cases.map((each) => ({ ...each, check: presentCheckId(each.check) }));
     return { ...checked.data, cases };

@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import type { Case } from '../api/case.js';
-import type { LedgerCase, RecordedAnswer } from '../api/ledger-file.js';
-import { UnavailableAuthority } from '../run/authority-creation.js';
-import type { CaseContext } from '../run/run-case.js';
+import type { LedgerCase, RecordedAnswer } from '../files/ledger-file.js';
+import { UnavailableAuthority } from '../run/session/authority-creation.js';
+import type { CaseContext } from '../run/cases/run-case.js';
 import { answersOf, captureRun, reasonForNothing } from './capture.js';
 import { firstDifference } from './compare-answers.js';
 

@@ -2,8 +2,8 @@
 
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { journalEntrySchema, type JournalEntry } from '../api/journal-entry.js';
-import type { AuthorityJournal } from '../run/authority-pool.js';
+import { journalEntrySchema, type JournalEntry } from '../files/journal-entry.js';
+import type { AuthorityJournal } from '../run/session/authority-pool.js';
 
 export interface Journal extends AuthorityJournal {
   readonly path: string;

@@ -2,8 +2,8 @@
 
 import type { Operation, Tag } from '../api/operation.js';
 import type { Output } from '../api/outcome.js';
-import type { Caller } from '../run/caller.js';
-import { describeAnswer } from '../run/judge.js';
+import type { Caller } from '../run/session/caller.js';
+import { describeAnswer } from '../run/judge/judge.js';
 import type { TaggedAuthority } from './tags.js';
 
 /** Pages beyond which an account is not searched any more. */

@@ -1,10 +1,11 @@
 // What a run on live AWS has beside its target: a journal of what it makes, CAs that it borrows, and nothing to betray.
 
-import type { AuthorityPlan } from '../run/authority-pool.js';
-import type { Clock } from '../run/clock.js';
-import type { LiveSettings, NamedGrantees } from '../run/run-config.js';
-import type { AuthorityLoan } from '../run/session.js';
-import { lagBoundMs } from '../run/settling.js';
+import type { AuthorityPlan } from '../run/session/authority-pool.js';
+import type { Clock } from '../run/session/clock.js';
+import type { LiveSettings } from '../run/session/run-config.js';
+import type { NamedGrantees } from '../api/grantees.js';
+import type { AuthorityLoan } from '../run/session/session.js';
+import { lagBoundMs } from '../run/session/settling.js';
 import { openJournal } from './journal.js';
 import { createLoan } from './loan.js';
 import { createRedactor, type Redactor } from './redaction.js';

@@ -2,14 +2,14 @@
 
 import { policyTextOf } from '../api/outcome.js';
 import type { CertificateAuthorityStatus } from '../api/operation.js';
-import { UnavailableAuthority } from '../run/authority-creation.js';
-import type { Authority, Leftover } from '../run/authority-pool.js';
-import { isNotFound, statusIn } from '../run/authority-removal.js';
-import type { Caller } from '../run/caller.js';
-import type { Clock } from '../run/clock.js';
-import { describeAnswer } from '../run/judge.js';
-import type { AuthorityLoan } from '../run/session.js';
-import { settlePollMs } from '../run/settling.js';
+import { UnavailableAuthority } from '../run/session/authority-creation.js';
+import type { Authority, Leftover } from '../run/session/authority-pool.js';
+import { isNotFound, statusIn } from '../run/session/authority-removal.js';
+import type { Caller } from '../run/session/caller.js';
+import type { Clock } from '../run/session/clock.js';
+import { describeAnswer } from '../run/judge/judge.js';
+import type { AuthorityLoan } from '../run/session/session.js';
+import { settlePollMs } from '../run/session/settling.js';
 import type { Journal } from './journal.js';
 import { leaseTag } from './tags.js';
 

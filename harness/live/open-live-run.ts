@@ -1,8 +1,9 @@
 // Begins a run on live AWS as its configuration says, in the process that makes its calls.
 
 import { hostname } from 'node:os';
-import type { Clock } from '../run/clock.js';
-import { defaults, type NamedGrantees, type RunConfig } from '../run/run-config.js';
+import type { Clock } from '../run/session/clock.js';
+import { defaults, type RunConfig } from '../run/session/run-config.js';
+import type { NamedGrantees } from '../api/grantees.js';
 import { awsEndpoints, awsKeys } from '../targets/aws-endpoints.js';
 import { beginLiveRun, type LiveRun } from './live-run.js';
 

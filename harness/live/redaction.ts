@@ -4,7 +4,7 @@
 // What is known is looked for as it is: the account, the keys. What is only met on the way is learned where it is first
 // seen: the id of a CA in its ARN, the id of a request in its header. Accounts that the suite made up stay.
 
-import type { NamedGrantees } from '../run/run-config.js';
+import type { NamedGrantees } from '../api/grantees.js';
 
 /** What stands for each secret. */
 const placeholders = {

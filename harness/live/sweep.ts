@@ -1,7 +1,7 @@
 // Finds what runs on live AWS left over, by their journals and by the tags, and removes it.
 
 import type { Operation } from '../api/operation.js';
-import { isNotFound, removeAuthority, statusIn, type RemovalContext } from '../run/authority-removal.js';
+import { isNotFound, removeAuthority, statusIn, type RemovalContext } from '../run/session/authority-removal.js';
 import { appendToJournal, isRunAlive, type OpenJournal } from './journal.js';
 import { listAuthorities } from './list-authorities.js';
 import { giveBack } from './loan.js';

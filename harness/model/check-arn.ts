@@ -3,8 +3,8 @@
 import { violatesConstraint, type Constraints } from '../api/constraints.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
-import type { Objection } from './objection.js';
-import type { Caller } from './state.js';
+import type { Objection } from './policy/objection.js';
+import type { Caller } from './state/state.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const uuidInAnyCase = new RegExp(uuid, 'i');

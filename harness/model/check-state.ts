@@ -3,8 +3,8 @@
 import type { CertificateAuthorityStatus } from '../api/operation.js';
 import type { Answer, PolicyOperationName } from '../catalogue/requirement.js';
 import type { RequirementId } from '../catalogue/index.js';
-import type { Objection } from './objection.js';
-import type { CertificateAuthority } from './state.js';
+import type { Objection } from './policy/objection.js';
+import type { CertificateAuthority } from './state/state.js';
 
 type Answers = readonly [Answer, ...Answer[]];
 interface Row {

@@ -7,12 +7,12 @@ import type { AllowedTransition, Oracle } from '../api/service.js';
 import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
 import { objectionsToArn } from './check-arn.js';
-import { objectionsToPolicy } from './check-policy-text.js';
+import { objectionsToPolicy } from './policy/check-policy-text.js';
 import { objectionsToState } from './check-state.js';
-import { lifecycleTransitions } from './lifecycle.js';
-import { foreignGrantees } from './foreign-grantees.js';
-import { combineObjections, mayBeAccepted, type AllowedAnswer, type Objection } from './objection.js';
-import { findAuthority, withAuthority, type CertificateAuthority, type ServiceState } from './state.js';
+import { lifecycleTransitions } from './lifecycle/lifecycle.js';
+import { foreignGrantees } from './policy/foreign-grantees.js';
+import { combineObjections, mayBeAccepted, type AllowedAnswer, type Objection } from './policy/objection.js';
+import { findAuthority, withAuthority, type CertificateAuthority, type ServiceState } from './state/state.js';
 import { knownMessage } from './messages.js';
 
 /** An oracle, with the constraints that it follows. */

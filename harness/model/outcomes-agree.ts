@@ -1,7 +1,7 @@
 // Whether an observed outcome is the predicted one.
 
 import { policyTextOf, type Outcome } from '../api/outcome.js';
-import { policiesAreEquivalent } from './policy-equivalence.js';
+import { policiesAreEquivalent } from './policy/policy-equivalence.js';
 
 /**
  * Errors agree by name; ValidationError and ValidationException are two names of one error (ERR-01).

@@ -2,7 +2,7 @@
 
 import type { Oracle, Service } from '../api/service.js';
 import { oracle } from './oracle.js';
-import { emptyState, type Caller, type ServiceState } from './state.js';
+import { emptyState, type Caller, type ServiceState } from './state/state.js';
 
 export function referenceService(caller: Caller, rules: Oracle<ServiceState> = oracle): Service<ServiceState> {
   return {

@@ -1,12 +1,12 @@
 // Makes the report value of a run on a client, which is of the same schema as that of a run on a service.
 
-import { faultOfDriver } from '../api/fault.js';
-import type { CheckReport, Report } from '../api/report.js';
+import { faultOfDriver } from '../files/fault.js';
+import type { CheckReport, Report } from '../files/report.js';
 import { newestModelRevision } from '../api/service-model.js';
 import { sdkRequirementSet } from '../catalogue/sdk-requirements.js';
-import { decideExit } from '../run/exit-code.js';
-import type { JudgedLevel } from '../run/run-config.js';
-import { summarize } from '../run/summarize.js';
+import { decideExit } from '../results/exit-code.js';
+import type { JudgedLevel } from '../run/session/run-config.js';
+import { summarize } from '../results/summarize.js';
 import { capabilitiesOf, type SdkRun } from './run-sdk.js';
 import { usualRegion } from './run-sdk-case.js';
 import type { SdkCheck } from './sdk-check.js';

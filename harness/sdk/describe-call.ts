@@ -2,7 +2,7 @@
 
 import type { CallAnswer } from '../api/driver.js';
 import type { RecordedRequest, ScriptedReply } from '../api/sdk-case.js';
-import { shortenedText } from '../api/shortened-text.js';
+import { shortenedText } from '../text/shortened-text.js';
 
 /** Characters of a body in a line. */
 const longestBody = 300;

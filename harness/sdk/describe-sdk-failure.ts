@@ -1,9 +1,9 @@
 // Turns a failing case of a client into its part of the report: what it was asked, what the service was scripted to send,
 // what the client sent and what it reported.
 
-import { shellQuote } from '../api/shell-quote.js';
-import { shortenedText } from '../api/shortened-text.js';
-import type { CallReport, FailureReport } from '../api/report.js';
+import { shellQuote } from '../text/shell-quote.js';
+import { shortenedText } from '../text/shortened-text.js';
+import type { CallReport, FailureReport } from '../files/report.js';
 import type { SdkAction, SdkObservation } from '../api/sdk-case.js';
 import { describeCallAnswer, describeReply, describeRequest } from './describe-call.js';
 import type { FailingCase, SdkPlan } from './run-sdk-check.js';
@@ -16,10 +16,10 @@ const mostShown = 6;
 const longestSignature = 120;
 
 export function describeSdkFailure(check: SdkCheck, failing: FailingCase, plan: SdkPlan): FailureReport {
-  const { stratum, observation, finding } = failing;
+  const { inputClass, observation, finding } = failing;
   return {
-    signature: `${stratum}: ${shortenedText(finding.actual, longestSignature)}`,
-    stratum,
+    signature: `${inputClass}: ${shortenedText(finding.actual, longestSignature)}`,
+    inputClass,
     guarantee: guaranteeOf(check),
     program: observation.case.actions
       .slice(0, mostShown)

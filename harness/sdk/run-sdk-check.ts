@@ -1,12 +1,12 @@
 // Runs one check on a driver: its cases class by class, the failing ones shrunk, and one verdict.
 
 import fc from 'fast-check';
-import type { CheckReport, FailureReport, StratumReport, Verdict } from '../api/report.js';
+import type { CheckReport, FailureReport, InputClassReport, Verdict } from '../files/report.js';
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
-import { streamSeed } from '../run/seed.js';
+import { streamSeed } from '../run/cases/seed.js';
 import { describeSdkFailure } from './describe-sdk-failure.js';
 import type { SdkFinding } from './finding.js';
-import { sdkLevelOf, type SdkCheck, type SdkStratum } from './sdk-check.js';
+import { sdkLevelOf, type SdkCheck, type SdkInputClass } from './sdk-check.js';
 
 export interface SdkPlan {
   readonly seed: number;
@@ -25,35 +25,35 @@ const mostShrinkingCases = 120;
 export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<CheckReport> {
   // All of them end before the run does, also where one of them rejects.
   const settled = await Promise.allSettled(
-    check.strata.map((stratum) => plan.inTurn(() => runStratum(check, stratum, plan))),
+    check.inputClasses.map((inputClass) => plan.inTurn(() => runInputClass(check, inputClass, plan))),
   );
-  const strata = settled.map((each) => {
+  const inputClasses = settled.map((each) => {
     if (each.status === 'rejected') throw each.reason;
     return each.value;
   });
-  const failures = strata.flatMap(({ failing }) => (failing === undefined ? [] : [failing]));
+  const failures = inputClasses.flatMap(({ failing }) => (failing === undefined ? [] : [failing]));
   const reports = failures.map((failing) => describeSdkFailure(check, failing, plan));
   return {
     id: check.id,
     requirement: check.requirement,
     level: sdkLevelOf(check),
     title: check.title,
-    ...conclude(check, strata, reports),
-    observed: strata.reduce((sum, { report }) => sum + report.observed, 0),
-    required: check.strata.length,
-    strata: strata.map(({ report }) => report),
+    ...conclude(check, inputClasses, reports),
+    observed: inputClasses.reduce((sum, { report }) => sum + report.observed, 0),
+    required: check.inputClasses.length,
+    inputClasses: inputClasses.map(({ report }) => report),
   };
 }
 
 /** A case that failed, and what it showed. */
 export interface FailingCase {
-  readonly stratum: string;
+  readonly inputClass: string;
   readonly observation: SdkObservation;
   readonly finding: SdkFinding & { readonly kind: 'violated' };
 }
 
-interface StratumOutcome {
-  readonly report: StratumReport;
+interface InputClassOutcome {
+  readonly report: InputClassReport;
   readonly failing: FailingCase | undefined;
   /** What was acceptable and not preferred. */
   readonly notes: readonly string[];
@@ -61,14 +61,14 @@ interface StratumOutcome {
   readonly shortfall: { readonly kind: 'vacuous' | 'unsupported'; readonly reason: string } | undefined;
 }
 
-async function runStratum(
+async function runInputClass(
   check: SdkCheck,
-  { id, cases, runs = 1 }: SdkStratum,
+  { id, cases, runs = 1 }: SdkInputClass,
   plan: SdkPlan,
-): Promise<StratumOutcome> {
+): Promise<InputClassOutcome> {
   const report = { id, cases: 0, observed: 0, rejected: 0, distinct: 0 };
   let failing: FailingCase | undefined;
-  let shortfall: StratumOutcome['shortfall'];
+  let shortfall: InputClassOutcome['shortfall'];
   const notes = new Set<string>();
   let shrinking = 0;
   let thrown: { readonly error: unknown } | undefined;
@@ -77,7 +77,7 @@ async function runStratum(
     const finding = withUnsupported(check.judge(observation), observation);
     if (failing === undefined) count(report, finding);
     if (finding.kind === 'holds' && finding.note !== undefined) notes.add(`${id}: ${finding.note}`);
-    if (finding.kind === 'violated') failing = { stratum: id, observation, finding };
+    if (finding.kind === 'violated') failing = { inputClass: id, observation, finding };
     if (finding.kind === 'unobserved') shortfall ??= { kind: 'vacuous', reason: `${id}: ${finding.reason}` };
     if (finding.kind === 'unsupported') shortfall ??= { kind: 'unsupported', reason: finding.reason };
     return finding.kind !== 'violated';
@@ -113,19 +113,23 @@ function withUnsupported(finding: SdkFinding, { answers }: SdkObservation): SdkF
 type Conclusion = Pick<CheckReport, 'verdict' | 'reason' | 'notes' | 'failure' | 'otherFailures'>;
 
 /** As for a target: a failure outweighs everything; then nothing may be missing. */
-function conclude(check: SdkCheck, strata: readonly StratumOutcome[], failures: readonly FailureReport[]): Conclusion {
+function conclude(
+  check: SdkCheck,
+  inputClasses: readonly InputClassOutcome[],
+  failures: readonly FailureReport[],
+): Conclusion {
   const [failure = null, ...otherFailures] = failures;
-  const remarks = strata.flatMap(({ notes }) => notes);
+  const remarks = inputClasses.flatMap(({ notes }) => notes);
   const without = { notes: remarks, failure: null, otherFailures: [] };
   if (failure !== null && sdkLevelOf(check) === 'note') {
     const notes = failures.map(
-      ({ stratum, actual, expected }) => `${stratum}: ${actual}; expected ${expected.join(' or ')}`,
+      ({ inputClass, actual, expected }) => `${inputClass}: ${actual}; expected ${expected.join(' or ')}`,
     );
     const reason = 'the client differs from what no source obliges it to, which can neither fail nor pass it';
     return { ...without, verdict: 'indeterminate', reason, notes: [...notes, ...remarks] };
   }
   if (failure !== null) return { verdict: 'fail', reason: null, notes: remarks, failure, otherFailures };
-  const missed = strata.flatMap(({ shortfall }) => shortfall ?? []);
+  const missed = inputClasses.flatMap(({ shortfall }) => shortfall ?? []);
   const found = missed.find(({ kind }) => kind === 'vacuous') ?? missed[0];
   const verdict: Verdict = found?.kind ?? 'pass';
   return { ...without, verdict, reason: found?.reason ?? null };

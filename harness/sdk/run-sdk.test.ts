@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DriverFault, type CallAnswer, type Driver, type DriverCall } from '../api/driver.js';
 import type { SdkCase } from '../api/sdk-case.js';
-import { systemClock } from '../run/clock.js';
+import { systemClock } from '../run/session/clock.js';
 import { holds, unobserved, violated } from './finding.js';
 import { runSdk, type SdkRun } from './run-sdk.js';
 import type { SdkCheck } from './sdk-check.js';
@@ -75,7 +75,7 @@ function checkOf(options: Partial<SdkCheck> = {}): SdkCheck {
     id: 'sdk-request/keeps-letters',
     requirement: 'SDK-09',
     title: 'keeps letters',
-    strata: [{ id: 'any', runs: 40, cases: texts.map(putting, policyOf) }],
+    inputClasses: [{ id: 'any', runs: 40, cases: texts.map(putting, policyOf) }],
     judge: arrives,
     ...options,
   };
@@ -130,8 +130,8 @@ describe('a check', () => {
 });
 
 test('a case that two checks have is run once', async () => {
-  const strata = [{ id: 'one', cases: fc.constant(putting('abc')) }];
-  const checks = [checkOf({ strata }), checkOf({ id: 'sdk-request/other', strata })];
+  const inputClasses = [{ id: 'one', cases: fc.constant(putting('abc')) }];
+  const checks = [checkOf({ inputClasses }), checkOf({ id: 'sdk-request/other', inputClasses })];
   const { run, asked } = await play(checks, (call) => losingLetter('-', call));
   expect(run.checks.map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
   expect(asked).toBe(1);

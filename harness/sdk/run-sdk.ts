@@ -1,10 +1,10 @@
 // Judges a driver: runs the checks, some cases at a time, and gathers what is known of the driver itself.
 
 import pLimit from 'p-limit';
-import type { CheckReport } from '../api/report.js';
+import type { CheckReport } from '../files/report.js';
 import { DriverFault, driverCapabilities, type Driver, type DriverHello, type StartDriver } from '../api/driver.js';
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
-import type { Clock } from '../run/clock.js';
+import type { Clock } from '../run/session/clock.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';
 import { runSdkCheck, type SdkPlan } from './run-sdk-check.js';
 import { runSdkCase, type SdkSession } from './run-sdk-case.js';

@@ -3,7 +3,7 @@
 import { connect } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Script } from '../api/sdk-case.js';
-import { systemClock } from '../run/clock.js';
+import { systemClock } from '../run/session/clock.js';
 import { startScriptedService, type ScriptedService } from './scripted-service.js';
 
 const started: ScriptedService[] = [];

@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { RecordedRequest, Script, ScriptedReply } from '../api/sdk-case.js';
-import type { Clock } from '../run/clock.js';
+import type { Clock } from '../run/session/clock.js';
 
 export interface ScriptedServiceOptions {
   /** Where the service speaks HTTPS: its certificate and key, as PEM. */

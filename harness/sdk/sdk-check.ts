@@ -17,13 +17,13 @@ export interface SdkCheck {
   readonly level?: Level | undefined;
   /** What the driver must be able to do. */
   readonly needs?: readonly DriverCapability[] | undefined;
-  /** The classes of input; each is exercised in every run. */
-  readonly strata: readonly SdkStratum[];
+  /** The input classes; each is exercised in every run. */
+  readonly inputClasses: readonly SdkInputClass[];
   /** The one predicate: whether what was seen is as the requirement says. */
   readonly judge: (observation: SdkObservation) => SdkFinding;
 }
 
-export interface SdkStratum {
+export interface SdkInputClass {
   readonly id: string;
   readonly cases: fc.Arbitrary<SdkCase>;
   /** How many cases are generated; one, unless stated. */

@@ -1,6 +1,6 @@
 // The part of the report of a check that was not run.
 
-import type { CheckReport, Verdict } from '../api/report.js';
+import type { CheckReport, Verdict } from '../files/report.js';
 import { sdkLevelOf, type SdkCheck } from './sdk-check.js';
 
 export function untestedSdkCheck(check: SdkCheck, verdict: Verdict, reason: string): CheckReport {
@@ -12,8 +12,8 @@ export function untestedSdkCheck(check: SdkCheck, verdict: Verdict, reason: stri
     verdict,
     reason,
     observed: 0,
-    required: check.strata.length,
-    strata: check.strata.map(({ id }) => ({ id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
+    required: check.inputClasses.length,
+    inputClasses: check.inputClasses.map(({ id }) => ({ id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
     notes: [],
     failure: null,
     otherFailures: [],

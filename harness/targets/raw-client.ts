@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type Agent as HttpAgent, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { WireListener } from '../api/exchange.js';
+import type { WireListener } from '../api/target.js';
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Outcome } from '../api/outcome.js';
 import type { RawRequest } from '../api/raw-request.js';

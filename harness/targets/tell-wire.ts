@@ -2,7 +2,7 @@
 
 import { pipeline, Readable, Transform } from 'node:stream';
 import type { ACMPCAClient } from '@aws-sdk/client-acm-pca';
-import type { WireListener } from '../api/exchange.js';
+import type { WireListener } from '../api/target.js';
 
 /** Nearest to the wire: after the request was signed, and before anybody reads the answer. */
 export function tellWire(stack: ACMPCAClient['middlewareStack'], wire: WireListener): void {

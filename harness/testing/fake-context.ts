@@ -2,11 +2,11 @@
 
 import type { Outcome } from '../api/outcome.js';
 import type { Call } from '../api/raw-request.js';
-import type { Authority, AuthorityPool } from '../run/authority-pool.js';
-import type { Caller } from '../run/caller.js';
-import { createControls } from '../run/controls.js';
-import type { CaseContext } from '../run/run-case.js';
-import { createTransientCount } from '../run/transients.js';
+import type { Authority, AuthorityPool } from '../run/session/authority-pool.js';
+import type { Caller } from '../run/session/caller.js';
+import { createControls } from '../run/cases/controls.js';
+import type { CaseContext } from '../run/cases/run-case.js';
+import { createTransientCount } from '../run/session/transients.js';
 
 /** Sends every call to one function, without limits. */
 export function callerTo(call: (operation: Call) => Promise<Outcome>, more: Partial<Caller> = {}): Caller {

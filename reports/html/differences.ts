@@ -1,11 +1,11 @@
 // What a failing call is compared with: the policy that was sent with the one that came back, and the value that failed
 // with the one that was accepted.
 
-import type { FailureReport } from '../../harness/api/report.js';
+import type { FailureReport } from '../../harness/files/report.js';
 import { countOf } from '../headline.js';
-import { memberText } from '../member-text.js';
-import { terminalText } from '../terminal-text.js';
-import { differenceBetween, diffLines, type DiffLine } from '../text-difference.js';
+import { memberText } from '../text/member-text.js';
+import { terminalText } from '../text/terminal-text.js';
+import { differenceBetween, diffLines, type DiffLine } from '../text/text-difference.js';
 import { foreign, markup, nothing, type Markup } from './markup.js';
 
 /** Lines around a change that are shown, and lines of a diff in all. */

@@ -1,11 +1,11 @@
 // The failures of the HTML report: those of one check together, each with all that is known of it.
 
-import type { CallReport, CheckReport, FailureReport } from '../../harness/api/report.js';
+import type { CallReport, CheckReport, FailureReport } from '../../harness/files/report.js';
 import { countOf } from '../headline.js';
-import { memberText } from '../member-text.js';
+import { memberText } from '../text/member-text.js';
 import { sourcesOf, statementOf } from '../requirement-words.js';
-import { renderHistorySvg } from '../history-diagram-svg.js';
-import { terminalText } from '../terminal-text.js';
+import { renderHistorySvg } from '../history/history-diagram-svg.js';
+import { terminalText } from '../text/terminal-text.js';
 import { foreign, markup, nothing, raw, type Markup } from './markup.js';
 import { knownWords } from '../known-failures.js';
 import { renderControl, renderPolicyDiff } from './differences.js';
@@ -31,13 +31,13 @@ function failuresOf({ failure, otherFailures }: CheckReport): readonly FailureRe
 }
 
 function renderFailedCheck(check: CheckReport, inFull: number): Markup {
-  const { id, requirement, title, level, strata } = check;
+  const { id, requirement, title, level, inputClasses } = check;
   const failures = failuresOf(check);
   const links = sourcesOf(requirement).map(
     ({ title: words, url }) => markup`<li><a href="${url}" rel="noreferrer">${words}</a></li>`,
   );
   return markup`<details class="failure" id="${failureAnchor(check)}">
-<summary><span class="id">${requirement}</span><h3>${title}</h3><span class="meta">${id}, ${level}, ${failures.length} of ${classes(strata.length)} failed</span></summary>
+<summary><span class="id">${requirement}</span><h3>${title}</h3><span class="meta">${id}, ${level}, ${failures.length} of ${classes(inputClasses.length)} failed</span></summary>
 <div class="inside"><p class="statement">${statementOf(requirement)}</p>${links.length === 0 ? nothing : markup`<ul class="sources">${links}</ul>`}
 ${failures.slice(0, inFull).map((failure, index) => renderExample(failure, index === 0, `${failureAnchor(check)}-${index}`))}${renderRest(failures.slice(inFull))}</div>
 </details>
@@ -48,21 +48,21 @@ ${failures.slice(0, inFull).map((failure, index) => renderExample(failure, index
 function renderRest(failures: readonly FailureReport[]): Markup {
   if (failures.length === 0) return nothing;
   const rows = failures.map(
-    ({ stratum, actual, control, replay }) =>
-      markup`<li>${foreign(stratum, 200)} <span class="quiet small">answered ${foreign(actual, 160)} ${control === null ? '' : terminalText(control.edit, 200)}</span>${renderCommand('Replay', replay)}</li>
+    ({ inputClass, actual, control, replay }) =>
+      markup`<li>${foreign(inputClass, 200)} <span class="quiet small">answered ${foreign(actual, 160)} ${control === null ? '' : terminalText(control.edit, 200)}</span>${renderCommand('Replay', replay)}</li>
 `,
   );
   return markup`<details class="rest"><summary>${countOf(failures.length, 'more failure')}, in a line each; results.json has all of them in full</summary><ol>${rows}</ol></details>`;
 }
 
 function classes(count: number): string {
-  return count === 1 ? '1 class of input' : `${count} classes of input`;
+  return count === 1 ? '1 input class' : `${count} input classes`;
 }
 
 function renderExample(failure: FailureReport, isOpen: boolean, id: string): Markup {
-  const { stratum, guarantee, program, expected, actual, differences, history } = failure;
+  const { inputClass, guarantee, program, expected, actual, differences, history } = failure;
   return markup`<details class="example"${isOpen ? markup` open=""` : nothing}>
-<summary><h4>${foreign(stratum, 200)}</h4><span class="meta">answered ${foreign(actual, 160)}</span></summary>
+<summary><h4>${foreign(inputClass, 200)}</h4><span class="meta">answered ${foreign(actual, 160)}</span></summary>
 <div class="inside">${renderKnown(failure)}<p><span class="quiet">What does not hold:</span> ${terminalText(guarantee)}</p>
 <div><h5>${countOf(program.length, 'call')}, shrunk to what is needed</h5><ol class="program">${program.map((call, index) => renderCall(call, index === program.length - 1))}</ol></div>
 ${history === null ? nothing : renderHistory(history, id)}<div class="pair"><div class="expected"><h5>Expected</h5>${renderAnswers(expected)}</div><div class="actual"><h5>Actual</h5>${foreign(actual)}</div></div>

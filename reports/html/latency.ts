@@ -1,6 +1,6 @@
 // How long the answers took, as one histogram for each operation, all on one scale.
 
-import type { LatencyReport } from '../../harness/api/report.js';
+import type { LatencyReport } from '../../harness/files/report.js';
 import { countOf, durationWords } from '../headline.js';
 import { markup, type Markup } from './markup.js';
 

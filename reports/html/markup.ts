@@ -2,8 +2,8 @@
 // the only file that knows the library.
 
 import { html, raw } from 'hono/html';
-import { visibleText } from '../../harness/api/visible-text.js';
-import { terminalText } from '../terminal-text.js';
+import { visibleText } from '../../harness/text/visible-text.js';
+import { terminalText } from '../text/terminal-text.js';
 
 /** `raw` is for texts of our own alone: the style and the script of a page, and images, which escape what is in them. */
 export { raw };

@@ -1,10 +1,10 @@
 // The top of the HTML report: what came of the run in numbers, what was asked of which target, what went wrong with it.
 
-import { linesOfFault } from '../../harness/api/fault.js';
-import type { Report, Verdict } from '../../harness/api/report.js';
-import { verdicts } from '../../harness/api/report.js';
+import { linesOfFault } from '../../harness/files/fault.js';
+import type { Report, Verdict } from '../../harness/files/report.js';
+import { verdicts } from '../../harness/files/report.js';
 import { baselineWords, countOf, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
-import { terminalText } from '../terminal-text.js';
+import { terminalText } from '../text/terminal-text.js';
 import { foreign, markup, nothing, type Markup } from './markup.js';
 
 export function renderMasthead(report: Report): Markup {

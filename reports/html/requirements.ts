@@ -1,9 +1,9 @@
 // The table of all requirements of the run, to be searched and filtered.
 
-import type { CheckReport, Verdict } from '../../harness/api/report.js';
-import { verdicts } from '../../harness/api/report.js';
+import type { CheckReport, Verdict } from '../../harness/files/report.js';
+import { verdicts } from '../../harness/files/report.js';
 import { areaOf, sourcesOf, statementOf } from '../requirement-words.js';
-import { terminalText } from '../terminal-text.js';
+import { terminalText } from '../text/terminal-text.js';
 import { failureAnchor } from './failures.js';
 import { foreign, markup, nothing, type Markup } from './markup.js';
 
@@ -39,12 +39,12 @@ export function renderFilters(
 }
 
 function renderRow(check: CheckReport): Markup {
-  const { id, requirement, title, level, verdict, reason, strata } = check;
-  const observed = strata.filter((stratum) => stratum.observed > 0).length;
+  const { id, requirement, title, level, verdict, reason, inputClasses } = check;
+  const observed = inputClasses.filter((inputClass) => inputClass.observed > 0).length;
   const meta = [
     ...(id === requirement ? [] : [id]),
     level,
-    ...(strata.length === 0 ? [] : [`observed in ${observed} of ${strata.length} classes of input`]),
+    ...(inputClasses.length === 0 ? [] : [`observed in ${observed} of ${inputClasses.length} input classes`]),
   ].join(', ');
   const tag = markup`<span class="tag ${verdict}">${verdict}</span>`;
   return markup`<tr data-verdict="${verdict}" data-level="${level}"><th scope="row" class="id">${requirement}</th><td>${title}<div class="meta">${meta}</div>${reason === null ? nothing : markup`<div class="meta">${terminalText(reason, 300)}</div>`}${renderMore(check)}</td><td>${verdict === 'fail' ? markup`<a href="#${failureAnchor(check)}">${tag}</a>` : tag}</td></tr>

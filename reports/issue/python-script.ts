@@ -1,6 +1,6 @@
 // A case as a program for boto3, which a person can run against an emulator without having this suite.
 
-import type { CaseFile } from '../../harness/api/case-file.js';
+import type { CaseFile } from '../../harness/files/case-file.js';
 import type { Call } from '../../harness/api/raw-request.js';
 import type { Schedule } from '../../harness/api/schedule.js';
 

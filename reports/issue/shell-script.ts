@@ -1,7 +1,7 @@
 // A case as commands of the AWS CLI; undefined where the CLI cannot send what the case sends.
 
-import type { CaseFile } from '../../harness/api/case-file.js';
-import { shellQuote } from '../../harness/api/shell-quote.js';
+import type { CaseFile } from '../../harness/files/case-file.js';
+import { shellQuote } from '../../harness/text/shell-quote.js';
 import { placeholderUrl } from './python-script.js';
 
 /** A system takes words up to 128 KiB; the rest of the command is short. */

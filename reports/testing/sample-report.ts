@@ -1,7 +1,7 @@
 // A report with something of everything that a run can bring: for the tests of the renderers.
 
-import type { CheckReport, FailureReport, Report } from '../../harness/api/report.js';
-import { verdicts } from '../../harness/api/report.js';
+import type { CheckReport, FailureReport, Report } from '../../harness/files/report.js';
+import { verdicts } from '../../harness/files/report.js';
 
 /** What a target, or whoever wrote a case by hand, decides. */
 export type ForeignText = (place: string) => string;
@@ -84,7 +84,7 @@ function bucket(upToMs: number, calls: number): { upToMs: number; calls: number 
 }
 
 export function passed(id: string, requirement: string): CheckReport {
-  const strata = [0, 1, 2, 5, 10, 50, 500].map((observed) => ({
+  const inputClasses = [0, 1, 2, 5, 10, 50, 500].map((observed) => ({
     id: `class/${observed}`,
     cases: observed + 1,
     observed,
@@ -100,7 +100,7 @@ export function passed(id: string, requirement: string): CheckReport {
     reason: null,
     observed: 568,
     required: 6,
-    strata,
+    inputClasses,
     notes: [],
     failure: null,
     otherFailures: [],
@@ -108,26 +108,32 @@ export function passed(id: string, requirement: string): CheckReport {
 }
 
 function undecided(id: string, requirement: string, verdict: CheckReport['verdict'], reason: string): CheckReport {
-  return { ...passed(id, requirement), verdict, reason, strata: [], observed: 0 };
+  return { ...passed(id, requirement), verdict, reason, inputClasses: [], observed: 0 };
 }
 
 export function failed(id: string, requirement: string, failures: readonly FailureReport[]): CheckReport {
   const [failure = null, ...otherFailures] = failures;
-  const strata = failures.map(({ stratum }) => ({ id: stratum, cases: 1, observed: 1, rejected: 0, distinct: 1 }));
+  const inputClasses = failures.map(({ inputClass }) => ({
+    id: inputClass,
+    cases: 1,
+    observed: 1,
+    rejected: 0,
+    distinct: 1,
+  }));
   return {
     ...passed(id, requirement),
     verdict: 'fail',
     title: `breaks ${requirement}`,
-    strata,
+    inputClasses,
     failure,
     otherFailures,
   };
 }
 
-export function refusalMissed(foreign: ForeignText, stratum: string): FailureReport {
+export function refusalMissed(foreign: ForeignText, inputClass: string): FailureReport {
   const input = { ResourceArn: foreign('ARN'), Policy: foreign('policy') };
   return {
-    signature: `${stratum}: ${foreign('signature')}`,
+    signature: `${inputClass}: ${foreign('signature')}`,
     history: {
       columnCount: 2,
       calls: [
@@ -136,25 +142,25 @@ export function refusalMissed(foreign: ForeignText, stratum: string): FailureRep
       ],
       sentence: foreign('sentence'),
     },
-    stratum,
+    inputClass,
     guarantee: 'PutPolicy is answered as documented.',
     program: [{ role: 'subject', operation: 'PutPolicy', input, answer: foreign('answer') }],
     expected: ['InvalidPolicyException', 'ValidationException'],
     actual: foreign('actual'),
     differences: [],
     control: { operation: 'PutPolicy', input: { ...input, Policy: acceptedText }, edit: foreign('edit') },
-    replay: `npx pca-conformance replay ${stratum}.json --target ${foreign('target of a replay')}`,
+    replay: `npx pca-conformance replay ${inputClass}.json --target ${foreign('target of a replay')}`,
     aws: `aws acm-pca put-policy --policy ${foreign('policy in a command')}`,
     curl: `curl ${foreign('address in a command')}`,
   };
 }
 
 function failedOnRefusal(foreign: ForeignText): CheckReport {
-  const strata = ['policy/words', 'policy/white-space', foreign('class of input')];
+  const inputClasses = ['policy/words', 'policy/white-space', foreign('input class')];
   return failed(
     'policy-text/refuses-what-is-no-json-object',
     'POL-05',
-    strata.map((stratum) => refusalMissed(foreign, stratum)),
+    inputClasses.map((inputClass) => refusalMissed(foreign, inputClass)),
   );
 }
 
@@ -181,7 +187,7 @@ function failedOnReading(foreign: ForeignText): CheckReport {
   };
   const unreadable: FailureReport = {
     ...failure,
-    stratum: 'policy/unreadable',
+    inputClass: 'policy/unreadable',
     program: failure.program.map((call) =>
       call.operation === 'GetPolicy' ? { ...call, returned: foreign('returned') } : call,
     ),

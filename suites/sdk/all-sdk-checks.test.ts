@@ -19,12 +19,14 @@ test('ids are unique, and say the topic and the behaviour', () => {
     expect(id).toMatch(/^sdk-(request|signature|errors|answers|retry|deadline|endpoints)\/[a-z0-9-]+$/);
 });
 
-test.for(allSdkChecks)('$id', ({ title, strata, needs = [] }) => {
+test.for(allSdkChecks)('$id', ({ title, inputClasses, needs = [] }) => {
   expect(title).toMatch(/^[a-z].*[^.]$/);
-  const ids = strata.map(({ id }) => id);
+  const ids = inputClasses.map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
-  const cases = strata.flatMap((stratum) => fc.sample(stratum.cases, { seed: 1, numRuns: stratum.runs ?? 1 }));
+  const cases = inputClasses.flatMap((inputClass) =>
+    fc.sample(inputClass.cases, { seed: 1, numRuns: inputClass.runs ?? 1 }),
+  );
   for (const { script, actions } of cases) {
     expect(script.length).toBeGreaterThan(0);
     expect(actions.length).toBeGreaterThan(0);
@@ -43,9 +45,9 @@ test.for(allSdkChecks)('$id', ({ title, strata, needs = [] }) => {
 });
 
 test('cases are plain data', () => {
-  for (const { strata } of allSdkChecks) {
-    for (const stratum of strata) {
-      const [subject] = fc.sample(stratum.cases, { seed: 1, numRuns: 1 });
+  for (const { inputClasses } of allSdkChecks) {
+    for (const inputClass of inputClasses) {
+      const [subject] = fc.sample(inputClass.cases, { seed: 1, numRuns: 1 });
       expect(JSON.parse(JSON.stringify(subject))).toEqual(JSON.parse(JSON.stringify(structuredClone(subject))));
     }
   }

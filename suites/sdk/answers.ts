@@ -5,8 +5,8 @@ import type { SdkObservation } from '../../harness/api/sdk-case.js';
 import { policyCharacterClasses, policySpellings, policyWhiteSpace } from '../../generators/sdk-inputs.js';
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
 import { allOf, holds, unobserved, unsupported, violated, type SdkFinding } from '../../harness/sdk/finding.js';
-import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
-import { anotherPolicy, answer, callOf, firstAnswer, operations, stratum, success, type Answer } from './calls.js';
+import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
+import { anotherPolicy, answer, callOf, firstAnswer, operations, inputClass, success, type Answer } from './calls.js';
 import { textsDiffer } from './text-difference.js';
 
 const writes = ['PutPolicy', 'DeletePolicy'] as const;
@@ -69,8 +69,8 @@ function fails(observation: SdkObservation): SdkFinding {
   );
 }
 
-function reading(id: string, reply: Answer, maxAttempts?: number): SdkStratum {
-  return stratum(id, {
+function reading(id: string, reply: Answer, maxAttempts?: number): SdkInputClass {
+  return inputClass(id, {
     script: [reply],
     actions: [callOf('GetPolicy', maxAttempts === undefined ? {} : { maxAttempts })],
   });
@@ -91,7 +91,7 @@ function escaped(policy: string): string {
 
 const whole = JSON.stringify({ Policy: anotherPolicy });
 
-const brokenAnswers: readonly SdkStratum[] = [
+const brokenAnswers: readonly SdkInputClass[] = [
   reading('in-the-policy', answer(200, whole.slice(0, 20)), 1),
   reading('before-the-last-brace', answer(200, whole.slice(0, -1)), 1),
 ];
@@ -123,15 +123,17 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/takes-an-empty-body-for-success',
     requirement: 'SDK-60',
     title: 'takes an empty body for the success of an operation without output',
-    strata: writes.map((operation) => stratum(operation, { script: [answer(200, '')], actions: [callOf(operation)] })),
+    inputClasses: writes.map((operation) =>
+      inputClass(operation, { script: [answer(200, '')], actions: [callOf(operation)] }),
+    ),
     judge: succeedsWithout,
   },
   {
     id: 'sdk-answers/takes-an-empty-object-for-success',
     requirement: 'SDK-61',
     title: 'takes {} for the success of an operation without output',
-    strata: writes.map((operation) =>
-      stratum(operation, { script: [answer(200, '{}')], actions: [callOf(operation)] }),
+    inputClasses: writes.map((operation) =>
+      inputClass(operation, { script: [answer(200, '{}')], actions: [callOf(operation)] }),
     ),
     judge: succeedsWithout,
   },
@@ -139,7 +141,7 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/hands-the-policy-on',
     requirement: 'SDK-62',
     title: 'hands on the policy as it was answered',
-    strata: [
+    inputClasses: [
       ...Object.entries(policyCharacterClasses).map(([id, { all }]) => reading(id, policyIn(all))),
       ...Object.entries(policyWhiteSpace).map(([id, policy]) => reading(id, policyIn(policy))),
       ...Object.entries(policySpellings).map(([id, policy]) => reading(id, policyIn(policy))),
@@ -151,7 +153,7 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/ignores-unknown-members',
     requirement: 'SDK-63',
     title: 'ignores members of an answer that it does not know',
-    strata: [
+    inputClasses: [
       reading('a-few', answer(200, JSON.stringify({ Revision: 7, Tags: [{ a: null }], Policy: anotherPolicy, z: '' }))),
       reading(
         'a-very-long-one',
@@ -165,14 +167,17 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/copes-without-a-policy',
     requirement: 'SDK-64',
     title: 'takes an answer without a policy for success without one',
-    strata: [reading('no-policy', answer(200, '{}')), reading('a-policy-of-null', answer(200, '{"Policy":null}'))],
+    inputClasses: [
+      reading('no-policy', answer(200, '{}')),
+      reading('a-policy-of-null', answer(200, '{"Policy":null}')),
+    ],
     judge: succeedsWithoutPolicy,
   },
   {
     id: 'sdk-answers/ignores-white-space',
     requirement: 'SDK-65',
     title: 'ignores white space between the tokens of an answer',
-    strata: [
+    inputClasses: [
       reading('on-lines', answer(200, JSON.stringify({ Policy: anotherPolicy }, undefined, 2))),
       reading('carriage-returns-and-tabs', answer(200, `\r\n\t{ "Policy"\t:\r\n"{}" }\r\n`)),
     ],
@@ -182,7 +187,7 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/reads-escapes',
     requirement: 'SDK-66',
     title: 'reads the escapes in an answer',
-    strata: [
+    inputClasses: [
       reading('everything-escaped', answer(200, escaped('{"Sid":"\u00e9\u00ff\t\r\n"}'))),
       reading('short-escapes', answer(200, String.raw`{"Policy":"\"\\\/\b\f\n\r\t"}`)),
       reading('upper-case', answer(200, String.raw`{"Policy":"\u00E9\u00FF"}`)),
@@ -193,7 +198,7 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/reads-chunks',
     requirement: 'SDK-67',
     title: 'reads an answer in chunks',
-    strata: [
+    inputClasses: [
       reading('chunks-of-a-byte', answer(200, JSON.stringify({ Policy: '\u00e9\u00ff{}' }), { chunkBytes: 1 })),
       reading(
         'chunks-of-4096',
@@ -206,8 +211,8 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/reads-headers-in-any-case',
     requirement: 'SDK-68',
     title: 'reads the headers of an answer in any case',
-    strata: [
-      stratum('the-request-id', {
+    inputClasses: [
+      inputClass('the-request-id', {
         script: [requestIdIn('X-AMZN-REQUESTID'), requestIdIn('x-amzn-requestid'), requestIdIn('X-Amzn-RequestId')],
         actions: [callOf('GetPolicy'), callOf('GetPolicy'), callOf('GetPolicy')],
       }),
@@ -219,8 +224,8 @@ export const answerChecks: readonly SdkCheck[] = [
     requirement: 'SDK-69',
     title: 'takes a page with status 502 for a failure',
     needs: ['max-attempts'],
-    strata: operations.map((operation) =>
-      stratum(operation, { script: [answer(502, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
+    inputClasses: operations.map((operation) =>
+      inputClass(operation, { script: [answer(502, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
     ),
     judge: fails,
   },
@@ -229,7 +234,7 @@ export const answerChecks: readonly SdkCheck[] = [
     requirement: 'SDK-70',
     title: 'takes a body that ends before its length for a failure',
     needs: ['max-attempts'],
-    strata: [
+    inputClasses: [
       reading('the-last-byte-is-missing', answer(200, whole.slice(0, -1), { missingBytes: 1 }), 1),
       reading('nothing-of-it-came', answer(200, '', { missingBytes: 50 }), 1),
     ],
@@ -240,7 +245,7 @@ export const answerChecks: readonly SdkCheck[] = [
     requirement: 'SDK-71',
     title: 'makes no policy of JSON that breaks off',
     needs: ['max-attempts'],
-    strata: brokenAnswers,
+    inputClasses: brokenAnswers,
     judge: makesNoPolicyUp,
   },
   {
@@ -248,7 +253,7 @@ export const answerChecks: readonly SdkCheck[] = [
     requirement: 'SDK-77',
     title: 'takes JSON that breaks off for a failure',
     needs: ['max-attempts'],
-    strata: brokenAnswers,
+    inputClasses: brokenAnswers,
     judge: fails,
   },
   {
@@ -256,8 +261,8 @@ export const answerChecks: readonly SdkCheck[] = [
     requirement: 'SDK-72',
     title: 'takes a page with status 200 for a failure',
     needs: ['max-attempts'],
-    strata: operations.map((operation) =>
-      stratum(operation, { script: [answer(200, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
+    inputClasses: operations.map((operation) =>
+      inputClass(operation, { script: [answer(200, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
     ),
     judge: fails,
   },
@@ -265,7 +270,7 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/reads-any-content-type',
     requirement: 'SDK-73',
     title: 'reads an answer of another content type',
-    strata: ['application/json', 'text/plain', 'application/octet-stream'].map((type) =>
+    inputClasses: ['application/json', 'text/plain', 'application/octet-stream'].map((type) =>
       reading(type, answer(200, whole, { headers: { 'Content-Type': type } })),
     ),
     judge: handsThePolicyOn,
@@ -274,15 +279,15 @@ export const answerChecks: readonly SdkCheck[] = [
     id: 'sdk-answers/takes-the-last-of-a-member-that-is-there-twice',
     requirement: 'SDK-74',
     title: 'takes the last of a member that is there twice',
-    strata: [reading('two-policies', answer(200, '{"Policy":"first","Policy":"second"}'))],
+    inputClasses: [reading('two-policies', answer(200, '{"Policy":"first","Policy":"second"}'))],
     judge: handsThePolicyOn,
   },
   {
     id: 'sdk-answers/goes-on-after-a-closed-connection',
     requirement: 'SDK-75',
     title: 'goes on with another connection after one that was closed',
-    strata: [
-      stratum('connection-close', {
+    inputClasses: [
+      inputClass('connection-close', {
         script: [{ ...success.GetPolicy, headers: { ...success.GetPolicy.headers, Connection: 'close' } }],
         actions: [callOf('GetPolicy'), callOf('GetPolicy')],
       }),
@@ -297,7 +302,7 @@ export const answerChecks: readonly SdkCheck[] = [
     requirement: 'SDK-76',
     title: 'makes no policy of a page',
     needs: ['max-attempts'],
-    strata: [
+    inputClasses: [
       reading('a-page-with-200', answer(200, page, asPage), 1),
       reading('a-page-that-says-json', answer(200, page), 1),
       reading('a-text', answer(200, anotherPolicy.replace('{', 'x'), { headers: { 'Content-Type': 'text/plain' } }), 1),

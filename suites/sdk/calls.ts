@@ -13,7 +13,7 @@ import type {
 import type { PolicyOperationName } from '../../harness/catalogue/requirement.js';
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
 import { violated, type SdkFinding } from '../../harness/sdk/finding.js';
-import type { SdkStratum } from '../../harness/sdk/sdk-check.js';
+import type { SdkInputClass } from '../../harness/sdk/sdk-check.js';
 
 export type Call = SdkAction & { readonly kind: 'call' };
 export type Answer = ScriptedReply & { readonly kind: 'answer' };
@@ -70,15 +70,15 @@ export function messageOf(name: string): string {
   return `What ${name} says about "this" call.`;
 }
 
-/** A class of input of one case. */
-export function stratum(id: string, subject: SdkCase): SdkStratum {
+/** A input class of one case. */
+export function inputClass(id: string, subject: SdkCase): SdkInputClass {
   return { id, cases: fc.constant(subject) };
 }
 
 /** One class for each operation, called once and answered with success. */
-export function eachOperation(options: Partial<Omit<Call, 'kind' | 'operation'>> = {}): readonly SdkStratum[] {
+export function eachOperation(options: Partial<Omit<Call, 'kind' | 'operation'>> = {}): readonly SdkInputClass[] {
   return operations.map((operation) =>
-    stratum(operation, { script: [success[operation]], actions: [callOf(operation, options)] }),
+    inputClass(operation, { script: [success[operation]], actions: [callOf(operation, options)] }),
   );
 }
 

@@ -5,7 +5,7 @@ import type { SdkObservation } from '../../harness/api/sdk-case.js';
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
 import { holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
 import type { SdkCheck } from '../../harness/sdk/sdk-check.js';
-import { callOf, operations, scripted, stratum, success } from './calls.js';
+import { callOf, operations, scripted, inputClass, success } from './calls.js';
 
 /** The service says nothing for longer than a call may take; what ends first is told by order, not by a clock. */
 const silence = { kind: 'silence', holdMs: 8_000 } as const;
@@ -39,8 +39,8 @@ export const deadlineChecks: readonly SdkCheck[] = [
     requirement: 'SDK-100',
     title: 'ends a call once its deadline has passed',
     needs: ['deadline', 'max-attempts'],
-    strata: operations.map((operation) =>
-      stratum(operation, scripted([silence], callOf(operation, { deadlineMs, maxAttempts: 1 }))),
+    inputClasses: operations.map((operation) =>
+      inputClass(operation, scripted([silence], callOf(operation, { deadlineMs, maxAttempts: 1 }))),
     ),
     judge: endsInTime('timeout'),
   },
@@ -49,8 +49,11 @@ export const deadlineChecks: readonly SdkCheck[] = [
     requirement: 'SDK-101',
     title: 'lets a call succeed that is answered within its deadline',
     needs: ['deadline'],
-    strata: operations.map((operation) =>
-      stratum(operation, scripted([{ ...success[operation], delayMs: 50 }], callOf(operation, { deadlineMs: 20_000 }))),
+    inputClasses: operations.map((operation) =>
+      inputClass(
+        operation,
+        scripted([{ ...success[operation], delayMs: 50 }], callOf(operation, { deadlineMs: 20_000 })),
+      ),
     ),
     judge: ({ answers }) => succeeds(answers[0]),
   },
@@ -59,8 +62,8 @@ export const deadlineChecks: readonly SdkCheck[] = [
     requirement: 'SDK-102',
     title: 'ends a call that is given up',
     needs: ['cancel', 'max-attempts'],
-    strata: operations.map((operation) =>
-      stratum(operation, scripted([silence], callOf(operation, { isCancelled: true, maxAttempts: 1 }))),
+    inputClasses: operations.map((operation) =>
+      inputClass(operation, scripted([silence], callOf(operation, { isCancelled: true, maxAttempts: 1 }))),
     ),
     judge: endsInTime('cancelled'),
   },
@@ -69,8 +72,8 @@ export const deadlineChecks: readonly SdkCheck[] = [
     requirement: 'SDK-103',
     title: 'goes on after a call that timed out',
     needs: ['deadline', 'max-attempts'],
-    strata: [
-      stratum(
+    inputClasses: [
+      inputClass(
         'after-a-deadline',
         scripted(
           [silence, success.GetPolicy],
@@ -86,8 +89,8 @@ export const deadlineChecks: readonly SdkCheck[] = [
     id: 'sdk-deadline/waits-for-slow-answers',
     requirement: 'SDK-104',
     title: 'waits for an answer that takes a second',
-    strata: operations.map((operation) =>
-      stratum(operation, scripted([{ ...success[operation], delayMs: 1_000 }], callOf(operation))),
+    inputClasses: operations.map((operation) =>
+      inputClass(operation, scripted([{ ...success[operation], delayMs: 1_000 }], callOf(operation))),
     ),
     judge: ({ answers, requests }) =>
       requests.length === 0 ? unobserved('no request was sent') : succeeds(answers[0]),

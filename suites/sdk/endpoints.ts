@@ -7,8 +7,8 @@ import { holds, unsupported, violated, type SdkFinding } from '../../harness/sdk
 import { usualCredentials } from '../../harness/sdk/run-sdk-case.js';
 import { headerValue, readMembers } from '../../harness/sdk/sent-request.js';
 import { expectedSignature, readSignature } from '../../harness/sdk/sent-signature.js';
-import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
-import { callOf, firstRequest, operations, plainPolicy, scripted, sentNothing, stratum, success } from './calls.js';
+import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
+import { callOf, firstRequest, operations, plainPolicy, scripted, sentNothing, inputClass, success } from './calls.js';
 import { expectedEndpoints, type ExpectedEndpoint } from './expected-endpoints.js';
 
 /**
@@ -20,7 +20,7 @@ const region = 'us-nowhere-1';
 /** A call without an endpoint of its own, made by a driver with these variables. */
 function inEnvironment(id: string, environment: Readonly<Record<string, string>>, endpoint: string | null = null) {
   const call = callOf('GetPolicy', { endpoint, region, maxAttempts: 1 });
-  return stratum(id, { ...scripted([success.GetPolicy], call), environment });
+  return inputClass(id, { ...scripted([success.GetPolicy], call), environment });
 }
 
 function arrives(observation: SdkObservation): SdkFinding {
@@ -45,7 +45,7 @@ function keepsThePath(observation: SdkObservation): SdkFinding {
 }
 
 /** Endpoints are looked up, since loopback is all that the suite calls. */
-function lookedUp(rows: readonly ExpectedEndpoint[]): readonly SdkStratum[] {
+function lookedUp(rows: readonly ExpectedEndpoint[]): readonly SdkInputClass[] {
   return rows.map(({ id, url: _url, ...question }) => ({
     id,
     cases: fc.constant({ script: [success.GetPolicy], actions: [{ kind: 'endpoint', question }] } as const),
@@ -80,7 +80,7 @@ function endpointCheck(
     requirement,
     title,
     needs: ['endpoints'],
-    strata: lookedUp(rows),
+    inputClasses: lookedUp(rows),
     judge: endpointFits(rows),
   };
 }
@@ -110,15 +110,17 @@ export const endpointChecks: readonly SdkCheck[] = [
     id: 'sdk-endpoints/calls-the-one-it-was-given',
     requirement: 'SDK-110',
     title: 'calls the endpoint that it was given',
-    strata: operations.map((operation) => stratum(operation, scripted([success[operation]], callOf(operation)))),
+    inputClasses: operations.map((operation) =>
+      inputClass(operation, scripted([success[operation]], callOf(operation))),
+    ),
     judge: arrives,
   },
   {
     id: 'sdk-endpoints/keeps-the-path',
     requirement: 'SDK-111',
     title: 'keeps the path of an endpoint, and signs it',
-    strata: [
-      stratum(
+    inputClasses: [
+      inputClass(
         'a-path-of-two-parts',
         scripted([success.GetPolicy], callOf('GetPolicy', { endpoint: '{{service}}/pca/v1' })),
       ),
@@ -129,28 +131,28 @@ export const endpointChecks: readonly SdkCheck[] = [
     id: 'sdk-endpoints/knows-the-variable-of-the-service',
     requirement: 'SDK-112',
     title: 'calls the endpoint in AWS_ENDPOINT_URL_ACM_PCA',
-    strata: [inEnvironment('for-the-service', { AWS_ENDPOINT_URL_ACM_PCA: '{{service}}' })],
+    inputClasses: [inEnvironment('for-the-service', { AWS_ENDPOINT_URL_ACM_PCA: '{{service}}' })],
     judge: arrives,
   },
   {
     id: 'sdk-endpoints/knows-the-variable-of-all-services',
     requirement: 'SDK-113',
     title: 'calls the endpoint in AWS_ENDPOINT_URL',
-    strata: [inEnvironment('for-all-services', { AWS_ENDPOINT_URL: '{{service}}' })],
+    inputClasses: [inEnvironment('for-all-services', { AWS_ENDPOINT_URL: '{{service}}' })],
     judge: arrives,
   },
   {
     id: 'sdk-endpoints/prefers-the-variable-of-the-service',
     requirement: 'SDK-114',
     title: 'prefers AWS_ENDPOINT_URL_ACM_PCA to AWS_ENDPOINT_URL',
-    strata: [inEnvironment('both', { AWS_ENDPOINT_URL: '{{nowhere}}', AWS_ENDPOINT_URL_ACM_PCA: '{{service}}' })],
+    inputClasses: [inEnvironment('both', { AWS_ENDPOINT_URL: '{{nowhere}}', AWS_ENDPOINT_URL_ACM_PCA: '{{service}}' })],
     judge: arrives,
   },
   {
     id: 'sdk-endpoints/prefers-the-one-it-was-given',
     requirement: 'SDK-115',
     title: 'prefers the endpoint that it was given to those of its environment',
-    strata: [
+    inputClasses: [
       inEnvironment('against-the-service', { AWS_ENDPOINT_URL_ACM_PCA: '{{nowhere}}' }, '{{service}}'),
       inEnvironment('against-all-services', { AWS_ENDPOINT_URL: '{{nowhere}}' }, '{{service}}'),
     ],
@@ -181,15 +183,17 @@ export const endpointChecks: readonly SdkCheck[] = [
     id: 'sdk-endpoints/speaks-https',
     requirement: 'SDK-122',
     title: 'sends the same request over HTTPS',
-    strata: [stratum('a-known-authority', { ...scripted([success.PutPolicy], callOf('PutPolicy')), tls: 'trusted' })],
+    inputClasses: [
+      inputClass('a-known-authority', { ...scripted([success.PutPolicy], callOf('PutPolicy')), tls: 'trusted' }),
+    ],
     judge: sendsItOverTls,
   },
   {
     id: 'sdk-endpoints/trusts-no-unknown-authority',
     requirement: 'SDK-123',
     title: 'sends nothing to a service whose authority it does not know',
-    strata: [
-      stratum('an-unknown-authority', {
+    inputClasses: [
+      inputClass('an-unknown-authority', {
         ...scripted([success.PutPolicy], callOf('PutPolicy', { maxAttempts: 1 })),
         tls: 'untrusted',
       }),

@@ -13,15 +13,15 @@ import {
   unsupported,
   violated,
 } from '../../harness/sdk/finding.js';
-import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
-import { answer, callOf, failure, messageOf, operations, stratum, type Answer } from './calls.js';
+import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
+import { answer, callOf, failure, messageOf, operations, inputClass, type Answer } from './calls.js';
 
 type ServiceError = CallAnswer & { readonly type: 'serviceError' };
 
 const { errors: declared } = serviceModels[newestModelRevision];
 
 /** Every declared error, a class each: 7 of PutPolicy, 4 of GetPolicy, 6 of DeletePolicy. */
-const declaredErrors: readonly SdkStratum[] = operations.flatMap((operation) =>
+const declaredErrors: readonly SdkInputClass[] = operations.flatMap((operation) =>
   declared[operation].map((name) => failing(`${operation}-${name}`, [failure(name)], operation)),
 );
 
@@ -29,10 +29,10 @@ const declaredErrors: readonly SdkStratum[] = operations.flatMap((operation) =>
  * All declared errors of an operation in a row, so that what the client tells of them can be compared. Each call has one
  * attempt, because a client may send it again after an error that may pass, and would meet the next.
  */
-const rowsOfErrors: readonly SdkStratum[] = operations.map((operation) => {
+const rowsOfErrors: readonly SdkInputClass[] = operations.map((operation) => {
   const names = declared[operation];
   const [first = '', ...rest] = names;
-  return stratum(operation, {
+  return inputClass(operation, {
     script: [withRequestId(first, 0), ...rest.map((name, index) => withRequestId(name, index + 1))],
     actions: names.map(() => callOf(operation, { maxAttempts: 1 })),
   });
@@ -50,15 +50,18 @@ function failing(
   id: string,
   [reply]: readonly [Answer],
   operation: (typeof operations)[number] = 'DeletePolicy',
-): SdkStratum {
-  return stratum(id, { script: [reply], actions: [callOf(operation, reply.status >= 500 ? { maxAttempts: 1 } : {})] });
+): SdkInputClass {
+  return inputClass(id, {
+    script: [reply],
+    actions: [callOf(operation, reply.status >= 500 ? { maxAttempts: 1 } : {})],
+  });
 }
 
 /** What the first answer of the script names: in its class's own way, which only the table below knows. */
 const expectedName = 'InvalidStateException';
 
 /** Forms in which the same error comes. */
-function form(id: string, body: string, headers: Readonly<Record<string, string>> = {}, status = 400): SdkStratum {
+function form(id: string, body: string, headers: Readonly<Record<string, string>> = {}, status = 400): SdkInputClass {
   return failing(id, [answer(status, body, { headers })]);
 }
 
@@ -168,28 +171,28 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/names-every-declared-error',
     requirement: 'SDK-40',
     title: 'reports every declared error by its name',
-    strata: declaredErrors,
+    inputClasses: declaredErrors,
     judge: named(scriptedName),
   },
   {
     id: 'sdk-errors/has-a-type-for-every-declared-error',
     requirement: 'SDK-41',
     title: 'has a type of its own for every declared error',
-    strata: declaredErrors,
+    inputClasses: declaredErrors,
     judge: hasAType,
   },
   {
     id: 'sdk-errors/hands-the-message-on',
     requirement: 'SDK-42',
     title: 'hands on the message of every declared error',
-    strata: declaredErrors,
+    inputClasses: declaredErrors,
     judge: hasTheMessage,
   },
   {
     id: 'sdk-errors/tells-the-status',
     requirement: 'SDK-43',
     title: 'tells the status of an error as it was answered, where it tells any',
-    strata: rowsOfErrors,
+    inputClasses: rowsOfErrors,
     judge: (observation) =>
       tellsAlike(
         observation,
@@ -202,14 +205,14 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/tells-the-request-id',
     requirement: 'SDK-44',
     title: 'tells the request id of every error alike, and that of the answer',
-    strata: rowsOfErrors,
+    inputClasses: rowsOfErrors,
     judge: (observation) => tellsAlike(observation, 'request id', ({ requestId }) => requestId, requestIdAt),
   },
   {
     id: 'sdk-errors/reads-names-with-a-namespace',
     requirement: 'SDK-45',
     title: 'reads the name of an error out of a __type with a namespace before it',
-    strata: [
+    inputClasses: [
       form('a-namespace-before', JSON.stringify({ ...named400, __type: `com.amazonaws.acmpca#${expectedName}` })),
       form(
         'both',
@@ -224,7 +227,7 @@ export const errorChecks: readonly SdkCheck[] = [
     title: 'reads the name of an error out of a __type with an address after it, or leaves both together',
     // What stands without a namespace is cut at the colon only where a client does as it should, and need not.
     level: 'any-of',
-    strata: [form('an-address-after', JSON.stringify({ ...named400, __type: `${expectedName}:${address}` }))],
+    inputClasses: [form('an-address-after', JSON.stringify({ ...named400, __type: `${expectedName}:${address}` }))],
     judge: (observation) =>
       withError(observation, ({ code }) => {
         if (code === expectedName) return holds;
@@ -237,7 +240,7 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/reads-names-from-the-header',
     requirement: 'SDK-46',
     title: 'reads the name of an error from X-Amzn-Errortype',
-    strata: [
+    inputClasses: [
       form('the-header-alone', mentioned, { 'x-amzn-ErrorType': expectedName }),
       form('with-an-address', mentioned, { 'x-amzn-ErrorType': `${expectedName}:http://internal.amazon.com/coral/` }),
       form('with-a-namespace-and-an-address', mentioned, {
@@ -252,7 +255,7 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/reads-names-from-the-code',
     requirement: 'SDK-47',
     title: 'reads the name of an error from the member code',
-    strata: [
+    inputClasses: [
       form('a-plain-code', JSON.stringify({ code: expectedName, message: messageOf(expectedName) })),
       form('a-code-with-a-namespace', JSON.stringify({ code: `com.amazonaws.acmpca#${expectedName}`, message: 'no' })),
       form('a-code-with-more', JSON.stringify({ code: `com.amazonaws.acmpca#${expectedName}:http://amazon.com/` })),
@@ -263,7 +266,7 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/reads-messages-in-either-case',
     requirement: 'SDK-48',
     title: 'hands on a message that is spelt Message',
-    strata: [form('Message', JSON.stringify({ __type: expectedName, Message: messageOf(expectedName) }))],
+    inputClasses: [form('Message', JSON.stringify({ __type: expectedName, Message: messageOf(expectedName) }))],
     judge: (observation) =>
       withError(observation, ({ message }) =>
         message?.includes(messageOf(expectedName)) === true ? holds : violated('the message', message ?? 'none'),
@@ -273,7 +276,7 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/names-errors-it-does-not-know',
     requirement: 'SDK-49',
     title: 'reports an error that it does not know by its name',
-    strata: [
+    inputClasses: [
       failing('of-no-model', [failure('BrandNewException')], 'PutPolicy'),
       failing('of-another-operation', [failure('InvalidPolicyException')], 'GetPolicy'),
       failing('of-status-418', [failure('TeapotException', { status: 418 })], 'DeletePolicy'),
@@ -285,8 +288,8 @@ export const errorChecks: readonly SdkCheck[] = [
     requirement: 'SDK-50',
     title: 'reports the errors common to all operations by their names',
     needs: ['max-attempts'],
-    strata: Object.entries(commonErrors).map(([name, status]) =>
-      stratum(name, { script: [failure(name, { status })], actions: [callOf('GetPolicy', { maxAttempts: 1 })] }),
+    inputClasses: Object.entries(commonErrors).map(([name, status]) =>
+      inputClass(name, { script: [failure(name, { status })], actions: [callOf('GetPolicy', { maxAttempts: 1 })] }),
     ),
     judge: named(scriptedName),
   },
@@ -294,7 +297,7 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/needs-no-message',
     requirement: 'SDK-51',
     title: 'reports an error without a message by its name',
-    strata: [
+    inputClasses: [
       form('no-message', JSON.stringify({ __type: expectedName })),
       form('a-message-of-null', JSON.stringify({ __type: expectedName, message: null })),
       form('an-empty-message', JSON.stringify({ __type: expectedName, message: '' })),
@@ -306,7 +309,7 @@ export const errorChecks: readonly SdkCheck[] = [
     requirement: 'SDK-52',
     title: 'takes no answer with a status from 400 for success',
     needs: ['max-attempts'],
-    strata: operations.flatMap((operation) =>
+    inputClasses: operations.flatMap((operation) =>
       (
         [
           ['400-without-a-name', answer(400, '{}')],
@@ -319,7 +322,7 @@ export const errorChecks: readonly SdkCheck[] = [
           ['500-without-a-body', answer(500, '')],
         ] as const
       ).map(([id, reply]) =>
-        stratum(`${operation}-${id}`, { script: [reply], actions: [callOf(operation, { maxAttempts: 1 })] }),
+        inputClass(`${operation}-${id}`, { script: [reply], actions: [callOf(operation, { maxAttempts: 1 })] }),
       ),
     ),
     judge: isNoSuccess,
@@ -328,7 +331,7 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/ignores-unknown-members',
     requirement: 'SDK-53',
     title: 'is not led astray by members of an error that it does not know',
-    strata: [
+    inputClasses: [
       form('more-members', JSON.stringify({ ...named400, fault: 'client', retryable: true, detail: { a: [1, null] } })),
       form(
         'a-type-within',
@@ -342,7 +345,7 @@ export const errorChecks: readonly SdkCheck[] = [
     id: 'sdk-errors/goes-by-the-name-and-not-the-status',
     requirement: 'SDK-54',
     title: 'goes by the name of an error and not by its status',
-    strata: [
+    inputClasses: [
       failing('not-found-with-400', [failure('ResourceNotFoundException')], 'GetPolicy'),
       failing('not-found-with-404', [failure('ResourceNotFoundException', { status: 404 })], 'GetPolicy'),
       failing('conflict-with-409', [failure('ConcurrentModificationException', { status: 409 })], 'PutPolicy'),

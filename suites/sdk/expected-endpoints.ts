@@ -6,7 +6,7 @@
 import type { EndpointQuestion } from '../../harness/api/driver.js';
 
 export interface ExpectedEndpoint extends EndpointQuestion {
-  /** The class of input. */
+  /** The input class. */
   readonly id: string;
   readonly url: string;
 }

@@ -4,7 +4,7 @@ import type fc from 'fast-check';
 import type { RecordedRequest, SdkCase, SdkObservation } from '../../harness/api/sdk-case.js';
 import { allOf, holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
 import { headerValues, memberOf, operationOf, readMembers } from '../../harness/sdk/sent-request.js';
-import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
+import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
 import {
   longestPolicy,
   nonJsonTexts,
@@ -26,7 +26,7 @@ import {
   putting,
   scripted,
   sentNothing,
-  stratum,
+  inputClass,
   success,
 } from './calls.js';
 import { textsDiffer } from './text-difference.js';
@@ -47,11 +47,11 @@ function header(name: string, expected: (observation: SdkObservation) => string)
 }
 
 /** The policies of a table, each put once. */
-function putEach(policies: Readonly<Record<string, string>>): readonly SdkStratum[] {
-  return Object.entries(policies).map(([id, policy]) => stratum(id, scripted([success.PutPolicy], putting(policy))));
+function putEach(policies: Readonly<Record<string, string>>): readonly SdkInputClass[] {
+  return Object.entries(policies).map(([id, policy]) => inputClass(id, scripted([success.PutPolicy], putting(policy))));
 }
 
-function putGenerated(id: string, policies: fc.Arbitrary<string>, runs: number): SdkStratum {
+function putGenerated(id: string, policies: fc.Arbitrary<string>, runs: number): SdkInputClass {
   return { id, runs, cases: policies.map((policy) => scripted([success.PutPolicy], putting(policy)), policyOfCase) };
 }
 
@@ -174,7 +174,7 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/posts-to-the-root',
     requirement: 'SDK-01',
     title: 'posts to the path /',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: requestLineFits,
   },
   {
@@ -183,7 +183,7 @@ export const requestChecks: readonly SdkCheck[] = [
     title: 'speaks HTTP/1.1',
     // Where the model names no version of HTTP, this one should be taken for granted.
     level: 'note',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: (observation) =>
       firstRequest(observation, ({ requestLine }) =>
         requestLine.endsWith(' HTTP/1.1') ? holds : violated('HTTP/1.1', requestLine),
@@ -193,23 +193,23 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/names-the-operation',
     requirement: 'SDK-02',
     title: 'names the operation in X-Amz-Target',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: header('x-amz-target', (observation) => `ACMPrivateCA.${callAt(observation, 0)?.operation}`),
   },
   {
     id: 'sdk-request/says-that-it-is-json',
     requirement: 'SDK-03',
     title: 'sends the content type application/x-amz-json-1.1',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: header('content-type', () => 'application/x-amz-json-1.1'),
   },
   {
     id: 'sdk-request/says-how-long-it-is',
     requirement: 'SDK-124',
     title: 'says in Content-Length how long the body is',
-    strata: [
+    inputClasses: [
       ...eachOperation(),
-      stratum('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00fc\u00ff\u0080"}'))),
+      inputClass('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00fc\u00ff\u0080"}'))),
     ],
     judge: header('content-length', ({ requests: [request] }) => String(request?.body.length)),
   },
@@ -217,16 +217,16 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/names-the-host',
     requirement: 'SDK-04',
     title: 'names the host and the port of the endpoint in Host',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: header('host', ({ serviceUrl }) => new URL(serviceUrl).host),
   },
   {
     id: 'sdk-request/sends-an-object-of-json',
     requirement: 'SDK-05',
     title: 'sends one JSON object in UTF-8',
-    strata: [
+    inputClasses: [
       ...eachOperation(),
-      stratum('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00fc\u00ff\u0080"}'))),
+      inputClass('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00fc\u00ff\u0080"}'))),
     ],
     judge: (observation) =>
       firstRequest(observation, (request) => {
@@ -238,17 +238,17 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/adds-no-member',
     requirement: 'SDK-06',
     title: 'sends the members of the call and no others',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: addsNoMember,
   },
   {
     id: 'sdk-request/sends-the-arn-as-given',
     requirement: 'SDK-07',
     title: 'sends ResourceArn as it was given',
-    strata: [
+    inputClasses: [
       ...eachOperation(),
       ...Object.entries(oddArns).map(([id, ResourceArn]) =>
-        stratum(id, scripted([success.DeletePolicy], callOf('DeletePolicy', { input: { ResourceArn } }))),
+        inputClass(id, scripted([success.DeletePolicy], callOf('DeletePolicy', { input: { ResourceArn } }))),
       ),
       {
         id: 'any-arn-of-the-pattern',
@@ -264,15 +264,15 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/sends-the-policy-as-a-string',
     requirement: 'SDK-08',
     title: 'sends Policy as the string that was given, JSON or not',
-    strata: [...putEach({ 'a-documented-policy': plainPolicy }), ...putEach(nonJsonTexts)],
+    inputClasses: [...putEach({ 'a-documented-policy': plainPolicy }), ...putEach(nonJsonTexts)],
     judge: arrivesUnchanged('Policy'),
   },
   {
     id: 'sdk-request/sends-every-character',
     requirement: 'SDK-09',
     title: 'sends every character that a policy may have as itself',
-    strata: Object.entries(policyCharacterClasses).flatMap(([id, { all, some }]) => [
-      stratum(id, scripted([success.PutPolicy], putting(all))),
+    inputClasses: Object.entries(policyCharacterClasses).flatMap(([id, { all, some }]) => [
+      inputClass(id, scripted([success.PutPolicy], putting(all))),
       putGenerated(`${id}-mixed`, some, 3),
     ]),
     judge: arrivesUnchanged('Policy'),
@@ -281,29 +281,29 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/keeps-white-space',
     requirement: 'SDK-10',
     title: 'keeps the white space of a policy',
-    strata: putEach(policyWhiteSpace),
+    inputClasses: putEach(policyWhiteSpace),
     judge: arrivesUnchanged('Policy'),
   },
   {
     id: 'sdk-request/keeps-the-spelling-of-json',
     requirement: 'SDK-11',
     title: 'keeps the spelling of the JSON in a policy',
-    strata: putEach(policySpellings),
+    inputClasses: putEach(policySpellings),
     judge: arrivesUnchanged('Policy'),
   },
   {
     id: 'sdk-request/sends-the-longest-policy',
     requirement: 'SDK-12',
     title: 'sends a policy of 81,920 characters whole',
-    strata: putEach(longestPolicy),
+    inputClasses: putEach(longestPolicy),
     judge: arrivesUnchanged('Policy'),
   },
   {
     id: 'sdk-request/does-not-mend-what-the-model-forbids',
     requirement: 'SDK-13',
     title: 'refuses what the model forbids, or sends it as it is',
-    strata: Object.entries(outsideTheModel).map(([id, input]) =>
-      stratum(id, scripted([success.PutPolicy], callOf('PutPolicy', { input }))),
+    inputClasses: Object.entries(outsideTheModel).map(([id, input]) =>
+      inputClass(id, scripted([success.PutPolicy], callOf('PutPolicy', { input }))),
     ),
     judge: refusedOrUnchanged,
   },
@@ -311,8 +311,8 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/makes-no-member-up',
     requirement: 'SDK-14',
     title: 'refuses a call without a required member, or sends it without',
-    strata: [
-      stratum(
+    inputClasses: [
+      inputClass(
         'no-policy',
         scripted(
           [success.PutPolicy],
@@ -321,9 +321,12 @@ export const requestChecks: readonly SdkCheck[] = [
           }),
         ),
       ),
-      stratum('no-arn-to-put', scripted([success.PutPolicy], callOf('PutPolicy', { input: { Policy: plainPolicy } }))),
-      stratum('no-arn-to-get', scripted([success.GetPolicy], callOf('GetPolicy', { input: {} }))),
-      stratum('no-arn-to-delete', scripted([success.DeletePolicy], callOf('DeletePolicy', { input: {} }))),
+      inputClass(
+        'no-arn-to-put',
+        scripted([success.PutPolicy], callOf('PutPolicy', { input: { Policy: plainPolicy } })),
+      ),
+      inputClass('no-arn-to-get', scripted([success.GetPolicy], callOf('GetPolicy', { input: {} }))),
+      inputClass('no-arn-to-delete', scripted([success.DeletePolicy], callOf('DeletePolicy', { input: {} }))),
     ],
     judge: makesNothingUp,
   },
@@ -331,9 +334,9 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/keeps-unknown-members-back',
     requirement: 'SDK-15',
     title: 'keeps back a member that the model does not know',
-    strata: operations.map((operation) => {
+    inputClasses: operations.map((operation) => {
       const usual = callOf(operation);
-      return stratum(
+      return inputClass(
         operation,
         scripted([success[operation]], { ...usual, input: { ...usual.input, PolicyName: 'default' } }),
       );
@@ -344,7 +347,7 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/sends-a-call-once',
     requirement: 'SDK-16',
     title: 'sends a call that succeeds once',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: sentOnce,
   },
   {
@@ -352,15 +355,15 @@ export const requestChecks: readonly SdkCheck[] = [
     requirement: 'SDK-17',
     title: 'gives each of a hundred overlapping calls its own answer',
     needs: ['concurrency'],
-    strata: [stratum('a-hundred-reads', overlapping)],
+    inputClasses: [inputClass('a-hundred-reads', overlapping)],
     judge: eachItsOwnAnswer,
   },
   {
     id: 'sdk-request/keeps-the-connection',
     requirement: 'SDK-18',
     title: 'sends calls that follow one another on one connection',
-    strata: [
-      stratum(
+    inputClasses: [
+      inputClass(
         'three-reads',
         scripted([success.GetPolicy], callOf('GetPolicy'), callOf('GetPolicy'), callOf('GetPolicy')),
       ),
@@ -374,7 +377,7 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/says-which-client-it-is',
     requirement: 'SDK-19',
     title: 'says in User-Agent which client it is',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: (observation) =>
       firstRequest(observation, (request) =>
         headerValues(request, 'user-agent').length > 0 ? holds : violated('a User-Agent', 'none'),

@@ -6,7 +6,7 @@ import type { PolicyOperationName } from '../../harness/catalogue/requirement.js
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
 import { holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
 import { headerValue, readMembers } from '../../harness/sdk/sent-request.js';
-import type { SdkCheck, SdkStratum } from '../../harness/sdk/sdk-check.js';
+import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
 import type { Script } from '../../harness/api/sdk-case.js';
 import {
   answer,
@@ -17,7 +17,7 @@ import {
   operations,
   scripted,
   sentNothing,
-  stratum,
+  inputClass,
   success,
 } from './calls.js';
 
@@ -43,8 +43,8 @@ const blamingErrors: Readonly<Record<string, number>> = {
   BrandNewException: 400,
 };
 
-function retried(id: string, operation: PolicyOperationName, ...script: Script): SdkStratum {
-  return stratum(id, scripted(script, callOf(operation, { maxAttempts: 2 })));
+function retried(id: string, operation: PolicyOperationName, ...script: Script): SdkInputClass {
+  return inputClass(id, scripted(script, callOf(operation, { maxAttempts: 2 })));
 }
 
 /** How often a call may be sent where it is never answered well: as often as was asked for. */
@@ -75,11 +75,11 @@ function mayPass(name: string): boolean {
   return name === 'RequestFailedException' || name === 'ConcurrentModificationException';
 }
 
-function declaredErrorsThat(isMeant: (name: string) => boolean): readonly SdkStratum[] {
+function declaredErrorsThat(isMeant: (name: string) => boolean): readonly SdkInputClass[] {
   return operations.flatMap((operation) =>
     declared[operation]
       .filter((name) => isMeant(name))
-      .map((name) => stratum(`${operation}-${name}`, scripted([failure(name)], callOf(operation)))),
+      .map((name) => inputClass(`${operation}-${name}`, scripted([failure(name)], callOf(operation)))),
   );
 }
 
@@ -153,8 +153,8 @@ function waits({ requests, case: { actions } }: SdkObservation): SdkFinding {
 }
 
 /** Calls of their own, each refused once, on one service. */
-const refusedInTurn = (count: number): SdkStratum =>
-  stratum(
+const refusedInTurn = (count: number): SdkInputClass =>
+  inputClass(
     'each-refused-once',
     scripted(alternating(count), ...Array.from({ length: count }, () => callOf('GetPolicy', { maxAttempts: 2 }))),
   );
@@ -166,8 +166,8 @@ function alternating(count: number): Script {
   return [answer(500, ''), ...rest];
 }
 
-const upToAttempts: readonly SdkStratum[] = [1, 2, 3].map((maxAttempts) =>
-  stratum(`attempts-${maxAttempts}`, scripted([answer(503, '')], callOf('GetPolicy', { maxAttempts }))),
+const upToAttempts: readonly SdkInputClass[] = [1, 2, 3].map((maxAttempts) =>
+  inputClass(`attempts-${maxAttempts}`, scripted([answer(503, '')], callOf('GetPolicy', { maxAttempts }))),
 );
 
 /** Whatever becomes of a change, it was sent once. */
@@ -196,7 +196,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-80',
     title: 'sends a call again that was refused for its rate',
     needs: ['max-attempts'],
-    strata: [
+    inputClasses: [
       ...Object.entries(throttlingErrors).map(([name, status]) =>
         retried(name, 'GetPolicy', failure(name, { status }), success.GetPolicy),
       ),
@@ -210,7 +210,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-81',
     title: 'sends a call again that was answered with status 500, 502, 503 or 504',
     needs: ['max-attempts'],
-    strata: [
+    inputClasses: [
       ...passingStatuses.map((status) => retried(String(status), 'GetPolicy', answer(status, ''), success.GetPolicy)),
       retried('a-put', 'PutPolicy', answer(500, ''), success.PutPolicy),
       retried('a-delete', 'DeletePolicy', answer(503, ''), success.DeletePolicy),
@@ -221,7 +221,7 @@ export const retryChecks: readonly SdkCheck[] = [
     id: 'sdk-retry/does-not-repeat-declared-errors',
     requirement: 'SDK-82',
     title: 'does not send a call again that was answered with a declared error',
-    strata: declaredErrorsThat((name) => !mayPass(name)),
+    inputClasses: declaredErrorsThat((name) => !mayPass(name)),
     judge: sentOnce,
   },
   {
@@ -230,7 +230,7 @@ export const retryChecks: readonly SdkCheck[] = [
     title: 'does not send a call again that was answered with an error of the model that may pass',
     // Either is right, so that it is only told.
     level: 'note',
-    strata: declaredErrorsThat((name) => mayPass(name)),
+    inputClasses: declaredErrorsThat((name) => mayPass(name)),
     judge: sentOnce,
   },
   {
@@ -238,7 +238,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-83',
     title: 'sends a call no more often than it was told to',
     needs: ['max-attempts'],
-    strata: upToAttempts,
+    inputClasses: upToAttempts,
     judge: sentAtMost,
   },
   {
@@ -248,7 +248,7 @@ export const retryChecks: readonly SdkCheck[] = [
     // A client whose tokens are exhausted returns the error without another try, so that it is only told.
     level: 'note',
     needs: ['max-attempts'],
-    strata: upToAttempts,
+    inputClasses: upToAttempts,
     judge: (observation) => sentTimes(callAt(observation, 0)?.maxAttempts ?? 0, observation),
   },
   {
@@ -256,7 +256,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-84',
     title: 'sends the same request again',
     needs: ['max-attempts'],
-    strata: operations.map((operation) => retried(operation, operation, answer(503, ''), success[operation])),
+    inputClasses: operations.map((operation) => retried(operation, operation, answer(503, ''), success[operation])),
     judge: sendsTheSame,
   },
   {
@@ -264,7 +264,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-85',
     title: 'reports success where a later attempt succeeded',
     needs: ['max-attempts'],
-    strata: operations.map((operation) => retried(operation, operation, answer(500, ''), success[operation])),
+    inputClasses: operations.map((operation) => retried(operation, operation, answer(500, ''), success[operation])),
     judge: succeedsAfterAll,
   },
   {
@@ -272,7 +272,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-86',
     title: 'reports the last error where every attempt failed',
     needs: ['max-attempts'],
-    strata: operations.map((operation) =>
+    inputClasses: operations.map((operation) =>
       retried(operation, operation, failure('ThrottlingException'), failure('ThrottledException')),
     ),
     judge: reportsTheLast,
@@ -282,7 +282,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-87',
     title: 'waits before it sends a call again',
     needs: ['max-attempts'],
-    strata: [refusedInTurn(16)],
+    inputClasses: [refusedInTurn(16)],
     judge: waits,
   },
   {
@@ -290,7 +290,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-88',
     title: 'sends a call again whose connection was reset before it was read',
     needs: ['max-attempts'],
-    strata: operations.map((operation) =>
+    inputClasses: operations.map((operation) =>
       retried(operation, operation, { kind: 'reset', when: 'before-reading' }, success[operation]),
     ),
     judge: reachesTheService,
@@ -300,7 +300,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-89',
     title: 'sends a call again whose connection was reset before any answer',
     needs: ['max-attempts'],
-    strata: operations.map((operation) =>
+    inputClasses: operations.map((operation) =>
       retried(operation, operation, { kind: 'reset', when: 'after-reading' }, success[operation]),
     ),
     judge: sentTwice,
@@ -310,8 +310,8 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-90',
     title: 'sends a change once where it has one attempt',
     needs: ['max-attempts'],
-    strata: Object.entries(fatesOfAChange).map(([id, script]) =>
-      stratum(id, scripted(script, callOf('PutPolicy', { maxAttempts: 1 }))),
+    inputClasses: Object.entries(fatesOfAChange).map(([id, script]) =>
+      inputClass(id, scripted(script, callOf('PutPolicy', { maxAttempts: 1 }))),
     ),
     judge: sentOnce,
   },
@@ -319,7 +319,7 @@ export const retryChecks: readonly SdkCheck[] = [
     id: 'sdk-retry/tries-three-times',
     requirement: 'SDK-91',
     title: 'sends a call that keeps failing three times by default',
-    strata: [stratum('status-500', scripted([answer(500, '')], callOf('GetPolicy')))],
+    inputClasses: [inputClass('status-500', scripted([answer(500, '')], callOf('GetPolicy')))],
     judge: (observation) => sentTimes(3, observation),
   },
   {
@@ -327,7 +327,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-92',
     title: 'waits for as long as Retry-After says',
     needs: ['max-attempts'],
-    strata: [
+    inputClasses: [
       retried('one-second', 'GetPolicy', answer(503, '', { headers: { 'Retry-After': '1' } }), success.GetPolicy),
     ],
     judge: waitsAsLongAsTold,
@@ -337,7 +337,7 @@ export const retryChecks: readonly SdkCheck[] = [
     requirement: 'SDK-93',
     title: 'sends a call again that was answered with RequestTimeout',
     needs: ['max-attempts'],
-    strata: [
+    inputClasses: [
       retried('RequestTimeout', 'GetPolicy', failure('RequestTimeout'), success.GetPolicy),
       retried('RequestTimeoutException', 'GetPolicy', failure('RequestTimeoutException'), success.GetPolicy),
     ],
@@ -347,9 +347,9 @@ export const retryChecks: readonly SdkCheck[] = [
     id: 'sdk-retry/does-not-repeat-what-blames-the-call',
     requirement: 'SDK-94',
     title: 'does not send a call again that was refused for what it is',
-    strata: Object.entries(blamingErrors).flatMap(([name, status]) =>
+    inputClasses: Object.entries(blamingErrors).flatMap(([name, status]) =>
       operations.map((operation) =>
-        stratum(`${operation}-${name}`, scripted([failure(name, { status })], callOf(operation))),
+        inputClass(`${operation}-${name}`, scripted([failure(name, { status })], callOf(operation))),
       ),
     ),
     judge: sentOnce,

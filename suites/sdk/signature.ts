@@ -17,7 +17,7 @@ import {
   putting,
   scripted,
   sentNothing,
-  stratum,
+  inputClass,
   success,
 } from './calls.js';
 
@@ -159,17 +159,17 @@ export const signatureChecks: readonly SdkCheck[] = [
     id: 'sdk-signature/signs-requests',
     requirement: 'SDK-20',
     title: 'signs a request in the header Authorization',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: formFits,
   },
   {
     id: 'sdk-signature/signs-what-it-sends',
     requirement: 'SDK-21',
     title: 'signs the request that it sends with the key that it was given',
-    strata: [
+    inputClasses: [
       ...eachOperation(),
-      stratum('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00ff\u0080"}'))),
-      stratum('a-long-policy', scripted([success.PutPolicy], putting('x'.repeat(81_920)))),
+      inputClass('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00ff\u0080"}'))),
+      inputClass('a-long-policy', scripted([success.PutPolicy], putting('x'.repeat(81_920)))),
     ],
     judge: (observation) =>
       observation.requests[0] === undefined
@@ -180,7 +180,9 @@ export const signatureChecks: readonly SdkCheck[] = [
     id: 'sdk-signature/signs-for-its-region',
     requirement: 'SDK-22',
     title: 'signs for the region that it was given',
-    strata: regions.map((region) => stratum(region, scripted([success.GetPolicy], callOf('GetPolicy', { region })))),
+    inputClasses: regions.map((region) =>
+      inputClass(region, scripted([success.GetPolicy], callOf('GetPolicy', { region }))),
+    ),
     judge: (observation) =>
       firstSignature(observation, ({ region }) => {
         const expected = callAt(observation, 0)?.region ?? usualRegion;
@@ -191,7 +193,7 @@ export const signatureChecks: readonly SdkCheck[] = [
     id: 'sdk-signature/signs-for-the-service',
     requirement: 'SDK-23',
     title: 'signs for the service acm-pca',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: (observation) =>
       firstSignature(observation, ({ service }) =>
         service === 'acm-pca' ? holds : violated('the service acm-pca', service),
@@ -201,14 +203,14 @@ export const signatureChecks: readonly SdkCheck[] = [
     id: 'sdk-signature/says-when',
     requirement: 'SDK-24',
     title: 'signs with the present time, and a scope of its day',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: (observation) => firstSignature(observation, dateFits),
   },
   {
     id: 'sdk-signature/covers-its-headers',
     requirement: 'SDK-25',
     title: 'signs Host and every X-Amz- header that it sends',
-    strata: eachOperation(),
+    inputClasses: eachOperation(),
     judge: (observation) => firstSignature(observation, coversItsHeaders),
   },
   {
@@ -216,9 +218,9 @@ export const signatureChecks: readonly SdkCheck[] = [
     requirement: 'SDK-26',
     title: 'sends the session token of temporary credentials, and none of others',
     needs: ['session-token'],
-    strata: [
+    inputClasses: [
       ...operations.map((operation) =>
-        stratum(
+        inputClass(
           `${operation}-with-a-token`,
           scripted([success[operation]], callOf(operation, { credentials: { ...usualCredentials, sessionToken } })),
         ),
@@ -231,9 +233,9 @@ export const signatureChecks: readonly SdkCheck[] = [
     id: 'sdk-signature/keeps-the-secret',
     requirement: 'SDK-27',
     title: 'keeps the secret key out of everything that it sends or writes',
-    strata: [
+    inputClasses: [
       ...eachOperation(),
-      stratum('an-error', scripted([failure('UnrecognizedClientException')], callOf('GetPolicy'))),
+      inputClass('an-error', scripted([failure('UnrecognizedClientException')], callOf('GetPolicy'))),
     ],
     judge: keepsTheSecret,
   },
@@ -242,8 +244,8 @@ export const signatureChecks: readonly SdkCheck[] = [
     requirement: 'SDK-28',
     title: 'signs a request that it sends again',
     needs: ['max-attempts'],
-    strata: operations.map((operation) =>
-      stratum(operation, scripted([answer(503, ''), success[operation]], callOf(operation, { maxAttempts: 2 }))),
+    inputClasses: operations.map((operation) =>
+      inputClass(operation, scripted([answer(503, ''), success[operation]], callOf(operation, { maxAttempts: 2 }))),
     ),
     judge: eachAttemptFits,
   },
@@ -251,8 +253,8 @@ export const signatureChecks: readonly SdkCheck[] = [
     id: 'sdk-signature/prefers-the-keys-it-was-given',
     requirement: 'SDK-29',
     title: 'prefers the keys that it was given to those of its environment',
-    strata: [
-      stratum('other-keys-in-the-environment', {
+    inputClasses: [
+      inputClass('other-keys-in-the-environment', {
         ...scripted([success.GetPolicy], callOf('GetPolicy')),
         environment: {
           AWS_ACCESS_KEY_ID: otherCredentials.accessKeyId,
@@ -267,8 +269,8 @@ export const signatureChecks: readonly SdkCheck[] = [
     requirement: 'SDK-30',
     title: 'signs with the time of the service once that has called the time wrong',
     needs: ['max-attempts'],
-    strata: [
-      stratum('an-hour-behind', {
+    inputClasses: [
+      inputClass('an-hour-behind', {
         script: [
           failure('InvalidSignatureException', { status: 403, clockOffsetMs: skewMs }),
           answer(200, '', { clockOffsetMs: skewMs }),
@@ -282,8 +284,8 @@ export const signatureChecks: readonly SdkCheck[] = [
     id: 'sdk-signature/signs-each-call-with-its-keys',
     requirement: 'SDK-31',
     title: 'signs each call with the keys of that call',
-    strata: [
-      stratum(
+    inputClasses: [
+      inputClass(
         'two-keys-in-turn',
         scripted(
           [success.GetPolicy],

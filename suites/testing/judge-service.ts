@@ -1,14 +1,14 @@
-// Runs one check against a service or a target in process, on one case of each class of input.
+// Runs one check against a service or a target in process, on one case of each input class.
 
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import type { Service } from '../../harness/api/service.js';
 import { newestModelRevision } from '../../harness/api/service-model.js';
 import type { Target } from '../../harness/api/target.js';
-import type { Check } from '../../harness/run/check.js';
-import type { NamedGrantees } from '../../harness/run/run-config.js';
-import { systemClock, type Clock } from '../../harness/run/clock.js';
-import { runCheck, type CheckResult } from '../../harness/run/run-check.js';
-import { createSession } from '../../harness/run/session.js';
+import type { Check } from '../../harness/run/cases/check.js';
+import type { NamedGrantees } from '../../harness/api/grantees.js';
+import { systemClock, type Clock } from '../../harness/run/session/clock.js';
+import { runCheck, type CheckResult } from '../../harness/run/cases/run-check.js';
+import { createSession } from '../../harness/run/session/session.js';
 import { createClientMockTarget } from '../../harness/targets/client-mock.js';
 
 export function judgeService(service: Service<unknown>, check: Check): Promise<CheckResult> {
@@ -40,10 +40,10 @@ export async function judgeTarget(
   });
   await session.probe();
   // Programs and schedules are drawn from many more than one case can stand for, and what shows at the second call of a
-  // kind needs a second case where there is one class of input.
+  // kind needs a second case where there is one input class.
   const isDrawn = check.phase === 'sequences' || check.phase === 'waves';
-  const casesPerStratum = isDrawn || check.strata.length === 1 ? 4 : 1;
-  const result = await runCheck(session, check, { seed: 1, casesPerStratum }, () => {});
+  const casesPerInputClass = isDrawn || check.inputClasses.length === 1 ? 4 : 1;
+  const result = await runCheck(session, check, { seed: 1, casesPerInputClass }, () => {});
   await session.close();
   return result;
 }

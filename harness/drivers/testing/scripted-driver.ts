@@ -1,6 +1,6 @@
 // Drivers of a few lines of Node.js, for what a driver may do wrong.
 
-import { shellQuote } from '../../api/shell-quote.js';
+import { shellQuote } from '../../text/shell-quote.js';
 
 /** What every script begins with: `say` writes a message, `on` is called for each that comes. */
 const prelude = `

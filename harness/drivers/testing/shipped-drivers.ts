@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DriverCapability } from '../../api/driver.js';
-import { shellQuote } from '../../api/shell-quote.js';
+import { shellQuote } from '../../text/shell-quote.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const drivers = join(root, 'harness/drivers');

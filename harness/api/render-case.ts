@@ -1,0 +1,85 @@
+// Fills in the tokens of a case for the CAs at hand.
+//
+//   {{ca0.arn}} {{ca0.id}} {{ca0.account}} {{ca0.region}} {{ca0.partition}}   a part of the first CA's ARN
+//   {{ca0.ID}}         its id in upper case
+//   {{ca0.account:not:111122223333:444455556666}}   the first of two texts that is not that part of its ARN
+//   {{fill:61:200}}    as many characters U+0061 as bring the whole text to 200 characters
+//   {{grantee.account}} {{grantee.organization}}   those that the user named, or examples that may not exist
+//
+// Everything else in double braces stays as it is.
+
+import type { Call } from './raw-request.js';
+import { parseAuthorityArn } from './resource-arn.js';
+import type { NamedGrantees } from './grantees.js';
+
+/** Account ids of the examples in AWS's documentation; the second where the first is the owner's. */
+const exampleAccounts = ['111122223333', '444455556666'] as const;
+const exampleOrganization = 'o-example0000';
+
+/** The call as it is sent. `arns` are the CAs of the case, in order. */
+export function renderOperation<Each extends Call>(
+  operation: Each,
+  arns: readonly string[],
+  named: NamedGrantees = {},
+): Each {
+  const hasTokens = Object.values(operation.input).some((value) => typeof value === 'string' && value.includes('{{'));
+  return hasTokens ? withTexts(operation, (text) => renderText(text, arns, named)) : operation;
+}
+
+/** The same call with every text in its input changed. */
+export function withTexts<Each extends Call>(operation: Each, change: (text: string) => string): Each {
+  const input = Object.fromEntries(
+    Object.entries(operation.input).map(([member, value]) => [
+      member,
+      typeof value === 'string' ? change(value) : value,
+    ]),
+  );
+  // The members and their types are those of the call given: only texts were changed.
+  return { ...operation, input };
+}
+
+export function renderText(text: string, arns: readonly string[], named: NamedGrantees = {}): string {
+  if (!text.includes('{{')) return text;
+  const withGrantees = text.replaceAll(/\{\{grantee\.(account|organization)\}\}/g, (_token, part) =>
+    part === 'account'
+      ? (named.granteeAccount ?? exampleAccount(arns[0]))
+      : (named.organization ?? exampleOrganization),
+  );
+  const withParts = withGrantees.replaceAll(
+    /\{\{ca(\d{1,2})\.(arn|id|ID|account|region|partition)(?::not:([^:{}]+):([^:{}]+))?\}\}/g,
+    (token, index, part, one, another) => {
+      const own = partOf(arns[Number(index)], String(part));
+      if (own === undefined || one === undefined) return own ?? token;
+      return own === one ? another : one;
+    },
+  );
+  const fill = /\{\{fill:([0-9a-f]{1,4}):(\d{1,8})\}\}/.exec(withParts);
+  if (fill === null) return withParts;
+  const [token, codePoint = '', length = ''] = fill;
+  const missing = Math.max(0, Number(length) - (withParts.length - token.length));
+  const character = String.fromCharCode(Number.parseInt(codePoint, 16));
+  return withParts.slice(0, fill.index) + character.repeat(missing) + withParts.slice(fill.index + token.length);
+}
+
+function exampleAccount(arn: string | undefined): string {
+  const [first, second] = exampleAccounts;
+  return partOf(arn, 'account') === first ? second : first;
+}
+
+function partOf(arn: string | undefined, part: string): string | undefined {
+  if (arn === undefined) return undefined;
+  if (part === 'arn') return arn;
+  const parts = parseAuthorityArn(arn);
+  switch (part) {
+    case 'id':
+      return parts?.id;
+    case 'ID':
+      return parts?.id.toUpperCase();
+    case 'account':
+      return parts?.account;
+    case 'region':
+      return parts?.region;
+    default:
+      return parts?.partition;
+  }
+}

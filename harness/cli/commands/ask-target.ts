@@ -1,0 +1,83 @@
+// Asks the target of `doctor` one plain question over HTTP: is anything there, by which certificate, at what time?
+
+import { readFileSync } from 'node:fs';
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { exitCodes } from '../../results/exit-code.js';
+import type { TargetChoice } from '../../run/session/open-target.js';
+import type { Finding } from './doctor-command.js';
+import { reasonOf } from '../output/failure.js';
+
+/**
+ * A signature holds for five minutes around the time of the service.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
+ */
+const mostSkewMs = 5 * 60_000;
+
+export async function askTarget(
+  { target, targetUrl, targetModule, caFile }: TargetChoice,
+  timeoutMs: number,
+): Promise<readonly Finding[]> {
+  if (targetModule !== undefined) return [{ kind: 'ok', name: 'target', words: `${target} is made by a module` }];
+  if (targetUrl === undefined) return [{ kind: 'ok', name: 'target', words: `${target} is part of this package` }];
+  const isSecure = targetUrl.startsWith('https:');
+  try {
+    const { statusCode, headers } = await ask(targetUrl, { caFile, timeoutMs });
+    return [
+      { kind: 'ok', name: 'target', words: `${target} answers, with status ${statusCode}` },
+      ...(isSecure ? [{ kind: 'ok', name: 'TLS', words: 'the certificate is trusted' } as const] : []),
+      checkClock(headers.date, Date.now()),
+    ];
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const words = `${target}: ${reasonOf(error)}${code === '' ? '' : ` (${code})`}`;
+    const name = isSecure && !isAboutReaching(code) ? 'TLS' : 'target';
+    return [{ kind: 'problem', name, words, fix: fixFor(code), exitCode: exitCodes.inconclusive }];
+  }
+}
+
+/** Sends nothing but this; a redirection is an answer and is not followed. */
+function ask(
+  url: string,
+  { caFile, timeoutMs }: { readonly caFile: string | undefined; readonly timeoutMs: number },
+): Promise<Pick<IncomingMessage, 'statusCode' | 'headers'>> {
+  return new Promise((resolve, reject) => {
+    const options = { method: 'GET', signal: AbortSignal.timeout(timeoutMs), agent: false as const };
+    const listen = (answer: IncomingMessage): void => {
+      answer.destroy();
+      resolve(answer);
+    };
+    const request = url.startsWith('https:')
+      ? requestHttps(url, { ...options, ...(caFile === undefined ? {} : { ca: readFileSync(caFile) }) }, listen)
+      : requestHttp(url, options, listen);
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+function checkClock(date: string | undefined, nowMs: number): Finding {
+  const name = 'clock';
+  const theirsMs = Date.parse(date ?? '');
+  if (Number.isNaN(theirsMs)) return { kind: 'ok', name, words: 'the target does not say what time it has' };
+  const skewMs = Math.abs(theirsMs - nowMs);
+  const words = `${Math.round(skewMs / 1_000)} s apart from that of the target`;
+  if (skewMs <= mostSkewMs) return { kind: 'ok', name, words };
+  const fix = 'set the clocks: a signature holds for five minutes';
+  return { kind: 'problem', name, words, fix, exitCode: exitCodes.usage };
+}
+
+/** Codes of Node.js for a host that no connection leads to, or on which nothing answers. */
+function isAboutReaching(code: string): boolean {
+  return /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|ABORT_ERR|23$)/.test(code);
+}
+
+function fixFor(code: string): string {
+  if (code === 'ECONNREFUSED') return 'start the target, or give the port on which it listens';
+  if (/^(ENOTFOUND|EAI_)/.test(code)) return 'give the name of a host that can be found';
+  if (/SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)) return 'give the authority of its certificate with --ca-file';
+  if (code === 'CERT_HAS_EXPIRED') return 'renew the certificate of the target';
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'use the host name that the certificate has';
+  if (code === 'EPROTO' || /SSL/.test(code)) return 'it may not speak TLS: give the address with http://';
+  if (isAboutReaching(code)) return 'see whether the target is up, and give it more time with --call-timeout';
+  return 'see what listens there: it does not answer in HTTP';
+}

@@ -1,0 +1,167 @@
+// `baseline`: makes the list of known failures out of a run, brings it up to date, and judges by it.
+
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { terminalText } from '../../../reports/text/terminal-text.js';
+import { allChecks, checksOf } from '../../../suites/all-checks.js';
+import type { CaseFile } from '../../files/case-file.js';
+import type { CheckReport, FailureReport, Report } from '../../files/report.js';
+import type { BaselineEntry } from '../../files/baseline-file.js';
+import { judgeByBaseline } from '../../baseline/judge-by-baseline.js';
+import { renderBaseline, withoutEntries } from '../../baseline/write-baseline.js';
+import { decideExit, exitCodes } from '../../results/exit-code.js';
+import { loadSavedCases } from '../../files/saved-cases.js';
+import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { readBaselineFile, readBaselineToPrune, readTextFile } from '../options/read-baseline-file.js';
+import { readResultsFile } from '../options/read-results.js';
+
+/** Characters of a line before its middle is left out. */
+const longestLine = 1_000;
+
+export interface BaselineFlags {
+  readonly output?: string;
+  readonly reason: string;
+  readonly issue?: string;
+  readonly expires?: string;
+}
+
+/** Returns the exit code, as do the others. */
+export function baselineCreate(resultsPath: string, { output, reason, issue, expires }: BaselineFlags): number {
+  if (expires !== undefined) requireDay(expires);
+  if (reason.trim() === '') throw usageError('--reason is empty; say why the failures are accepted.');
+  const report = readResultsFile(resultsPath);
+  const cases = loadSavedCases(dirname(resultsPath)).cases.map(({ saved }) => saved);
+  const entries = report.checks.flatMap((check) =>
+    failuresOf(check).map((failure): BaselineEntry => ({
+      check: check.id,
+      signature: failure.signature,
+      reason: failure.known?.reason ?? reason,
+      issue: failure.known?.issue ?? issue ?? null,
+      firstSeen: report.run.startedAt.slice(0, 10),
+      expires: expires ?? null,
+      case: caseOf(check, failure, { cases, resultsPath }),
+    })),
+  );
+  const text = renderBaseline(entries);
+  if (output === undefined) process.stdout.write(text);
+  else {
+    writeText(output, text);
+    write(`${entries.length} entries in ${output}; give each its own reason and issue where they differ`);
+  }
+  return exitCodes.conforms;
+}
+
+/** Without results, what is not known is taken out, and nothing else. */
+export function baselinePrune(file: string, resultsPath: string | undefined): number {
+  const results = resultsPath === undefined ? undefined : readResultsFile(resultsPath);
+  const checks = results === undefined ? allChecks : checksOf(results.requirementSet.modelRevision);
+  const { entries, unknown } = readBaselineToPrune(file, checks);
+  const known = entries.filter((_entry, index) => !unknown.includes(index));
+  const isReplayed = results?.checks.some(({ replayed }) => replayed !== undefined) === true;
+  if (results !== undefined && known.length > 0 && !isReplayed && unknown.length === 0) {
+    throw usageError(
+      `${resultsPath} does not say what became of the entries; give the results of "run --baseline ${file}".`,
+    );
+  }
+  const judged =
+    results === undefined || !isReplayed
+      ? undefined
+      : judgeByBaseline(results.checks, { file, entries: withoutExpiry(known) }, '');
+  const gone = judged?.baseline?.outOfDate.filter(({ kind }) => kind === 'unexpected-pass') ?? [];
+  const places = entries.flatMap(({ check, signature }, index) =>
+    unknown.includes(index) || gone.some((each) => each.check === check && each.signature === signature) ? [index] : [],
+  );
+  if (places.length > 0) writeText(file, withoutEntries(readTextFile('the baseline', file), places));
+  for (const index of unknown) {
+    const { check, signature } = entries[index] ?? { check: '', signature: '' };
+    write(`taken out: ${check}, "${signature}", is about no check or input class that there is`);
+  }
+  for (const { words } of gone) write(`taken out: ${words}`);
+  write(`${entries.length - places.length} of ${entries.length} entries remain in ${file}`);
+  return exitCodes.conforms;
+}
+
+export function baselineCheck(file: string, resultsPath: string | undefined): number {
+  const today = new Date().toISOString().slice(0, 10);
+  if (resultsPath === undefined) {
+    const { entries } = readBaselineFile('the baseline', file, allChecks);
+    const expired = entries.filter(({ expires }) => expires !== null && expires < today);
+    for (const { check, signature, expires } of expired) write(`${check}, "${signature}", expired after ${expires}`);
+    write(`${entries.length} entries in ${file}, ${expired.length} of them expired`);
+    return expired.length === 0 ? exitCodes.conforms : exitCodes.baselineOutOfDate;
+  }
+  const report = readResultsFile(resultsPath);
+  const baseline = readBaselineFile('the baseline', file, checksOf(report.requirementSet.modelRevision));
+  const judged = judgeByBaseline(report.checks, baseline, today);
+  const unknown = judged.checks.flatMap((check) =>
+    failuresOf(check).flatMap(({ known, signature }) =>
+      known === undefined ? [`${check.id}, "${signature}", is not in the baseline`] : [],
+    ),
+  );
+  for (const line of [...unknown, ...(judged.baseline?.outOfDate ?? []).map(({ words }) => words)]) write(line);
+  const checks = [...judged.checks];
+  const exit = decideExit({
+    ...report,
+    baseline: judged.baseline,
+    checks,
+    stopped: report.run.stopped,
+    ...interruptionOf(report),
+  });
+  write(`exit ${exit.code}: ${exit.reason}`);
+  return exit.code;
+}
+
+/** What an entry says of its end is not what a run has found out. */
+function withoutExpiry(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
+  return entries.map((entry) => ({ ...entry, expires: null }));
+}
+
+function interruptionOf({ exit }: Report): { readonly interruptedBy: 'SIGINT' | 'SIGTERM' | undefined } {
+  if (exit.code === exitCodes.interrupted) return { interruptedBy: 'SIGINT' };
+  return { interruptedBy: exit.code === exitCodes.terminated ? 'SIGTERM' : undefined };
+}
+
+/** The saved case that has this failure: the results themselves hold it in words only. */
+function caseOf(
+  { id }: CheckReport,
+  { inputClass, guarantee, actual, signature }: FailureReport,
+  { cases, resultsPath }: { readonly cases: readonly CaseFile[]; readonly resultsPath: string },
+): CaseFile['case'] {
+  const found = cases.find(
+    (saved) =>
+      saved.check === id &&
+      saved.case.inputClass === inputClass &&
+      saved.guarantee === guarantee &&
+      saved.actual === actual,
+  );
+  if (found !== undefined) return found.case;
+  const folder = join(dirname(resultsPath), 'cases');
+  const fix = existsSync(folder) && readdirSync(folder).length > 0 ? 'they are of another run' : 'it is not there';
+  throw usageError(
+    `${folder} has no case of ${id}, "${signature}": ${fix}. Give the results.json in the folder that the run wrote.`,
+  );
+}
+
+function requireDay(expires: string): void {
+  const day = new Date(`${expires}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(expires) && !Number.isNaN(day.getTime())) return;
+  throw usageError(`--expires ${expires} is not a day; give one such as 2027-03-31.`);
+}
+
+function failuresOf({ failure, otherFailures }: CheckReport): readonly FailureReport[] {
+  return failure === null ? [] : [failure, ...otherFailures];
+}
+
+function writeText(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+  }
+}
+
+/** Signatures hold what a target answered. */
+function write(line: string): void {
+  process.stdout.write(`${terminalText(line, longestLine)}\n`);
+}

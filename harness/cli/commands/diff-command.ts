@@ -1,0 +1,207 @@
+// `diff`: runs the same programs on two targets, shows the shortest on which they differ, saves each as a case.
+
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { acceptedPolicy } from '../../../generators/policy-templates.js';
+import { renderTwoTargets } from '../../../reports/two-targets.js';
+import { checksOf } from '../../../suites/all-checks.js';
+import type { DiffReport } from '../../files/diff-report.js';
+import { systemClock } from '../../run/session/clock.js';
+import { compareTargets, judgeDifference, type TargetPair } from '../../host/compare-targets.js';
+import { makeTarget, type TargetChoice } from '../../run/session/open-target.js';
+import { defaults, type Profile, type RunConfig } from '../../run/session/run-config.js';
+import { selectChecks } from '../../run/cases/select-checks.js';
+import { createSession, type Session } from '../../run/session/session.js';
+import { isReasonToStop } from '../../run/session/reason-to-stop.js';
+import { usesColor } from '../output/color.js';
+import { describeComparison, type Side } from './diff-report.js';
+import { fittedText } from '../output/fitted-text.js';
+import { hostTarget, type HostedTarget } from '../live/hosted-target.js';
+import { packageVersion } from '../../host/package-version.js';
+import { createProgress } from '../output/progress.js';
+import { requireWritable } from '../output/require-writable.js';
+import { readAmount, readBudget, requireMatches } from '../options/run-options.js';
+import { remainingLine } from '../output/show-report.js';
+import { listenForSignals } from '../output/signals.js';
+import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+
+export interface DiffFlags extends Omit<TargetFlags, 'target' | 'consistency'> {
+  readonly left: string;
+  readonly right: string;
+  readonly leftAccessKey?: string;
+  readonly leftSecretKey?: string;
+  readonly rightAccessKey?: string;
+  readonly rightSecretKey?: string;
+  readonly profile: Profile;
+  readonly seed?: string;
+  readonly runs?: string;
+  readonly maxTime?: string;
+  readonly filter: readonly string[];
+  readonly out: string;
+  readonly json?: boolean;
+  readonly color: boolean;
+  readonly quiet?: boolean;
+}
+
+type DiffConfig = Pick<
+  RunConfig,
+  | 'seed'
+  | 'casesPerInputClass'
+  | 'maxCalls'
+  | 'maxTimeMs'
+  | 'untilBudgetEnds'
+  | 'callTimeoutMs'
+  | 'settleMs'
+  | 'modelRevision'
+  | 'granteeAccount'
+  | 'organization'
+>;
+
+/** Resolves with the exit code: 0 no difference seen, 1 they differ, 4 one cannot be judged, 8 with CAs left over. */
+export async function diffCommand(flags: DiffFlags): Promise<number> {
+  const choices = [choiceOf('left', flags), choiceOf('right', flags)] as const;
+  const allChecks = checksOf(flags.modelRevision);
+  requireMatches(flags.filter, allChecks);
+  const { consistency: _unused, ...times } = readTimes({ ...flags, target: flags.left });
+  const grantees = readGrantees({ ...flags, target: flags.left });
+  readGrantees({ ...flags, target: flags.right });
+  const config: DiffConfig = {
+    ...readAmount(flags),
+    ...readBudget(flags),
+    ...times,
+    ...grantees,
+    modelRevision: flags.modelRevision,
+  };
+  requireWritable([join(flags.out, 'cases/differing.json')]);
+  const checks = selectChecks(allChecks, { filters: flags.filter, level: 'any-of' });
+  const hosted: HostedTarget<TargetChoice>[] = [];
+  try {
+    for (const choice of choices) hosted.push(await hostTarget(choice));
+    const [left, right] = hosted.map(({ choice }) => choice);
+    if (left === undefined || right === undefined) throw new Error('A target was not hosted.');
+    return await compare({ left, right, checks, config, flags });
+  } finally {
+    for (const { close } of hosted) await close();
+  }
+}
+
+function choiceOf(side: 'left' | 'right', flags: DiffFlags): TargetChoice {
+  const keys =
+    side === 'left'
+      ? { accessKey: flags.leftAccessKey ?? flags.accessKey, secretKey: flags.leftSecretKey ?? flags.secretKey }
+      : { accessKey: flags.rightAccessKey ?? flags.accessKey, secretKey: flags.rightSecretKey ?? flags.secretKey };
+  return readTargetFlags({ ...flags, target: flags[side], ...keys }, `--${side}`);
+}
+
+interface Task {
+  readonly left: TargetChoice;
+  readonly right: TargetChoice;
+  readonly checks: ReturnType<typeof selectChecks>;
+  readonly config: DiffConfig;
+  readonly flags: DiffFlags;
+}
+
+async function compare({ left, right, checks, config, flags }: Task): Promise<number> {
+  const signals = listenForSignals();
+  const startedMs = performance.now();
+  const sides = {
+    left: await openSide(left, 'left', config, signals.signal),
+    right: await openSide(right, 'right', config, signals.signal),
+  };
+  const sessions = { left: sides.left.session, right: sides.right.session };
+  const progress = createProgress({ total: checks.length, quiet: flags.quiet === true });
+  const inProcess = sessions.left.target.inProcess || sessions.right.target.inProcess;
+  const outcome = await tryToCompare(sessions, checks, {
+    ...config,
+    concurrency: inProcess ? 1 : defaults.concurrency,
+    isInterrupted: () => signals.signal.aborted,
+    onTurn: (turn) => progress.onProgress(turn),
+  });
+  const leftovers = [];
+  for (const side of ['left', 'right'] as const) {
+    for (const each of await sessions[side].close()) leftovers.push({ side, ...each });
+    process.stderr.write(remainingLine(sessions[side].pool.remainingCount()));
+  }
+  signals.stop();
+  progress.end();
+  const report = describeComparison({
+    ...outcome,
+    suite: { name: 'pca-conformance', version: packageVersion() },
+    run: {
+      seed: config.seed,
+      profile: flags.profile,
+      filters: [...flags.filter],
+      calls: { left: sessions.left.caller.callCount(), right: sessions.right.caller.callCount() },
+      durationMs: Math.round(performance.now() - startedMs),
+    },
+    sides,
+    times: config,
+    outDir: flags.out,
+    leftovers,
+    interruptedBy: signals.received(),
+  });
+  show(report, flags);
+  return report.exit.code;
+}
+
+type Plan = Parameters<typeof compareTargets>[2];
+type Found = Pick<Parameters<typeof describeComparison>[0], 'comparisons' | 'judged' | 'stopped'>;
+
+/** A target that gives no CA, or no answer, cannot be compared with anything. */
+async function tryToCompare(
+  sessions: Pick<TargetPair, 'left' | 'right'>,
+  checks: Task['checks'],
+  plan: Plan,
+): Promise<Found> {
+  const probed = { left: await tryProbe(sessions.left), right: await tryProbe(sessions.right) };
+  for (const side of ['left', 'right'] as const) {
+    const { reason } = probed[side];
+    if (reason !== undefined) return { comparisons: [], judged: new Map(), stopped: `the ${side} target: ${reason}` };
+  }
+  const { left, right } = { left: probed.left.probe, right: probed.right.probe };
+  if (left === undefined || right === undefined) throw new Error('A target was not probed.');
+  const pair = { ...sessions, probes: { left, right } };
+  const comparisons = await compareTargets(pair, checks, plan);
+  const found = comparisons.flatMap(({ result }) => result?.failures ?? []);
+  const judged: Found['judged'] = new Map();
+  for (const each of found) judged.set(each, await judgeDifference(pair, each));
+  const stopped = comparisons.map(({ result }) => result?.stopped).find((reason) => reason !== undefined);
+  return { comparisons, judged, stopped: stopped ?? null };
+}
+
+async function tryProbe(
+  session: Session,
+): Promise<{ readonly probe?: TargetPair['probes']['left']; readonly reason?: string }> {
+  try {
+    return { probe: await session.probe() };
+  } catch (error) {
+    if (!isReasonToStop(error)) throw error;
+    return { reason: error.message };
+  }
+}
+
+async function openSide(
+  choice: TargetChoice,
+  side: 'left' | 'right',
+  config: DiffConfig,
+  signal: AbortSignal,
+): Promise<Side> {
+  const session = createSession({
+    config: { ...config, capabilities: {} },
+    target: await makeTarget(choice),
+    // The name of a CA is also its idempotency token, of at most 36 characters.
+    runId: `pca-${side}-${randomBytes(6).toString('hex')}`,
+    acceptedPolicy,
+    clock: systemClock,
+    signal,
+    onEvent: () => {},
+  });
+  return { choice, session };
+}
+
+function show(report: DiffReport, { json, quiet, ...flags }: DiffFlags): void {
+  const stream = json === true ? process.stderr : process.stdout;
+  const text = renderTwoTargets(report, { color: usesColor(stream, flags), quiet: quiet === true });
+  stream.write(fittedText(text, stream));
+  if (json === true) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+}

@@ -1,0 +1,159 @@
+// Turns what two targets answered differently into the report of `diff`, and saves each program as a case.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaseFile } from '../../files/case-file.js';
+import type { CheckDifference, Difference, DiffReport } from '../../files/diff-report.js';
+import type { CheckComparison, JudgedDifference } from '../../host/compare-targets.js';
+import { failureFileName, replayCommand, type ReplayChoice } from '../../results/describe-failure.js';
+import { exitCodes } from '../../results/exit-code.js';
+import { describeAnswer } from '../../run/judge/judge.js';
+import type { TargetChoice } from '../../run/session/open-target.js';
+import type { CaseRun } from '../../run/cases/run-case.js';
+import { consistencyFor } from '../../run/session/run-config.js';
+import type { FailureFound } from '../../run/cases/run-input-class.js';
+import type { Session } from '../../run/session/session.js';
+import { CommandFailure, reasonOf } from '../output/failure.js';
+
+export interface Side {
+  readonly choice: TargetChoice;
+  readonly session: Session;
+}
+
+export interface ComparisonSources {
+  readonly suite: DiffReport['suite'];
+  readonly run: Omit<DiffReport['run'], 'stopped'>;
+  readonly sides: { readonly left: Side; readonly right: Side };
+  readonly times: Pick<ReplayChoice, 'callTimeoutMs' | 'settleMs' | 'granteeAccount' | 'organization'>;
+  readonly outDir: string;
+  readonly comparisons: readonly CheckComparison[];
+  readonly judged: Map<FailureFound, JudgedDifference>;
+  readonly stopped: string | null;
+  readonly leftovers: readonly {
+    readonly side: 'left' | 'right';
+    readonly arn: string;
+    readonly reason: string;
+    readonly answered: boolean;
+  }[];
+  readonly interruptedBy: number | undefined;
+}
+
+/** Throws a CommandFailure where a case cannot be written. */
+export function describeComparison(sources: ComparisonSources): DiffReport {
+  const { sides, leftovers, stopped } = sources;
+  const checks = sources.comparisons.map((comparison) => describeCheck(comparison, sources));
+  return {
+    schema: 'pca-conformance/diff/1',
+    suite: sources.suite,
+    run: { ...sources.run, stopped },
+    left: sides.left.choice.target,
+    right: sides.right.choice.target,
+    checks,
+    leftovers: leftovers.map(({ side, arn, reason }) => ({ side, arn, reason })),
+    exit: decideExit(checks, sources),
+  };
+}
+
+function decideExit(
+  checks: readonly CheckDifference[],
+  { stopped, leftovers, interruptedBy }: ComparisonSources,
+): DiffReport['exit'] {
+  if (interruptedBy !== undefined) return { code: interruptedBy, reason: 'the run was interrupted' };
+  const remaining = leftovers.filter(({ answered }) => answered || stopped === null);
+  if (remaining.length > 0) return { code: exitCodes.leftovers, reason: `${remaining.length} CA(s) were not removed` };
+  const differing = checks.filter(({ verdict }) => verdict === 'differs').length;
+  if (differing > 0) return { code: exitCodes.diverges, reason: `the targets differ in ${differing} check(s)` };
+  if (stopped !== null) return { code: exitCodes.inconclusive, reason: stopped };
+  const silent = checks.find(({ reason }) => reason?.startsWith(undecidedWords) === true);
+  if (silent !== undefined) return { code: exitCodes.inconclusive, reason: `${silent.id}: ${silent.reason}` };
+  if (!checks.some(({ verdict }) => verdict === 'same')) {
+    return { code: exitCodes.inconclusive, reason: 'no check was compared' };
+  }
+  return { code: exitCodes.conforms, reason: 'no difference was seen' };
+}
+
+const undecidedWords = 'undecided: ';
+
+function describeCheck({ check, skipped, result }: CheckComparison, sources: ComparisonSources): CheckDifference {
+  const { id, requirement, title } = check;
+  const common = { id, requirement, title, cases: result?.observed ?? 0 };
+  if (result === undefined) {
+    return { ...common, verdict: 'not-compared', reason: skipped ?? null, differences: [] };
+  }
+  if (result.failures.length > 0) {
+    const shortestFirst = result.failures.toSorted((one, other) => callCount(one) - callCount(other));
+    const differences = shortestFirst.map((found) => describeDifference(check, found, sources));
+    return { ...common, verdict: 'differs', reason: null, differences };
+  }
+  if (result.verdict === 'pass') return { ...common, verdict: 'same', reason: null, differences: [] };
+  const words = result.verdict === 'indeterminate' ? undecidedWords : '';
+  return { ...common, verdict: 'not-compared', reason: `${words}${result.reason ?? ''}`, differences: [] };
+}
+
+function callCount({ failing }: FailureFound): number {
+  return failing.steps.length;
+}
+
+function describeDifference(
+  check: CheckComparison['check'],
+  found: FailureFound,
+  sources: ComparisonSources,
+): Difference {
+  const { failing, run, inputClass } = found;
+  const judged = sources.judged.get(found);
+  const caseFile = join(sources.outDir, 'cases', `${failureFileName(check, found)}.json`);
+  saveCase(caseFile, caseFileOf(check, found, judged));
+  const replayOn = ({ choice }: Side): string =>
+    replayCommand(caseFile, { ...choice, ...sources.times, consistency: consistencyFor(choice.target) });
+  return {
+    inputClass,
+    program: run.trace.map(({ operation, outcome }, index) => {
+      const { kind, input } = failing.steps[index]?.operation ?? operation;
+      const other = run.besides?.trace[index]?.outcome;
+      return {
+        operation: kind,
+        input: { ...input },
+        left: describeAnswer(outcome),
+        right: other === undefined ? '' : describeAnswer(other),
+      };
+    }),
+    policies: run.result.kind === 'violated' ? [...run.result.violation.differences] : [],
+    judged: { left: judgementOf(judged?.left), right: judgementOf(judged?.right) },
+    caseFile,
+    replay: { left: replayOn(sources.sides.left), right: replayOn(sources.sides.right) },
+  };
+}
+
+function judgementOf(run: CaseRun | undefined): 'conforms' | 'violates' | 'unknown' {
+  if (run?.result.kind === 'holds') return 'conforms';
+  return run?.result.kind === 'violated' ? 'violates' : 'unknown';
+}
+
+/** Where the oracle objects to one side, the case says so, and `replay` on that side finds it again. */
+function caseFileOf(
+  check: CheckComparison['check'],
+  { failing, run }: FailureFound,
+  judged: JudgedDifference | undefined,
+): CaseFile {
+  const [objection] = [judged?.right, judged?.left, run].flatMap((each) =>
+    each?.result.kind === 'violated' ? [each.result.violation] : [],
+  );
+  return {
+    schema: 'pca-conformance/case/1',
+    check: check.id,
+    requirement: check.requirement,
+    guarantee: objection?.guarantee ?? '',
+    expected: [...(objection?.expected ?? [])],
+    actual: objection?.actual ?? '',
+    case: failing,
+  };
+}
+
+function saveCase(path: string, file: CaseFile): void {
+  try {
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, `${JSON.stringify(file, undefined, 2)}\n`);
+  } catch (error) {
+    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+  }
+}

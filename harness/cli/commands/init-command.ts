@@ -1,0 +1,93 @@
+// `init`: writes a configuration in which every option is explained, and a workflow that runs the suite on GitHub.
+
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { exitCodes } from '../../results/exit-code.js';
+import { configOptionsOf, type ConfigOption } from '../options/config-options.js';
+import { configNames } from '../options/configuration.js';
+import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { packageVersion } from '../../host/package-version.js';
+
+export interface InitFlags {
+  readonly target: string;
+  readonly force?: boolean;
+}
+
+const configFile = 'pca-conformance.config.yaml';
+const workflowFile = '.github/workflows/pca-conformance.yml';
+
+/** Returns the exit code. */
+export function initCommand({ target, force }: InitFlags, run: Command): number {
+  const files = [
+    [configFile, renderTemplate(configOptionsOf(run), target)],
+    [workflowFile, renderWorkflow()],
+  ] as const;
+  const inTheWay = [...configNames, workflowFile].filter((path) => existsSync(path));
+  if (inTheWay.length > 0 && force !== true) {
+    throw usageError(`${inTheWay.join(' and ')} is there already, so nothing was written. Add --force to replace it.`);
+  }
+  for (const [path, text] of files) {
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    } catch (error) {
+      throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+    }
+    process.stdout.write(`written: ${path}\n`);
+  }
+  process.stdout.write('\nNext: "npx pca-conformance doctor", then "npx pca-conformance run".\n');
+  return exitCodes.conforms;
+}
+
+/** Options that nearly everybody sets stand there; the others are comments with their defaults. */
+function renderTemplate(options: readonly ConfigOption[], target: string): string {
+  const given: Readonly<Record<string, string>> = { target, profile: 'ci' };
+  const entries = options.map(({ key, description, kind, choices, option }) => {
+    const words = choices.length === 0 ? description : `${description}: ${choices.join(', ')}`;
+    const value = given[key];
+    const line =
+      value === undefined ? `# ${key}: ${exampleOf(kind, option.defaultValue)}` : `${key}: ${JSON.stringify(value)}`;
+    return `# ${words}\n${line.trimEnd()}\n`;
+  });
+  return [
+    '# How pca-conformance runs here. The command line and PCA_CONFORMANCE_* in the environment outweigh this file;',
+    '# "npx pca-conformance run --print-config" shows what holds.\n',
+    ...entries,
+  ].join('\n');
+}
+
+function exampleOf(kind: ConfigOption['kind'], value: unknown): string {
+  if (kind === 'flag') return value === true ? 'true' : 'false';
+  if (kind === 'list') return '[]';
+  return value === undefined ? '' : JSON.stringify(value);
+}
+
+function renderWorkflow(): string {
+  return `# Judges the target of ${configFile} with each push, and keeps the reports.
+name: pca-conformance
+on:
+  push:
+  pull_request:
+permissions:
+  contents: read
+jobs:
+  conformance:
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      # Where the target is an emulator, start it here.
+      - run: npm install --no-save pca-conformance@${packageVersion()}
+      - run: npx pca-conformance run
+      - if: always()
+        uses: actions/upload-artifact@v4
+        with:
+          name: pca-conformance
+          path: .pca/last/
+          include-hidden-files: true
+`;
+}

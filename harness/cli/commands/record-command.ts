@@ -1,0 +1,175 @@
+// `record`: captures the answers of a target to the corpus, and compares them with an earlier ledger.
+
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { acceptedPolicy } from '../../../generators/policy-templates.js';
+import { openUnknowns } from '../../../generators/open-unknowns.js';
+import { terminalText } from '../../../reports/text/terminal-text.js';
+import { corpusOf, type CorpusCase } from '../../../suites/recorded-corpus.js';
+import type { Ledger } from '../../files/ledger-file.js';
+import { partitionOf } from '../../api/resource-arn.js';
+import { compareLedgers, type LedgerChange } from '../../ledger/compare-ledgers.js';
+import { corpusHash, recordCorpus } from '../../ledger/record.js';
+import { openLiveRun } from '../../live/open-live-run.js';
+import type { LiveRun } from '../../live/live-run.js';
+import { systemClock } from '../../run/session/clock.js';
+import { exitCodes } from '../../results/exit-code.js';
+import { makeTarget } from '../../run/session/open-target.js';
+import type { RunConfig } from '../../run/session/run-config.js';
+import { matchesFilters } from '../../run/cases/select-checks.js';
+import { createSession, type Session } from '../../run/session/session.js';
+import { isReasonToStop } from '../../run/session/reason-to-stop.js';
+import { CommandFailure, usageError } from '../output/failure.js';
+import { hostTarget } from '../live/hosted-target.js';
+import { enterLive, showLeftovers, withoutSecrets } from '../live/live-entry.js';
+import { liveRate, liveTarget, readLiveFlags } from '../options/live-options.js';
+import { packageVersion } from '../../host/package-version.js';
+import { readLedgerFile } from '../options/read-ledger-file.js';
+import { remainingLine } from '../output/show-report.js';
+import { requireWritable } from '../output/require-writable.js';
+import { readBudget, readRate } from '../options/run-options.js';
+import { listenForSignals } from '../output/signals.js';
+import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+import { wholeNumber } from '../options/values.js';
+
+export interface RecordFlags extends TargetFlags {
+  readonly out: string;
+  readonly compare?: string;
+  readonly filter: readonly string[];
+  readonly concurrency: string;
+  readonly rate?: string;
+  readonly maxCalls?: string;
+  readonly quiet?: boolean;
+}
+
+type RecordConfig = Parameters<typeof createSession>[0]['config'] &
+  Pick<RunConfig, 'region' | 'live' | 'settleMs' | 'rate' | 'consistency' | 'untilBudgetEnds'> & {
+    readonly concurrency: number;
+  };
+
+/** Resolves with the exit code: 0 recorded, 1 with drift, 4 without an end, 8 with CAs left over. */
+export async function recordCommand(flags: RecordFlags): Promise<number> {
+  const choice = readTargetFlags(flags);
+  const before = flags.compare === undefined ? undefined : readLedgerFile('--compare', flags.compare);
+  const corpus = corpusOf(flags.modelRevision).filter(
+    ({ requirement, check }) => flags.filter.length === 0 || matchesFilters([requirement, check], flags.filter),
+  );
+  if (corpus.length === 0) throw usageError('--filter leaves no case; "pca-conformance list" shows the ids.');
+  requireWritable([flags.out]);
+  const isLive = choice.target === liveTarget;
+  const budget = readBudget({ ...flags, profile: 'ci' });
+  const config: RecordConfig & typeof choice = {
+    ...choice,
+    ...readTimes(flags),
+    ...readGrantees(flags),
+    capabilities: {},
+    concurrency: choice.target === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
+    rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
+    ...budget,
+    ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }) : {}),
+  };
+  const entry = isLive
+    ? await enterLive({ ...config, seed: 1, casesPerInputClass: 1 }, flags, { kind: 'corpus', corpus })
+    : undefined;
+  if (entry?.kind === 'planned') return exitCodes.conforms;
+  const { choice: hosted, close } = await hostTarget({ ...choice, ...config });
+  try {
+    return await withoutSecrets(entry?.redactor, () => record({ flags, config: hosted, corpus, before }));
+  } finally {
+    await close();
+  }
+}
+
+interface Task {
+  readonly flags: RecordFlags;
+  readonly config: RecordConfig & Parameters<typeof makeTarget>[0];
+  readonly corpus: readonly CorpusCase[];
+  readonly before: Ledger | undefined;
+}
+
+async function record({ flags, config, corpus, before }: Task): Promise<number> {
+  const signals = listenForSignals();
+  const runId = `pca-${randomBytes(6).toString('hex')}`;
+  const live = await openLiveRun(config, runId, systemClock);
+  const session = createSession({
+    config,
+    target: await makeTarget(config),
+    runId,
+    acceptedPolicy,
+    clock: systemClock,
+    signal: signals.signal,
+    onEvent: () => {},
+    authorities: live?.authorities,
+    loan: live?.loan,
+  });
+  const stopped = await tryToRecord({ flags, config, corpus, before }, session, live);
+  const costUsd = session.pool.costUsd();
+  const leftovers = await session.close();
+  process.stderr.write(remainingLine(session.pool.remainingCount()));
+  live?.close(leftovers.length === 0);
+  signals.stop();
+  showLeftovers({ leftovers, ...(config.live === undefined ? {} : { costUsd, live: config.live }) });
+  const interrupted = signals.received();
+  if (interrupted !== undefined) return interrupted;
+  if (leftovers.length > 0) return exitCodes.leftovers;
+  if (stopped.kind === 'stopped') throw new CommandFailure(exitCodes.inconclusive, `record: ${stopped.reason}.`);
+  return stopped.drifted ? exitCodes.diverges : exitCodes.conforms;
+}
+
+type Recorded =
+  { readonly kind: 'recorded'; readonly drifted: boolean } | { readonly kind: 'stopped'; readonly reason: string };
+
+/** Writes the ledger where it is whole. */
+async function tryToRecord(
+  { flags, config, corpus, before }: Task,
+  session: Session,
+  live: LiveRun | undefined,
+): Promise<Recorded> {
+  const { concurrency } = config;
+  try {
+    await session.probe();
+    let captured = 0;
+    const onCase = (): void => {
+      captured += 1;
+      if (flags.quiet !== true && captured % 100 === 0) {
+        process.stderr.write(`${captured} of ${2 * corpus.length} captures\n`);
+      }
+    };
+    const cases = await recordCorpus(corpus, { context: session, concurrency: 2 * concurrency, onCase });
+    const ledger: Ledger = {
+      schema: 'pca-conformance/ledger/1',
+      suite: { name: 'pca-conformance', version: packageVersion() },
+      corpus: corpusHash(corpus),
+      modelRevision: config.modelRevision,
+      target: config.target,
+      region: config.region,
+      partition: partitionOf(config.region),
+      recordedOn: new Date().toISOString().slice(0, 10),
+      cases,
+      unreached: openUnknowns.flatMap(({ id, question, unreached: reason }) =>
+        reason === undefined ? [] : [{ id, question, reason }],
+      ),
+    };
+    const redacted = live?.redactor.value(ledger) ?? ledger;
+    writeFileSync(flags.out, `${JSON.stringify(redacted, undefined, 2)}\n`);
+    const changes = before === undefined ? [] : await compareLedgers(before, redacted, session);
+    show(redacted, changes, flags);
+    return { kind: 'recorded', drifted: changes.some(({ kind }) => kind === 'drift') };
+  } catch (error) {
+    if (!isReasonToStop(error)) throw error;
+    return { kind: 'stopped', reason: live?.redactor.text(error.message) ?? error.message };
+  }
+}
+
+function show(ledger: Ledger, changes: readonly LedgerChange[], { out, compare }: RecordFlags): void {
+  const settled = ledger.cases.filter((each) => each.settled).length;
+  const lines = [
+    `${ledger.cases.length} cases, ${settled} settled, ${ledger.unreached.length} questions that cannot be asked`,
+    ...changes.map(({ id, kind, before, after }) =>
+      before === undefined ? `${kind}: ${id}` : `${kind}: ${id}: ${before} became ${after ?? ''}`,
+    ),
+    ...(compare === undefined || changes.length > 0 ? [] : [`nothing changed since ${compare}`]),
+    `ledger in ${out}`,
+  ];
+  for (const line of lines) process.stdout.write(`${terminalText(line, 1_000)}\n`);
+}

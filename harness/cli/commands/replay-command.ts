@@ -1,0 +1,137 @@
+// `replay FILE`: runs a saved case again, on any target, and says what became of it.
+
+import { terminalText } from '../../../reports/text/terminal-text.js';
+import { acceptedPolicy } from '../../../generators/policy-templates.js';
+import { renderExchange } from '../../../reports/text/exchange-text.js';
+import type { CaseFile } from '../../files/case-file.js';
+import type { Exchange } from '../../files/exchange.js';
+import type { Case } from '../../api/case.js';
+import { systemClock } from '../../run/session/clock.js';
+import { exitCodes } from '../../results/exit-code.js';
+import { describeAnswer } from '../../run/judge/judge.js';
+import { makeTarget } from '../../run/session/open-target.js';
+import { runCase, type CaseRun } from '../../run/cases/run-case.js';
+import { runSavedCase } from '../../run/cases/run-saved-case.js';
+import { createSession, type Session } from '../../run/session/session.js';
+import { isReasonToStop } from '../../run/session/reason-to-stop.js';
+import { beginTracing } from '../../run/session/tracing.js';
+import { hostTarget } from '../live/hosted-target.js';
+import { listenForSignals } from '../output/signals.js';
+import { readCaseFile } from '../options/read-case.js';
+import { remainingLine } from '../output/show-report.js';
+import { requireWritable } from '../output/require-writable.js';
+import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+import { leftOutNotice, type TraceFlags } from '../options/trace-options.js';
+
+/** Characters of a line before its middle is left out. */
+const longestLine = 4_000;
+
+export interface ReplayFlags extends TargetFlags, TraceFlags {}
+
+/** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 7 a broken driver, 8 with CAs left over. */
+export async function replayCommand(path: string, flags: ReplayFlags): Promise<number> {
+  const asked = readTargetFlags(flags);
+  const times = { ...readTimes(flags), ...readGrantees(flags) };
+  const saved = readCaseFile(path);
+  requireWritable([flags.traceAll]);
+  const { choice, close } = await hostTarget(asked);
+  const signals = listenForSignals();
+  const tracing = beginTracing(
+    await makeTarget(choice),
+    { traceFile: flags.traceAll },
+    systemClock,
+    flags.trace === true ? show : undefined,
+  );
+  const session = createSession({
+    config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
+    target: tracing.target,
+    runId: `pca-replay-${process.pid}-${Math.round(performance.timeOrigin)}`,
+    acceptedPolicy,
+    clock: systemClock,
+    signal: signals.signal,
+    onEvent: () => {},
+  });
+  const verdict = await replayCase(session, saved);
+  const leftovers = await session.close();
+  await close();
+  tracing.close();
+  signals.stop();
+  process.stderr.write(leftOutNotice(flags.traceAll, tracing.leftOut()) ?? '');
+  process.stderr.write(remainingLine(session.pool.remainingCount()));
+  for (const { arn, reason } of leftovers) write(`left over: ${arn}: ${reason}`);
+  for (const line of session.driverFault()?.split('\n') ?? []) write(line);
+  const interrupted = signals.received();
+  if (interrupted !== undefined) return interrupted;
+  if (session.driverFault() !== undefined) return exitCodes.suiteFault;
+  const remain = leftovers.some(({ answered }) => answered || verdict !== exitCodes.inconclusive);
+  return remain ? exitCodes.leftovers : verdict;
+}
+
+async function replayCase(session: Session, saved: CaseFile): Promise<number> {
+  try {
+    if ((await session.reference?.fails(saved.case)) === true) {
+      write('INDETERMINATE: the case fails on the reference service too, so that it shows nothing.');
+      return exitCodes.inconclusive;
+    }
+    await session.probe();
+    return conclude(saved, await runUntilItFails(session, saved.case));
+  } catch (error) {
+    if (!isReasonToStop(error)) throw error;
+    write(`INDETERMINATE: ${error.message}`);
+    return exitCodes.inconclusive;
+  }
+}
+
+/** Runs of a schedule whose order chance decides, before it counts as fixed. */
+const scheduleRuns = 20;
+
+async function runUntilItFails(session: Session, subject: Case): Promise<CaseRun> {
+  const runs = subject.schedule === undefined || session.overlap?.isGated === true ? 1 : scheduleRuns;
+  let run = await runSavedCase(session, subject);
+  for (let count = 1; count < runs && run.result.kind === 'holds'; count += 1) run = await runCase(session, subject);
+  return run;
+}
+
+function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
+  write(`${saved.requirement} ${saved.check}, ${saved.case.inputClass}`);
+  for (const [index, { operation, outcome }] of trace.entries()) {
+    write(`  ${index + 1}. ${operation.kind} ${terminalText(JSON.stringify(operation.input))}`);
+    write(`     -> ${terminalText(describeAnswer(outcome))}`);
+  }
+  switch (result.kind) {
+    case 'holds':
+      write('FIXED: every answer is one that the evidence allows.');
+      return exitCodes.conforms;
+    case 'violated': {
+      const { violation } = result;
+      const same = violation.guarantee === saved.guarantee && violation.actual === saved.actual;
+      write(`${same ? 'STILL FAILS' : 'CHANGED'}: ${violation.guarantee}`);
+      write(`  expected ${violation.expected.join(' or ')}`);
+      write(`  actual   ${terminalText(violation.actual)}`);
+      if (!same) write(`  before   ${terminalText(saved.actual)}`);
+      return exitCodes.diverges;
+    }
+    case 'blocked':
+    case 'not-observed':
+    case 'undecided':
+    case 'not-implemented':
+      write(`INDETERMINATE: ${terminalText(result.reason)}`);
+      return exitCodes.inconclusive;
+    default:
+      return result satisfies never;
+  }
+}
+
+/** Everything that is sent is shown, also what the case does not have: the making and the removal of its CAs. */
+function show(exchange: Exchange): void {
+  process.stdout.write(
+    `${exchange.operation}\n${renderExchange(exchange)
+      .map((line) => `  ${line}\n`)
+      .join('')}`,
+  );
+}
+
+/** Case files come from anywhere, and so do their texts. */
+function write(line: string): void {
+  process.stdout.write(`${terminalText(line, longestLine)}\n`);
+}

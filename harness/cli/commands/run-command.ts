@@ -1,0 +1,114 @@
+// `run`: judges a target, shows the report, writes the files.
+
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { terminalText } from '../../../reports/text/terminal-text.js';
+import { renderInputClassesTable } from '../../../reports/input-class-table.js';
+import { checksOf } from '../../../suites/all-checks.js';
+import type { Report } from '../../files/report.js';
+import { buildReport } from '../../results/build-report.js';
+import { ledgerChecks } from '../../ledger/ledger-checks.js';
+import type { Check } from '../../run/cases/check.js';
+import { exitCodes } from '../../results/exit-code.js';
+import { selectChecks } from '../../run/cases/select-checks.js';
+import type { RunConfig } from '../../run/session/run-config.js';
+import type { HostListener, HostResult } from '../../host/vitest-host.js';
+import { packageVersion } from '../../host/package-version.js';
+import { enterLive, showLeftovers, showWayOn, withoutSecrets } from '../live/live-entry.js';
+import { createProgress } from '../output/progress.js';
+import { readLedgerFile } from '../options/read-ledger-file.js';
+import { requireWritable } from '../output/require-writable.js';
+import { remainingLine, showReport } from '../output/show-report.js';
+import { writeReportFiles } from '../output/write-report-files.js';
+import { leftOutNotice } from '../options/trace-options.js';
+import { targetOf } from '../options/target-options.js';
+import { readReports, readRunFlags, type RunFlags } from '../options/run-options.js';
+
+/** Resolves with the exit code. */
+export async function runCommand(flags: RunFlags): Promise<number> {
+  const { asked, allChecks } = readAsked(flags);
+  const requested = readReports(flags.report);
+  requireWritable([join(asked.outDir, 'results.json'), asked.traceFile, ...requested.map(({ path }) => path)]);
+  const selected = selectChecks(allChecks, asked);
+  const entry =
+    asked.live === undefined ? undefined : await enterLive(asked, flags, { kind: 'checks', checks: selected });
+  if (entry?.kind === 'planned') return exitCodes.conforms;
+  const runId = `pca-${randomBytes(6).toString('hex')}`;
+  const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
+  if (flags.quiet !== true) process.stderr.write(headLine(asked));
+  const startedAt = new Date().toISOString();
+  const startedMs = performance.now();
+  const hosted =
+    selected.length === 0
+      ? nothingToRun(asked)
+      : await withoutSecrets(entry?.redactor, () => host(asked, runId, progress)).finally(() => progress.end());
+  const built = buildReport({
+    suite: { name: 'pca-conformance', version: packageVersion() },
+    config: asked,
+    runId,
+    startedAt,
+    durationMs: performance.now() - startedMs + (asked.resumption?.elapsedMs ?? 0),
+    allChecks,
+    selected,
+    ...hosted,
+  });
+  const report = entry?.redactor.value(built) ?? built;
+  const exit = writeReportFiles(report, requested, flags.out);
+  show({ ...report, exit }, flags);
+  if (asked.live !== undefined) {
+    showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live });
+    showWayOn(built.run);
+  }
+  process.stderr.write(remainingLine(built.target.remaining ?? 0));
+  const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
+  if (notice !== undefined) process.stderr.write(notice);
+  return exit.code;
+}
+
+/** Before the first call: whatever ends the process, the seed is known. */
+function headLine({ target, profile, seed }: RunConfig): string {
+  return `${terminalText(`pca-conformance ${packageVersion()}, target ${target}, profile ${profile}, seed ${seed}`)}\n`;
+}
+
+/** What is to be run: the checks of the suite, or those that a ledger makes. */
+function readAsked(flags: RunFlags): { readonly asked: RunConfig; readonly allChecks: readonly Check[] } {
+  const allChecks =
+    flags.against === undefined
+      ? checksOf(flags.modelRevision)
+      : ledgerChecks(readLedgerFile('--against', flags.against));
+  return { asked: readRunFlags(flags, allChecks), allChecks };
+}
+
+/** Vitest and the emulator are loaded here, where everything that the user wrote has been found to be right. */
+async function host(asked: RunConfig, runId: string, listener: HostListener): Promise<HostResult> {
+  const [{ hostRun }, { hostTarget }] = await Promise.all([
+    import('../../host/vitest-host.js'),
+    import('../live/hosted-target.js'),
+  ]);
+  const { choice: config, close } = await hostTarget(asked);
+  // In process, the same seed makes the same run, down to the names of its CAs.
+  const suiteVersion = packageVersion();
+  const hosted = { config, suiteVersion, runId: config.target === 'builtin' ? 'pca-builtin' : runId };
+  try {
+    return await hostRun(hosted, listener);
+  } finally {
+    await close();
+  }
+}
+
+/** A filter can leave requirements that no check judges. */
+function nothingToRun({ target, region }: RunConfig): HostResult {
+  const name = { name: target, region, usableStatus: null, capabilities: {} };
+  const counts = { calls: 0, throttled: 0, transient: 0 };
+  const session = { target: name, ...counts, leftovers: [], stopped: null, faults: [], charged: [], remarks: [] };
+  return { checks: [], session, interruptedBy: undefined, faults: [] };
+}
+
+function show(report: Report, flags: RunFlags): void {
+  const { json, quiet, stats } = flags;
+  showReport(report, flags, stats === true ? `\n${renderInputClassesTable(report)}` : '');
+  if (json === true) return;
+  if (targetOf(flags) === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
+    process.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
+  }
+}

@@ -1,0 +1,166 @@
+// `selftest`: judges the suite itself, by services of which it is known whether they conform.
+
+import { writeFileSync } from 'node:fs';
+import { renderSelftest } from '../../../reports/selftest.js';
+import { allChecks } from '../../../suites/all-checks.js';
+import type { SelftestReport } from '../../files/selftest-report.js';
+import type { Mutant } from '../../mutants/mutant.js';
+import { loadAllMutants, loadAllVariants, type Named } from '../../mutants/load.js';
+import type { OverlapMutant } from '../../mutants/overlap-mutant.js';
+import { exitCodes } from '../../results/exit-code.js';
+import { casesPerInputClass, type Profile } from '../../run/session/run-config.js';
+import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { fittedText } from '../output/fitted-text.js';
+import { suggestion } from '../options/nearest.js';
+import { packageVersion } from '../../host/package-version.js';
+import { drawCombinations, type Combination } from '../../selftest/selftest-combinations.js';
+import { judgeOverHttp } from '../../selftest/selftest-http.js';
+import {
+  combinationReports,
+  controlSurvived,
+  decideSelftestExit,
+  mutantReports,
+  spreadOf,
+  variantReports,
+} from '../../selftest/selftest-scores.js';
+import { runTrials } from '../../selftest/selftest-threads.js';
+import type { TrialResult, TrialTask } from '../../selftest/selftest-worker.js';
+import { wholeNumber } from '../options/values.js';
+
+export interface SelftestFlags {
+  readonly mutant: readonly string[];
+  readonly seeds: string;
+  readonly seed: string;
+  readonly profile: Profile;
+  readonly report?: string;
+  readonly json?: boolean;
+}
+
+type AnyMutant = Mutant | OverlapMutant;
+
+/** How many mutants are judged over HTTP too. */
+const httpSample = 10;
+/** How many combinations of variants are drawn. */
+const combinationCount = 20;
+
+/** Resolves with the exit code. */
+export async function selftestCommand(flags: SelftestFlags): Promise<number> {
+  const startedMs = performance.now();
+  const seeds = wholeNumber('--seeds', flags.seeds, 1, 1_000);
+  const seed = wholeNumber('--seed', flags.seed, 0, 2_147_483_647);
+  const reportPath = readReportPath(flags.report);
+  const [all, allVariants] = await Promise.all([loadAllMutants(), loadAllVariants()]);
+  requireKnownChecks(all);
+  const mutants = chosen(all, flags.mutant);
+  // Who asks about some mutants does not ask about the variants.
+  const variants = flags.mutant.length === 0 ? allVariants : [];
+  const combinations = flags.mutant.length === 0 ? drawCombinations(variants, seed, combinationCount) : [];
+  const [results, overHttp] = await Promise.all([
+    runAll({ mutants, variants, combinations, seeds, seed, profile: flags.profile }),
+    // Most of it is waiting, while the threads work.
+    flags.mutant.length === 0 ? judgeOverHttp(sample(mutants.filter(isAboutSingleCalls), httpSample)) : [],
+  ]);
+  const reports = mutantReports(mutants, results);
+  const scores = {
+    mutants: [...reports],
+    distinct: reports.filter(({ noticedBy, sameAs }) => noticedBy !== null && sameAs.length === 0).length,
+    spread: spreadOf(reports),
+    variants: [...variantReports(variants, results)],
+    combinations: [...combinationReports(combinations, results)],
+    overHttp,
+    isVoid: controlSurvived(reports),
+  };
+  const report: SelftestReport = {
+    schema: 'pca-conformance/selftest/3',
+    suite: { name: 'pca-conformance', version: packageVersion() },
+    profile: flags.profile,
+    seeds,
+    seed,
+    durationMs: Math.round(performance.now() - startedMs),
+    ...scores,
+    exit: decideSelftestExit(scores),
+  };
+  if (reportPath !== undefined) writeReport(reportPath, report);
+  const text = flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : renderSelftest(report);
+  process.stdout.write(flags.json === true ? text : fittedText(text, process.stdout));
+  return report.exit.code;
+}
+
+/** What overlapping calls do over HTTP is seen by `overlap-detection.test.ts`. */
+function isAboutSingleCalls(mutant: Named<AnyMutant>): mutant is Named<Mutant> {
+  return !('conduct' in mutant);
+}
+
+function readReportPath(setting: string | undefined): string | undefined {
+  if (setting === undefined) return undefined;
+  const path = /^json=(.+)$/.exec(setting)?.[1];
+  if (path === undefined) throw usageError(`--report ${setting} is not of the form json=PATH.`);
+  return path;
+}
+
+function writeReport(path: string, report: SelftestReport): void {
+  try {
+    writeFileSync(path, `${JSON.stringify(report, undefined, 2)}\n`);
+  } catch (error) {
+    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+  }
+}
+
+function requireKnownChecks(mutants: readonly Named<AnyMutant>[]): void {
+  const lost = mutants.find(({ killedBy }) => !allChecks.some(({ id }) => id === killedBy));
+  if (lost === undefined) return;
+  throw new CommandFailure(exitCodes.suiteFault, `${lost.id} names the check ${lost.killedBy}, which does not exist.`);
+}
+
+function chosen(mutants: readonly Named<AnyMutant>[], ids: readonly string[]): readonly Named<AnyMutant>[] {
+  const known = mutants.map(({ id }) => id);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw usageError(`--mutant ${unknown} is unknown.${suggestion(unknown, known)}`);
+  return ids.length === 0 ? mutants : mutants.filter(({ id }) => ids.includes(id));
+}
+
+async function runAll(plan: {
+  readonly mutants: readonly Named<AnyMutant>[];
+  readonly variants: readonly { readonly id: string }[];
+  readonly combinations: readonly Combination[];
+  readonly seeds: number;
+  /** Of the cases of variants and combinations, for which one seed is enough: what they may not do they do with most. */
+  readonly seed: number;
+  readonly profile: Profile;
+}): Promise<readonly TrialResult[]> {
+  const seeds = Array.from({ length: plan.seeds }, (_, index) => index + 1);
+  const size = casesPerInputClass[plan.profile];
+  const results: TrialResult[] = [];
+  // What takes longest begins.
+  const tasks = [
+    ...tasksOf('variant', plan.variants, [plan.seed], size),
+    ...plan.combinations.map(({ id, parts }) => ({
+      kind: 'combination' as const,
+      id,
+      parts: parts.map((part) => part.id),
+      seed: plan.seed,
+      // What two freedoms do to each other shows in any case, so that other combinations are worth more than more cases.
+      casesPerInputClass: casesPerInputClass.smoke,
+    })),
+    ...tasksOf('extent', plan.mutants.filter(isAboutSingleCalls), [1], casesPerInputClass.smoke),
+    ...tasksOf('kill', plan.mutants, seeds, size),
+  ];
+  await runTrials(tasks, (result) => results.push(result));
+  return results;
+}
+
+/** One for each of the services and each of the seeds. */
+function tasksOf(
+  kind: TrialTask['kind'],
+  services: readonly { readonly id: string }[],
+  seeds: readonly number[],
+  size: number,
+): readonly TrialTask[] {
+  return services.flatMap(({ id }) => seeds.map((seed) => ({ kind, id, seed, casesPerInputClass: size })));
+}
+
+/** Every so many-th, from the first to the last. */
+function sample<Value>(values: readonly Value[], size: number): readonly Value[] {
+  const stride = Math.max(1, Math.floor(values.length / size));
+  return values.filter((_, index) => index % stride === 0).slice(0, size);
+}

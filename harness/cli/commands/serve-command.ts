@@ -1,0 +1,178 @@
+// `serve`: hosts the reference service over HTTP until it is told to stop.
+
+import { dirname } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { startEmulator, type Emulator } from '../../emulator/emulator.js';
+import { StateFileError } from '../../emulator/state-file.js';
+import { constraintsOf } from '../../api/constraints.js';
+import type { Operation } from '../../api/operation.js';
+import type { Output } from '../../api/outcome.js';
+import { partitionOf } from '../../api/resource-arn.js';
+import type { ModelRevision } from '../../api/service-model.js';
+import { createOracle } from '../../model/oracle.js';
+import { referenceService } from '../../model/reference-service.js';
+import { decodeState, encodeState } from '../../model/state/state-codec.js';
+import type { Caller } from '../../model/state/state.js';
+import { exitCodes } from '../../results/exit-code.js';
+import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { requireRegion, wholeNumber } from '../options/values.js';
+
+export interface ServeFlags {
+  readonly port: string;
+  readonly host: string;
+  readonly seedCa: string;
+  readonly requireSignature?: boolean;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly account: string;
+  readonly region: string;
+  readonly modelRevision: ModelRevision;
+  readonly state?: string;
+}
+
+/** Resolves with the exit code, when a signal has ended the emulator. */
+export async function serveCommand(flags: ServeFlags): Promise<number> {
+  const caller = readCaller(flags);
+  const port = wholeNumber('--port', flags.port, 0, 65_535);
+  const seedCount = wholeNumber('--seed-ca', flags.seedCa, 0, 10_000);
+  const emulator = await start(flags, port, caller);
+  try {
+    const arns = await seedAuthorities(emulator, seedCount, caller);
+    const stopped = toldToStop();
+    process.stdout.write(`${[emulator.url, ...arns].join(' ')}\n`);
+    await stopped;
+  } finally {
+    await stop(emulator);
+  }
+  return exitCodes.conforms;
+}
+
+async function stop(emulator: Emulator): Promise<void> {
+  try {
+    await emulator.close();
+  } catch (error) {
+    throw new CommandFailure(exitCodes.suiteFault, `The state file could not be saved: ${reasonOf(error)}`);
+  }
+}
+
+function readCaller({ account, region }: ServeFlags): Caller {
+  if (!/^\d{12}$/.test(account)) {
+    throw usageError(`--account ${account} is not the id of an account; give 12 digits such as 111122223333.`);
+  }
+  requireRegion(region);
+  return { partition: partitionOf(region), region, account };
+}
+
+async function start(flags: ServeFlags, port: number, caller: Caller): Promise<Emulator> {
+  const { host, state: path, accessKey, secretKey } = flags;
+  if (path !== undefined) requireFolder(path);
+  try {
+    return await startEmulator({
+      service: referenceService(caller, createOracle(constraintsOf(flags.modelRevision))),
+      nowMs: () => Date.now(),
+      ...caller,
+      host,
+      port,
+      requireSignature:
+        flags.requireSignature === true ? { accessKeyId: accessKey, secretAccessKey: secretKey } : undefined,
+      persistence:
+        path === undefined ? undefined : { path, encode: encodeState, decode: (data) => decodeState(data, caller) },
+    });
+  } catch (error) {
+    throw startFailure(error, host, port);
+  }
+}
+
+function requireFolder(path: string): void {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw usageError(`--state ${path} cannot be written: ${reasonOf(error)}. Give a file in a folder that can be.`);
+  }
+}
+
+function startFailure(error: unknown, host: string, port: number): unknown {
+  if (error instanceof StateFileError) return usageError(error.message);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return usageError(`Port ${port} of ${host} is taken; give another one with --port, or 0 for a free one.`);
+    case 'EACCES':
+      return usageError(`Port ${port} of ${host} needs rights that you do not have; give one above 1023 with --port.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return usageError(`--host ${host} is not an address of this machine; give one such as 127.0.0.1.`);
+    default:
+      return new CommandFailure(exitCodes.suiteFault, `The server did not start: ${reasonOf(error)}`);
+  }
+}
+
+/** So many CAs: first those that a state file brought along, then new active roots. */
+async function seedAuthorities(emulator: Emulator, count: number, { partition }: Caller): Promise<readonly string[]> {
+  const arns = count === 0 ? [] : (await knownAuthorities(emulator)).slice(0, count);
+  while (arns.length < count) arns.push(await seedAuthority(emulator, arns.length + 1, partition));
+  return arns;
+}
+
+/** The CAs that are not deleted. */
+async function knownAuthorities(emulator: Emulator): Promise<string[]> {
+  const arns: string[] = [];
+  let page: { readonly NextToken?: string } = {};
+  do {
+    const output = await perform(emulator, { kind: 'ListCertificateAuthorities', input: page });
+    const listed = output['CertificateAuthorities'] as readonly { readonly Arn: string; readonly Status: string }[];
+    arns.push(...listed.filter(({ Status: status }) => status !== 'DELETED').map(({ Arn: arn }) => arn));
+    page = typeof output['NextToken'] === 'string' ? { NextToken: output['NextToken'] } : {};
+  } while (page.NextToken !== undefined);
+  return arns;
+}
+
+async function perform(emulator: Emulator, operation: Operation): Promise<Output> {
+  const outcome = await emulator.perform(operation);
+  if (outcome.kind === 'success') return outcome.output;
+  throw new CommandFailure(exitCodes.suiteFault, `A CA could not be made: ${operation.kind} failed.`);
+}
+
+async function seedAuthority(emulator: Emulator, index: number, partition: string): Promise<string> {
+  const created = await perform(emulator, {
+    kind: 'CreateCertificateAuthority',
+    input: {
+      CertificateAuthorityType: 'ROOT',
+      CertificateAuthorityConfiguration: {
+        KeyAlgorithm: 'EC_prime256v1',
+        SigningAlgorithm: 'SHA256WITHECDSA',
+        Subject: { CommonName: `pca-conformance seed ${index}` },
+      },
+    },
+  });
+  const authority = { CertificateAuthorityArn: String(created['CertificateAuthorityArn']) };
+  const { Csr: csr } = await perform(emulator, { kind: 'GetCertificateAuthorityCsr', input: authority });
+  const issued = await perform(emulator, {
+    kind: 'IssueCertificate',
+    input: {
+      ...authority,
+      Csr: Buffer.from(String(csr)),
+      SigningAlgorithm: 'SHA256WITHECDSA',
+      TemplateArn: `arn:${partition}:acm-pca:::template/RootCACertificate/V1`,
+      Validity: { Type: 'YEARS', Value: 10 },
+    },
+  });
+  const { Certificate: certificate } = await perform(emulator, {
+    kind: 'GetCertificate',
+    input: { ...authority, CertificateArn: String(issued['CertificateArn']) },
+  });
+  await perform(emulator, {
+    kind: 'ImportCertificateAuthorityCertificate',
+    input: { ...authority, Certificate: Buffer.from(String(certificate)) },
+  });
+  return authority.CertificateAuthorityArn;
+}
+
+/** A second signal ends the process at once, as if nobody listened. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+}

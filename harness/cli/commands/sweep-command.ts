@@ -1,0 +1,91 @@
+// `sweep`: finds what runs on live AWS left over, and with `--delete` removes it.
+
+import { terminalText } from '../../../reports/text/terminal-text.js';
+import { newestModelRevision } from '../../api/service-model.js';
+import { rateFor } from '../../api/quotas.js';
+import { readOpenJournals } from '../../live/journal.js';
+import { UnreadableAccount } from '../../live/list-authorities.js';
+import { sweep, type Swept } from '../../live/sweep.js';
+import { systemClock } from '../../run/session/clock.js';
+import { exitCodes } from '../../results/exit-code.js';
+import { defaults } from '../../run/session/run-config.js';
+import { createSettling, lagBoundMs } from '../../run/session/settling.js';
+import { CommandFailure, usageError } from '../output/failure.js';
+import { enterAccount, openLiveCaller } from '../live/live-access.js';
+import { liveRate, liveTarget, requireOfflineGuards, thisHost, type AccountFlags } from '../options/live-options.js';
+import { requireRegion } from '../options/values.js';
+
+export interface SweepFlags extends AccountFlags {
+  readonly target?: string;
+  readonly delete?: boolean;
+  readonly dryRun?: boolean;
+  readonly ended: readonly string[];
+  readonly rate?: string;
+  readonly json?: boolean;
+}
+
+/** Resolves with the exit code: 0 where nothing is left over, 8 where something is. */
+export async function sweepCommand(flags: SweepFlags): Promise<number> {
+  if (flags.target !== undefined && flags.target !== liveTarget) {
+    throw usageError(`--target ${flags.target} leaves nothing over that could be swept; only aws does.`);
+  }
+  if (flags.delete === true && flags.dryRun === true) {
+    throw usageError('--delete and --dry-run exclude each other; give one of them.');
+  }
+  requireOfflineGuards(flags, 'none-needed');
+  const { region = '', allowAccount = '', journal = '.pca/journal' } = flags;
+  requireRegion(region);
+  const rate = liveRate(flags.rate);
+  const { redactor } = await enterAccount(region, allowAccount);
+  const { accessKey, secretKey, settleMs } = defaults;
+  const config = { region, modelRevision: newestModelRevision, accessKey, secretKey };
+  const { caller, close } = await openLiveCaller({ ...config, rate: (kind) => rateFor(kind, rate) });
+  try {
+    const swept = await sweep({
+      caller,
+      clock: systemClock,
+      settling: createSettling(lagBoundMs(settleMs)),
+      lagMs: lagBoundMs(settleMs),
+      journals: readOpenJournals(journal).filter(({ head }) => head.account === allowAccount && head.region === region),
+      deletes: flags.delete === true,
+      endedRuns: flags.ended,
+      host: thisHost(),
+      dateMs: Date.now(),
+    });
+    show(flags.json === true ? redactor.value(swept) : swept, flags, (text) =>
+      text.replaceAll(allowAccount, '<account>'),
+    );
+    return swept.some(({ outcome }) => outcome === 'found' || outcome === 'failed')
+      ? exitCodes.leftovers
+      : exitCodes.conforms;
+  } catch (error) {
+    if (!(error instanceof UnreadableAccount)) throw error;
+    throw new CommandFailure(exitCodes.inconclusive, redactor.text(`sweep: ${error.message}`));
+  } finally {
+    await close();
+  }
+}
+
+const words: Readonly<Record<Swept['outcome'], string>> = {
+  found: 'left over',
+  removed: 'removed',
+  'in-use': 'in use by a run that may be alive',
+  failed: 'not removed',
+};
+
+/** A person has to know which CA it is; whose account it is, they know. */
+function show(swept: readonly Swept[], { json, delete: deletes }: SweepFlags, redact: (text: string) => string): void {
+  if (json === true) {
+    process.stdout.write(`${JSON.stringify({ swept }, undefined, 2)}\n`);
+    return;
+  }
+  if (swept.length === 0) process.stdout.write('Nothing is left over.\n');
+  for (const { kind, arn, run, outcome, reason } of swept) {
+    const what = kind === 'authority' ? 'CA' : 'policy of your CA';
+    const line = `${words[outcome]}: ${what} ${arn}, of ${run}${reason === undefined ? '' : `: ${reason}`}`;
+    process.stdout.write(`${terminalText(redact(line), 1_000)}\n`);
+  }
+  if (deletes !== true && swept.some(({ outcome }) => outcome === 'found')) {
+    process.stdout.write('Nothing was changed; add --delete to remove what is left over.\n');
+  }
+}

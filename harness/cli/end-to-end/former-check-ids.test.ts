@@ -1,0 +1,89 @@
+// A check that was renamed is still met by what was written under its former id.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test as plainTest, vi } from 'vitest';
+import { allChecks } from '../../../suites/all-checks.js';
+import type * as FormerIdsModule from '../../api/former-check-ids.js';
+import { formerCheckIds, presentCheckId } from '../../api/former-check-ids.js';
+import { readBaseline } from '../../baseline/read-baseline.js';
+import { resumptionOf } from '../../host/resumption.js';
+import { loadSavedCases } from '../../files/saved-cases.js';
+import { selectChecks } from '../../run/cases/select-checks.js';
+import { test } from '../../testing/cli-test.js';
+
+type FormerIds = typeof FormerIdsModule;
+
+const { former, present } = vi.hoisted(() => ({
+  former: 'put-policy/former',
+  present: 'put-policy/replaces-the-policy',
+}));
+
+vi.mock('../../api/former-check-ids.js', async (importOriginal) => {
+  const original = await importOriginal<FormerIds>();
+  const table = { [former]: present };
+  return {
+    ...original,
+    presentCheckId: (id: string) => original.presentCheckId(id, table),
+    formerIdsOf: (id: string) => original.formerIdsOf(id, table),
+  };
+});
+
+plainTest('every former id leads to a check, and is none itself', () => {
+  const ids = allChecks.map(({ id }) => id);
+  for (const [before, now] of Object.entries(formerCheckIds)) {
+    expect(ids).toContain(now);
+    expect(ids).not.toContain(before);
+  }
+  expect(presentCheckId('constructor')).toBe('constructor');
+});
+
+plainTest('a filter by the former id selects the check', () => {
+  const selected = selectChecks(allChecks, { filters: [former], level: 'any-of' });
+  expect(selected.map(({ id }) => id)).toEqual([present]);
+});
+
+const step = { role: 'subject', operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } };
+const saved = { inputClass: 'replace/once', given: ['usable'], steps: [step] };
+
+plainTest('an entry of a baseline is about the check', () => {
+  const entry = { check: former, signature: 'replace/once: Success', reason: 'known', firstSeen: '2026-11-24' };
+  const source = JSON.stringify({
+    schema: 'pca-conformance/baseline/1',
+    entries: [{ ...entry, issue: null, expires: null, case: saved }],
+  });
+  const read = readBaseline(source, allChecks);
+  expect(read).toMatchObject({ kind: 'baseline', entries: [{ check: present }] });
+});
+
+test('a saved case is tried for the check', ({ folder }) => {
+  mkdirSync(join(folder, 'cases'));
+  const file = {
+    schema: 'pca-conformance/case/1',
+    check: former,
+    requirement: 'PP-01',
+    guarantee: 'x',
+    expected: ['Success'],
+  };
+  writeFileSync(join(folder, 'cases/a.json'), JSON.stringify({ ...file, actual: 'y', case: saved }));
+  const { cases, unreadable } = loadSavedCases(folder);
+  expect(unreadable).toEqual([]);
+  expect(cases.map(({ saved: { check } }) => check)).toEqual([present]);
+});
+
+plainTest('what a run was through with is not made again', () => {
+  const { inputClasses } = resumptionOf([
+    {
+      event: 'progress',
+      check: former,
+      inputClass: 'replace/once',
+      phase: 'first-pass',
+      cases: 1,
+      observed: 1,
+      rejected: 0,
+      distinct: 1,
+      notes: [],
+    },
+  ]);
+  expect(Object.keys(inputClasses)).toEqual([present]);
+});

@@ -1,0 +1,94 @@
+// Every command of the README is executed, here or by the CI script.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
+import { test } from '../../testing/cli-test.js';
+import { runLine } from '../../testing/run-cli.js';
+
+const root = new URL('../../../', import.meta.url);
+
+function textOf(path: string): string {
+  return readFileSync(new URL(path, root), 'utf8');
+}
+
+/** The lines of the shell blocks. */
+const commands = [...textOf('README.md').matchAll(/```sh\n([\s\S]*?)```/g)]
+  .flatMap(([, block = '']) => block.split('\n'))
+  .filter((line) => line !== '');
+
+/** What `.ci/run` executes in its own words, by the command of the README. */
+const executedByCi: Readonly<Record<string, string>> = {
+  'npm ci && npm start': 'npm start',
+  'npm ci && npm test': 'npm test',
+  'npm run install:moto': '.ci/install-moto',
+  'npm run install:clients': '.ci/install-clients',
+};
+
+/** What the tests on moto execute, with a free port. */
+const executedOnMoto = [
+  'npm start -- --emulator moto --emulator-program .cache/moto/bin/moto_server',
+  'npm start -- --target http://127.0.0.1:5555',
+  "npm start -- --target http://127.0.0.1:5555 --start '.cache/moto/bin/moto_server -p 5555'",
+];
+
+/** What the tests of the emulator execute, with a free port. */
+const executedByEmulatorTests = ['npm start -- serve --port 4566 --seed-ca 1 &'];
+
+/** What the tests of the drivers execute, with a free port. */
+const boto3 = '.cache/clients/bin/python harness/drivers/python/boto3_driver.py';
+const executedOnDrivers = [
+  `npm start -- driver check -- ${boto3}`,
+  `npm start -- sdk --driver '${boto3}'`,
+  `npm start -- --target 'driver:${boto3}' --endpoint http://127.0.0.1:5555`,
+];
+
+const executedElsewhere = [
+  ...Object.keys(executedByCi),
+  ...executedOnMoto,
+  ...executedOnDrivers,
+  ...executedByEmulatorTests,
+];
+const executedHere = commands.filter((line) => !executedElsewhere.includes(line));
+
+test('the README names every command that is executed elsewhere', () => {
+  expect(commands).toEqual(expect.arrayContaining(executedElsewhere));
+});
+
+test.for(Object.entries(executedByCi))('%s is executed by the CI script', ([, words]) => {
+  expect(textOf('.ci/run')).toContain(words);
+});
+
+test.each(['moto', 'clients'])('npm run install:%s is the script that CI executes', (name) => {
+  const scripts = { [`install:${name}`]: `.ci/install-${name}` };
+  expect(JSON.parse(textOf('package.json'))).toMatchObject({ scripts });
+});
+
+describe('a command of the README', () => {
+  test.for(executedHere)('%s ends with exit 0', async (command, { folder }) => {
+    expect(command).toMatch(/^npm start -- /);
+    // What shows an earlier run needs one.
+    if (command.includes('.pca/last')) {
+      await runLine("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
+    }
+    if (command.includes('--baseline')) {
+      const create = 'npx pca-conformance baseline create .pca/last/results.json -o baseline.yaml';
+      await runLine("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
+      await runLine(create, { cwd: folder });
+    }
+    const { code, stderr } = await runLine(command.replace('npm start --', 'npx pca-conformance'), { cwd: folder });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+  });
+});
+
+test('the failure that the README shows has the form in which failures are printed', () => {
+  const printed = /```text\n(FAIL[\s\S]*?)```/.exec(textOf('README.md'))?.[1] ?? '';
+  for (const label of ['expected', 'actual', 'control', 'replay', 'aws cli', 'also on']) {
+    expect(printed).toMatch(new RegExp(`^  ${label}`, 'm'));
+  }
+});
+
+test('the IAM policies that the README shows are those that are held to what the suite calls', () => {
+  const shown = [...textOf('README.md').matchAll(/```json\n([\s\S]*?)```/g)].map(([, block = '']) => JSON.parse(block));
+  const held = ['permissions', 'trust'].map((name) => JSON.parse(textOf(`.github/aws/${name}.json`)));
+  expect(shown).toEqual(held);
+});

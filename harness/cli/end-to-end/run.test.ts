@@ -1,0 +1,172 @@
+// `run` on the built-in target, as a process of its own: what it prints, what it writes, what a seed repeats.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { allChecks } from '../../../suites/all-checks.js';
+import { resultsSchema, type Report } from '../../files/report.js';
+import { casesPerInputClass } from '../../run/session/run-config.js';
+import { readResults, test } from '../../testing/cli-test.js';
+import { runCli } from '../../testing/run-cli.js';
+
+describe('a run on the built-in target', () => {
+  test.concurrent('conforms, sums up what it did, and leaves its files', async ({ folder }) => {
+    const { code, stdout } = await runCli(smoke('--seed', '1', '--out', 'out'), { cwd: folder });
+    expect(code).toBe(0);
+    for (const part of ['target builtin', 'seed 1', 'divergence 0.0 %', 'coverage', 'files in out', 'exit 0: ']) {
+      expect(stdout).toContain(part);
+    }
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual([
+      'events.ndjson',
+      'junit.xml',
+      'report.html',
+      'results.json',
+      'summary.md',
+    ]);
+    const results = readResults(join(folder, 'out'));
+    expect(results).toMatchObject({
+      exit: { code },
+      run: { seed: 1, profile: 'smoke', complete: true, stopped: null },
+      leftovers: [],
+      faults: [],
+    });
+    expectEveryCheckPassed(results);
+  });
+
+  test.concurrent('is what happens without any argument, with the files below .pca/last', async ({ folder }) => {
+    const { code, stdout } = await runCli([], { cwd: folder });
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('--target http://') });
+    expect(readResults(join(folder, '.pca/last'))).toMatchObject({ target: { name: 'builtin' }, exit: { code: 0 } });
+  });
+
+  test.concurrent('prints the report and nothing else with --json', async ({ folder }) => {
+    const args = smoke('--filter', 'POL-*', '--json', '--out', 'out');
+    const { code, stdout, stderr } = await runCli(args, { cwd: folder });
+    expect(code).toBe(0);
+    expect(resultsSchema.parse(JSON.parse(stdout))).toEqual(readResults(join(folder, 'out')));
+    expect(stderr).toContain('exit 0: ');
+  });
+
+  test.concurrent('writes the reports that are asked for, into folders that it makes', async ({ folder }) => {
+    const files = ['json=json', 'junit=junit', 'console=console', 'markdown=md', 'html=html'];
+    const formed = [
+      'badge=badge.svg',
+      'badge=badge.json',
+      'matrix=matrix.md',
+      'matrix=matrix.html',
+      'matrix=matrix.json',
+    ];
+    const reports = [...files, ...formed].flatMap((file) => ['--report', file.replace('=', '=reports/of/')]);
+    const { code } = await runCli(smoke('--filter', 'PP-01', ...reports), { cwd: folder });
+    expect(code).toBe(0);
+    for (const file of [...files, ...formed]) {
+      expect(existsSync(join(folder, 'reports/of', file.replace(/^.*=/, ''))), file).toBe(true);
+    }
+    expect(readFileSync(join(folder, 'reports/of/console'), 'utf8')).toContain('exit 0: ');
+  });
+
+  test.concurrent('makes only the checks that a filter names', async ({ folder }) => {
+    await runCli(smoke('--filter', 'pol-3?', '--filter', 'put-policy/*', '--out', 'out'), { cwd: folder });
+    const { checks, run } = readResults(join(folder, 'out'));
+    expect(run.filters).toEqual(['pol-3?', 'put-policy/*']);
+    expect(checks.some(({ requirement }) => requirement === 'POL-30')).toBe(true);
+    expect(checks.some(({ id }) => id.startsWith('put-policy/'))).toBe(true);
+    for (const { id, requirement } of checks) expect(`${requirement} ${id}`).toMatch(/^POL-3\d | put-policy\//);
+  });
+});
+
+describe('the profile nightly', () => {
+  test.concurrent('goes on with random cases until its budget ends, and conforms then', async ({ folder }) => {
+    const maxCalls = 10_000;
+    const only = ['--filter', 'PP-*', '--filter', 'POL-28'];
+    const args = ['run', '--profile', 'nightly', ...only, '--max-calls', String(maxCalls), '--out', 'out'];
+    const { code } = await runCli(args, { cwd: folder });
+    const { run, checks } = readResults(join(folder, 'out'));
+    expect({ code, complete: run.complete, stopped: run.stopped }).toEqual({ code: 0, complete: true, stopped: null });
+    // Cleaning up is beyond the budget.
+    expect(run.calls).toBeGreaterThanOrEqual(maxCalls);
+    expect(
+      checks.flatMap(({ inputClasses }) => inputClasses).some(({ cases }) => cases > casesPerInputClass.nightly),
+    ).toBe(true);
+    // What holds at random leaves no line, or a night of it would fill the disk.
+    expect(casesOf(join(folder, 'out')).filter((line) => line.includes('"phase":"random"'))).toEqual([]);
+  });
+});
+
+describe('--stats', () => {
+  test.concurrent('prints what was made of each input class', async ({ folder }) => {
+    const { stdout } = await runCli(smoke('--filter', 'PP-01', '--runs', '3', '--stats'), { cwd: folder });
+    expect(stdout).toMatch(/input class +cases +observed +rejected +distinct\nput-policy\/replaces-the-policy\n/);
+    expect(stdout).toMatch(/\n {2}replace\/once +3 +3 +0 +3\n/);
+    expect(stdout).toMatch(/\n {2}all \d+ classes +\d+ +\d+ +0 +\d+\n/);
+  });
+});
+
+describe('a seed', () => {
+  test.concurrent('repeats every call and every finding, to the byte; another seed does not', async ({ folder }) => {
+    const first = join(folder, 'first');
+    const again = join(folder, 'again');
+    const other = join(folder, 'other');
+    await runCli(smoke('--seed', '20', '--out', first), { cwd: folder });
+    await runCli(smoke('--seed', '20', '--out', again), { cwd: folder });
+    await runCli(smoke('--seed', '21', '--out', other), { cwd: folder });
+    expect(eventsOf(again)).toBe(eventsOf(first));
+    expect(withoutTimes(readResults(again))).toEqual(withoutTimes(readResults(first)));
+    expect(casesOf(first).length).toBeGreaterThan(100);
+    expect(casesOf(other)).not.toEqual(casesOf(first));
+  });
+
+  test.concurrent('that nobody gave is chosen anew, and printed', async ({ folder }) => {
+    const outs = [join(folder, 'first'), join(folder, 'second')];
+    const seeds: number[] = [];
+    for (const out of outs) {
+      const { stdout } = await runCli(smoke('--filter', 'PP-01', '--out', out), { cwd: folder });
+      const { seed } = readResults(out).run;
+      expect(stdout).toContain(`seed ${seed}`);
+      seeds.push(seed);
+    }
+    expect(seeds[0]).not.toBe(seeds[1]);
+  });
+});
+
+/**
+ * Every check there is passed, with cases for as many input classes as it requires, or needs hand-made requests, which
+ * do not reach a target in process; the rest of the rows are no checks.
+ */
+function expectEveryCheckPassed({ checks }: Report): void {
+  expect(allChecks.length).toBeGreaterThanOrEqual(12);
+  for (const { id, inputClasses, needs, required = inputClasses.length } of allChecks) {
+    const report = checks.find((check) => check.id === id);
+    const isSent = !needs?.includes('wire');
+    expect(report, id).toMatchObject(isSent ? { verdict: 'pass', required } : { verdict: 'unsupported' });
+    if (!isSent) continue;
+    // No input class is left out, not even in the smallest profile.
+    expect(report?.inputClasses.map((inputClass) => inputClass.id)).toEqual(
+      inputClasses.map((inputClass) => inputClass.id),
+    );
+    for (const { id: inputClass, cases } of report?.inputClasses ?? []) expect(cases, inputClass).toBeGreaterThan(0);
+    const observed = report?.inputClasses.filter((inputClass) => inputClass.observed > 0) ?? [];
+    expect(observed.length, id).toBeGreaterThanOrEqual(required);
+  }
+  const others = checks.filter((check) => !allChecks.some(({ id }) => id === check.id));
+  expect([...new Set(others.map(({ verdict }) => verdict))].sort()).toEqual(['excluded', 'not-testable']);
+}
+
+function smoke(...more: readonly string[]): readonly string[] {
+  return ['run', '--profile', 'smoke', ...more];
+}
+
+function eventsOf(out: string): string {
+  return readFileSync(join(out, 'events.ndjson'), 'utf8');
+}
+
+/** What was generated, sent and answered, a line for each case. */
+function casesOf(out: string): readonly string[] {
+  return eventsOf(out).match(/^\{"event":"case".*$/gm) ?? [];
+}
+
+/** All of a report but the time and the name of the run. */
+function withoutTimes({ run, ...report }: Report): object {
+  const { id: _id, startedAt: _startedAt, durationMs: _durationMs, latency: _latency, ...rest } = run;
+  return { ...report, run: rest };
+}

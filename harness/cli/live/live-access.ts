@@ -1,0 +1,117 @@
+// Gets access to live AWS: asks whose account it is and what CAs are like, and refuses where a guard objects.
+
+import { createInterface } from 'node:readline/promises';
+import { accountGuards, authorityGuards, firstObjection } from '../../live/guards.js';
+import { countAuthorities, describeAuthority, UnreadableAccount } from '../../live/list-authorities.js';
+import { quotaObjection, type Plan } from '../../live/plan.js';
+import { awsSecrets } from '../../live/open-live-run.js';
+import { createRedactor, type Redactor } from '../../live/redaction.js';
+import { createCaller, type Caller, type CallLimits } from '../../run/session/caller.js';
+import { systemClock } from '../../run/session/clock.js';
+import { makeTarget } from '../../run/session/open-target.js';
+import { defaults, type RunConfig } from '../../run/session/run-config.js';
+import type { NamedGrantees } from '../../api/grantees.js';
+import { awsEndpoints, awsKeys, type AwsEndpoints } from '../../targets/aws-endpoints.js';
+import { askAccountAliases, askIdentity, UnknownIdentity } from '../../targets/aws-identity.js';
+import { refusal } from '../options/live-options.js';
+
+export interface AccountAccess {
+  readonly endpoints: AwsEndpoints;
+  readonly redactor: Redactor;
+}
+
+/** Asks STS and IAM, and nothing else. Rejects with a refusal. */
+export async function enterAccount(
+  region: string,
+  allowAccount: string,
+  grantees?: NamedGrantees,
+): Promise<AccountAccess> {
+  const endpoints = await awsEndpoints(region, process.env);
+  const keys = await awsKeys(endpoints);
+  const secrets = await secretsIn(region);
+  try {
+    const identity = await askIdentity(endpoints, region, keys);
+    // Another account is told nothing more, not even asked for its name.
+    const isOurs = identity.account === allowAccount;
+    const aliases = isOurs ? await askAccountAliases(endpoints, keys) : [];
+    const objection = firstObjection(accountGuards, { allowAccount, identity, aliases });
+    if (objection !== undefined) throw refusal(`--target aws: ${objection.words}`);
+    return { endpoints, redactor: createRedactor({ account: allowAccount, secrets, grantees }) };
+  } catch (error) {
+    if (!(error instanceof UnknownIdentity)) throw error;
+    throw refusal(`--target aws: ${error.message}. Give the role sts:GetCallerIdentity and iam:ListAccountAliases.`);
+  }
+}
+
+/** Describes the CAs that the user lends, and nothing else. Rejects with a refusal. */
+export async function enterAuthorities(config: LiveCallerOptions, arns: readonly string[]): Promise<void> {
+  if (arns.length === 0) return;
+  const { caller, close } = await openLiveCaller(config);
+  try {
+    for (const [index, arn] of arns.entries()) {
+      const authority = await describeAuthority(caller, arn);
+      const objection = firstObjection(authorityGuards, { authority, place: index + 1, nowMs: Date.now() });
+      if (objection !== undefined) throw refusal(`--target aws: ${objection.words}`);
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableAccount)) throw error;
+    throw refusal(`--target aws: a CA of --ca-arn cannot be looked at: ${error.message}.`);
+  } finally {
+    await close();
+  }
+}
+
+/** Counts the CAs that are there, where some are to be created. Rejects with a refusal. */
+export async function requireQuota(config: LiveCallerOptions, plan: Pick<Plan, 'mostCreated'>): Promise<void> {
+  if (plan.mostCreated === 0) return;
+  const { caller, close } = await openLiveCaller(config);
+  try {
+    const objection = quotaObjection(plan, await countAuthorities(caller));
+    if (objection !== undefined) throw refusal(`--target aws: ${objection}`);
+  } catch (error) {
+    if (!(error instanceof UnreadableAccount)) throw error;
+    throw refusal(`--target aws: the CAs of the account cannot be counted: ${error.message}.`);
+  } finally {
+    await close();
+  }
+}
+
+export type LiveCallerOptions = Pick<RunConfig, 'region' | 'modelRevision' | 'accessKey' | 'secretKey'> &
+  Pick<CallLimits, 'rate'>;
+
+/** Calls to live AWS at its rate, without the checks of a run. */
+export async function openLiveCaller({
+  region,
+  modelRevision,
+  accessKey,
+  secretKey,
+  rate,
+}: LiveCallerOptions): Promise<{
+  readonly caller: Caller;
+  readonly close: () => Promise<void>;
+}> {
+  const target = await makeTarget({ target: 'aws', region, modelRevision, accessKey, secretKey });
+  const caller = createCaller(target, { deadlineMs: defaults.callTimeoutMs, rate }, systemClock);
+  return { caller, close: () => target.dispose() };
+}
+
+/** Whoever has no keys is told so before anything is asked. */
+async function secretsIn(region: string): Promise<readonly string[]> {
+  try {
+    return await awsSecrets(region);
+  } catch {
+    throw refusal('--target aws: there are no AWS credentials here. Log in, or give the job a role.');
+  }
+}
+
+/** On a terminal; whoever says anything but yes does not agree. */
+export async function requireAgreement(): Promise<void> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await lines.question('Go on? [y/N] ');
+    if (/^y(es)?$/i.test(answer.trim())) return;
+  } finally {
+    lines.close();
+  }
+  throw refusal('--target aws: the plan was not agreed to.');
+}

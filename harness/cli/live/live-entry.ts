@@ -1,0 +1,118 @@
+// The way of a run onto live AWS: the plan, the agreement to it, the guards; and what is said at its end.
+
+import { terminalText } from '../../../reports/text/terminal-text.js';
+import { awsRate } from '../../api/quotas.js';
+import type { Report } from '../../files/report.js';
+import type { CaseToRecord } from '../../ledger/record.js';
+import { authorityLimits } from '../../live/live-run.js';
+import { planOf, quotaObjection, renderPlan, usd } from '../../live/plan.js';
+import type { Redactor } from '../../live/redaction.js';
+import type { Leftover } from '../../run/session/authority-pool.js';
+import type { Check } from '../../run/cases/check.js';
+import type { LiveSettings, RunConfig } from '../../run/session/run-config.js';
+import type { NamedGrantees } from '../../api/grantees.js';
+import { standInVariable } from '../../targets/aws-endpoints.js';
+import { CommandFailure } from '../output/failure.js';
+import {
+  enterAccount,
+  enterAuthorities,
+  requireAgreement,
+  requireQuota,
+  type LiveCallerOptions,
+} from './live-access.js';
+import { refusal, type LiveFlags } from '../options/live-options.js';
+import { rehearse, rehearseCorpus } from './rehearsal.js';
+
+export type LiveEntry = { readonly kind: 'planned' } | { readonly kind: 'entered'; readonly redactor: Redactor };
+
+/** What is to be done there: the checks of a run, or the corpus, twice. */
+export type Undertaking =
+  | { readonly kind: 'checks'; readonly checks: readonly Check[] }
+  | { readonly kind: 'corpus'; readonly corpus: readonly CaseToRecord[] };
+
+type EntryConfig = Parameters<typeof rehearse>[0] &
+  LiveCallerOptions &
+  NamedGrantees &
+  Pick<RunConfig, 'live' | 'maxTimeMs' | 'untilBudgetEnds'> & { readonly rate?: number | undefined };
+
+/** Shows the plan on stderr, and goes on where that is agreed to. Rejects with a refusal. */
+export async function enterLive(config: EntryConfig, flags: LiveFlags, undertaking: Undertaking): Promise<LiveEntry> {
+  const { live, rate = awsRate, region, maxTimeMs, untilBudgetEnds } = config;
+  if (live === undefined) throw new Error('There is nothing to enter.');
+  const { createsAuthorities, caArns } = live;
+  const calls = new Map(await countCalls(config, undertaking, createsAuthorities));
+  const plan = planOf({
+    calls,
+    rate,
+    borrowed: caArns.length,
+    mostInAll: authorityLimits.mostInAll,
+    untilMs: untilBudgetEnds ? maxTimeMs : undefined,
+  });
+  const standIn = process.env[standInVariable] ?? '';
+  if (standIn !== '') process.stderr.write(`A stand-in is used, for tests, and not AWS: ${standIn}\n`);
+  (flags.plan === true ? process.stdout : process.stderr).write(renderPlan(plan));
+  const objection = quotaObjection(plan);
+  if (objection !== undefined) throw refusal(`--target aws: ${objection}`);
+  if (flags.plan === true) return { kind: 'planned' };
+  if (flags.yes !== true) await requireAgreement();
+  const { redactor } = await enterAccount(region, live.account, config);
+  await enterAuthorities(config, caArns);
+  await requireQuota(config, plan);
+  return { kind: 'entered', redactor };
+}
+
+async function countCalls(
+  config: EntryConfig,
+  undertaking: Undertaking,
+  createsAuthorities: boolean,
+): Promise<ReadonlyMap<string, number>> {
+  if (undertaking.kind === 'corpus') return rehearseCorpus(config, undertaking.corpus);
+  if (createsAuthorities) return rehearse(config, undertaking.checks);
+  const calls = new Map(
+    await rehearse(
+      config,
+      undertaking.checks.filter(({ needs = [] }) => !needs.includes('states')),
+    ),
+  );
+  for (const kind of ['CreateCertificateAuthority', 'DeleteCertificateAuthority']) calls.delete(kind);
+  return calls;
+}
+
+export interface LiveEnd {
+  readonly leftovers: Report['leftovers'] | readonly Leftover[];
+  readonly costUsd?: number | undefined;
+  readonly live?: LiveSettings | undefined;
+}
+
+/** What it cost, and, where CAs were left over, which: a person has to know them, and no report names them. */
+export function showLeftovers({ leftovers, costUsd, live }: LiveEnd): void {
+  if (costUsd !== undefined) process.stderr.write(`The CAs cost at most ${usd(costUsd)}.\n`);
+  const redact = (text: string): string => (live === undefined ? text : text.replaceAll(live.account, '<account>'));
+  for (const { arn, reason } of leftovers) {
+    process.stderr.write(`${terminalText(`left over: ${redact(arn)}: ${redact(reason)}`, 1_000)}\n`);
+  }
+  if (leftovers.length === 0 || live === undefined) return;
+  process.stderr.write(`The whole ARNs are in ${live.journalFolder}; "pca-conformance sweep --delete" removes them.\n`);
+}
+
+/** Where a budget ended the run, what would have come after it is not concluded. */
+export function showWayOn({ stopped, seed }: Report['run']): void {
+  if (stopped === null) return;
+  process.stderr.write(`Nothing is concluded beyond here; --seed ${seed} and a larger budget go on.\n`);
+}
+
+/** A crash may tell as much as a report. */
+export async function withoutSecrets<Result>(
+  redactor: Redactor | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (redactor === undefined) return work();
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CommandFailure) throw new CommandFailure(error.exitCode, redactor.text(error.message));
+    const told = new Error(redactor.text(error instanceof Error ? error.message : String(error)));
+    told.stack = redactor.text(error instanceof Error ? (error.stack ?? '') : '');
+    throw told;
+  }
+}

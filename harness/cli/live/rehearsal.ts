@@ -1,0 +1,125 @@
+// Goes through a run on the reference service, in the process and on a clock of its own, to count the calls it will make.
+
+import { acceptedPolicy } from '../../../generators/policy-templates.js';
+import { hostInProcess } from '../../emulator/in-process.js';
+import type { Target } from '../../api/target.js';
+import { authorityLimits } from '../../live/live-run.js';
+import { leaseTags } from '../../live/tags.js';
+import { recordCorpus, type CaseToRecord } from '../../ledger/record.js';
+import type { Check } from '../../run/cases/check.js';
+import type { Clock } from '../../run/session/clock.js';
+import { fixedPhases } from '../../run/cases/phases.js';
+import { beginCheck } from '../../run/cases/run-check.js';
+import type { RunConfig } from '../../run/session/run-config.js';
+import { builtinService } from '../../run/session/open-target.js';
+import { createSession } from '../../run/session/session.js';
+import { createServiceTarget } from '../../targets/service-target.js';
+import { createWireTarget } from '../../targets/wire-target.js';
+import { conductProperly } from '../../api/overlap.js';
+
+type RehearsalConfig = Pick<
+  RunConfig,
+  'region' | 'modelRevision' | 'seed' | 'casesPerInputClass' | 'callTimeoutMs' | 'settleMs' | 'consistency'
+>;
+
+/** Of each operation, how many calls the checks make on a service that conforms. */
+export async function rehearse(
+  config: RehearsalConfig,
+  checks: readonly Check[],
+): Promise<ReadonlyMap<string, number>> {
+  const calls = new Map<string, number>();
+  const overlapping = checks.filter(({ needs = [] }) => needs.includes('concurrency'));
+  const others = checks.filter((check) => !overlapping.includes(check));
+  const scene = createScene(config);
+  for (const [target, own] of [
+    [scene.wire, others],
+    [scene.overlapping, overlapping],
+  ] as const) {
+    if (own.length === 0) continue;
+    const { clock } = scene;
+    const session = createSession({ ...sessionOptions(config), clock, target: counting(target, calls) });
+    await session.probe();
+    for (const check of own) {
+      const run = beginCheck(session, check, { ...config, shrinks: false }, () => {});
+      for (const phase of fixedPhases) for (const takeTurn of run.turnsOf(phase, 0)) await takeTurn();
+    }
+    await session.close();
+  }
+  return calls;
+}
+
+/** The same for the corpus, which is captured twice. */
+export async function rehearseCorpus(
+  config: RehearsalConfig,
+  corpus: readonly CaseToRecord[],
+): Promise<ReadonlyMap<string, number>> {
+  const calls = new Map<string, number>();
+  const { wire, clock } = createScene(config);
+  const session = createSession({ ...sessionOptions(config), clock, target: counting(wire, calls) });
+  await session.probe();
+  await recordCorpus(corpus, { context: session, concurrency: 1, onCase: () => {} });
+  await session.close();
+  return calls;
+}
+
+/** Everything on one clock, which moves where somebody waits. */
+function createScene(config: RehearsalConfig): {
+  readonly wire: Target;
+  readonly overlapping: Target;
+  readonly clock: Clock;
+} {
+  let timeMs = Date.UTC(2026, 0, 1);
+  const nowMs = (): number => timeMs;
+  const pass = (durationMs: number): void => {
+    timeMs += durationMs;
+  };
+  const delay = async (durationMs: number): Promise<void> => pass(durationMs);
+  const { service } = builtinService(config);
+  const common = { name: 'rehearsal', region: config.region, nowMs };
+  const gated = createServiceTarget({ ...common, service, conduct: conductProperly, delay });
+  return {
+    wire: createWireTarget({ ...common, wire: hostInProcess(service), pass }),
+    // As over a network, a schedule is run once and not in every order.
+    overlapping: { ...gated, isGated: false },
+    clock: { nowMs, pause: delay },
+  };
+}
+
+/** Without a rate and budgets, which would be those of the real time. */
+function sessionOptions({
+  modelRevision,
+  callTimeoutMs,
+  settleMs,
+  consistency,
+}: RehearsalConfig): Pick<
+  Parameters<typeof createSession>[0],
+  'config' | 'authorities' | 'runId' | 'acceptedPolicy' | 'onEvent'
+> {
+  return {
+    config: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
+    authorities: { creates: true, tags: leaseTags('pca-rehearsal', 0), ...authorityLimits },
+    runId: 'pca-rehearsal',
+    acceptedPolicy,
+    onEvent: () => {},
+  };
+}
+
+function counting(target: Target, calls: Map<string, number>): Target {
+  const count = (kind: string): void => void calls.set(kind, (calls.get(kind) ?? 0) + 1);
+  const { sendRaw } = target;
+  return {
+    ...target,
+    call(operation, options) {
+      count(operation.kind);
+      return target.call(operation, options);
+    },
+    ...(sendRaw === undefined
+      ? {}
+      : {
+          sendRaw(request, options) {
+            count(request.kind);
+            return sendRaw(request, options);
+          },
+        }),
+  };
+}

@@ -1,0 +1,19 @@
+// `npm run check:published`: whether the published results are of the newest releases. A remark, and never a failure.
+
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describeRelease } from '../commands/newest-release.js';
+import { readResultsFile } from '../options/read-results.js';
+
+const folder = new URL('../../../../reports/published/', import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const lines = await Promise.all(names.sort().map((name) => lineOf(name)));
+process.stdout.write(`${lines.join('\n')}\n`);
+
+async function lineOf(name: string): Promise<string> {
+  const { release } = readResultsFile(fileURLToPath(new URL(name, folder)));
+  const words = release === undefined ? 'does not say which release it is of' : await describeRelease(release);
+  // In a job of GitHub, what is not the newest is also shown beside the log.
+  const mark = process.env['GITHUB_ACTIONS'] === 'true' && !words.startsWith('newest') ? '::notice::' : '';
+  return `${mark}${name.replace(/\.json$/, '').padEnd(16)}${words}`;
+}

@@ -1,0 +1,117 @@
+// The options for live AWS, read and guarded before anything is sent.
+
+import { hostname } from 'node:os';
+import { awsRate } from '../../api/quotas.js';
+import { firstObjection, offlineGuards } from '../../live/guards.js';
+import { exitCodes } from '../../results/exit-code.js';
+import type { LiveSettings } from '../../run/session/run-config.js';
+import { isStandInUrl, standInVariable } from '../../targets/aws-endpoints.js';
+import { CommandFailure, usageError } from '../output/failure.js';
+import type { LiveSources } from '../commands/live-program.js';
+import { callsPerSecond } from './values.js';
+
+/** Of every command that reaches AWS; all are absent in the flags of the others. */
+export interface AccountFlags extends Partial<LiveSources> {
+  readonly region?: string;
+  readonly allowAccount?: string;
+  readonly allowRegion?: readonly string[];
+  readonly journal?: string;
+}
+
+export interface LiveFlags extends AccountFlags {
+  readonly createCa?: boolean;
+  readonly caArn?: readonly string[];
+  readonly plan?: boolean;
+  readonly yes?: boolean;
+  readonly maxCost?: string;
+  readonly maxMinutes?: string;
+}
+
+/** What live AWS is called. */
+export const liveTarget = 'aws';
+
+/** How long a run on live AWS takes at most where nobody says otherwise, in milliseconds. */
+const mostTimeMs = 2 * 3_600_000;
+
+/** How long its teardown may take after that. */
+const teardownMs = 30 * 60_000;
+
+export function refusal(words: string): CommandFailure {
+  return new CommandFailure(exitCodes.refused, `${words} Nothing was created or changed.`);
+}
+
+/** Options that speak of live AWS do nothing elsewhere, so whoever gives them meant something else. */
+export function requireNoLiveOptions(flags: LiveFlags): void {
+  const given = [
+    ...(flags.allowAccount === undefined ? [] : ['--allow-account']),
+    ...((flags.allowRegion ?? []).length === 0 ? [] : ['--allow-region']),
+    ...(flags.createCa === true ? ['--create-ca'] : []),
+    ...((flags.caArn ?? []).length === 0 ? [] : ['--ca-arn']),
+    ...(flags.plan === true ? ['--plan'] : []),
+    ...(flags.maxCost === undefined ? [] : ['--max-cost']),
+  ];
+  const [first] = given;
+  if (first === undefined) return;
+  throw refusal(`${first} is about live AWS, which has to be named on the command line: add --target aws.`);
+}
+
+/** Throws the refusal of the first guard that objects. */
+export function requireOfflineGuards(flags: LiveFlags, confirmation: 'asked' | 'none-needed'): void {
+  const { env, stdin, stderr } = process;
+  const standIn = env[standInVariable] ?? '';
+  if (standIn !== '' && !isStandInUrl(standIn)) {
+    throw refusal(`${standInVariable} is for tests, and takes a URL of the loopback interface alone.`);
+  }
+  const objection = firstObjection(offlineGuards, {
+    targetIsSpeltOut: flags.targetIsSpeltOut === true,
+    regionIsGiven: flags.regionIsGiven === true,
+    region: flags.region ?? '',
+    allowRegions: flags.allowRegion ?? [],
+    allowAccount: flags.allowAccount,
+    createsAuthorities: flags.createCa === true || confirmation === 'none-needed',
+    caArns: flags.caArn ?? [],
+    isConfirmed: flags.yes === true || flags.plan === true || confirmation === 'none-needed',
+    isTerminal: stdin.isTTY && stderr.isTTY,
+    environment: env,
+  });
+  if (objection !== undefined) throw refusal(`--target aws: ${objection.words}`);
+}
+
+/** What decides a run on live AWS, and its defaults; the guards have been asked. */
+export function readLiveFlags(
+  flags: LiveFlags,
+  { maxTimeMs, nowMs }: { readonly maxTimeMs?: number | undefined; readonly nowMs: number },
+): { readonly live: LiveSettings; readonly maxTimeMs: number } {
+  const longestMs = maxTimeMs ?? mostTimeMs;
+  return {
+    maxTimeMs: longestMs,
+    live: {
+      account: flags.allowAccount ?? '',
+      createsAuthorities: flags.createCa === true,
+      caArns: flags.caArn ?? [],
+      maxCostUsd: flags.maxCost === undefined ? undefined : readUsd(flags.maxCost),
+      journalFolder: flags.journal ?? '.pca/journal',
+      untilMs: nowMs + longestMs + teardownMs,
+    },
+  };
+}
+
+function readUsd(text: string): number {
+  if (/^\d{1,6}(\.\d{1,4})?$/.test(text) && Number(text) > 0) return Number(text);
+  throw usageError(`--max-cost ${text} is not an amount in USD; give one such as 2 or 0.50.`);
+}
+
+export function readMinutes(text: string): number {
+  if (/^\d{1,4}(\.\d{1,3})?$/.test(text) && Number(text) > 0) return Number(text) * 60_000;
+  throw usageError(`--max-minutes ${text} is not a number of minutes; give one such as 30.`);
+}
+
+/** Calls of each operation in a second, where nobody says otherwise below the documented quotas. */
+export function liveRate(rate: string | undefined): number {
+  return rate === undefined ? awsRate : callsPerSecond('--rate', rate);
+}
+
+/** By which a journal knows that its process is one of this machine. */
+export function thisHost(): string {
+  return hostname();
+}

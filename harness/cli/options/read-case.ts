@@ -1,0 +1,19 @@
+// Reads a case that a run saved, or that somebody wrote by hand.
+
+import { readFileSync } from 'node:fs';
+import type { CaseFile } from '../../files/case-file.js';
+import { parseCaseFile } from '../../files/saved-cases.js';
+import { reasonOf, usageError } from '../output/failure.js';
+
+/** Throws a usage error that names the file and the member. */
+export function readCaseFile(path: string): CaseFile {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw usageError(`${path} cannot be read: ${reasonOf(error)}`);
+  }
+  const parsed = parseCaseFile(text);
+  if (parsed.kind === 'malformed') throw usageError(`${path} is not a case that "run" saved:\n${parsed.problem}`);
+  return parsed.saved;
+}

@@ -1,0 +1,103 @@
+// `run --resume`: reads what an interrupted run wrote while it went on, and makes sure that this one is the same.
+
+import { withPresentNames } from '../../files/former-names.js';
+import { readFileSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { runEventSchema, type RunEvent } from '../../files/run-event.js';
+import { describeProblems } from '../../files/file-problems.js';
+import { resumptionOf, settingsOf } from '../../host/resumption.js';
+import type { RunConfig } from '../../run/session/run-config.js';
+import { reasonOf, usageError } from '../output/failure.js';
+import { packageVersion } from '../../host/package-version.js';
+
+/**
+ * The configuration of a run that goes on where the one in its folder ended, with that one's seed. Throws the fault of
+ * the user where there is none, where it is over, or where its options were others.
+ */
+export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiven: boolean }): RunConfig {
+  if (config.live !== undefined) {
+    throw usageError(
+      '--resume: what a run on live AWS writes down names no CA, so that it cannot be gone on with. ' +
+        'Run again with --seed, after "pca-conformance sweep" where CAs may be left.',
+    );
+  }
+  const path = join(config.outDir, 'events.ndjson');
+  const events = readEvents(path);
+  const start = events[0];
+  if (start?.event !== 'run-started') {
+    throw usageError(`${path} does not begin with a run: there is nothing to resume. Run without --resume.`);
+  }
+  const end = events.at(-1);
+  if (end?.event === 'run-finished' && end.stopped === null) {
+    throw usageError(`The run in ${config.outDir} came to its end: there is nothing to resume. Run without --resume.`);
+  }
+  const asked = {
+    target: config.target,
+    profile: config.profile,
+    seed: seedIsGiven ? config.seed : start.seed,
+    ...settingsOf(config, packageVersion()),
+  };
+  const before = { target: start.target, profile: start.profile, seed: start.seed, ...start.settings };
+  for (const [name, value] of Object.entries(before)) {
+    // Both have the same members.
+    const other = Reflect.get(asked, name) as unknown;
+    if (other === value) continue;
+    throw usageError(
+      `The run in ${config.outDir} has ${nameOf(name)} "${value}", and this one "${String(other)}": ` +
+        'a run can only be resumed as it was begun. Give the same, or run without --resume.',
+    );
+  }
+  const resumption = resumptionOf(events);
+  requireBudget(config, resumption);
+  return { ...config, seed: start.seed, resumption };
+}
+
+/** A line that was being written when the process ended is taken away: the next is written in its place. */
+function readEvents(path: string): readonly RunEvent[] {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw usageError(`--resume: ${path} cannot be read: ${reasonOf(error)}. Give --out the folder of the run.`);
+  }
+  const whole = bytes.lastIndexOf(0x0a) + 1;
+  const events = bytes
+    .toString('utf8', 0, whole)
+    .split('\n')
+    .flatMap((line, index) => (line === '' ? [] : [parseEvent(line, `${path}, line ${index + 1}`)]));
+  if (whole < bytes.length) truncateSync(path, whole);
+  return events;
+}
+
+function parseEvent(line: string, place: string): RunEvent {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch (error) {
+    throw usageError(`${place} is not JSON: ${reasonOf(error)}. Run without --resume.`);
+  }
+  const checked = runEventSchema.safeParse(withPresentNames(parsed));
+  if (checked.success) return checked.data;
+  throw usageError(
+    `${place} is not as a run writes it:\n${describeProblems(checked.error, parsed)}\nRun without --resume.`,
+  );
+}
+
+/** The options in the words of the command line. */
+function nameOf(setting: string): string {
+  if (setting === 'suiteVersion') return 'the suite version';
+  if (setting === 'filters') return '--filter';
+  return `--${setting.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function requireBudget(
+  { maxCalls, maxTimeMs }: RunConfig,
+  { calls, elapsedMs }: { readonly calls: number; readonly elapsedMs: number },
+): void {
+  if (maxCalls !== undefined && calls >= maxCalls) {
+    throw usageError(`The run made ${calls} calls already: give more with --max-calls.`);
+  }
+  if (maxTimeMs !== undefined && elapsedMs >= maxTimeMs) {
+    throw usageError(`The run took ${Math.round(elapsedMs / 1_000)} s already: give more with --max-time.`);
+  }
+}

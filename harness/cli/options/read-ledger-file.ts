@@ -1,0 +1,14 @@
+// Reads a ledger that an option names; whatever is wrong with it is a mistake of the user.
+
+import type { Ledger } from '../../files/ledger-file.js';
+import { readLedger, UnreadableLedger } from '../../ledger/read-ledger.js';
+import { usageError } from '../output/failure.js';
+
+export function readLedgerFile(option: string, path: string): Ledger {
+  try {
+    return readLedger(path);
+  } catch (error) {
+    if (!(error instanceof UnreadableLedger)) throw error;
+    throw usageError(`${option} ${path} is no ledger: ${error.message}. Give a file that "record" wrote.`);
+  }
+}

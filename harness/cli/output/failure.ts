@@ -1,0 +1,23 @@
+// Errors that end the command with a message and an exit code, and without a stack trace.
+
+import { exitCodes } from '../../results/exit-code.js';
+
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+  constructor(
+    readonly exitCode: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Something in what the user wrote is wrong; the message names it and the fix. */
+export function usageError(message: string): CommandFailure {
+  return new CommandFailure(exitCodes.usage, message);
+}
+
+/** What a failed system call says, in one line. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+}

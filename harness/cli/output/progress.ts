@@ -1,0 +1,65 @@
+// Shows on stderr how far a run is: one rewritten line on a terminal, a line every half minute elsewhere.
+
+import type { Progress } from '../../host/host-link.js';
+import type { HostListener } from '../../host/vitest-host.js';
+import { statusLine } from './status-line.js';
+
+const lineEveryMs = 30_000;
+/** Often enough to look alive, and seldom enough to cost nothing. */
+const rewriteEveryMs = 100;
+
+/** The part of a stream that is needed; `columns` changes with the terminal. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface ProgressOptions {
+  readonly total: number;
+  readonly quiet: boolean;
+  readonly stream?: ProgressStream;
+  /** Monotonic time in milliseconds. */
+  readonly nowMs?: () => number;
+}
+
+export interface ProgressDisplay extends HostListener {
+  /** Leaves no status line behind. */
+  end(): void;
+}
+
+export function createProgress(options: ProgressOptions): ProgressDisplay {
+  const { total, quiet, stream = process.stderr, nowMs = () => performance.now() } = options;
+  // A dumb terminal understands no control codes.
+  const rewrites = stream.isTTY === true && process.env['TERM'] !== 'dumb';
+  const everyMs = rewrites ? rewriteEveryMs : lineEveryMs;
+  const startedMs = nowMs();
+  let shownMs = rewrites ? -Infinity : startedMs;
+  let done = 0;
+  let latest: Progress | undefined;
+
+  const show = (): void => {
+    if (quiet || nowMs() - shownMs < everyMs) return;
+    shownMs = nowMs();
+    const status = { latest, done, total, elapsedMs: shownMs - startedMs };
+    // The last column stays free: a terminal may go to the next line once it is filled.
+    if (rewrites) stream.write(`\r\u001b[K${statusLine(status, (stream.columns || 80) - 1)}`);
+    else stream.write(`${statusLine(status)}\n`);
+  };
+  const timer = setInterval(show, rewrites ? 250 : 1_000);
+  timer.unref();
+  return {
+    onProgress(progress) {
+      latest = progress;
+      show();
+    },
+    onCheck() {
+      done += 1;
+      show();
+    },
+    end() {
+      clearInterval(timer);
+      if (rewrites && !quiet) stream.write('\r\u001b[K');
+    },
+  };
+}

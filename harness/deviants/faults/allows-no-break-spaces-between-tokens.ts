@@ -1,9 +1,0 @@
-import { overlooks } from '../bend.js';
-import type { Deviant } from '../deviant.js';
-
-export const deviant: Deviant = {
-  fault: 'A no-break space counts as white space.',
-  breaks: 'POL-06',
-  killedBy: 'policy-text/refuses-what-is-nearly-json',
-  bend: overlooks((text) => text.replaceAll('\u00a0', ' ')),
-};

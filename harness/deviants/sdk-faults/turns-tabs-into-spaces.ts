@@ -1,9 +1,0 @@
-import { text } from '../plain-client/bends.js';
-import type { SdkDeviant } from '../sdk-deviant.js';
-
-export const deviant: SdkDeviant = {
-  fault: 'A tab becomes a space.',
-  breaks: 'SDK-10',
-  killedBy: 'sdk-request/keeps-white-space',
-  bend: text('Policy', (policy) => policy.replaceAll('\t', ' ')),
-};

@@ -1,8 +1,0 @@
-import { finds } from '../bend.js';
-import type { Twin } from '../twin.js';
-
-export const twin: Twin = {
-  freedom: 'A slash may follow an ARN; that it lies outside the pattern is inferred.',
-  permittedBy: 'ARN-10',
-  bend: finds((asked, known) => asked === `${known}/`),
-};

@@ -1,9 +1,0 @@
-import { pageOf } from '../bend-answers.js';
-import { sporadically } from '../sporadic.js';
-import type { Twin } from '../twin.js';
-
-export const twin: Twin = {
-  freedom: 'One policy call in 53 is answered by a load balancer, with a page and status 503.',
-  permittedBy: 'CC-02',
-  bendAnswers: sporadically({ every: 53 }, () => pageOf(503)),
-};

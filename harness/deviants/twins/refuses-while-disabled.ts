@@ -1,8 +1,0 @@
-import { refusesIn } from '../bend.js';
-import type { Twin } from '../twin.js';
-
-export const twin: Twin = {
-  freedom: 'A DISABLED CA is in the wrong state for all three operations.',
-  permittedBy: 'ST-04',
-  bend: refusesIn('DISABLED', 'InvalidStateException'),
-};

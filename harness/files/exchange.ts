@@ -1,0 +1,29 @@
+// A request and what came of it, as they went over the wire, without anything secret.
+
+import { z } from 'zod';
+
+const headers = z.record(z.string(), z.string());
+
+export const exchangeSchema = z.strictObject({
+  /** The operation called, or `RawRequest` for a request made by hand. */
+  operation: z.string(),
+  /** Milliseconds since the target was opened, and from the request to its end. */
+  atMs: z.number(),
+  tookMs: z.number(),
+  /** Absent where nothing was sent. Headers are those worth showing, in lower case; a signature is never shown. */
+  request: z.strictObject({ method: z.string(), path: z.string(), headers, body: z.string() }).optional(),
+  /** Absent where none came. The body is as much of it as was read. */
+  answer: z.strictObject({ status: z.int(), headers, body: z.string() }).optional(),
+  /** What the client made of it. */
+  outcome: z.string(),
+});
+
+/** One line of a file of exchanges. */
+export const exchangeLineSchema = z.union([
+  exchangeSchema,
+  /** The last line, where the file had reached its limit: the exchanges after it are not in the file. */
+  z.strictObject({ limitReached: z.strictObject({ limitBytes: z.int() }) }),
+]);
+
+export type Exchange = z.infer<typeof exchangeSchema>;
+export type ExchangeLine = z.infer<typeof exchangeLineSchema>;

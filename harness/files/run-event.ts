@@ -1,0 +1,98 @@
+// One line of `events.ndjson`: what happened in a run, written while it happened.
+
+import { z } from 'zod';
+import { scheduleSchema } from './case-file.js';
+import { capabilityReport, verdicts } from './report.js';
+
+const call = z.strictObject({ kind: z.string(), input: z.record(z.string(), z.unknown()) });
+const leftover = z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() });
+
+/** The phases of a run, as they are called in events. */
+export const runPhases = ['saved', 'first-pass', 'pairs', 'full-pass', 'sequences', 'waves', 'random'] as const;
+export type RunPhase = (typeof runPhases)[number];
+
+export const runEventSchema = z.discriminatedUnion('event', [
+  /** A file in `cases/` that is no case. */
+  z.strictObject({ event: z.literal('case-file-skipped'), path: z.string(), problem: z.string() }),
+  z.strictObject({
+    event: z.literal('run-started'),
+    runId: z.string(),
+    target: z.string(),
+    seed: z.int(),
+    profile: z.enum(['smoke', 'ci', 'nightly']),
+    /** What else decides the cases and the verdicts; the names are those of the options. */
+    settings: z.strictObject({
+      suiteVersion: z.string(),
+      modelRevision: z.string(),
+      level: z.string(),
+      filters: z.string(),
+      shard: z.string(),
+      runs: z.int(),
+      consistency: z.string(),
+      against: z.string(),
+      granteeAccount: z.string().default(''),
+      organization: z.string().default(''),
+    }),
+  }),
+  /** From here on another process went on with the run. */
+  z.strictObject({ event: z.literal('run-resumed'), runId: z.string() }),
+  z.strictObject({
+    event: z.literal('probed'),
+    usableStatus: z.enum(['PENDING_CERTIFICATE', 'ACTIVE']),
+    capabilities: z.record(z.string(), capabilityReport),
+  }),
+  z.strictObject({ event: z.literal('run-stopped'), reason: z.string() }),
+  z.strictObject({ event: z.literal('ca-created'), arn: z.string() }),
+  z.strictObject({ event: z.enum(['ca-removed', 'ca-left-over']), arn: z.string(), detail: z.string() }),
+  z.strictObject({
+    event: z.literal('case'),
+    check: z.string(),
+    phase: z.string(),
+    inputClass: z.string(),
+    /** Whether the case was made to find a shorter one that fails too. */
+    shrinking: z.boolean(),
+    result: z.enum(['holds', 'not-observed', 'undecided', 'not-implemented', 'violated']),
+    /** The calls as generated, and what each was answered with; fewer answers where one ended the case. */
+    steps: z.array(call),
+    /** The calls of a case that overlap; such a case has no steps. */
+    schedule: scheduleSchema.optional(),
+    answers: z.array(z.string()),
+    /** Of the calls as they were sent. */
+    sentSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** How far an input class has come, in all: it is through with the phase, or with a round of phase `random`. */
+  z.strictObject({
+    event: z.literal('progress'),
+    check: z.string(),
+    inputClass: z.string(),
+    phase: z.enum(runPhases),
+    cases: z.int(),
+    observed: z.int(),
+    rejected: z.int(),
+    distinct: z.int(),
+    notes: z.array(z.string()),
+    shortfall: z
+      .strictObject({ kind: z.enum(['unsupported', 'vacuous', 'indeterminate', 'blocked']), reason: z.string() })
+      .optional(),
+    /** How long the run has taken, in milliseconds, where it ends with its time. */
+    elapsedMs: z.number().optional(),
+  }),
+  /** Written at most once a minute; what came since the one before counts from here on. */
+  z.strictObject({ event: z.literal('round-finished'), round: z.int(), calls: z.int(), elapsedMs: z.number() }),
+  z.strictObject({
+    event: z.literal('check-finished'),
+    check: z.string(),
+    verdict: z.enum(verdicts),
+    observed: z.int(),
+  }),
+  z.strictObject({
+    event: z.literal('run-finished'),
+    calls: z.int(),
+    /** How many of them were sent again because they had been refused for their rate. */
+    throttled: z.int(),
+    leftovers: z.array(leftover),
+    stopped: z.string().nullable(),
+  }),
+]);
+
+export type RunEvent = z.infer<typeof runEventSchema>;

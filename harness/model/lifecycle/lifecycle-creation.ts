@@ -1,0 +1,87 @@
+// CAs as they are created, described and listed.
+
+import { createHash } from 'node:crypto';
+import type { OperationOf } from '../../api/operation.js';
+import type { Output } from '../../api/outcome.js';
+import { formatAuthorityArn, parseAuthorityArn } from '../../api/resource-arn.js';
+import { answer, refuse, type Allowed, type Refusal } from './lifecycle-answers.js';
+import { keyFamily } from './lifecycle-certificates.js';
+import { answerPage } from './lifecycle-page.js';
+import { objectionToTags } from './lifecycle-tags.js';
+import { arnMadeFor, rememberToken } from './lifecycle-tokens.js';
+import { isGone, withAuthority, type CertificateAuthority, type ServiceState } from '../state/state.js';
+
+export function createAuthority(
+  state: ServiceState,
+  { input }: OperationOf<'CreateCertificateAuthority'>,
+  atMs: number,
+): Allowed {
+  const token = input.IdempotencyToken === undefined ? undefined : `create/${input.IdempotencyToken}`;
+  const known = arnMadeFor(state, token, atMs);
+  if (known !== undefined) return answer(state, { CertificateAuthorityArn: known });
+  const objection = objectionToAlgorithms(input) ?? objectionToTags(input.Tags ?? []);
+  if (objection !== undefined) return refuse(state, objection);
+  const ordinal = state.authorities.size + 1;
+  const arn = formatAuthorityArn({ ...state.caller, id: nthId(ordinal) });
+  const created = withAuthority(state, {
+    arn,
+    type: input.CertificateAuthorityType,
+    status: 'PENDING_CERTIFICATE',
+    profile: {
+      ordinal,
+      createdAtMs: atMs,
+      lastStateChangeAtMs: atMs,
+      configuration: input.CertificateAuthorityConfiguration,
+      revocation: input.RevocationConfiguration,
+      keyStorage: input.KeyStorageSecurityStandard ?? 'FIPS_140_2_LEVEL_3_OR_HIGHER',
+      usageMode: input.UsageMode ?? 'GENERAL_PURPOSE',
+    },
+    ...(input.Tags === undefined ? {} : { tags: input.Tags }),
+  });
+  return answer(rememberToken(created, token, { arn, atMs }), { CertificateAuthorityArn: arn });
+}
+
+/** A key signs with an algorithm of its own family and with no other. */
+function objectionToAlgorithms({
+  CertificateAuthorityConfiguration: { KeyAlgorithm: key, SigningAlgorithm: signing },
+}: OperationOf<'CreateCertificateAuthority'>['input']): Refusal | undefined {
+  if (signing.endsWith(`WITH${keyFamily(key)}`)) return undefined;
+  return { error: 'InvalidArgsException', message: `A key of ${key} cannot sign with ${signing}.` };
+}
+
+/** A UUID that depends on nothing but the number of CAs before it, so that two runs see the same ARNs. */
+function nthId(count: number): string {
+  const hex = createHash('sha256').update(`certificate-authority ${count}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** The CAs of the caller, oldest first, deleted ones included until they are gone. Nobody shares CAs with the caller. */
+export function listAuthorities(
+  state: ServiceState,
+  { input }: OperationOf<'ListCertificateAuthorities'>,
+  atMs: number,
+): Allowed {
+  const owned = [...state.authorities.values()]
+    .filter((authority) => input.ResourceOwner !== 'OTHER_ACCOUNTS' && !isGone(authority, atMs))
+    .sort((left, right) => (left.profile?.ordinal ?? 0) - (right.profile?.ordinal ?? 0));
+  return answerPage(state, input, 'CertificateAuthorities', owned, describeAuthority);
+}
+
+/** Serial, NotBefore and NotAfter are for whoever holds the certificate to add. */
+export function describeAuthority({ arn, type, status, profile }: CertificateAuthority): Output {
+  if (profile === undefined) return { Arn: arn, Type: type, Status: status };
+  const { restorableUntilMs, revocation } = profile;
+  return {
+    Arn: arn,
+    OwnerAccount: parseAuthorityArn(arn)?.account,
+    CreatedAt: new Date(profile.createdAtMs),
+    LastStateChangeAt: new Date(profile.lastStateChangeAtMs),
+    Type: type,
+    Status: status,
+    CertificateAuthorityConfiguration: profile.configuration,
+    RevocationConfiguration: revocation ?? { CrlConfiguration: { Enabled: false } },
+    ...(restorableUntilMs === undefined ? {} : { RestorableUntil: new Date(restorableUntilMs) }),
+    KeyStorageSecurityStandard: profile.keyStorage,
+    UsageMode: profile.usageMode,
+  };
+}

@@ -1,0 +1,79 @@
+// What the evidence says against a Policy as a string: length, characters, JSON. The content comes after.
+
+import { constraintsOf, violatesConstraint, type Constraints } from '../../api/constraints.js';
+import type { ModelRevision } from '../../api/service-model.js';
+import { checkPolicyContent } from './check-policy-content.js';
+import { withFirstValuesLast, type JsonObject } from './json-access.js';
+import { duplicateKeyIn, parseJsonDocument, type JsonNode } from './json-document.js';
+import { rememberLatest } from './latest.js';
+import { mayBeAccepted, mayBeUnreadable, type Objection } from './objection.js';
+import type { PolicyContext } from './policy-context.js';
+
+/** The objections to a policy text that is put on a CA; empty exactly for the documented shapes. */
+export function objectionsToPolicy(
+  { revision }: Constraints,
+  text: string,
+  { authorityArn, partition, account }: PolicyContext,
+): readonly Objection[] {
+  return objectionsTo(text, authorityArn, partition, account, revision);
+}
+
+const objectionsTo = rememberLatest(
+  (text: string, authorityArn: string, partition: string, account: string, revision: ModelRevision) =>
+    findObjections(constraintsOf(revision), text, { authorityArn, partition, account }),
+);
+
+function findObjections(constraints: Constraints, text: string, context: PolicyContext): readonly Objection[] {
+  const violation = violatesConstraint(text, constraints.policy);
+  if (violation !== undefined) return [outsideConstraint(violation === 'length' ? 'POL-02' : 'POL-03', text)];
+  const parsed = parseJsonDocument(text);
+  if (parsed.kind === 'malformed' || parsed.root.kind !== 'object' || parsed.root.members.length === 0) {
+    return [{ requirement: 'POL-05', answers: ['InvalidPolicyException', 'ValidationException'] }];
+  }
+  const objections: Objection[] = [];
+  if (text.length > constraints.undisputedPolicyLength) {
+    objections.push(mayBeUnreadable('POL-04'));
+  }
+  if (text.length > constraints.undisputedPolicyLength / 2) objections.push(mayBeAccepted('POL-01'));
+  // What is sent by the live tests begins with a brace, and IAM's parser wants none before it.
+  if (/^\s/.test(text)) objections.push(mayBeUnreadable('POL-08'));
+  if (isDeep(parsed.root)) objections.push(mayBeUnreadable('POL-37'));
+  // Within JSON a backslash stands in strings only; no published policy has an escape.
+  if (text.includes('\\')) objections.push(mayBeAccepted('POL-08'));
+  if (duplicateKeyIn(parsed.root) === undefined) return [...objections, ...checkPolicyContent(parsed.root, context)];
+  objections.push({ requirement: 'POL-07', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] });
+  return [...objections, ...checkEitherValue(parsed.root, context)];
+}
+
+/** Nested more deeply than this, a text may be unreadable to a parser that limits the depth. */
+const undisputedDepth = 100;
+
+function isDeep(root: JsonNode): boolean {
+  let level: readonly JsonNode[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > undisputedDepth) return true;
+    level = level.flatMap((node) => {
+      if (node.kind === 'object') return node.members.map(({ value }) => value);
+      return node.kind === 'array' ? node.items : [];
+    });
+  }
+  return false;
+}
+
+/** Where keys are repeated, either value may be the effective one: the milder judgement counts. */
+function checkEitherValue(document: JsonObject, context: PolicyContext): readonly Objection[] {
+  const withLastValues = checkPolicyContent(document, context);
+  const withFirstValues = checkPolicyContent(withFirstValuesLast(document), context);
+  return allowsSuccess(withLastValues) ? withLastValues : withFirstValues;
+}
+
+function allowsSuccess(objections: readonly Objection[]): boolean {
+  return objections.every(({ answers }) => answers.includes('Success'));
+}
+
+function outsideConstraint(requirement: 'POL-02' | 'POL-03', text: string): Objection {
+  const answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'] as const;
+  // Half of a surrogate pair is no Unicode text, so that the body of the request may not be readable at all (WIRE-10).
+  const isUnicode = !/\p{Surrogate}/u.test(text);
+  return { requirement, answers: isUnicode ? answers : [...answers, 'SerializationException'] };
+}

@@ -1,0 +1,82 @@
+// Which requirements say that a documented policy is accepted: the one about its grantee, and those about its forms.
+
+import { readActions } from '../../api/actions.js';
+import type { RequirementId } from '../../catalogue/index.js';
+
+/** What the evidence says of a policy that it says must be accepted. */
+export interface DocumentedForms {
+  /** The requirement about the grantee. */
+  readonly grantee: RequirementId;
+  /** The requirements about how the policy is written, the more unusual form first. */
+  readonly forms: readonly RequirementId[];
+  /** The same for policies that differ in their CA and in the letters of plain Sids alone. */
+  readonly key: string;
+}
+
+interface Statement {
+  readonly Sid?: unknown;
+  readonly Principal?: unknown;
+  readonly Action?: unknown;
+}
+
+/** Longer than any policy without padding, in characters. */
+const longestPlainPolicy = 4_000;
+
+/** `text` is a policy to which the oracle has no objection. Pure. */
+export function documentedForms(text: string, account: string): DocumentedForms {
+  const document: { readonly Statement?: unknown } = JSON.parse(text);
+  const statements: readonly Statement[] = Array.isArray(document.Statement) ? document.Statement : [];
+  const sids = statements.map(({ Sid }) => Sid);
+  const forms: RequirementId[] = [];
+  if (text.length > longestPlainPolicy) forms.push('POL-01');
+  if (text !== JSON.stringify(document) || !isInUsualOrder(document, statements)) forms.push('POL-08');
+  if (sids.some((sid) => typeof sid !== 'string' || sid.includes('-'))) forms.push('POL-16');
+  if (sids[0] !== undefined && new Set(sids).size < sids.length) forms.push('POL-15');
+  if (!isInFirstOrder(statements)) forms.push('POL-17');
+  // Every share has one statement with a single action, written as a text or as a list of one.
+  forms.push('POL-18');
+  if (sids.some((sid) => typeof sid !== 'string' || !plainSid.test(sid))) forms.push('POL-14');
+  const key = text
+    .replaceAll(/("Sid"\s*:\s*)"([a-z0-9]{1,16})"/g, (_sid, name, plain) => `${name}${String(plain).length}`)
+    .replaceAll(anyAuthority, '');
+  const isTwice = forms.includes('POL-15') ? ' twice' : '';
+  return { grantee: granteeRequirement(statements[0]?.Principal, account), forms, key: `${key}${isTwice}` };
+}
+
+const anyAuthority = /:certificate-authority\/[0-9a-f-]{36}/g;
+
+/** What no rule about Sids could refuse. */
+const plainSid = /^[a-z0-9]{1,16}$/;
+
+const documentKeys = ['Version', 'Statement'];
+const statementKeys = ['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'Condition'];
+
+/** Whether the keys stand in the order of most published policies. */
+function isInUsualOrder(document: object, statements: readonly Statement[]): boolean {
+  return isSorted(document, documentKeys) && statements.every((statement) => isSorted(statement, statementKeys));
+}
+
+function isSorted(object: object, order: readonly string[]): boolean {
+  const places = Object.keys(object).map((key) => order.indexOf(key));
+  return places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
+}
+
+/** The order of the first published example: reading, its actions sorted, then issuing. */
+function isInFirstOrder([first]: readonly Statement[]): boolean {
+  return JSON.stringify(first?.Action) === JSON.stringify(readActions);
+}
+
+function granteeRequirement(principal: unknown, account: string): RequirementId {
+  if (typeof principal !== 'object' || principal === null) return 'POL-11';
+  if ('Service' in principal) return 'POL-13';
+  return 'AWS' in principal && principal.AWS === account ? 'POL-19' : 'POL-10';
+}
+
+/** The key of a policy, also where the text is none; empty then. Pure. */
+export function formsKey(text: string, account: string): string {
+  try {
+    return documentedForms(text, account).key;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,101 @@
+// What the service remembers: CAs, their states and their policies. Plain immutable data.
+
+import type {
+  AuthorityConfiguration,
+  CertificateAuthorityStatus,
+  CertificateAuthorityType,
+  RevocationConfiguration,
+  Tag,
+  UsageMode,
+} from '../../api/operation.js';
+import { PersistentMap } from './persistent-map.js';
+
+export interface CertificateAuthority {
+  readonly arn: string;
+  readonly type: CertificateAuthorityType;
+  readonly status: CertificateAuthorityStatus;
+  /** The state to which a restore returns (ST-03); present while the CA is deleted. */
+  readonly statusBeforeDeletion?: CertificateAuthorityStatus | undefined;
+  /** The policy text as it was put; absent where none is attached. */
+  readonly policy?: string | undefined;
+  /** What Describe tells beside the state; absent on a CA that nobody saw being created. */
+  readonly profile?: AuthorityProfile | undefined;
+  readonly tags?: readonly Tag[] | undefined;
+  readonly permissions?: readonly Permission[] | undefined;
+}
+
+/** Times are in milliseconds since 1970. */
+export interface AuthorityProfile {
+  /** The first CA has 1. */
+  readonly ordinal: number;
+  readonly createdAtMs: number;
+  readonly lastStateChangeAtMs: number;
+  /** After it a deleted CA is gone for good (ST-02). */
+  readonly restorableUntilMs?: number | undefined;
+  readonly configuration: AuthorityConfiguration;
+  readonly revocation?: RevocationConfiguration | undefined;
+  readonly keyStorage: string;
+  readonly usageMode: UsageMode;
+}
+
+/** A permission granted to a service principal with CreatePermission. */
+export interface Permission {
+  readonly principal: string;
+  readonly sourceAccount: string;
+  readonly actions: readonly string[];
+  readonly createdAtMs: number;
+}
+
+export interface IssuedCertificate {
+  readonly pem: string;
+  /** Of the root that signed itself, which cannot be revoked. */
+  readonly isSelfSigned: boolean;
+  readonly isRevoked: boolean;
+}
+
+/** The answer to a call with an idempotency token: the ARN that it made, and when. */
+export interface TokenUse {
+  readonly arn: string;
+  readonly atMs: number;
+}
+
+/** Who calls, and which endpoint answers. */
+export interface Caller {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+export interface ServiceState {
+  readonly caller: Caller;
+  /** The foreign grantees that are known to exist, so that a policy for them must be accepted; none where absent. */
+  readonly knownGrantees?: ReadonlySet<string> | undefined;
+  readonly authorities: PersistentMap<CertificateAuthority>;
+  /** By idempotency token, the kind of operation before it: `CreateCertificateAuthority/token`. */
+  readonly tokens: PersistentMap<TokenUse>;
+  /** By certificate ARN. */
+  readonly certificates: PersistentMap<IssuedCertificate>;
+}
+
+export function emptyState(caller: Caller): ServiceState {
+  return {
+    caller,
+    authorities: PersistentMap.of<CertificateAuthority>(),
+    tokens: PersistentMap.of<TokenUse>(),
+    certificates: PersistentMap.of<IssuedCertificate>(),
+  };
+}
+
+export function withAuthority(state: ServiceState, authority: CertificateAuthority): ServiceState {
+  return { ...state, authorities: state.authorities.with(authority.arn, authority) };
+}
+
+/** The CA of this ARN; undefined also where its restoration period is over, because it is then gone (ST-02). */
+export function findAuthority(state: ServiceState, arn: string, atMs: number): CertificateAuthority | undefined {
+  const authority = state.authorities.get(arn);
+  return authority === undefined || isGone(authority, atMs) ? undefined : authority;
+}
+
+export function isGone({ status, profile }: CertificateAuthority, atMs: number): boolean {
+  return status === 'DELETED' && profile !== undefined && atMs > (profile.restorableUntilMs ?? Infinity);
+}

@@ -1,0 +1,108 @@
+// Policies as plain data, for faults and variants that look into one.
+
+/** A document, a statement or a condition as JSON.parse gives it: anything may stand in it. */
+export type Draft = Readonly<Record<string, unknown>>;
+
+/** Changes the document of a text; a text that holds no JSON object, or in which nothing changes, stays as it is. */
+export function inDocument(change: (document: Draft) => Draft): (text: string) => string {
+  return (text) => {
+    const document = documentOf(text);
+    if (document === undefined) return text;
+    const changed = textOf(change(document));
+    return changed === textOf(document) ? text : changed;
+  };
+}
+
+/** The same for each statement. */
+export function inStatements(change: (statement: Draft, index: number) => Draft): (text: string) => string {
+  return inDocument((document) => {
+    const { Statement } = document;
+    if (isDraft(Statement)) return { ...document, Statement: change(Statement, 0) };
+    if (!Array.isArray(Statement)) return document;
+    const changed = Statement.map((each: unknown, index) => (isDraft(each) ? change(each, index) : each));
+    return { ...document, Statement: changed };
+  });
+}
+
+/** The same for one element of each statement that has it; undefined takes it away. */
+export function inElements(
+  name: string,
+  change: (value: unknown, statement: Draft) => unknown,
+): (text: string) => string {
+  return inStatements((statement) =>
+    name in statement ? { ...statement, [name]: change(statement[name], statement) } : statement,
+  );
+}
+
+/** Changes whatever IAM lets be one text or a list of them: actions, resources, principals, values of conditions. */
+export function inTexts(change: (value: unknown) => unknown): (text: string) => string {
+  const inside = (value: unknown): unknown => (isDraft(value) ? mapMembers(value, change) : value);
+  const changes: Readonly<Record<string, (value: unknown) => unknown>> = {
+    Action: change,
+    Resource: change,
+    Principal: inside,
+    Condition: (condition) => (isDraft(condition) ? mapMembers(condition, inside) : condition),
+  };
+  return inStatements((statement) => mapMembers(statement, (value, name) => changes[name]?.(value) ?? value));
+}
+
+function mapMembers(draft: Draft, change: (value: unknown, name: string) => unknown): Draft {
+  return Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, change(value, name)]));
+}
+
+/** Whether a statement of the text is like that. */
+export function hasStatement(isMeant: (statement: Draft, index: number) => boolean): (text: string) => boolean {
+  return (text) => statementsOf(documentOf(text)).some((statement, index) => isMeant(statement, index));
+}
+
+export function statementsOf(document: Draft | undefined): readonly Draft[] {
+  return listed(document?.['Statement']).filter((statement) => isDraft(statement));
+}
+
+export function documentOf(text: string): Draft | undefined {
+  const value = jsonOf(text);
+  return isDraft(value) ? value : undefined;
+}
+
+/** What a text of JSON says; undefined for any other text. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In ASCII, because what a JSON parser has unescaped may lie outside the characters of a policy (GP-05). */
+export function textOf(document: unknown, indent = 0): string {
+  return JSON.stringify(document, undefined, indent).replaceAll(
+    /[^\n -~]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The items of a list, or the one value that stands for a list of one. */
+export function listed(value: unknown): readonly unknown[] {
+  return value === undefined ? [] : [value].flat();
+}
+
+export function textsOf(value: unknown): readonly string[] {
+  return listed(value).filter((item) => typeof item === 'string');
+}
+
+export function without(draft: Draft, ...names: readonly string[]): Draft {
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => !names.includes(name)));
+}
+
+export function only(draft: Draft, names: readonly string[]): Draft {
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => names.includes(name)));
+}
+
+/** The value of one name under another. */
+export function renamed(draft: Draft, from: string, to: string): Draft {
+  return from in draft ? { ...without(draft, from), [to]: draft[from] } : draft;
+}
+
+export function isDraft(value: unknown): value is Draft {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,14 @@
+import { overlooks } from '../mutate.js';
+import { inElements, textsOf } from '../documents.js';
+import type { Mutant } from '../mutant.js';
+
+export const mutant: Mutant = {
+  fault: 'A policy may allow actions of other services.',
+  breaks: 'POL-27',
+  killedBy: 'policy-content/refuses-other-actions',
+  mutate: overlooks(
+    inElements('Action', (actions) =>
+      textsOf(actions).filter((action) => !(!action.startsWith('acm-') && /^[a-z0-9]+:/.test(action))),
+    ),
+  ),
+};

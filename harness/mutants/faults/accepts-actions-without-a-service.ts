@@ -1,0 +1,10 @@
+import { overlooks } from '../mutate.js';
+import { inElements, textsOf } from '../documents.js';
+import type { Mutant } from '../mutant.js';
+
+export const mutant: Mutant = {
+  fault: 'An action may lack its service.',
+  breaks: 'POL-27',
+  killedBy: 'policy-content/refuses-other-actions',
+  mutate: overlooks(inElements('Action', (actions) => textsOf(actions).filter((action) => !/^\w+$/.test(action)))),
+};

@@ -1,0 +1,14 @@
+import { overlooks } from '../mutate.js';
+import { inElements } from '../documents.js';
+import type { Mutant } from '../mutant.js';
+
+export const mutant: Mutant = {
+  fault: 'A principal may be an account id, or the empty string.',
+  breaks: 'POL-33',
+  killedBy: 'policy-content/refuses-other-principals',
+  mutate: overlooks(
+    inElements('Principal', (principal) =>
+      typeof principal === 'string' && principal !== '*' ? { AWS: '444455556666' } : principal,
+    ),
+  ),
+};

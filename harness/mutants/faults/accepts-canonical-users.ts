@@ -1,0 +1,14 @@
+import { overlooks } from '../mutate.js';
+import { inElements, isDraft } from '../documents.js';
+import type { Mutant } from '../mutant.js';
+
+export const mutant: Mutant = {
+  fault: 'A principal may be a canonical user.',
+  breaks: 'POL-33',
+  killedBy: 'policy-content/refuses-other-principals',
+  mutate: overlooks(
+    inElements('Principal', (principal) =>
+      isDraft(principal) && 'CanonicalUser' in principal ? { AWS: '444455556666' } : principal,
+    ),
+  ),
+};

@@ -1,0 +1,10 @@
+import { overlooks } from '../mutate.js';
+import { inElements } from '../documents.js';
+import type { Mutant } from '../mutant.js';
+
+export const mutant: Mutant = {
+  fault: 'Effect may be written in any case.',
+  breaks: 'POL-30',
+  killedBy: 'policy-content/refuses-effects-but-allow',
+  mutate: overlooks(inElements('Effect', (effect) => (String(effect).toLowerCase() === 'allow' ? 'Allow' : effect))),
+};

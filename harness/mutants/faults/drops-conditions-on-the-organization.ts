@@ -1,0 +1,16 @@
+import { reads } from '../mutate.js';
+import { inElements, without, isDraft } from '../documents.js';
+import type { Mutant } from '../mutant.js';
+
+export const mutant: Mutant = {
+  fault: 'GetPolicy returns a share with an organization without the organization.',
+  breaks: 'GP-03',
+  killedBy: 'get-policy/returns-what-was-put',
+  mutate: reads(
+    inElements('Condition', (condition) =>
+      isDraft(condition) && isDraft(condition['StringEquals'])
+        ? { ...condition, StringEquals: without(condition['StringEquals'], 'aws:PrincipalOrgID') }
+        : condition,
+    ),
+  ),
+};

@@ -1,0 +1,10 @@
+import { refusesPolicies } from '../mutate.js';
+import { hasStatement } from '../documents.js';
+import type { Mutant } from '../mutant.js';
+
+export const mutant: Mutant = {
+  fault: 'A Sid with a hyphen is refused.',
+  breaks: 'POL-16',
+  killedBy: 'policy-content/accepts-hyphens-in-sids',
+  mutate: refusesPolicies(hasStatement(({ Sid }) => /-/.test(String(Sid)))),
+};

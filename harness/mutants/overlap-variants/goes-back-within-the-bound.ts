@@ -1,0 +1,34 @@
+import type { Outcome } from '../../api/outcome.js';
+import { amongOthers, isWrite } from '../overlap.js';
+import type { OverlapVariant } from '../overlap-mutant.js';
+
+/** Well within the bound that a run gives it. */
+const lagMs = 300;
+
+interface Change {
+  readonly atMs: number;
+  readonly answer: Outcome;
+}
+
+export const variant: OverlapVariant = {
+  freedom: 'Of two replicas, which are read in turn, one shows a change only after some time.',
+  permittedBy: 'CC-01',
+  keeps: 'eventual',
+  conduct: amongOthers(() => {
+    const changes = new Map<string, Change[]>();
+    let reads = 0;
+    return async ({ operation, step, peek, pause, nowMs }) => {
+      const { ResourceArn: arn } = operation.input;
+      const read = { kind: 'GetPolicy', input: { ResourceArn: arn } } as const;
+      await pause();
+      const own = changes.get(arn) ?? [{ atMs: -Infinity, answer: peek(read) }];
+      changes.set(arn, own);
+      const outcome = step(operation);
+      if (isWrite(operation)) own.push({ atMs: nowMs(), answer: peek(read) });
+      else reads += 1;
+      const late = own.findLast(({ atMs }) => atMs + lagMs <= nowMs());
+      await pause();
+      return operation.kind === 'GetPolicy' && reads % 2 === 0 ? (late?.answer ?? outcome) : outcome;
+    };
+  }),
+};

@@ -1,0 +1,51 @@
+// Freedoms in what is said of a policy: forms that are refused, or refused by another name. `overlooks` of `mutate.ts`
+// accepts forms that the reference refuses.
+
+import { answers, isRefused, refusal, refuses, type ServiceMutation } from './mutate.js';
+import { hasStatement, isDraft, listed, type Draft } from './documents.js';
+
+/** Gives policies that are refused for their content another name of the error. */
+export function renamesRefusals(when: (text: string) => boolean, error = 'ValidationException'): ServiceMutation {
+  return answers(['PutPolicy'], (right, { input }) =>
+    isRefused(right, 'InvalidPolicyException') && when(input.Policy) ? refusal(error) : undefined,
+  );
+}
+
+/** Refuses policies whether the reference accepts them or refuses them for their content. */
+export function refusesForms(when: (text: string) => boolean, error: string): ServiceMutation {
+  return refuses(
+    ['PutPolicy'],
+    error,
+    ({ input }, right) =>
+      (right.kind === 'success' || isRefused(right, 'InvalidPolicyException')) && when(input.Policy),
+  );
+}
+
+/** One line of a condition: `StringEquals`, `aws:PrincipalOrgID`, the value. */
+export interface ConditionEntry {
+  readonly operator: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export function entriesOf({ Condition }: Draft): readonly ConditionEntry[] {
+  if (!isDraft(Condition)) return [];
+  return Object.entries(Condition).flatMap(([operator, block]) =>
+    isDraft(block) ? Object.entries(block).map(([key, value]) => ({ operator, key, value })) : [],
+  );
+}
+
+/** Whether a statement names the condition key, in any case. */
+export function hasKey(statement: Draft, key: string): boolean {
+  return entriesOf(statement).some((entry) => entry.key.toLowerCase() === key.toLowerCase());
+}
+
+/** Whether a statement of the text has an entry like that in its condition. */
+export function hasEntry(isMeant: (entry: ConditionEntry, statement: Draft) => boolean): (text: string) => boolean {
+  return hasStatement((statement) => entriesOf(statement).some((entry) => isMeant(entry, statement)));
+}
+
+/** The principals of type AWS; none where there is no such type. */
+export function awsPrincipalsOf({ Principal }: Draft): readonly unknown[] {
+  return isDraft(Principal) ? listed(Principal['AWS']) : [];
+}

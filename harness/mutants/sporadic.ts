@@ -1,0 +1,31 @@
+// Answers that come once in so many calls, whatever was asked. It looks like chance and is a count, so that a run can be
+// repeated.
+
+import type { WireAnswer } from '../api/wire.js';
+import { mutateAnswers, isPolicyOperation, type AnswerMutation } from './mutate-answers.js';
+
+interface Sporadic {
+  /** Of so many calls the last one is answered so. */
+  readonly every: number;
+  /** Which calls are counted: those of the three operations unless stated. */
+  readonly counts?: (operation: string) => boolean;
+  /** Whether the call has its effect all the same. */
+  readonly hasEffect?: boolean;
+}
+
+export function sporadically(
+  { every, counts = isPolicyOperation, hasEffect = false }: Sporadic,
+  answer: () => WireAnswer,
+): AnswerMutation {
+  return mutateAnswers(0, ({ request, operation, memory: counted, remember, ask }) => {
+    if (!counts(operation)) return ask(request);
+    remember(counted + 1);
+    if ((counted + 1) % every !== 0) return ask(request);
+    if (hasEffect) ask(request);
+    return answer();
+  });
+}
+
+export function isPolicyWrite(operation: string): boolean {
+  return operation === 'PutPolicy' || operation === 'DeletePolicy';
+}

@@ -1,0 +1,98 @@
+// Makes the one report value of a run out of what the host brought back.
+
+import type { CheckReport, Report } from '../files/report.js';
+import { requirementIds, requirements, requirementSet } from '../catalogue/index.js';
+import type { Check } from '../run/cases/check.js';
+import { judgeByBaseline } from '../baseline/judge-by-baseline.js';
+import { decideExit } from './exit-code.js';
+import { isInShard, matchesFilters, selectChecks } from '../run/cases/select-checks.js';
+import { summarize } from './summarize.js';
+import { emptyReport, type SessionReport } from './check-report.js';
+import type { RunConfig } from '../run/session/run-config.js';
+
+export interface ReportSources {
+  readonly suite: Report['suite'];
+  readonly config: RunConfig;
+  readonly runId: string;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Every check there is, and the ones that were to be run. */
+  readonly allChecks: readonly Check[];
+  readonly selected: readonly Check[];
+  readonly checks: readonly CheckReport[];
+  readonly session: SessionReport | undefined;
+  readonly interruptedBy: 'SIGINT' | 'SIGTERM' | undefined;
+  readonly faults: readonly string[];
+}
+
+export function buildReport(sources: ReportSources): Report {
+  const { config, session, allChecks, selected } = sources;
+  const unjudged = requirementsWithoutCheck(allChecks);
+  const faults = [...sources.faults, ...(session?.faults ?? [])];
+  if (session === undefined && faults.length === 0) faults.push('The worker ended without a report.');
+  const stopped = session?.stopped ?? null;
+  const asked = unjudged.filter(({ requirement }) => matchesFilters([requirement], config.filters));
+  const found = [
+    ...selected.map((check) => sources.checks.find(({ id }) => id === check.id) ?? notReached(check, stopped)),
+    ...asked.filter(({ id }) => isInShard(id, config.shard)),
+    ...(session?.charged ?? []),
+  ];
+  const { checks: rows, baseline } = judgeByBaseline(found, config.baseline, sources.startedAt.slice(0, 10));
+  const total = allChecks.length + unjudged.length;
+  const leftovers = [...(session?.leftovers ?? [])];
+  const { interruptedBy } = sources;
+  return {
+    schema: 'pca-conformance/results/1',
+    suite: sources.suite,
+    requirementSet: { revision: requirementSet.revision, modelRevision: config.modelRevision, checks: total },
+    run: {
+      stopped,
+      id: sources.runId,
+      startedAt: sources.startedAt,
+      durationMs: Math.round(sources.durationMs),
+      seed: config.seed,
+      profile: config.profile,
+      level: config.level,
+      filters: [...config.filters],
+      calls: session?.calls ?? 0,
+      throttled: session?.throttled ?? 0,
+      transient: session?.transient ?? 0,
+      ...(session?.costUsd === undefined ? {} : { costUsd: session.costUsd }),
+      complete: stopped === null && interruptedBy === undefined && session !== undefined,
+      ...(session?.latency === undefined ? {} : { latency: session.latency }),
+      ...(config.shard === undefined ? {} : { shard: { ...config.shard, manifest: manifestOf(sources, asked) } }),
+    },
+    target: session?.target ?? { name: config.target, region: config.region, usableStatus: null, capabilities: {} },
+    summary: summarize(rows, total),
+    ...(baseline === undefined ? {} : { baseline }),
+    checks: [...rows],
+    ...(session === undefined || session.remarks.length === 0 ? {} : { remarks: [...session.remarks] }),
+    leftovers,
+    faults,
+    exit: decideExit({ checks: [...rows], baseline, leftovers, faults, stopped, interruptedBy }),
+  };
+}
+
+/** Requirements that nothing judges stay in the list, with the reason, and lower the coverage. */
+function requirementsWithoutCheck(checks: readonly Check[]): readonly CheckReport[] {
+  const judged = new Set(checks.map(({ requirement }) => requirement));
+  return requirementIds
+    .filter((id) => !judged.has(id) && requirements[id].judgedThrough === undefined)
+    .map((id) => {
+      const { level, statement, unjudged } = requirements[id];
+      const row = { id, requirement: id, title: statement, inputClasses: [] } as const satisfies Check;
+      // A test makes sure that the reason is there, where it is not a ledger that is asked.
+      const { verdict, reason } = unjudged ?? { verdict: 'not-testable', reason: 'nothing of it is recorded' };
+      return { ...emptyReport(row, verdict, reason), level };
+    });
+}
+
+/** What the parts of the run have to bring together. */
+function manifestOf({ config, allChecks }: ReportSources, unjudged: readonly CheckReport[]): string[] {
+  const whole = selectChecks(allChecks, { ...config, shard: undefined });
+  return [...whole, ...unjudged].map(({ id }) => id);
+}
+
+function notReached(check: Check, stopped: string | null): CheckReport {
+  return emptyReport(check, 'indeterminate', stopped ?? 'the run ended before this check');
+}

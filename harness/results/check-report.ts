@@ -1,0 +1,60 @@
+// What a run reports about a check and about the session, before it is a whole report.
+
+import type { CheckReport, LatencyReport, Report } from '../files/report.js';
+import { levelOf, requiredInputClasses, type Check } from '../run/cases/check.js';
+import type { CheckResult } from '../run/cases/run-check.js';
+import type { Leftover } from '../run/session/authority-pool.js';
+
+/** What the run learned about the target beside the results of the checks. */
+export interface SessionReport {
+  readonly target: Report['target'];
+  readonly calls: number;
+  /** How many of them were sent again because they had been refused for their rate. */
+  readonly throttled: number;
+  readonly latency?: LatencyReport[] | undefined;
+  /** At most what the CAs cost; undefined where they cost nothing. */
+  readonly costUsd?: number | undefined;
+  readonly leftovers: readonly Leftover[];
+  /** Why the run ended before its last check, where it did. */
+  readonly stopped: string | null;
+  /** Answers that said nothing of the input, and were asked for again. */
+  readonly transient: number;
+  /** What the user should know that changes no verdict. */
+  readonly remarks: readonly string[];
+  /** Checks that were not selected, and fail by what others met. */
+  readonly charged: readonly CheckReport[];
+  /** Files that could not be written. */
+  readonly faults: readonly string[];
+  /** Exchanges that a file asked for does not hold, because it had reached its limit. */
+  readonly exchangesLeftOut?: number | undefined;
+}
+
+export function checkReportOf(check: Check, result: CheckResult): CheckReport {
+  return {
+    ...emptyReport(check, result.verdict, result.reason ?? null),
+    observed: result.observed,
+    required: result.required,
+    inputClasses: [...result.inputClasses],
+    notes: [...result.notes],
+    ...(result.blockedBy === undefined ? {} : { blockedBy: [...result.blockedBy] }),
+    ...(result.replayed.length === 0 ? {} : { replayed: [...result.replayed] }),
+  };
+}
+
+/** The report of a check that ran no case. */
+export function emptyReport(check: Check, verdict: CheckReport['verdict'], reason: string | null): CheckReport {
+  return {
+    id: check.id,
+    requirement: check.requirement,
+    level: levelOf(check),
+    title: check.title,
+    verdict,
+    reason,
+    observed: 0,
+    required: requiredInputClasses(check),
+    inputClasses: check.inputClasses.map(({ id }) => ({ id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
+    notes: [],
+    failure: null,
+    otherFailures: [],
+  };
+}

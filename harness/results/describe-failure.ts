@@ -1,0 +1,194 @@
+// Turns a failure that was found into its part of the report: the program, the answers, and the lines to repeat it.
+
+import type { CaseFile } from '../files/case-file.js';
+import type { Exchange } from '../files/exchange.js';
+import { policyTextOf, type Outcome } from '../api/outcome.js';
+import type { Call } from '../api/raw-request.js';
+import type { CallReport, FailureReport } from '../files/report.js';
+import { shortenedText } from '../text/shortened-text.js';
+import type { Target } from '../api/target.js';
+import { newestModelRevision } from '../api/service-model.js';
+import type { Check } from '../run/cases/check.js';
+import { describeAnswer, type Violation } from '../run/judge/judge.js';
+import type { FailureFound } from '../run/cases/run-input-class.js';
+import { consistencyFor, defaults, isLoopback, type RunConfig } from '../run/session/run-config.js';
+import type { NamedGrantees } from '../api/grantees.js';
+import { awsCommand, curlCommand } from './shell-commands.js';
+import { shellQuote } from '../text/shell-quote.js';
+import { signatureOf } from '../run/cases/signature.js';
+
+/** Characters of a policy in an answer; the longest that may be stored has 81,920. */
+const longestReturned = 100_000;
+
+/** Characters of a body in the exchange of a failure. */
+const longestBody = 4_000;
+
+export interface FailureSurroundings {
+  /** Where the case is saved, as the user writes it. */
+  readonly casePath: string;
+  readonly policyPath: string;
+  /** The id of the check that fails. */
+  readonly check: string;
+  /** What went over the wire for an answer, where that is to be shown. */
+  readonly exchangeOf?: ((outcome: Outcome) => Exchange | undefined) | undefined;
+}
+
+/** The name of the files of a failure: the check and the input class, without anything odd for a file system. */
+export function failureFileName(check: Check, { inputClass }: FailureFound): string {
+  return `${check.id}.${inputClass}`.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+}
+
+export function describeFailure(
+  found: FailureFound,
+  target: Pick<Target, 'name' | 'region' | 'endpointUrl'>,
+  config: ReplayChoice & LiveChoice,
+  files: FailureSurroundings,
+): FailureReport {
+  const { failing, run, inputClass, control } = found;
+  if (run.result.kind !== 'violated') throw new Error(`The case of ${inputClass} does not fail.`);
+  const { violation, at } = run.result;
+  const last = run.trace[at];
+  if (last === undefined) throw new Error(`The failing call of ${inputClass} was not recorded.`);
+  return {
+    signature: signatureOf(inputClass, run) ?? '',
+    inputClass,
+    guarantee: violation.guarantee,
+    program: run.trace.map((step, index) =>
+      describeCall(step, step.generated ?? failing.steps[index]?.operation, run.arns, files.exchangeOf?.(step.outcome)),
+    ),
+    expected: [...violation.expected],
+    actual: violation.actual,
+    differences: [...violation.differences],
+    control:
+      control === undefined
+        ? null
+        : { operation: control.kind, input: { ...control.input }, edit: failing.edit ?? 'the call as it is accepted' },
+    history: historyOf(violation),
+    replay: config.live === undefined ? replayCommand(files.casePath, config) : liveCommand(files.check, config),
+    aws: awsCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
+    curl: curlCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
+  };
+}
+
+function historyOf({ history }: Violation): FailureReport['history'] {
+  return history === undefined ? null : { ...history, calls: history.calls.map((call) => ({ ...call })) };
+}
+
+export type ReplayChoice = Pick<
+  RunConfig,
+  | 'target'
+  | 'targetUrl'
+  | 'targetDriver'
+  | 'emulatorProgram'
+  | 'start'
+  | 'region'
+  | 'modelRevision'
+  | 'caFile'
+  | 'accessKey'
+  | 'callTimeoutMs'
+  | 'settleMs'
+  | 'consistency'
+  | 'granteeAccount'
+  | 'organization'
+>;
+
+/** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
+export function replayCommand(casePath: string, config: ReplayChoice): string {
+  const { targetUrl, targetDriver, caFile, accessKey } = config;
+  const isNamed = targetUrl !== undefined && (targetDriver !== undefined || targetUrl === config.target);
+  const host = isNamed ? new URL(targetUrl).hostname : undefined;
+  const options: readonly (readonly [string, string, boolean])[] = [
+    ['--endpoint', targetUrl ?? '', targetDriver !== undefined],
+    ['--emulator-program', config.emulatorProgram ?? '', config.emulatorProgram !== undefined],
+    ['--start', config.start ?? '', config.start !== undefined],
+    ['--region', config.region, config.region !== defaults.region],
+    ['--model-revision', config.modelRevision, config.modelRevision !== newestModelRevision],
+    ['--allow-host', host ?? '', host !== undefined && !isLoopback(host)],
+    ['--ca-file', caFile ?? '', caFile !== undefined],
+    ['--access-key', accessKey, accessKey !== defaults.accessKey],
+    ['--call-timeout', `${config.callTimeoutMs}ms`, config.callTimeoutMs !== defaults.callTimeoutMs],
+    ['--settle-ms', String(config.settleMs), config.settleMs !== defaults.settleMs],
+    ['--grantee-account', config.granteeAccount ?? '', config.granteeAccount !== undefined],
+    ['--organization', config.organization ?? '', config.organization !== undefined],
+    ['--consistency', config.consistency, config.consistency !== consistencyFor(config.target)],
+  ];
+  const words = ['npx pca-conformance replay', shellQuote(casePath), '--target', shellQuote(config.target)];
+  for (const [option, value, isNeeded] of options) if (isNeeded) words.push(option, shellQuote(value));
+  // The secret itself is written nowhere.
+  if (accessKey !== defaults.accessKey) words.push('--secret-key', '"$SECRET_KEY"');
+  return words.join(' ');
+}
+
+type LiveChoice = NamedGrantees & Pick<RunConfig, 'target' | 'region' | 'live' | 'profile' | 'seed' | 'outDir'>;
+
+/**
+ * On live AWS a case is never sent without the guards of a run, which tries first what is saved in its folder. Whose account
+ * it is is written nowhere.
+ */
+function liveCommand(
+  check: string,
+  { target, region, live, profile, seed, outDir, granteeAccount, organization }: LiveChoice,
+): string {
+  const authorities = live?.createsAuthorities === true ? ['--create-ca'] : ['--ca-arn', '"$CA_ARN"'];
+  const where = ['--target', target, '--region', region, '--allow-region', region, '--allow-account', '"$ACCOUNT_ID"'];
+  const what = [
+    '--profile',
+    profile,
+    '--seed',
+    String(seed),
+    '--filter',
+    shellQuote(check),
+    '--out',
+    shellQuote(outDir),
+  ];
+  const grantees = [
+    ...(granteeAccount === undefined ? [] : ['--grantee-account', '"$GRANTEE_ACCOUNT_ID"']),
+    ...(organization === undefined ? [] : ['--organization', '"$ORGANIZATION_ID"']),
+  ];
+  return ['npx pca-conformance run', ...where, ...authorities, ...grantees, ...what].join(' ');
+}
+
+/** The saved form of a failure; `replay` reads it. */
+export function caseFileOf(check: Check, found: FailureFound, report: FailureReport): CaseFile {
+  return {
+    schema: 'pca-conformance/case/1',
+    check: check.id,
+    requirement: check.requirement,
+    guarantee: report.guarantee,
+    expected: report.expected,
+    actual: report.actual,
+    case: found.failing,
+  };
+}
+
+function describeCall(
+  { role, operation, outcome }: FailureFound['run']['trace'][number],
+  generated: Call | undefined,
+  arns: readonly string[],
+  exchange: Exchange | undefined,
+): CallReport {
+  const { kind, input } = generated ?? operation;
+  const policy = policyTextOf(outcome);
+  return {
+    role,
+    operation: kind,
+    input: { ...input },
+    answer: describeAnswer(outcome),
+    ...(policy === undefined ? {} : { returned: withTokens(policy, arns).slice(0, longestReturned) }),
+    ...(exchange === undefined ? {} : { exchange: withShortBodies(exchange) }),
+  };
+}
+
+/** The whole bodies are in the file of all exchanges. */
+function withShortBodies({ request, answer, ...rest }: Exchange): Exchange {
+  return {
+    ...rest,
+    ...(request === undefined ? {} : { request: { ...request, body: shortenedText(request.body, longestBody) } }),
+    ...(answer === undefined ? {} : { answer: { ...answer, body: shortenedText(answer.body, longestBody) } }),
+  };
+}
+
+/** As the input of a case names its CAs, so that the two can be laid side by side. */
+function withTokens(text: string, arns: readonly string[]): string {
+  return arns.reduce((rest, arn, index) => rest.replaceAll(arn, `{{ca${index}.arn}}`), text);
+}

@@ -1,0 +1,65 @@
+// Command lines that repeat one call, for a person to paste into a shell.
+
+import { isPolicyOperation } from '../api/operation.js';
+import { shellQuote } from '../text/shell-quote.js';
+import { requestOf, type Call } from '../api/raw-request.js';
+import type { Target } from '../api/target.js';
+
+export interface RepeatableCall {
+  readonly operation: Call;
+  /** The CAs of the case; the first one is written as "$CA_ARN". */
+  readonly arns: readonly string[];
+  readonly target: Pick<Target, 'name' | 'region' | 'endpointUrl'>;
+  /** Where the policy text lies when it is too long for a line. */
+  readonly policyPath: string;
+}
+
+/** Policies up to this length are written out in the command. */
+const longestPolicyInCommand = 1_500;
+
+/** A remark instead of a command for a request that the AWS CLI cannot send. */
+export function awsCommand({ operation, arns, target, policyPath }: RepeatableCall): string {
+  if (operation.kind === 'RawRequest') return 'none: the AWS CLI cannot send this request';
+  const name = operation.kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  const where = target.endpointUrl === undefined ? [] : ['--endpoint-url', shellQuote(target.endpointUrl)];
+  const words = ['aws', 'acm-pca', name, ...where, '--region', target.region];
+  if (!isPolicyOperation(operation)) return [...words, '...'].join(' ');
+  words.push('--resource-arn', quoteWithArn(operation.input.ResourceArn, arns));
+  if (operation.kind === 'PutPolicy') {
+    const { Policy: policy } = operation.input;
+    words.push('--policy', isShort(policy) ? quoteWithArn(policy, arns) : shellQuote(`file://${policyPath}`));
+  }
+  return words.join(' ');
+}
+
+/** For emulators that do not verify signatures; null where there is no URL or the body is too long for a line. */
+export function curlCommand({ operation, arns, target }: RepeatableCall): string | null {
+  if (target.endpointUrl === undefined) return null;
+  const { input } = operation.kind === 'RawRequest' ? operation : requestOf(operation);
+  const { method, path, target: operationName, contentType, body } = input;
+  if (!isShort(body)) return null;
+  const credential = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/${target.region}/acm-pca/aws4_request, SignedHeaders=host, Signature=0`;
+  return [
+    `curl -s${method === 'POST' ? '' : ` -X ${method}`} ${shellQuote(`${target.endpointUrl.replace(/\/$/, '')}${path}`)}`,
+    // Without a value, curl leaves out the header that it would add itself.
+    `-H ${shellQuote(`content-type:${contentType === undefined ? '' : ` ${contentType}`}`)}`,
+    ...(operationName === undefined ? [] : [`-H ${shellQuote(`x-amz-target: ${operationName}`)}`]),
+    `-H ${shellQuote(`authorization: ${credential}`)}`,
+    ...(method === 'GET' && body === '' ? [] : [`--data-raw ${quoteWithArn(body, arns)}`]),
+  ].join(' ');
+}
+
+/** Whether a text can stand in a command line: short, and without control characters. */
+function isShort(text: string): boolean {
+  return text.length <= longestPolicyInCommand && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
+}
+
+/** The first CA of the case is gone when a person reads this, so its ARN becomes a variable. */
+function quoteWithArn(text: string, arns: readonly string[]): string {
+  const [arn] = arns;
+  if (arn === undefined || !text.includes(arn)) return shellQuote(text);
+  return text
+    .split(arn)
+    .map((part) => (part === '' ? '' : shellQuote(part)))
+    .join('"$CA_ARN"');
+}

@@ -1,0 +1,179 @@
+// Runs one case on two targets in step, and compares what each call is answered with: no oracle is asked.
+
+import type { Case, Step } from '../../api/case.js';
+import { membersOf } from '../../api/http-answer.js';
+import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
+import type { Call } from '../../api/raw-request.js';
+import { parseAuthorityArn } from '../../api/resource-arn.js';
+import { errorName } from '../../model/outcomes-agree.js';
+import { describePolicyDifference, policiesAreEquivalent } from '../../model/policy/policy-equivalence.js';
+import type { Authority } from '../session/authority-pool.js';
+import { transientReason } from '../judge/guarantees.js';
+import { describeAnswer } from '../judge/judge.js';
+import { renderOperation } from '../../api/render-case.js';
+import { giveBack, type CaseContext, type CaseResult, type CaseRun, type TraceStep } from './run-case.js';
+import type { Session } from '../session/session.js';
+import { settlePollMs } from '../session/settling.js';
+
+/** A context in which cases are run on both; `left` is what `right` is compared with. */
+export function comparingContext(left: Session, right: Session): CaseContext {
+  return {
+    ...left,
+    settling: left.target.inProcess ? right.settling : left.settling,
+    // No oracle is asked.
+    reference: undefined,
+    runCase: (context, subject) => compareCase({ left, right }, context, subject),
+  };
+}
+
+interface Sides<Value> {
+  readonly left: Value;
+  readonly right: Value;
+}
+
+/** What happened on one target. */
+interface SideRun {
+  readonly session: Session;
+  readonly authorities: readonly Authority[];
+  readonly arns: readonly string[];
+  readonly trace: TraceStep[];
+}
+
+async function compareCase(
+  sessions: Sides<Session>,
+  { clock, settling }: CaseContext,
+  subject: Case,
+): Promise<CaseRun> {
+  // One after the other, so that where one has no CA nothing is left under way.
+  const left = await beginSide(sessions.left, subject);
+  const right = await beginSide(sessions.right, subject);
+  let result: CaseResult = { kind: 'holds', notes: [] };
+  for (const [at, step] of subject.steps.entries()) {
+    await sendStep({ left, right }, step);
+    const allowanceMs = step.operation.kind === 'GetPolicy' ? settling.allowanceMs() : 0;
+    if (allowanceMs > 0 && !agree(left, right)) {
+      const untilMs = clock.nowMs() + allowanceMs;
+      while (!agree(left, right) && clock.nowMs() < untilMs) {
+        await clock.pause(settlePollMs);
+        for (const side of [left, right]) side.trace.pop();
+        await sendStep({ left, right }, step);
+      }
+      settling.waited(agree(left, right));
+    }
+    result = compareLast(left, right, at);
+    if (result.kind !== 'holds') break;
+  }
+  for (const { session, authorities, trace } of [left, right]) {
+    await giveBack(session, subject, authorities, trace);
+    await session.pool.finish(authorities, false);
+  }
+  return { result, trace: left.trace, arns: left.arns, besides: { trace: right.trace, arns: right.arns } };
+}
+
+async function beginSide(session: Session, subject: Case): Promise<SideRun> {
+  const authorities: Authority[] = [];
+  for (const given of subject.given) {
+    authorities.push(await session.pool.lease(given, { fresh: subject.fresh === true }));
+  }
+  return { session, authorities, arns: authorities.map(({ arn }) => arn), trace: [] };
+}
+
+/** Both are waited for before either is looked at, also where one of them ends the run. */
+async function sendStep({ left, right }: Sides<SideRun>, step: Step): Promise<void> {
+  const sent = await Promise.allSettled(
+    [left, right].map(async ({ session, arns, trace }) => {
+      const operation = renderOperation(step.operation, arns);
+      trace.push({ role: step.role, operation, outcome: await session.caller.call(operation) });
+    }),
+  );
+  const failed = sent.find((each) => each.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+function compareLast(left: SideRun, right: SideRun, at: number): CaseResult {
+  const [one, other] = [left.trace.at(-1)?.outcome, right.trace.at(-1)?.outcome];
+  if (one === undefined || other === undefined) throw new Error('A call was not recorded.');
+  for (const [name, outcome] of Object.entries({ left: one, right: other })) {
+    const reason = undecidedReason(outcome);
+    if (reason !== undefined) return { kind: 'undecided', reason: `${name}: ${reason}` };
+  }
+  if (one.kind === 'not-implemented' && other.kind === 'not-implemented') {
+    return { kind: 'not-implemented', reason: `neither target implements ${left.trace.at(-1)?.operation.kind}` };
+  }
+  if (agree(left, right)) return { kind: 'holds', notes: [] };
+  return {
+    kind: 'violated',
+    at,
+    violation: {
+      guarantee: 'Both targets answer alike.',
+      expected: [answerOf(one)],
+      actual: answerOf(other),
+      differences: differencesBetween(left, right),
+    },
+  };
+}
+
+/** What says nothing about how a target answers: silence, and refusals for now. */
+function undecidedReason(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'timeout' || outcome.kind === 'transport-error') return describeAnswer(outcome);
+  return transientReason(outcome);
+}
+
+/** The same kind of outcome, the same error by name, and an equivalent policy; messages and request ids are not compared. */
+function agree(left: SideRun, right: SideRun): boolean {
+  const [one, other] = [left.trace.at(-1)?.outcome, right.trace.at(-1)?.outcome];
+  if (one === undefined || other === undefined || one.kind !== other.kind) return false;
+  return errorName(answerOf(one)) === errorName(answerOf(other)) && readsAgree(left, right);
+}
+
+/**
+ * Whether each side returned what had been put there: texts name accounts and CAs of their own. What was never put is
+ * compared with these names taken out.
+ */
+function readsAgree(left: SideRun, right: SideRun): boolean {
+  const [one, other] = [readOf(left), readOf(right)];
+  if (one === undefined || other === undefined) return one === other;
+  const [onePuts, otherPuts] = [putsReturned(left, one), putsReturned(right, other)];
+  if (onePuts.length > 0 || otherPuts.length > 0) return onePuts.some((place) => otherPuts.includes(place));
+  return policiesAreEquivalent(withoutNames(left, one), withoutNames(right, other));
+}
+
+function readOf({ trace }: SideRun): string | undefined {
+  const last = trace.at(-1);
+  return last === undefined ? undefined : policyTextOf(last.outcome);
+}
+
+/** The places of the puts whose policy is equivalent to a text. */
+function putsReturned({ trace }: SideRun, text: string): readonly number[] {
+  return [...trace.entries()]
+    .filter(([, { operation }]) => {
+      const policy = policyPut(operation);
+      return policy !== undefined && policiesAreEquivalent(policy, text);
+    })
+    .map(([place]) => place);
+}
+
+function policyPut(call: Call): string | undefined {
+  if (call.kind === 'PutPolicy') return call.input.Policy;
+  if (call.kind !== 'RawRequest') return undefined;
+  const policy = membersOf({ status: 200, headers: {}, body: call.input.body })?.['Policy'];
+  return typeof policy === 'string' ? policy : undefined;
+}
+
+/** The text as if both sides had CAs of the same names, in the same account. */
+function withoutNames({ arns }: SideRun, text: string): string {
+  return arns.reduce((rest, arn, index) => {
+    const { account, id } = parseAuthorityArn(arn) ?? { account: undefined, id: undefined };
+    const named = rest.replaceAll(arn, `arn:aws:acm-pca:us-east-1:000000000000:certificate-authority/${index}`);
+    const withoutId = id === undefined ? named : named.replaceAll(id, String(index));
+    return account === undefined || account === '' ? withoutId : withoutId.replaceAll(account, '000000000000');
+  }, text);
+}
+
+function differencesBetween(left: SideRun, right: SideRun): readonly string[] {
+  const [one, other] = [readOf(left), readOf(right)];
+  if (one === undefined || other === undefined) return [];
+  return describePolicyDifference(withoutNames(left, one), withoutNames(right, other)).map((line) =>
+    line.replace('sent ', 'left ').replace('returned ', 'right '),
+  );
+}

@@ -1,0 +1,39 @@
+// When a run stops trying what never succeeds on a target, and what it never stops trying.
+
+import { expect, test } from 'vitest';
+import type { Step } from '../../api/case.js';
+import { createControls, type Controls, type Unobserved } from './controls.js';
+
+const put: Step['operation'] = { kind: 'PutPolicy', input: { ResourceArn: '{{ca0.arn}}', Policy: '{}' } };
+const get: Step['operation'] = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };
+const throttled: Unobserved = { kind: 'undecided', reason: 'the call was throttled' };
+
+function failing(controls: Controls, times: number): Controls {
+  for (let time = 1; time <= times; time += 1) controls.failed('PutPolicy', throttled);
+  return controls;
+}
+
+const withControl: readonly Step[] = [
+  { role: 'control', operation: put },
+  { role: 'subject', operation: get },
+];
+
+test('a control that failed twenty times and never succeeded foretells what a case comes to', () => {
+  expect(failing(createControls(), 19).foretell(withControl)).toBeUndefined();
+  expect(failing(createControls(), 20).foretell(withControl)).toMatchObject({
+    kind: 'undecided',
+    reason: expect.stringContaining('throttled'),
+  });
+});
+
+test('a case that judges a call before the control has to be tried', () => {
+  const controls = failing(createControls(), 20);
+  expect(controls.foretell(withControl.toReversed())).toBeUndefined();
+  expect(controls.foretell([{ role: 'subject', operation: put }])).toBeUndefined();
+});
+
+test('a control that succeeded once is always tried again', () => {
+  const controls = failing(createControls(), 10);
+  controls.succeeded('PutPolicy');
+  expect(failing(controls, 100).foretell(withControl)).toBeUndefined();
+});

@@ -1,0 +1,47 @@
+// Remembers which controls never succeed on a target, so that a run does not spend the calls of every case to learn it.
+
+import type { Step } from '../../api/case.js';
+import type { PolicyOperationName } from '../../catalogue/requirement.js';
+import type { CaseResult } from './run-case.js';
+
+/** What a case comes to whose controls do not succeed. */
+export type Unobserved = Extract<
+  CaseResult,
+  { readonly kind: 'not-observed' | 'undecided' | 'not-implemented' | 'blocked' }
+>;
+
+export interface Controls {
+  /** What the case would come to by a control that never succeeds; undefined where it has to be tried. */
+  foretell(steps: readonly Step[]): Unobserved | undefined;
+  succeeded(operation: PolicyOperationName): void;
+  failed(operation: PolicyOperationName, result: Unobserved): void;
+}
+
+/** After so many controls of one operation that failed, and none that succeeded, the next will fail too. */
+const vainControls = 20;
+
+export function createControls(): Controls {
+  const proven = new Set<string>();
+  const failures = new Map<string, { readonly count: number; readonly result: Unobserved }>();
+  return {
+    foretell(steps) {
+      // A call that is judged before may fail the target, whatever comes of the control after it.
+      const judged = steps.findIndex(({ role }) => role === 'subject');
+      const before = steps.slice(0, judged < 0 ? steps.length : judged);
+      const [hopeless] = before
+        .map(({ operation: { kind } }) => failures.get(kind))
+        .filter((failure) => failure !== undefined && failure.count >= vainControls);
+      if (hopeless === undefined) return undefined;
+      const { result } = hopeless;
+      return { ...result, reason: `${result.reason}, as the first ${vainControls} times, so that it was not tried` };
+    },
+    succeeded(operation) {
+      proven.add(operation);
+      failures.delete(operation);
+    },
+    failed(operation, result) {
+      if (proven.has(operation)) return;
+      failures.set(operation, { count: (failures.get(operation)?.count ?? 0) + 1, result });
+    },
+  };
+}

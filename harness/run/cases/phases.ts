@@ -1,0 +1,43 @@
+// The phases of a run, in order: what is known to matter comes first, and chance gets what is left of the budget.
+
+import { runPhases } from '../../files/run-event.js';
+import type { Check } from './check.js';
+
+/**
+ * - `saved`: the counterexamples of earlier runs;
+ * - `first-pass`: one case for each input class, boundaries among them;
+ * - `pairs`: every pair of factors, for the checks that combine them;
+ * - `full-pass`: the rest of the quota of each class;
+ * - `sequences`: programs of many calls, for the checks about them;
+ * - `waves`: schedules of calls that overlap, for the checks about them;
+ * - `random`: one case for each class of every check again and again, until the budget ends.
+ */
+export const phases = runPhases;
+export type Phase = (typeof phases)[number];
+
+/** The phases with an end of their own. */
+export const fixedPhases: readonly Phase[] = phases.filter((phase) => phase !== 'random');
+
+/** How many cases a phase makes for each input class of a check; in phase `random`, in each of its rounds. */
+export function casesInPhase(phase: Phase, check: Pick<Check, 'phase' | 'once'>, casesPerInputClass: number): number {
+  switch (phase) {
+    case 'saved':
+      return 0;
+    case 'first-pass':
+      return check.phase === undefined ? 1 : 0;
+    case 'full-pass':
+      return check.phase === undefined ? casesPerInputClass - 1 : 0;
+    case 'pairs':
+      // The rows of a covering array are its cases: more of the same rows would cover nothing more.
+      return check.phase === 'pairs' ? 1 : 0;
+    case 'sequences':
+      return check.phase === 'sequences' ? casesPerInputClass : 0;
+    case 'waves':
+      if (check.phase !== 'waves') return 0;
+      return check.once === true ? 1 : casesPerInputClass;
+    case 'random':
+      return check.once === true ? 0 : 1;
+    default:
+      return phase satisfies never;
+  }
+}

@@ -1,0 +1,49 @@
+// Makes the calls of each entry of the baseline again: it still fails as it did, in another way, or no longer.
+
+import type { Case } from '../../api/case.js';
+import type { ReplayReport } from '../../files/report.js';
+import { runSavedCase } from './run-saved-case.js';
+import { isSettled, noteKnown, type InputClassTask } from './run-input-class.js';
+import { signatureOf } from './signature.js';
+
+/** A failure that is known: an entry of the baseline. */
+export interface KnownFailure {
+  readonly signature: string;
+  /** The case that shows it. */
+  readonly case: Case;
+}
+
+/** So often the case of an entry must hold before the failure counts as gone: a fault need not show each time. */
+const replays = 3;
+
+export async function replayEntries(task: InputClassTask, entries: readonly KnownFailure[]): Promise<void> {
+  const { progress } = task;
+  for (const entry of entries) {
+    if (isSettled(progress)) return;
+    try {
+      progress.replayed.push(await replayEntry(task, entry));
+    } catch (error) {
+      progress.halt = error;
+    }
+  }
+}
+
+async function replayEntry({ context, progress, onCase }: InputClassTask, entry: KnownFailure): Promise<ReplayReport> {
+  const { signature, case: subject } = entry;
+  // What fails on the reference service too is no failure of the target.
+  if ((await context.reference?.fails(subject)) === true) return { signature, outcome: 'passes' };
+  for (let time = 0; time < replays; time += 1) {
+    const run = await runSavedCase(context, subject);
+    onCase(subject, run, false);
+    const found = signatureOf(progress.inputClass.id, run);
+    if (found !== undefined) {
+      progress.accepted.add(found);
+      noteKnown(progress, found, subject, run);
+      return found === signature ? { signature, outcome: 'fails' } : { signature, outcome: 'changed', found };
+    }
+    if (run.result.kind !== 'holds') return { signature, outcome: 'undecided' };
+  }
+  // Where chance decides the order of calls, that it did not show is not that it cannot.
+  const isChance = subject.schedule !== undefined && context.overlap?.isGated !== true;
+  return { signature, outcome: isChance ? 'undecided' : 'passes' };
+}

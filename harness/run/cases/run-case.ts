@@ -1,0 +1,271 @@
+// Runs one case on a target: leases its CAs, sends its calls one after another, judges each answer.
+
+import { isDeepStrictEqual } from 'node:util';
+import type { Case } from '../../api/case.js';
+import { isPolicyOperation } from '../../api/operation.js';
+import type { Outcome } from '../../api/outcome.js';
+import { requestOf, type Call } from '../../api/raw-request.js';
+import type { RequirementId } from '../../catalogue/index.js';
+import { formsKey } from '../../model/policy/documented-forms.js';
+import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
+import type { PolicyOracle } from '../../model/oracle.js';
+import { leaseAll, type Authority, type AuthorityPool } from '../session/authority-pool.js';
+import type { Caller } from '../session/caller.js';
+import type { Clock } from '../session/clock.js';
+import type { Controls, Unobserved } from './controls.js';
+import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from '../judge/judge.js';
+import { renderOperation } from '../../api/render-case.js';
+import type { NamedGrantees } from '../../api/grantees.js';
+import type { ReferenceJudge } from '../judge/reference-judge.js';
+import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
+import type { RecordedHistory, RecordedInput } from './run-schedule.js';
+import { settlePollMs, type Settling } from '../session/settling.js';
+import { acceptedForm } from '../judge/citations.js';
+import { askingAgain, saysNothingOfInput, transientRepetitions, type TransientCount } from '../session/transients.js';
+
+export interface CaseContext {
+  readonly caller: Caller;
+  readonly pool: AuthorityPool;
+  readonly oracle: PolicyOracle;
+  readonly clock: Clock;
+  readonly settling: Settling;
+  readonly controls: Controls;
+  /** The grantees that the user says exist. */
+  readonly named: NamedGrantees;
+  /** The foreign grantees that the user named, or that the target accepted in the run. */
+  readonly knownGrantees: Set<string>;
+  /** The forms of policies that the target accepted in the run, each with the state of its CA. */
+  readonly acceptedForms: Set<string>;
+  /** The answers that said nothing of the input, and were asked for again. */
+  readonly transients: TransientCount;
+  /** Absent where cases are not judged by the oracle. */
+  readonly reference?: ReferenceJudge | undefined;
+  /** Absent where calls follow one another. */
+  readonly overlap?: OverlapContext | undefined;
+  /** How a case is run, where that is not on one target and judged by the oracle. */
+  readonly runCase?: ((context: CaseContext, subject: Case) => Promise<CaseRun>) | undefined;
+}
+
+/** One call of a case as it was made. */
+export interface TraceStep {
+  readonly role: 'control' | 'subject';
+  readonly operation: Call;
+  /** The call as it was generated, where the case does not have it at the same place. */
+  readonly generated?: Call | undefined;
+  readonly outcome: Outcome;
+}
+
+export type CaseResult =
+  | {
+      readonly kind: 'holds';
+      readonly notes: readonly string[];
+      /** Whether an answer was allowed, though it is not one of those that are inferred. */
+      readonly differs?: boolean | undefined;
+    }
+  /** The surroundings were not good, so that nothing was observed. */
+  | { readonly kind: 'not-observed'; readonly reason: string }
+  | { readonly kind: 'undecided'; readonly reason: string }
+  | { readonly kind: 'not-implemented'; readonly reason: string }
+  /** Another requirement was broken on the way, so that nothing was observed of the one that is judged. */
+  | {
+      readonly kind: 'blocked';
+      readonly reason: string;
+      /** The requirements that may be broken, the likeliest first. */
+      readonly cites: readonly RequirementId[];
+    }
+  | {
+      readonly kind: 'violated';
+      readonly at: number;
+      readonly violation: Violation;
+      /** Of calls that could overlap, those that show it. */
+      readonly needed?: ReadonlySet<RecordedInput> | undefined;
+    };
+
+export interface CaseRun {
+  readonly result: CaseResult;
+  readonly trace: readonly TraceStep[];
+  readonly arns: readonly string[];
+  /** Where calls could overlap: when each was made and answered, in the order of the trace. */
+  readonly history?: RecordedHistory | undefined;
+  /** Where calls that overlap fail one after another as well: the case that shows it. */
+  readonly inSequence?: Case | undefined;
+  /** Where two targets are compared: the same calls as the other one was sent them. */
+  readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
+}
+
+export async function runCase(context: CaseContext, subject: Case): Promise<CaseRun> {
+  if (subject.schedule !== undefined)
+    return runScheduleCase(context, subject, subject.schedule, (inSequence) => runCase(context, inSequence));
+  const foretold = context.controls.foretell(subject.steps);
+  if (foretold !== undefined) return { result: foretold, trace: [], arns: [] };
+  const lease = { fresh: subject.fresh === true, disposable: !concernsPoliciesAlone(subject) };
+  const authorities = await leaseAll(context.pool, subject.given, lease);
+  const arns = authorities.map(({ arn }) => arn);
+  try {
+    const run = await runSteps(context, subject, authorities);
+    await giveBack(context, subject, authorities, run.trace);
+    return { ...run, arns };
+  } finally {
+    await context.pool.finish(authorities, false);
+  }
+}
+
+async function runSteps(
+  context: CaseContext,
+  subject: Case,
+  authorities: readonly Authority[],
+): Promise<Pick<CaseRun, 'result' | 'trace'>> {
+  const arns = authorities.map(({ arn }) => arn);
+  const trace: TraceStep[] = [];
+  const notes: string[] = [];
+  let differs = false;
+  let belief = initialBelief(authorities, context);
+  for (const [index, step] of subject.steps.entries()) {
+    const operation = renderOperation(step.operation, arns, context.named);
+    const { readsAreFaithful } = belief;
+    const judge = (outcome: Outcome): Judged => {
+      const judged = judgeStep(context.oracle, belief, step, operation, outcome);
+      const { kind } = judged.verdict;
+      const looksWrong = kind === 'violates' || (kind === 'control-failed' && operation.kind === 'RawRequest');
+      return { ...judged, outcome, mayBeStale: looksWrong || judged.belief.readsAreFaithful !== readsAreFaithful };
+    };
+    const judged = await callUntilSettled(context, operation, arns, judge);
+    trace.push({ role: step.role, operation, outcome: judged.outcome });
+    belief = judged.belief;
+    const { verdict } = judged;
+    if (operation.kind === 'PutPolicy' && judged.outcome.kind === 'success') learn(context, operation, judged.belief);
+    if (verdict.kind === 'violates') {
+      if (step.role === 'control') recordControl(context.controls, operation, blockedBy(verdict.violation));
+      return { trace, result: { kind: 'violated', at: index, violation: verdict.violation } };
+    }
+    const unobserved = unobservedBy(verdict);
+    if (step.role === 'control') recordControl(context.controls, operation, unobserved);
+    if (unobserved !== undefined) return { trace, result: unobserved };
+    if (verdict.kind !== 'fits') continue;
+    if (verdict.note !== undefined) notes.push(verdict.note);
+    differs ||= verdict.differs === true;
+  }
+  return { trace, result: { kind: 'holds', notes, ...(differs ? { differs } : {}) } };
+}
+
+/** A grantee that a target accepts once exists for it, and so does a form of policies. */
+function learn(
+  { knownGrantees, acceptedForms }: CaseContext,
+  { input }: Extract<Call, { readonly kind: 'PutPolicy' }>,
+  { states }: Belief,
+): void {
+  const [state] = states;
+  const authority = state?.authorities.get(input.ResourceArn);
+  if (state === undefined || authority === undefined) return;
+  const { account } = state.caller;
+  for (const grantee of foreignGrantees(input.Policy, account)) knownGrantees.add(grantee);
+  const key = input.Policy.length > longestKey ? '' : formsKey(input.Policy, account);
+  if (key !== '') acceptedForms.add(acceptedForm(authority, key));
+}
+
+/** Longer policies are too rare to be remembered, in characters. */
+const longestKey = 2_000;
+
+/** What a case comes to in which an answer breaks another requirement than the one that is judged. */
+export function blockedBy({ cites = [], actual, expected }: Violation): Unobserved {
+  const reason = `answered ${actual}; expected ${expected.join(' or ')}`;
+  return { kind: 'blocked', reason, cites };
+}
+
+/** An answer and what it comes to. */
+interface Judged {
+  readonly outcome: Outcome;
+  readonly belief: Belief;
+  readonly verdict: StepVerdict;
+  /** Whether a read that lags behind a change could be so answered. */
+  readonly mayBeStale: boolean;
+}
+
+/** What a case comes to by a step that shows nothing; undefined where it goes on. */
+function unobservedBy(verdict: Exclude<StepVerdict, { readonly kind: 'violates' }>): Unobserved | undefined {
+  switch (verdict.kind) {
+    case 'fits':
+      return undefined;
+    case 'control-failed':
+      return { kind: 'not-observed', reason: verdict.reason };
+    case 'undecided':
+    case 'not-implemented':
+      return verdict;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** Hand-made requests are too different from each other to foretell one by another. */
+function recordControl(controls: Controls, operation: Call, unobserved: Unobserved | undefined): void {
+  if (operation.kind === 'RawRequest' || !isPolicyOperation(operation)) return;
+  if (unobserved === undefined) controls.succeeded(operation.kind);
+  else controls.failed(operation.kind, unobserved);
+}
+
+/**
+ * Reads of the case's own CAs may lag behind a change for a bounded time, and are sent again where the answer says
+ * nothing of them; anything else is sent once.
+ */
+async function callUntilSettled(
+  { caller, clock, settling, transients }: CaseContext,
+  operation: Call,
+  arns: readonly string[],
+  judge: (outcome: Outcome) => Judged,
+): Promise<Judged> {
+  let latest = judge(await caller.call(operation));
+  for (let again = 0; operation.kind === 'GetPolicy' && again < transientRepetitions; again += 1) {
+    if (latest.verdict.kind === 'fits' || !saysNothingOfInput(latest.outcome)) break;
+    transients.add(latest.outcome);
+    latest = judge(await caller.call(operation));
+  }
+  const allowanceMs = settling.allowanceMs();
+  if (allowanceMs === 0 || !isReadOf(operation, arns) || !latest.mayBeStale) return latest;
+  const untilMs = clock.nowMs() + allowanceMs;
+  while (latest.mayBeStale && clock.nowMs() < untilMs) {
+    await clock.pause(settlePollMs);
+    latest = judge(await caller.call(operation));
+  }
+  settling.waited(!latest.mayBeStale);
+  return latest;
+}
+
+/** Whether a call reads the policy of one of these CAs, as a client does or by a hand-made request without a flaw. */
+function isReadOf(call: Call, arns: readonly string[]): boolean {
+  if (call.kind === 'GetPolicy') return arns.includes(call.input.ResourceArn);
+  if (call.kind !== 'RawRequest') return false;
+  return arns.some((arn) => isDeepStrictEqual(call, requestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } })));
+}
+
+/** A CA goes back to the pool without a policy and in its old state; one that cannot is not used again. */
+export async function giveBack(
+  { caller, pool, transients }: Pick<CaseContext, 'caller' | 'pool' | 'transients'>,
+  subject: Case,
+  authorities: readonly Authority[],
+  trace: readonly TraceStep[],
+): Promise<void> {
+  // A hand-made request is about policies too, and may have put one whatever it was made to be.
+  if (!concernsPoliciesAlone(subject)) return;
+  const puts = trace.filter(({ operation: { kind } }) => kind === 'PutPolicy' || kind === 'RawRequest');
+  for (const authority of authorities) {
+    if (puts.length === 0) {
+      pool.release(authority);
+      continue;
+    }
+    const clearing = askingAgain(caller, transients);
+    const cleared = await clearing.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
+    // Where nothing that was put was taken, nothing has to be cleared: a target that refuses all would use up a CA for
+    // each case otherwise.
+    const isClear = cleared.kind === 'success' || puts.every(({ outcome }) => isRefusal(outcome));
+    if (isClear) pool.release({ ...authority, fresh: false });
+  }
+}
+
+function concernsPoliciesAlone({ steps }: Case): boolean {
+  return steps.every(({ operation }) => operation.kind === 'RawRequest' || isPolicyOperation(operation));
+}
+
+/** Whether the service says that it refused the call, which then changed nothing (GP-07). A fault of its own says less. */
+function isRefusal(outcome: Outcome): boolean {
+  return outcome.kind === 'service-error' && outcome.status < 500;
+}

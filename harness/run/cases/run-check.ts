@@ -1,0 +1,271 @@
+// Runs one check phase by phase: every input class by its own seed, and one result for all.
+
+import fc from 'fast-check';
+import type { Case } from '../../api/case.js';
+import type { ReplayReport, InputClassReport, Verdict } from '../../files/report.js';
+import type { RequirementId } from '../../catalogue/index.js';
+import { UnavailableAuthority } from '../session/authority-creation.js';
+import { judgedBy, levelOf, requiredInputClasses, type Check, type InputClass } from './check.js';
+import { countDistinct, uncounted } from './distinct-count.js';
+import { InconclusiveRun, InterruptedRun } from '../session/interruption.js';
+import { casesInPhase, fixedPhases, type Phase } from './phases.js';
+import type { CaseContext, CaseRun } from './run-case.js';
+import {
+  beginInputClass,
+  differing,
+  isSettled,
+  runInputClass,
+  trySavedCases,
+  type Blocker,
+  type FailureFound,
+  type Shortfall,
+  type InputClassProgress,
+} from './run-input-class.js';
+import { replayEntries, type KnownFailure } from './replay-entries.js';
+import type { InputClassRecord } from '../../files/resumption-state.js';
+import { streamSeed } from './seed.js';
+
+export interface CheckPlan {
+  readonly seed: number;
+  /** Cases for each inputClass. */
+  readonly casesPerInputClass: number;
+  /** Counterexamples of earlier runs, tried before anything is generated. */
+  readonly saved?: readonly Case[] | undefined;
+  /** The entries of the baseline: failures that are known, and do not end the search for others. */
+  readonly known?: readonly KnownFailure[] | undefined;
+  /** How far an earlier part of the run came, by input class. */
+  readonly records?: Readonly<Record<string, InputClassRecord>> | undefined;
+  /** Called when an input class is through with a phase that has an end of its own, and nothing failed. */
+  readonly onTurnOver?: ((progress: InputClassProgress, phase: Phase) => void) | undefined;
+  /** Called with a failure as soon as it is found, so that it is not lost with the run. */
+  readonly onFailure?: ((found: FailureFound) => void) | undefined;
+  /** False where it is enough to know that a check fails; how many cases differ is then of no interest either. */
+  readonly shrinks?: boolean | undefined;
+}
+
+export interface CheckResult {
+  readonly verdict: Verdict;
+  /** Why, where the verdict is not about the answers of the target. */
+  readonly reason?: string | undefined;
+  /** Cases in which everything that the check needs was in place. */
+  readonly observed: number;
+  /** In so many input classes something had to be observed. */
+  readonly required: number;
+  readonly notes: readonly string[];
+  readonly failures: readonly FailureFound[];
+  /** What became of the entries of the baseline. */
+  readonly replayed: readonly ReplayReport[];
+  /** The saved cases that fail no longer. */
+  readonly fixed: readonly Case[];
+  readonly inputClasses: readonly InputClassReport[];
+  /** Violations of other requirements that blocked cases. */
+  readonly blockers: readonly Blocker[];
+  /** The requirements that these belong to, once the whole run is over. */
+  readonly blockedBy?: readonly RequirementId[] | undefined;
+  /** Why the check ended before its last case, where it did. */
+  readonly stopped?: string | undefined;
+}
+
+/** Called with every case that was run, shrinking included. */
+export type CaseListener = (event: {
+  readonly check: Check;
+  readonly phase: Phase;
+  readonly case: Case;
+  readonly run: CaseRun;
+  readonly shrinking: boolean;
+}) => void;
+
+/** Runs cases of one input class; rejects for a fault of the suite alone. */
+export interface Turn {
+  (): Promise<void>;
+  /** The calls of its longest case; 0 where they are few. */
+  readonly longestCaseCalls: number;
+  /** Whether it mostly waits. */
+  readonly waits: boolean;
+}
+
+/** A check in the course of a run. */
+export interface CheckRun {
+  readonly check: Check;
+  /**
+   * What the check has for a phase, one turn for each input class; they may be taken at the same time. `round` tells
+   * the rounds of phase `random` apart.
+   */
+  turnsOf(phase: Phase, round: number): readonly Turn[];
+  /** Whether more cases can teach nothing. */
+  isSettled(): boolean;
+  /** Whether a later phase has cases for it; phase `random` always has. */
+  hasCasesAfter(phase: Phase): boolean;
+  /** Never loses what was measured: a check that was stopped in the middle has a result too. */
+  conclude(): CheckResult;
+  failureCount(): number;
+  /** The input classes that did not fail. */
+  progress(): readonly InputClassProgress[];
+}
+
+export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, onCase: CaseListener): CheckRun {
+  const knownFor = ({ id }: InputClass): readonly KnownFailure[] =>
+    plan.known?.filter((entry) => entry.case.inputClass === id) ?? [];
+  const judges = judgedBy(check);
+  // A failure that another check met first is tried again, though the check has no such input class.
+  const foreign = [...new Set([...(plan.saved ?? []), ...(plan.known ?? []).map((entry) => entry.case)])]
+    .filter(({ inputClass }) => !check.inputClasses.some(({ id }) => id === inputClass))
+    .map((subject): InputClass => ({ id: subject.inputClass, cases: fc.constant(subject) }));
+  const begin = (inputClass: InputClass): InputClassProgress => {
+    const accepted = knownFor(inputClass).map(({ signature }) => signature);
+    const before = plan.records?.[inputClass.id];
+    const distinct = plan.shrinks === false ? uncounted : countDistinct(before?.distinct);
+    return beginInputClass(inputClass, distinct, accepted, before);
+  };
+  const inputClasses = check.inputClasses.map(begin);
+  const met = [...new Map(foreign.map((inputClass) => [inputClass.id, inputClass])).values()].map(begin);
+  let stopped: string | undefined;
+
+  const savedFor = ({ inputClass }: InputClassProgress): readonly Case[] =>
+    plan.saved?.filter((saved) => saved.inputClass === inputClass.id) ?? [];
+
+  async function takeTurn(progress: InputClassProgress, phase: Phase, round: number): Promise<void> {
+    if (stopped !== undefined || isSettled(progress)) return;
+    const task = {
+      context,
+      progress,
+      judges,
+      onCase: (subject: Case, run: CaseRun, shrinking: boolean) =>
+        onCase({ check, phase, case: subject, run, shrinking }),
+      untilBudgetEnds: phase === 'random',
+      shrinks: plan.shrinks ?? true,
+      overlaps: check.phase === 'waves',
+    };
+    if (phase === 'saved') {
+      await replayEntries(task, knownFor(progress.inputClass));
+      await trySavedCases(task, savedFor(progress));
+    } else {
+      const seed = streamSeed(plan.seed, phase, check.id, progress.inputClass.id, String(round));
+      await runInputClass(task, { seed, cases: casesInPhase(phase, check, plan.casesPerInputClass) });
+    }
+    stopped ??= reasonToStop(progress);
+    if (progress.failure !== undefined) plan.onFailure?.(progress.failure);
+    // What is blocked is made again by whoever goes on with the run, or its violation would be lost.
+    else if (stopped === undefined && phase !== 'random' && !isSettled(progress) && progress.blockers.size === 0) {
+      plan.onTurnOver?.(progress, phase);
+    }
+  }
+
+  /** A saved case is tried again, and phase `random` counts its rounds. */
+  const isThroughWith = (phase: Phase, { id }: InputClass): boolean =>
+    phase !== 'saved' && phase !== 'random' && plan.records?.[id]?.phases.includes(phase) === true;
+
+  return {
+    check,
+    turnsOf(phase, round) {
+      const taking =
+        phase === 'saved'
+          ? [...inputClasses, ...met].filter(
+              (progress) => savedFor(progress).length > 0 || knownFor(progress.inputClass).length > 0,
+            )
+          : casesInPhase(phase, check, plan.casesPerInputClass) > 0
+            ? inputClasses
+            : [];
+      const left = taking.filter(({ inputClass }) => !isThroughWith(phase, inputClass));
+      return left.map((progress) =>
+        Object.assign(() => takeTurn(progress, phase, round), {
+          longestCaseCalls: progress.inputClass.longestCaseCalls ?? 0,
+          waits: progress.inputClass.waits ?? false,
+        }),
+      );
+    },
+    isSettled: () => stopped !== undefined || inputClasses.every((progress) => isSettled(progress)),
+    hasCasesAfter: (phase) =>
+      fixedPhases
+        .slice(fixedPhases.indexOf(phase) + 1)
+        .some((later) => casesInPhase(later, check, plan.casesPerInputClass) > 0),
+    conclude: () => concludeCheck(check, inputClasses, met, stopped),
+    failureCount: () => [...inputClasses, ...met].filter(({ failure }) => failure !== undefined).length,
+    progress: () => inputClasses.filter((progress) => !isSettled(progress)),
+  };
+}
+
+/** All phases of one check but the last, which has no end of its own. */
+export async function runCheck(
+  context: CaseContext,
+  check: Check,
+  plan: CheckPlan,
+  onCase: CaseListener,
+): Promise<CheckResult> {
+  const run = beginCheck(context, check, plan, onCase);
+  for (const phase of fixedPhases) {
+    for (const takeTurn of run.turnsOf(phase, 0)) await takeTurn();
+  }
+  return run.conclude();
+}
+
+/** Why nothing more can be run; throws what is neither that nor about the CAs, which is a fault of the suite. */
+function reasonToStop({ halt }: InputClassProgress): string | undefined {
+  if (halt === undefined || halt instanceof UnavailableAuthority) return undefined;
+  if (halt instanceof InterruptedRun || halt instanceof InconclusiveRun) return halt.message;
+  throw halt;
+}
+
+/** A failure outweighs everything; then nothing that is required may be missing. */
+function concludeCheck(
+  check: Check,
+  inputClasses: readonly InputClassProgress[],
+  met: readonly InputClassProgress[],
+  stopped: string | undefined,
+): CheckResult {
+  const all = [...inputClasses, ...met];
+  // What is new comes before what is known.
+  const failures = [
+    ...all.map(({ failure }) => failure).filter((failure) => failure !== undefined),
+    ...all.flatMap(({ known }) => [...known.values()]),
+  ];
+  const notes = inputClasses.flatMap((progress) => [...progress.notes]);
+  const required = requiredInputClasses(check);
+  const result = {
+    observed: inputClasses.reduce((sum, { observed }) => sum + observed, 0),
+    required,
+    notes,
+    failures,
+    fixed: all.flatMap(({ fixed }) => fixed),
+    replayed: all.flatMap(({ replayed }) => replayed),
+    blockers: all.flatMap(({ blockers }) => [...blockers.values()]),
+    inputClasses: inputClasses.map((progress) => inputClassReport(progress)),
+    stopped,
+  };
+  if (failures.length > 0 && levelOf(check) !== 'note') return { ...result, verdict: 'fail' };
+  const missed = inputClasses.filter(({ observed }) => observed === 0);
+  if (inputClasses.length - missed.length < required) {
+    return stopped === undefined
+      ? { ...result, ...gravest(missed) }
+      : { ...result, verdict: 'indeterminate', reason: stopped };
+  }
+  if (failures.length === 0) return { ...result, verdict: 'pass' };
+  const remarks = failures.map(({ inputClass, run }) => `${inputClass}: ${remarkOf(run)}`);
+  return { ...result, verdict: 'indeterminate', reason: differing, notes: [...notes, ...remarks], failures: [] };
+}
+
+function inputClassReport({ inputClass, cases, observed, rejected, distinct }: InputClassProgress): InputClassReport {
+  return { id: inputClass.id, cases, observed, rejected, distinct: distinct.count() };
+}
+
+/** What matters most of what kept a check from observing: that it may be otherwise another time. */
+function gravest(missed: readonly InputClassProgress[]): { readonly verdict: Verdict; readonly reason: string } {
+  const shortfalls = missed.map((progress) => shortfallOf(progress));
+  const found = (['indeterminate', 'blocked', 'vacuous', 'unsupported'] as const)
+    .map((kind) => shortfalls.find((shortfall) => shortfall.kind === kind))
+    .find((shortfall) => shortfall !== undefined);
+  return { verdict: found?.kind ?? 'vacuous', reason: found?.reason ?? 'no case was run' };
+}
+
+function shortfallOf({ inputClass, halt, shortfall }: InputClassProgress): Shortfall {
+  if (halt instanceof UnavailableAuthority) {
+    return { kind: halt.isLasting ? 'unsupported' : 'indeterminate', reason: halt.message };
+  }
+  return shortfall ?? { kind: 'vacuous', reason: `${inputClass.id}: no case was run` };
+}
+
+function remarkOf({ result }: CaseRun): string {
+  return result.kind === 'violated'
+    ? `answered ${result.violation.actual}; expected ${result.violation.expected.join(' or ')}`
+    : '';
+}

@@ -1,0 +1,378 @@
+// Runs the cases of one input class, and shrinks the first that fails to what a person would write.
+
+import fc from 'fast-check';
+import type { Case } from '../../api/case.js';
+import type { RequirementId } from '../../catalogue/index.js';
+import type { Call } from '../../api/raw-request.js';
+import type { InputClass } from './check.js';
+import { InconclusiveRun } from '../session/interruption.js';
+import type { ReplayReport } from '../../files/report.js';
+import type { InputClassRecord } from '../../files/resumption-state.js';
+import { blockedBy, type CaseContext, type CaseRun } from './run-case.js';
+import { runSavedCase } from './run-saved-case.js';
+import { runUndisturbed, runWhileConnected } from './run-undisturbed.js';
+import { UnavailableAuthority } from '../session/authority-creation.js';
+import { noSettling } from '../session/settling.js';
+import { shrinkSchedule } from './shrink-schedule.js';
+import { signatureOf } from './signature.js';
+import { uncounted, type DistinctCount } from './distinct-count.js';
+import { trimCase } from './trim-case.js';
+
+/**
+ * The search for a smaller example of one failure ends after so many attempts of the generator and so many milliseconds.
+ * The generator may spend so many calls, and the trimming of what it found as many again.
+ */
+const shrinkLimits = { attempts: 200, calls: 1_000, timeMs: 30_000 } as const;
+
+/** One input class on which a check fails, with the smallest case found. */
+export interface FailureFound {
+  readonly inputClass: string;
+  readonly failing: Case;
+  readonly run: CaseRun;
+  /** The accepted call beside the failing one, where the case has one. */
+  readonly control?: Call | undefined;
+}
+
+/** Why nothing could be observed. */
+export interface Shortfall {
+  readonly kind: 'unsupported' | 'vacuous' | 'indeterminate' | 'blocked';
+  readonly reason: string;
+}
+
+/** A violation of other requirements than the check judges, met on the way. */
+export interface Blocker {
+  /** The requirements that may be broken, the likeliest first. */
+  readonly cites: readonly RequirementId[];
+  readonly found: FailureFound;
+}
+
+/** Everything learned about one input class, over all phases of a run. */
+export interface InputClassProgress {
+  readonly inputClass: InputClass;
+  /** Cases that were run; those of shrinking do not count. */
+  cases: number;
+  /** Those in which everything that the check needs was in place. */
+  observed: number;
+  /** Those in which it was not, and values that the generator threw away. */
+  rejected: number;
+  readonly distinct: DistinctCount;
+  readonly notes: Set<string>;
+  /** The saved cases that fail no longer. */
+  readonly fixed: Case[];
+  /** The signatures of failures that end nothing: those of the baseline, and what became of them. */
+  readonly accepted: Set<string>;
+  /** The failures that were met and are among these, by signature. */
+  readonly known: Map<string, FailureFound>;
+  /** What became of the entries of the baseline. */
+  readonly replayed: ReplayReport[];
+  /** What blocked cases, one violation for each list of requirements. */
+  readonly blockers: Map<string, Blocker>;
+  shortfall?: Shortfall;
+  failure?: FailureFound;
+  /** What was thrown: a reason to stop, or a fault of the suite. */
+  halt?: unknown;
+}
+
+/** `before` is what an earlier part of the run learned. */
+export function beginInputClass(
+  inputClass: InputClass,
+  distinct: DistinctCount,
+  accepted: readonly string[] = [],
+  before?: InputClassRecord,
+): InputClassProgress {
+  const { notes, shortfall } = before ?? {};
+  const counts = {
+    cases: before?.cases ?? 0,
+    observed: before?.observed ?? 0,
+    rejected: before?.rejected ?? 0,
+    distinct,
+    ...(shortfall === undefined ? {} : { shortfall }),
+  };
+  const findings = { notes: new Set(notes), fixed: [], known: new Map<string, FailureFound>(), replayed: [] };
+  const blockers = new Map<string, Blocker>();
+  return { inputClass, ...counts, ...findings, blockers, accepted: new Set(accepted) };
+}
+
+/** Whether more cases can teach nothing: one failed, or none can be run. */
+export function isSettled({ failure, halt }: InputClassProgress): boolean {
+  return failure !== undefined || halt !== undefined;
+}
+
+/** Counts a case that failed in a way that is known, and keeps the first of each. */
+export function noteKnown(progress: InputClassProgress, signature: string, failing: Case, run: CaseRun): void {
+  progress.cases += 1;
+  progress.observed += 1;
+  progress.distinct.add(failing);
+  if (progress.known.has(signature)) return;
+  progress.known.set(signature, { inputClass: progress.inputClass.id, failing, run });
+}
+
+/** Called with every case that was run. */
+export type InputClassListener = (subject: Case, run: CaseRun, shrinking: boolean) => void;
+
+export interface InputClassTask {
+  readonly context: CaseContext;
+  readonly progress: InputClassProgress;
+  /** The requirements whose violations fail the check. */
+  readonly judges: ReadonlySet<RequirementId>;
+  readonly onCase: InputClassListener;
+  /** Whether the end of the budget is the regular end of the phase and leaves no trace. */
+  readonly untilBudgetEnds: boolean;
+  /** Whether a smaller example is looked for. */
+  readonly shrinks: boolean;
+  /** Whether the cases are schedules. */
+  readonly overlaps?: boolean | undefined;
+}
+
+/** Makes so many cases from one stream of values; stops at the first that fails, and shrinks it. */
+export async function runInputClass(
+  task: InputClassTask,
+  { seed, cases }: { readonly seed: number; readonly cases: number },
+): Promise<void> {
+  const { progress } = task;
+  const search = beginSearch(task);
+  const arbitrary = fc.limitShrink(progress.inputClass.cases, shrinkLimits.attempts);
+  const property = fc.asyncProperty(arbitrary, async (subject) => search.passes(subject));
+  // A schedule is shrunk by what its history shows, once it has failed.
+  const endOnFailure = !task.shrinks || task.overlaps === true;
+  const { numSkips } = await fc.check(property, { seed, numRuns: cases, endOnFailure });
+  progress.rejected += numSkips;
+  await search.conclude();
+}
+
+/** A saved case may lack its control, so one that holds shows nothing but that it is fixed. */
+export async function trySavedCases(task: InputClassTask, saved: readonly Case[]): Promise<void> {
+  for (const subject of saved) {
+    if (isSettled(task.progress)) return;
+    const search = beginSearch(task);
+    const holds = await search.passes(subject, 'saved');
+    if (holds && task.progress.halt === undefined) task.progress.fixed.push(subject);
+    await search.conclude();
+  }
+}
+
+interface Search {
+  /** Runs a case; returns whether it is to be taken as passed. */
+  passes(subject: Case, origin?: 'saved'): Promise<boolean>;
+  /** Notes the smallest failure, if there was any. */
+  conclude(): Promise<void>;
+}
+
+function beginSearch(task: InputClassTask, known?: FailureFound): Search {
+  const { context, progress, onCase } = task;
+  let first = known;
+  let smallest = known;
+  let halt: unknown;
+  const budget = shrinkBudget(context);
+  if (known !== undefined) budget.begin();
+  const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
+    // An attempt at a smaller example gives reads no time to settle and repeats nothing; the last word has and does.
+    const own = shrinking ? { ...context, settling: noSettling } : context;
+    const run = shrinking ? await runWhileConnected(own, subject) : await runUndisturbed(own, subject);
+    const shown = run.inSequence ?? subject;
+    const judged = await withoutFalseAlarm(context, shown, judgedFor(task, subject, run, shrinking));
+    onCase(subject, judged, shrinking);
+    if (shrinking) budget.spend(judged);
+    return judged;
+  };
+  /** An attempt that is not made any more does not fail, so that what is there is kept. */
+  const attemptSmaller = async (subject: Case): Promise<CaseRun> => {
+    let run: CaseRun = { result: { kind: 'holds', notes: [] }, trace: [], arns: [] };
+    for (let time = 0; time < repetitionsOf(context, subject); time += 1) {
+      if (budget.isSpent() || run.result.kind === 'violated') return run;
+      run = await attempt(subject, true);
+    }
+    return run;
+  };
+  return {
+    async passes(subject, origin) {
+      // A reason to stop must not look like a failure, or it would be shrunk.
+      if (halt !== undefined || budget.isSpent()) return true;
+      try {
+        const run = await attempt(subject, first !== undefined);
+        const signature = signatureOf(progress.inputClass.id, run);
+        if (signature !== undefined && progress.accepted.has(signature)) {
+          // The search goes on for a failure that nobody knows yet.
+          if (first === undefined) noteKnown(progress, signature, subject, run);
+          return origin !== 'saved';
+        }
+        if (run.result.kind === 'violated') {
+          smallest = { inputClass: progress.inputClass.id, failing: run.inSequence ?? subject, run };
+          first ??= smallest;
+          budget.begin();
+          progress.distinct.add(subject);
+          return false;
+        }
+        if (origin === 'saved') {
+          if (run.result.kind === 'holds' || context.runCase !== undefined) return run.result.kind === 'holds';
+          return (await runSavedCase(context, subject)).result.kind === 'holds';
+        }
+        if (first === undefined) countRun(progress, subject, run);
+      } catch (error) {
+        if (error instanceof UnavailableAuthority && !error.isLasting) {
+          // Another time the target may answer again; the calls without an answer have a limit of their own.
+          if (origin !== 'saved') countUnanswered(progress, subject, error.message);
+        } else halt = error;
+      }
+      return origin !== 'saved';
+    },
+    async conclude() {
+      if (first !== undefined && smallest !== undefined) {
+        progress.cases += 1;
+        progress.observed += 1;
+        progress.failure = first;
+        try {
+          if (halt === undefined && task.shrinks) {
+            budget.renewCalls();
+            const confirmed =
+              smallest.failing.schedule === undefined
+                ? await confirmSmallest(first, smallest, attempt, attemptSmaller)
+                : { ...first, ...(await shrinkSchedule(smallest, progress.inputClass.cases, attemptSmaller)) };
+            // On the way to a smaller example it may have become a failure that is known.
+            const became = signatureOf(progress.inputClass.id, confirmed.run);
+            if (became === undefined || !progress.accepted.has(became)) progress.failure = confirmed;
+          }
+        } catch (error) {
+          halt = error;
+        }
+      }
+      if (halt !== undefined && !(task.untilBudgetEnds && isEndOfBudget(halt))) progress.halt = halt;
+    },
+  };
+}
+
+/** A violation of what the check does not judge blocks the case, and is kept for the requirement that it breaks. */
+function judgedFor(
+  { judges, progress }: Pick<InputClassTask, 'judges' | 'progress'>,
+  subject: Case,
+  run: CaseRun,
+  shrinking: boolean,
+): CaseRun {
+  const { result } = run;
+  if (result.kind !== 'violated') return run;
+  const { cites } = result.violation;
+  // A control shows that the surroundings are good; it is not what is judged.
+  const isControl = run.trace[result.at]?.role === 'control' && cites !== undefined;
+  if (!isControl && (cites === undefined || cites.some((id) => judges.has(id)))) return run;
+  const key = cites.join();
+  if (!shrinking && !progress.blockers.has(key)) {
+    progress.blockers.set(key, {
+      cites,
+      found: { inputClass: subject.inputClass, failing: run.inSequence ?? subject, run },
+    });
+  }
+  return { ...run, result: blockedBy(result.violation) };
+}
+
+/** What fails on the reference service too is no failure. */
+async function withoutFalseAlarm({ reference }: CaseContext, subject: Case, run: CaseRun): Promise<CaseRun> {
+  if (run.result.kind !== 'violated' || reference === undefined || !(await reference.fails(subject))) return run;
+  return { ...run, result: { kind: 'undecided', reason: 'the case fails on the reference service too' } };
+}
+
+/** Where chance decides the order of calls that overlap, a fault need not show each time. */
+const repetitions = 3;
+
+function repetitionsOf({ overlap }: CaseContext, { schedule }: Case): number {
+  return schedule === undefined || overlap?.isGated === true ? 1 : repetitions;
+}
+
+function isEndOfBudget(error: unknown): boolean {
+  return error instanceof InconclusiveRun && error.budgetIsSpent;
+}
+
+/** Counts attempts at a smaller example; `limitShrink` counts those of the generator, this the calls and the time. */
+function shrinkBudget({ clock }: CaseContext): ShrinkBudget {
+  let calls = 0;
+  let untilMs = Infinity;
+  return {
+    begin() {
+      untilMs = Math.min(untilMs, clock.nowMs() + shrinkLimits.timeMs);
+    },
+    spend(run) {
+      calls += run.trace.length;
+    },
+    renewCalls() {
+      calls = 0;
+    },
+    isSpent: () => calls >= shrinkLimits.calls || clock.nowMs() >= untilMs,
+  };
+}
+
+interface ShrinkBudget {
+  begin(): void;
+  spend(run: CaseRun): void;
+  renewCalls(): void;
+  isSpent(): boolean;
+}
+
+/** Why a target neither passes nor fails what is inferred alone. */
+export const differing = 'the target differs from what is inferred, which can neither fail nor pass it';
+
+function countRun(progress: InputClassProgress, subject: Case, { result }: CaseRun): void {
+  progress.cases += 1;
+  progress.distinct.add(subject);
+  switch (result.kind) {
+    case 'holds':
+      for (const note of result.notes) progress.notes.add(`${progress.inputClass.id}: ${note}`);
+      if (result.differs === true) return rejected(progress, { kind: 'indeterminate', reason: differing });
+      progress.observed += 1;
+      return;
+    case 'not-observed':
+      return rejected(progress, { kind: 'vacuous', reason: result.reason });
+    case 'undecided':
+      return rejected(progress, { kind: 'indeterminate', reason: result.reason });
+    case 'not-implemented':
+      return rejected(progress, { kind: 'unsupported', reason: result.reason });
+    case 'blocked':
+      return rejected(progress, { kind: 'blocked', reason: result.reason });
+    case 'violated':
+      return;
+    default:
+      result satisfies never;
+  }
+}
+
+function rejected(progress: InputClassProgress, shortfall: Shortfall): void {
+  progress.rejected += 1;
+  // That another requirement is broken is worth more than any other reason.
+  if (progress.shortfall === undefined || shortfall.kind === 'blocked') progress.shortfall = shortfall;
+}
+
+function countUnanswered(progress: InputClassProgress, subject: Case, reason: string): void {
+  progress.cases += 1;
+  progress.distinct.add(subject);
+  rejected(progress, { kind: 'indeterminate', reason });
+}
+
+/** Makes a blocking violation small, as the failure of the requirements that it breaks. */
+export async function confirmBlocker(context: CaseContext, { cites, found }: Blocker): Promise<FailureFound> {
+  const progress = beginInputClass({ id: found.inputClass, cases: fc.constant(found.failing) }, uncounted);
+  const judges = new Set(cites);
+  const task = { context, progress, judges, onCase: () => {}, untilBudgetEnds: false, shrinks: true };
+  const search = beginSearch(task, found);
+  await search.conclude();
+  return progress.failure ?? found;
+}
+
+/** Takes away the steps that the failure does not need, and sees the rest fail once more with time to settle. */
+async function confirmSmallest(
+  first: FailureFound,
+  smallest: FailureFound,
+  attempt: (subject: Case, shrinking: boolean) => Promise<CaseRun>,
+  attemptSmaller: (subject: Case) => Promise<CaseRun>,
+): Promise<FailureFound> {
+  const trimmed = await trimCase(smallest.failing, smallest.run, attemptSmaller);
+  const run = await attempt(trimmed, false);
+  const control = controlOf(smallest);
+  return run.result.kind === 'violated' ? { ...first, failing: trimmed, run, control } : first;
+}
+
+/** The last accepted control call of the same operation as the failing one, before that is taken out of the case. */
+function controlOf({ failing, run }: FailureFound): Call | undefined {
+  if (run.result.kind !== 'violated') return undefined;
+  const { at } = run.result;
+  const kind = failing.steps[at]?.operation.kind;
+  const before = failing.steps.slice(0, at);
+  return before.findLast(({ role, operation }) => role === 'control' && operation.kind === kind)?.operation;
+}

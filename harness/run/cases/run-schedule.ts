@@ -1,0 +1,183 @@
+// Runs the calls of a schedule and records what happened: the only place where a history is made.
+
+import type { Outcome } from '../../api/outcome.js';
+import { renderOperation } from '../../api/render-case.js';
+import type { Gate } from '../../api/target.js';
+import type { Lane, Schedule, ScheduledCall, ScheduledOperation } from '../../api/schedule.js';
+import type { HistoryCall } from '../../linearizability/history.js';
+import type { Caller } from '../session/caller.js';
+import type { Clock } from '../session/clock.js';
+import type { Interleaving } from './interleaving.js';
+import { lagBoundMs } from '../session/settling.js';
+
+/** A call as it was made. */
+export interface RecordedInput {
+  readonly operation: ScheduledOperation;
+  /** The call as it was generated, before its tokens were filled in. */
+  readonly generated: ScheduledOperation;
+}
+
+/** A call without an answer, or with one that leaves its fate open, has not returned. */
+export interface RecordedCall extends HistoryCall<RecordedInput, Outcome> {
+  /** What came in the end, also where that is no answer. */
+  readonly outcome: Outcome;
+  readonly endedAt: number;
+}
+
+/** In the order in which the calls were sent. Times are milliseconds since the schedule began. */
+export type RecordedHistory = readonly RecordedCall[];
+
+export interface ScheduleRun {
+  readonly caller: Caller;
+  readonly clock: Clock;
+  readonly arns: readonly string[];
+  /** Tells the policies of this run from those of every other. */
+  readonly nonce: number;
+  /** Decides the order where the target is gated. */
+  readonly interleaving?: Interleaving | undefined;
+  /** How long a write may take to settle, in milliseconds. */
+  readonly settleMs: number;
+}
+
+/** A pause that is long for a call and short for a person, in milliseconds. */
+const shortPauseMs = 5;
+
+/** Beyond the time that things may take to settle, so that nobody can say that they are settling still. */
+const settledMarginMs = 20;
+
+/** So close do two events follow each other that no clock could tell them apart: none happen at the same time. */
+const tickMs = 1e-3;
+
+interface WaveRun {
+  readonly overlaps: boolean;
+  readonly gate: Gate | undefined;
+}
+
+export interface Recorder {
+  readonly history: () => RecordedHistory;
+  /** Adds the calls of one schedule after those before; no wave follows one that leaves the fate of a call open. */
+  record(schedule: Pick<Schedule, 'waves'>): Promise<void>;
+}
+
+export function createRecorder(run: ScheduleRun): Recorder {
+  const calls: RecordedCall[] = [];
+  const stamp = createStamp(run.clock);
+  let giveUp = createSignal();
+
+  async function recordCall(lane: number, generated: ScheduledOperation, wave: WaveRun): Promise<void> {
+    const operation = renderOperation(withNonce(generated, run.nonce), run.arns);
+    const place = calls.length;
+    const invokedAt = stamp();
+    const input = { operation, generated };
+    const open: Outcome = { kind: 'timeout', deadlineMs: run.caller.deadlineMs };
+    calls.push({ lane, input, invokedAt, outcome: open, endedAt: Infinity });
+    const answer = wave.overlaps
+      ? run.caller.callOverlapping(operation, wave.gate)
+      : run.caller.call(operation, { waitsForUpdates: false });
+    const outcome = await Promise.race([answer, giveUp.promise.then(() => open)]);
+    const endedAt = stamp();
+    const returned = leavesFateOpen(outcome) ? {} : { returned: { at: endedAt, output: outcome } };
+    calls[place] = { lane, input, invokedAt, outcome, endedAt, ...returned };
+  }
+
+  async function runLane(lane: number, { offset, calls: planned }: Lane, wave: WaveRun): Promise<void> {
+    await takeOffset(run.clock, offset, wave.gate);
+    for (const { pause, operation } of planned) {
+      await takePause(run, { pause, operation }, wave.gate);
+      await recordCall(lane, operation, wave);
+    }
+  }
+
+  /** Whoever waits while nobody goes on any more waits for ever, which takes no time to find out here. */
+  async function goOn(gated: Interleaving, done: Promise<unknown>): Promise<void> {
+    while (!(await gated.run(done))) {
+      giveUp.give();
+      giveUp = createSignal();
+    }
+  }
+
+  return {
+    history: () => calls,
+    async record({ waves }) {
+      for (const { lanes } of waves) {
+        const overlaps = lanes.filter(({ calls: planned }) => planned.length > 0).length > 1;
+        const gated = overlaps ? run.interleaving : undefined;
+        const wave = { overlaps, gate: gated?.gate };
+        const done = Promise.all(lanes.map((lane, index) => runLane(index, lane, wave)));
+        if (gated !== undefined) await goOn(gated, done);
+        await done;
+        // With the fate of a call open, what comes after shows less and less.
+        if (calls.some(({ outcome }) => leavesFateOpen(outcome))) return;
+      }
+    },
+  };
+}
+
+/** Whether a write may have taken effect, or may yet; what a read was answered then shows nothing. */
+export function leavesFateOpen(outcome: Outcome): boolean {
+  if (isSilence(outcome) || outcome.kind === 'http-fault') return true;
+  return outcome.kind === 'service-error' && outcome.error === 'RequestFailedException';
+}
+
+/** No answer, or one that says that the service itself failed. */
+export function isSilence(outcome: Outcome): boolean {
+  switch (outcome.kind) {
+    case 'timeout':
+    case 'transport-error':
+      return true;
+    case 'http-fault':
+      return outcome.status === undefined || outcome.status >= 500;
+    case 'service-error':
+      // A refusal for now is one whatever its status; that has a guarantee of its own.
+      return outcome.status >= 500 && outcome.error !== 'ConcurrentModificationException';
+    case 'success':
+    case 'not-implemented':
+      return false;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Later by a time, or by so many turns. */
+async function takeOffset(clock: Clock, offset: number, gate: Gate | undefined): Promise<void> {
+  if (gate === undefined && offset > 0) await clock.pause(offset);
+  if (gate === undefined) return;
+  for (let turn = 0; turn < offset; turn += 1) await gate();
+}
+
+async function takePause(
+  { clock, settleMs }: ScheduleRun,
+  { pause, operation }: ScheduledCall,
+  gate: Gate | undefined,
+): Promise<void> {
+  if (pause === 'none') return;
+  // Reads may lag for longer than writes may be refused.
+  const settledMs = operation.kind === 'GetPolicy' ? lagBoundMs(settleMs) : settleMs;
+  const durationMs = pause === 'short' ? shortPauseMs : settledMs + settledMarginMs;
+  // Where nothing takes time there is nothing to wait for, only others to let go on.
+  if (settleMs > 0) await clock.pause(durationMs);
+  await gate?.();
+}
+
+/** The call with the number of its run in its policy. */
+export function withNonce(operation: ScheduledOperation, nonce: number): ScheduledOperation {
+  if (operation.kind !== 'PutPolicy') return operation;
+  const Policy = operation.input.Policy.replaceAll('{{nonce}}', `run${nonce}`);
+  return { ...operation, input: { ...operation.input, Policy } };
+}
+
+/** Reads the clock for the recorder: ever later, also where the clock stands still. */
+function createStamp(clock: Clock): () => number {
+  const startMs = clock.nowMs();
+  let latest = 0;
+  return () => {
+    latest = Math.max(clock.nowMs() - startMs, latest + tickMs);
+    return latest;
+  };
+}
+
+function createSignal(): { readonly promise: Promise<void>; give(): void } {
+  const listeners: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => listeners.push(resolve));
+  return { promise, give: () => listeners.forEach((listener) => listener()) };
+}

@@ -1,0 +1,42 @@
+// Which checks a run makes: those whose requirement or own id matches a filter, within the level asked for, and of these
+// the ones that fall into its part.
+
+import { createHash } from 'node:crypto';
+import { formerIdsOf } from '../../api/former-check-ids.js';
+import { levelOf, type Check } from './check.js';
+import type { JudgedLevel, Shard } from '../session/run-config.js';
+
+export interface Selection {
+  readonly filters: readonly string[];
+  readonly level: JudgedLevel;
+  readonly shard?: Shard | undefined;
+}
+
+/** A filter is a glob: `*` stands for any characters, `?` for one; case does not matter. */
+export function selectChecks(checks: readonly Check[], { filters, level, shard }: Selection): readonly Check[] {
+  return checks.filter(
+    (check) =>
+      matchesFilters([check.id, check.requirement], filters) &&
+      (level === 'any-of' || levelOf(check) !== 'any-of') &&
+      isInShard(check.id, shard),
+  );
+}
+
+/** Whether an id falls into a part. It is always the same one, whatever other checks there are. */
+export function isInShard(id: string, shard: Shard | undefined): boolean {
+  if (shard === undefined) return true;
+  const number = createHash('sha256').update(id).digest().readUInt32BE();
+  return number % shard.count === shard.index - 1;
+}
+
+/** Whether one of the ids, or a former one, matches one of the filters; no filter at all matches everything. */
+export function matchesFilters(ids: readonly string[], filters: readonly string[]): boolean {
+  if (filters.length === 0) return true;
+  const all = ids.flatMap((id) => [id, ...formerIdsOf(id)]);
+  return filters.some((filter) => all.some((id) => globPattern(filter).test(id)));
+}
+
+function globPattern(glob: string): RegExp {
+  const escaped = glob.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i');
+}

@@ -1,0 +1,107 @@
+// Looks for an order that explains the calls on one CA, at the level that is asked for, and says what is wrong where there
+// is none.
+
+import { policyTextOf, type Outcome } from '../../api/outcome.js';
+import { checkConsistency, strongestConsistency, type Consistency } from '../../linearizability/consistency.js';
+import { explainViolation } from '../../linearizability/explanation.js';
+import { pictureOf, type HistoryPicture } from '../../linearizability/picture.js';
+import { shrinkHistory } from '../../linearizability/shrink-history.js';
+import type { Unexplained as NoOrder } from '../../linearizability/verdict.js';
+import { describeAnswer } from './judge.js';
+import { registerSpecification, type RegisterOptions } from './register-specification.js';
+import type { RecordedCall, RecordedInput } from '../cases/run-schedule.js';
+import { lagBoundMs } from '../session/settling.js';
+
+export interface ExplainOptions extends RegisterOptions {
+  readonly consistency: Consistency;
+  readonly settleMs: number;
+}
+
+export type Explanation =
+  | { readonly kind: 'explained'; readonly note?: string | undefined }
+  | { readonly kind: 'undecided'; readonly reason: string }
+  | Unexplained;
+
+export interface Unexplained {
+  readonly kind: 'unexplained';
+  /** The call that no order explains. */
+  readonly call: RecordedInput;
+  /** The calls that show it. */
+  readonly needed: ReadonlySet<RecordedInput>;
+  readonly picture: HistoryPicture;
+}
+
+/** Whether some order explains the calls on one CA; true also where nobody could find out. Pure. */
+export function isExplained(calls: readonly RecordedCall[], options: ExplainOptions): boolean {
+  const lag = lagBoundMs(options.settleMs);
+  return checkConsistency(calls, registerSpecification(options), options.consistency, { lag }).kind !== 'unexplained';
+}
+
+/** `calls` are those on one CA. Pure. */
+export function explainHistory(calls: readonly RecordedCall[], options: ExplainOptions): Explanation {
+  const specification = registerSpecification(options);
+  const { consistency: level } = options;
+  const lag = lagBoundMs(options.settleMs);
+  const verdict = checkConsistency(calls, specification, level, { lag });
+  if (verdict.kind === 'undecided') return verdict;
+  if (verdict.kind === 'explained') {
+    if (level === 'linearizable') return { kind: 'explained' };
+    const strongest = strongestConsistency(calls, specification, { lag });
+    return { kind: 'explained', note: noteOn(strongest) };
+  }
+  const smallest = shrinkHistory(calls, specification, { level, lag }) ?? { history: calls, verdict };
+  const call = smallest.history[smallest.verdict.impossible];
+  if (call === undefined) throw new Error('The checker names a call that is not there.');
+  return {
+    kind: 'unexplained',
+    call: call.input,
+    needed: new Set(smallest.history.map(({ input }) => input)),
+    picture: pictureOf(smallest.history, smallest.verdict, {
+      describe: describeCall,
+      sentence: explainViolation(smallest.history, specification, smallest.verdict, {
+        describe: describeCall,
+        showsPartOf,
+      }).sentence,
+    }),
+  };
+}
+
+/** Reads that go back are worth a note: no source promises that they do not (CC-01). */
+function noteOn(strongest: Consistency | undefined): string | undefined {
+  if (strongest === 'linearizable') return undefined;
+  const note = `overlapping calls are ${strongest} and no more`;
+  return strongest === 'eventual' ? `${note}: within the bound, reads go back from what they showed` : note;
+}
+
+/** The calls on one CA of which one breaks a guarantee of its own; `sentence` says which where the call does not show it. */
+export function pictureOfCall(
+  calls: readonly RecordedCall[],
+  call: RecordedCall,
+  sentence: string | undefined,
+  options: RegisterOptions,
+): HistoryPicture {
+  const own = calls.filter((each) => each === call || each.input.operation.kind !== 'GetPolicy');
+  const verdict: NoOrder = { kind: 'unexplained', impossible: own.indexOf(call), longest: [] };
+  const explained = (): string =>
+    explainViolation(own, registerSpecification(options), verdict, { describe: describeCall, showsPartOf }).sentence;
+  return pictureOf(own, verdict, { describe: describeCall, sentence: sentence ?? explained() });
+}
+
+/** `PutPolicy Put3 -> Success`: which put it was stands in the Sids of its policy. */
+function describeCall({ operation }: RecordedInput, outcome: Outcome | undefined): string {
+  const what = operation.kind === 'PutPolicy' ? `${operation.kind} ${nameOf(operation.input.Policy)}` : operation.kind;
+  if (outcome === undefined) return what;
+  const returned = policyTextOf(outcome);
+  return `${what} -> ${returned === undefined ? describeAnswer(outcome) : nameOf(returned)}`;
+}
+
+function nameOf(policy: string): string {
+  const names = new Set([...policy.matchAll(/Put\d+/g)].map(([name]) => name));
+  return names.size === 0 ? `a policy of ${policy.length} characters` : [...names].join(' and ');
+}
+
+function showsPartOf(outcome: Outcome, { operation }: RecordedInput): boolean {
+  const returned = policyTextOf(outcome);
+  if (returned === undefined || operation.kind !== 'PutPolicy') return false;
+  return [...operation.input.Policy.matchAll(/"Sid":"([^"]*)"/g)].some(([, sid = '']) => returned.includes(sid));
+}

@@ -1,0 +1,442 @@
+// Judges the answers of a case step by step against the oracle, keeping every state that the service may be in.
+
+import { isDeepStrictEqual } from 'node:util';
+import { newestConstraints, violatesConstraint } from '../../api/constraints.js';
+import { isPolicyOperation, type Operation, type PolicyOperation } from '../../api/operation.js';
+import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
+import { parseAuthorityArn } from '../../api/resource-arn.js';
+import type { AllowedTransition } from '../../api/service.js';
+import type { Call } from '../../api/raw-request.js';
+import type { Step } from '../../api/case.js';
+import type { RequirementId } from '../../catalogue/index.js';
+import type { HistoryPicture } from '../../linearizability/picture.js';
+import type { CertificateAuthorityStatus } from '../../api/operation.js';
+import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
+import { objectedBy, type PolicyOracle } from '../../model/oracle.js';
+import { errorName, outcomesAgree } from '../../model/outcomes-agree.js';
+import { describePolicyDifference, toleratedDifferences } from '../../model/policy/policy-equivalence.js';
+import { emptyState, withAuthority, type ServiceState } from '../../model/state/state.js';
+import { notImplementedNames } from '../../targets/classify.js';
+import {
+  citationOf,
+  citationOfChangedVerdict,
+  errorListOf,
+  eventArn,
+  isUnknownError,
+  type CaseEvent,
+  type Citation,
+} from './citations.js';
+import { guarantees, transientReason, type Judgement } from './guarantees.js';
+
+/** What is believed of the service in the middle of a case. */
+export interface Belief {
+  /** Every state that explains the answers so far. */
+  readonly states: readonly ServiceState[];
+  /** False once a control read was not what had been put: reads are then compared with reads. */
+  readonly readsAreFaithful: boolean;
+  /** Whether the policy in `states` is one that a read may be compared with. */
+  readonly policyIsKnown: boolean;
+  /** The last judged change, with whether it was accepted. */
+  readonly lastChange?: { readonly operation: Call; readonly accepted: boolean } | undefined;
+  /** The calls so far, from which it follows what a wrong answer breaks. */
+  readonly events: readonly CaseEvent[];
+  /** The forms of policies that the target accepted before in the run. */
+  readonly acceptedForms: ReadonlySet<string>;
+}
+
+export type StepVerdict =
+  /** `differs`: the answer is allowed, though it is not one of those that are inferred. */
+  | { readonly kind: 'fits'; readonly note?: string | undefined; readonly differs?: true | undefined }
+  /** A control did not succeed, though the evidence lets it fail, so that the case observes nothing. */
+  | { readonly kind: 'control-failed'; readonly reason: string }
+  | { readonly kind: 'undecided'; readonly reason: string }
+  | { readonly kind: 'not-implemented'; readonly reason: string }
+  | { readonly kind: 'violates'; readonly violation: Violation };
+
+export interface Violation extends Partial<Citation> {
+  /** The guarantee that is broken, in words. */
+  readonly guarantee: string;
+  readonly expected: readonly string[];
+  readonly actual: string;
+  /** What differs between the policy expected and the one returned. */
+  readonly differences: readonly string[];
+  /** Where calls could overlap: those that show it. */
+  readonly history?: HistoryPicture | undefined;
+}
+
+export interface KnownAuthority {
+  readonly arn: string;
+  readonly status: CertificateAuthorityStatus;
+}
+
+/** The belief before the first step: these CAs, without policies. */
+/** What a run has learned of its target. */
+export interface Learned {
+  /** The foreign grantees that exist for it. */
+  readonly knownGrantees: ReadonlySet<string>;
+  readonly acceptedForms: ReadonlySet<string>;
+}
+
+const nothing: Learned = { knownGrantees: new Set(), acceptedForms: new Set() };
+
+export function initialBelief(authorities: readonly KnownAuthority[], learned: Learned = nothing): Belief {
+  const { knownGrantees, acceptedForms } = learned;
+  const parts = parseAuthorityArn(authorities[0]?.arn ?? '');
+  const caller = { partition: parts?.partition ?? '', region: parts?.region ?? '', account: parts?.account ?? '' };
+  const state = authorities.reduce<ServiceState>(
+    (known, { arn, status }) => withAuthority(known, { arn, status, type: 'SUBORDINATE' }),
+    { ...emptyState(caller), knownGrantees },
+  );
+  return { states: [state], readsAreFaithful: true, policyIsKnown: true, events: [], acceptedForms };
+}
+
+/** Judges one answer. `operation` is the step's operation as it was sent. Pure. */
+export function judgeStep(oracle: PolicyOracle, belief: Belief, step: Step, operation: Call, outcome: Outcome): Judged {
+  if (outcome.kind === 'transport-error' || outcome.kind === 'timeout') {
+    return { belief, verdict: { kind: 'undecided', reason: describeAnswer(outcome) } };
+  }
+  if (outcome.kind === 'not-implemented') {
+    return { belief, verdict: { kind: 'not-implemented', reason: `${operation.kind}: ${outcome.reason}` } };
+  }
+  if (step.guarantee !== undefined) return judgeGuarantee(oracle, belief, step, operation, outcome);
+  const transient = transientReason(outcome);
+  if (transient !== undefined) return { belief, verdict: { kind: 'undecided', reason: transient } };
+  if (operation.kind === 'RawRequest') return { belief, verdict: judgeRawControl(outcome) };
+  const allowed = transitionsOf(oracle, belief, operation);
+  const fitting = fittingTransitions(allowed, outcome);
+  const { requirement } = step;
+  const answered = { oracle, operation, outcome, allowed, fitting, requirement };
+  if (step.role === 'control') return judgeControl(belief, answered);
+  if (operation.kind === 'GetPolicy' && !belief.policyIsKnown) {
+    return { belief: believeRead(belief, operation, outcome), verdict: { kind: 'fits' } };
+  }
+  return judgeSubject(belief, step, answered);
+}
+
+/** An answer beside those that the oracle allows. */
+interface Answered {
+  readonly oracle: PolicyOracle;
+  readonly operation: Operation;
+  readonly outcome: Outcome;
+  readonly allowed: Transitions;
+  /** Those of the allowed ones that the answer is. */
+  readonly fitting: Transitions;
+  /** What the input is about, where it is made for a requirement. */
+  readonly requirement: RequirementId | undefined;
+}
+
+type Judged = { readonly belief: Belief; readonly verdict: StepVerdict };
+
+type Transitions = readonly AllowedTransition<ServiceState>[];
+
+function transitionsOf(oracle: PolicyOracle, { states }: Belief, operation: Operation): Transitions {
+  return states.flatMap((state) => oracle.transitions(state, operation));
+}
+
+function fittingTransitions(allowed: Transitions, outcome: Outcome): Transitions {
+  return allowed.filter((transition) => outcomesAgree(transition.outcome, outcome));
+}
+
+/** Judges for the guarantee alone; what the answer says otherwise is the matter of other checks. */
+function judgeGuarantee(
+  oracle: PolicyOracle,
+  belief: Belief,
+  { guarantee: name = 'answer-in-protocol', requirement }: Step,
+  call: Call,
+  outcome: Outcome,
+): Judged {
+  const { text: guarantee, judge } = guarantees[name];
+  const judged = name === 'declared-error' ? judgeErrorName(oracle, belief, call, outcome) : judge(outcome, call);
+  switch (judged.kind) {
+    case 'kept': {
+      const isRefused = outcome.kind !== 'success';
+      const lastChange = isRefused ? { operation: call, accepted: false } : belief.lastChange;
+      const events = [...belief.events, ...eventsOf(call, outcome, requirement)];
+      return { belief: { ...belief, lastChange, events }, verdict: { kind: 'fits', note: judged.note } };
+    }
+    case 'broken': {
+      const { expected, actual = describeAnswer(outcome) } = judged;
+      const isAboutNames = name === 'declared-error' && call.kind !== 'RawRequest' && isPolicyOperation(call);
+      const cited = isAboutNames ? { cites: [errorListOf[call.kind]], tiers: [] } : {};
+      const violation = { guarantee, expected, actual, differences: [], ...cited };
+      return { belief, verdict: { kind: 'violates', violation } };
+    }
+    case 'silent':
+      return { belief, verdict: showsNothing(outcome, `the answer to ${call.kind} was`) };
+    default:
+      return judged satisfies never;
+  }
+}
+
+/** A hand-made control says nothing new about the state: it repeats what is there, or is followed by what settles it. */
+function judgeRawControl(outcome: Outcome): StepVerdict {
+  return outcome.kind === 'success'
+    ? { kind: 'fits' }
+    : showsNothing(outcome, 'the hand-made control was answered with');
+}
+
+/** The verdict on an answer that shows nothing about what is judged. */
+function showsNothing(outcome: Outcome, words: string): StepVerdict {
+  const transient = transientReason(outcome);
+  if (transient !== undefined) return { kind: 'undecided', reason: transient };
+  const isAbsent = outcome.kind === 'service-error' && notImplementedNames.includes(outcome.error);
+  return { kind: isAbsent ? 'not-implemented' : 'control-failed', reason: `${words} ${describeAnswer(outcome)}` };
+}
+
+/**
+ * An error that the model declares for other operations only, or that neither the model nor the errors common to all
+ * services have. The latter is judged only where the oracle rules out the answer as well.
+ */
+function judgeErrorName(oracle: PolicyOracle, belief: Belief, call: Call, outcome: Outcome): Judgement {
+  const judged = guarantees['declared-error'].judge(outcome, call);
+  if (judged.kind !== 'silent' || outcome.kind !== 'service-error') return judged;
+  if (call.kind === 'RawRequest' || !isPolicyOperation(call) || !isUnknownError(outcome.error)) return judged;
+  const allowed = transitionsOf(oracle, belief, call);
+  // Where a call has to succeed, its refusal is about more than a name.
+  if (allowed.some((each) => each.outcome.kind === 'success')) return judged;
+  return { kind: 'broken', expected: unique(allowed.map((each) => describeExpected(each.outcome))) };
+}
+
+function judgeControl(belief: Belief, answered: Answered): Judged {
+  const { operation, outcome, fitting } = answered;
+  if (operation.kind === 'GetPolicy' && policyTextOf(outcome) !== undefined && fitting.length === 0) {
+    const read = believeRead(belief, operation, outcome);
+    return { belief: { ...read, readsAreFaithful: false }, verdict: { kind: 'fits' } };
+  }
+  if (!isPolicyOperation(operation) && outcome.kind !== 'success') {
+    const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}`;
+    // The state of the CA that the case is about cannot be had from this target.
+    return { belief, verdict: { kind: 'not-implemented', reason } };
+  }
+  // What the operations on CAs themselves answer is no matter of the suite.
+  if (fitting.length === 0 && !isPolicyOperation(operation)) {
+    const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}, against what is known of it`;
+    return { belief, verdict: { kind: 'control-failed', reason } };
+  }
+  if (fitting.length === 0) return violated(belief, answered);
+  if (outcome.kind !== 'success') return { belief, verdict: unsuitable(belief, answered, 'control-failed') };
+  return { belief: afterChange(belief, answered), verdict: { kind: 'fits' } };
+}
+
+/** An answer that the evidence allows, and that shows nothing of what is judged. */
+function unsuitable(
+  { states }: Belief,
+  { oracle, operation, outcome }: Answered,
+  kind: 'control-failed' | 'not-implemented',
+): StepVerdict {
+  const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}, which the evidence allows`;
+  const [state] = states;
+  if (state === undefined || operation.kind !== 'PutPolicy') return { kind, reason };
+  const isAboutGrantee = objectedBy(oracle, state, operation).open.includes('POL-35');
+  const grantees = isAboutGrantee ? foreignGrantees(operation.input.Policy, state.caller.account) : [];
+  if (grantees.length === 0) return { kind, reason };
+  const advice = 'name one that does with --grantee-account or --organization';
+  return { kind: 'not-implemented', reason: `${reason}, because ${grantees.join(' and ')} may not exist: ${advice}` };
+}
+
+/** An answer that the oracle does not allow, with what it breaks. */
+function violated(
+  belief: Belief,
+  { oracle, operation, outcome, allowed, requirement }: Answered,
+  acceptable?: Step['acceptable'],
+): Judged {
+  const [state] = belief.states;
+  const citation =
+    state === undefined || !isPolicyOperation(operation)
+      ? {}
+      : citationOf(
+          { oracle, state, events: belief.events, acceptedForms: belief.acceptedForms, requirement },
+          operation,
+          outcome,
+        );
+  const violation = {
+    guarantee: guaranteeOf(belief, operation),
+    expected: acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome))),
+    actual: describeAnswer(outcome),
+    differences: differencesOf(belief, operation, outcome),
+    ...citation,
+  };
+  return { belief, verdict: { kind: 'violates', violation } };
+}
+
+function judgeSubject(belief: Belief, step: Step, answered: Answered): Judged {
+  const { oracle, operation, outcome, allowed, fitting } = answered;
+  const violates = (guarantee: string, expected: readonly string[], citation: Citation): Judged => ({
+    belief,
+    verdict: {
+      kind: 'violates',
+      violation: { guarantee, expected, actual: describeAnswer(outcome), differences: [], ...citation },
+    },
+  });
+  if (fitting.length === 0) return violated(belief, answered, step.acceptable);
+  const answer = answerOf(outcome);
+  const isAcceptable = step.acceptable === undefined || step.acceptable.some((name) => name === errorName(answer));
+  // The oracle knows what went before; a fixed list does not. A success beyond the list is a remark.
+  if (!isAcceptable && outcome.kind !== 'success') {
+    return { belief, verdict: unsuitable(belief, answered, 'not-implemented') };
+  }
+  const expected = step.acceptable ?? unique(allowed.map((transition) => describeExpected(transition.outcome)));
+  const returned = operation.kind === 'GetPolicy' ? policyTextOf(outcome) : undefined;
+  // The length is not judged: an account id that became a root ARN may lengthen a text near the limit (GP-04).
+  if (returned !== undefined && violatesConstraint(returned, newestConstraints.policy) === 'pattern') {
+    return violates(
+      'The policy returned consists of the documented characters.',
+      ['Success with a policy of the characters U+0009, U+000A, U+000D and U+0020 to U+00FF'],
+      { cites: ['GP-05'], tiers: [] },
+    );
+  }
+  const accepted = outcome.kind === 'success';
+  if (repeatsLastChange(belief, operation) && belief.lastChange?.accepted !== accepted) {
+    const verdictBefore = belief.lastChange?.accepted ? ['Success'] : expected.filter((each) => each !== 'Success');
+    const [state] = belief.states;
+    const citation: Citation =
+      state === undefined || !isPolicyOperation(operation)
+        ? { cites: ['POL-29'], tiers: [] }
+        : citationOfChangedVerdict({ oracle, state, requirement: step.requirement }, operation);
+    return violates('The same call gets the same verdict twice.', verdictBefore, citation);
+  }
+  const preferred = expected[0]?.split(' ')[0];
+  const isPreferred = preferred === undefined || preferred === errorName(answer);
+  const notes = [
+    ...(isPreferred ? [] : [`answered ${answer}; ${preferred} is preferred`]),
+    ...(returned === undefined ? [] : differencesTolerated(fitting, returned)),
+  ];
+  const note = notes.length === 0 ? undefined : notes.join('; ');
+  return {
+    belief: afterChange(belief, answered),
+    verdict: { kind: 'fits', note, differs: isAcceptable ? undefined : true },
+  };
+}
+
+/** What is tolerated in a policy that was read back (GP-04), beside the state that explains it best. */
+function differencesTolerated(fitting: Transitions, returned: string): readonly string[] {
+  const differences = fitting
+    .map((transition) => policyTextOf(transition.outcome))
+    .map((text) => (text === undefined ? [] : toleratedDifferences(text, returned)));
+  return differences.toSorted((left, right) => left.length - right.length)[0] ?? [];
+}
+
+/** What later answers may follow from; nothing for calls that change and read no policy. */
+function eventsOf(call: Call, outcome: Outcome, requirement?: RequirementId): readonly CaseEvent[] {
+  const accepted = outcome.kind === 'success';
+  switch (call.kind) {
+    case 'PutPolicy':
+      return [{ kind: 'put', arn: eventArn(call.input.ResourceArn), text: call.input.Policy, accepted, requirement }];
+    case 'DeletePolicy':
+      return [{ kind: 'delete', arn: eventArn(call.input.ResourceArn), accepted, requirement }];
+    case 'GetPolicy':
+      // A read that fits shows what it has to, a refusal where there is none included.
+      return [{ kind: 'read', arn: eventArn(call.input.ResourceArn), accepted: true }];
+    case 'UpdateCertificateAuthority':
+    case 'DeleteCertificateAuthority':
+      return [{ kind: 'move', arn: eventArn(call.input.CertificateAuthorityArn), accepted }];
+    case 'RestoreCertificateAuthority':
+      return [{ kind: 'restore', arn: eventArn(call.input.CertificateAuthorityArn), accepted }];
+    case 'RawRequest':
+      // What a hand-made request changes is not followed; one that is refused changes nothing.
+      return accepted ? [] : [{ kind: 'put', arn: '', accepted, requirement }];
+    default:
+      return [];
+  }
+}
+
+/** The belief after an answer that fits: the states that explain it. */
+function afterChange(belief: Belief, { operation, outcome, fitting, requirement }: Answered): Belief {
+  const accepted = outcome.kind === 'success';
+  const changes = operation.kind !== 'GetPolicy';
+  return {
+    ...belief,
+    states: distinctStates(fitting.map(({ next }) => next)),
+    lastChange: changes ? { operation, accepted } : belief.lastChange,
+    events: [...belief.events, ...eventsOf(operation, outcome, requirement)],
+    policyIsKnown: belief.policyIsKnown && (belief.readsAreFaithful || operation.kind !== 'PutPolicy' || !accepted),
+  };
+}
+
+/** Takes a read at its word: from here on the CA carries what the target said. */
+function believeRead(belief: Belief, operation: PolicyOperation, outcome: Outcome): Belief {
+  const policy = policyTextOf(outcome);
+  const states = belief.states.map((state) => {
+    const authority = state.authorities.get(operation.input.ResourceArn);
+    if (authority === undefined) return state;
+    const { policy: _before, ...rest } = authority;
+    return withAuthority(state, policy === undefined ? rest : { ...rest, policy });
+  });
+  const events = [...belief.events, ...eventsOf(operation, { kind: 'success', output: {} })];
+  return { ...belief, states: distinctStates(states), policyIsKnown: true, events };
+}
+
+/** At most a handful of states differ: those in which the CAs of the case do. */
+function distinctStates(states: readonly ServiceState[]): readonly ServiceState[] {
+  if (states.length < 2) return states;
+  const byContent = new Map(states.map((state) => [JSON.stringify([...state.authorities.values()]), state]));
+  return [...byContent.values()];
+}
+
+/** A put leaves behind what it would find again; after a successful delete the same call meets another state. */
+function repeatsLastChange({ lastChange }: Belief, operation: Operation): boolean {
+  if (lastChange === undefined || !isDeepStrictEqual(lastChange.operation, operation)) return false;
+  return operation.kind === 'PutPolicy' || !lastChange.accepted;
+}
+
+function guaranteeOf({ lastChange }: Belief, operation: Operation): string {
+  if (operation.kind !== 'GetPolicy') return `${operation.kind} is answered as documented.`;
+  if (lastChange === undefined) return 'GetPolicy is answered as documented.';
+  if (!lastChange.accepted) return 'A refused call leaves the policy as it was.';
+  const changed = authorityNamedBy(lastChange.operation);
+  if (changed !== undefined && changed !== authorityNamedBy(operation)) {
+    return 'A call on one CA leaves every other CA as it was.';
+  }
+  return lastChange.operation.kind === 'PutPolicy'
+    ? 'After a successful PutPolicy, GetPolicy returns an equivalent document.'
+    : 'GetPolicy shows what the last successful change left behind.';
+}
+
+/** In lower case, because an id in upper case may name the same CA (ARN-10). */
+function authorityNamedBy({ input }: Call): string | undefined {
+  if ('ResourceArn' in input) return input.ResourceArn.toLowerCase();
+  return 'CertificateAuthorityArn' in input ? input.CertificateAuthorityArn.toLowerCase() : undefined;
+}
+
+function differencesOf(belief: Belief, operation: Operation, outcome: Outcome): readonly string[] {
+  if (!isPolicyOperation(operation) || operation.kind !== 'GetPolicy') return [];
+  const returned = policyTextOf(outcome);
+  const [state] = belief.states;
+  const expected = state?.authorities.get(operation.input.ResourceArn)?.policy;
+  if (returned === undefined || expected === undefined) return [];
+  return describePolicyDifference(expected, returned);
+}
+
+/** An expected answer in words. */
+function describeExpected(outcome: Outcome): string {
+  if (outcome.kind !== 'success') return answerOf(outcome);
+  return policyTextOf(outcome) === undefined ? 'Success' : 'Success with an equivalent policy';
+}
+
+/** An observed answer in words, without the text of a policy. */
+export function describeAnswer(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'success': {
+      const policy = outcome.output['Policy'];
+      if (policy === undefined) return 'Success';
+      return typeof policy === 'string'
+        ? `Success with a policy of ${policy.length} characters`
+        : `Success with a policy that is no string but ${policy === null ? 'null' : typeof policy}`;
+    }
+    case 'service-error':
+      return outcome.status === 400 ? outcome.error : `${outcome.error} (HTTP ${outcome.status})`;
+    case 'http-fault':
+      return `${answerOf(outcome)}: ${outcome.reason}`;
+    case 'transport-error':
+    case 'not-implemented':
+      return `${answerOf(outcome)}: ${outcome.reason}`;
+    case 'timeout':
+      return `${answerOf(outcome)}: nothing within ${outcome.deadlineMs} ms`;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,48 @@
+// Judges cases on the reference service, in process: what fails there is no evidence against anybody.
+
+import type { Case } from '../../api/case.js';
+import { constraintsOf } from '../../api/constraints.js';
+import { conductProperly } from '../../api/overlap.js';
+import { partitionOf } from '../../api/resource-arn.js';
+import type { ModelRevision } from '../../api/service-model.js';
+import { createOracle } from '../../model/oracle.js';
+import { referenceService } from '../../model/reference-service.js';
+import { createServiceTarget } from '../../targets/service-target.js';
+import { runCase, type CaseContext } from '../cases/run-case.js';
+
+export interface ReferenceJudge {
+  /** Whether a case fails on the reference service, so that its failure on a target shows nothing. */
+  fails(subject: Case): Promise<boolean>;
+}
+
+/** What a case on the reference service needs beside the target. */
+export type ReferenceContext = (target: ReturnType<typeof createServiceTarget>) => CaseContext;
+
+/** The account that owns the CAs of the reference service. */
+const account = '111122223333';
+
+/**
+ * Made when the first case fails. Hand-made requests do not reach a service in process; what a single answer to one is
+ * judged for does not depend on the calls before it.
+ */
+export function createReferenceJudge(
+  { region, modelRevision }: { readonly region: string; readonly modelRevision: ModelRevision },
+  contextFor: ReferenceContext,
+): ReferenceJudge {
+  let context: CaseContext | undefined;
+  const make = (): CaseContext => {
+    const caller = { partition: partitionOf(region), region, account };
+    const service = referenceService(caller, createOracle(constraintsOf(modelRevision)));
+    return contextFor(
+      createServiceTarget({ name: 'reference', region, service, nowMs: () => 0, conduct: conductProperly }),
+    );
+  };
+  return {
+    async fails(subject) {
+      if (subject.steps.some(({ operation }) => operation.kind === 'RawRequest')) return false;
+      context ??= make();
+      const { result } = await runCase(context, { ...subject, fresh: true });
+      return result.kind === 'violated';
+    },
+  };
+}

@@ -1,0 +1,416 @@
+// The CAs of a run: made over the API when a check needs one, handed out, taken back, and removed at the end.
+
+import type { GivenAuthority } from '../../api/case.js';
+import type { CertificateAuthorityStatus, OperationOf, Tag, UsageMode } from '../../api/operation.js';
+import { isAnswer } from '../../api/outcome.js';
+import { priceUsd } from '../../api/prices.js';
+import { arnMadeBy, bringInto, creationOf, UnavailableAuthority } from './authority-creation.js';
+import { isNotFound, notRemoved, removeAuthority, type Removal } from './authority-removal.js';
+import { clearPolicy, readPolicy, repairAuthority, usableStatuses, type UsableStatus } from './authority-repair.js';
+import { createSlots, type Need } from './authority-slots.js';
+import type { Caller } from './caller.js';
+import type { Clock } from './clock.js';
+import { InconclusiveRun, InterruptedRun } from './interruption.js';
+import { createSettling, type Settling } from './settling.js';
+
+export interface Authority {
+  readonly arn: string;
+  readonly status: CertificateAuthorityStatus;
+  /** Whether it never carried a policy. */
+  readonly fresh: boolean;
+  /** How many connections had been lost before it was made. Once there are more, the target may have forgotten it. */
+  readonly lossesBefore: number;
+  /** Whether it belongs to the user, so that nothing but its policy may be changed. */
+  readonly borrowed?: boolean | undefined;
+  /** Tells apart the times at which it is leased; absent where it never was. */
+  readonly lease?: number | undefined;
+}
+
+/** A CA that could not be removed, or whose removal could not be verified. */
+export interface Leftover {
+  readonly arn: string;
+  readonly reason: string;
+  /** False where the target had stopped answering, so that nobody can tell. */
+  readonly answered: boolean;
+}
+
+export interface LeaseOptions {
+  /** Whether the CA must never have carried a policy; where CAs are limited, whether it must carry none that a read shows. */
+  readonly fresh: boolean;
+  /** For how long nothing may have been done to one that has, in milliseconds. */
+  readonly idleForMs?: number | undefined;
+  /** Whether the case does more to the CA than to its policy. */
+  readonly disposable?: boolean | undefined;
+  /** What `reserve` gave for it; reserved by `lease` itself where absent. */
+  readonly slot?: string | undefined;
+}
+
+export interface AuthorityPool {
+  /**
+   * Waits until so many CAs can be had at the same time, where they are limited. Returns a slot for each. Throws
+   * UnavailableAuthority where they never can.
+   */
+  reserve(given: readonly GivenAuthority[], options: LeaseOptions): Promise<readonly string[]>;
+  /** Gives back the slot of a CA that is not leased after all. */
+  cancel(slot: string): void;
+  /** Throws UnavailableAuthority where the target cannot make such a CA. */
+  lease(given: GivenAuthority, options: LeaseOptions): Promise<Authority>;
+  /** Takes back a CA in the state in which it was leased, without a policy. */
+  release(authority: Authority): void;
+  /**
+   * Is told of the CAs of each case once it is over, also where it was thrown out of it. Where CAs are limited, those that
+   * were not released are brought back into use, but not those that are `spent`: a call on them may still be going on.
+   */
+  finish(authorities: readonly Authority[], spent: boolean): Promise<void>;
+  /** Removes every CA that was made, and reports the ones that remain. */
+  removeAll(): Promise<readonly Leftover[]>;
+  /** How many CAs remain because the target, which is not live AWS, has no operation to remove them. Known once all are. */
+  remainingCount(): number;
+  authorityCount(): number;
+  /** At most what the CAs that were made have cost, where they are charged as AWS does. */
+  costUsd(): number;
+}
+
+/** Told of every CA before and after, by what has to outlive a crash: each call returns once it is on the disk. */
+export interface AuthorityJournal {
+  /** `name` is the common name and the idempotency token. */
+  creating(name: string): void;
+  created(name: string, arn: string): void;
+  removed(arn: string): void;
+}
+
+/** How the CAs of a run are had. */
+export interface AuthorityPlan {
+  /** False where only those that the user lends may be used. */
+  readonly creates: boolean;
+  /** How many CAs there may be at a time, by state; absent where there may be as many as are needed. */
+  readonly most?: Readonly<Record<UsableStatus, number>> | undefined;
+  /** How many may be made in all, those included that cannot be used again. */
+  readonly mostInAll?: number | undefined;
+  /** On each CA that is made. */
+  readonly tags: readonly Tag[];
+  /** The cheaper one where CAs cost money; what the service takes for granted where absent. */
+  readonly usageMode?: UsageMode | undefined;
+  readonly journal?: AuthorityJournal | undefined;
+}
+
+export interface PoolOptions {
+  readonly caller: Caller;
+  /** Names the CAs of this run: part of their common name, tag and idempotency tokens. */
+  readonly runId: string;
+  readonly clock: Clock;
+  /** The state in which this target lets policies be put. */
+  readonly usableStatus: () => UsableStatus;
+  readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
+  /** The CAs of an earlier part of the run, which are removed with those of this one. */
+  readonly adopted?: readonly string[] | undefined;
+  /** For how long a read may lag behind a change, in milliseconds; not at all where absent. */
+  readonly lagMs?: number | undefined;
+  readonly plan?: AuthorityPlan | undefined;
+}
+
+export function createAuthorityPool(options: PoolOptions): AuthorityPool {
+  const { caller, clock, plan, lagMs = 0 } = options;
+  const usageMode = plan?.usageMode ?? 'GENERAL_PURPOSE';
+  // A target that never shows what was made is not waited for with each CA.
+  const settling = createSettling(lagMs, 2);
+  /** What the user lends is not forgotten, and a service that limits CAs is not started anew. */
+  const isCertain = ({ lossesBefore, borrowed }: Authority): boolean =>
+    borrowed === true || plan?.most !== undefined || lossesBefore === caller.losses().calls;
+  const idle: IdleAuthority[] = [];
+  /** The slot of each lease that goes on. */
+  const leased = new Map<number, string>();
+  let leases = 0;
+  let remaining = 0;
+  const adopted = (options.adopted ?? []).map((arn) => ({ arn, sinceMs: clock.nowMs() }));
+  const made: Made = { begun: 0, authorities: adopted, unanswered: [], succeeded: new Set() };
+  const limits = plan?.creates === false ? { PENDING_CERTIFICATE: 0, ACTIVE: 0 } : plan?.most;
+  const slots =
+    limits === undefined
+      ? undefined
+      : createSlots(new Map(Object.entries(limits)), (needs) => unavailable(needs, plan?.creates !== false, made));
+  /** How many CAs of each kind can be used, those that are leased or being made included. */
+  const present = new Map<string, number>();
+  const count = (kind: string, by: number): void => {
+    const number = (present.get(kind) ?? 0) + by;
+    present.set(kind, number);
+    // Nothing waits for a CA that can no longer be made.
+    if (made.exhausted !== undefined || isLentKind(kind)) slots?.limit(kind, number);
+  };
+  const statusOf = (given: GivenAuthority): UsableStatus => (given === 'usable' ? options.usableStatus() : given);
+  const forgetUncertain = (): void => {
+    for (const each of idle) if (!isCertain(each)) count(kindOf(each), -1);
+    if (!idle.every(isCertain)) idle.splice(0, idle.length, ...idle.filter(isCertain));
+  };
+  const takeIdle = (fits: (authority: IdleAuthority) => boolean): IdleAuthority | undefined => {
+    const index = idle.findIndex((authority) => fits(authority));
+    const [found] = index < 0 ? [] : idle.splice(index, 1);
+    return found;
+  };
+  const make = async (wanted: UsableStatus): Promise<Authority> => {
+    count(wanted, 1);
+    try {
+      return await makeAuthority({ ...options, settling }, wanted, made);
+    } catch (error) {
+      count(wanted, -1);
+      if (made.exhausted !== undefined) for (const kind of usableStatuses) count(kind, 0);
+      throw error;
+    }
+  };
+  const mostOf = (status: UsableStatus): number => limits?.[status] ?? Infinity;
+  /** Where there may be as many as are needed, nobody waits for one. */
+  const takeAny = async (wanted: UsableStatus, { fresh, idleForMs = 0 }: LeaseOptions): Promise<Authority> => {
+    const untilMs = clock.nowMs() - idleForMs;
+    const found = takeIdle((each) => each.status === wanted && (each.fresh || (!fresh && each.sinceMs <= untilMs)));
+    return found ?? make(wanted);
+  };
+  /** The holder of a slot finds an idle CA, or may make one. */
+  const takeLimited = async (kind: string, wanted: UsableStatus, lease: LeaseOptions): Promise<Authority> => {
+    const { fresh, idleForMs = 0 } = lease;
+    for (;;) {
+      forgetUncertain();
+      const mayMake = kind === wanted && (present.get(kind) ?? 0) < mostOf(wanted) && made.exhausted === undefined;
+      const isOwn = (each: IdleAuthority): boolean => kindOf(each) === kind;
+      const isScarce = (present.get(kind) ?? 0) >= mostOf(wanted) / 2;
+      const found =
+        takeIdle((each) => isOwn(each) && each.fresh) ?? (fresh && mayMake && !isScarce ? undefined : takeIdle(isOwn));
+      if (found === undefined) {
+        if (!mayMake) throw made.exhausted ?? unavailable([[kind]], kind === wanted, made);
+        return make(wanted);
+      }
+      if (found.fresh) return found;
+      // Until then a read may show what was there before.
+      const restedMs = found.sinceMs + Math.max(idleForMs, fresh ? lagMs : 0);
+      await clock.pause(Math.max(0, restedMs - clock.nowMs()));
+      if (!fresh || isNotFound(await readPolicy({ caller }, found.arn))) return found;
+      if (await clearPolicy({ caller, clock, lagMs }, found.arn)) return found;
+      count(kind, -1);
+    }
+  };
+  const reserve: AuthorityPool['reserve'] = async (given, { disposable }) => {
+    const needs = given.map((each): readonly string[] => {
+      const status = statusOf(each);
+      return disposable === true ? [status] : [lentKind(status), status];
+    });
+    return slots === undefined ? needs.map((need) => need.at(-1) ?? '') : slots.take(needs);
+  };
+  const isLeased = ({ lease }: Authority): boolean => lease !== undefined && leased.has(lease);
+  const endLease = ({ lease = 0 }: Authority): void => {
+    const slot = leased.get(lease);
+    leased.delete(lease);
+    if (slot !== undefined) slots?.giveBack(slot);
+  };
+  const takeBack = (authority: Authority): void => {
+    idle.push({ ...authority, sinceMs: clock.nowMs() });
+    endLease(authority);
+  };
+  const drop = (authority: Authority): void => {
+    count(kindOf(authority), -1);
+    endLease(authority);
+  };
+  return {
+    reserve,
+    cancel: (slot) => slots?.giveBack(slot),
+    async lease(given, lease) {
+      const wanted = statusOf(given);
+      const slot = lease.slot ?? (await reserve([given], lease))[0] ?? wanted;
+      try {
+        forgetUncertain();
+        const authority = await (slots === undefined ? takeAny(wanted, lease) : takeLimited(slot, wanted, lease));
+        leases += 1;
+        leased.set(leases, slot);
+        return { ...authority, lease: leases };
+      } catch (error) {
+        slots?.giveBack(slot);
+        throw error;
+      }
+    },
+    release(authority) {
+      if (authority.lease === undefined) {
+        // The user lends it.
+        takeBack(authority);
+        count(kindOf(authority), 1);
+      } else if (isLeased(authority)) {
+        if (isCertain(authority)) takeBack(authority);
+        else drop(authority);
+      }
+    },
+    async finish(authorities, spent) {
+      for (const authority of authorities.filter((each) => isLeased(each))) {
+        const status = slots === undefined || spent ? undefined : await tryToRepair(authority.arn);
+        if (status === undefined || authority.borrowed === true || !isCertain(authority)) drop(authority);
+        else {
+          count(authority.status, -1);
+          count(status, 1);
+          takeBack({ ...authority, status, fresh: false });
+        }
+      }
+    },
+    async removeAll() {
+      const leftovers: Leftover[] = [];
+      await findUnanswered(options, made);
+      // A target that keeps a CA for good is not waited for with each.
+      const context = { ...options, settling: createSettling(lagMs, 1) };
+      let before: Removal = { answered: true };
+      for (const { arn } of made.authorities.splice(0)) {
+        // What is true of one is true of those after it.
+        const removal: Removal =
+          before.isImpossible === true
+            ? before
+            : before.answered
+              ? await removeAuthority(context, arn)
+              : notRemoved('the target stopped answering');
+        before = removal;
+        const { reason, isImpossible } = removal;
+        if (isImpossible === true && plan?.journal === undefined) {
+          remaining += 1;
+          continue;
+        }
+        if (reason === undefined) plan?.journal?.removed(arn);
+        options.onEvent({ event: reason === undefined ? 'ca-removed' : 'ca-left-over', arn, detail: reason ?? '' });
+        if (reason !== undefined) leftovers.push({ arn, reason, answered: removal.answered });
+      }
+      return leftovers;
+    },
+    remainingCount: () => remaining,
+    authorityCount: () => made.authorities.length,
+    costUsd: () => made.authorities.reduce((sum, { sinceMs }) => sum + priceUsd(usageMode, clock.nowMs() - sinceMs), 0),
+  };
+
+  /** Where the run ends meanwhile, the next call throws. */
+  async function tryToRepair(arn: string): Promise<UsableStatus | undefined> {
+    try {
+      return await repairAuthority({ caller, clock, lagMs }, arn);
+    } catch (error) {
+      if (error instanceof InconclusiveRun || error instanceof InterruptedRun) return undefined;
+      throw error;
+    }
+  }
+}
+
+type IdleAuthority = Authority & { readonly sinceMs: number };
+
+const ofTheUser = ' of the user';
+
+function lentKind(status: CertificateAuthorityStatus): string {
+  return `${status}${ofTheUser}`;
+}
+
+function isLentKind(kind: string): boolean {
+  return kind.endsWith(ofTheUser);
+}
+
+function kindOf({ status, borrowed }: Authority): string {
+  return borrowed === true ? lentKind(status) : status;
+}
+
+function unavailable(needs: readonly Need[], creates: boolean, { exhausted }: Made): Error {
+  if (exhausted !== undefined) return exhausted;
+  const states = [...new Set(needs.map((need) => need.at(-1)))].join(' and ');
+  return new UnavailableAuthority(
+    creates
+      ? `${needs.length} CAs in state ${states} at a time are more than are made on this target`
+      : `there are not ${needs.length} CAs in state ${states}, and none may be created`,
+  );
+}
+
+/**
+ * The CAs of a case, all at once but for the first: a target that makes none is asked for one only. Each is over, made or
+ * not, when this is. Throws UnavailableAuthority as `lease` does.
+ */
+export async function leaseAll(
+  pool: Pick<AuthorityPool, 'reserve' | 'cancel' | 'lease' | 'release'>,
+  given: readonly GivenAuthority[],
+  options: LeaseOptions,
+): Promise<readonly Authority[]> {
+  const slots = await pool.reserve(given, options);
+  const wanted = given.map((each, index) => () => pool.lease(each, { ...options, slot: slots[index] }));
+  const [first, ...others] = wanted;
+  if (first === undefined) return [];
+  const leased = await first().catch((error: unknown) => {
+    for (const slot of slots.slice(1)) pool.cancel(slot);
+    throw error;
+  });
+  const rest = await Promise.allSettled(others.map((lease) => lease()));
+  const failed = rest.find((each) => each.status === 'rejected');
+  const all = [leased, ...rest.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))];
+  if (failed === undefined) return all;
+  // Nothing was done to them.
+  for (const authority of all) pool.release(authority);
+  throw failed.reason;
+}
+
+/** What was made, or may have been. */
+interface Made {
+  /** How many creations were begun: the name of each is its own, also where checks overlap. */
+  begun: number;
+  readonly authorities: { readonly arn: string; readonly sinceMs: number }[];
+  /** Creations of which nobody knows whether they took effect. */
+  readonly unanswered: OperationOf<'CreateCertificateAuthority'>[];
+  /** The states in which CAs could be had. */
+  readonly succeeded: Set<UsableStatus>;
+  /** The target says that there may be no more. */
+  exhausted?: UnavailableAuthority;
+}
+
+type MakingOptions = PoolOptions & { readonly settling: Settling };
+
+/** What could be had once, another time may be had again: the failure is then no property of the target. */
+async function makeAuthority(options: MakingOptions, wanted: UsableStatus, made: Made): Promise<Authority> {
+  if (made.exhausted !== undefined) throw made.exhausted;
+  const { mostInAll = Infinity } = options.plan ?? {};
+  if (made.begun >= mostInAll) {
+    const words = `${mostInAll} CAs were made, as many as the plan of the run has, and not enough of them can be used again`;
+    throw (made.exhausted = new UnavailableAuthority(words, false));
+  }
+  try {
+    const authority = await tryToMake(options, wanted, made);
+    made.succeeded.add(wanted);
+    return authority;
+  } catch (error) {
+    if (!(error instanceof UnavailableAuthority) || !error.isLasting || !made.succeeded.has(wanted)) throw error;
+    throw new UnavailableAuthority(`no more CAs in state ${wanted} can be had: ${error.message}`, false);
+  }
+}
+
+async function tryToMake(
+  { caller, runId, clock, plan, onEvent, settling }: MakingOptions,
+  wanted: UsableStatus,
+  made: Made,
+): Promise<Authority> {
+  made.begun += 1;
+  const name = `${runId}-${made.begun}`;
+  const create = creationOf(name, wanted, plan ?? { tags: [{ Key: 'pca-conformance', Value: runId }] });
+  plan?.journal?.creating(name);
+  const sinceMs = clock.nowMs();
+  const lossesBefore = caller.losses().calls;
+  const outcome = await caller.callToItsEnd(create);
+  if (!isAnswer(outcome)) made.unanswered.push(create);
+  if (outcome.kind === 'service-error' && outcome.error === 'LimitExceededException') {
+    const words = `after ${made.authorities.length} CAs, CreateCertificateAuthority was answered with LimitExceededException`;
+    throw (made.exhausted ??= new UnavailableAuthority(words, false));
+  }
+  const arn = arnMadeBy(create, outcome);
+  plan?.journal?.created(name, arn);
+  made.authorities.push({ arn, sinceMs });
+  onEvent({ event: 'ca-created', arn });
+  await bringInto({ caller, clock, settling }, arn, wanted);
+  return { arn, status: wanted, fresh: true, lossesBefore };
+}
+
+/** So many creations in a row that are not answered at the end of a run either: the others would not be. */
+const patience = 3;
+
+/** The same token brings back the ARN of a CA whose creation was never answered. */
+async function findUnanswered({ caller, clock, plan }: PoolOptions, made: Made): Promise<void> {
+  let silent = 0;
+  for (const create of made.unanswered.splice(0)) {
+    if (silent === patience) return;
+    const outcome = await caller.callAnyway(create);
+    silent = isAnswer(outcome) ? 0 : silent + 1;
+    const arn = outcome.kind === 'success' ? outcome.output['CertificateAuthorityArn'] : undefined;
+    if (typeof arn !== 'string') continue;
+    plan?.journal?.created(create.input.IdempotencyToken ?? '', arn);
+    made.authorities.push({ arn, sinceMs: clock.nowMs() });
+  }
+}

@@ -1,0 +1,142 @@
+// Records at the edge: a target that tells of every call what was sent and what came back.
+
+import type { Exchange } from '../../files/exchange.js';
+import type { WireListener } from '../../api/target.js';
+import { answerOf, type Outcome } from '../../api/outcome.js';
+import { requestOf, type Call } from '../../api/raw-request.js';
+import { sendCall, type CallOptions, type Target } from '../../api/target.js';
+import { wireForm } from '../../api/wire-form.js';
+import type { Clock } from './clock.js';
+
+/** Told of every call once it has ended. */
+export type ExchangeListener = (exchange: Exchange, outcome: Outcome) => void;
+
+export function recordExchanges(target: Target, clock: Clock, listener: ExchangeListener): Target {
+  const openedMs = clock.nowMs();
+  const record = async (call: Call, options: CallOptions): Promise<Outcome> => {
+    const sentMs = clock.nowMs();
+    const wire = createRecorder();
+    const outcome = await sendCall(target, call, { ...options, wire: wire.listener });
+    const endedMs = clock.nowMs();
+    const exchange = {
+      operation: call.kind,
+      atMs: rounded(sentMs - openedMs),
+      tookMs: rounded(endedMs - sentMs),
+      ...(target.endpointUrl === undefined ? documentedExchange(call, outcome) : wire.recorded()),
+      outcome: answerOf(outcome),
+    };
+    listener(exchange, outcome);
+    return outcome;
+  };
+  return { ...target, call: record, ...(target.sendRaw === undefined ? {} : { sendRaw: record }) };
+}
+
+type OnTheWire = Pick<Exchange, 'request' | 'answer'>;
+
+function createRecorder(): { readonly listener: WireListener; recorded(): OnTheWire } {
+  let request: Exchange['request'];
+  let head: Omit<NonNullable<Exchange['answer']>, 'body'> | undefined;
+  let signature: string | undefined;
+  const chunks: Uint8Array[] = [];
+  return {
+    listener: {
+      sent(sent) {
+        signature = signatureIn(sent.headers);
+        request = { ...sent, headers: shownHeaders(sent.headers) };
+      },
+      answered(status, headers) {
+        head = { status, headers: shownHeaders(headers) };
+      },
+      received: (chunk) => void chunks.push(chunk),
+    },
+    recorded() {
+      if (request === undefined) return {};
+      if (head === undefined) return { request };
+      const body = Buffer.concat(chunks).toString('utf8');
+      // A target that echoes what it was sent echoes the signature too.
+      return {
+        request,
+        answer: { ...head, body: signature === undefined ? body : body.replaceAll(signature, hidden) },
+      };
+    },
+  };
+}
+
+/** What would go over the wire (WIRE-01), for a target in process: its calls have no headers beside those of the protocol. */
+function documentedExchange(call: Call, outcome: Outcome): OnTheWire {
+  const { input } = call.kind === 'RawRequest' ? call : requestOf(call);
+  const { method, path, target, contentType, body } = input;
+  const headers = {
+    ...(target === undefined ? {} : { 'x-amz-target': target }),
+    ...(contentType === undefined ? {} : { 'content-type': contentType }),
+  };
+  const answer = documentedAnswer(outcome);
+  return { request: { method, path, headers, body }, ...(answer === undefined ? {} : { answer }) };
+}
+
+function documentedAnswer(outcome: Outcome): Exchange['answer'] {
+  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  switch (outcome.kind) {
+    case 'success': {
+      const isEmpty = Object.keys(outcome.output).length === 0;
+      return { status: 200, headers, body: isEmpty ? '' : JSON.stringify(wireForm(outcome.output)) };
+    }
+    case 'service-error': {
+      const { error, status, message } = outcome;
+      return { status, headers, body: JSON.stringify({ __type: error, message }) };
+    }
+    case 'http-fault':
+    case 'transport-error':
+    case 'timeout':
+    case 'not-implemented':
+      return undefined;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const hidden = '(not shown)';
+
+/** Only these are shown, so that nothing secret is by oversight. */
+const shown: ReadonlySet<string> = new Set([
+  'host',
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+  'authorization',
+  'date',
+  'server',
+  'location',
+  'retry-after',
+  'x-amz-target',
+  'x-amz-date',
+  'x-amzn-requestid',
+  'x-amz-request-id',
+  'x-amzn-errortype',
+]);
+
+function shownHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return Object.fromEntries(
+    lower
+      .filter(([name]) => shown.has(name))
+      .map(([name, value]) => [name, name === 'authorization' ? withoutSignature(value) : value]),
+  );
+}
+
+/** Says who signed what, and nothing of any other scheme. */
+function withoutSignature(authorization: string): string {
+  if (!authorization.startsWith('AWS4-HMAC-SHA256 ')) return hidden;
+  return authorization.replace(/Signature=.*$/, `Signature=${hidden}`);
+}
+
+function signatureIn(headers: Readonly<Record<string, string>>): string | undefined {
+  const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+  return /Signature=([0-9a-f]{64})/.exec(authorization)?.[1];
+}
+
+/** In milliseconds, to the microsecond. */
+function rounded(durationMs: number): number {
+  return Math.round(durationMs * 1_000) / 1_000;
+}

@@ -1,0 +1,69 @@
+// Sends a call again that was refused for now: for its rate (Q-01), which every SDK does, or because an earlier update is
+// still going on (CC-04). Such a call had no effect. Without it a target that throttles one call in ten would leave most
+// cases undecided. Each resend is counted and shown.
+
+import type { Outcome } from '../../api/outcome.js';
+import type { Call } from '../../api/raw-request.js';
+
+/** Times for one call; a call that is refused each time stays undecided. */
+const resends = 5;
+/** Before the first resend, in milliseconds; twice as long before each of the next. */
+const firstPauseMs = 100;
+/** After so many calls of one operation in a row that were sent again in vain, it is not worth the time. */
+const vainCalls = 10;
+
+export interface Resending {
+  /**
+   * `sendOnce` is called until it brings another answer, or the last time. `waitsForUpdates` is false where it is judged
+   * whether a call is refused because of an update.
+   */
+  send(kind: Call['kind'], sendOnce: () => Promise<Outcome>, waitsForUpdates?: boolean): Promise<Outcome>;
+  /** How many calls were sent again. */
+  count(): number;
+}
+
+/** `settleMs`: how long an update may go on; where it takes no time, a call that meets one is not sent again. */
+export function createResending(pause: (durationMs: number) => Promise<void>, settleMs = 0): Resending {
+  /** For how long a call that was answered so is sent again, in milliseconds; 0 where it is not. */
+  const allowanceMs = (kind: Call['kind'], outcome: Outcome, waitsForUpdates: boolean): number => {
+    if (isThrottled(outcome)) return Infinity;
+    return waitsForUpdates && isUpdating(outcome) && kind !== 'GetPolicy' ? settleMs : 0;
+  };
+  const vain = new Map<Call['kind'], number>();
+  let count = 0;
+  return {
+    async send(kind, sendOnce, waitsForUpdates = true) {
+      let outcome = await sendOnce();
+      const vainBefore = vain.get(kind) ?? 0;
+      if (allowanceMs(kind, outcome, waitsForUpdates) === 0 || vainBefore >= vainCalls) return outcome;
+      let waitedMs = 0;
+      for (let resend = 0; resend < resends; resend += 1) {
+        const leftMs = allowanceMs(kind, outcome, waitsForUpdates) - waitedMs;
+        if (leftMs <= 0) break;
+        count += 1;
+        const durationMs = Math.min(leftMs, firstPauseMs * 2 ** resend * jitterOf(count));
+        await pause(durationMs);
+        waitedMs += durationMs;
+        outcome = await sendOnce();
+      }
+      vain.set(kind, allowanceMs(kind, outcome, waitsForUpdates) > 0 ? vainBefore + 1 : 0);
+      return outcome;
+    },
+    count: () => count,
+  };
+}
+
+/** From a half to one and a half, and never twice the same in a row, so that calls that were refused together part. */
+function jitterOf(count: number): number {
+  return 0.5 + ((count * goldenRatio) % 1);
+}
+
+const goldenRatio = 0.618_033_988_75;
+
+function isThrottled(outcome: Outcome): boolean {
+  return outcome.kind === 'service-error' && outcome.error === 'ThrottlingException';
+}
+
+function isUpdating(outcome: Outcome): boolean {
+  return outcome.kind === 'service-error' && outcome.error === 'ConcurrentModificationException';
+}

@@ -1,0 +1,281 @@
+// One run against one target: what the target can do, its CAs, the limits of the calls.
+
+import type { GivenAuthority } from '../../api/case.js';
+import type { CapabilityReport } from '../../files/report.js';
+import { DriverFault } from '../../api/driver.js';
+import type { Operation } from '../../api/operation.js';
+import type { Capability, Target } from '../../api/target.js';
+import { capabilities } from '../../api/target.js';
+import { constraintsOf } from '../../api/constraints.js';
+import { rateFor } from '../../api/quotas.js';
+import { createOracle } from '../../model/oracle.js';
+import { UnavailableAuthority } from './authority-creation.js';
+import { createAuthorityPool, type Authority, type AuthorityPlan, type Leftover } from './authority-pool.js';
+import { createCaller, type Caller, type CallLimits } from './caller.js';
+import type { Clock } from './clock.js';
+import { createControls } from '../cases/controls.js';
+import { createReferenceJudge } from '../judge/reference-judge.js';
+import { askingAgain, createTransientCount } from './transients.js';
+import { describeAnswer } from '../judge/judge.js';
+import { renderText } from '../../api/render-case.js';
+import type { CaseContext } from '../cases/run-case.js';
+import type { RunConfig } from './run-config.js';
+import type { NamedGrantees } from '../../api/grantees.js';
+import { createOverlapContext } from '../cases/run-schedule-case.js';
+import { createSettling, lagBoundMs, noSettling } from './settling.js';
+
+export interface Session extends CaseContext {
+  readonly target: Target;
+  /** Finds out what the target can do. Throws UnavailableAuthority where it gives no CA at all. */
+  probe(): Promise<Probe>;
+  close(): Promise<readonly Leftover[]>;
+  /** What the driver of the target did against its protocol; also as it was closed. */
+  driverFault(): string | undefined;
+}
+
+export interface Probe {
+  readonly usableStatus: 'PENDING_CERTIFICATE' | 'ACTIVE';
+  readonly capabilities: Readonly<Record<Capability, CapabilityReport>>;
+}
+
+/** CAs that the user lends: only their policies are changed, and at the end they are as they were. */
+export interface AuthorityLoan {
+  /** Throws UnavailableAuthority where one cannot be had. */
+  begin(caller: Caller): Promise<readonly Authority[]>;
+  /** Gives back what was begun, also after an interruption; returns what is not as it was. */
+  end(caller: Caller): Promise<readonly Leftover[]>;
+}
+
+export interface SessionOptions {
+  readonly config: Pick<
+    RunConfig,
+    'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
+  > &
+    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption' | 'live'>> &
+    NamedGrantees;
+  readonly target: Target;
+  readonly runId: string;
+  /** A policy that every conforming service accepts, with tokens for the CA. */
+  readonly acceptedPolicy: string;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+  readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
+  /** How CAs are had; made as needed where absent. */
+  readonly authorities?: AuthorityPlan | undefined;
+  readonly loan?: AuthorityLoan | undefined;
+}
+
+/** A run that takes a night waits so long for a target that is started again. */
+const restartMs = 60_000;
+
+export function createSession(options: SessionOptions): Session {
+  const { config, target, runId, clock, signal, onEvent } = options;
+  const { callTimeoutMs: deadlineMs, concurrency, rate, maxCalls, maxTimeMs } = config;
+  const maxCostUsd = config.live?.maxCostUsd;
+  const limits: CallLimits = {
+    deadlineMs,
+    concurrency,
+    maxCalls,
+    maxTimeMs,
+    // The quotas of AWS are by operation, and one of them is lower than the rate.
+    rate: config.live === undefined || rate === undefined ? rate : (kind) => rateFor(kind, rate),
+    spent:
+      maxCostUsd === undefined
+        ? undefined
+        : () => (pool.costUsd() >= maxCostUsd ? `the budget of ${maxCostUsd} USD is spent` : undefined),
+    patienceMs: config.untilBudgetEnds === true ? restartMs : undefined,
+    settleMs: target.inProcess ? 0 : config.settleMs,
+    before: config.resumption,
+  };
+  const caller = noticingRedials(createCaller(target, limits, clock, signal), target);
+  let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
+  let lastFault: string | undefined;
+  const adopted = config.resumption?.authorities;
+  const lagMs = target.inProcess ? 0 : lagBoundMs(config.settleMs);
+  const { authorities: plan, loan } = options;
+  const transients = createTransientCount();
+  const pool = createAuthorityPool({
+    caller: askingAgain(caller, transients),
+    adopted,
+    runId,
+    clock,
+    usableStatus: () => usableStatus,
+    onEvent,
+    lagMs,
+    plan,
+  });
+  const session: Session = {
+    target,
+    caller,
+    pool,
+    oracle: createOracle(constraintsOf(config.modelRevision)),
+    clock,
+    // Within one process nothing lags behind.
+    settling: target.inProcess ? noSettling : createSettling(lagMs),
+    controls: createControls(),
+    named: { granteeAccount: config.granteeAccount, organization: config.organization },
+    acceptedForms: new Set(),
+    knownGrantees: new Set([config.granteeAccount, config.organization].filter((id) => id !== undefined)),
+    transients,
+    reference: createReferenceJudge({ region: target.region, modelRevision: config.modelRevision }, (reference) =>
+      referenceContext({ ...options, target: reference }),
+    ),
+    overlap: createOverlapContext({
+      consistency: config.consistency ?? 'linearizable',
+      settleMs: target.inProcess ? 0 : config.settleMs,
+      isGated: target.isGated ?? false,
+    }),
+    async probe() {
+      for (const lent of (await loan?.begin(caller)) ?? []) pool.release(lent);
+      const trial = { policy: options.acceptedPolicy, fresh: loan === undefined };
+      const pending = await tryState(session, 'PENDING_CERTIFICATE', trial);
+      const active = await tryState(session, 'ACTIVE', trial);
+      if (!pending.exists && !active.exists) throw new UnavailableAuthority(pending.reason);
+      // An activated CA costs more calls, so it must make a difference.
+      const needsActive = !pending.exists || (!pending.accepts && active.accepts);
+      usableStatus = needsActive ? 'ACTIVE' : 'PENDING_CERTIFICATE';
+      return {
+        usableStatus,
+        capabilities: capabilitiesOf(target, config.capabilities, {
+          active,
+          creates: plan?.creates !== false,
+          missing: active.arn === undefined ? new Map() : await findMissing(caller, active.arn),
+        }),
+      };
+    },
+    async close() {
+      const removed = await pool.removeAll();
+      const returned = (await loan?.end(caller)) ?? [];
+      await target.dispose().catch((error: unknown) => {
+        if (!(error instanceof DriverFault)) throw error;
+        lastFault = error.message;
+      });
+      return [...removed, ...returned];
+    },
+    driverFault: () => caller.driverFault() ?? lastFault,
+  };
+  return session;
+}
+
+/** What cases need on the reference service, where nothing takes time and nothing is written down. */
+function referenceContext({ config, target, runId, acceptedPolicy }: SessionOptions): CaseContext {
+  const { reference: _own, ...context } = createSession({
+    config: {
+      modelRevision: config.modelRevision,
+      callTimeoutMs: config.callTimeoutMs,
+      settleMs: 0,
+      capabilities: {},
+      consistency: 'linearizable',
+    },
+    target,
+    runId,
+    acceptedPolicy,
+    clock: { nowMs: () => 0, pause: async () => {} },
+    onEvent: () => {},
+  });
+  return context;
+}
+
+/**
+ * A connection that was dialled again cost no call, but the target may have been started anew, as where a call is lost: what
+ * looks wrong meanwhile does not count.
+ */
+function noticingRedials(caller: Caller, { redialCount = () => 0 }: Target): Caller {
+  return {
+    ...caller,
+    losses() {
+      const losses = caller.losses();
+      return { ...losses, calls: losses.calls + redialCount() };
+    },
+  };
+}
+
+interface StateTrial {
+  /** Whether a CA in this state can be had. */
+  readonly exists: boolean;
+  /** Whether a policy can be put on it. */
+  readonly accepts: boolean;
+  readonly arn?: string | undefined;
+  readonly reason: string;
+}
+
+async function tryState(
+  { caller, pool }: Session,
+  given: GivenAuthority,
+  { policy, fresh }: { readonly policy: string; readonly fresh: boolean },
+): Promise<StateTrial> {
+  let authority: Authority;
+  try {
+    authority = await pool.lease(given, { fresh });
+  } catch (error) {
+    if (error instanceof UnavailableAuthority && error.isLasting) {
+      return { exists: false, accepts: false, reason: error.message };
+    }
+    throw error;
+  }
+  const { arn } = authority;
+  const put = await caller.call({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: renderText(policy, [arn]) } });
+  const cleared = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
+  if (cleared.kind === 'success') pool.release({ ...authority, fresh: false });
+  await pool.finish([authority], false);
+  return { exists: true, arn, accepts: put.kind === 'success', reason: `PutPolicy: ${describeAnswer(put)}` };
+}
+
+/** What the states of CAs are changed with, beside what activates one. */
+const stateOperations = [
+  'UpdateCertificateAuthority',
+  'DeleteCertificateAuthority',
+  'RestoreCertificateAuthority',
+] as const;
+
+/** Those that the target does not have, with what it answers. They are called on a CA that does not exist, so that none changes. */
+async function findMissing(caller: Caller, arn: string): Promise<ReadonlyMap<string, string>> {
+  const named = { CertificateAuthorityArn: arn.replace(/[^/]*$/, '00000000-0000-4000-8000-000000000000') };
+  const missing = new Map<string, string>();
+  for (const kind of stateOperations) {
+    const operation: Operation =
+      kind === 'UpdateCertificateAuthority'
+        ? { kind, input: { ...named, Status: 'DISABLED' } }
+        : { kind, input: named };
+    const outcome = await caller.call(operation);
+    if (outcome.kind === 'not-implemented') missing.set(kind, `${kind}: ${describeAnswer(outcome)}`);
+  }
+  return missing;
+}
+
+/** What is done to no CA that the user lends. */
+const needsCreation: readonly Capability[] = ['provision', 'states', 'restore'];
+
+function capabilitiesOf(
+  target: Target,
+  overrides: Readonly<Partial<Record<Capability, boolean>>>,
+  {
+    active,
+    creates,
+    missing,
+  }: { readonly active: StateTrial; readonly creates: boolean; readonly missing: ReadonlyMap<string, string> },
+): Record<Capability, CapabilityReport> {
+  const found = (capability: Capability): CapabilityReport => {
+    const override = overrides[capability];
+    if (override !== undefined) return { available: override, reason: 'as given on the command line' };
+    if (!target.offers.includes(capability)) return { available: false, reason: 'not offered by this kind of target' };
+    if (!creates && needsCreation.includes(capability)) return { available: false, reason: 'no CA may be created' };
+    if (capability === 'provision') return { available: true, reason: 'a CA was created' };
+    const needed = capability === 'states' ? stateOperations.slice(0, 2) : stateOperations.slice(1);
+    const lacking = ['states', 'restore'].includes(capability)
+      ? needed.map((kind) => missing.get(kind)).find((words) => words !== undefined)
+      : undefined;
+    if (lacking !== undefined) return { available: false, reason: lacking };
+    if (capability === 'states') {
+      return active.exists
+        ? { available: true, reason: 'a CA was activated' }
+        : { available: false, reason: active.reason };
+    }
+    return { available: true, reason: 'offered by this kind of target' };
+  };
+  // The keys are those of the list.
+  return Object.fromEntries(capabilities.map((capability) => [capability, found(capability)])) as Record<
+    Capability,
+    CapabilityReport
+  >;
+}

@@ -1,0 +1,48 @@
+// What `--trace` and `--trace-all` add to a target: its exchanges are kept for the failures, or written into a file.
+
+import type { Exchange } from '../../files/exchange.js';
+import type { Outcome } from '../../api/outcome.js';
+import type { Target } from '../../api/target.js';
+import type { Clock } from './clock.js';
+import type { Redaction } from '../../files/event-log.js';
+import { openExchangeFile } from '../../files/exchange-file.js';
+import { recordExchanges } from './record-exchanges.js';
+import type { RunConfig } from './run-config.js';
+
+export interface Tracing {
+  readonly target: Target;
+  /** The exchange that an outcome came of; undefined where none are kept. */
+  readonly exchangeOf: (outcome: Outcome) => Exchange | undefined;
+  /** How many exchanges are not in the file because it had reached its limit. */
+  leftOut(): number;
+  close(): void;
+}
+
+/** Throws the error of the file system where the file cannot be written. */
+export function beginTracing(
+  target: Target,
+  {
+    trace,
+    traceFile,
+    redactor,
+  }: Pick<RunConfig, 'trace' | 'traceFile'> & { readonly redactor?: Redaction | undefined },
+  clock: Clock,
+  onExchange?: (exchange: Exchange) => void,
+): Tracing {
+  const file = traceFile === undefined ? undefined : openExchangeFile(traceFile);
+  // By the outcome itself: what nobody looks at any more is forgotten with it, so the memory stays flat.
+  const kept = new WeakMap<Outcome, Exchange>();
+  const isAsked = trace === true || file !== undefined || onExchange !== undefined;
+  const record = (recorded: Exchange, outcome: Outcome): void => {
+    const exchange = redactor?.value(recorded) ?? recorded;
+    if (trace === true) kept.set(outcome, exchange);
+    file?.write(exchange);
+    onExchange?.(exchange);
+  };
+  return {
+    target: isAsked ? recordExchanges(target, clock, record) : target,
+    exchangeOf: (outcome) => kept.get(outcome),
+    leftOut: () => file?.leftOut() ?? 0,
+    close: () => file?.close(),
+  };
+}

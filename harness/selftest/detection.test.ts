@@ -1,0 +1,56 @@
+// Every check can fail, and shows it in a program that a person would write: by the first mutant that names it. That each
+// mutant is noticed, with every seed, is the matter of `selftest`; that a service which only uses its freedom fails
+// nothing is shown by the variants there, and in `suites/alternatives.test.ts`.
+
+import { describe, expect, test } from 'vitest';
+import { allChecks } from '../../suites/all-checks.js';
+import { judgeService, judgeTarget } from '../../suites/testing/judge-service.js';
+import { conductProperly } from '../api/overlap.js';
+import { newestModelRevision } from '../api/service-model.js';
+import { answers, success } from '../mutants/mutate.js';
+import { loadAllMutants } from '../mutants/load.js';
+import { levelOf } from '../run/cases/check.js';
+import { builtinService } from '../run/session/open-target.js';
+import { defaults } from '../run/session/run-config.js';
+import { trialTarget } from './selftest-target.js';
+
+const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+const mutants = await loadAllMutants();
+const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
+
+/** The example grantees exist for a faulty service, so that it must accept shares with them. */
+const grantees = { granteeAccount: '444455556666', organization: 'o-example0000' } as const;
+
+/** No fault needs a longer program: a policy is put and deleted, its CA disabled, deleted, restored, enabled and read. */
+const longestProgram = 7;
+
+describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
+  test('fails a mutant, and shows it in few calls', async () => {
+    const mutant = mutants.find(({ killedBy }) => killedBy === id);
+    if (mutant === undefined) throw new Error('No mutant names the check.');
+    const { target, clock } = trialTarget(mutant);
+    const { verdict, failures } = await judgeTarget(target, clock, check, grantees);
+    expect(verdict, mutant.id).toBe('fail');
+    // How schedules shrink is the matter of `overlap-detection.test.ts`.
+    const calls = failures.filter(({ failing }) => failing.schedule === undefined).map(({ run }) => run.trace.length);
+    expect(Math.max(0, ...calls), mutant.id).toBeLessThanOrEqual(longestProgram);
+  });
+
+  test('passes the reference service', async () => {
+    const { target, clock } = trialTarget(
+      check.needs?.includes('concurrency') === true
+        ? { conduct: () => conductProperly }
+        : { mutate: (service) => service },
+    );
+    expect(await judgeTarget(target, clock, check)).toMatchObject({ verdict: 'pass', notes: [], failures: [] });
+  });
+});
+
+test('a check at level note reports what it finds and fails nothing', async () => {
+  const check = allChecks.find(({ id }) => id === 'resource-state/refuses-put-once-deleted');
+  if (check === undefined) throw new Error('The check is gone.');
+  const acceptsWhenDeleted = answers(['PutPolicy'], () => success());
+  const result = await judgeService(acceptsWhenDeleted(reference), check);
+  expect(result.verdict).toBe('indeterminate');
+  expect(result.notes).not.toEqual([]);
+});

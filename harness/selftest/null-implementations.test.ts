@@ -1,0 +1,92 @@
+// Null implementations: no run on one ends with 0, and none passes a check that it does not truly satisfy.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { deservedPasses } from '../mutants/deserved-passes.js';
+import { nullImplementations, type NullImplementation } from '../mutants/null-implementations.js';
+import type { Named } from '../mutants/load.js';
+import { startNullServer } from './testing/null-server.js';
+import { judgeNullImplementations, limitsFor, passesOf } from './testing/selftest-nulls.js';
+import { readResults, test } from '../testing/cli-test.js';
+import { runCli } from '../testing/run-cli.js';
+
+/**
+ * Those judged by a process of their own: every way of giving no CA, every way of giving no answer, and one of each other
+ * kind. A process for each would take minutes; the others are judged by the same run in this process.
+ */
+const asProcess = [
+  'everything/accepts',
+  'everything/answers-ThrottlingException',
+  'everything/answers-500',
+  'everything/answers-a-page',
+  'everything/echoes',
+  'everything/answers-noise',
+  'everything/resets',
+  'everything/hangs',
+  'policies/accepts',
+  'policies/answers-ThrottlingException',
+  'policies/answers-noise',
+  'policies/resets',
+  'policies/hangs',
+  'memory/keeps-nothing',
+].map((id) => named(id));
+const inProcess = nullImplementations.filter((each) => !asProcess.includes(each));
+
+function named(id: string): Named<NullImplementation> {
+  const found = nullImplementations.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no null implementation ${id}.`);
+  return found;
+}
+
+/** How a run on it ends: where no CA can be had, or no call is answered, nothing is held against it. */
+function exitCodeFor({ id, behaviour }: Named<NullImplementation>): number {
+  const isSilent = /(noise|resets|hangs|ThrottlingException)$/.test(id);
+  return behaviour.kind === 'everything' || isSilent ? 4 : 1;
+}
+
+function deservedBy(id: string): readonly string[] {
+  return Object.keys(deservedPasses[id] ?? {}).sort();
+}
+
+describe('a run of the command line', () => {
+  test.concurrent.for(asProcess.map((each) => [each.id, each] as const))(
+    'on %s passes only what it deserves, and ends with its exit code',
+    async ([id, implementation], { folder }) => {
+      const server = await startNullServer(implementation);
+      try {
+        const { concurrency, callTimeoutMs } = limitsFor(implementation);
+        const limits = ['--concurrency', String(concurrency), '--call-timeout', `${callTimeoutMs}ms`];
+        const options = ['--seed', '1', '--settle-ms', '100', '--out', 'out', '--quiet', ...limits];
+        const args = ['run', '--target', server.url, '--profile', 'smoke', ...options];
+        const { code, stderr } = await runCli(args, { cwd: folder });
+        const { checks, exit, faults, leftovers } = readResults(join(folder, 'out'));
+        expect({ code, stderr, faults, leftovers }).toEqual({
+          code: exitCodeFor(implementation),
+          stderr: '',
+          faults: [],
+          leftovers: [],
+        });
+        expect(exit.code).toBe(code);
+        expect([...passesOf(id, checks).passed].sort()).toEqual(deservedBy(id));
+        expect(existsSync(join(folder, 'out/junit.xml'))).toBe(true);
+      } finally {
+        await server.close();
+      }
+    },
+  );
+});
+
+describe('the selftest', () => {
+  test.for(inProcess.map((each) => [each.id, each] as const))('on %s finds the same', async ([id, implementation]) => {
+    const [result] = await judgeNullImplementations([implementation]);
+    expect(result).toMatchObject({ id, exit: { code: exitCodeFor(implementation) }, undeserved: [] });
+    expect([...(result?.passed ?? [])].sort()).toEqual(deservedBy(id));
+  });
+});
+
+test('every reason belongs to a null implementation', () => {
+  const ids = nullImplementations.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of Object.keys(deservedPasses)) expect(ids).toContain(id);
+});

@@ -1,0 +1,110 @@
+// The concurrency checks notice every fault of overlapping calls, by the check that is named for it, and object to no
+// conforming way of treating them. `overlap-detection.bench.ts` measures how surely.
+
+import { describe, expect, test } from 'vitest';
+import { acceptedPolicy } from '../../generators/policy-templates.js';
+import { renderHistoryDiagram } from '../../reports/history/history-diagram.js';
+import { concurrencyChecks } from '../../suites/concurrency.js';
+import { callsOf } from '../api/schedule.js';
+import { newestModelRevision } from '../api/service-model.js';
+import { loadOverlapMutants, loadOverlapVariants } from '../mutants/load.js';
+import type { OverlapDetection } from './detect-overlap.js';
+import { runCase } from '../run/cases/run-case.js';
+import { parseCaseFile } from '../files/saved-cases.js';
+import { createSession } from '../run/session/session.js';
+import { judgeInProcess, judgeOverHttp, targetInProcess } from './testing/overlap-trial.js';
+
+const mutants = await loadOverlapMutants();
+const variants = await loadOverlapVariants();
+const seeds = [1, 2, 3];
+
+type Killed = Extract<OverlapDetection, { kind: 'killed' }>;
+
+function requireKilled(detection: OverlapDetection): Killed {
+  if (detection.kind === 'killed') return detection;
+  throw new Error(`Nothing was noticed in ${detection.calls} calls.`);
+}
+
+test('there are at least fifteen faults, each with a check that is there', () => {
+  expect(mutants.length).toBeGreaterThanOrEqual(15);
+  const ids = concurrencyChecks.map(({ id }) => id);
+  for (const { killedBy } of mutants) expect(ids).toContain(killedBy);
+});
+
+describe.each(mutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id, { conduct, killedBy }) => {
+  test('is noticed in process, in whatever order a seed brings the calls', async () => {
+    for (const seed of seeds) {
+      const detection = await judgeInProcess({
+        conduct: conduct(),
+        seed,
+        consistency: 'linearizable',
+        first: killedBy,
+      });
+      expect(requireKilled(detection).check).toBe(killedBy);
+    }
+  });
+
+  test('is noticed over HTTP', async () => {
+    const detection = await judgeOverHttp({
+      conduct: conduct(),
+      seed: 1,
+      consistency: 'linearizable',
+      first: killedBy,
+    });
+    expect(detection.kind).toBe('killed');
+  });
+});
+
+describe.each(variants.map((variant) => [variant.id, variant] as const))('%s', (_id, { conduct, keeps }) => {
+  test('passes in process', async () => {
+    const detection = await judgeInProcess({ conduct: conduct(), seed: 1, consistency: keeps, casesPerInputClass: 1 });
+    expect(detection).toMatchObject({ kind: 'passed', shortfalls: [] });
+  });
+
+  test('passes over HTTP', async () => {
+    const detection = await judgeOverHttp({ conduct: conduct(), seed: 1, consistency: keeps, casesPerInputClass: 1 });
+    expect(detection).toMatchObject({ kind: 'passed' });
+  });
+});
+
+describe('a failure', () => {
+  const mutant = mutants.find(({ id }) => id === 'undoes-deletes');
+  if (mutant === undefined) throw new Error('The mutant is gone.');
+  const { conduct, killedBy } = mutant;
+
+  test('is shrunk to the calls that show it, saved, drawn and replayed', async () => {
+    const options = { conduct: conduct(), seed: 1, consistency: 'linearizable', first: killedBy } as const;
+    const { failure, check } = requireKilled(await judgeInProcess({ ...options, shrinks: true }));
+    const { result } = failure.run;
+    if (result.kind !== 'violated' || failure.failing.schedule === undefined) throw new Error('It does not fail.');
+    // A put, a delete that is undone, whoever is met by it, and at most one read.
+    expect(callsOf(failure.failing.schedule).length).toBeLessThanOrEqual(4);
+    const { history } = result.violation;
+    if (history === undefined) throw new Error('There is no history.');
+    expect(renderHistoryDiagram(history, { width: 100 })).toContain('DeletePolicy');
+
+    const { guarantee } = result.violation;
+    const saved = parseCaseFile(
+      JSON.stringify({
+        schema: 'pca-conformance/case/1',
+        check,
+        requirement: 'CC-02',
+        guarantee,
+        expected: result.violation.expected,
+        actual: result.violation.actual,
+        case: failure.failing,
+      }),
+    );
+    if (saved.kind !== 'case') throw new Error(saved.problem);
+    const session = createSession({
+      config: { modelRevision: newestModelRevision, callTimeoutMs: 1_000, settleMs: 2_000, capabilities: {} },
+      ...targetInProcess(conduct()),
+      runId: 'replayed',
+      acceptedPolicy,
+      onEvent: () => {},
+    });
+    await session.probe();
+    const again = await runCase(session, saved.saved.case);
+    expect(again.result).toMatchObject({ kind: 'violated', violation: { guarantee } });
+  });
+});

@@ -1,0 +1,61 @@
+// Puts a variant of the reference service where the suite can judge it: in the process, on a clock that moves only where
+// somebody waits. What mutates answers stands behind the protocol, and its calls follow one another; what mutates the way of
+// overlapping calls has gates between, where the seed of a schedule decides their order.
+
+import { newestModelRevision } from '../api/service-model.js';
+import type { Wire } from '../api/wire.js';
+import { hostMutated, type Mutation, type Combined } from '../mutants/mutation.js';
+import { hostInProcess } from '../emulator/in-process.js';
+import type { Conduct } from '../api/overlap.js';
+import type { Check } from '../run/cases/check.js';
+import type { Trial } from './detect.js';
+import { builtinService } from '../run/session/open-target.js';
+import { defaults, type Consistency } from '../run/session/run-config.js';
+import { createServiceTarget } from '../targets/service-target.js';
+import { createWireTarget } from '../targets/wire-target.js';
+
+const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+
+/** The variant behind the protocol, begun anew. */
+export function wireOf(variant: Mutation | Combined): Wire {
+  return hostMutated('parts' in variant ? variant : { parts: [variant] }, reference, hostInProcess);
+}
+
+/** A variant in the way of overlapping calls; `keeps` is the order that they show, all of it unless stated. */
+export interface Conducting {
+  readonly conduct: () => Conduct;
+  readonly keeps?: Consistency | undefined;
+}
+
+export type Variant = Mutation | Combined | Conducting;
+
+/** The clock begins on Tuesday, 1 September 2026. */
+export function trialTarget(
+  variant: Variant,
+): Pick<Trial, 'target' | 'clock' | 'settleMs' | 'callTimeoutMs' | 'consistency'> {
+  let timeMs = Date.UTC(2026, 8, 1);
+  const nowMs = (): number => timeMs;
+  const pass = (durationMs: number): void => {
+    timeMs += durationMs;
+  };
+  const delay = async (durationMs: number): Promise<void> => pass(durationMs);
+  const common = { name: 'trial', region: defaults.region, nowMs };
+  return {
+    target: isConducting(variant)
+      ? createServiceTarget({ ...common, service: reference, conduct: variant.conduct(), delay })
+      : createWireTarget({ ...common, wire: wireOf(variant), pass }),
+    clock: { nowMs, pause: delay },
+    settleMs: defaults.settleMs,
+    callTimeoutMs: defaults.callTimeoutMs,
+    consistency: isConducting(variant) ? variant.keeps : undefined,
+  };
+}
+
+/** Whether the check can tell the variant from the reference service: by calls that overlap, or by single ones. */
+export function canBeAsked(variant: Variant, { needs = [] }: Check): boolean {
+  return isConducting(variant) === needs.includes('concurrency');
+}
+
+function isConducting(variant: Variant): variant is Conducting {
+  return 'conduct' in variant;
+}

@@ -1,0 +1,101 @@
+// One thread of the selftest: judges the mutants and variants that it is sent, one after another.
+
+import { parentPort } from 'node:worker_threads';
+import { acceptedPolicy } from '../../generators/policy-templates.js';
+import { allChecks } from '../../suites/all-checks.js';
+import { loadAllMutants, loadAllVariants, loadVariants } from '../mutants/load.js';
+import { levelOf, type Check } from '../run/cases/check.js';
+import { detect, type Detection } from './detect.js';
+import { canBeAsked, trialTarget, type Variant } from './selftest-target.js';
+
+export interface TrialTask {
+  /**
+   * - `kill`: a mutant is judged by the check that it names, and by all others only where that one does not notice;
+   * - `extent`: a mutant is judged by everything, to know all that notices it;
+   * - `variant`: a variant is judged by everything;
+   * - `combination`: several variants in one are judged by everything.
+   */
+  readonly kind: 'kill' | 'extent' | 'variant' | 'combination';
+  readonly id: string;
+  /** The ids of the variants in a combination; none for the others. */
+  readonly parts?: readonly string[];
+  readonly seed: number;
+  readonly casesPerInputClass: number;
+}
+
+export interface TrialResult {
+  readonly task: TrialTask;
+  /** By the id of the check: the named one of a mutant, or all of them. */
+  readonly detections: ReadonlyMap<string, Detection>;
+}
+
+const [mutants, variants, singleVariants] = await Promise.all([loadAllMutants(), loadAllVariants(), loadVariants()]);
+
+/** Those that can fail a target. */
+const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
+
+parentPort?.on('message', (task: TrialTask) => {
+  void judge(task).then((detections) => parentPort?.postMessage({ task, detections } satisfies TrialResult));
+});
+
+/** What breaks is a fault of the mutant or variant itself, or of the suite, and its name helps to tell. */
+async function judge(task: TrialTask): Promise<TrialResult['detections']> {
+  try {
+    return await judgeTask(task);
+  } catch (error) {
+    throw new Error(`${task.id} could not be judged with seed ${task.seed}.`, { cause: error });
+  }
+}
+
+async function judgeTask(task: TrialTask): Promise<TrialResult['detections']> {
+  switch (task.kind) {
+    case 'kill':
+      return judgeUntilKilled(task);
+    case 'extent':
+      return judgeBy(failingChecks, task, found(mutants, task.id));
+    case 'variant':
+      return judgeBy(failingChecks, task, found(variants, task.id));
+    case 'combination':
+      return judgeBy(failingChecks, task, { parts: (task.parts ?? []).map((id) => found(singleVariants, id)) });
+    default:
+      return task.kind satisfies never;
+  }
+}
+
+async function judgeUntilKilled(task: TrialTask): Promise<TrialResult['detections']> {
+  const mutant = found(mutants, task.id);
+  const { killedBy } = mutant;
+  const named = await judgeBy(
+    allChecks.filter(({ id }) => id === killedBy),
+    task,
+    mutant,
+  );
+  if (named.get(killedBy)?.verdict === 'killed') return named;
+  const others = await judgeBy(
+    failingChecks.filter(({ id }) => id !== killedBy),
+    task,
+    mutant,
+  );
+  return new Map([...named, ...others]);
+}
+
+function judgeBy(
+  checks: readonly Check[],
+  { kind, seed, casesPerInputClass }: TrialTask,
+  variant: Variant,
+): Promise<TrialResult['detections']> {
+  const goesOn = kind !== 'kill';
+  // A variant need not know the grantees that a faulty service is expected to know.
+  const grantees = kind === 'variant' || kind === 'combination' ? {} : knownGrantees;
+  const asked = checks.filter((check) => canBeAsked(variant, check));
+  return detect({ ...trialTarget(variant), seed, casesPerInputClass, acceptedPolicy, goesOn, ...grantees }, asked);
+}
+
+/** The example grantees, as if a user had named them. */
+const knownGrantees = { granteeAccount: '444455556666', organization: 'o-example0000' } as const;
+
+function found<Value extends { readonly id: string }>(values: readonly Value[], id: string): Value {
+  const value = values.find((each) => each.id === id);
+  if (value === undefined) throw new Error(`There is no ${id}.`);
+  return value;
+}

@@ -1,0 +1,72 @@
+// `selftest`, as a process of its own: what it prints, what it writes, how it ends.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { selftestSchema } from '../files/selftest-report.js';
+import { test } from '../testing/cli-test.js';
+import { runCli } from '../testing/run-cli.js';
+
+/** One mutant as the service answers, and one as the wire does. */
+const two = ['--mutant', 'drops-sids', '--mutant', 'gives-messages-that-are-objects'];
+
+test.concurrent('prints how surely mutants are killed, and by which input class', async ({ folder }) => {
+  const args = ['selftest', ...two, '--seeds', '2', '--profile', 'smoke', '--report', 'json=scores.json'];
+  const { code, stdout } = await runCli(args, { cwd: folder });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/drops-sids +killed, 100 %, \d+ calls, get-policy\/returns-what-was-put\n/);
+  expect(stdout).toMatch(/gives-messages-that-are-objects +killed, 100 %, \d+ calls, wire\/messages-are-strings\n/);
+  expect(stdout).toContain('2 of 2 mutants killed by the check that they name, in every one of 2 seeds');
+  expect(stdout).toContain('2 of 2 mutants of single calls distinct by what notices them in profile smoke');
+  const scores = selftestSchema.parse(JSON.parse(readFileSync(join(folder, 'scores.json'), 'utf8')));
+  expect(scores).toMatchObject({
+    seeds: 2,
+    profile: 'smoke',
+    distinct: 2,
+    isVoid: false,
+    seed: 1,
+    variants: [],
+    combinations: [],
+    exit: { code: 0 },
+  });
+  const [service, wire] = scores.mutants;
+  expect(service).toMatchObject({ id: 'drops-sids', outcome: 'killed', probability: 1, sameAs: [] });
+  // Everything that notices is there, and not only what noticed first.
+  expect(service?.noticedBy).toContain('get-policy/returns-what-was-put: read-back/template/account-share');
+  expect(service?.noticedBy?.length).toBeGreaterThan(service?.inputClasses.length ?? 0);
+  expect(service?.requirements).toContain('GP-03');
+  expect(scores.spread.worst.map(({ id }) => id).sort()).toEqual(scores.mutants.map(({ id }) => id).sort());
+  expect(stdout).toMatch(/\ndrops-sids +\d+: [A-Z]+-\d+/);
+  expect(wire?.noticedBy?.every((notice) => notice.startsWith('wire/'))).toBe(true);
+});
+
+test.concurrent('prints the scores as JSON where asked', async ({ folder }) => {
+  const args = ['selftest', '--mutant', 'answers-without-content', '--seeds', '1', '--profile', 'smoke', '--json'];
+  const { stdout } = await runCli(args, { cwd: folder });
+  const { mutants } = selftestSchema.parse(JSON.parse(stdout));
+  expect(mutants).toMatchObject([
+    {
+      id: 'answers-without-content',
+      inputClasses: ['output/delete'],
+      noticedBy: ['wire/delete-policy-has-no-output: output/delete', 'wire/put-policy-has-no-output: output/put'],
+    },
+  ]);
+});
+
+test.concurrent.for([
+  ['--mutant drops-sid', '"drops-sids"'],
+  ['--seeds 0', '--seeds 0'],
+  ['--seed one', '--seed one'],
+  ['--report scores.json', 'json=PATH'],
+] as const)('%s is a mistake that is named, with exit 2', async ([words, named], { folder }) => {
+  const { code, stdout, stderr } = await runCli(['selftest', ...words.split(' ')], { cwd: folder });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(named);
+});
+
+test.concurrent('a file that cannot be written is a fault of the suite', async ({ folder }) => {
+  const args = ['selftest', '--mutant', 'drops-sids', '--seeds', '1', '--profile', 'smoke'];
+  const { code, stderr } = await runCli([...args, '--report', 'json=no/such/folder.json'], { cwd: folder });
+  expect(code).toBe(7);
+  expect(stderr).toContain('no/such/folder.json was not written');
+});

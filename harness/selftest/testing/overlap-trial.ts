@@ -1,0 +1,109 @@
+// Hosts a way of treating overlapping calls, in process or behind HTTP, for the suite to judge.
+
+import { acceptedPolicy } from '../../../generators/policy-templates.js';
+import { concurrencyChecks } from '../../../suites/concurrency.js';
+import type { Conduct } from '../../api/overlap.js';
+import { newestModelRevision } from '../../api/service-model.js';
+import type { Target } from '../../api/target.js';
+import { startEmulator, type Emulator } from '../../emulator/emulator.js';
+import type { Check } from '../../run/cases/check.js';
+import { systemClock, type Clock } from '../../run/session/clock.js';
+import { detectOverlap, type OverlapDetection } from '../detect-overlap.js';
+import { builtinService } from '../../run/session/open-target.js';
+import { casesPerInputClass, defaults, type Consistency } from '../../run/session/run-config.js';
+import { createEndpointTarget } from '../../targets/endpoint.js';
+import { createServiceTarget } from '../../targets/service-target.js';
+
+export interface OverlapTrialOptions {
+  readonly conduct: Conduct;
+  readonly seed: number;
+  readonly consistency: Consistency;
+  /** The check that is to notice, which is then asked first. */
+  readonly first?: string | undefined;
+  readonly shrinks?: boolean | undefined;
+  /** Cases for each input class; without it, as many as profile `ci` makes. */
+  readonly casesPerInputClass?: number;
+}
+
+const common = { acceptedPolicy, casesPerInputClass: casesPerInputClass.ci };
+
+/** On a clock that moves only where somebody waits, and in an order that the seed decides. */
+export async function judgeInProcess(options: OverlapTrialOptions): Promise<OverlapDetection> {
+  const times = { settleMs: defaults.settleMs, callTimeoutMs: defaults.callTimeoutMs };
+  return detectOverlap(
+    { ...common, ...options, ...times, ...targetInProcess(options.conduct) },
+    inOrder(options.first),
+  );
+}
+
+export function targetInProcess(conduct: Conduct): { readonly target: Target; readonly clock: Clock } {
+  const { service } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+  let timeMs = Date.UTC(2026, 8, 1);
+  const nowMs = (): number => timeMs;
+  const pause = async (durationMs: number): Promise<void> => {
+    timeMs += durationMs;
+  };
+  const clock: Clock = { nowMs, pause };
+  const target = createServiceTarget({
+    name: 'trial',
+    region: defaults.region,
+    service,
+    nowMs,
+    conduct,
+    delay: pause,
+  });
+  return { target, clock };
+}
+
+/** Over real sockets; what settles does so faster than elsewhere, to save time. */
+const httpTimes = { settleMs: 150, callTimeoutMs: defaults.callTimeoutMs };
+
+export async function judgeOverHttp(options: OverlapTrialOptions): Promise<OverlapDetection> {
+  const { service, caller } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+  const emulator = await startEmulator({
+    service,
+    ...caller,
+    nowMs: () => performance.now(),
+    conduct: options.conduct,
+    // A call that is never answered is not waited for either.
+    limits: { drainTimeoutMs: 100 },
+  });
+  const credentials = { accessKeyId: defaults.accessKey, secretAccessKey: defaults.secretKey };
+  const target: Target = createEndpointTarget({
+    name: 'trial',
+    url: emulator.url,
+    region: defaults.region,
+    credentials,
+  });
+  try {
+    await loadCertificates(emulator);
+    return await detectOverlap(
+      { ...common, ...options, ...httpTimes, target, clock: systemClock },
+      inOrder(options.first),
+    );
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** The first certificate takes longer than a call may here, because what makes it is loaded for it. */
+async function loadCertificates(emulator: Emulator): Promise<void> {
+  const created = await emulator.perform({
+    kind: 'CreateCertificateAuthority',
+    input: {
+      CertificateAuthorityType: 'ROOT',
+      CertificateAuthorityConfiguration: {
+        KeyAlgorithm: 'EC_prime256v1',
+        SigningAlgorithm: 'SHA256WITHECDSA',
+        Subject: { CommonName: 'first' },
+      },
+    },
+  });
+  const arn = created.kind === 'success' ? created.output['CertificateAuthorityArn'] : undefined;
+  const input = { CertificateAuthorityArn: String(arn) };
+  await emulator.perform({ kind: 'GetCertificateAuthorityCsr', input });
+}
+
+function inOrder(first: string | undefined): readonly Check[] {
+  return [...concurrencyChecks.filter(({ id }) => id === first), ...concurrencyChecks.filter(({ id }) => id !== first)];
+}

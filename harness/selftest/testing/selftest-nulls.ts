@@ -1,0 +1,126 @@
+// The part of the selftest about targets that do nothing useful: each is judged over real sockets by a whole run.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acceptedPolicy } from '../../../generators/policy-templates.js';
+import { allChecks } from '../../../suites/all-checks.js';
+import type { CheckReport } from '../../files/report.js';
+import { newestModelRevision } from '../../api/service-model.js';
+import { deservedPasses } from '../../mutants/deserved-passes.js';
+import type { Named } from '../../mutants/load.js';
+import { nullImplementations, type NullImplementation } from '../../mutants/null-implementations.js';
+import { buildReport } from '../../results/build-report.js';
+import { systemClock } from '../../run/session/clock.js';
+import type { Exit } from '../../results/exit-code.js';
+import { openTarget } from '../../run/session/open-target.js';
+import { casesPerInputClass, consistencyFor, defaults, type RunConfig } from '../../run/session/run-config.js';
+import { createSuiteRun } from '../../host/suite-run.js';
+import { startNullServer, type NullServer } from './null-server.js';
+import { packageVersion } from '../../host/package-version.js';
+
+export interface NullResult {
+  readonly id: string;
+  /** How a run on it ends. */
+  readonly exit: Exit;
+  /** The ids of the checks that it passes. */
+  readonly passed: readonly string[];
+  /** Those among them that it does not truly satisfy. */
+  readonly undeserved: readonly string[];
+}
+
+/** Judges them one after another, in profile `smoke`. */
+export async function judgeNullImplementations(
+  nulls: readonly Named<NullImplementation>[] = nullImplementations,
+  seed = 1,
+): Promise<readonly NullResult[]> {
+  const results: NullResult[] = [];
+  for (const each of nulls) results.push(await judge(each, seed));
+  return results;
+}
+
+async function judge(implementation: Named<NullImplementation>, seed: number): Promise<NullResult> {
+  const server = await startNullServer(implementation);
+  const outDir = mkdtempSync(join(tmpdir(), 'pca-conformance-selftest-'));
+  try {
+    const { checks, exit } = await run(configFor(implementation, { url: server.url, outDir, seed }));
+    return { id: implementation.id, exit, ...passesOf(implementation.id, checks) };
+  } finally {
+    await server.close();
+    rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
+export function passesOf(nullId: string, checks: readonly CheckReport[]): Pick<NullResult, 'passed' | 'undeserved'> {
+  const passed = checks.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id);
+  return { passed, undeserved: passed.filter((id) => deservedPasses[nullId]?.[id] === undefined) };
+}
+
+function configFor(
+  implementation: NullImplementation,
+  { url, outDir, seed }: Pick<RunConfig, 'outDir' | 'seed'> & Pick<NullServer, 'url'>,
+): RunConfig {
+  return {
+    ...defaults,
+    target: url,
+    targetUrl: url,
+    capabilities: {},
+    modelRevision: newestModelRevision,
+    profile: 'smoke',
+    seed,
+    casesPerInputClass: casesPerInputClass.smoke,
+    level: 'any-of',
+    filters: [],
+    consistency: consistencyFor(url),
+    ...limitsFor(implementation),
+    untilBudgetEnds: false,
+    // The server is in this process and does not lag.
+    settleMs: 100,
+    outDir,
+  };
+}
+
+/** What remembers gets one call at a time, so that what it passes does not depend on which calls meet. */
+export function limitsFor({
+  behaviour,
+  isSilent = false,
+}: NullImplementation): Pick<RunConfig, 'concurrency' | 'callTimeoutMs'> {
+  return {
+    concurrency: behaviour.kind === 'memory' ? 1 : defaults.concurrency,
+    // Only what never answers has to be given up; a busy machine may take its time.
+    callTimeoutMs: isSilent ? 2_000 : 60_000,
+  };
+}
+
+/** What `run` does, without a process of its own. */
+async function run(config: RunConfig): Promise<{ readonly checks: readonly CheckReport[]; readonly exit: Exit }> {
+  const runId = 'pca-selftest';
+  const suiteRun = createSuiteRun({
+    config,
+    runId,
+    target: openTarget(config),
+    acceptedPolicy,
+    clock: systemClock,
+    signal: new AbortController().signal,
+    log: { write: () => {}, close: () => {} },
+    onProgress: () => {},
+    shrinks: false,
+  });
+  await suiteRun.start(allChecks);
+  const checks: CheckReport[] = [];
+  for (const check of allChecks) checks.push(await suiteRun.reportOf(check));
+  const session = await suiteRun.finish();
+  return buildReport({
+    suite: { name: 'pca-conformance', version: packageVersion() },
+    config,
+    runId,
+    startedAt: new Date().toISOString(),
+    durationMs: 0,
+    allChecks,
+    selected: allChecks,
+    checks,
+    session,
+    interruptedBy: undefined,
+    faults: [],
+  });
+}

@@ -1,0 +1,103 @@
+// The stand-in of live AWS for tests of the command line, with a CA or two of the user in it.
+
+import type { OperationInputs, OperationName } from '../api/operation.js';
+import type { Output } from '../api/outcome.js';
+import { newestModelRevision } from '../api/service-model.js';
+import type { Service } from '../api/service.js';
+import { startStandIn, type StandIn, type StandInOptions } from '../emulator/stand-in.js';
+import type { ServiceState } from '../model/state/state.js';
+import { wellBehaved } from './odd-services.js';
+
+export const account = '111122223333';
+export const region = 'us-east-1';
+
+/** What a rehearsal needs to know of a run: the least of everything. */
+export const rehearsed = {
+  region,
+  modelRevision: newestModelRevision,
+  seed: 1,
+  casesPerInputClass: 1,
+  callTimeoutMs: 5_000,
+  settleMs: 1_000,
+  consistency: 'eventual',
+} as const;
+
+/** The words that every guard agrees with, as a user writes them. */
+export const allowed: readonly string[] = [
+  '--target',
+  'aws',
+  '--region',
+  region,
+  '--allow-region',
+  region,
+  '--allow-account',
+  account,
+];
+
+export interface TestStandIn extends StandIn {
+  /** What the command line needs to be led here. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The answer to a call from inside, which must succeed. */
+  output<Name extends OperationName>(kind: Name, input: OperationInputs[Name]): Promise<Output>;
+  /** ARNs of the CAs that are not deleted. */
+  authorities(): Promise<readonly string[]>;
+  /** How many requests to AWS Private CA arrived. */
+  privateCaRequests(): number;
+}
+
+export type TestStandInOptions = Partial<StandInOptions<ServiceState>> & {
+  readonly service?: Service<ServiceState>;
+};
+
+export async function startTestStandIn(options: TestStandInOptions = {}): Promise<TestStandIn> {
+  const standIn = await startStandIn<ServiceState>({
+    service: wellBehaved,
+    nowMs: () => Date.now(),
+    account,
+    partition: 'aws',
+    region,
+    keepsQuotas: false,
+    ...options,
+  });
+  const output: TestStandIn['output'] = async (kind, input) => {
+    // The names of operations and their inputs belong together, which the compiler cannot follow through a union.
+    const outcome = await standIn.perform({ kind, input } as Parameters<typeof standIn.perform>[0]);
+    if (outcome.kind === 'success') return outcome.output;
+    throw new Error(`${kind} was answered with ${JSON.stringify(outcome)}`);
+  };
+  return {
+    ...standIn,
+    env: { PCA_TEST_STAND_IN: standIn.url },
+    output,
+    async authorities() {
+      const listed = (await output('ListCertificateAuthorities', { MaxResults: 1_000 }))['CertificateAuthorities'];
+      const all = listed as readonly { readonly Arn: string; readonly Status: string }[];
+      return all.filter(({ Status: status }) => status !== 'DELETED').map(({ Arn: arn }) => arn);
+    },
+    privateCaRequests: () =>
+      [...standIn.requests].reduce((sum, [name, count]) => (name.includes(':') ? sum : sum + count), 0),
+  };
+}
+
+/** A CA as the user made it, with these tags. */
+export async function makeUsersAuthority(
+  { output }: Pick<TestStandIn, 'output'>,
+  {
+    commonName = 'for tests',
+    tags = [{ Key: 'pca-conformance', Value: 'mine' }],
+  }: {
+    readonly commonName?: string;
+    readonly tags?: readonly { readonly Key: string; readonly Value: string }[];
+  } = {},
+): Promise<string> {
+  const made = await output('CreateCertificateAuthority', {
+    CertificateAuthorityType: 'SUBORDINATE',
+    CertificateAuthorityConfiguration: {
+      KeyAlgorithm: 'EC_prime256v1',
+      SigningAlgorithm: 'SHA256WITHECDSA',
+      Subject: { CommonName: commonName },
+    },
+    Tags: tags,
+  });
+  return String(made['CertificateAuthorityArn']);
+}

@@ -1,0 +1,170 @@
+// A concurrent history as an SVG image: one row a lane, one bar a call, the impossible call marked.
+//
+// It takes its ink from `currentColor`, so that it is right on light and dark pages, and has no style element or style
+// attribute, which a strict Content-Security-Policy would refuse. Classes let a page restyle it: `history-bar`,
+// `history-open`, `history-impossible`, `history-lane`, `history-label`.
+
+import type { HistoryPicture, PicturedCall } from '../../harness/linearizability/picture.js';
+import { shortText } from '../text/short-text.js';
+import { renderSvg, svgElement, type SvgElement } from './svg-element.js';
+
+export interface HistorySvgOptions {
+  /** Ids in the image begin with this; they must be unique in the page. Letters, digits and hyphens. */
+  readonly id: string;
+}
+
+const rowHeight = 34;
+const barHeight = 24;
+const leastColumnWidth = 96;
+const mostColumnWidth = 220;
+/** Few columns share this, so that their labels can be read. */
+const usualWidth = 880;
+const laneWidth = 72;
+const characterWidth = 7;
+const labelLength = 500;
+const mostColumns = 200;
+/** Red on light and on dark ground, and never the only mark. */
+const alarm = '#d1242f';
+
+interface Placed {
+  readonly call: PicturedCall;
+  readonly number: number;
+  readonly row: number;
+  readonly left: number;
+  readonly width: number;
+}
+
+export function renderHistorySvg(picture: HistoryPicture, { id }: HistorySvgOptions): string {
+  const firstColumn = Math.max(0, picture.columnCount - mostColumns);
+  const columns = picture.columnCount - firstColumn;
+  const columnWidth = Math.max(leastColumnWidth, Math.min(mostColumnWidth, Math.floor(usualWidth / columns)));
+  const rows = rowsOf(picture);
+  const placed = rows.flatMap((row, at) =>
+    row.map((number) => placeCall(picture, { number, row: at, firstColumn, columnWidth })),
+  );
+  const shown = placed.filter(({ width }) => width > 0);
+  const width = laneWidth + columns * columnWidth;
+  const height = rows.length * rowHeight + 8;
+  const hidden = placed.length - shown.length;
+  const title = `History of ${placed.length} calls in ${new Set(picture.calls.map(({ lane }) => lane)).size} lanes`;
+  return renderSvg(
+    svgElement(
+      'svg',
+      {
+        xmlns: 'http://www.w3.org/2000/svg',
+        class: 'history',
+        role: 'img',
+        'aria-labelledby': `${id}-title ${id}-description`,
+        viewBox: `0 0 ${width} ${height}`,
+        width,
+        height,
+        'font-family': 'ui-monospace, monospace',
+        'font-size': 12,
+        fill: 'currentColor',
+      },
+      svgElement('title', { id: `${id}-title` }, title),
+      svgElement('desc', { id: `${id}-description` }, describe(picture, hidden)),
+      ...rows.map((row, at) => laneLabel(picture.calls[row[0] ?? 0]?.lane ?? 0, at)),
+      ...shown.map((each) => bar(each)),
+    ),
+  );
+}
+
+/** Positions of calls by row. A lane needs a second row where it went on after a call that was never answered. */
+function rowsOf({ calls, columnCount }: HistoryPicture): readonly (readonly number[])[] {
+  const lanes = [...new Set(calls.map(({ lane }) => lane))].sort((left, right) => left - right);
+  return lanes.flatMap((lane) => {
+    const rows: { readonly positions: number[]; lastColumn: number }[] = [];
+    calls.forEach((call, position) => {
+      if (call.lane !== lane) return;
+      const lastColumn = call.lastColumn ?? columnCount - 1;
+      const free = rows.find((row) => row.lastColumn < call.firstColumn);
+      if (free === undefined) {
+        rows.push({ positions: [position], lastColumn });
+        return;
+      }
+      free.positions.push(position);
+      free.lastColumn = lastColumn;
+    });
+    return rows.map(({ positions }) => positions);
+  });
+}
+
+function placeCall(
+  { calls, columnCount }: HistoryPicture,
+  {
+    number,
+    row,
+    firstColumn,
+    columnWidth,
+  }: {
+    readonly number: number;
+    readonly row: number;
+    readonly firstColumn: number;
+    readonly columnWidth: number;
+  },
+): Placed {
+  const call = calls[number];
+  if (call === undefined) throw new Error(`The picture has no call ${number}.`);
+  const start = Math.max(firstColumn, call.firstColumn);
+  const end = (call.lastColumn ?? columnCount - 1) + 1;
+  return {
+    call,
+    number: number + 1,
+    row,
+    left: laneWidth + (start - firstColumn) * columnWidth,
+    width: Math.max(0, (end - start) * columnWidth - 6),
+  };
+}
+
+function describe({ calls, sentence }: HistoryPicture, hidden: number): string {
+  const impossible = calls.find(({ isImpossible }) => isImpossible);
+  return [
+    ...(sentence === undefined ? [] : [shortText(sentence, labelLength)]),
+    ...(impossible === undefined ? [] : [`Impossible: ${shortText(impossible.label, labelLength)}.`]),
+    ...(hidden === 0 ? [] : [`${hidden} earlier calls are not shown.`]),
+    'Bars that share a column overlap in time.',
+  ].join(' ');
+}
+
+function laneLabel(lane: number, row: number): SvgElement {
+  return svgElement('text', { class: 'history-lane', x: 0, y: row * rowHeight + 24 }, `lane ${lane}`);
+}
+
+function bar({ call, number, row, left, width }: Placed): SvgElement {
+  const { isImpossible, lastColumn, place } = call;
+  const isOpen = lastColumn === undefined;
+  const classes = ['history-bar', ...(isOpen ? ['history-open'] : []), ...(isImpossible ? ['history-impossible'] : [])];
+  const notes = [
+    `lane ${call.lane}`,
+    ...(isOpen ? ['never answered'] : []),
+    ...(place === undefined ? [] : [`place ${place}`]),
+  ];
+  const mark = isImpossible ? '\u2717 ' : place === undefined ? '' : `${place}. `;
+  return svgElement(
+    'g',
+    { class: classes.join(' ') },
+    svgElement(
+      'title',
+      {},
+      `${number}: ${shortText(call.label, labelLength)} (${notes.join(', ')})${isImpossible ? ': no order explains this' : ''}`,
+    ),
+    svgElement('rect', {
+      x: left,
+      y: row * rowHeight + 8,
+      width,
+      height: barHeight,
+      rx: 4,
+      fill: isImpossible ? alarm : 'currentColor',
+      'fill-opacity': isImpossible ? 0.25 : 0.08,
+      stroke: isImpossible ? alarm : 'currentColor',
+      'stroke-width': isImpossible ? 2.5 : 1,
+      ...(isOpen ? { 'stroke-dasharray': '5 3' } : {}),
+    }),
+    svgElement(
+      'text',
+      { class: 'history-label', x: left + 6, y: row * rowHeight + 24 },
+      mark + shortText(call.label, Math.floor((width - 12) / characterWidth) - mark.length),
+    ),
+  );
+}

@@ -1,0 +1,25 @@
+// A request and its answer as lines for a terminal.
+
+import type { Exchange } from '../../harness/files/exchange.js';
+import { terminalText } from './terminal-text.js';
+
+/** Characters of a line before its middle is left out. */
+const longestLine = 600;
+
+/** Foreign texts come from both ends, so every line is made harmless. */
+export function renderExchange({ request, answer, outcome, tookMs }: Exchange): readonly string[] {
+  const sent =
+    request === undefined
+      ? ['nothing was sent']
+      : [`${request.method} ${request.path}`, ...linesOf(request.headers, request.body)];
+  const got =
+    answer === undefined
+      ? [`-> ${outcome}, after ${tookMs} ms`]
+      : [`-> HTTP ${answer.status}, after ${tookMs} ms`, ...linesOf(answer.headers, answer.body)];
+  return [...sent, ...got].map((line) => terminalText(line, longestLine));
+}
+
+function linesOf(headers: Readonly<Record<string, string>>, body: string): readonly string[] {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [...lines, body === '' ? '(no body)' : body].map((line) => `   ${line}`);
+}
