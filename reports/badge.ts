@@ -3,7 +3,7 @@
 import type { Badge } from '../harness/files/badge.js';
 import type { Report } from '../harness/files/report.js';
 import { percent } from './headline.js';
-import { markup, markupText, type Markup } from './html/markup.js';
+import { markup, type Markup } from './text/markup.js';
 
 const label = 'AWS Private CA policies';
 
@@ -39,7 +39,7 @@ export function renderBadgeSvg(report: Pick<Report, 'summary' | 'exit'>): string
   const right = widthOf(message);
   const width = left + right;
   const image = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${label}: ${message}"><title>${label}: ${message}</title><clipPath id="edge"><rect width="${width}" height="20" rx="4"/></clipPath><g clip-path="url(#edge)"><rect width="${left}" height="20" fill="#3b4048"/><rect x="${left}" width="${right}" height="20" fill="${fills[color]}"/></g><g fill="#fff" font-family="Verdana, DejaVu Sans, sans-serif" font-size="11">${renderText(8, left - 16, label)}${renderText(left + 8, right - 16, message)}</g></svg>`;
-  return `${markupText(image)}\n`;
+  return `${image.text}\n`;
 }
 
 function renderText(x: number, length: number, words: string): Markup {

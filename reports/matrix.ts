@@ -5,7 +5,7 @@ import type { CheckReport, Report, Verdict } from '../harness/files/report.js';
 import { verdicts } from '../harness/files/report.js';
 import { requirementIds } from '../harness/catalogue/index.js';
 import { divergenceWords, percent } from './headline.js';
-import { foreign, markup, type Markup } from './html/markup.js';
+import { foreign, markup, type Markup } from './text/markup.js';
 import { renderPage } from './html/page.js';
 import { renderFilters } from './html/requirements.js';
 import { plain } from './text/markdown-text.js';

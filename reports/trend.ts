@@ -3,7 +3,7 @@
 import type { Report } from '../harness/files/report.js';
 import { changeWords, compareReports, sections } from './comparison.js';
 import { divergenceWords, percent } from './headline.js';
-import { foreign, markup, nothing, type Markup } from './html/markup.js';
+import { foreign, markup, nothing, type Markup } from './text/markup.js';
 import { renderPage } from './html/page.js';
 import { terminalText } from './text/terminal-text.js';
 

@@ -6,7 +6,7 @@
 
 import type { HistoryPicture, PicturedCall } from '../../harness/linearizability/picture.js';
 import { shortText } from '../text/short-text.js';
-import { renderSvg, svgElement, type SvgElement } from './svg-element.js';
+import { markup, nothing, type Markup } from '../text/markup.js';
 
 export interface HistorySvgOptions {
   /** Ids in the image begin with this; they must be unique in the page. Letters, digits and hyphens. */
@@ -34,7 +34,7 @@ interface Placed {
   readonly width: number;
 }
 
-export function renderHistorySvg(picture: HistoryPicture, { id }: HistorySvgOptions): string {
+export function renderHistorySvg(picture: HistoryPicture, { id }: HistorySvgOptions): Markup {
   const firstColumn = Math.max(0, picture.columnCount - mostColumns);
   const columns = picture.columnCount - firstColumn;
   const columnWidth = Math.max(leastColumnWidth, Math.min(mostColumnWidth, Math.floor(usualWidth / columns)));
@@ -47,27 +47,7 @@ export function renderHistorySvg(picture: HistoryPicture, { id }: HistorySvgOpti
   const height = rows.length * rowHeight + 8;
   const hidden = placed.length - shown.length;
   const title = `History of ${placed.length} calls in ${new Set(picture.calls.map(({ lane }) => lane)).size} lanes`;
-  return renderSvg(
-    svgElement(
-      'svg',
-      {
-        xmlns: 'http://www.w3.org/2000/svg',
-        class: 'history',
-        role: 'img',
-        'aria-labelledby': `${id}-title ${id}-description`,
-        viewBox: `0 0 ${width} ${height}`,
-        width,
-        height,
-        'font-family': 'ui-monospace, monospace',
-        'font-size': 12,
-        fill: 'currentColor',
-      },
-      svgElement('title', { id: `${id}-title` }, title),
-      svgElement('desc', { id: `${id}-description` }, describe(picture, hidden)),
-      ...rows.map((row, at) => laneLabel(picture.calls[row[0] ?? 0]?.lane ?? 0, at)),
-      ...shown.map((each) => bar(each)),
-    ),
-  );
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" class="history" role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace, monospace" font-size="12" fill="currentColor"><title id="${id}-title">${title}</title><desc id="${id}-description">${describe(picture, hidden)}</desc>${rows.map((row, at) => laneLabel(picture.calls[row[0] ?? 0]?.lane ?? 0, at))}${shown.map((each) => bar(each))}</svg>`;
 }
 
 /** Positions of calls by row. A lane needs a second row where it went on after a call that was never answered. */
@@ -127,11 +107,11 @@ function describe({ calls, sentence }: HistoryPicture, hidden: number): string {
   ].join(' ');
 }
 
-function laneLabel(lane: number, row: number): SvgElement {
-  return svgElement('text', { class: 'history-lane', x: 0, y: row * rowHeight + 24 }, `lane ${lane}`);
+function laneLabel(lane: number, row: number): Markup {
+  return markup`<text class="history-lane" x="0" y="${row * rowHeight + 24}">lane ${lane}</text>`;
 }
 
-function bar({ call, number, row, left, width }: Placed): SvgElement {
+function bar({ call, number, row, left, width }: Placed): Markup {
   const { isImpossible, lastColumn, place } = call;
   const isOpen = lastColumn === undefined;
   const classes = ['history-bar', ...(isOpen ? ['history-open'] : []), ...(isImpossible ? ['history-impossible'] : [])];
@@ -141,30 +121,9 @@ function bar({ call, number, row, left, width }: Placed): SvgElement {
     ...(place === undefined ? [] : [`place ${place}`]),
   ];
   const mark = isImpossible ? '\u2717 ' : place === undefined ? '' : `${place}. `;
-  return svgElement(
-    'g',
-    { class: classes.join(' ') },
-    svgElement(
-      'title',
-      {},
-      `${number}: ${shortText(call.label, labelLength)} (${notes.join(', ')})${isImpossible ? ': no order explains this' : ''}`,
-    ),
-    svgElement('rect', {
-      x: left,
-      y: row * rowHeight + 8,
-      width,
-      height: barHeight,
-      rx: 4,
-      fill: isImpossible ? alarm : 'currentColor',
-      'fill-opacity': isImpossible ? 0.25 : 0.08,
-      stroke: isImpossible ? alarm : 'currentColor',
-      'stroke-width': isImpossible ? 2.5 : 1,
-      ...(isOpen ? { 'stroke-dasharray': '5 3' } : {}),
-    }),
-    svgElement(
-      'text',
-      { class: 'history-label', x: left + 6, y: row * rowHeight + 24 },
-      mark + shortText(call.label, Math.floor((width - 12) / characterWidth) - mark.length),
-    ),
-  );
+  const title = `${number}: ${shortText(call.label, labelLength)} (${notes.join(', ')})${isImpossible ? ': no order explains this' : ''}`;
+  const color = isImpossible ? alarm : 'currentColor';
+  const label = mark + shortText(call.label, Math.floor((width - 12) / characterWidth) - mark.length);
+  const dashes = isOpen ? markup` stroke-dasharray="5 3"` : nothing;
+  return markup`<g class="${classes.join(' ')}"><title>${title}</title><rect x="${left}" y="${row * rowHeight + 8}" width="${width}" height="${barHeight}" rx="4" fill="${color}" fill-opacity="${isImpossible ? 0.25 : 0.08}" stroke="${color}" stroke-width="${isImpossible ? 2.5 : 1}"${dashes}/><text class="history-label" x="${left + 6}" y="${row * rowHeight + 24}">${label}</text></g>`;
 }

@@ -6,7 +6,7 @@ import { countOf } from '../headline.js';
 import { memberText } from '../text/member-text.js';
 import { terminalText } from '../text/terminal-text.js';
 import { differenceBetween, diffLines, type DiffLine } from '../text/text-difference.js';
-import { foreign, markup, nothing, type Markup } from './markup.js';
+import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 
 /** Lines around a change that are shown, and lines of a diff in all. */
 const contextLines = 3;

@@ -6,7 +6,7 @@ import { memberText } from '../text/member-text.js';
 import { sourcesOf, statementOf } from '../requirement-words.js';
 import { renderHistorySvg } from '../history/history-diagram-svg.js';
 import { terminalText } from '../text/terminal-text.js';
-import { foreign, markup, nothing, raw, type Markup } from './markup.js';
+import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 import { knownWords } from '../known-failures.js';
 import { renderControl, renderPolicyDiff } from './differences.js';
 
@@ -79,9 +79,9 @@ function renderKnown({ known }: FailureReport): Markup {
 `;
 }
 
-/** What overlapping calls did, drawn. The image escapes every text in it. */
+/** What overlapping calls did, drawn. */
 function renderHistory(history: NonNullable<FailureReport['history']>, id: string): Markup {
-  return markup`<div><h5>History</h5><p>${terminalText(history.sentence ?? '')}</p><div class="scroll" role="region" tabindex="0" aria-label="History ${id}">${raw(renderHistorySvg(history, { id }))}</div></div>
+  return markup`<div><h5>History</h5><p>${terminalText(history.sentence ?? '')}</p><div class="scroll" role="region" tabindex="0" aria-label="History ${id}">${renderHistorySvg(history, { id })}</div></div>
 `;
 }
 

@@ -4,7 +4,7 @@ import { isKnown } from '../../harness/files/is-known.js';
 import type { Report } from '../../harness/files/report.js';
 import { renderFailures } from './failures.js';
 import { renderLatency } from './latency.js';
-import { markup } from './markup.js';
+import { markup } from '../text/markup.js';
 import { renderMasthead, renderOverview } from './overview.js';
 import { renderPage, type Section } from './page.js';
 import { renderRequirements } from './requirements.js';

@@ -1,7 +1,7 @@
 // How much of each input class was observed, as one strip for each check.
 
 import type { CheckReport, InputClassReport } from '../../harness/files/report.js';
-import { foreign, markup, type Markup } from './markup.js';
+import { foreign, markup, type Markup } from '../text/markup.js';
 
 /** From so many observed cases on, a square has the next shade. */
 const shades = [0, 1, 3, 6, 20, 100] as const;

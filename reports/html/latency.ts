@@ -2,7 +2,7 @@
 
 import type { LatencyReport } from '../../harness/files/report.js';
 import { countOf, durationWords } from '../headline.js';
-import { markup, type Markup } from './markup.js';
+import { markup, type Markup } from '../text/markup.js';
 
 /** The buckets of a recorder are a fourth of an octave wide. */
 const stepsPerOctave = 4;

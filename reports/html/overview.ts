@@ -5,7 +5,7 @@ import type { Report, Verdict } from '../../harness/files/report.js';
 import { verdicts } from '../../harness/files/report.js';
 import { baselineWords, countOf, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
 import { terminalText } from '../text/terminal-text.js';
-import { foreign, markup, nothing, type Markup } from './markup.js';
+import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 
 export function renderMasthead(report: Report): Markup {
   const { suite, requirementSet, target, exit, run } = report;

@@ -1,7 +1,7 @@
 // The document around every HTML report: one file that asks nobody for anything.
 
 import { createHash } from 'node:crypto';
-import { markup, markupText, raw, type Markup } from './markup.js';
+import { Markup, markup } from '../text/markup.js';
 import { script } from './script.js';
 import { style } from './style.js';
 
@@ -35,7 +35,8 @@ const policy = [
 ].join('; ');
 
 export function renderPage({ title, tone, masthead, sections, footer }: Page): string {
-  return `${markupText(markup`<!doctype html>
+  return `${
+    markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8" />
@@ -45,7 +46,7 @@ export function renderPage({ title, tone, masthead, sections, footer }: Page): s
 <meta name="referrer" content="no-referrer" />
 <title>${title}</title>
 <link rel="icon" href="data:," />
-<style>${raw(style)}</style>
+<style>${new Markup(style)}</style>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
@@ -54,9 +55,10 @@ export function renderPage({ title, tone, masthead, sections, footer }: Page): s
 <main id="content" class="wrap">${sections.map((section) => renderSection(section))}</main>
 <footer><div class="wrap">${footer}</div></footer>
 <p id="announcements" class="visually-hidden" role="status"></p>
-<script>${raw(script)}</script>
+<script>${new Markup(script)}</script>
 </body>
-</html>`)}\n`;
+</html>`.text
+  }\n`;
 }
 
 function renderLink({ id, heading, count }: Section): Markup {

@@ -5,7 +5,7 @@ import { verdicts } from '../../harness/files/report.js';
 import { areaOf, sourcesOf, statementOf } from '../requirement-words.js';
 import { terminalText } from '../text/terminal-text.js';
 import { failureAnchor } from './failures.js';
-import { foreign, markup, nothing, type Markup } from './markup.js';
+import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 
 export function renderRequirements(checks: readonly CheckReport[]): Markup {
   const areas = [...new Set(checks.map(({ requirement }) => areaOf(requirement)))];

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { runCli } from '../../testing/run-cli.js';
 
-const heavy = ['zod', 'vitest', 'fast-check', '@aws-sdk', 'aws-sdk-client-mock', 'yaml', 'hono', '@peculiar'];
+const heavy = ['zod', 'vitest', 'fast-check', '@aws-sdk', 'aws-sdk-client-mock', 'yaml', '@peculiar'];
 
 test.for(['--help', 'run --help', '--version', 'report --help'])(
   '%s loads commander and little else',
