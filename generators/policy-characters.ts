@@ -8,7 +8,7 @@
 // https://www.rfc-editor.org/rfc/rfc8259
 
 import type { Answers, PolicyFlaw } from './flaw.js';
-import { withRawSid } from './planting.js';
+import { withRawSid } from './insert-flaw.js';
 import { compact, respell, type CharacterForm } from './spelling.js';
 
 const acceptedRather: Answers = ['Success', 'InvalidPolicyException'];

@@ -18,7 +18,7 @@ import {
   standingForSet,
   withElement,
   type Row,
-} from './planting.js';
+} from './insert-flaw.js';
 
 const refused: Answers = ['InvalidPolicyException'];
 const notAPolicy: Answers = ['InvalidPolicyException', 'ValidationException'];

@@ -10,7 +10,7 @@ import { shareableActions } from '../harness/api/actions.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { Answers, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
 import { drawn, picksOfSet } from './drawn.js';
-import { inDocument, misspellings, nestedArrays, renamed, standingForSet, withElement } from './planting.js';
+import { inDocument, misspellings, nestedArrays, renamed, standingForSet, withElement } from './insert-flaw.js';
 
 const acceptedRather: Answers = ['Success', 'InvalidPolicyException'];
 const refusedRather: Answers = ['InvalidPolicyException', 'Success'];

@@ -9,7 +9,7 @@
 import type { Constraints } from '../harness/api/constraints.js';
 import type { Answers, PolicyFlaw } from './flaw.js';
 import { drawn, type Drawn } from './drawn.js';
-import { standingForSet, withRawSid, withSid } from './planting.js';
+import { standingForSet, withRawSid, withSid } from './insert-flaw.js';
 import { excessiveLengths } from './policy-lengths.js';
 
 const outsideConstraint: Answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'];

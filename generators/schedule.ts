@@ -12,7 +12,7 @@
 import fc from 'fast-check';
 import type { Case, GivenAuthority } from '../harness/api/case.js';
 import {
-  mostLanes,
+  maxLanes,
   pauses,
   type Pause,
   type Schedule,
@@ -82,7 +82,7 @@ function anyWaves(authorities: number): fc.Arbitrary<readonly WaveDraft[]> {
 
 /** At least one; drawn from none, or the last of several could not be taken away. */
 function someOf<Value>(item: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> {
-  return fc.array(item, { maxLength: mostLanes }).filter((items) => items.length > 0);
+  return fc.array(item, { maxLength: maxLanes }).filter((items) => items.length > 0);
 }
 
 /** The CAs in the order in which the schedule turns to them, so that none is listed that it does not need. */

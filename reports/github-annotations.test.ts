@@ -38,6 +38,6 @@ test('at most ten of a kind', () => {
 test('nothing for a run that conforms, and the reason where a run ended otherwise', () => {
   const checks = [passed('a', 'PP-01')];
   expect(renderGithubAnnotations(reportOf(checks))).toBe('');
-  const unreachable = reportOf([], { exit: { code: 4, reason: 'no CA can be had' } });
-  expect(renderGithubAnnotations(unreachable)).toBe('::error title=pca-conformance::exit 4: no CA can be had\n');
+  const unreachable = reportOf([], { exit: { code: 4, reason: 'no CA could be created' } });
+  expect(renderGithubAnnotations(unreachable)).toBe('::error title=pca-conformance::exit 4: no CA could be created\n');
 });

@@ -5,17 +5,17 @@ import type { Report } from '../harness/files/report.js';
 export interface Headline {
   /** What the colour says: nothing is `good` that did not come to its end. */
   readonly tone: 'good' | 'bad' | 'unsure';
-  readonly words: string;
+  readonly message: string;
 }
 
 export function headlineOf({ exit, summary, baseline }: Pick<Report, 'exit' | 'summary' | 'baseline'>): Headline {
   const known = baseline?.knownChecks ?? 0;
   const fail = summary.verdicts.fail - known;
-  if (exit.code === 0) return { tone: 'good', words: known === 0 ? 'Conforms' : `Conforms but for ${known} known` };
-  if (exit.code === 3) return { tone: 'unsure', words: 'The baseline is out of date' };
-  if (exit.code === 1) return { tone: 'bad', words: `Diverges in ${countOf(fail, 'check')}` };
-  if (fail > 0) return { tone: 'bad', words: `Diverges in ${countOf(fail, 'check')}, and did not end well` };
-  return { tone: 'unsure', words: exit.code === 4 || exit.code === 5 ? 'Inconclusive' : 'Did not end well' };
+  if (exit.code === 0) return { tone: 'good', message: known === 0 ? 'Conforms' : `Conforms but for ${known} known` };
+  if (exit.code === 3) return { tone: 'unsure', message: 'The baseline is out of date' };
+  if (exit.code === 1) return { tone: 'bad', message: `Diverges in ${countOf(fail, 'check')}` };
+  if (fail > 0) return { tone: 'bad', message: `Diverges in ${countOf(fail, 'check')}, and did not end well` };
+  return { tone: 'unsure', message: exit.code === 4 || exit.code === 5 ? 'Inconclusive' : 'Did not end well' };
 }
 
 export function countOf(number: number, noun: string): string {

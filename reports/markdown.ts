@@ -17,7 +17,7 @@ const shownInList = 300;
 export function renderMarkdown(report: Report): string {
   const failed = report.checks.filter((check) => check.verdict === 'fail' && !isKnown(check));
   const blocks = [
-    `# ${headlineOf(report).words}: ${code(report.target.name, 200)}`,
+    `# ${headlineOf(report).message}: ${code(report.target.name, 200)}`,
     renderNumbers(report),
     ...renderTrouble(report),
     ...(failed.length === 0 ? [] : ['## Failures', renderFailedTable(failed)]),

@@ -158,7 +158,7 @@ export interface Driver {
   /** Which URL the SDK computes; rejects as `call` does. */
   endpointFor(question: EndpointQuestion): Promise<CallAnswer>;
   /** What it wrote on stderr last; empty where there is nothing. */
-  lastWords(): string;
+  stderrTail(): string;
   /** Says goodbye; rejects with DriverFault where it does not end cleanly. */
   close(): Promise<void>;
 }

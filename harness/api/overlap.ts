@@ -5,7 +5,7 @@ import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
 
 /** One call on its way, and what its host lets it do. */
-export interface CallUnderWay {
+export interface PendingCall {
   readonly operation: Operation;
   /** Takes one step of the service: the answer, and its effect. Nothing comes between. */
   readonly step: (operation: Operation) => Outcome;
@@ -20,10 +20,10 @@ export interface CallUnderWay {
 }
 
 /** Brings one call from its arrival to its answer. A promise that never settles is an answer that never comes. */
-export type Conduct = (call: CallUnderWay) => Promise<Outcome>;
+export type CallInterceptor = (call: PendingCall) => Promise<Outcome>;
 
 /** Between arrival and effect, and between effect and answer, others may go on: these are the two points of a call. */
-export const conductProperly: Conduct = async ({ operation, step, pause }) => {
+export const handleDirectly: CallInterceptor = async ({ operation, step, pause }) => {
   await pause();
   const outcome = step(operation);
   await pause();

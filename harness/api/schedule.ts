@@ -39,7 +39,7 @@ export interface Schedule {
 }
 
 /** Lanes of one wave at most. */
-export const mostLanes = 64;
+export const maxLanes = 64;
 
 /** Every call of a schedule, lane by lane. */
 export function callsOf({ waves }: Schedule): readonly ScheduledCall[] {

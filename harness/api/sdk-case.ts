@@ -85,5 +85,5 @@ export interface SdkObservation {
   /** For each action: whether the service had ended a silence before the driver answered. */
   readonly outlasted: readonly boolean[];
   /** What the driver wrote on stderr last. */
-  readonly lastWords: string;
+  readonly stderrTail: string;
 }

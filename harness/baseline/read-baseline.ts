@@ -67,8 +67,8 @@ function unmatched(
     }
     const inputClasses = check.inputClasses.map((each) => each.id);
     if (!inputClasses.includes(inputClass)) {
-      const words = `${id} has no input class "${inputClass}"; ${prunes}.`;
-      return [problemAt(text, [index, 'case', 'inputClass'], words, { word: inputClass, known: inputClasses })];
+      const message = `${id} has no input class "${inputClass}"; ${prunes}.`;
+      return [problemAt(text, [index, 'case', 'inputClass'], message, { word: inputClass, known: inputClasses })];
     }
     if (signature.startsWith(`${inputClass}: `)) return [];
     const words = `the signature does not begin with "${inputClass}: ", the input class of its case.`;
@@ -94,7 +94,7 @@ function problemAt(
   return {
     ...place,
     entry: path[0],
-    words: `entries.${path.join('.')}: ${words}`,
+    message: `entries.${path.join('.')}: ${words}`,
     ...(unknown === undefined ? {} : { unknown }),
   };
 }

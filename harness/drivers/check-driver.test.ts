@@ -2,18 +2,18 @@
 
 import { expect, test } from 'vitest';
 import type { CallAnswer, Driver, DriverCall, StartDriver } from '../api/driver.js';
-import { checkDriver, type StepFinding } from './check-driver.js';
+import { checkDriver, type StepResult } from './check-driver.js';
 import { driverCommand } from './child-process.js';
 import { startInProcess } from './javascript/in-process.js';
 import { scriptedDriver } from './testing/scripted-driver.js';
 
-async function findingsOf(start: StartDriver): Promise<readonly StepFinding[]> {
-  const findings: StepFinding[] = [];
+async function findingsOf(start: StartDriver): Promise<readonly StepResult[]> {
+  const findings: StepResult[] = [];
   await checkDriver(start, (finding) => findings.push(finding));
   return findings;
 }
 
-function problemsIn(findings: readonly StepFinding[]): readonly string[] {
+function problemsIn(findings: readonly StepResult[]): readonly string[] {
   return findings.filter(({ kind }) => kind === 'problem').map(({ name }) => name);
 }
 

@@ -6,40 +6,40 @@ import { startPracticeService } from './practice-service.js';
 import { driverSteps } from './driver-steps.js';
 import type { StepProblem } from './step-calls.js';
 
-export type StepFinding =
-  | { readonly kind: 'ok'; readonly name: string; readonly words: string }
-  | { readonly kind: 'not-offered'; readonly name: string; readonly words: string }
+export type StepResult =
+  | { readonly kind: 'ok'; readonly name: string; readonly message: string }
+  | { readonly kind: 'not-offered'; readonly name: string; readonly message: string }
   | ({ readonly kind: 'problem'; readonly name: string } & StepProblem);
 
 /** Tells what each step found, as it goes. Nothing is sent but to a service that is started for it on this machine. */
-export async function checkDriver(start: StartDriver, onFinding: (finding: StepFinding) => void): Promise<void> {
+export async function checkDriver(start: StartDriver, onResult: (finding: StepResult) => void): Promise<void> {
   const service = await startPracticeService();
   let driver: Driver | undefined;
   let name = 'hello';
   try {
     driver = await start();
-    onFinding({ kind: 'ok', name, words: introduce(driver) });
+    onResult({ kind: 'ok', name, message: introduce(driver) });
     for (const step of driverSteps) {
       name = step.name;
       if (step.needs !== undefined && !driver.hello.capabilities.includes(step.needs)) {
-        onFinding({ kind: 'not-offered', name, words: `the driver does not say "${step.needs}"` });
+        onResult({ kind: 'not-offered', name, message: `the driver does not say "${step.needs}"` });
         continue;
       }
       service.respondWith();
       service.takeRequests();
       const problem = await step.run(driver, service);
-      onFinding(
-        problem === undefined ? { kind: 'ok', name, words: step.words } : { kind: 'problem', name, ...problem },
+      onResult(
+        problem === undefined ? { kind: 'ok', name, message: step.message } : { kind: 'problem', name, ...problem },
       );
     }
     name = 'bye';
     await driver.close();
-    onFinding({ kind: 'ok', name, words: 'it ended with exit code 0, and wrote nothing but messages to stdout' });
+    onResult({ kind: 'ok', name, message: 'it ended with exit code 0, and wrote nothing but messages to stdout' });
   } catch (error) {
     if (!(error instanceof DriverFault)) throw error;
-    onFinding({ kind: 'problem', name, ...problemOf(error) });
+    onResult({ kind: 'problem', name, ...problemOf(error) });
   } finally {
-    // Where a step failed on our side, the driver is not left behind.
+    // If a step failed because of the suite, the driver still has to end.
     await driver?.close().catch(() => {});
     await service.close();
   }
@@ -50,8 +50,8 @@ function introduce({ hello: { language, sdk, capabilities } }: Driver): string {
   return `${language}, ${sdk.name} ${sdk.version}; offers ${offered}`;
 }
 
-/** The words of a fault are its first line, then the fix, then what was written on stderr. */
-function problemOf({ message }: DriverFault): StepProblem {
-  const [words = '', fix = '', ...stderr] = message.split('\n');
-  return { words, fix: fix.replace(/^fix: /, ''), stderr };
+/** The message of a DriverFault is one line that says what is wrong, the fix, and the last lines of stderr. */
+function problemOf(fault: DriverFault): StepProblem {
+  const [message = '', fix = '', ...stderr] = fault.message.split('\n');
+  return { message, fix: fix.replace(/^fix: /, ''), stderr };
 }

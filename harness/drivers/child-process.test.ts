@@ -34,7 +34,7 @@ test('a driver that keeps the protocol is introduced, called and ended', async (
   const driver = await driverCommand(scriptedDriver('console.error("to be seen");'))();
   expect(driver.hello).toMatchObject({ language: 'test', sdk: { name: 'test', version: '1' } });
   expect(await driver.call(call)).toEqual({ type: 'ok', id: '1', output: {} });
-  expect(driver.lastWords()).toBe('to be seen');
+  expect(driver.stderrTail()).toBe('to be seen');
   await driver.close();
   await driver.close();
   expect(await driver.call(call)).toMatchObject({ type: 'transportError', cause: 'cancelled' });

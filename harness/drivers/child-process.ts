@@ -2,7 +2,7 @@
 
 import type { CallAnswer, Driver, DriverHello, StartDriver } from '../api/driver.js';
 import { beginConversation, type Conversation, type DriverLimits } from './conversation.js';
-import { describeEnd } from './fault-words.js';
+import { describeEnd } from './fault-message.js';
 import { goneAnswer } from './pending-calls.js';
 
 const driverLimits: DriverLimits = {
@@ -52,7 +52,7 @@ function createDriver(conversation: Conversation, hello: DriverHello, { answerMs
     call: (call, { signal } = {}) =>
       ask({ type: 'call', ...call }, answerMs + (can.has('deadline') ? (call.deadlineMs ?? 0) : 0), signal),
     endpointFor: (question) => ask({ type: 'endpoint', ...question }, answerMs),
-    lastWords: () => conversation.lastWords(),
+    stderrTail: () => conversation.stderrTail(),
     async close() {
       if (isClosed) return;
       isClosed = true;

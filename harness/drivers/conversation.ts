@@ -12,7 +12,7 @@ import {
   unfinishedLine,
   type Blame,
   type Phase,
-} from './fault-words.js';
+} from './fault-message.js';
 import { createLineSplitter } from './line-splitter.js';
 import { pendingCalls, type PendingCalls } from './pending-calls.js';
 
@@ -38,7 +38,7 @@ export interface Conversation {
   readonly fail: (blame: Blame) => void;
   /** Rejects with the DriverFault once there is one. */
   readonly fault: Promise<never>;
-  readonly lastWords: () => string;
+  readonly stderrTail: () => string;
 }
 
 export function beginConversation(
@@ -108,7 +108,7 @@ export function beginConversation(
         fix: 'End what is under way, and then the process; leave no thread behind that keeps it alive.',
       });
     },
-    lastWords: () => lastLines(child.stderrTail()),
+    stderrTail: () => lastLines(child.stderrTail()),
   };
 }
 
@@ -120,7 +120,7 @@ interface AnswerListener {
 
 /** Makes answers of bytes. */
 function readAnswers(
-  longestLine: number,
+  maxLineLength: number,
   { onAnswer, onBlame }: AnswerListener,
 ): { push(bytes: Buffer): void; rest(): string } {
   const splitter = createLineSplitter();
@@ -137,9 +137,9 @@ function readAnswers(
         if (read.kind === 'answer') onAnswer(read.answer, quoteLine(line));
         else return blameFor({ problem: `${read.problem}: ${quoteLine(line)}`, fix: read.fix });
       }
-      if (splitter.pendingBytes() <= longestLine) return;
+      if (splitter.pendingBytes() <= maxLineLength) return;
       blameFor({
-        problem: `wrote more than ${longestLine} bytes to stdout without ending the line, which begins: ${quoteLine(splitter.pending().subarray(0, 100))}`,
+        problem: `wrote more than ${maxLineLength} bytes to stdout without ending the line, which begins: ${quoteLine(splitter.pending().subarray(0, 100))}`,
         fix: 'End every message with a line feed (0x0A), and write nothing else to stdout.',
       });
     },

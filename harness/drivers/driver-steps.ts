@@ -23,7 +23,7 @@ import {
 interface DriverStep {
   readonly name: string;
   /** What is so where there is no problem. */
-  readonly words: string;
+  readonly message: string;
   /** Without it the step is left out. */
   readonly needs?: DriverCapability;
   readonly run: (driver: Driver, service: PracticeService) => Promise<StepProblem | undefined>;
@@ -32,21 +32,21 @@ interface DriverStep {
 export const driverSteps: readonly DriverStep[] = [
   {
     name: 'made-up operation',
-    words: 'it is answered with unsupported, and nothing is sent',
+    message: 'it is answered with unsupported, and nothing is sent',
     async run(driver, service) {
       const answer = await makeCall(driver, service, { operation: 'MadeUpOperation', input: {} });
       const requests = service.takeRequests();
       if (answer.type === 'unsupported' && requests.length === 0) return undefined;
       const sent = requests.length === 0 ? '' : ', and a request was sent';
       return {
-        words: `MadeUpOperation, which does not exist, was answered with ${answer.type}${sent}`,
+        message: `MadeUpOperation, which does not exist, was answered with ${answer.type}${sent}`,
         fix: 'Answer operations that the driver does not know with unsupported, and send nothing.',
       };
     },
   },
   {
     name: 'GetPolicy without a policy',
-    words: 'the error of the service is passed on',
+    message: 'the error of the service is passed on',
     async run(driver, service) {
       const answer = await makeCall(driver, service, { operation: 'GetPolicy', input: { ResourceArn: arnOf(1) } });
       return (
@@ -56,7 +56,7 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'PutPolicy',
-    words: 'both members arrive',
+    message: 'both members arrive',
     async run(driver, service) {
       const input = { ResourceArn: arnOf(1), Policy: '{"Version":"2012-10-17"}' };
       const answer = await makeCall(driver, service, { operation: 'PutPolicy', input });
@@ -65,7 +65,7 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'GetPolicy',
-    words: 'the policy is passed on',
+    message: 'the policy is passed on',
     async run(driver, service) {
       const answer = await makeCall(driver, service, { operation: 'GetPolicy', input: { ResourceArn: arnOf(1) } });
       return wrongOutput(answer, { Policy: '{"Version":"2012-10-17"}' });
@@ -73,7 +73,7 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'a refused PutPolicy',
-    words: 'the error of the service is passed on',
+    message: 'the error of the service is passed on',
     async run(driver, service) {
       const input = { ResourceArn: arnOf(1), Policy: refusedPolicy };
       return wrongError(await makeCall(driver, service, { operation: 'PutPolicy', input }), 'InvalidPolicyException');
@@ -81,7 +81,7 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'DeletePolicy',
-    words: 'its member arrives',
+    message: 'its member arrives',
     async run(driver, service) {
       const input = { ResourceArn: arnOf(1) };
       const answer = await makeCall(driver, service, { operation: 'DeletePolicy', input });
@@ -90,12 +90,12 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'long policies',
-    words: '81,920 characters, every allowed one among them, go there and come back unchanged',
+    message: '81,920 characters, every allowed one among them, go there and come back unchanged',
     run: (driver, service) => sendThereAndBack(driver, service, everyAllowedCharacter(81_920)),
   },
   {
     name: 'odd policies',
-    words: 'texts that look like files, options and escapes are passed on unchanged',
+    message: 'texts that look like files, options and escapes are passed on unchanged',
     async run(driver, service) {
       for (const policy of ['file:///dev/null', '--help']) {
         const input = { ResourceArn: arnOf(1), Policy: policy };
@@ -108,7 +108,7 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'a missing member',
-    words: 'nothing is put in its place',
+    message: 'nothing is put in its place',
     async run(driver, service) {
       const input = { ResourceArn: arnOf(1) };
       const answer = await makeCall(driver, service, { operation: 'PutPolicy', input });
@@ -116,14 +116,14 @@ export const driverSteps: readonly DriverStep[] = [
       const wasSent = requests.some((request) => !('Policy' in request.input));
       if (isLeftToTheSdk(answer, wasSent) && !requests.some((request) => 'Policy' in request.input)) return undefined;
       return {
-        words: `PutPolicy without Policy was answered with ${describe(answer)}; ${describeRequests(requests)}`,
+        message: `PutPolicy without Policy was answered with ${describe(answer)}; ${describeRequests(requests)}`,
         fix: 'Pass the input on as it is; where the SDK refuses to send it, answer transportError with the cause request.',
       };
     },
   },
   {
     name: 'an unknown member',
-    words: 'it is passed on, or said to be unsupported',
+    message: 'it is passed on, or said to be unsupported',
     async run(driver, service) {
       const input = { ResourceArn: arnOf(1), MadeUpMember: 'x' };
       const answer = await makeCall(driver, service, { operation: 'DeletePolicy', input });
@@ -136,14 +136,14 @@ export const driverSteps: readonly DriverStep[] = [
       )
         return undefined;
       return {
-        words: `DeletePolicy with MadeUpMember was answered with ${describe(answer)}; ${describeRequests(requests)}`,
+        message: `DeletePolicy with MadeUpMember was answered with ${describe(answer)}; ${describeRequests(requests)}`,
         fix: 'Do not leave members out: answer unsupported where the SDK cannot send them.',
       };
     },
   },
   {
     name: 'credentials and region',
-    words: 'the call is signed with those that it came with',
+    message: 'the call is signed with those that it came with',
     async run(driver, service) {
       await makeCall(driver, service, { operation: 'GetPolicy', input: { ResourceArn: arnOf(2) } });
       const [request] = service.takeRequests();
@@ -151,14 +151,14 @@ export const driverSteps: readonly DriverStep[] = [
       const [, key, signedRegion] = /Credential=([^/]*)\/\d+\/([^/]*)\//.exec(signature) ?? [];
       if (key === credentials.accessKeyId && signedRegion === region) return undefined;
       return {
-        words: `the call came with ${credentials.accessKeyId} and ${region}, and was signed with ${key} and ${signedRegion}`,
+        message: `the call came with ${credentials.accessKeyId} and ${region}, and was signed with ${key} and ${signedRegion}`,
         fix: 'Give the SDK the credentials and the region of the call, and take none from the environment.',
       };
     },
   },
   {
     name: 'session token',
-    words: 'it is sent',
+    message: 'it is sent',
     needs: 'session-token',
     async run(driver, service) {
       const temporary = { ...credentials, sessionToken: 'token/of+practice=' };
@@ -170,41 +170,41 @@ export const driverSteps: readonly DriverStep[] = [
       const token = service.takeRequests()[0]?.headers['x-amz-security-token'];
       if (token === temporary.sessionToken) return undefined;
       return {
-        words: `the call came with a session token, and the header X-Amz-Security-Token was ${String(token)}`,
+        message: `the call came with a session token, and the header X-Amz-Security-Token was ${String(token)}`,
         fix: 'Give the SDK the session token of the call, or do not say "session-token".',
       };
     },
   },
   {
     name: 'unchecked input',
-    words: 'empty texts are sent, where the SDK is told not to look',
+    message: 'empty texts are sent, where the SDK is told not to look',
     needs: 'unchecked-input',
     async run(driver, service) {
       const input = { ResourceArn: '', Policy: '' };
       const answer = await makeCall(driver, service, { operation: 'PutPolicy', input, checkInput: false });
       if (wrongRequest(service, 'PutPolicy', input) === undefined) return undefined;
       return {
-        words: `PutPolicy with empty texts and checkInput false was not sent as it is, but answered with ${describe(answer)}`,
+        message: `PutPolicy with empty texts and checkInput false was not sent as it is, but answered with ${describe(answer)}`,
         fix: 'Have the SDK send the input without a look at it, or do not say "unchecked-input".',
       };
     },
   },
   {
     name: 'an answer that is a page',
-    words: 'it is told without a fault of the driver',
+    message: 'it is told without a fault of the driver',
     async run(driver, service) {
       service.respondWith(() => ({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }));
       const answer = await makeCall(driver, service, { operation: 'GetPolicy', input: { ResourceArn: arnOf(1) } });
       if (answer.type === 'serviceError' || answer.type === 'transportError') return undefined;
       return {
-        words: `a page with status 502 was answered with ${describe(answer)}`,
+        message: `a page with status 502 was answered with ${describe(answer)}`,
         fix: 'Answer serviceError where the SDK reports an error of the service, else transportError with the cause answer.',
       };
     },
   },
   {
     name: 'an endpoint where nobody listens',
-    words: 'the call ends with transportError',
+    message: 'the call ends with transportError',
     async run(driver, service) {
       const answer = await makeCall(driver, service, {
         operation: 'GetPolicy',
@@ -214,14 +214,14 @@ export const driverSteps: readonly DriverStep[] = [
       });
       if (answer.type === 'transportError' && answer.cause === 'connection') return undefined;
       return {
-        words: `a refused connection was answered with ${describe(answer)}`,
+        message: `a refused connection was answered with ${describe(answer)}`,
         fix: 'Answer transportError with the cause connection.',
       };
     },
   },
   {
     name: 'number of attempts',
-    words: 'more are made where more are allowed',
+    message: 'more are made where more are allowed',
     needs: 'max-attempts',
     async run(driver, service) {
       service.respondWith(() => practiceError('InternalFailure', 500));
@@ -234,14 +234,14 @@ export const driverSteps: readonly DriverStep[] = [
       // Whether the SDK counts rightly is not the question.
       if (few >= 1 && few < more) return undefined;
       return {
-        words: `an error 500 was met ${few} times with maxAttempts 1, and ${more} times with 3`,
+        message: `an error 500 was met ${few} times with maxAttempts 1, and ${more} times with 3`,
         fix: 'Give maxAttempts to the SDK as the number of all attempts, or do not say "max-attempts".',
       };
     },
   },
   {
     name: 'deadline',
-    words: 'a call that is not answered ends with the cause timeout',
+    message: 'a call that is not answered ends with the cause timeout',
     needs: 'deadline',
     async run(driver, service) {
       service.respondWith(() => new Promise(() => {}));
@@ -249,14 +249,14 @@ export const driverSteps: readonly DriverStep[] = [
       const answer = await makeCall(driver, service, { operation: 'GetPolicy', input, deadlineMs: 300 });
       if (answer.type === 'transportError' && answer.cause === 'timeout') return undefined;
       return {
-        words: `a call whose deadline passed was answered with ${describe(answer)}`,
+        message: `a call whose deadline passed was answered with ${describe(answer)}`,
         fix: 'Answer transportError with the cause timeout, or do not say "deadline".',
       };
     },
   },
   {
     name: 'cancel',
-    words: 'a call that is given up ends with the cause cancelled',
+    message: 'a call that is given up ends with the cause cancelled',
     needs: 'cancel',
     async run(driver, service) {
       const controller = new AbortController();
@@ -269,22 +269,22 @@ export const driverSteps: readonly DriverStep[] = [
       const answer = await driver.call(given, { signal: controller.signal });
       if (answer.type === 'transportError' && answer.cause === 'cancelled') return undefined;
       return {
-        words: `a call that was given up was answered with ${describe(answer)}`,
+        message: `a call that was given up was answered with ${describe(answer)}`,
         fix: 'Answer transportError with the cause cancelled once cancel came, or do not say "cancel".',
       };
     },
   },
-  { name: '100 calls at a time', words: 'each has its own answer', needs: 'concurrency', run: interleaveCalls },
+  { name: '100 calls at a time', message: 'each has its own answer', needs: 'concurrency', run: interleaveCalls },
   {
     name: 'endpoints',
-    words: 'the SDK says where it would send a call',
+    message: 'the SDK says where it would send a call',
     needs: 'endpoints',
     async run(driver) {
       const answer = await driver.endpointFor({ region: 'us-east-1', useFips: false, useDualStack: false });
       const url = answer.type === 'ok' ? answer.output['url'] : undefined;
       if (typeof url === 'string' && URL.canParse(url)) return undefined;
       return {
-        words: `the question for the endpoint of us-east-1 was answered with ${describe(answer)}`,
+        message: `the question for the endpoint of us-east-1 was answered with ${describe(answer)}`,
         fix: 'Answer ok with {"url":"https://..."} as its output, or do not say "endpoints".',
       };
     },

@@ -23,13 +23,13 @@ export async function interleaveCalls(driver: Driver, service: PracticeService):
   const [answer] = answers.slice(wrong);
   if (wrong >= 0 && answer !== undefined) {
     return {
-      words: `call ${wrong + 1} of ${callCount}, GetPolicy of ${arns[wrong]}, was answered with ${describe(answer)}`,
+      message: `call ${wrong + 1} of ${callCount}, GetPolicy of ${arns[wrong]}, was answered with ${describe(answer)}`,
       fix: 'Give each answer the id of its own call, and write one message at a time; or do not say "concurrency".',
     };
   }
   if (meeting.happened()) return undefined;
   return {
-    words: `no second call was sent within ${secondCallMs / 1_000} s while the first waited for its answer`,
+    message: `no second call was sent within ${secondCallMs / 1_000} s while the first waited for its answer`,
     fix: 'Make every call at once, in a thread or task of its own, or do not say "concurrency".',
   };
 }

@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { StartDriver } from '../api/driver.js';
-import { checkDriver, type StepFinding } from './check-driver.js';
+import { checkDriver, type StepResult } from './check-driver.js';
 import { driverCommand } from './child-process.js';
 import { commandOf, shippedDrivers, skippedBecause } from './testing/shipped-drivers.js';
 
@@ -18,8 +18,8 @@ const endpoints = [
   ['us-gov-west-1', true, false, 'acm-pca.us-gov-west-1.amazonaws.com'],
 ] as const;
 
-async function findingsOf(start: StartDriver): Promise<readonly StepFinding[]> {
-  const findings: StepFinding[] = [];
+async function findingsOf(start: StartDriver): Promise<readonly StepResult[]> {
+  const findings: StepResult[] = [];
   await checkDriver(start, (finding) => findings.push(finding));
   return findings;
 }
@@ -34,7 +34,7 @@ describe.each(shippedDrivers.map((each) => [each.name + skippedBecause(each), ea
     expect(findings.at(-1)?.name).toBe('bye');
     const leftOut = findings
       .filter(({ kind }) => kind === 'not-offered')
-      .map(({ words: why }) => /"(.*)"/.exec(why)?.[1]);
+      .map(({ message: why }) => /"(.*)"/.exec(why)?.[1]);
     expect(leftOut).toEqual(notOffered);
   });
 

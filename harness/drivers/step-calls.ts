@@ -6,7 +6,7 @@ import { shortenedText } from '../text/shortened-text.js';
 import { practiceMessage, practiceRequestId, type PracticeRequest, type PracticeService } from './practice-service.js';
 
 export interface StepProblem {
-  readonly words: string;
+  readonly message: string;
   readonly fix: string;
   /** What the driver wrote on stderr last, where it ended there. */
   readonly stderr?: readonly string[];
@@ -64,27 +64,27 @@ export function wrongRequest(
   const [request] = requests;
   if (request === undefined || requests.length > 1 || request.operation !== operation) {
     return {
-      words: `one request of ${operation} was expected; ${describeRequests(requests)}`,
+      message: `one request of ${operation} was expected; ${describeRequests(requests)}`,
       fix: 'Make each call once, with the operation and the endpoint that it names.',
     };
   }
   const difference = differenceBetween(input, request.input);
   if (difference === undefined) return undefined;
-  return { words: `${operation} arrived changed: ${difference}`, fix: 'Pass every member on exactly as it is.' };
+  return { message: `${operation} arrived changed: ${difference}`, fix: 'Pass every member on exactly as it is.' };
 }
 
 /** Looks whether the call succeeded with these members. */
 export function wrongOutput(answer: CallAnswer, output: Readonly<Record<string, unknown>>): StepProblem | undefined {
   if (answer.type !== 'ok') {
     return {
-      words: `a success was answered with ${describe(answer)}`,
+      message: `a success was answered with ${describe(answer)}`,
       fix: 'Answer ok where the SDK reports no error.',
     };
   }
   const difference = differenceBetween(output, answer.output);
   if (difference === undefined) return undefined;
   return {
-    words: `the output is not that of the service: ${difference}`,
+    message: `the output is not that of the service: ${difference}`,
     fix: 'Give the members of the output as the service model spells them, unchanged; leave out what is not set.',
   };
 }
@@ -93,13 +93,13 @@ export function wrongOutput(answer: CallAnswer, output: Readonly<Record<string, 
 export function wrongError(answer: CallAnswer, code: string): StepProblem | undefined {
   if (answer.type !== 'serviceError') {
     return {
-      words: `the error ${code} of the service was answered with ${describe(answer)}`,
+      message: `the error ${code} of the service was answered with ${describe(answer)}`,
       fix: 'Answer serviceError where the SDK reports an error of the service.',
     };
   }
   if (answer.code !== code) {
     return {
-      words: `code is ${show(answer.code)}, and not "${code}"`,
+      message: `code is ${show(answer.code)}, and not "${code}"`,
       fix: 'Give the name of the error as the SDK does.',
     };
   }
@@ -108,7 +108,7 @@ export function wrongError(answer: CallAnswer, code: string): StepProblem | unde
     const said: unknown = Reflect.get(answer, member);
     if (said === null || said === value) continue;
     return {
-      words: `${member} of ${code} is ${show(said)}, and not ${show(value)}`,
+      message: `${member} of ${code} is ${show(said)}, and not ${show(value)}`,
       fix: `Give ${member} as the service said it, or null where the SDK does not tell it.`,
     };
   }
@@ -129,10 +129,10 @@ export function describe(answer: CallAnswer): string {
 
 export function describeRequests(requests: readonly PracticeRequest[]): string {
   if (requests.length === 0) return 'no request arrived';
-  const words = requests
+  const message = requests
     .slice(0, 3)
     .map(({ operation, input }) => `${operation || 'one without operation'} ${show(input)}`);
-  return `what arrived: ${words.join(', ')}${requests.length > 3 ? ', ...' : ''}`;
+  return `what arrived: ${message.join(', ')}${requests.length > 3 ? ', ...' : ''}`;
 }
 
 function differenceBetween(

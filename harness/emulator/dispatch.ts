@@ -3,7 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { Conduct } from '../api/overlap.js';
+import type { CallInterceptor } from '../api/overlap.js';
 import type { Service } from '../api/service.js';
 import type { Certificates } from './certificates.js';
 
@@ -24,13 +24,13 @@ export interface DispatchOptions<State> {
   /** Resolves when every change so far has been saved; undefined where nothing waits to be. */
   readonly saved: () => Promise<void> | undefined;
   /** How calls that overlap are treated; without it, each takes effect when it arrives. */
-  readonly conduct?: Conduct | undefined;
+  readonly intercept?: CallInterceptor | undefined;
   /** For so long reads do not show a change; none where absent. */
   readonly visibilityLagMs?: number | undefined;
 }
 
 export function createDispatcher<State>(options: DispatchOptions<State>): Dispatcher<State> {
-  const { service, nowMs, certificates, onChange, saved, conduct } = options;
+  const { service, nowMs, certificates, onChange, saved, intercept } = options;
   const pause = createPauses();
   let state = options.initial;
   const past = createPast(state, options.visibilityLagMs ?? 0);
@@ -52,7 +52,7 @@ export function createDispatcher<State>(options: DispatchOptions<State>): Dispat
   const performNow = async (operation: Operation): Promise<Outcome> =>
     certificates.concerns(operation)
       ? performWithCertificates(certificates, operation, peek, commit)
-      : (conduct?.({ operation, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation));
+      : (intercept?.({ operation, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation));
   return {
     state: () => state,
     async perform(operation) {

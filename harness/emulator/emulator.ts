@@ -3,7 +3,7 @@
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { Conduct } from '../api/overlap.js';
+import type { CallInterceptor } from '../api/overlap.js';
 import type { Service } from '../api/service.js';
 import { createCertificates } from './certificates.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
@@ -33,7 +33,7 @@ export interface EmulatorOptions<State> {
   readonly requireSignature?: Credentials | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** How calls that overlap are treated; without it, each takes effect when it arrives. */
-  readonly conduct?: Conduct | undefined;
+  readonly intercept?: CallInterceptor | undefined;
   /** For so long reads do not show a change; none where absent. */
   readonly visibilityLagMs?: number | undefined;
   /** Told of every request before it has any effect; what it returns is the answer. */
@@ -89,7 +89,7 @@ export async function startEmulator<State>(options: EmulatorOptions<State>): Pro
     certificates: createCertificates({ store, nowMs, onChange }),
     onChange,
     saved: () => saver?.saved(),
-    conduct: options.conduct,
+    intercept: options.intercept,
     visibilityLagMs: options.visibilityLagMs,
   });
   // The file is there from the start, so that a path that cannot be written is found out at once.

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { requirementIds, type RequirementId } from '../catalogue/index.js';
 import { answers } from '../catalogue/requirement.js';
 import { guaranteeNames, type Case } from '../api/case.js';
-import { mostLanes, pauses } from '../api/schedule.js';
+import { maxLanes, pauses } from '../api/schedule.js';
 
 /** Tokens name the CAs of a case with two digits. */
 const mostAuthorities = 100;
@@ -62,7 +62,7 @@ const lane = z.strictObject({
 });
 
 export const scheduleSchema = z.strictObject({
-  waves: z.array(z.strictObject({ lanes: z.array(lane).min(1).max(mostLanes) })).min(1),
+  waves: z.array(z.strictObject({ lanes: z.array(lane).min(1).max(maxLanes) })).min(1),
   order: z.int().min(0),
 });
 

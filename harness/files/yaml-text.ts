@@ -7,7 +7,7 @@ import type { z } from 'zod';
 export interface TextProblem {
   readonly line: number;
   readonly column: number;
-  readonly words: string;
+  readonly message: string;
   /** The word that is not known, and those that are, where that is the problem. */
   readonly unknown?: { readonly word: string; readonly known: readonly string[] };
 }
@@ -30,7 +30,7 @@ export function readYaml(source: string): ReadYaml {
     return { line, column: col };
   };
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos }) => ({ ...placeAt(pos[0]), words: message }));
+    const problems = document.errors.map(({ message, pos }) => ({ ...placeAt(pos[0]), message: message }));
     return { kind: 'malformed', problems };
   }
   try {
@@ -38,8 +38,8 @@ export function readYaml(source: string): ReadYaml {
     return { kind: 'read', text: { value, placeOf: (path) => placeAt(offsetOf(document, path)) } };
   } catch (error) {
     // Aliases that unfold to more than anybody would write.
-    const words = error instanceof Error ? error.message : String(error);
-    return { kind: 'malformed', problems: [{ line: 1, column: 1, words }] };
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'malformed', problems: [{ line: 1, column: 1, message }] };
   }
 }
 
@@ -52,11 +52,11 @@ export function problemsIn(
   return error.issues.flatMap((issue) => {
     const { path, message } = issue;
     if (issue.code !== 'unrecognized_keys') {
-      return [{ ...text.placeOf(path), words: path.length === 0 ? message : `${path.join('.')}: ${message}` }];
+      return [{ ...text.placeOf(path), message: path.length === 0 ? message : `${path.join('.')}: ${message}` }];
     }
     return issue.keys.map((word) => ({
       ...text.placeOf([...path, word]),
-      words: `"${word}" is not a known key${path.length === 0 ? '' : ` of ${path.join('.')}`}.`,
+      message: `"${word}" is not a known key${path.length === 0 ? '' : ` of ${path.join('.')}`}.`,
       unknown: { word, known: knownAt(path) },
     }));
   });

@@ -162,7 +162,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       log.write({ event: 'probed', ...probe });
     } catch (error) {
       if (!isReasonToStop(error)) throw error;
-      stopped = error instanceof UnavailableAuthority ? `no CA can be had: ${error.message}` : error.message;
+      stopped = error instanceof UnavailableAuthority ? `no CA could be created: ${error.message}` : error.message;
       log.write({ event: 'run-stopped', reason: stopped });
     }
   }

@@ -173,10 +173,10 @@ export const authorityGuards: readonly Guard<AuthorityFacts>[] = [
 export function firstObjection<Facts>(
   guards: readonly Guard<Facts>[],
   facts: Facts,
-): { readonly id: string; readonly words: string } | undefined {
+): { readonly id: string; readonly message: string } | undefined {
   for (const { id, objectionTo } of guards) {
-    const words = objectionTo(facts);
-    if (words !== undefined) return { id, words };
+    const message = objectionTo(facts);
+    if (message !== undefined) return { id, message };
   }
   return undefined;
 }

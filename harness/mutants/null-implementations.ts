@@ -32,7 +32,7 @@ export interface NullImplementation {
   /** Whether it lets calls wait for ever. */
   readonly isSilent?: boolean;
   /**
-   * - `everything`: answers every request by a reflex, so that no CA can be had;
+   * - `everything`: answers every request by a reflex, so that no CA could be created;
    * - `policies`: answers the three policy operations by a reflex; its CAs are those of the emulator;
    * - `memory`: the emulator, with something else in place of its memory for policies.
    */

@@ -1,6 +1,6 @@
 // A fault that only calls show which overlap: the reference service, whose host brings them to their answers in a wrong way.
 
-import type { Conduct } from '../api/overlap.js';
+import type { CallInterceptor } from '../api/overlap.js';
 import type { RequirementId } from '../catalogue/index.js';
 
 export interface OverlapMutant {
@@ -11,7 +11,7 @@ export interface OverlapMutant {
   readonly killedBy: string;
   readonly isControl?: undefined;
   /** A new one for each host, because what it remembers is of one host. */
-  readonly conduct: () => Conduct;
+  readonly intercept: () => CallInterceptor;
 }
 
 /** A conforming way to treat calls that overlap. */
@@ -21,5 +21,5 @@ export interface OverlapVariant {
   readonly permittedBy: RequirementId;
   /** Whether it keeps calls in order, or shows what was written only in the end. */
   readonly keeps: 'linearizable' | 'eventual';
-  readonly conduct: () => Conduct;
+  readonly intercept: () => CallInterceptor;
 }

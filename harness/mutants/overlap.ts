@@ -2,9 +2,9 @@
 
 import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';
-import { conductProperly, type CallUnderWay, type Conduct } from '../api/overlap.js';
+import { handleDirectly, type PendingCall, type CallInterceptor } from '../api/overlap.js';
 
-export interface MetCall extends CallUnderWay {
+export interface MetCall extends PendingCall {
   readonly operation: PolicyOperation;
   /** The other calls that are under way now, in the order of their arrival. */
   readonly others: () => readonly PolicyOperation[];
@@ -15,14 +15,14 @@ export interface MetCall extends CallUnderWay {
 }
 
 /** Treats policy operations in a way of its own. `begin` makes what a host remembers; everything else is as it should be. */
-export function amongOthers(begin: () => (call: MetCall) => Promise<Outcome>): () => Conduct {
+export function amongOthers(begin: () => (call: MetCall) => Promise<Outcome>): () => CallInterceptor {
   return () => {
     const answer = begin();
     const underWay = new Set<Meeting>();
     let place = 0;
     return async (call) => {
       const { operation } = call;
-      if (!isPolicyOperation(operation)) return conductProperly(call);
+      if (!isPolicyOperation(operation)) return handleDirectly(call);
       const own: Meeting = { operation, met: [...underWay].map((other) => other.operation) };
       for (const other of underWay) other.met.push(operation);
       underWay.add(own);
@@ -62,7 +62,7 @@ export function policyNow({ peek, operation }: Pick<MetCall, 'peek' | 'operation
 }
 
 /** Makes the CA carry this policy, or none. */
-export function restore({ step }: Pick<CallUnderWay, 'step'>, arn: string, policy: string | undefined): void {
+export function restore({ step }: Pick<PendingCall, 'step'>, arn: string, policy: string | undefined): void {
   if (policy === undefined) step({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
   else step({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy } });
 }

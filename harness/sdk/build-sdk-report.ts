@@ -30,7 +30,7 @@ export interface SdkReportSources {
 
 export function buildSdkReport(sources: SdkReportSources): Report {
   const { run, allChecks, selected, interruptedBy, level, seed } = sources;
-  const faults = run.faults.map(({ isOfDriver, words }) => (isOfDriver ? faultOfDriver(words) : words));
+  const faults = run.faults.map(({ isOfDriver, message }) => (isOfDriver ? faultOfDriver(message) : message));
   const rows = selected.map((check): CheckReport => {
     const found = run.checks.find(({ id }) => id === check.id);
     return found ?? untestedSdkCheck(check, 'indeterminate', 'the run ended before this check');

@@ -52,7 +52,7 @@ export async function runSdkCase(subject: SdkCase, session: SdkSession): Promise
       connections: service.connections(),
       answers: asked.map(({ answer }) => answer),
       outlasted: asked.map(({ outlasted }) => outlasted),
-      lastWords: driver.lastWords(),
+      stderrTail: driver.stderrTail(),
     };
   } finally {
     await session.services.release(subject, service);

@@ -42,7 +42,7 @@ async function play(checks: readonly SdkCheck[], respond: (call: DriverCall) => 
       return respond(call);
     },
     endpointFor: async () => ({ type: 'unsupported', id: '', reason: 'none' }),
-    lastWords: () => '',
+    stderrTail: () => '',
     close: async () => {},
   };
   const run = await runSdk({
@@ -160,7 +160,7 @@ describe('a run ends', () => {
     });
     expect(run.faults).toHaveLength(1);
     expect(run.faults[0]).toMatchObject({ isOfDriver });
-    expect(run.faults[0]?.words).toContain(error.message);
+    expect(run.faults[0]?.message).toContain(error.message);
     expect(run.checks).toEqual([]);
   });
 

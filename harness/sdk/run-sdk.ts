@@ -42,7 +42,7 @@ export interface SdkRun {
 /** The driver broke the protocol, which it says in its own words; or the suite failed, which keeps its stack. */
 export interface SdkFault {
   readonly isOfDriver: boolean;
-  readonly words: string;
+  readonly message: string;
 }
 
 export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
@@ -162,6 +162,6 @@ async function makeCertificate(
 }
 
 function faultOf(error: unknown): SdkFault {
-  if (error instanceof DriverFault) return { isOfDriver: true, words: error.message };
-  return { isOfDriver: false, words: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  if (error instanceof DriverFault) return { isOfDriver: true, message: error.message };
+  return { isOfDriver: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

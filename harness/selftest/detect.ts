@@ -56,7 +56,7 @@ export async function detect(trial: Trial, checks: readonly Check[]): Promise<Re
   for (const check of checks) {
     const missing = check.needs?.find((capability) => probe?.capabilities[capability].available !== true);
     if (probe === undefined || missing !== undefined) {
-      const reason = probe === undefined ? 'no CA can be had' : `the target lacks ${missing}`;
+      const reason = probe === undefined ? 'no CA could be created' : `the target lacks ${missing}`;
       unable.set(check.id, { verdict: 'not observed', calls: 0, inputClasses: [], noticed: [], reason, throttled: 0 });
       continue;
     }

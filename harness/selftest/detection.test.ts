@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { allChecks } from '../../suites/all-checks.js';
 import { judgeService, judgeTarget } from '../../suites/testing/judge-service.js';
-import { conductProperly } from '../api/overlap.js';
+import { handleDirectly } from '../api/overlap.js';
 import { newestModelRevision } from '../api/service-model.js';
 import { answers, success } from '../mutants/mutate.js';
 import { loadAllMutants } from '../mutants/load.js';
@@ -39,7 +39,7 @@ describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (i
   test('passes the reference service', async () => {
     const { target, clock } = trialTarget(
       check.needs?.includes('concurrency') === true
-        ? { conduct: () => conductProperly }
+        ? { intercept: () => handleDirectly }
         : { mutate: (service) => service },
     );
     expect(await judgeTarget(target, clock, check)).toMatchObject({ verdict: 'pass', notes: [], failures: [] });

@@ -39,7 +39,7 @@ function named(id: string): Named<NullImplementation> {
   return found;
 }
 
-/** How a run on it ends: where no CA can be had, or no call is answered, nothing is held against it. */
+/** How a run on it ends: where no CA could be created, or no call is answered, nothing is held against it. */
 function exitCodeFor({ id, behaviour }: Named<NullImplementation>): number {
   const isSilent = /(noise|resets|hangs|ThrottlingException)$/.test(id);
   return behaviour.kind === 'everything' || isSilent ? 4 : 1;

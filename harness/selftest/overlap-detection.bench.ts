@@ -4,7 +4,7 @@
 //   node dist/harness/selftest/overlap-detection.bench.js [seeds in process] [runs through HTTP] [id]
 
 import { loadOverlapMutants, loadOverlapVariants } from '../mutants/load.js';
-import type { Conduct } from '../api/overlap.js';
+import type { CallInterceptor } from '../api/overlap.js';
 import type { OverlapDetection } from './detect-overlap.js';
 import { judgeInProcess, judgeOverHttp, type OverlapTrialOptions } from './testing/overlap-trial.js';
 
@@ -23,12 +23,12 @@ type Judge = (options: OverlapTrialOptions) => Promise<OverlapDetection>;
 async function tally(
   judge: Judge,
   runs: number,
-  make: () => Conduct,
-  rest: Omit<OverlapTrialOptions, 'conduct' | 'seed'>,
+  make: () => CallInterceptor,
+  rest: Omit<OverlapTrialOptions, 'intercept' | 'seed'>,
 ): Promise<Tally> {
   const result: Tally = { killed: 0, runs: 0, calls: [], by: new Map() };
   for (let seed = 1; seed <= runs; seed += 1) {
-    const detection = await judge({ ...rest, conduct: make(), seed });
+    const detection = await judge({ ...rest, intercept: make(), seed });
     result.runs += 1;
     result.calls.push(detection.calls);
     if (detection.kind !== 'killed') continue;
@@ -49,18 +49,22 @@ function show(id: string, where: string, { killed, runs, calls, by }: Tally): vo
   );
 }
 
-for (const { id, conduct, killedBy } of await loadOverlapMutants()) {
+for (const { id, intercept, killedBy } of await loadOverlapMutants()) {
   if (only !== undefined && id !== only) continue;
   const rest = { consistency: 'linearizable', first: killedBy } as const;
-  show(id, 'in process', await tally(judgeInProcess, seeds, conduct, rest));
-  show(id, 'HTTP', await tally(judgeOverHttp, httpRuns, conduct, rest));
+  show(id, 'in process', await tally(judgeInProcess, seeds, intercept, rest));
+  show(id, 'HTTP', await tally(judgeOverHttp, httpRuns, intercept, rest));
 }
-for (const { id, conduct, keeps } of await loadOverlapVariants()) {
+for (const { id, intercept, keeps } of await loadOverlapVariants()) {
   if (only !== undefined && id !== only) continue;
   show(
     `${id} (variant)`,
     'in process',
-    await tally(judgeInProcess, Math.ceil(seeds / 10), conduct, { consistency: keeps }),
+    await tally(judgeInProcess, Math.ceil(seeds / 10), intercept, { consistency: keeps }),
   );
-  show(`${id} (variant)`, 'HTTP', await tally(judgeOverHttp, Math.ceil(httpRuns / 4), conduct, { consistency: keeps }));
+  show(
+    `${id} (variant)`,
+    'HTTP',
+    await tally(judgeOverHttp, Math.ceil(httpRuns / 4), intercept, { consistency: keeps }),
+  );
 }

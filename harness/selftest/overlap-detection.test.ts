@@ -31,11 +31,11 @@ test('there are at least fifteen faults, each with a check that is there', () =>
   for (const { killedBy } of mutants) expect(ids).toContain(killedBy);
 });
 
-describe.each(mutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id, { conduct, killedBy }) => {
+describe.each(mutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id, { intercept, killedBy }) => {
   test('is noticed in process, in whatever order a seed brings the calls', async () => {
     for (const seed of seeds) {
       const detection = await judgeInProcess({
-        conduct: conduct(),
+        intercept: intercept(),
         seed,
         consistency: 'linearizable',
         first: killedBy,
@@ -46,7 +46,7 @@ describe.each(mutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id,
 
   test('is noticed over HTTP', async () => {
     const detection = await judgeOverHttp({
-      conduct: conduct(),
+      intercept: intercept(),
       seed: 1,
       consistency: 'linearizable',
       first: killedBy,
@@ -55,14 +55,24 @@ describe.each(mutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id,
   });
 });
 
-describe.each(variants.map((variant) => [variant.id, variant] as const))('%s', (_id, { conduct, keeps }) => {
+describe.each(variants.map((variant) => [variant.id, variant] as const))('%s', (_id, { intercept, keeps }) => {
   test('passes in process', async () => {
-    const detection = await judgeInProcess({ conduct: conduct(), seed: 1, consistency: keeps, casesPerInputClass: 1 });
+    const detection = await judgeInProcess({
+      intercept: intercept(),
+      seed: 1,
+      consistency: keeps,
+      casesPerInputClass: 1,
+    });
     expect(detection).toMatchObject({ kind: 'passed', shortfalls: [] });
   });
 
   test('passes over HTTP', async () => {
-    const detection = await judgeOverHttp({ conduct: conduct(), seed: 1, consistency: keeps, casesPerInputClass: 1 });
+    const detection = await judgeOverHttp({
+      intercept: intercept(),
+      seed: 1,
+      consistency: keeps,
+      casesPerInputClass: 1,
+    });
     expect(detection).toMatchObject({ kind: 'passed' });
   });
 });
@@ -70,10 +80,10 @@ describe.each(variants.map((variant) => [variant.id, variant] as const))('%s', (
 describe('a failure', () => {
   const mutant = mutants.find(({ id }) => id === 'undoes-deletes');
   if (mutant === undefined) throw new Error('The mutant is gone.');
-  const { conduct, killedBy } = mutant;
+  const { intercept, killedBy } = mutant;
 
   test('is shrunk to the calls that show it, saved, drawn and replayed', async () => {
-    const options = { conduct: conduct(), seed: 1, consistency: 'linearizable', first: killedBy } as const;
+    const options = { intercept: intercept(), seed: 1, consistency: 'linearizable', first: killedBy } as const;
     const { failure, check } = requireKilled(await judgeInProcess({ ...options, shrinks: true }));
     const { result } = failure.run;
     if (result.kind !== 'violated' || failure.failing.schedule === undefined) throw new Error('It does not fail.');
@@ -98,7 +108,7 @@ describe('a failure', () => {
     if (saved.kind !== 'case') throw new Error(saved.problem);
     const session = createSession({
       config: { modelRevision: newestModelRevision, callTimeoutMs: 1_000, settleMs: 2_000, capabilities: {} },
-      ...targetInProcess(conduct()),
+      ...targetInProcess(intercept()),
       runId: 'replayed',
       acceptedPolicy,
       onEvent: () => {},

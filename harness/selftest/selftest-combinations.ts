@@ -44,7 +44,7 @@ export function drawCombinations(
 }
 
 function isOfSingleCalls(variant: Named<Variant | OverlapVariant>): variant is Named<Variant> {
-  return !('conduct' in variant);
+  return !('intercept' in variant);
 }
 
 function canJoin({ id }: Named<Variant>, parts: readonly Named<Variant>[]): boolean {

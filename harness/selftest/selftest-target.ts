@@ -6,7 +6,7 @@ import { newestModelRevision } from '../api/service-model.js';
 import type { Wire } from '../api/wire.js';
 import { hostMutated, type Mutation, type Combined } from '../mutants/mutation.js';
 import { hostInProcess } from '../emulator/in-process.js';
-import type { Conduct } from '../api/overlap.js';
+import type { CallInterceptor } from '../api/overlap.js';
 import type { Check } from '../run/cases/check.js';
 import type { Trial } from './detect.js';
 import { builtinService } from '../run/session/open-target.js';
@@ -22,12 +22,12 @@ export function wireOf(variant: Mutation | Combined): Wire {
 }
 
 /** A variant in the way of overlapping calls; `keeps` is the order that they show, all of it unless stated. */
-export interface Conducting {
-  readonly conduct: () => Conduct;
+export interface Intercepting {
+  readonly intercept: () => CallInterceptor;
   readonly keeps?: Consistency | undefined;
 }
 
-export type Variant = Mutation | Combined | Conducting;
+export type Variant = Mutation | Combined | Intercepting;
 
 /** The clock begins on Tuesday, 1 September 2026. */
 export function trialTarget(
@@ -41,21 +41,21 @@ export function trialTarget(
   const delay = async (durationMs: number): Promise<void> => pass(durationMs);
   const common = { name: 'trial', region: defaults.region, nowMs };
   return {
-    target: isConducting(variant)
-      ? createServiceTarget({ ...common, service: reference, conduct: variant.conduct(), delay })
+    target: isIntercepting(variant)
+      ? createServiceTarget({ ...common, service: reference, intercept: variant.intercept(), delay })
       : createWireTarget({ ...common, wire: wireOf(variant), pass }),
     clock: { nowMs, pause: delay },
     settleMs: defaults.settleMs,
     callTimeoutMs: defaults.callTimeoutMs,
-    consistency: isConducting(variant) ? variant.keeps : undefined,
+    consistency: isIntercepting(variant) ? variant.keeps : undefined,
   };
 }
 
 /** Whether the check can tell the variant from the reference service: by calls that overlap, or by single ones. */
 export function canBeAsked(variant: Variant, { needs = [] }: Check): boolean {
-  return isConducting(variant) === needs.includes('concurrency');
+  return isIntercepting(variant) === needs.includes('concurrency');
 }
 
-function isConducting(variant: Variant): variant is Conducting {
-  return 'conduct' in variant;
+function isIntercepting(variant: Variant): variant is Intercepting {
+  return 'intercept' in variant;
 }

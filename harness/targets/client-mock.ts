@@ -6,7 +6,7 @@ import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Service } from '../api/service.js';
 import type { Gate, Target } from '../api/target.js';
-import { conductService } from './conducted-service.js';
+import { interceptService } from './intercepted-service.js';
 import { commands, sendOperation } from './sdk-client.js';
 
 export interface ClientMockOptions<State> {
@@ -22,7 +22,7 @@ export function createClientMockTarget<State>({ name, region, service }: ClientM
     maxAttempts: 1,
   });
   const mock = mockClient(client);
-  const perform = conductService({ service });
+  const perform = interceptService({ service });
   // A command keeps the very input that it was made of, by which the gate of its call is found again.
   const gates = new WeakMap<object, Gate>();
   let underWay = 0;

@@ -20,7 +20,7 @@ function fakeDriver(answer: Answerer, capabilities: Driver['hello']['capabilitie
     call: async (call) =>
       call.operation === 'MadeUpOperation' ? { type: 'unsupported', id: '0', reason: 'unknown' } : answer(call),
     endpointFor: async () => ok,
-    lastWords: () => '',
+    stderrTail: () => '',
     close: async () => {},
   };
 }

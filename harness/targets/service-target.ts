@@ -2,10 +2,10 @@
 
 import { setImmediate } from 'node:timers/promises';
 import type { Outcome } from '../api/outcome.js';
-import type { Conduct } from '../api/overlap.js';
+import type { CallInterceptor } from '../api/overlap.js';
 import type { Service } from '../api/service.js';
 import type { Target } from '../api/target.js';
-import { conductService } from './conducted-service.js';
+import { interceptService } from './intercepted-service.js';
 
 export interface ServiceTargetOptions<State> {
   readonly name: string;
@@ -14,24 +14,24 @@ export interface ServiceTargetOptions<State> {
   /** Milliseconds since 1970, as the service sees them. */
   readonly nowMs: () => number;
   /** How calls that overlap are treated; without it, none are to. */
-  readonly conduct?: Conduct | undefined;
+  readonly intercept?: CallInterceptor | undefined;
   /** Lets the time pass that the service sees. */
   readonly delay?: ((durationMs: number) => Promise<void>) | undefined;
 }
 
 export function createServiceTarget<State>(options: ServiceTargetOptions<State>): Target {
-  const { name, region, conduct } = options;
-  const perform = conductService(options);
+  const { name, region, intercept } = options;
+  const perform = interceptService(options);
   return {
     name,
     region,
-    offers: ['provision', 'states', 'restore', ...(conduct === undefined ? [] : (['concurrency'] as const))],
+    offers: ['provision', 'states', 'restore', ...(intercept === undefined ? [] : (['concurrency'] as const))],
     // What it answers may be a matter of time.
     inProcess: false,
-    isGated: conduct !== undefined,
+    isGated: intercept !== undefined,
     call: (operation, { gate, deadlineMs }) => {
       const answer = perform(operation, gate);
-      return gate === undefined && conduct !== undefined ? Promise.race([answer, giveUp(deadlineMs)]) : answer;
+      return gate === undefined && intercept !== undefined ? Promise.race([answer, giveUp(deadlineMs)]) : answer;
     },
     dispose: async () => {},
   };

@@ -14,7 +14,7 @@ import { terminalText } from '../text/terminal-text.js';
 
 export function renderHtml(report: Report): string {
   return renderPage({
-    title: `${headlineOf(report).words}: ${terminalText(report.target.name, 100)}`,
+    title: `${headlineOf(report).message}: ${terminalText(report.target.name, 100)}`,
     tone: headlineOf(report).tone,
     masthead: renderMasthead(report),
     sections: sectionsOf(report),

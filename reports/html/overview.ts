@@ -10,7 +10,7 @@ import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 export function renderMasthead(report: Report): Markup {
   const { suite, requirementSet, target, exit, run } = report;
   return markup`<p class="eyebrow">${suite.name} ${suite.version}, requirement set ${requirementSet.revision}, <time datetime="${run.startedAt}">${run.startedAt.slice(0, 16).replace('T', ' ')} UTC</time></p>
-<h1>${headlineOf(report).words}</h1>
+<h1>${headlineOf(report).message}</h1>
 <p class="target">${foreign(target.name, 300)} <span class="quiet">in ${target.region}</span></p>
 <p class="exit">Exit ${exit.code}: ${terminalText(exit.reason, 400)}</p>`;
 }

@@ -115,7 +115,7 @@ function tokenFits(observation: SdkObservation): SdkFinding {
 }
 
 function keepsTheSecret(observation: SdkObservation): SdkFinding {
-  const { requests, lastWords, answers } = observation;
+  const { requests, stderrTail, answers } = observation;
   const { secretAccessKey } = usualCredentials;
   const holdsIt = (text: string): boolean =>
     [secretAccessKey, encodeURIComponent(secretAccessKey), Buffer.from(secretAccessKey).toString('base64')].some(
@@ -127,7 +127,7 @@ function keepsTheSecret(observation: SdkObservation): SdkFinding {
       ...headers.map(([name, value]) => ({ place: `the header ${name}`, text: value })),
       { place: 'the body', text: Buffer.from(body).toString('utf8') },
     ]),
-    { place: 'what the driver wrote on stderr', text: lastWords },
+    { place: 'what the driver wrote on stderr', text: stderrTail },
     ...answers.map((each) => ({ place: 'what the client reported', text: JSON.stringify(each) })),
   ];
   const found = places.find(({ text }) => holdsIt(text));

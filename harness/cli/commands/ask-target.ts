@@ -5,8 +5,8 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { exitCodes } from '../../results/exit-code.js';
 import type { TargetChoice } from '../../run/session/open-target.js';
-import type { Finding } from './doctor-command.js';
-import { reasonOf } from '../output/failure.js';
+import type { Diagnosis } from './doctor-command.js';
+import { errorMessage } from '../output/failure.js';
 
 /**
  * A signature holds for five minutes around the time of the service.
@@ -17,22 +17,22 @@ const mostSkewMs = 5 * 60_000;
 export async function askTarget(
   { target, targetUrl, targetModule, caFile }: TargetChoice,
   timeoutMs: number,
-): Promise<readonly Finding[]> {
-  if (targetModule !== undefined) return [{ kind: 'ok', name: 'target', words: `${target} is made by a module` }];
-  if (targetUrl === undefined) return [{ kind: 'ok', name: 'target', words: `${target} is part of this package` }];
+): Promise<readonly Diagnosis[]> {
+  if (targetModule !== undefined) return [{ kind: 'ok', name: 'target', message: `${target} is made by a module` }];
+  if (targetUrl === undefined) return [{ kind: 'ok', name: 'target', message: `${target} is part of this package` }];
   const isSecure = targetUrl.startsWith('https:');
   try {
     const { statusCode, headers } = await ask(targetUrl, { caFile, timeoutMs });
     return [
-      { kind: 'ok', name: 'target', words: `${target} answers, with status ${statusCode}` },
-      ...(isSecure ? [{ kind: 'ok', name: 'TLS', words: 'the certificate is trusted' } as const] : []),
+      { kind: 'ok', name: 'target', message: `${target} answers, with status ${statusCode}` },
+      ...(isSecure ? [{ kind: 'ok', name: 'TLS', message: 'the certificate is trusted' } as const] : []),
       checkClock(headers.date, Date.now()),
     ];
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const words = `${target}: ${reasonOf(error)}${code === '' ? '' : ` (${code})`}`;
+    const message = `${target}: ${errorMessage(error)}${code === '' ? '' : ` (${code})`}`;
     const name = isSecure && !isAboutReaching(code) ? 'TLS' : 'target';
-    return [{ kind: 'problem', name, words, fix: fixFor(code), exitCode: exitCodes.inconclusive }];
+    return [{ kind: 'problem', name, message, fix: fixFor(code), exitCode: exitCodes.inconclusive }];
   }
 }
 
@@ -55,15 +55,15 @@ function ask(
   });
 }
 
-function checkClock(date: string | undefined, nowMs: number): Finding {
+function checkClock(date: string | undefined, nowMs: number): Diagnosis {
   const name = 'clock';
   const theirsMs = Date.parse(date ?? '');
-  if (Number.isNaN(theirsMs)) return { kind: 'ok', name, words: 'the target does not say what time it has' };
+  if (Number.isNaN(theirsMs)) return { kind: 'ok', name, message: 'the target does not say what time it has' };
   const skewMs = Math.abs(theirsMs - nowMs);
-  const words = `${Math.round(skewMs / 1_000)} s apart from that of the target`;
-  if (skewMs <= mostSkewMs) return { kind: 'ok', name, words };
+  const message = `${Math.round(skewMs / 1_000)} s apart from that of the target`;
+  if (skewMs <= mostSkewMs) return { kind: 'ok', name, message };
   const fix = 'set the clocks: a signature holds for five minutes';
-  return { kind: 'problem', name, words, fix, exitCode: exitCodes.usage };
+  return { kind: 'problem', name, message, fix, exitCode: exitCodes.usage };
 }
 
 /** Codes of Node.js for a host that no connection leads to, or on which nothing answers. */

@@ -11,7 +11,7 @@ import { judgeByBaseline } from '../../baseline/judge-by-baseline.js';
 import { renderBaseline, withoutEntries } from '../../baseline/write-baseline.js';
 import { decideExit, exitCodes } from '../../results/exit-code.js';
 import { loadSavedCases } from '../../files/saved-cases.js';
-import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { readBaselineFile, readBaselineToPrune, readTextFile } from '../options/read-baseline-file.js';
 import { readResultsFile } from '../options/read-results.js';
 
@@ -157,7 +157,7 @@ function writeText(path: string, text: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
   }
 }
 

@@ -13,7 +13,7 @@ import type { CaseRun } from '../../run/cases/run-case.js';
 import { consistencyFor } from '../../run/session/run-config.js';
 import type { FailureFound } from '../../run/cases/run-input-class.js';
 import type { Session } from '../../run/session/session.js';
-import { CommandFailure, reasonOf } from '../output/failure.js';
+import { CommandFailure, errorMessage } from '../output/failure.js';
 
 export interface Side {
   readonly choice: TargetChoice;
@@ -154,6 +154,6 @@ function saveCase(path: string, file: CaseFile): void {
     mkdirSync(join(path, '..'), { recursive: true });
     writeFileSync(path, `${JSON.stringify(file, undefined, 2)}\n`);
   } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
   }
 }

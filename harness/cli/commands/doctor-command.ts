@@ -13,7 +13,7 @@ import type { NamedGrantees } from '../../api/grantees.js';
 import { createSession } from '../../run/session/session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { askTarget } from './ask-target.js';
-import { reasonOf } from '../output/failure.js';
+import { errorMessage } from '../output/failure.js';
 import { hostTarget } from '../live/hosted-target.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
 
@@ -22,12 +22,12 @@ export interface DoctorFlags extends TargetFlags {
 }
 
 /** What was looked at, and what came of it; a problem has its fix and the exit code that a run would end with. */
-export type Finding =
-  | { readonly kind: 'ok'; readonly name: string; readonly words: string }
+export type Diagnosis =
+  | { readonly kind: 'ok'; readonly name: string; readonly message: string }
   | {
       readonly kind: 'problem';
       readonly name: string;
-      readonly words: string;
+      readonly message: string;
       readonly fix: string;
       readonly exitCode: number;
     };
@@ -40,21 +40,21 @@ export async function doctorCommand(flags: DoctorFlags): Promise<number> {
   // A host that is not allowed is refused here, before anything is sent.
   const asked = readTargetFlags(flags);
   const times = { ...readTimes(flags), ...readGrantees(flags) };
-  const findings: Finding[] = [checkNode(process.versions.node), checkFolder(flags.out), checkCredentials(asked)];
-  for (const finding of findings) show(finding);
-  const add = (finding: Finding): void => {
-    findings.push(finding);
-    show(finding);
+  const diagnoses: Diagnosis[] = [checkNode(process.versions.node), checkFolder(flags.out), checkCredentials(asked)];
+  for (const diagnosis of diagnoses) show(diagnosis);
+  const add = (diagnosis: Diagnosis): void => {
+    diagnoses.push(diagnosis);
+    show(diagnosis);
   };
   const { choice, close } = await hostTarget(asked);
   try {
     const answers = await askTarget(choice, times.callTimeoutMs);
-    for (const finding of answers) add(finding);
-    if (answers.every(({ kind }) => kind === 'ok')) for (const finding of await probe(choice, times)) add(finding);
+    for (const diagnosis of answers) add(diagnosis);
+    if (answers.every(({ kind }) => kind === 'ok')) for (const diagnosis of await probe(choice, times)) add(diagnosis);
   } finally {
     await close();
   }
-  const problems = findings.flatMap((finding) => (finding.kind === 'problem' ? [finding.exitCode] : []));
+  const problems = diagnoses.flatMap((diagnosis) => (diagnosis.kind === 'problem' ? [diagnosis.exitCode] : []));
   if (problems.length === 0) {
     const options = asked.target === 'builtin' ? '' : ` --target ${terminalText(shellQuote(asked.target))}`;
     process.stdout.write(`\nAll is well. Next: "npx pca-conformance run${options}".\n`);
@@ -62,15 +62,15 @@ export async function doctorCommand(flags: DoctorFlags): Promise<number> {
   return problems.length === 0 ? exitCodes.conforms : Math.min(...problems);
 }
 
-function checkNode(version: string): Finding {
+function checkNode(version: string): Diagnosis {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-  const words = `${version}, and ${oldestNode.join('.')} or newer is needed`;
-  if (isEnough) return { kind: 'ok', name: 'Node.js', words };
-  return { kind: 'problem', name: 'Node.js', words, fix: 'install a newer Node.js', exitCode: exitCodes.usage };
+  const message = `${version}, and ${oldestNode.join('.')} or newer is needed`;
+  if (isEnough) return { kind: 'ok', name: 'Node.js', message };
+  return { kind: 'problem', name: 'Node.js', message, fix: 'install a newer Node.js', exitCode: exitCodes.usage };
 }
 
-function checkFolder(out: string): Finding {
+function checkFolder(out: string): Diagnosis {
   const name = 'output folder';
   try {
     mkdirSync(out, { recursive: true });
@@ -78,30 +78,30 @@ function checkFolder(out: string): Finding {
     const path = join(out, `.doctor-${process.pid}`);
     writeFileSync(path, '');
     rmSync(path);
-    return { kind: 'ok', name, words: `${out} can be written` };
+    return { kind: 'ok', name, message: `${out} can be written` };
   } catch (error) {
     const fix = 'give another one with --out';
-    return { kind: 'problem', name, words: `${out}: ${reasonOf(error)}`, fix, exitCode: exitCodes.usage };
+    return { kind: 'problem', name, message: `${out}: ${errorMessage(error)}`, fix, exitCode: exitCodes.usage };
   }
 }
 
 /** The form only: what may stand in the credential of a signature, whose parts a slash and a comma part. */
-function checkCredentials({ accessKey, secretKey }: TargetChoice): Finding {
+function checkCredentials({ accessKey, secretKey }: TargetChoice): Diagnosis {
   const name = 'credentials';
   const wrong = [
     ...(/^[\x21-\x7e]+$/.test(accessKey) && !/[/,=]/.test(accessKey) ? [] : ['the access key']),
     ...(/^[\x21-\x7e]+$/.test(secretKey) ? [] : ['the secret key']),
   ];
-  if (wrong.length === 0) return { kind: 'ok', name, words: `access key ${accessKey}, and a secret key` };
-  const words = `${wrong.join(' and ')} has characters that no signature can carry, or none at all`;
+  if (wrong.length === 0) return { kind: 'ok', name, message: `access key ${accessKey}, and a secret key` };
+  const message = `${wrong.join(' and ')} has characters that no signature can carry, or none at all`;
   const fix = 'give --access-key and --secret-key without spaces and line ends';
-  return { kind: 'problem', name, words, fix, exitCode: exitCodes.usage };
+  return { kind: 'problem', name, message, fix, exitCode: exitCodes.usage };
 }
 
 async function probe(
   choice: TargetChoice,
   times: ReturnType<typeof readTimes> & NamedGrantees,
-): Promise<readonly Finding[]> {
+): Promise<readonly Diagnosis[]> {
   const session = createSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
     target: await makeTarget(choice),
@@ -110,29 +110,31 @@ async function probe(
     clock: systemClock,
     onEvent: () => {},
   });
-  const findings: Finding[] = [];
+  const diagnoses: Diagnosis[] = [];
   try {
     const { capabilities, usableStatus } = await session.probe();
     const names = Object.entries(capabilities).map(([name, { available }]) => `${name} ${available ? 'yes' : 'no'}`);
-    const words = `${names.join(', ')}; CAs are used in state ${usableStatus}`;
-    findings.push({ kind: 'ok', name: 'capabilities', words });
+    const message = `${names.join(', ')}; CAs are used in state ${usableStatus}`;
+    diagnoses.push({ kind: 'ok', name: 'capabilities', message });
   } catch (error) {
     if (!isReasonToStop(error)) throw error;
-    findings.push(problem(`no CA can be had: ${error.message}`, 'the target has to answer CreateCertificateAuthority'));
+    diagnoses.push(
+      problem(`no CA could be created: ${error.message}`, 'the target has to answer CreateCertificateAuthority'),
+    );
   }
   const leftovers = await session.close();
   process.stderr.write(remainingLine(session.pool.remainingCount()));
-  for (const { arn, reason } of leftovers) findings.push(problem(`left over: ${arn}: ${reason}`, 'remove it by hand'));
-  return findings;
+  for (const { arn, reason } of leftovers) diagnoses.push(problem(`left over: ${arn}: ${reason}`, 'remove it by hand'));
+  return diagnoses;
 }
 
-function problem(words: string, fix: string): Finding {
-  return { kind: 'problem', name: 'capabilities', words, fix, exitCode: exitCodes.inconclusive };
+function problem(message: string, fix: string): Diagnosis {
+  return { kind: 'problem', name: 'capabilities', message, fix, exitCode: exitCodes.inconclusive };
 }
 
 /** What a target says comes from anywhere. */
-function show(finding: Finding): void {
-  const line = `${finding.kind.padEnd(7)}  ${finding.name}: ${finding.words}`;
+function show(diagnosis: Diagnosis): void {
+  const line = `${diagnosis.kind.padEnd(7)}  ${diagnosis.name}: ${diagnosis.message}`;
   process.stdout.write(`${terminalText(line, 1_000)}\n`);
-  if (finding.kind === 'problem') process.stdout.write(`         fix: ${terminalText(finding.fix, 1_000)}\n`);
+  if (diagnosis.kind === 'problem') process.stdout.write(`         fix: ${terminalText(diagnosis.fix, 1_000)}\n`);
 }

@@ -2,7 +2,7 @@
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import { shellQuote } from '../../text/shell-quote.js';
-import { checkDriver, type StepFinding } from '../../drivers/check-driver.js';
+import { checkDriver, type StepResult } from '../../drivers/check-driver.js';
 import { driverCommand } from '../../drivers/child-process.js';
 import { exitCodes } from '../../results/exit-code.js';
 
@@ -25,12 +25,12 @@ export async function driverCheckCommand(words: readonly string[]): Promise<numb
 }
 
 const words = { ok: 'ok', 'not-offered': 'left out', problem: 'problem' } as const satisfies Record<
-  StepFinding['kind'],
+  StepResult['kind'],
   string
 >;
 
-function show(finding: StepFinding): void {
-  write(`${words[finding.kind].padEnd(9)} ${finding.name}: ${finding.words}`);
+function show(finding: StepResult): void {
+  write(`${words[finding.kind].padEnd(9)} ${finding.name}: ${finding.message}`);
   if (finding.kind !== 'problem') return;
   write(`${' '.repeat(10)}fix: ${finding.fix}`);
   for (const line of finding.stderr ?? []) write(`${' '.repeat(10)}${line}`);

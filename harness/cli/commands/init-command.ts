@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { exitCodes } from '../../results/exit-code.js';
 import { configOptionsOf, type ConfigOption } from '../options/config-options.js';
 import { configNames } from '../options/configuration.js';
-import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { packageVersion } from '../../host/package-version.js';
 
 export interface InitFlags {
@@ -32,7 +32,7 @@ export function initCommand({ target, force }: InitFlags, run: Command): number 
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     } catch (error) {
-      throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+      throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
     }
     process.stdout.write(`written: ${path}\n`);
   }

@@ -10,7 +10,7 @@ import { renderTrendHtml, renderTrendText } from '../../../reports/trend.js';
 import type { Report } from '../../files/report.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { mergeShards } from '../../results/merge-shards.js';
-import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { judgedRelease } from './judged-release.js';
 import { readCaseFile } from '../options/read-case.js';
 import { readResultsFile } from '../options/read-results.js';
@@ -87,6 +87,6 @@ function write(path: string | undefined, text: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
   }
 }

@@ -9,7 +9,7 @@ import { loadAllMutants, loadAllVariants, type Named } from '../../mutants/load.
 import type { OverlapMutant } from '../../mutants/overlap-mutant.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { casesPerInputClass, type Profile } from '../../run/session/run-config.js';
-import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { fittedText } from '../output/fitted-text.js';
 import { suggestion } from '../options/nearest.js';
 import { packageVersion } from '../../host/package-version.js';
@@ -88,7 +88,7 @@ export async function selftestCommand(flags: SelftestFlags): Promise<number> {
 
 /** What overlapping calls do over HTTP is seen by `overlap-detection.test.ts`. */
 function isAboutSingleCalls(mutant: Named<AnyMutant>): mutant is Named<Mutant> {
-  return !('conduct' in mutant);
+  return !('intercept' in mutant);
 }
 
 function readReportPath(setting: string | undefined): string | undefined {
@@ -102,7 +102,7 @@ function writeReport(path: string, report: SelftestReport): void {
   try {
     writeFileSync(path, `${JSON.stringify(report, undefined, 2)}\n`);
   } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${reasonOf(error)}`);
+    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
   }
 }
 

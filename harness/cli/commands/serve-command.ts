@@ -14,7 +14,7 @@ import { referenceService } from '../../model/reference-service.js';
 import { decodeState, encodeState } from '../../model/state/state-codec.js';
 import type { Caller } from '../../model/state/state.js';
 import { exitCodes } from '../../results/exit-code.js';
-import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { requireRegion, wholeNumber } from '../options/values.js';
 
 export interface ServeFlags {
@@ -51,7 +51,7 @@ async function stop(emulator: Emulator): Promise<void> {
   try {
     await emulator.close();
   } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `The state file could not be saved: ${reasonOf(error)}`);
+    throw new CommandFailure(exitCodes.suiteFault, `The state file could not be saved: ${errorMessage(error)}`);
   }
 }
 
@@ -87,7 +87,7 @@ function requireFolder(path: string): void {
   try {
     accessSync(dirname(path), constants.W_OK);
   } catch (error) {
-    throw usageError(`--state ${path} cannot be written: ${reasonOf(error)}. Give a file in a folder that can be.`);
+    throw usageError(`--state ${path} cannot be written: ${errorMessage(error)}. Give a file in a folder that can be.`);
   }
 }
 
@@ -104,7 +104,7 @@ function startFailure(error: unknown, host: string, port: number): unknown {
     case 'EAI_AGAIN':
       return usageError(`--host ${host} is not an address of this machine; give one such as 127.0.0.1.`);
     default:
-      return new CommandFailure(exitCodes.suiteFault, `The server did not start: ${reasonOf(error)}`);
+      return new CommandFailure(exitCodes.suiteFault, `The server did not start: ${errorMessage(error)}`);
   }
 }
 

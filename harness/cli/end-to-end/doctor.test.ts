@@ -41,7 +41,7 @@ describe('doctor', () => {
     const page = await serve({ page: '<h1>no</h1>' });
     expect(await runCli(['doctor', '--target', page.url], { cwd: folder })).toMatchObject({
       code: 4,
-      stdout: expect.stringMatching(/^problem +capabilities: no CA can be had/m),
+      stdout: expect.stringMatching(/^problem +capabilities: no CA could be created/m),
     });
     const silent = await serve({ silent: true });
     const args = ['doctor', '--target', silent.url, '--call-timeout', '300ms'];

@@ -170,7 +170,7 @@ describe('a case of overlapping calls', () => {
   test.concurrent('STILL FAILS on the target that loses one, and is FIXED on the built-in ones', async ({ folder }) => {
     const { service, caller } = builtinService({ region: 'us-east-1', modelRevision: newestModelRevision });
     const nowMs = (): number => performance.now();
-    const emulator = await startEmulator({ service, ...caller, nowMs, conduct: dropsPutsThatMeet() });
+    const emulator = await startEmulator({ service, ...caller, nowMs, intercept: dropsPutsThatMeet() });
     try {
       // Chance decides which calls meet, so there are several of each kind.
       const args = ['--profile', 'ci', '--filter', overlapping, '--settle-ms', '300', '--out', 'out'];

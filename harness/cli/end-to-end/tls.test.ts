@@ -44,7 +44,7 @@ describe('over TLS, with signatures', () => {
     const options = optionsIn(folder, 'another secret');
     const { code, stdout } = await runCli(['run', ...options, ...amount], { cwd: folder });
     expect(code).toBe(4);
-    expect(stdout).toMatch(/no CA can be had: .*(InvalidSignatureException|SignatureDoesNotMatch)/);
+    expect(stdout).toMatch(/no CA could be created: .*(InvalidSignatureException|SignatureDoesNotMatch)/);
     expect(stdout).not.toContain('another secret');
   });
 

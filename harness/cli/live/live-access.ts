@@ -35,7 +35,7 @@ export async function enterAccount(
     const isOurs = identity.account === allowAccount;
     const aliases = isOurs ? await askAccountAliases(endpoints, keys) : [];
     const objection = firstObjection(accountGuards, { allowAccount, identity, aliases });
-    if (objection !== undefined) throw refusal(`--target aws: ${objection.words}`);
+    if (objection !== undefined) throw refusal(`--target aws: ${objection.message}`);
     return { endpoints, redactor: createRedactor({ account: allowAccount, secrets, grantees }) };
   } catch (error) {
     if (!(error instanceof UnknownIdentity)) throw error;
@@ -51,7 +51,7 @@ export async function enterAuthorities(config: LiveCallerOptions, arns: readonly
     for (const [index, arn] of arns.entries()) {
       const authority = await describeAuthority(caller, arn);
       const objection = firstObjection(authorityGuards, { authority, place: index + 1, nowMs: Date.now() });
-      if (objection !== undefined) throw refusal(`--target aws: ${objection.words}`);
+      if (objection !== undefined) throw refusal(`--target aws: ${objection.message}`);
     }
   } catch (error) {
     if (!(error instanceof UnreadableAccount)) throw error;

@@ -15,7 +15,7 @@ import { builtinService } from '../../run/session/open-target.js';
 import { createSession } from '../../run/session/session.js';
 import { createServiceTarget } from '../../targets/service-target.js';
 import { createWireTarget } from '../../targets/wire-target.js';
-import { conductProperly } from '../../api/overlap.js';
+import { handleDirectly } from '../../api/overlap.js';
 
 type RehearsalConfig = Pick<
   RunConfig,
@@ -76,7 +76,7 @@ function createScene(config: RehearsalConfig): {
   const delay = async (durationMs: number): Promise<void> => pass(durationMs);
   const { service } = builtinService(config);
   const common = { name: 'rehearsal', region: config.region, nowMs };
-  const gated = createServiceTarget({ ...common, service, conduct: conductProperly, delay });
+  const gated = createServiceTarget({ ...common, service, intercept: handleDirectly, delay });
   return {
     wire: createWireTarget({ ...common, wire: hostInProcess(service), pass }),
     // As over a network, a schedule is run once and not in every order.

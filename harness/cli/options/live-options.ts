@@ -36,8 +36,8 @@ const mostTimeMs = 2 * 3_600_000;
 /** How long its teardown may take after that. */
 const teardownMs = 30 * 60_000;
 
-export function refusal(words: string): CommandFailure {
-  return new CommandFailure(exitCodes.refused, `${words} Nothing was created or changed.`);
+export function refusal(message: string): CommandFailure {
+  return new CommandFailure(exitCodes.refused, `${message} Nothing was created or changed.`);
 }
 
 /** Options that speak of live AWS do nothing elsewhere, so whoever gives them meant something else. */
@@ -74,7 +74,7 @@ export function requireOfflineGuards(flags: LiveFlags, confirmation: 'asked' | '
     isTerminal: stdin.isTTY && stderr.isTTY,
     environment: env,
   });
-  if (objection !== undefined) throw refusal(`--target aws: ${objection.words}`);
+  if (objection !== undefined) throw refusal(`--target aws: ${objection.message}`);
 }
 
 /** What decides a run on live AWS, and its defaults; the guards have been asked. */

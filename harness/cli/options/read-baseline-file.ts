@@ -5,7 +5,7 @@ import type { TextProblem } from '../../files/yaml-text.js';
 import type { Baseline } from '../../files/baseline-file.js';
 import { readBaseline } from '../../baseline/read-baseline.js';
 import type { Check } from '../../run/cases/check.js';
-import { reasonOf, usageError } from '../output/failure.js';
+import { errorMessage, usageError } from '../output/failure.js';
 import { suggestion } from './nearest.js';
 
 /** `words` are those by which the user named the file. */
@@ -29,16 +29,16 @@ export function readTextFile(words: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw usageError(`${words} ${file} cannot be read: ${reasonOf(error)}`);
+    throw usageError(`${words} ${file} cannot be read: ${errorMessage(error)}`);
   }
 }
 
 /** A line for each problem, at most ten of them, as editors and CI find places in files. */
 export function renderProblems(file: string, problems: readonly TextProblem[]): string {
   const shown = 10;
-  const lines = problems.slice(0, shown).map(({ line, column, words, unknown }) => {
+  const lines = problems.slice(0, shown).map(({ line, column, message, unknown }) => {
     const nearest = unknown === undefined ? '' : suggestion(unknown.word, unknown.known);
-    return `${file}:${line}:${column}: ${words}${nearest}`;
+    return `${file}:${line}:${column}: ${message}${nearest}`;
   });
   const rest = problems.length - lines.length;
   return [...lines, ...(rest > 0 ? [`... and ${rest} more`] : [])].join('\n');

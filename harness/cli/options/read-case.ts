@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { CaseFile } from '../../files/case-file.js';
 import { parseCaseFile } from '../../files/saved-cases.js';
-import { reasonOf, usageError } from '../output/failure.js';
+import { errorMessage, usageError } from '../output/failure.js';
 
 /** Throws a usage error that names the file and the member. */
 export function readCaseFile(path: string): CaseFile {
@@ -11,7 +11,7 @@ export function readCaseFile(path: string): CaseFile {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw usageError(`${path} cannot be read: ${reasonOf(error)}`);
+    throw usageError(`${path} cannot be read: ${errorMessage(error)}`);
   }
   const parsed = parseCaseFile(text);
   if (parsed.kind === 'malformed') throw usageError(`${path} is not a case that "run" saved:\n${parsed.problem}`);

@@ -7,7 +7,7 @@ import { runEventSchema, type RunEvent } from '../../files/run-event.js';
 import { describeProblems } from '../../files/file-problems.js';
 import { resumptionOf, settingsOf } from '../../host/resumption.js';
 import type { RunConfig } from '../../run/session/run-config.js';
-import { reasonOf, usageError } from '../output/failure.js';
+import { errorMessage, usageError } from '../output/failure.js';
 import { packageVersion } from '../../host/package-version.js';
 
 /**
@@ -58,7 +58,7 @@ function readEvents(path: string): readonly RunEvent[] {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw usageError(`--resume: ${path} cannot be read: ${reasonOf(error)}. Give --out the folder of the run.`);
+    throw usageError(`--resume: ${path} cannot be read: ${errorMessage(error)}. Give --out the folder of the run.`);
   }
   const whole = bytes.lastIndexOf(0x0a) + 1;
   const events = bytes
@@ -74,7 +74,7 @@ function parseEvent(line: string, place: string): RunEvent {
   try {
     parsed = JSON.parse(line);
   } catch (error) {
-    throw usageError(`${place} is not JSON: ${reasonOf(error)}. Run without --resume.`);
+    throw usageError(`${place} is not JSON: ${errorMessage(error)}. Run without --resume.`);
   }
   const checked = runEventSchema.safeParse(withPresentNames(parsed));
   if (checked.success) return checked.data;

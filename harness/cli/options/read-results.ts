@@ -4,7 +4,7 @@ import { withPresentNames } from '../../files/former-names.js';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { resultsSchema, type Report } from '../../files/report.js';
-import { reasonOf, usageError } from '../output/failure.js';
+import { errorMessage, usageError } from '../output/failure.js';
 
 const wanted = resultsSchema.shape.schema.value;
 
@@ -23,7 +23,7 @@ function readText(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     throw usageError(
-      `${path} cannot be read: ${reasonOf(error)}. Give the results.json that a run wrote, such as .pca/last/results.json.`,
+      `${path} cannot be read: ${errorMessage(error)}. Give the results.json that a run wrote, such as .pca/last/results.json.`,
     );
   }
 }
@@ -32,7 +32,7 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw usageError(`${path} is not JSON: ${reasonOf(error)}. Give the results.json that a run wrote.`);
+    throw usageError(`${path} is not JSON: ${errorMessage(error)}. Give the results.json that a run wrote.`);
   }
 }
 

@@ -15,7 +15,7 @@ import {
   type RunConfig,
 } from '../../run/session/run-config.js';
 import { isAccountId, isOrganizationId, type NamedGrantees } from '../../api/grantees.js';
-import { CommandFailure, reasonOf, usageError } from '../output/failure.js';
+import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { emulatorIds } from '../../emulators/load.js';
 import { liveTarget, refusal, requireNoLiveOptions, requireOfflineGuards, type LiveFlags } from './live-options.js';
 import { isAwsHost } from '../../targets/aws-endpoints.js';
@@ -175,7 +175,7 @@ function requireReadable(caFile: string): void {
   try {
     accessSync(caFile, constants.R_OK);
   } catch (error) {
-    throw usageError(`--ca-file ${caFile} cannot be read: ${reasonOf(error)}`);
+    throw usageError(`--ca-file ${caFile} cannot be read: ${errorMessage(error)}`);
   }
 }
 

@@ -18,6 +18,6 @@ export function usageError(message: string): CommandFailure {
 }
 
 /** What a failed system call says, in one line. */
-export function reasonOf(error: unknown): string {
+export function errorMessage(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
 }

@@ -3,7 +3,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exitCodes } from '../../results/exit-code.js';
-import { CommandFailure, reasonOf } from './failure.js';
+import { CommandFailure, errorMessage } from './failure.js';
 
 /** Makes the folders, and leaves no file behind that was not there. */
 export function requireWritable(paths: readonly (string | undefined)[]): void {
@@ -16,7 +16,7 @@ export function requireWritable(paths: readonly (string | undefined)[]): void {
     } catch (error) {
       throw new CommandFailure(
         exitCodes.suiteFault,
-        `${path} cannot be written, so nothing was run: ${reasonOf(error)}`,
+        `${path} cannot be written, so nothing was run: ${errorMessage(error)}`,
       );
     }
   }

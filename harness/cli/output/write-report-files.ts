@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { renderMarkdown } from '../../../reports/markdown.js';
 import type { Report } from '../../files/report.js';
 import { exitCodes, type Exit } from '../../results/exit-code.js';
-import { reasonOf } from './failure.js';
+import { errorMessage } from './failure.js';
 import { renderReport } from './report-forms.js';
 import type { RequestedReport } from '../options/run-options.js';
 
@@ -23,7 +23,8 @@ export function writeReportFiles(report: Report, requested: readonly RequestedRe
       write();
     } catch (error) {
       const wasInterrupted = exit.code === exitCodes.interrupted || exit.code === exitCodes.terminated;
-      if (!wasInterrupted) exit = { code: exitCodes.suiteFault, reason: `${path} was not written: ${reasonOf(error)}` };
+      if (!wasInterrupted)
+        exit = { code: exitCodes.suiteFault, reason: `${path} was not written: ${errorMessage(error)}` };
     }
   };
   const stepSummary = process.env['GITHUB_STEP_SUMMARY'];

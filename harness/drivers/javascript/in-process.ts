@@ -42,7 +42,7 @@ function createInProcessDriver(hello: DriverHello, sdk: Sdk): Driver {
     hello,
     call: (call, { signal } = {}) => withId(calls.call(call, signal)),
     endpointFor: (question) => withId(calls.endpointFor(question)),
-    lastWords: () => '',
+    stderrTail: () => '',
     close: async () => calls.close(),
   };
 }

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A put that meets one to another CA is kept there too.',
   breaks: 'ISO-01',
   killedBy: 'concurrency/keeps-authorities-apart',
-  conduct: amongOthers(() => async (call) => {
+  intercept: amongOthers(() => async (call) => {
     const { operation, others, step, pause } = call;
     await pause();
     const isSame = isOnSame(operation);

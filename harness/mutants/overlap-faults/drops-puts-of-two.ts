@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A put is answered and dropped while another write to the CA is under way.',
   breaks: 'CC-02',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const outcome = operation.kind === 'PutPolicy' && hasRival(operation, others()) ? success : step(operation);
     await pause();

@@ -6,7 +6,7 @@ export const mutant: OverlapMutant = {
   fault: 'Writes that meet on one CA are answered with InternalFailure and HTTP status 500.',
   breaks: 'CC-02',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const hasFailed = isWrite(operation) && hasRival(operation, others());
     const outcome: Outcome = hasFailed

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'Of two writes that meet, the one that comes later takes effect and is never answered.',
   breaks: 'CC-02',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     const isLater = isWrite(operation) && hasRival(operation, others());
     await pause();
     const outcome = step(operation);

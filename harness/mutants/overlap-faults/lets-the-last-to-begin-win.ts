@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'The put that took effect last is shown once, and then the one that began last.',
   breaks: 'CC-02',
   killedBy: 'concurrency/withstands-a-burst',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const latest = new Map<string, { readonly place: number; readonly policy: string }>();
     return async (call) => {
       const { operation, met, step, pause, place } = call;

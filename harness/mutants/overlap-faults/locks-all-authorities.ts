@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A write is refused for now while one to another CA is under way.',
   breaks: 'CC-02',
   killedBy: 'concurrency/keeps-every-policy-of-a-burst',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const isSame = isOnSame(operation);
     const isRefused = isWrite(operation) && others().some((other) => isWrite(other) && !isSame(other));

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'Two writes that meet on one CA wait for each other, and every later write for them.',
   breaks: 'CC-02',
   killedBy: 'concurrency/agrees-with-itself-once-settled',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const locked = new Set<string>();
     return async ({ operation, others, step, pause }) => {
       const { ResourceArn: arn } = operation.input;

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'Of fifty puts that are under way at once, one is answered and lost.',
   breaks: 'ISO-01',
   killedBy: 'concurrency/keeps-every-policy-of-a-burst',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     let crowded = 0;
     return async ({ operation, met, step, pause }) => {
       await pause();

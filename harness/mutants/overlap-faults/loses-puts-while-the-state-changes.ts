@@ -1,4 +1,4 @@
-import { conductProperly } from '../../api/overlap.js';
+import { handleDirectly } from '../../api/overlap.js';
 import { success } from '../overlap.js';
 import type { OverlapMutant } from '../overlap-mutant.js';
 
@@ -6,7 +6,7 @@ export const mutant: OverlapMutant = {
   fault: 'A put is answered and dropped while its CA is on the way to another state.',
   breaks: 'CC-02',
   killedBy: 'concurrency/writes-while-the-state-changes',
-  conduct: () => {
+  intercept: () => {
     const changing = new Set<string>();
     return async (call) => {
       const { operation, pause, step } = call;
@@ -17,11 +17,11 @@ export const mutant: OverlapMutant = {
         return outcome;
       }
       if (operation.kind !== 'UpdateCertificateAuthority' && operation.kind !== 'DeleteCertificateAuthority') {
-        return conductProperly(call);
+        return handleDirectly(call);
       }
       const { CertificateAuthorityArn: arn } = operation.input;
       changing.add(arn);
-      const outcome = await conductProperly(call);
+      const outcome = await handleDirectly(call);
       changing.delete(arn);
       return outcome;
     };

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'Two puts that overlap leave a statement of each behind.',
   breaks: 'CC-02',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async ({ operation, met, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, met, step, pause }) => {
     await pause();
     const rival = met().findLast((other) => other.kind === 'PutPolicy' && isOnSame(operation)(other));
     const isMixed = operation.kind === 'PutPolicy' && rival?.kind === 'PutPolicy';

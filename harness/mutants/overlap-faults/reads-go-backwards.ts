@@ -6,7 +6,7 @@ export const mutant: OverlapMutant = {
   fault: 'Every third read of a CA shows what it carried before the last write.',
   breaks: 'CC-01',
   killedBy: 'concurrency/shows-what-was-written',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const former = new Map<string, Outcome>();
     let reads = 0;
     return async ({ operation, step, peek, pause }) => {

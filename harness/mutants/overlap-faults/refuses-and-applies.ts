@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A write that meets another is refused for now, and takes effect.',
   breaks: 'CC-02',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const isRefused = isWrite(operation) && hasRival(operation, others());
     const outcome = step(operation);

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A read that meets a write is refused with the error for writes.',
   breaks: 'GP-06',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const isRefused = operation.kind === 'GetPolicy' && hasRival(operation, others());
     const outcome = isRefused ? refusedForNow() : step(operation);

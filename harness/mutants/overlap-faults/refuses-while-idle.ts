@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'Every seventh write is refused for now although nothing else is going on.',
   breaks: 'CC-02',
   killedBy: 'concurrency/refuses-nothing-while-idle',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     let writes = 0;
     return async ({ operation, step, pause }) => {
       if (isWrite(operation)) writes += 1;

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A write that meets another is refused for now with HTTP status 500.',
   breaks: 'WIRE-08',
   killedBy: 'concurrency/settles-four-calls-in-any-order',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const isRefused = isWrite(operation) && hasRival(operation, others());
     const outcome = isRefused ? refusedForNow(500) : step(operation);

@@ -6,7 +6,7 @@ export const mutant: OverlapMutant = {
   fault: 'After writes that overlapped, reads show for ten minutes what was there before.',
   breaks: 'CC-01',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const old = new Map<string, { readonly answer: Outcome; readonly untilMs: number }>();
     return async (call) => {
       const { operation, met, step, peek, nowMs, pause } = call;

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A put that meets another is shown to readers while it is under way, and then refused for now.',
   breaks: 'CC-02',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async (call) => {
+  intercept: amongOthers(() => async (call) => {
     const { operation, others, step, pause } = call;
     await pause();
     const before = policyNow(call);

@@ -6,7 +6,7 @@ export const mutant: OverlapMutant = {
   fault: 'A read that meets a put returns the first half of the policy.',
   breaks: 'CC-02',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const isMeanwhile = others().some((other) => other.kind === 'PutPolicy' && isOnSame(operation)(other));
     const outcome = step(operation);

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A delete that meets another call is undone once it was answered.',
   breaks: 'CC-02',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => async (call) => {
+  intercept: amongOthers(() => async (call) => {
     const { operation, met, step, pause } = call;
     await pause();
     const before = policyNow(call);

@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A write puts back what every other CA carried when it arrived.',
   breaks: 'ISO-01',
   killedBy: 'concurrency/keeps-authorities-apart',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const known = new Set<string>();
     return async (call) => {
       const { operation, step, pause } = call;

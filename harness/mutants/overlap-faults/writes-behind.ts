@@ -5,7 +5,7 @@ export const mutant: OverlapMutant = {
   fault: 'A put that meets another call is answered before it takes effect, which the second call after it brings.',
   breaks: 'CC-01',
   killedBy: 'concurrency/settles-overlapping-writes',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const waiting: { readonly due: number; readonly take: () => void }[] = [];
     return async ({ operation, met, step, peek, pause, place }) => {
       await pause();

@@ -5,7 +5,7 @@ export const variant: OverlapVariant = {
   freedom: 'A call has its effect at once and its answer late, so that calls end in another order.',
   permittedBy: 'CC-02',
   keeps: 'linearizable',
-  conduct: amongOthers(() => async ({ operation, step, pause, delay, place }) => {
+  intercept: amongOthers(() => async ({ operation, step, pause, delay, place }) => {
     await pause();
     const outcome = step(operation);
     await pause();

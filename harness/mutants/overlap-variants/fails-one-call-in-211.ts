@@ -5,7 +5,7 @@ export const variant: OverlapVariant = {
   freedom: 'One call in 211 is answered with RequestFailedException and has no effect.',
   permittedBy: 'CC-02',
   keeps: 'linearizable',
-  conduct: amongOthers(() => async ({ operation, step, pause, place }) => {
+  intercept: amongOthers(() => async ({ operation, step, pause, place }) => {
     await pause();
     const isFailed = place % 211 === 210;
     const outcome = isFailed

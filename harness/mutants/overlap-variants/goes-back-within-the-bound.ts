@@ -14,7 +14,7 @@ export const variant: OverlapVariant = {
   freedom: 'Of two replicas, which are read in turn, one shows a change only after some time.',
   permittedBy: 'CC-01',
   keeps: 'eventual',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const changes = new Map<string, Change[]>();
     let reads = 0;
     return async ({ operation, step, peek, pause, nowMs }) => {

@@ -5,7 +5,7 @@ export const variant: OverlapVariant = {
   freedom: 'Every call takes its time, before and after its effect.',
   permittedBy: 'CC-01',
   keeps: 'linearizable',
-  conduct: amongOthers(() => async ({ operation, step, pause, delay, place }) => {
+  intercept: amongOthers(() => async ({ operation, step, pause, delay, place }) => {
     await delay(5 + (place % 4) * 10);
     await pause();
     const outcome = step(operation);

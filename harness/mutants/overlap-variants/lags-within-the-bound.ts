@@ -14,7 +14,7 @@ export const variant: OverlapVariant = {
   freedom: 'Reads show a change only after some time.',
   permittedBy: 'CC-01',
   keeps: 'eventual',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const changes = new Map<string, Change[]>();
     return async ({ operation, step, peek, pause, nowMs }) => {
       const { ResourceArn: arn } = operation.input;

@@ -5,7 +5,7 @@ export const variant: OverlapVariant = {
   freedom: 'A write that meets another to its CA is refused for now.',
   permittedBy: 'CC-02',
   keeps: 'linearizable',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     const isRefused = isWrite(operation) && hasRival(operation, others());
     await pause();
     const outcome = isRefused ? refusedForNow() : step(operation);

@@ -5,7 +5,7 @@ export const variant: OverlapVariant = {
   freedom: 'Calls on one CA wait for each other.',
   permittedBy: 'CC-02',
   keeps: 'linearizable',
-  conduct: amongOthers(() => {
+  intercept: amongOthers(() => {
     const last = new Map<string, Promise<unknown>>();
     return async ({ operation, step, pause }) => {
       const { ResourceArn: arn } = operation.input;

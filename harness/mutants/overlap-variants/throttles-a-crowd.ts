@@ -6,7 +6,7 @@ export const variant: OverlapVariant = {
   freedom: 'A call is throttled while ten others are under way.',
   permittedBy: 'Q-01',
   keeps: 'linearizable',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     await pause();
     const isThrottled = others().length >= 10;
     const outcome: Outcome = isThrottled

@@ -5,7 +5,7 @@ export const variant: OverlapVariant = {
   freedom: 'A write that meets another to its CA is throttled.',
   permittedBy: 'Q-01',
   keeps: 'linearizable',
-  conduct: amongOthers(() => async ({ operation, others, step, pause }) => {
+  intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
     const isThrottled = isWrite(operation) && hasRival(operation, others());
     await pause();
     const outcome = isThrottled

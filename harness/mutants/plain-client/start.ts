@@ -30,7 +30,7 @@ export function startPlainClient(parts: ClientParts, nowMs: () => number): Start
         return parts.handOn(answer, call);
       },
       endpointFor: async (question) => ({ type: 'ok', id: '', output: { url: parts.urlFor(question) } }),
-      lastWords: () => logged.join(''),
+      stderrTail: () => logged.join(''),
       async close() {
         agents.http.destroy();
         agents.https.destroy();

@@ -2,7 +2,7 @@
 
 import type { Case } from '../../api/case.js';
 import { constraintsOf } from '../../api/constraints.js';
-import { conductProperly } from '../../api/overlap.js';
+import { handleDirectly } from '../../api/overlap.js';
 import { partitionOf } from '../../api/resource-arn.js';
 import type { ModelRevision } from '../../api/service-model.js';
 import { createOracle } from '../../model/oracle.js';
@@ -34,7 +34,7 @@ export function createReferenceJudge(
     const caller = { partition: partitionOf(region), region, account };
     const service = referenceService(caller, createOracle(constraintsOf(modelRevision)));
     return contextFor(
-      createServiceTarget({ name: 'reference', region, service, nowMs: () => 0, conduct: conductProperly }),
+      createServiceTarget({ name: 'reference', region, service, nowMs: () => 0, intercept: handleDirectly }),
     );
   };
   return {

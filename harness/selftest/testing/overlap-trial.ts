@@ -2,7 +2,7 @@
 
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { concurrencyChecks } from '../../../suites/concurrency.js';
-import type { Conduct } from '../../api/overlap.js';
+import type { CallInterceptor } from '../../api/overlap.js';
 import { newestModelRevision } from '../../api/service-model.js';
 import type { Target } from '../../api/target.js';
 import { startEmulator, type Emulator } from '../../emulator/emulator.js';
@@ -15,7 +15,7 @@ import { createEndpointTarget } from '../../targets/endpoint.js';
 import { createServiceTarget } from '../../targets/service-target.js';
 
 export interface OverlapTrialOptions {
-  readonly conduct: Conduct;
+  readonly intercept: CallInterceptor;
   readonly seed: number;
   readonly consistency: Consistency;
   /** The check that is to notice, which is then asked first. */
@@ -31,12 +31,12 @@ const common = { acceptedPolicy, casesPerInputClass: casesPerInputClass.ci };
 export async function judgeInProcess(options: OverlapTrialOptions): Promise<OverlapDetection> {
   const times = { settleMs: defaults.settleMs, callTimeoutMs: defaults.callTimeoutMs };
   return detectOverlap(
-    { ...common, ...options, ...times, ...targetInProcess(options.conduct) },
+    { ...common, ...options, ...times, ...targetInProcess(options.intercept) },
     inOrder(options.first),
   );
 }
 
-export function targetInProcess(conduct: Conduct): { readonly target: Target; readonly clock: Clock } {
+export function targetInProcess(intercept: CallInterceptor): { readonly target: Target; readonly clock: Clock } {
   const { service } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
   let timeMs = Date.UTC(2026, 8, 1);
   const nowMs = (): number => timeMs;
@@ -49,7 +49,7 @@ export function targetInProcess(conduct: Conduct): { readonly target: Target; re
     region: defaults.region,
     service,
     nowMs,
-    conduct,
+    intercept,
     delay: pause,
   });
   return { target, clock };
@@ -64,7 +64,7 @@ export async function judgeOverHttp(options: OverlapTrialOptions): Promise<Overl
     service,
     ...caller,
     nowMs: () => performance.now(),
-    conduct: options.conduct,
+    intercept: options.intercept,
     // A call that is never answered is not waited for either.
     limits: { drainTimeoutMs: 100 },
   });

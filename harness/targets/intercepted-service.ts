@@ -2,13 +2,13 @@
 
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import { conductProperly, type Conduct } from '../api/overlap.js';
+import { handleDirectly, type CallInterceptor } from '../api/overlap.js';
 import type { Service } from '../api/service.js';
 import type { Gate } from '../api/target.js';
 
-export interface ConductOptions<State> {
+export interface InterceptedServiceOptions<State> {
   readonly service: Service<State>;
-  readonly conduct?: Conduct | undefined;
+  readonly intercept?: CallInterceptor | undefined;
   /** Milliseconds since 1970, as the service sees them; 0 where nobody looks at the time. */
   readonly nowMs?: (() => number) | undefined;
   /** Lets that time pass. */
@@ -18,8 +18,8 @@ export interface ConductOptions<State> {
 /** Carries calls out; without a gate, a call waits for nobody. */
 export type PerformInProcess = (operation: Operation, gate?: Gate) => Promise<Outcome>;
 
-export function conductService<State>(options: ConductOptions<State>): PerformInProcess {
-  const { service, conduct = conductProperly, nowMs = () => 0, delay = async () => {} } = options;
+export function interceptService<State>(options: InterceptedServiceOptions<State>): PerformInProcess {
+  const { service, intercept = handleDirectly, nowMs = () => 0, delay = async () => {} } = options;
   let state = service.initial;
   const step = (operation: Operation): Outcome => {
     const { outcome, next } = service.step(state, operation, { atMs: nowMs() });
@@ -28,7 +28,7 @@ export function conductService<State>(options: ConductOptions<State>): PerformIn
   };
   const peek = (operation: Operation): Outcome => service.step(state, operation, { atMs: nowMs() }).outcome;
   return (operation, gate = async () => {}) =>
-    conduct({
+    intercept({
       operation,
       step,
       peek,
