@@ -1,6 +1,6 @@
 // The commands and options, in the words that the user types. What runs them is loaded when it is needed.
 
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, Option, type OutputConfiguration } from 'commander';
 import { defaults } from '../run/session/run-config.js';
 import { addDiffCommand } from './commands/diff-program.js';
 import { addDriverCommand } from './commands/driver-program.js';
@@ -9,7 +9,7 @@ import { suggestion } from './options/nearest.js';
 import { addBaselineCommand } from './commands/baseline-program.js';
 import { completeHelp } from './options/complete-help.js';
 import { addCompletionCommand } from './commands/completion-program.js';
-import { printVersions } from '../host/package-version.js';
+import { versionLines } from '../host/package-version.js';
 import { addRecordCommand } from './commands/record-program.js';
 import { addReportCommand } from './commands/report-program.js';
 import type { RunFlags } from './options/run-options.js';
@@ -21,22 +21,26 @@ import { collect, modelRevisionOption, profileOption, withTargetOptions } from '
 import type { ReplayFlags } from './commands/replay-command.js';
 import { withTraceOptions } from './options/trace-options.js';
 import { addConfigOptions, addDoctorCommand, addInitCommand } from './commands/setup-program.js';
+import type { OutputStream, Terminal } from './output/terminal.js';
 
 /** Calls back with the exit code of the command that was run. */
-export function buildProgram(onExit: (code: number) => void): Command {
+export function buildProgram(terminal: Terminal, onExit: (code: number) => void): Command {
   const program = new Command('pca-conformance')
     .description(
       'Judges whether a mock, emulator or endpoint answers PutPolicy, GetPolicy and DeletePolicy of AWS Private CA as documented.',
     )
     .option('-V, --version', 'the versions of the suite, of its set of requirements, and of Node.js')
     .on('option:version', () => {
-      throw new CommanderError(0, 'commander.version', printVersions());
+      const versions = versionLines();
+      terminal.stdout.write(`${versions}\n`);
+      throw new CommanderError(0, 'commander.version', versions);
     })
+    .configureOutput(outputOf(terminal))
     .showHelpAfterError('Run "pca-conformance --help" to see every command and option.')
     .exitOverride();
-  const run = addRunCommand(program, onExit);
-  addDoctorCommand(withTargetOptions(program.command('doctor')), run, onExit);
-  addInitCommand(program, run, onExit);
+  const run = addRunCommand(program, terminal, onExit);
+  addDoctorCommand(withTargetOptions(program.command('doctor')), run, terminal, onExit);
+  addInitCommand(program, run, terminal, onExit);
   program
     .command('list')
     .description('show every requirement with its level and its checks')
@@ -44,7 +48,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .option('--json', 'as JSON')
     .action(async (flags: { readonly sdk?: boolean; readonly json?: boolean }) => {
       const { listCommand } = await import('./commands/list-command.js');
-      onExit(listCommand(flags));
+      onExit(listCommand(flags, terminal));
     });
   program
     .command('explain')
@@ -54,7 +58,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .option('--json', 'as JSON')
     .action(async (id: string, flags: { readonly json?: boolean; readonly ledger?: string }) => {
       const { explainCommand } = await import('./commands/explain-command.js');
-      onExit(explainCommand(id, flags));
+      onExit(explainCommand(id, flags, terminal));
     });
   program
     .command('emulators')
@@ -62,18 +66,18 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .option('--json', 'as JSON')
     .action(async (flags: { readonly json?: boolean }) => {
       const { emulatorsCommand } = await import('./commands/emulators-command.js');
-      onExit(await emulatorsCommand(flags));
+      onExit(await emulatorsCommand(flags, terminal));
     });
-  addSdkCommand(program, onExit);
-  addReportCommand(program, onExit);
-  addDiffCommand(program, onExit);
-  addBaselineCommand(program, onExit);
+  addSdkCommand(program, terminal, onExit);
+  addReportCommand(program, terminal, onExit);
+  addDiffCommand(program, terminal, onExit);
+  addBaselineCommand(program, terminal, onExit);
   const replay = program.command('replay').argument('<file>', 'a case that a run saved');
   withTraceOptions(withTargetOptions(replay), 'print every request and answer')
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)')
     .action(async (file: string, flags: ReplayFlags) => {
       const { replayCommand } = await import('./commands/replay-command.js');
-      onExit(await replayCommand(file, flags));
+      onExit(await replayCommand(file, flags, terminal));
     });
   program
     .command('selftest')
@@ -88,7 +92,7 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .option('--json', 'the scores as JSON')
     .action(async ({ deviant, ...flags }: SelftestFlags & { readonly deviant: readonly string[] }) => {
       const { selftestCommand } = await import('./commands/selftest-command.js');
-      onExit(await selftestCommand({ ...flags, mutant: [...flags.mutant, ...deviant] }));
+      onExit(await selftestCommand({ ...flags, mutant: [...flags.mutant, ...deviant] }, terminal));
     });
   program
     .command('serve')
@@ -105,13 +109,30 @@ export function buildProgram(onExit: (code: number) => void): Command {
     .option('--state <file>', 'keep everything in this file, and begin with what is there')
     .action(async (flags: ServeFlags) => {
       const { serveCommand } = await import('./commands/serve-command.js');
-      onExit(await serveCommand(flags));
+      onExit(await serveCommand(flags, terminal));
     });
-  addDriverCommand(program, onExit);
-  addRecordCommand(program, onExit);
-  addSweepCommand(program, onExit);
-  addCompletionCommand(program);
+  addDriverCommand(program, terminal, onExit);
+  addRecordCommand(program, terminal, onExit);
+  addSweepCommand(program, terminal, onExit);
+  addCompletionCommand(program, terminal);
   return completeHelp(program);
+}
+
+function widthOf({ isTTY, columns }: OutputStream): number {
+  return isTTY === true && columns ? columns : 80;
+}
+
+/** Where help and errors go, and how wide they may be. */
+function outputOf({ stdout, stderr }: Terminal): OutputConfiguration {
+  return {
+    writeOut: (text) => stdout.write(text),
+    writeErr: (text) => stderr.write(text),
+    getOutHelpWidth: () => widthOf(stdout),
+    getErrHelpWidth: () => widthOf(stderr),
+    // The help has no colours, so that what looks like one was written by the user.
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  };
 }
 
 function requireNoWords([word]: readonly string[], program: Command, command: Command): void {
@@ -124,7 +145,7 @@ function requireNoWords([word]: readonly string[], program: Command, command: Co
   throw usageError(`"${word}" is not a command; the commands are ${known.join(', ')}.${suggestion(word, known)}`);
 }
 
-function addRunCommand(program: Command, onExit: (code: number) => void): Command {
+function addRunCommand(program: Command, terminal: Terminal, onExit: (code: number) => void): Command {
   const command = withTargetOptions(program.command('run', { isDefault: true }).argument('[words...]'))
     .description('judge a target (what happens without any command)')
     .addOption(profileOption())
@@ -168,15 +189,17 @@ function addRunCommand(program: Command, onExit: (code: number) => void): Comman
   parsed.action(async (words: readonly string[], flags: RunFlags & { readonly printConfig?: boolean }) => {
     requireNoWords(words, program, command);
     const { configure, namingOrigins } = await import('./options/configuration.js');
-    const origins = configure(command, command);
+    const origins = configure(command, command, terminal);
     if (flags.printConfig === true) {
       const { renderConfig } = await import('./options/print-config.js');
-      process.stdout.write(renderConfig(command, origins));
+      terminal.stdout.write(renderConfig(command, origins));
       onExit(0);
       return;
     }
     const { runCommand } = await import('./commands/run-command.js');
-    onExit(await namingOrigins(origins, () => runCommand({ ...command.opts<RunFlags>(), ...sourcesOf(command) })));
+    onExit(
+      await namingOrigins(origins, () => runCommand({ ...command.opts<RunFlags>(), ...sourcesOf(command) }, terminal)),
+    );
   });
   return command;
 }

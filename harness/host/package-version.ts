@@ -15,16 +15,14 @@ export function packageVersion(): string {
   return 'unknown';
 }
 
-/** Prints what `--version` says, and returns it. */
-export function printVersions(): string {
+/** What `--version` says. */
+export function versionLines(): string {
   const lines = [
     `pca-conformance ${packageVersion()}`,
     `requirement set ${requirementSetRevision}`,
     `Node.js ${process.version}`,
   ];
-  const text = lines.join('\n');
-  process.stdout.write(`${text}\n`);
-  return text;
+  return lines.join('\n');
 }
 
 function readIfThere(url: URL): string | undefined {

@@ -14,6 +14,7 @@ import { loadSavedCases } from '../../files/saved-cases.js';
 import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { readBaselineFile, readBaselineToPrune, readTextFile } from '../options/read-baseline-file.js';
 import { readResultsFile } from '../options/read-results.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Characters of a line before its middle is left out. */
 const longestLine = 1_000;
@@ -26,7 +27,12 @@ export interface BaselineFlags {
 }
 
 /** Returns the exit code, as do the others. */
-export function baselineCreate(resultsPath: string, { output, reason, issue, expires }: BaselineFlags): number {
+export function baselineCreate(
+  results: string,
+  { output, reason, issue, expires }: BaselineFlags,
+  terminal: Terminal,
+): number {
+  const resultsPath = terminal.path(results);
   if (expires !== undefined) requireDay(expires);
   if (reason.trim() === '') throw usageError('--reason is empty; say why the failures are accepted.');
   const report = readResultsFile(resultsPath);
@@ -43,17 +49,18 @@ export function baselineCreate(resultsPath: string, { output, reason, issue, exp
     })),
   );
   const text = renderBaseline(entries);
-  if (output === undefined) process.stdout.write(text);
+  if (output === undefined) terminal.stdout.write(text);
   else {
-    writeText(output, text);
-    write(`${entries.length} entries in ${output}; give each its own reason and issue where they differ`);
+    writeText(terminal.path(output), text);
+    write(`${entries.length} entries in ${output}; give each its own reason and issue where they differ`, terminal);
   }
   return exitCodes.conforms;
 }
 
 /** Without results, what is not known is taken out, and nothing else. */
-export function baselinePrune(file: string, resultsPath: string | undefined): number {
-  const results = resultsPath === undefined ? undefined : readResultsFile(resultsPath);
+export function baselinePrune(path: string, resultsPath: string | undefined, terminal: Terminal): number {
+  const file = terminal.path(path);
+  const results = resultsPath === undefined ? undefined : readResultsFile(terminal.path(resultsPath));
   const checks = results === undefined ? allChecks : checksOf(results.requirementSet.modelRevision);
   const { entries, unknown } = readBaselineToPrune(file, checks);
   const known = entries.filter((_entry, index) => !unknown.includes(index));
@@ -74,23 +81,26 @@ export function baselinePrune(file: string, resultsPath: string | undefined): nu
   if (places.length > 0) writeText(file, withoutEntries(readTextFile('the baseline', file), places));
   for (const index of unknown) {
     const { check, signature } = entries[index] ?? { check: '', signature: '' };
-    write(`taken out: ${check}, "${signature}", is about no check or input class that there is`);
+    write(`taken out: ${check}, "${signature}", is about no check or input class that there is`, terminal);
   }
-  for (const { words } of gone) write(`taken out: ${words}`);
-  write(`${entries.length - places.length} of ${entries.length} entries remain in ${file}`);
+  for (const { words } of gone) write(`taken out: ${words}`, terminal);
+  write(`${entries.length - places.length} of ${entries.length} entries remain in ${file}`, terminal);
   return exitCodes.conforms;
 }
 
-export function baselineCheck(file: string, resultsPath: string | undefined): number {
+export function baselineCheck(path: string, resultsPath: string | undefined, terminal: Terminal): number {
+  const file = terminal.path(path);
   const today = new Date().toISOString().slice(0, 10);
   if (resultsPath === undefined) {
     const { entries } = readBaselineFile('the baseline', file, allChecks);
     const expired = entries.filter(({ expires }) => expires !== null && expires < today);
-    for (const { check, signature, expires } of expired) write(`${check}, "${signature}", expired after ${expires}`);
-    write(`${entries.length} entries in ${file}, ${expired.length} of them expired`);
+    for (const { check, signature, expires } of expired) {
+      write(`${check}, "${signature}", expired after ${expires}`, terminal);
+    }
+    write(`${entries.length} entries in ${file}, ${expired.length} of them expired`, terminal);
     return expired.length === 0 ? exitCodes.conforms : exitCodes.baselineOutOfDate;
   }
-  const report = readResultsFile(resultsPath);
+  const report = readResultsFile(terminal.path(resultsPath));
   const baseline = readBaselineFile('the baseline', file, checksOf(report.requirementSet.modelRevision));
   const judged = judgeByBaseline(report.checks, baseline, today);
   const unknown = judged.checks.flatMap((check) =>
@@ -98,7 +108,8 @@ export function baselineCheck(file: string, resultsPath: string | undefined): nu
       known === undefined ? [`${check.id}, "${signature}", is not in the baseline`] : [],
     ),
   );
-  for (const line of [...unknown, ...(judged.baseline?.outOfDate ?? []).map(({ words }) => words)]) write(line);
+  for (const line of [...unknown, ...(judged.baseline?.outOfDate ?? []).map(({ words }) => words)])
+    write(line, terminal);
   const checks = [...judged.checks];
   const exit = decideExit({
     ...report,
@@ -107,7 +118,7 @@ export function baselineCheck(file: string, resultsPath: string | undefined): nu
     stopped: report.run.stopped,
     ...interruptionOf(report),
   });
-  write(`exit ${exit.code}: ${exit.reason}`);
+  write(`exit ${exit.code}: ${exit.reason}`, terminal);
   return exit.code;
 }
 
@@ -162,6 +173,6 @@ function writeText(path: string, text: string): void {
 }
 
 /** Signatures hold what a target answered. */
-function write(line: string): void {
-  process.stdout.write(`${terminalText(line, longestLine)}\n`);
+function write(line: string, { stdout }: Terminal): void {
+  stdout.write(`${terminalText(line, longestLine)}\n`);
 }

@@ -2,9 +2,10 @@
 
 import type { Command } from 'commander';
 import type { BaselineFlags } from './baseline-command.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Calls back with the exit code of the command that was run. */
-export function addBaselineCommand(program: Command, onExit: (code: number) => void): void {
+export function addBaselineCommand(program: Command, terminal: Terminal, onExit: (code: number) => void): void {
   const command = program
     .command('baseline')
     .description('keep the failures that are known and accepted, for "run --baseline"');
@@ -18,7 +19,7 @@ export function addBaselineCommand(program: Command, onExit: (code: number) => v
     .option('--expires <day>', 'the last day on which the entries hold, such as 2027-03-31')
     .action(async (results: string, flags: BaselineFlags) => {
       const { baselineCreate } = await import('./baseline-command.js');
-      onExit(baselineCreate(results, flags));
+      onExit(baselineCreate(results, flags, terminal));
     });
   command
     .command('prune')
@@ -29,7 +30,7 @@ export function addBaselineCommand(program: Command, onExit: (code: number) => v
     )
     .action(async (file: string, results: string | undefined) => {
       const { baselinePrune } = await import('./baseline-command.js');
-      onExit(baselinePrune(file, results));
+      onExit(baselinePrune(file, results, terminal));
     });
   command
     .command('check')
@@ -38,6 +39,6 @@ export function addBaselineCommand(program: Command, onExit: (code: number) => v
     .description('is it well-formed (else exit 2), up to date (else 3), and does it have every failure (else 1)?')
     .action(async (file: string, results: string | undefined) => {
       const { baselineCheck } = await import('./baseline-command.js');
-      onExit(baselineCheck(file, results));
+      onExit(baselineCheck(file, results, terminal));
     });
 }

@@ -24,6 +24,7 @@ import { readAmount, readBudget, requireMatches } from '../options/run-options.j
 import { remainingLine } from '../output/show-report.js';
 import { listenForSignals } from '../output/signals.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface DiffFlags extends Omit<TargetFlags, 'target' | 'consistency'> {
   readonly left: string;
@@ -58,8 +59,9 @@ type DiffConfig = Pick<
 >;
 
 /** Resolves with the exit code: 0 no difference seen, 1 they differ, 4 one cannot be judged, 8 with CAs left over. */
-export async function diffCommand(flags: DiffFlags): Promise<number> {
-  const choices = [choiceOf('left', flags), choiceOf('right', flags)] as const;
+export async function diffCommand(given: DiffFlags, terminal: Terminal): Promise<number> {
+  const flags = { ...given, out: terminal.path(given.out) };
+  const choices = [choiceOf('left', flags, terminal), choiceOf('right', flags, terminal)] as const;
   const allChecks = checksOf(flags.modelRevision);
   requireMatches(flags.filter, allChecks);
   const { consistency: _unused, ...times } = readTimes({ ...flags, target: flags.left });
@@ -79,18 +81,18 @@ export async function diffCommand(flags: DiffFlags): Promise<number> {
     for (const choice of choices) hosted.push(await hostTarget(choice));
     const [left, right] = hosted.map(({ choice }) => choice);
     if (left === undefined || right === undefined) throw new Error('A target was not hosted.');
-    return await compare({ left, right, checks, config, flags });
+    return await compare({ left, right, checks, config, flags, terminal });
   } finally {
     for (const { close } of hosted) await close();
   }
 }
 
-function choiceOf(side: 'left' | 'right', flags: DiffFlags): TargetChoice {
+function choiceOf(side: 'left' | 'right', flags: DiffFlags, terminal: Terminal): TargetChoice {
   const keys =
     side === 'left'
       ? { accessKey: flags.leftAccessKey ?? flags.accessKey, secretKey: flags.leftSecretKey ?? flags.secretKey }
       : { accessKey: flags.rightAccessKey ?? flags.accessKey, secretKey: flags.rightSecretKey ?? flags.secretKey };
-  return readTargetFlags({ ...flags, target: flags[side], ...keys }, `--${side}`);
+  return readTargetFlags({ ...flags, target: flags[side], ...keys }, terminal, `--${side}`);
 }
 
 interface Task {
@@ -99,17 +101,18 @@ interface Task {
   readonly checks: ReturnType<typeof selectChecks>;
   readonly config: DiffConfig;
   readonly flags: DiffFlags;
+  readonly terminal: Terminal;
 }
 
-async function compare({ left, right, checks, config, flags }: Task): Promise<number> {
-  const signals = listenForSignals();
+async function compare({ left, right, checks, config, flags, terminal }: Task): Promise<number> {
+  const signals = listenForSignals(terminal);
   const startedMs = performance.now();
   const sides = {
     left: await openSide(left, 'left', config, signals.signal),
     right: await openSide(right, 'right', config, signals.signal),
   };
   const sessions = { left: sides.left.session, right: sides.right.session };
-  const progress = createProgress({ total: checks.length, quiet: flags.quiet === true });
+  const progress = createProgress({ total: checks.length, quiet: flags.quiet === true, terminal });
   const inProcess = sessions.left.target.inProcess || sessions.right.target.inProcess;
   const outcome = await tryToCompare(sessions, checks, {
     ...config,
@@ -120,7 +123,7 @@ async function compare({ left, right, checks, config, flags }: Task): Promise<nu
   const leftovers = [];
   for (const side of ['left', 'right'] as const) {
     for (const each of await sessions[side].close()) leftovers.push({ side, ...each });
-    process.stderr.write(remainingLine(sessions[side].pool.remainingCount()));
+    terminal.stderr.write(remainingLine(sessions[side].pool.remainingCount()));
   }
   signals.stop();
   progress.end();
@@ -140,7 +143,7 @@ async function compare({ left, right, checks, config, flags }: Task): Promise<nu
     leftovers,
     interruptedBy: signals.received(),
   });
-  show(report, flags);
+  show(report, flags, terminal);
   return report.exit.code;
 }
 
@@ -199,9 +202,9 @@ async function openSide(
   return { choice, session };
 }
 
-function show(report: DiffReport, { json, quiet, ...flags }: DiffFlags): void {
-  const stream = json === true ? process.stderr : process.stdout;
-  const text = renderTwoTargets(report, { color: usesColor(stream, flags), quiet: quiet === true });
+function show(report: DiffReport, { json, quiet, ...flags }: DiffFlags, { stdout, stderr, env }: Terminal): void {
+  const stream = json === true ? stderr : stdout;
+  const text = renderTwoTargets(report, { color: usesColor(stream, flags, env), quiet: quiet === true });
   stream.write(fittedText(text, stream));
-  if (json === true) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (json === true) stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
 }

@@ -3,9 +3,10 @@
 import type { Command } from 'commander';
 import type { DiffFlags } from './diff-command.js';
 import { collect, profileOption, withEndpointOptions } from '../options/shared-options.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Calls back with the exit code of the command that was run. */
-export function addDiffCommand(program: Command, onExit: (code: number) => void): void {
+export function addDiffCommand(program: Command, terminal: Terminal, onExit: (code: number) => void): void {
   const command = program
     .command('diff')
     .description('run the same programs on two targets, and show the shortest on which they differ')
@@ -27,6 +28,6 @@ export function addDiffCommand(program: Command, onExit: (code: number) => void)
     .option('--quiet', 'differences and the last lines only')
     .action(async (flags: DiffFlags) => {
       const { diffCommand } = await import('./diff-command.js');
-      onExit(await diffCommand(flags));
+      onExit(await diffCommand(flags, terminal));
     });
 }

@@ -16,6 +16,7 @@ import { askTarget } from './ask-target.js';
 import { errorMessage } from '../output/failure.js';
 import { hostTarget } from '../live/hosted-target.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface DoctorFlags extends TargetFlags {
   readonly out: string;
@@ -36,28 +37,33 @@ export type Diagnosis =
 const oldestNode = [20, 19] as const;
 
 /** Resolves with the exit code: 0 where all is well, 4 where the target cannot be judged, else 2. */
-export async function doctorCommand(flags: DoctorFlags): Promise<number> {
+export async function doctorCommand(flags: DoctorFlags, terminal: Terminal): Promise<number> {
   // A host that is not allowed is refused here, before anything is sent.
-  const asked = readTargetFlags(flags);
+  const asked = readTargetFlags(flags, terminal);
   const times = { ...readTimes(flags), ...readGrantees(flags) };
-  const diagnoses: Diagnosis[] = [checkNode(process.versions.node), checkFolder(flags.out), checkCredentials(asked)];
-  for (const diagnosis of diagnoses) show(diagnosis);
+  const diagnoses: Diagnosis[] = [
+    checkNode(process.versions.node),
+    checkFolder(terminal.path(flags.out)),
+    checkCredentials(asked),
+  ];
+  for (const diagnosis of diagnoses) show(diagnosis, terminal);
   const add = (diagnosis: Diagnosis): void => {
     diagnoses.push(diagnosis);
-    show(diagnosis);
+    show(diagnosis, terminal);
   };
   const { choice, close } = await hostTarget(asked);
   try {
     const answers = await askTarget(choice, times.callTimeoutMs);
     for (const diagnosis of answers) add(diagnosis);
-    if (answers.every(({ kind }) => kind === 'ok')) for (const diagnosis of await probe(choice, times)) add(diagnosis);
+    if (answers.every(({ kind }) => kind === 'ok'))
+      for (const diagnosis of await probe(choice, times, terminal)) add(diagnosis);
   } finally {
     await close();
   }
   const problems = diagnoses.flatMap((diagnosis) => (diagnosis.kind === 'problem' ? [diagnosis.exitCode] : []));
   if (problems.length === 0) {
     const options = asked.target === 'builtin' ? '' : ` --target ${terminalText(shellQuote(asked.target))}`;
-    process.stdout.write(`\nAll is well. Next: "npx pca-conformance run${options}".\n`);
+    terminal.stdout.write(`\nAll is well. Next: "npx pca-conformance run${options}".\n`);
   }
   return problems.length === 0 ? exitCodes.conforms : Math.min(...problems);
 }
@@ -101,6 +107,7 @@ function checkCredentials({ accessKey, secretKey }: TargetChoice): Diagnosis {
 async function probe(
   choice: TargetChoice,
   times: ReturnType<typeof readTimes> & NamedGrantees,
+  { stderr }: Terminal,
 ): Promise<readonly Diagnosis[]> {
   const session = createSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
@@ -123,7 +130,7 @@ async function probe(
     );
   }
   const leftovers = await session.close();
-  process.stderr.write(remainingLine(session.pool.remainingCount()));
+  stderr.write(remainingLine(session.pool.remainingCount()));
   for (const { arn, reason } of leftovers) diagnoses.push(problem(`left over: ${arn}: ${reason}`, 'remove it by hand'));
   return diagnoses;
 }
@@ -133,8 +140,8 @@ function problem(message: string, fix: string): Diagnosis {
 }
 
 /** What a target says comes from anywhere. */
-function show(diagnosis: Diagnosis): void {
+function show(diagnosis: Diagnosis, { stdout }: Terminal): void {
   const line = `${diagnosis.kind.padEnd(7)}  ${diagnosis.name}: ${diagnosis.message}`;
-  process.stdout.write(`${terminalText(line, 1_000)}\n`);
-  if (diagnosis.kind === 'problem') process.stdout.write(`         fix: ${terminalText(diagnosis.fix, 1_000)}\n`);
+  stdout.write(`${terminalText(line, 1_000)}\n`);
+  if (diagnosis.kind === 'problem') stdout.write(`         fix: ${terminalText(diagnosis.fix, 1_000)}\n`);
 }

@@ -5,22 +5,24 @@ import { shellQuote } from '../../text/shell-quote.js';
 import { checkDriver, type StepResult } from '../../drivers/check-driver.js';
 import { driverCommand } from '../../drivers/child-process.js';
 import { exitCodes } from '../../results/exit-code.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Resolves with the exit code: 0 where the driver keeps the protocol, else 7. */
-export async function driverCheckCommand(words: readonly string[]): Promise<number> {
+export async function driverCheckCommand(words: readonly string[], { stdout }: Terminal): Promise<number> {
   const [word = ''] = words;
   // One word is a line of a shell; of several, each is a word of one.
   const command = words.length === 1 ? word : words.map((each) => shellQuote(each)).join(' ');
   let problems = 0;
   await checkDriver(driverCommand(command), (finding) => {
     if (finding.kind === 'problem') problems += 1;
-    show(finding);
+    stdout.write(renderFinding(finding));
   });
   if (problems > 0) {
-    write(`\n${problems} problem${problems === 1 ? '' : 's'}: the driver cannot be used as it is.`);
+    stdout.write(`\n${problems} problem${problems === 1 ? '' : 's'}: the driver cannot be used as it is.\n`);
     return exitCodes.suiteFault;
   }
-  write(`\nAll is well. Next: npx pca-conformance run --target ${shellQuote(`driver:${command}`)} --endpoint URL`);
+  const target = shellQuote(`driver:${command}`);
+  stdout.write(`\n${safe(`All is well. Next: npx pca-conformance run --target ${target} --endpoint URL`)}\n`);
   return exitCodes.conforms;
 }
 
@@ -29,19 +31,19 @@ const words = { ok: 'ok', 'not-offered': 'left out', problem: 'problem' } as con
   string
 >;
 
-function show(finding: StepResult): void {
-  write(`${words[finding.kind].padEnd(9)} ${finding.name}: ${finding.message}`);
-  if (finding.kind !== 'problem') return;
-  write(`${' '.repeat(10)}fix: ${finding.fix}`);
-  for (const line of finding.stderr ?? []) write(`${' '.repeat(10)}${line}`);
+function renderFinding(finding: StepResult): string {
+  const fix = finding.kind === 'problem' ? [`fix: ${finding.fix}`, ...(finding.stderr ?? [])] : [];
+  const lines = [
+    `${words[finding.kind].padEnd(9)} ${finding.name}: ${finding.message}`,
+    ...fix.map((line) => `${' '.repeat(10)}${line}`),
+  ];
+  return `${lines.map((line) => safe(line)).join('\n')}\n`;
 }
 
 /** What a driver writes comes from anywhere. */
-function write(text: string): void {
-  process.stdout.write(
-    `${text
-      .split('\n')
-      .map((line) => terminalText(line, 2_000))
-      .join('\n')}\n`,
-  );
+function safe(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => terminalText(line, 2_000))
+    .join('\n');
 }

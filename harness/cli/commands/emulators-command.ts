@@ -6,15 +6,16 @@ import { divergenceWords, percent } from '../../../reports/headline.js';
 import type { Report } from '../../files/report.js';
 import { loadEmulators, type NamedEmulator } from '../../emulators/load.js';
 import { readResultsFile } from '../options/read-results.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Where the published results are, seen from the compiled file. */
 const publishedFolder = new URL('../../../../reports/published/', import.meta.url);
 
-export async function emulatorsCommand({ json }: { readonly json?: boolean }): Promise<number> {
+export async function emulatorsCommand({ json }: { readonly json?: boolean }, { stdout }: Terminal): Promise<number> {
   const emulators = await loadEmulators();
   const rows = emulators.map((emulator) => ({ ...emulator, measured: measuredOf(emulator.id) }));
-  if (json === true) process.stdout.write(`${JSON.stringify(rows.map(jsonOf), undefined, 2)}\n`);
-  else process.stdout.write(`${rows.map(textOf).join('\n\n')}\n`);
+  if (json === true) stdout.write(`${JSON.stringify(rows.map(jsonOf), undefined, 2)}\n`);
+  else stdout.write(`${rows.map(textOf).join('\n\n')}\n`);
   return 0;
 }
 

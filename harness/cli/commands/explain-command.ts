@@ -11,20 +11,23 @@ import { suggestion } from '../options/nearest.js';
 import { readLedgerFile } from '../options/read-ledger-file.js';
 import { examplesOf, requirementRow } from './requirement-rows.js';
 import { sdkRequirementRow } from './sdk-requirement-rows.js';
+import type { Terminal } from '../output/terminal.js';
 
 export function explainCommand(
   word: string,
   { json, ledger: path }: { readonly json?: boolean; readonly ledger?: string },
+  terminal: Terminal,
 ): number {
+  const { stdout } = terminal;
   const id = word.toUpperCase();
-  if (isSdkRequirementId(id)) return explainSdk(id, json === true);
+  if (isSdkRequirementId(id)) return explainSdk(id, json === true, terminal);
   if (!isRequirementId(id)) {
     throw usageError(
       `"${word}" is not the id of a requirement; "list" shows them.${suggestion(word, [...requirementIds, ...sdkRequirementIds])}`,
     );
   }
   const row = requirementRow(id);
-  const ledger = path === undefined ? undefined : readLedgerFile('--ledger', path);
+  const ledger = path === undefined ? undefined : readLedgerFile('--ledger', terminal.path(path));
   const recorded = ledger?.cases.filter(({ requirement }) => requirement === id);
   const { accepted, rejected, edit } = examplesOf(id);
   if (json === true) {
@@ -33,7 +36,7 @@ export function explainCommand(
       rejected: rejected?.operation ?? null,
       edit: edit ?? null,
     };
-    process.stdout.write(
+    stdout.write(
       `${JSON.stringify({ ...row, examples, ...(recorded === undefined ? {} : { recorded }) }, undefined, 2)}\n`,
     );
     return 0;
@@ -60,7 +63,7 @@ export function explainCommand(
       row.sources.flatMap(({ title, urls, read }) => [`${title} (read ${read})`, ...urls.map((url) => `  ${url}`)]),
     ),
   ];
-  process.stdout.write(fittedText(`${lines.join('\n')}\n`, process.stdout));
+  stdout.write(fittedText(`${lines.join('\n')}\n`, stdout));
   return 0;
 }
 
@@ -77,10 +80,10 @@ function recordedLines(recorded: readonly LedgerCase[]): readonly string[] {
   });
 }
 
-function explainSdk(id: SdkRequirementId, json: boolean): number {
+function explainSdk(id: SdkRequirementId, json: boolean, { stdout }: Terminal): number {
   const row = sdkRequirementRow(id);
   if (json) {
-    process.stdout.write(`${JSON.stringify(row, undefined, 2)}\n`);
+    stdout.write(`${JSON.stringify(row, undefined, 2)}\n`);
     return 0;
   }
   const lines = [
@@ -95,7 +98,7 @@ function explainSdk(id: SdkRequirementId, json: boolean): number {
       row.sources.flatMap(({ title, urls, read }) => [`${title} (read ${read})`, ...urls.map((url) => `  ${url}`)]),
     ),
   ];
-  process.stdout.write(fittedText(`${lines.join('\n')}\n`, process.stdout));
+  stdout.write(fittedText(`${lines.join('\n')}\n`, stdout));
   return 0;
 }
 

@@ -8,6 +8,7 @@ import { configOptionsOf, type ConfigOption } from '../options/config-options.js
 import { configNames } from '../options/configuration.js';
 import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { packageVersion } from '../../host/package-version.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface InitFlags {
   readonly target: string;
@@ -18,25 +19,25 @@ const configFile = 'pca-conformance.config.yaml';
 const workflowFile = '.github/workflows/pca-conformance.yml';
 
 /** Returns the exit code. */
-export function initCommand({ target, force }: InitFlags, run: Command): number {
+export function initCommand({ target, force }: InitFlags, run: Command, { stdout, path: locate }: Terminal): number {
   const files = [
     [configFile, renderTemplate(configOptionsOf(run), target)],
     [workflowFile, renderWorkflow()],
   ] as const;
-  const inTheWay = [...configNames, workflowFile].filter((path) => existsSync(path));
+  const inTheWay = [...configNames, workflowFile].filter((path) => existsSync(locate(path)));
   if (inTheWay.length > 0 && force !== true) {
     throw usageError(`${inTheWay.join(' and ')} is there already, so nothing was written. Add --force to replace it.`);
   }
   for (const [path, text] of files) {
     try {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
+      mkdirSync(dirname(locate(path)), { recursive: true });
+      writeFileSync(locate(path), text);
     } catch (error) {
       throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
     }
-    process.stdout.write(`written: ${path}\n`);
+    stdout.write(`written: ${path}\n`);
   }
-  process.stdout.write('\nNext: "npx pca-conformance doctor", then "npx pca-conformance run".\n');
+  stdout.write('\nNext: "npx pca-conformance doctor", then "npx pca-conformance run".\n');
   return exitCodes.conforms;
 }
 

@@ -5,37 +5,62 @@ import { sdkRequirementIds, sdkRequirementSet } from '../../catalogue/sdk-requir
 import { fittedText } from '../output/fitted-text.js';
 import { requirementRow } from './requirement-rows.js';
 import { sdkRequirementRow } from './sdk-requirement-rows.js';
+import type { OutputStream, Terminal } from '../output/terminal.js';
 
-export function listCommand({ sdk, json }: { readonly sdk?: boolean; readonly json?: boolean }): number {
-  if (sdk === true) return listSdk(json === true);
+export function listCommand(
+  { sdk, json }: { readonly sdk?: boolean; readonly json?: boolean },
+  { stdout }: Terminal,
+): number {
+  if (sdk === true) return listSdk(json === true, stdout);
   const rows = requirementIds.map((id) => requirementRow(id));
   if (json === true) {
     const document = { revision: requirementSet.revision, requirements: rows };
-    process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+    stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
     return 0;
   }
   for (const { id, level, statement, checks, unjudged } of rows) {
     const judged = checks.map((check) => check.id).join(', ');
     const fate = unjudged === null ? judged : `${unjudged.verdict}: ${unjudged.reason}`;
-    writeRow(id, level, statement, fate);
+    stdout.write(renderRow({ id, level, statement, fate }, stdout));
   }
   return 0;
 }
 
-function listSdk(json: boolean): number {
+function listSdk(json: boolean, stdout: OutputStream): number {
   const rows = sdkRequirementIds.map((id) => sdkRequirementRow(id));
   if (json) {
     const document = { revision: sdkRequirementSet.revision, requirements: rows };
-    process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+    stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
     return 0;
   }
   for (const { id, level, statement, checks } of rows) {
-    writeRow(id, level, statement, checks.map((check) => check.id).join(', '));
+    const fate = checks.map((check) => check.id).join(', ');
+    stdout.write(renderRow({ id, level, statement, fate }, stdout));
   }
   return 0;
 }
 
-function writeRow(id: string, level: string, statement: string, fate: string): void {
-  process.stdout.write(fittedText(`${id.padEnd(8)} ${level.padEnd(6)} ${statement}\n`, process.stdout, 16));
-  process.stdout.write(fittedText(`${' '.repeat(16)}${fate}\n`, process.stdout, 0));
+interface Row {
+  readonly id: string;
+  readonly level: string;
+  readonly statement: string;
+  readonly fate: string;
+}
+
+function renderRow({ id, level, statement, fate }: Row, stdout: OutputStream): string {
+  const head = fittedText(
+    `${id.padEnd(8)} ${level.padEnd(6)} ${statement}
+`,
+    stdout,
+    16,
+  );
+  return (
+    head +
+    fittedText(
+      `${' '.repeat(16)}${fate}
+`,
+      stdout,
+      0,
+    )
+  );
 }

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { collect } from '../options/shared-options.js';
 import type { SweepFlags } from './sweep-command.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Who may be reached, and what may be done there. */
 export function withLiveOptions(command: Command): Command {
@@ -23,7 +24,7 @@ function withAccountOptions(command: Command): Command {
 }
 
 /** Calls back with the exit code of the command that was run. */
-export function addSweepCommand(program: Command, onExit: (code: number) => void): void {
+export function addSweepCommand(program: Command, terminal: Terminal, onExit: (code: number) => void): void {
   const command = withAccountOptions(
     program
       .command('sweep')
@@ -38,7 +39,7 @@ export function addSweepCommand(program: Command, onExit: (code: number) => void
     .option('--json', 'as JSON');
   command.action(async (flags: SweepFlags) => {
     const { sweepCommand } = await import('./sweep-command.js');
-    onExit(await sweepCommand({ ...flags, ...sourcesOf(command) }));
+    onExit(await sweepCommand({ ...flags, ...sourcesOf(command) }, terminal));
   });
 }
 

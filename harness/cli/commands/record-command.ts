@@ -31,10 +31,11 @@ import { readBudget, readRate } from '../options/run-options.js';
 import { listenForSignals } from '../output/signals.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
 import { wholeNumber } from '../options/values.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface RecordFlags extends TargetFlags {
   readonly out: string;
-  readonly compare?: string;
+  readonly compare?: string | undefined;
   readonly filter: readonly string[];
   readonly concurrency: string;
   readonly rate?: string;
@@ -48,8 +49,9 @@ type RecordConfig = Parameters<typeof createSession>[0]['config'] &
   };
 
 /** Resolves with the exit code: 0 recorded, 1 with drift, 4 without an end, 8 with CAs left over. */
-export async function recordCommand(flags: RecordFlags): Promise<number> {
-  const choice = readTargetFlags(flags);
+export async function recordCommand(given: RecordFlags, terminal: Terminal): Promise<number> {
+  const flags = { ...given, out: terminal.path(given.out), compare: terminal.path(given.compare) };
+  const choice = readTargetFlags(flags, terminal);
   const before = flags.compare === undefined ? undefined : readLedgerFile('--compare', flags.compare);
   const corpus = corpusOf(flags.modelRevision).filter(
     ({ requirement, check }) => flags.filter.length === 0 || matchesFilters([requirement, check], flags.filter),
@@ -66,15 +68,15 @@ export async function recordCommand(flags: RecordFlags): Promise<number> {
     concurrency: choice.target === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
     rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
     ...budget,
-    ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }) : {}),
+    ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }, terminal) : {}),
   };
   const entry = isLive
-    ? await enterLive({ ...config, seed: 1, casesPerInputClass: 1 }, flags, { kind: 'corpus', corpus })
+    ? await enterLive({ ...config, seed: 1, casesPerInputClass: 1 }, flags, { kind: 'corpus', corpus }, terminal)
     : undefined;
   if (entry?.kind === 'planned') return exitCodes.conforms;
   const { choice: hosted, close } = await hostTarget({ ...choice, ...config });
   try {
-    return await withoutSecrets(entry?.redactor, () => record({ flags, config: hosted, corpus, before }));
+    return await withoutSecrets(entry?.redactor, () => record({ flags, config: hosted, corpus, before, terminal }));
   } finally {
     await close();
   }
@@ -85,10 +87,11 @@ interface Task {
   readonly config: RecordConfig & Parameters<typeof makeTarget>[0];
   readonly corpus: readonly CorpusCase[];
   readonly before: Ledger | undefined;
+  readonly terminal: Terminal;
 }
 
-async function record({ flags, config, corpus, before }: Task): Promise<number> {
-  const signals = listenForSignals();
+async function record({ flags, config, corpus, before, terminal }: Task): Promise<number> {
+  const signals = listenForSignals(terminal);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const live = await openLiveRun(config, runId, systemClock);
   const session = createSession({
@@ -102,13 +105,13 @@ async function record({ flags, config, corpus, before }: Task): Promise<number> 
     authorities: live?.authorities,
     loan: live?.loan,
   });
-  const stopped = await tryToRecord({ flags, config, corpus, before }, session, live);
+  const stopped = await tryToRecord({ flags, config, corpus, before, terminal }, session, live);
   const costUsd = session.pool.costUsd();
   const leftovers = await session.close();
-  process.stderr.write(remainingLine(session.pool.remainingCount()));
+  terminal.stderr.write(remainingLine(session.pool.remainingCount()));
   live?.close(leftovers.length === 0);
   signals.stop();
-  showLeftovers({ leftovers, ...(config.live === undefined ? {} : { costUsd, live: config.live }) });
+  showLeftovers({ leftovers, ...(config.live === undefined ? {} : { costUsd, live: config.live }) }, terminal);
   const interrupted = signals.received();
   if (interrupted !== undefined) return interrupted;
   if (leftovers.length > 0) return exitCodes.leftovers;
@@ -121,7 +124,7 @@ type Recorded =
 
 /** Writes the ledger where it is whole. */
 async function tryToRecord(
-  { flags, config, corpus, before }: Task,
+  { flags, config, corpus, before, terminal }: Task,
   session: Session,
   live: LiveRun | undefined,
 ): Promise<Recorded> {
@@ -132,7 +135,7 @@ async function tryToRecord(
     const onCase = (): void => {
       captured += 1;
       if (flags.quiet !== true && captured % 100 === 0) {
-        process.stderr.write(`${captured} of ${2 * corpus.length} captures\n`);
+        terminal.stderr.write(`${captured} of ${2 * corpus.length} captures\n`);
       }
     };
     const cases = await recordCorpus(corpus, { context: session, concurrency: 2 * concurrency, onCase });
@@ -153,7 +156,7 @@ async function tryToRecord(
     const redacted = live?.redactor.value(ledger) ?? ledger;
     writeFileSync(flags.out, `${JSON.stringify(redacted, undefined, 2)}\n`);
     const changes = before === undefined ? [] : await compareLedgers(before, redacted, session);
-    show(redacted, changes, flags);
+    show(redacted, changes, flags, terminal);
     return { kind: 'recorded', drifted: changes.some(({ kind }) => kind === 'drift') };
   } catch (error) {
     if (!isReasonToStop(error)) throw error;
@@ -161,7 +164,12 @@ async function tryToRecord(
   }
 }
 
-function show(ledger: Ledger, changes: readonly LedgerChange[], { out, compare }: RecordFlags): void {
+function show(
+  ledger: Ledger,
+  changes: readonly LedgerChange[],
+  { out, compare }: RecordFlags,
+  { stdout }: Terminal,
+): void {
   const settled = ledger.cases.filter((each) => each.settled).length;
   const lines = [
     `${ledger.cases.length} cases, ${settled} settled, ${ledger.unreached.length} questions that cannot be asked`,
@@ -171,5 +179,5 @@ function show(ledger: Ledger, changes: readonly LedgerChange[], { out, compare }
     ...(compare === undefined || changes.length > 0 ? [] : [`nothing changed since ${compare}`]),
     `ledger in ${out}`,
   ];
-  for (const line of lines) process.stdout.write(`${terminalText(line, 1_000)}\n`);
+  for (const line of lines) stdout.write(`${terminalText(line, 1_000)}\n`);
 }

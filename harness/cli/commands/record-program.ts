@@ -5,9 +5,10 @@ import { defaults } from '../../run/session/run-config.js';
 import { sourcesOf, withLiveOptions } from './live-program.js';
 import type { RecordFlags } from './record-command.js';
 import { collect, withTargetOptions } from '../options/shared-options.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Calls back with the exit code of the command that was run. */
-export function addRecordCommand(program: Command, onExit: (code: number) => void): void {
+export function addRecordCommand(program: Command, terminal: Terminal, onExit: (code: number) => void): void {
   const command = withLiveOptions(withTargetOptions(program.command('record')))
     .description('record what a target answers to a fixed corpus of cases: a ledger, of live AWS above all')
     .option('--out <file>', 'where the ledger goes', 'ledger.json')
@@ -19,6 +20,6 @@ export function addRecordCommand(program: Command, onExit: (code: number) => voi
     .option('--quiet', 'the last lines only');
   command.action(async (flags: RecordFlags) => {
     const { recordCommand } = await import('./record-command.js');
-    onExit(await recordCommand({ ...flags, ...sourcesOf(command) }));
+    onExit(await recordCommand({ ...flags, ...sourcesOf(command) }, terminal));
   });
 }

@@ -22,25 +22,29 @@ import { remainingLine } from '../output/show-report.js';
 import { requireWritable } from '../output/require-writable.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
 import { leftOutNotice, type TraceFlags } from '../options/trace-options.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Characters of a line before its middle is left out. */
 const longestLine = 4_000;
 
 export interface ReplayFlags extends TargetFlags, TraceFlags {}
 
+type Write = (line: string) => void;
+
 /** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 7 a broken driver, 8 with CAs left over. */
-export async function replayCommand(path: string, flags: ReplayFlags): Promise<number> {
-  const asked = readTargetFlags(flags);
+export async function replayCommand(path: string, flags: ReplayFlags, terminal: Terminal): Promise<number> {
+  const asked = readTargetFlags(flags, terminal);
   const times = { ...readTimes(flags), ...readGrantees(flags) };
-  const saved = readCaseFile(path);
-  requireWritable([flags.traceAll]);
+  const saved = readCaseFile(terminal.path(path));
+  const traceFile = terminal.path(flags.traceAll);
+  requireWritable([traceFile]);
   const { choice, close } = await hostTarget(asked);
-  const signals = listenForSignals();
+  const signals = listenForSignals(terminal);
   const tracing = beginTracing(
     await makeTarget(choice),
-    { traceFile: flags.traceAll },
+    { traceFile },
     systemClock,
-    flags.trace === true ? show : undefined,
+    flags.trace === true ? (exchange) => show(exchange, terminal) : undefined,
   );
   const session = createSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
@@ -51,13 +55,14 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
     signal: signals.signal,
     onEvent: () => {},
   });
-  const verdict = await replayCase(session, saved);
+  const write = (line: string): void => writeLine(line, terminal);
+  const verdict = await replayCase(session, saved, write);
   const leftovers = await session.close();
   await close();
   tracing.close();
   signals.stop();
-  process.stderr.write(leftOutNotice(flags.traceAll, tracing.leftOut()) ?? '');
-  process.stderr.write(remainingLine(session.pool.remainingCount()));
+  terminal.stderr.write(leftOutNotice(traceFile, tracing.leftOut()) ?? '');
+  terminal.stderr.write(remainingLine(session.pool.remainingCount()));
   for (const { arn, reason } of leftovers) write(`left over: ${arn}: ${reason}`);
   for (const line of session.driverFault()?.split('\n') ?? []) write(line);
   const interrupted = signals.received();
@@ -67,14 +72,14 @@ export async function replayCommand(path: string, flags: ReplayFlags): Promise<n
   return remain ? exitCodes.leftovers : verdict;
 }
 
-async function replayCase(session: Session, saved: CaseFile): Promise<number> {
+async function replayCase(session: Session, saved: CaseFile, write: Write): Promise<number> {
   try {
     if ((await session.reference?.fails(saved.case)) === true) {
       write('INDETERMINATE: the case fails on the reference service too, so that it shows nothing.');
       return exitCodes.inconclusive;
     }
     await session.probe();
-    return conclude(saved, await runUntilItFails(session, saved.case));
+    return conclude(saved, await runUntilItFails(session, saved.case), write);
   } catch (error) {
     if (!isReasonToStop(error)) throw error;
     write(`INDETERMINATE: ${error.message}`);
@@ -92,7 +97,7 @@ async function runUntilItFails(session: Session, subject: Case): Promise<CaseRun
   return run;
 }
 
-function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
+function conclude(saved: CaseFile, { result, trace }: CaseRun, write: Write): number {
   write(`${saved.requirement} ${saved.check}, ${saved.case.inputClass}`);
   for (const [index, { operation, outcome }] of trace.entries()) {
     write(`  ${index + 1}. ${operation.kind} ${terminalText(JSON.stringify(operation.input))}`);
@@ -123,8 +128,8 @@ function conclude(saved: CaseFile, { result, trace }: CaseRun): number {
 }
 
 /** Everything that is sent is shown, also what the case does not have: the making and the removal of its CAs. */
-function show(exchange: Exchange): void {
-  process.stdout.write(
+function show(exchange: Exchange, { stdout }: Terminal): void {
+  stdout.write(
     `${exchange.operation}\n${renderExchange(exchange)
       .map((line) => `  ${line}\n`)
       .join('')}`,
@@ -132,6 +137,6 @@ function show(exchange: Exchange): void {
 }
 
 /** Case files come from anywhere, and so do their texts. */
-function write(line: string): void {
-  process.stdout.write(`${terminalText(line, longestLine)}\n`);
+function writeLine(line: string, { stdout }: Terminal): void {
+  stdout.write(`${terminalText(line, longestLine)}\n`);
 }

@@ -15,56 +15,58 @@ import { judgedRelease } from './judged-release.js';
 import { readCaseFile } from '../options/read-case.js';
 import { readResultsFile } from '../options/read-results.js';
 import { renderMatrix, renderReport, requireKnownForm, type ReportKind } from '../output/report-forms.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface OutputFlags {
   readonly output?: string;
 }
 
 /** One run as another kind of report. Returns the exit code, or resolves with it, as do the others. */
-export function reportOne(kind: ReportKind, path: string, { output }: OutputFlags): number {
+export function reportOne(kind: ReportKind, path: string, { output }: OutputFlags, terminal: Terminal): number {
   if (output !== undefined) requireKnownForm(`--output ${output}`, kind, output);
-  write(output, renderReport(kind, readResultsFile(path), output, dirname(path)));
+  const results = terminal.path(path);
+  write(output, renderReport(kind, readResultsFile(results), output, dirname(results)), terminal);
   return exitCodes.conforms;
 }
 
 /** The results as they can be shown to anybody. */
-export async function reportPublished(path: string, { output }: OutputFlags): Promise<number> {
-  const report = readResultsFile(path);
-  write(output, renderJson(publishable(report, await judgedRelease(report))));
+export async function reportPublished(path: string, { output }: OutputFlags, terminal: Terminal): Promise<number> {
+  const report = readResultsFile(terminal.path(path));
+  write(output, renderJson(publishable(report, await judgedRelease(report))), terminal);
   return exitCodes.conforms;
 }
 
 /** A saved case for people who do not have the suite. */
-export function reportIssue(path: string, { output }: OutputFlags): number {
-  write(output, renderIssue(readCaseFile(path), path));
+export function reportIssue(path: string, { output }: OutputFlags, terminal: Terminal): number {
+  write(output, renderIssue(readCaseFile(terminal.path(path)), path), terminal);
   return exitCodes.conforms;
 }
 
-export function reportMatrix(paths: readonly string[], { output }: OutputFlags): number {
+export function reportMatrix(paths: readonly string[], { output }: OutputFlags, terminal: Terminal): number {
   if (output !== undefined) requireKnownForm(`--output ${output}`, 'matrix', output);
-  const reports = paths.map((path) => readResultsFile(path));
+  const reports = paths.map((path) => readResultsFile(terminal.path(path)));
   requireOneRequirementSet(paths, reports);
-  write(output, renderMatrix(reports, output));
+  write(output, renderMatrix(reports, output), terminal);
   return exitCodes.conforms;
 }
 
-export function reportTrend(paths: readonly string[], { output }: OutputFlags): number {
-  const reports = paths.map((path) => readResultsFile(path));
-  write(output, extname(output ?? '') === '.html' ? renderTrendHtml(reports) : renderTrendText(reports));
+export function reportTrend(paths: readonly string[], { output }: OutputFlags, terminal: Terminal): number {
+  const reports = paths.map((path) => readResultsFile(terminal.path(path)));
+  write(output, extname(output ?? '') === '.html' ? renderTrendHtml(reports) : renderTrendText(reports), terminal);
   return exitCodes.conforms;
 }
 
-export function reportDiff(oldPath: string, newPath: string): number {
-  const [before, now] = [readResultsFile(oldPath), readResultsFile(newPath)];
-  process.stdout.write(renderComparison(before, now));
+export function reportDiff(oldPath: string, newPath: string, terminal: Terminal): number {
+  const [before, now] = [readResultsFile(terminal.path(oldPath)), readResultsFile(terminal.path(newPath))];
+  terminal.stdout.write(renderComparison(before, now));
   const { newlyFailing, lost } = compareReports(before, now);
   return newlyFailing.length === 0 && lost.length === 0 ? exitCodes.conforms : exitCodes.diverges;
 }
 
-export function reportMerge(paths: readonly string[], { output }: OutputFlags): number {
-  const merged = mergeShards(paths.map((path) => ({ path, report: readResultsFile(path) })));
+export function reportMerge(paths: readonly string[], { output }: OutputFlags, terminal: Terminal): number {
+  const merged = mergeShards(paths.map((path) => ({ path, report: readResultsFile(terminal.path(path)) })));
   if (merged.kind === 'mismatch') throw usageError(merged.problem);
-  write(output, renderJson(merged.report));
+  write(output, renderJson(merged.report), terminal);
   return merged.report.exit.code;
 }
 
@@ -78,9 +80,10 @@ function requireOneRequirementSet(paths: readonly string[], reports: readonly Re
   );
 }
 
-function write(path: string | undefined, text: string): void {
+function write(output: string | undefined, text: string, { stdout, path: locate }: Terminal): void {
+  const path = locate(output);
   if (path === undefined) {
-    process.stdout.write(text);
+    stdout.write(text);
     return;
   }
   try {

@@ -23,19 +23,22 @@ import { writeReportFiles } from '../output/write-report-files.js';
 import { leftOutNotice } from '../options/trace-options.js';
 import { targetOf } from '../options/target-options.js';
 import { readReports, readRunFlags, type RunFlags } from '../options/run-options.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Resolves with the exit code. */
-export async function runCommand(flags: RunFlags): Promise<number> {
-  const { asked, allChecks } = readAsked(flags);
-  const requested = readReports(flags.report);
+export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<number> {
+  const { asked, allChecks } = readAsked(flags, terminal);
+  const requested = readReports(flags.report, terminal);
   requireWritable([join(asked.outDir, 'results.json'), asked.traceFile, ...requested.map(({ path }) => path)]);
   const selected = selectChecks(allChecks, asked);
   const entry =
-    asked.live === undefined ? undefined : await enterLive(asked, flags, { kind: 'checks', checks: selected });
+    asked.live === undefined
+      ? undefined
+      : await enterLive(asked, flags, { kind: 'checks', checks: selected }, terminal);
   if (entry?.kind === 'planned') return exitCodes.conforms;
   const runId = `pca-${randomBytes(6).toString('hex')}`;
-  const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
-  if (flags.quiet !== true) process.stderr.write(headLine(asked));
+  const progress = createProgress({ total: selected.length, quiet: flags.quiet === true, terminal });
+  if (flags.quiet !== true) terminal.stderr.write(headLine(asked));
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
   const hosted =
@@ -53,15 +56,15 @@ export async function runCommand(flags: RunFlags): Promise<number> {
     ...hosted,
   });
   const report = entry?.redactor.value(built) ?? built;
-  const exit = writeReportFiles(report, requested, flags.out);
-  show({ ...report, exit }, flags);
+  const exit = writeReportFiles(report, requested, asked.outDir, terminal);
+  show({ ...report, exit }, { ...flags, out: asked.outDir }, terminal);
   if (asked.live !== undefined) {
-    showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live });
-    showWayOn(built.run);
+    showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live }, terminal);
+    showWayOn(built.run, terminal);
   }
-  process.stderr.write(remainingLine(built.target.remaining ?? 0));
+  terminal.stderr.write(remainingLine(built.target.remaining ?? 0));
   const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
-  if (notice !== undefined) process.stderr.write(notice);
+  if (notice !== undefined) terminal.stderr.write(notice);
   return exit.code;
 }
 
@@ -71,12 +74,15 @@ function headLine({ target, profile, seed }: RunConfig): string {
 }
 
 /** What is to be run: the checks of the suite, or those that a ledger makes. */
-function readAsked(flags: RunFlags): { readonly asked: RunConfig; readonly allChecks: readonly Check[] } {
+function readAsked(
+  flags: RunFlags,
+  terminal: Terminal,
+): { readonly asked: RunConfig; readonly allChecks: readonly Check[] } {
   const allChecks =
     flags.against === undefined
       ? checksOf(flags.modelRevision)
-      : ledgerChecks(readLedgerFile('--against', flags.against));
-  return { asked: readRunFlags(flags, allChecks), allChecks };
+      : ledgerChecks(readLedgerFile('--against', terminal.path(flags.against)));
+  return { asked: readRunFlags(flags, allChecks, terminal), allChecks };
 }
 
 /** Vitest and the emulator are loaded here, where everything that the user wrote has been found to be right. */
@@ -104,11 +110,11 @@ function nothingToRun({ target, region }: RunConfig): HostResult {
   return { checks: [], session, interruptedBy: undefined, faults: [] };
 }
 
-function show(report: Report, flags: RunFlags): void {
+function show(report: Report, flags: RunFlags, terminal: Terminal): void {
   const { json, quiet, stats } = flags;
-  showReport(report, flags, stats === true ? `\n${renderInputClassesTable(report)}` : '');
+  showReport(report, flags, terminal, stats === true ? `\n${renderInputClassesTable(report)}` : '');
   if (json === true) return;
   if (targetOf(flags) === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
-    process.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
+    terminal.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
   }
 }

@@ -24,6 +24,7 @@ import { showReport, type ShowFlags } from '../output/show-report.js';
 import { listenForSignals, type Signals } from '../output/signals.js';
 import { wholeNumber } from '../options/values.js';
 import { writeReportFiles } from '../output/write-report-files.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface SdkFlags extends ShowFlags {
   readonly driver?: string;
@@ -35,21 +36,22 @@ export interface SdkFlags extends ShowFlags {
 }
 
 /** Resolves with the exit code. */
-export async function sdkCommand(flags: SdkFlags): Promise<number> {
+export async function sdkCommand(given: SdkFlags, terminal: Terminal): Promise<number> {
+  const flags = { ...given, out: terminal.path(given.out) };
   const { driver, level, filter: filters } = flags;
   if (driver?.trim() === '') throw usageError('--driver is empty; give the command that starts the driver.');
   requireMatches(filters);
   const seed = flags.seed === undefined ? randomInt(2 ** 31) : wholeNumber('--seed', flags.seed, 0, 2 ** 31 - 1);
   const concurrency = wholeNumber('--concurrency', flags.concurrency, 1, 64);
-  const requested = readReports(flags.report);
+  const requested = readReports(flags.report, terminal);
   requireWritable([join(flags.out, 'results.json'), ...requested.map(({ path }) => path)]);
   const selected = allSdkChecks.filter(
     (check) =>
       matchesFilters([check.id, check.requirement], filters) && (level === 'any-of' || sdkLevelOf(check) !== 'any-of'),
   );
   const startDriver = await driverOf(driver);
-  const signals = listenForSignals();
-  const progress = createProgress({ total: selected.length, quiet: flags.quiet === true });
+  const signals = listenForSignals(terminal);
+  const progress = createProgress({ total: selected.length, quiet: flags.quiet === true, terminal });
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
   const run = await judge({ checks: selected, startDriver, seed, driver, concurrency, progress, signals });
@@ -69,8 +71,8 @@ export async function sdkCommand(flags: SdkFlags): Promise<number> {
     driver,
     interruptedBy: interruptionOf(signals),
   });
-  const exit = writeReportFiles(report, requested, flags.out);
-  showReport({ ...report, exit }, flags);
+  const exit = writeReportFiles(report, requested, flags.out, terminal);
+  showReport({ ...report, exit }, flags, terminal);
   return exit.code;
 }
 

@@ -3,9 +3,10 @@
 import { Option, type Command } from 'commander';
 import type { SdkFlags } from './sdk-command.js';
 import { collect } from '../options/shared-options.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Calls back with the exit code of the command that was run. */
-export function addSdkCommand(program: Command, onExit: (code: number) => void): void {
+export function addSdkCommand(program: Command, terminal: Terminal, onExit: (code: number) => void): void {
   program
     .command('sdk')
     .description('judge a client: what it sends to a scripted service, and what it makes of the answers')
@@ -33,6 +34,6 @@ export function addSdkCommand(program: Command, onExit: (code: number) => void):
     .option('--quiet', 'failures and the last lines only')
     .action(async (flags: SdkFlags) => {
       const { sdkCommand } = await import('./sdk-command.js');
-      onExit(await sdkCommand(flags));
+      onExit(await sdkCommand(flags, terminal));
     });
 }

@@ -26,6 +26,7 @@ import {
 import { runTrials } from '../../selftest/selftest-threads.js';
 import type { TrialResult, TrialTask } from '../../selftest/selftest-worker.js';
 import { wholeNumber } from '../options/values.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface SelftestFlags {
   readonly mutant: readonly string[];
@@ -44,11 +45,11 @@ const httpSample = 10;
 const combinationCount = 20;
 
 /** Resolves with the exit code. */
-export async function selftestCommand(flags: SelftestFlags): Promise<number> {
+export async function selftestCommand(flags: SelftestFlags, { stdout, path }: Terminal): Promise<number> {
   const startedMs = performance.now();
   const seeds = wholeNumber('--seeds', flags.seeds, 1, 1_000);
   const seed = wholeNumber('--seed', flags.seed, 0, 2_147_483_647);
-  const reportPath = readReportPath(flags.report);
+  const reportPath = path(readReportPath(flags.report));
   const [all, allVariants] = await Promise.all([loadAllMutants(), loadAllVariants()]);
   requireKnownChecks(all);
   const mutants = chosen(all, flags.mutant);
@@ -82,7 +83,7 @@ export async function selftestCommand(flags: SelftestFlags): Promise<number> {
   };
   if (reportPath !== undefined) writeReport(reportPath, report);
   const text = flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : renderSelftest(report);
-  process.stdout.write(flags.json === true ? text : fittedText(text, process.stdout));
+  stdout.write(flags.json === true ? text : fittedText(text, stdout));
   return report.exit.code;
 }
 

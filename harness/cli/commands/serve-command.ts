@@ -16,6 +16,7 @@ import type { Caller } from '../../model/state/state.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { requireRegion, wholeNumber } from '../options/values.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface ServeFlags {
   readonly port: string;
@@ -27,19 +28,20 @@ export interface ServeFlags {
   readonly account: string;
   readonly region: string;
   readonly modelRevision: ModelRevision;
-  readonly state?: string;
+  readonly state?: string | undefined;
 }
 
 /** Resolves with the exit code, when a signal has ended the emulator. */
-export async function serveCommand(flags: ServeFlags): Promise<number> {
+export async function serveCommand(given: ServeFlags, terminal: Terminal): Promise<number> {
+  const flags = { ...given, state: terminal.path(given.state) };
   const caller = readCaller(flags);
   const port = wholeNumber('--port', flags.port, 0, 65_535);
   const seedCount = wholeNumber('--seed-ca', flags.seedCa, 0, 10_000);
   const emulator = await start(flags, port, caller);
   try {
     const arns = await seedAuthorities(emulator, seedCount, caller);
-    const stopped = toldToStop();
-    process.stdout.write(`${[emulator.url, ...arns].join(' ')}\n`);
+    const stopped = toldToStop(terminal);
+    terminal.stdout.write(`${[emulator.url, ...arns].join(' ')}\n`);
     await stopped;
   } finally {
     await stop(emulator);
@@ -170,9 +172,11 @@ async function seedAuthority(emulator: Emulator, index: number, partition: strin
 }
 
 /** A second signal ends the process at once, as if nobody listened. */
-function toldToStop(): Promise<void> {
+function toldToStop({ onSignal }: Terminal): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGINT', () => resolve());
+    const stopListening = onSignal(() => {
+      stopListening();
+      resolve();
+    });
   });
 }

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import type { DoctorFlags } from './doctor-command.js';
 import type { InitFlags } from './init-command.js';
+import type { Terminal } from '../output/terminal.js';
 
 const precedence = `
 Every option can also be given in pca-conformance.config.json, .yaml or .yml in the working directory, or in the file of
@@ -18,7 +19,12 @@ export function addConfigOptions(run: Command): void {
 }
 
 /** Calls back with the exit code of the command that was run. */
-export function addDoctorCommand(doctor: Command, run: Command, onExit: (code: number) => void): void {
+export function addDoctorCommand(
+  doctor: Command,
+  run: Command,
+  terminal: Terminal,
+  onExit: (code: number) => void,
+): void {
   doctor
     .description('find out what would keep a run from going well: this machine, the target, the options')
     .option('--out <folder>', 'where the files of the run will go', '.pca/last')
@@ -26,13 +32,18 @@ export function addDoctorCommand(doctor: Command, run: Command, onExit: (code: n
     .action(async () => {
       const { configure, namingOrigins } = await import('../options/configuration.js');
       const { doctorCommand } = await import('./doctor-command.js');
-      const origins = configure(doctor, run);
-      onExit(await namingOrigins(origins, () => doctorCommand(doctor.opts<DoctorFlags>())));
+      const origins = configure(doctor, run, terminal);
+      onExit(await namingOrigins(origins, () => doctorCommand(doctor.opts<DoctorFlags>(), terminal)));
     });
 }
 
 /** Calls back with the exit code of the command that was run. */
-export function addInitCommand(program: Command, run: Command, onExit: (code: number) => void): void {
+export function addInitCommand(
+  program: Command,
+  run: Command,
+  terminal: Terminal,
+  onExit: (code: number) => void,
+): void {
   program
     .command('init')
     .description('write a configuration with every option explained, and a workflow for GitHub')
@@ -40,6 +51,6 @@ export function addInitCommand(program: Command, run: Command, onExit: (code: nu
     .option('--force', 'replace the files where they are there')
     .action(async (flags: InitFlags) => {
       const { initCommand } = await import('./init-command.js');
-      onExit(initCommand(flags, run));
+      onExit(initCommand(flags, run, terminal));
     });
 }

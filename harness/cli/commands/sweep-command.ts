@@ -14,6 +14,7 @@ import { CommandFailure, usageError } from '../output/failure.js';
 import { enterAccount, openLiveCaller } from '../live/live-access.js';
 import { liveRate, liveTarget, requireOfflineGuards, thisHost, type AccountFlags } from '../options/live-options.js';
 import { requireRegion } from '../options/values.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface SweepFlags extends AccountFlags {
   readonly target?: string;
@@ -25,18 +26,18 @@ export interface SweepFlags extends AccountFlags {
 }
 
 /** Resolves with the exit code: 0 where nothing is left over, 8 where something is. */
-export async function sweepCommand(flags: SweepFlags): Promise<number> {
+export async function sweepCommand(flags: SweepFlags, terminal: Terminal): Promise<number> {
   if (flags.target !== undefined && flags.target !== liveTarget) {
     throw usageError(`--target ${flags.target} leaves nothing over that could be swept; only aws does.`);
   }
   if (flags.delete === true && flags.dryRun === true) {
     throw usageError('--delete and --dry-run exclude each other; give one of them.');
   }
-  requireOfflineGuards(flags, 'none-needed');
+  requireOfflineGuards(flags, 'none-needed', terminal);
   const { region = '', allowAccount = '', journal = '.pca/journal' } = flags;
   requireRegion(region);
   const rate = liveRate(flags.rate);
-  const { redactor } = await enterAccount(region, allowAccount);
+  const { redactor } = await enterAccount(region, allowAccount, terminal);
   const { accessKey, secretKey, settleMs } = defaults;
   const config = { region, modelRevision: newestModelRevision, accessKey, secretKey };
   const { caller, close } = await openLiveCaller({ ...config, rate: (kind) => rateFor(kind, rate) });
@@ -46,14 +47,19 @@ export async function sweepCommand(flags: SweepFlags): Promise<number> {
       clock: systemClock,
       settling: createSettling(lagBoundMs(settleMs)),
       lagMs: lagBoundMs(settleMs),
-      journals: readOpenJournals(journal).filter(({ head }) => head.account === allowAccount && head.region === region),
+      journals: readOpenJournals(terminal.path(journal)).filter(
+        ({ head }) => head.account === allowAccount && head.region === region,
+      ),
       deletes: flags.delete === true,
       endedRuns: flags.ended,
       host: thisHost(),
       dateMs: Date.now(),
     });
-    show(flags.json === true ? redactor.value(swept) : swept, flags, (text) =>
-      text.replaceAll(allowAccount, '<account>'),
+    show(
+      flags.json === true ? redactor.value(swept) : swept,
+      flags,
+      (text) => text.replaceAll(allowAccount, '<account>'),
+      terminal,
     );
     return swept.some(({ outcome }) => outcome === 'found' || outcome === 'failed')
       ? exitCodes.leftovers
@@ -74,18 +80,23 @@ const words: Readonly<Record<Swept['outcome'], string>> = {
 };
 
 /** A person has to know which CA it is; whose account it is, they know. */
-function show(swept: readonly Swept[], { json, delete: deletes }: SweepFlags, redact: (text: string) => string): void {
+function show(
+  swept: readonly Swept[],
+  { json, delete: deletes }: SweepFlags,
+  redact: (text: string) => string,
+  { stdout }: Terminal,
+): void {
   if (json === true) {
-    process.stdout.write(`${JSON.stringify({ swept }, undefined, 2)}\n`);
+    stdout.write(`${JSON.stringify({ swept }, undefined, 2)}\n`);
     return;
   }
-  if (swept.length === 0) process.stdout.write('Nothing is left over.\n');
+  if (swept.length === 0) stdout.write('Nothing is left over.\n');
   for (const { kind, arn, run, outcome, reason } of swept) {
     const what = kind === 'authority' ? 'CA' : 'policy of your CA';
     const line = `${words[outcome]}: ${what} ${arn}, of ${run}${reason === undefined ? '' : `: ${reason}`}`;
-    process.stdout.write(`${terminalText(redact(line), 1_000)}\n`);
+    stdout.write(`${terminalText(redact(line), 1_000)}\n`);
   }
   if (deletes !== true && swept.some(({ outcome }) => outcome === 'found')) {
-    process.stdout.write('Nothing was changed; add --delete to remove what is left over.\n');
+    stdout.write('Nothing was changed; add --delete to remove what is left over.\n');
   }
 }

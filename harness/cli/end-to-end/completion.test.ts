@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completionScript } from '../commands/completion-script.js';
 import { buildProgram } from '../program.js';
+import { testTerminal } from '../../testing/run-in-process.js';
 import { runCli } from '../../testing/run-cli.js';
 
 /** Also where the shell is required, so that its absence is a failure there. */
@@ -27,7 +28,7 @@ const missing = Object.fromEntries(
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pca-conformance-test-'));
-  const program = buildProgram(() => {});
+  const program = buildProgram(testTerminal({ cwd: '.' }), () => {});
   for (const shell of ['bash', 'zsh', 'fish'] as const) {
     writeFileSync(join(folder, shell), completionScript(shell, program));
   }
@@ -80,7 +81,7 @@ describe.skipIf(missing['bash'] !== '')(`bash${missing['bash']}`, () => {
   });
 
   test('offers every command and every option of the tree', () => {
-    const program = buildProgram(() => {});
+    const program = buildProgram(testTerminal({ cwd: '.' }), () => {});
     const offered = completions('');
     for (const command of program.commands) {
       expect(offered).toContain(command.name());
@@ -102,7 +103,7 @@ test('the command prints the script and nothing else', async () => {
   expect(stdout).toBe(
     completionScript(
       'bash',
-      buildProgram(() => {}),
+      buildProgram(testTerminal({ cwd: '.' }), () => {}),
     ),
   );
 });

@@ -1,9 +1,10 @@
 // The help of the whole tree of commands: nothing in it is without a word of description, and every example can be typed.
 
-import { CommanderError, type Command } from 'commander';
+import { CommanderError, type Command, type Option } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { commandExamples } from '../options/command-examples.js';
 import { buildProgram } from '../program.js';
+import { testTerminal } from '../../testing/run-in-process.js';
 
 interface Node {
   /** The words that lead to it; none for the program itself. */
@@ -19,12 +20,17 @@ function nodesOf(command: Command, words: readonly string[] = []): readonly Node
 /** The program with actions that do nothing but say which command was meant. */
 function stubbedProgram(): { readonly program: Command; readonly meant: string[] } {
   const meant: string[] = [];
-  const program = buildProgram(() => {});
+  const program = buildProgram(testTerminal({ cwd: '.' }), () => {});
   for (const { words, command } of nodesOf(program)) {
     command.configureOutput({ writeOut: () => {}, writeErr: () => {} });
     if (command.commands.length === 0) command.action(() => void meant.push(words));
   }
   return { program, meant };
+}
+
+/** Former names of options are hidden. */
+function shownOptions({ options }: Command): readonly Option[] {
+  return options.filter(({ hidden }) => !hidden);
 }
 
 function helpOf(command: Command): string {
@@ -53,11 +59,11 @@ function wordsOf(example: string): readonly string[] {
   return (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll("'", ''));
 }
 
-const nodes = nodesOf(buildProgram(() => {}));
+const nodes = nodesOf(buildProgram(testTerminal({ cwd: '.' }), () => {}));
 
 test('every option stands in an example', () => {
   const words = new Set(nodes.flatMap(({ command }) => examplesOf(command).flatMap((line) => wordsOf(line))));
-  const options = nodes.flatMap(({ command }) => command.options);
+  const options = nodes.flatMap(({ command }) => shownOptions(command));
   const missing = options.filter(
     ({ short, long }) => ![short, long].some((each) => each !== undefined && words.has(each)),
   );
@@ -69,7 +75,7 @@ describe.each(nodes.map(({ words, command }) => [words === '' ? 'the program' : 
   (_name, command, words) => {
     test('is described in one line, as is every argument and option of it', () => {
       expect(command.description()).toMatch(/^\S.*\S$/);
-      for (const { description, flags } of command.options) expect(description, flags).toMatch(/^\S.*\S$/);
+      for (const { description, flags } of shownOptions(command)) expect(description, flags).toMatch(/^\S.*\S$/);
       const shown = command.registeredArguments.filter((argument) => argument.name() !== 'words');
       for (const argument of shown) expect(argument.description, argument.name()).toMatch(/^\S.*\S$/);
     });
@@ -104,5 +110,7 @@ test('no example is for a command that does not exist', () => {
 test('the options of a command with many are in groups, but for its help', () => {
   const run = nodes.find(({ words }) => words === 'run')?.command;
   for (const option of run?.options ?? []) expect(option.helpGroupHeading, option.flags).toMatch(/^\S.*:$/);
-  expect(helpOf(run ?? buildProgram(() => {}))).toMatch(/^Target:$[^]*^How much to try:$[^]*^What to write:$/m);
+  expect(helpOf(run ?? buildProgram(testTerminal({ cwd: '.' }), () => {}))).toMatch(
+    /^Target:$[^]*^How much to try:$[^]*^What to write:$/m,
+  );
 });

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { buildProgram } from '../program.js';
+import { testTerminal } from '../../testing/run-in-process.js';
 
 const folder = fileURLToPath(new URL('../../../.github/ISSUE_TEMPLATE/', import.meta.url));
 const names = readdirSync(folder).filter((name) => name !== 'config.yml');
@@ -49,7 +50,7 @@ test.each(names)('%s is a form, and asks for what exists', (name) => {
   const { body } = formSchema.parse(parse(text));
   const ids = body.flatMap((part) => (part.type === 'markdown' ? [] : part.id));
   expect(new Set(ids).size).toBe(ids.length);
-  const known = buildProgram(() => {}).commands.map((command) => command.name());
+  const known = buildProgram(testTerminal({ cwd: '.' }), () => {}).commands.map((command) => command.name());
   for (const [, word = ''] of text.matchAll(/`pca-conformance (?!-)([a-z]+)/g)) expect(known).toContain(word);
 });
 

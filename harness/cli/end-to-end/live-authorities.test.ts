@@ -17,6 +17,7 @@ import { defaults } from '../../run/session/run-config.js';
 import { runPhases } from '../../run/cases/run-phases.js';
 import { createSession } from '../../run/session/session.js';
 import { CommandFailure } from '../output/failure.js';
+import { processTerminal } from '../output/terminal.js';
 import { buildProgram } from '../program.js';
 import { allowed, makeUsersAuthority, startTestStandIn } from '../../testing/aws-stand-in.js';
 import { wellBehaved } from '../../testing/odd-services.js';
@@ -152,7 +153,7 @@ describe('the plan', () => {
     vi.stubEnv('PCA_TEST_STAND_IN', standIn.url);
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const words = ['run', ...allowed, '--create-ca', '--yes', '--filter', 'POL-10'];
-    const given = buildProgram(() => {}).parseAsync(['node', 'pca-conformance', ...words]);
+    const given = buildProgram(processTerminal, () => {}).parseAsync(['node', 'pca-conformance', ...words]);
     await expect(given).rejects.toThrow(CommandFailure);
     await expect(given).rejects.toMatchObject({ exitCode: 6, message: expect.stringContaining('189 count already') });
     expect(standIn.requests.get('CreateCertificateAuthority')).toBeUndefined();

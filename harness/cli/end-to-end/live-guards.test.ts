@@ -2,6 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, vi } from 'vitest';
 import { CommandFailure } from '../output/failure.js';
+import { processTerminal } from '../output/terminal.js';
 import { buildProgram } from '../program.js';
 import {
   account,
@@ -18,7 +19,7 @@ import { runCli } from '../../testing/run-cli.js';
 async function give(words: readonly string[]): Promise<{ readonly code: number | undefined; readonly words: string }> {
   let code: number | undefined;
   try {
-    await buildProgram((ended) => {
+    await buildProgram(processTerminal, (ended) => {
       code = ended;
     }).parseAsync(['node', 'pca-conformance', ...words]);
     return { code, words: '' };

@@ -18,6 +18,7 @@ import { defaults } from '../../run/session/run-config.js';
 import { noSettling } from '../../run/session/settling.js';
 import { commands } from '../../targets/sdk-client.js';
 import { enterAccount, openLiveCaller } from '../live/live-access.js';
+import { processTerminal } from '../output/terminal.js';
 import { rehearse, rehearseCorpus } from '../live/rehearsal.js';
 import { account, makeUsersAuthority, region, rehearsed, startTestStandIn } from '../../testing/aws-stand-in.js';
 import { test } from '../../testing/cli-test.js';
@@ -55,7 +56,7 @@ async function operationsCalled(): Promise<ReadonlySet<string>> {
   const standIn = await startTestStandIn();
   vi.stubEnv('PCA_TEST_STAND_IN', standIn.url);
   const arn = await makeUsersAuthority(standIn);
-  await enterAccount(region, account);
+  await enterAccount(region, account, processTerminal);
   const { accessKey, secretKey } = defaults;
   const modelRevision = newestModelRevision;
   const { caller, close } = await openLiveCaller({ region, accessKey, secretKey, modelRevision, rate: undefined });

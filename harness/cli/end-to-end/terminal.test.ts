@@ -64,7 +64,9 @@ describe.skipIf(reason !== '')(`on a terminal${reason}`, () => {
       const [before = '', ...written] = text.split('\r\u001b[K');
       expect(before).toBe(`pca-conformance 0.1.0, target ${url}, profile smoke, seed 1\n`);
       const report = written.pop() ?? '';
-      expect(written.some((line) => /^phase \w+: \d+ of \d+ checks, \d+ failures?, \d+ calls/.test(line))).toBe(true);
+      expect(written.some((line) => /^phase [\w-]+: \d+ of \d+ checks, \d+ failures?, \d+ calls/.test(line))).toBe(
+        true,
+      );
       for (const line of written) expect(line).toMatch(/^[ -~]{0,69}$/);
       expect(report).toMatch(colorCode);
       expect(report).toContain('exit 1: ');

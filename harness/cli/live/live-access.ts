@@ -1,6 +1,5 @@
 // Gets access to live AWS: asks whose account it is and what CAs are like, and refuses where a guard objects.
 
-import { createInterface } from 'node:readline/promises';
 import { accountGuards, authorityGuards, firstObjection } from '../../live/guards.js';
 import { countAuthorities, describeAuthority, UnreadableAccount } from '../../live/list-authorities.js';
 import { quotaObjection, type Plan } from '../../live/plan.js';
@@ -14,6 +13,7 @@ import type { NamedGrantees } from '../../api/grantees.js';
 import { awsEndpoints, awsKeys, type AwsEndpoints } from '../../targets/aws-endpoints.js';
 import { askAccountAliases, askIdentity, UnknownIdentity } from '../../targets/aws-identity.js';
 import { refusal } from '../options/live-options.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface AccountAccess {
   readonly endpoints: AwsEndpoints;
@@ -24,9 +24,10 @@ export interface AccountAccess {
 export async function enterAccount(
   region: string,
   allowAccount: string,
+  { env }: Pick<Terminal, 'env'>,
   grantees?: NamedGrantees,
 ): Promise<AccountAccess> {
-  const endpoints = await awsEndpoints(region, process.env);
+  const endpoints = await awsEndpoints(region, env);
   const keys = await awsKeys(endpoints);
   const secrets = await secretsIn(region);
   try {
@@ -104,14 +105,8 @@ async function secretsIn(region: string): Promise<readonly string[]> {
   }
 }
 
-/** On a terminal; whoever says anything but yes does not agree. */
-export async function requireAgreement(): Promise<void> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await lines.question('Go on? [y/N] ');
-    if (/^y(es)?$/i.test(answer.trim())) return;
-  } finally {
-    lines.close();
-  }
-  throw refusal('--target aws: the plan was not agreed to.');
+/** Whoever says anything but yes does not agree. */
+export async function requireAgreement({ ask }: Pick<Terminal, 'ask'>): Promise<void> {
+  const answer = (await ask?.('Go on? [y/N] ')) ?? '';
+  if (!/^y(es)?$/i.test(answer.trim())) throw refusal('--target aws: the plan was not agreed to.');
 }

@@ -22,6 +22,7 @@ import {
 } from './live-access.js';
 import { refusal, type LiveFlags } from '../options/live-options.js';
 import { rehearse, rehearseCorpus } from './rehearsal.js';
+import type { Terminal } from '../output/terminal.js';
 
 export type LiveEntry = { readonly kind: 'planned' } | { readonly kind: 'entered'; readonly redactor: Redactor };
 
@@ -36,7 +37,13 @@ type EntryConfig = Parameters<typeof rehearse>[0] &
   Pick<RunConfig, 'live' | 'maxTimeMs' | 'untilBudgetEnds'> & { readonly rate?: number | undefined };
 
 /** Shows the plan on stderr, and goes on where that is agreed to. Rejects with a refusal. */
-export async function enterLive(config: EntryConfig, flags: LiveFlags, undertaking: Undertaking): Promise<LiveEntry> {
+export async function enterLive(
+  config: EntryConfig,
+  flags: LiveFlags,
+  undertaking: Undertaking,
+  terminal: Terminal,
+): Promise<LiveEntry> {
+  const { stdout, stderr, env } = terminal;
   const { live, rate = awsRate, region, maxTimeMs, untilBudgetEnds } = config;
   if (live === undefined) throw new Error('There is nothing to enter.');
   const { createsAuthorities, caArns } = live;
@@ -48,14 +55,14 @@ export async function enterLive(config: EntryConfig, flags: LiveFlags, undertaki
     mostInAll: authorityLimits.mostInAll,
     untilMs: untilBudgetEnds ? maxTimeMs : undefined,
   });
-  const standIn = process.env[standInVariable] ?? '';
-  if (standIn !== '') process.stderr.write(`A stand-in is used, for tests, and not AWS: ${standIn}\n`);
-  (flags.plan === true ? process.stdout : process.stderr).write(renderPlan(plan));
+  const standIn = env[standInVariable] ?? '';
+  if (standIn !== '') stderr.write(`A stand-in is used, for tests, and not AWS: ${standIn}\n`);
+  (flags.plan === true ? stdout : stderr).write(renderPlan(plan));
   const objection = quotaObjection(plan);
   if (objection !== undefined) throw refusal(`--target aws: ${objection}`);
   if (flags.plan === true) return { kind: 'planned' };
-  if (flags.yes !== true) await requireAgreement();
-  const { redactor } = await enterAccount(region, live.account, config);
+  if (flags.yes !== true) await requireAgreement(terminal);
+  const { redactor } = await enterAccount(region, live.account, terminal, config);
   await enterAuthorities(config, caArns);
   await requireQuota(config, plan);
   return { kind: 'entered', redactor };
@@ -85,20 +92,20 @@ export interface LiveEnd {
 }
 
 /** What it cost, and, where CAs were left over, which: a person has to know them, and no report names them. */
-export function showLeftovers({ leftovers, costUsd, live }: LiveEnd): void {
-  if (costUsd !== undefined) process.stderr.write(`The CAs cost at most ${usd(costUsd)}.\n`);
+export function showLeftovers({ leftovers, costUsd, live }: LiveEnd, { stderr }: Pick<Terminal, 'stderr'>): void {
+  if (costUsd !== undefined) stderr.write(`The CAs cost at most ${usd(costUsd)}.\n`);
   const redact = (text: string): string => (live === undefined ? text : text.replaceAll(live.account, '<account>'));
   for (const { arn, reason } of leftovers) {
-    process.stderr.write(`${terminalText(`left over: ${redact(arn)}: ${redact(reason)}`, 1_000)}\n`);
+    stderr.write(`${terminalText(`left over: ${redact(arn)}: ${redact(reason)}`, 1_000)}\n`);
   }
   if (leftovers.length === 0 || live === undefined) return;
-  process.stderr.write(`The whole ARNs are in ${live.journalFolder}; "pca-conformance sweep --delete" removes them.\n`);
+  stderr.write(`The whole ARNs are in ${live.journalFolder}; "pca-conformance sweep --delete" removes them.\n`);
 }
 
 /** Where a budget ended the run, what would have come after it is not concluded. */
-export function showWayOn({ stopped, seed }: Report['run']): void {
+export function showWayOn({ stopped, seed }: Report['run'], { stderr }: Pick<Terminal, 'stderr'>): void {
   if (stopped === null) return;
-  process.stderr.write(`Nothing is concluded beyond here; --seed ${seed} and a larger budget go on.\n`);
+  stderr.write(`Nothing is concluded beyond here; --seed ${seed} and a larger budget go on.\n`);
 }
 
 /** A crash may tell as much as a report. */

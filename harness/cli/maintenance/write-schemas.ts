@@ -4,13 +4,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSchema, fileSchemaNames } from '../../files/file-schemas.js';
 import { configJsonSchema } from '../options/config-options.js';
+import { processTerminal } from '../output/terminal.js';
 import { buildProgram } from '../program.js';
 import { stateFileJsonSchema } from './state-file-schema.js';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Give the folder for the schemas.');
 mkdirSync(folder, { recursive: true });
-const run = buildProgram(() => {}).commands.find((command) => command.name() === 'run');
+const run = buildProgram(processTerminal, () => {}).commands.find((command) => command.name() === 'run');
 if (run === undefined) throw new Error('There is no command whose options could be configured.');
 const ofFiles = fileSchemaNames.map((name) => [name, fileSchema(name)] as const);
 const schemas = [

@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect } from 'vitest';
 import { parse } from 'yaml';
 import { buildProgram } from '../program.js';
+import { testTerminal } from '../../testing/run-in-process.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { runCli } from '../../testing/run-cli.js';
 
@@ -141,7 +142,9 @@ describe('--print-config', () => {
       expect({ code, calls: service.callCount() }).toEqual({ code: 0, calls: 0 });
       expect(stdout).not.toContain('do-not-show');
       expect(readdirSync(folder)).toEqual([]);
-      const run = buildProgram(() => {}).commands.find((command) => command.name() === 'run');
+      const run = buildProgram(testTerminal({ cwd: '.' }), () => {}).commands.find(
+        (command) => command.name() === 'run',
+      );
       for (const option of run?.options ?? []) {
         if (option.name().endsWith('config')) continue;
         expect(stdout).toMatch(new RegExp(`^(# )?${option.name().replace(/^no-/, '')}: ?`, 'm'));

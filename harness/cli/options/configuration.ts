@@ -7,6 +7,7 @@ import { configOptionsOf, configSchemaOf, variablePrefix, type ConfigOption } fr
 import { CommandFailure, usageError } from '../output/failure.js';
 import { suggestion } from './nearest.js';
 import { readTextFile, renderProblems } from './read-baseline-file.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Looked for in the working directory. */
 export const configNames = ['json', 'yaml', 'yml'].map((ending) => `pca-conformance.config.${ending}`);
@@ -21,11 +22,12 @@ interface Setting {
 }
 
 /** Sets the options of a command; the keys and variables that are known are those of `run`. */
-export function configure(command: Command, run: Command): Origins {
+export function configure(command: Command, run: Command, terminal: Pick<Terminal, 'env' | 'path'>): Origins {
+  const { env, path } = terminal;
   const known = configOptionsOf(run);
-  const variables = variablesIn(process.env, known);
-  const named: unknown = command.getOptionValue('config') ?? process.env[`${variablePrefix}CONFIG`];
-  const settings = settingsIn(typeof named === 'string' ? named : findFile(), known);
+  const variables = variablesIn(env, known);
+  const named: unknown = command.getOptionValue('config') ?? env[`${variablePrefix}CONFIG`];
+  const settings = settingsIn(path(typeof named === 'string' ? named : findFile(terminal)), known);
   const origins = new Map<string, string>();
   for (const configOption of known) {
     const own = command.options.find((option) => option.name() === configOption.option.name());
@@ -56,8 +58,8 @@ export async function namingOrigins<Result>(origins: Origins, work: () => Promis
   }
 }
 
-function findFile(): string | undefined {
-  const found = configNames.filter((name) => existsSync(name));
+function findFile({ path }: Pick<Terminal, 'path'>): string | undefined {
+  const found = configNames.filter((name) => existsSync(path(name)));
   if (found.length > 1) {
     throw usageError(`${found.join(' and ')} are both here. Take one of them away, or name one with --config FILE.`);
   }
@@ -81,7 +83,7 @@ function settingsIn(file: string | undefined, known: readonly ConfigOption[]): R
   );
 }
 
-function variablesIn(environment: NodeJS.ProcessEnv, known: readonly ConfigOption[]): ReadonlyMap<string, Setting> {
+function variablesIn(environment: Terminal['env'], known: readonly ConfigOption[]): ReadonlyMap<string, Setting> {
   const settings = new Map<string, Setting>();
   for (const [name, text] of Object.entries(environment)) {
     if (!name.startsWith(variablePrefix) || text === undefined || name === `${variablePrefix}CONFIG`) continue;

@@ -9,6 +9,7 @@ import { isStandInUrl, standInVariable } from '../../targets/aws-endpoints.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import type { LiveSources } from '../commands/live-program.js';
 import { callsPerSecond } from './values.js';
+import type { Terminal } from '../output/terminal.js';
 
 /** Of every command that reaches AWS; all are absent in the flags of the others. */
 export interface AccountFlags extends Partial<LiveSources> {
@@ -56,8 +57,11 @@ export function requireNoLiveOptions(flags: LiveFlags): void {
 }
 
 /** Throws the refusal of the first guard that objects. */
-export function requireOfflineGuards(flags: LiveFlags, confirmation: 'asked' | 'none-needed'): void {
-  const { env, stdin, stderr } = process;
+export function requireOfflineGuards(
+  flags: LiveFlags,
+  confirmation: 'asked' | 'none-needed',
+  { env, ask }: Terminal,
+): void {
   const standIn = env[standInVariable] ?? '';
   if (standIn !== '' && !isStandInUrl(standIn)) {
     throw refusal(`${standInVariable} is for tests, and takes a URL of the loopback interface alone.`);
@@ -71,7 +75,7 @@ export function requireOfflineGuards(flags: LiveFlags, confirmation: 'asked' | '
     createsAuthorities: flags.createCa === true || confirmation === 'none-needed',
     caArns: flags.caArn ?? [],
     isConfirmed: flags.yes === true || flags.plan === true || confirmation === 'none-needed',
-    isTerminal: stdin.isTTY && stderr.isTTY,
+    isTerminal: ask !== undefined,
     environment: env,
   });
   if (objection !== undefined) throw refusal(`--target aws: ${objection.message}`);
@@ -81,6 +85,7 @@ export function requireOfflineGuards(flags: LiveFlags, confirmation: 'asked' | '
 export function readLiveFlags(
   flags: LiveFlags,
   { maxTimeMs, nowMs }: { readonly maxTimeMs?: number | undefined; readonly nowMs: number },
+  terminal: Pick<Terminal, 'path'>,
 ): { readonly live: LiveSettings; readonly maxTimeMs: number } {
   const longestMs = maxTimeMs ?? mostTimeMs;
   return {
@@ -90,7 +95,7 @@ export function readLiveFlags(
       createsAuthorities: flags.createCa === true,
       caArns: flags.caArn ?? [],
       maxCostUsd: flags.maxCost === undefined ? undefined : readUsd(flags.maxCost),
-      journalFolder: flags.journal ?? '.pca/journal',
+      journalFolder: terminal.path(flags.journal ?? '.pca/journal'),
       untilMs: nowMs + longestMs + teardownMs,
     },
   };

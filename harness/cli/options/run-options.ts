@@ -27,6 +27,7 @@ import {
   type TargetFlags,
 } from './target-options.js';
 import { callsPerSecond, durationMs, wholeNumber } from './values.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface RunFlags extends TargetFlags {
   readonly profile: Profile;
@@ -58,9 +59,10 @@ export interface RequestedReport {
   readonly path: string;
 }
 
-export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConfig {
+export function readRunFlags(flags: RunFlags, checks: readonly Check[], terminal: Terminal): RunConfig {
+  const { path } = terminal;
   // The target comes first: a refusal for safety outweighs every other mistake.
-  const choice = readTargetFlags(flags);
+  const choice = readTargetFlags(flags, terminal);
   const isLive = choice.target === liveTarget;
   const budget = readBudget(flags);
   requireMatches(flags.filter, checks);
@@ -75,14 +77,14 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[]): RunConf
     concurrency: isOneAtATime(flags) ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
     rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
     ...budget,
-    ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }) : {}),
+    ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }, terminal) : {}),
     ...readTimes(flags),
     ...readGrantees(flags),
     trace: flags.trace,
-    traceFile: flags.traceAll,
-    baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', flags.baseline, checks),
-    against: flags.against,
-    outDir: flags.out,
+    traceFile: path(flags.traceAll),
+    baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', path(flags.baseline), checks),
+    against: path(flags.against),
+    outDir: path(flags.out),
   };
   return flags.resume === true ? resumed(config, { seedIsGiven: flags.seed !== undefined }) : config;
 }
@@ -134,7 +136,10 @@ function readShard(setting: string): Shard {
   throw usageError(`--shard ${setting} is not of the form I/N with I from 1 to N; give one such as 2/5.`);
 }
 
-export function readReports(settings: readonly string[]): readonly RequestedReport[] {
+export function readReports(
+  settings: readonly string[],
+  { path: locate }: Pick<Terminal, 'path'>,
+): readonly RequestedReport[] {
   return settings.map((setting) => {
     const [word = '', ...rest] = setting.split('=');
     const kind = reportKinds.find((known) => known === word);
@@ -146,7 +151,7 @@ export function readReports(settings: readonly string[]): readonly RequestedRepo
       );
     }
     requireKnownForm(`--report ${setting}`, kind, path);
-    return { kind, path };
+    return { kind, path: locate(path) };
   });
 }
 

@@ -21,6 +21,7 @@ import { liveTarget, refusal, requireNoLiveOptions, requireOfflineGuards, type L
 import { isAwsHost } from '../../targets/aws-endpoints.js';
 import { suggestion } from './nearest.js';
 import { durationMs, requireRegion, wholeNumber } from './values.js';
+import type { Terminal } from '../output/terminal.js';
 
 export interface TargetFlags extends LiveFlags {
   readonly target: string;
@@ -62,15 +63,17 @@ export function targetOf({ target, emulator }: Pick<TargetFlags, 'target' | 'emu
 /** `option` is the one that names the target. */
 export function readTargetFlags(
   flags: Omit<TargetFlags, 'callTimeout' | 'settleMs' | 'consistency'>,
+  terminal: Terminal,
   option = '--target',
 ): TargetChoice {
-  const { region, caFile, accessKey, secretKey, modelRevision, emulatorProgram, start, endpoint } = flags;
+  const { region, accessKey, secretKey, modelRevision, emulatorProgram, start, endpoint } = flags;
   const target = targetOf(flags);
+  const caFile = terminal.path(flags.caFile);
   const isModule = target.startsWith(modulePrefix);
   const isEmulator = target.startsWith(emulatorPrefix);
   const isDriver = target.startsWith(driverPrefix);
   const isLive = target === liveTarget;
-  if (isLive) requireLiveAccess(flags, option);
+  if (isLive) requireLiveAccess(flags, option, terminal);
   else requireNoLiveOptions(flags);
   const isReached = !isLive && !builtinTargets.includes(target) && !isModule && !isEmulator && !isDriver;
   if (isReached) requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
@@ -92,7 +95,7 @@ export function readTargetFlags(
   return {
     target,
     targetUrl: isReached ? target : endpoint,
-    targetModule: isModule ? pathToFileURL(resolve(target.slice(modulePrefix.length))).href : undefined,
+    targetModule: isModule ? pathToFileURL(resolve(terminal.path(target.slice(modulePrefix.length)))).href : undefined,
     targetDriver: isDriver ? target.slice(driverPrefix.length) : undefined,
     emulator: isEmulator ? target.slice(emulatorPrefix.length) : undefined,
     emulatorProgram,
@@ -126,11 +129,11 @@ function requireEndpoint(
 }
 
 /** Only some commands take the options without which live AWS is out of reach. */
-function requireLiveAccess(flags: LiveFlags, option: string): void {
+function requireLiveAccess(flags: LiveFlags, option: string, terminal: Terminal): void {
   if (flags.allowRegion === undefined) {
     throw refusal(`${option} aws: only run and record judge live AWS. Replay its cases on another target.`);
   }
-  requireOfflineGuards(flags, 'asked');
+  requireOfflineGuards(flags, 'asked', terminal);
 }
 
 function requireKnownEmulator(id: string, { target, emulator }: Pick<TargetFlags, 'target' | 'emulator'>): void {

@@ -1,9 +1,10 @@
 // The status line on a terminal and the lines elsewhere, on a stream and a clock of the test.
 
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Progress } from '../../host/host-link.js';
 import { createProgress, type ProgressDisplay } from './progress.js';
 import { statusLine } from './status-line.js';
+import type { Terminal } from './terminal.js';
 
 const progress: Progress = { phase: 'first-pass', check: 'arn/some', calls: 500, failures: 1, share: 0.25 };
 
@@ -13,11 +14,14 @@ interface Shown {
   readonly setTime: (ms: number) => void;
 }
 
-function show(terminal: { readonly isTTY?: boolean; readonly columns?: number }, quiet = false): Shown {
+function show(
+  window: { readonly isTTY?: boolean; readonly columns?: number },
+  { quiet = false, env = {} }: { readonly quiet?: boolean; readonly env?: Terminal['env'] } = {},
+): Shown {
   const written: string[] = [];
   let timeMs = 0;
-  const stream = { ...terminal, write: (text: string) => written.push(text) };
-  const display = createProgress({ total: 9, quiet, stream, nowMs: () => timeMs });
+  const stderr = { ...window, write: (text: string) => written.push(text) };
+  const display = createProgress({ total: 9, quiet, terminal: { stderr, env }, nowMs: () => timeMs });
   return {
     display,
     written,
@@ -26,10 +30,6 @@ function show(terminal: { readonly isTTY?: boolean; readonly columns?: number },
     },
   };
 }
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
 
 describe('the status', () => {
   test('names phase, checks, failures, calls, rate, the time left and the check', () => {
@@ -70,8 +70,8 @@ describe('on a terminal', () => {
   });
 
   test('that is dumb, lines are written without control codes', () => {
-    vi.stubEnv('TERM', 'dumb');
-    const { display, written, setTime } = show({ isTTY: true, columns: 40 });
+    const window = { isTTY: true, columns: 40 };
+    const { display, written, setTime } = show(window, { env: { TERM: 'dumb' } });
     setTime(30_000);
     display.onProgress(progress);
     display.end();
@@ -93,7 +93,7 @@ describe('elsewhere', () => {
 });
 
 test('nothing is written where quiet was asked for', () => {
-  const { display, written, setTime } = show({ isTTY: true }, true);
+  const { display, written, setTime } = show({ isTTY: true }, { quiet: true });
   setTime(60_000);
   display.onProgress(progress);
   display.end();

@@ -3,22 +3,16 @@
 import type { Progress } from '../../host/host-link.js';
 import type { HostListener } from '../../host/vitest-host.js';
 import { statusLine } from './status-line.js';
+import type { Terminal } from './terminal.js';
 
 const lineEveryMs = 30_000;
 /** Often enough to look alive, and seldom enough to cost nothing. */
 const rewriteEveryMs = 100;
 
-/** The part of a stream that is needed; `columns` changes with the terminal. */
-export interface ProgressStream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  write(text: string): unknown;
-}
-
 export interface ProgressOptions {
   readonly total: number;
   readonly quiet: boolean;
-  readonly stream?: ProgressStream;
+  readonly terminal: Pick<Terminal, 'stderr' | 'env'>;
   /** Monotonic time in milliseconds. */
   readonly nowMs?: () => number;
 }
@@ -29,9 +23,10 @@ export interface ProgressDisplay extends HostListener {
 }
 
 export function createProgress(options: ProgressOptions): ProgressDisplay {
-  const { total, quiet, stream = process.stderr, nowMs = () => performance.now() } = options;
+  const { total, quiet, terminal, nowMs = () => performance.now() } = options;
+  const { stderr: stream, env } = terminal;
   // A dumb terminal understands no control codes.
-  const rewrites = stream.isTTY === true && process.env['TERM'] !== 'dumb';
+  const rewrites = stream.isTTY === true && env['TERM'] !== 'dumb';
   const everyMs = rewrites ? rewriteEveryMs : lineEveryMs;
   const startedMs = nowMs();
   let shownMs = rewrites ? -Infinity : startedMs;

@@ -6,6 +6,7 @@ import { renderGithubAnnotations } from '../../../reports/github-annotations.js'
 import { renderJson } from '../../../reports/json.js';
 import type { Report } from '../../files/report.js';
 import { usesColor } from './color.js';
+import type { OutputStream, Terminal } from './terminal.js';
 
 export interface ShowFlags {
   readonly json?: boolean;
@@ -15,30 +16,35 @@ export interface ShowFlags {
 }
 
 /** `appendix` follows the report; with `--json`, stdout has the report alone. */
-export function showReport(report: Report, { json, color, quiet, out }: ShowFlags, appendix = ''): void {
-  const render = (stream: NodeJS.WriteStream): string =>
+export function showReport(
+  report: Report,
+  { json, color, quiet, out }: ShowFlags,
+  { stdout, stderr, env }: Terminal,
+  appendix = '',
+): void {
+  const render = (stream: OutputStream): string =>
     renderConsole(report, {
-      color: usesColor(stream, { color }),
+      color: usesColor(stream, { color }, env),
       quiet: quiet === true,
       outDir: out,
       // A terminal that does not know its width says 0.
-      columns: stream.isTTY && stream.columns > 0 ? stream.columns : undefined,
+      columns: stream.isTTY === true && (stream.columns ?? 0) > 0 ? stream.columns : undefined,
     });
-  const shown = (stream: NodeJS.WriteStream): string => withAnnotations(report, render(stream) + appendix);
+  const shown = (stream: OutputStream): string => withAnnotations(report, render(stream) + appendix, env);
   if (json === true) {
-    process.stderr.write(shown(process.stderr));
-    process.stdout.write(renderJson(report));
+    stderr.write(shown(stderr));
+    stdout.write(renderJson(report));
     return;
   }
-  process.stdout.write(shown(process.stdout));
+  stdout.write(shown(stdout));
 }
 
 /**
  * In a job of GitHub, what failed is also shown beside the log. The text before is not searched for commands, which a
  * target could have written into its answers; nobody can know the word that ends this.
  */
-function withAnnotations(report: Report, text: string): string {
-  if (process.env['GITHUB_ACTIONS'] !== 'true') return text;
+function withAnnotations(report: Report, text: string, env: Terminal['env']): string {
+  if (env['GITHUB_ACTIONS'] !== 'true') return text;
   const word = randomBytes(16).toString('hex');
   return `::stop-commands::${word}\n${text}\n::${word}::\n${renderGithubAnnotations(report)}`;
 }

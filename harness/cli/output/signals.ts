@@ -1,8 +1,7 @@
 // Ctrl-C and its like, for commands that have to tear down what they made.
 
 import { exitCodes } from '../../results/exit-code.js';
-
-const signals = ['SIGINT', 'SIGTERM'] as const;
+import type { Terminal } from './terminal.js';
 
 export interface Signals {
   /** Aborted with the first signal. */
@@ -12,19 +11,16 @@ export interface Signals {
   stop(): void;
 }
 
-export function listenForSignals(): Signals {
+export function listenForSignals({ onSignal }: Pick<Terminal, 'onSignal'>): Signals {
   const controller = new AbortController();
   let received: number | undefined;
-  const handle = (signal: NodeJS.Signals): void => {
+  const stop = onSignal((signal) => {
     received ??= signal === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
     controller.abort();
-  };
-  for (const signal of signals) process.on(signal, handle);
+  });
   return {
     signal: controller.signal,
     received: () => received,
-    stop() {
-      for (const signal of signals) process.off(signal, handle);
-    },
+    stop,
   };
 }

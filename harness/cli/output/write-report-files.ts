@@ -8,9 +8,15 @@ import { exitCodes, type Exit } from '../../results/exit-code.js';
 import { errorMessage } from './failure.js';
 import { renderReport } from './report-forms.js';
 import type { RequestedReport } from '../options/run-options.js';
+import type { Terminal } from './terminal.js';
 
 /** Writes what it can; a file that cannot be written is a fault of the suite, unless something graver happened. */
-export function writeReportFiles(report: Report, requested: readonly RequestedReport[], outDir: string): Exit {
+export function writeReportFiles(
+  report: Report,
+  requested: readonly RequestedReport[],
+  outDir: string,
+  { env, path: locate }: Pick<Terminal, 'env' | 'path'>,
+): Exit {
   const always: readonly RequestedReport[] = [
     { kind: 'junit', path: join(outDir, 'junit.xml') },
     { kind: 'html', path: join(outDir, 'report.html') },
@@ -27,7 +33,7 @@ export function writeReportFiles(report: Report, requested: readonly RequestedRe
         exit = { code: exitCodes.suiteFault, reason: `${path} was not written: ${errorMessage(error)}` };
     }
   };
-  const stepSummary = process.env['GITHUB_STEP_SUMMARY'];
+  const stepSummary = locate(env['GITHUB_STEP_SUMMARY']);
   if (stepSummary !== undefined && stepSummary !== '') {
     tryToWrite(stepSummary, () => appendFileSync(stepSummary, renderMarkdown({ ...report, exit })));
   }

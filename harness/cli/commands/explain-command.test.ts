@@ -1,13 +1,13 @@
-// `explain` and `list` through the compiled command line.
+// `explain` and `list`, from their words to what they print.
 
 import { describe, expect } from 'vitest';
 import { requirementIds } from '../../catalogue/index.js';
 import { test } from '../../testing/cli-test.js';
-import { runCli } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 
 describe('explain', () => {
   test('shows statement, level, answers, checks, both examples and sources', async ({ folder }) => {
-    const { code, stdout } = await runCli(['explain', 'POL-30'], { cwd: folder });
+    const { code, stdout } = await runInProcess(['explain', 'POL-30'], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^POL-30 {2}any-of/);
     for (const part of [
@@ -24,14 +24,14 @@ describe('explain', () => {
   });
 
   test('says what is unknown, and why a requirement is not judged', async ({ folder }) => {
-    const { code, stdout } = await runCli(['explain', 'ram-05'], { cwd: folder });
+    const { code, stdout } = await runInProcess(['explain', 'ram-05'], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toContain('not judged');
     expect(stdout).toContain('unknown');
   });
 
   test('as JSON holds the same', async ({ folder }) => {
-    const { stdout } = await runCli(['explain', 'POL-05', '--json'], { cwd: folder });
+    const { stdout } = await runInProcess(['explain', 'POL-05', '--json'], { cwd: folder });
     expect(JSON.parse(stdout)).toMatchObject({
       id: 'POL-05',
       level: 'must',
@@ -40,7 +40,7 @@ describe('explain', () => {
   });
 
   test('refuses an id that it does not know, with the nearest ones', async ({ folder }) => {
-    const { code, stderr } = await runCli(['explain', 'POL-99'], { cwd: folder });
+    const { code, stderr } = await runInProcess(['explain', 'POL-99'], { cwd: folder });
     expect(code).toBe(2);
     expect(stderr).toContain('POL-39');
     expect(stderr).not.toContain('    at ');
@@ -48,7 +48,7 @@ describe('explain', () => {
 });
 
 test('list --json names every requirement, with its checks or the reason why it has none', async ({ folder }) => {
-  const { code, stdout } = await runCli(['list', '--json'], { cwd: folder });
+  const { code, stdout } = await runInProcess(['list', '--json'], { cwd: folder });
   expect(code).toBe(0);
   const { requirements }: { requirements: { id: string; checks: unknown[]; unjudged: unknown }[] } = JSON.parse(stdout);
   expect(requirements.map(({ id }) => id)).toEqual(requirementIds);

@@ -1,0 +1,50 @@
+// What a command has of the terminal that it was given in: its streams, variables, folder, and signals.
+
+/** The part of a stream that is needed; `columns` changes with the window. */
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export const endingSignals = ['SIGINT', 'SIGTERM'] as const;
+export type EndingSignal = (typeof endingSignals)[number];
+
+export interface Terminal {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A path of the user, as the file system finds it: relative ones begin in the folder of the terminal. */
+  readonly path: <Words extends string | undefined>(words: Words) => Words;
+  /** Resolves with what a person answers; undefined if nobody is there. */
+  readonly ask: ((question: string) => Promise<string>) | undefined;
+  /** Calls back with every signal until the function that it returns is called. */
+  readonly onSignal: (listener: (signal: EndingSignal) => void) => () => void;
+}
+
+/** The terminal of this process. */
+export const processTerminal: Terminal = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  path: (words) => words,
+  get ask() {
+    return process.stdin.isTTY && process.stderr.isTTY ? askHere : undefined;
+  },
+  onSignal(listener) {
+    for (const signal of endingSignals) process.on(signal, listener);
+    return () => {
+      for (const signal of endingSignals) process.off(signal, listener);
+    };
+  },
+};
+
+async function askHere(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
