@@ -1,17 +1,24 @@
 // An answer as it came over HTTP, of which the JavaScript SDK shows only what it understood.
 
+import { membersOfCbor } from './cbor/read-cbor.js';
+
 export interface HttpAnswer {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty where the body is CBOR. */
   readonly body: string;
+  /** The body of an answer in CBOR. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 /**
- * The members of the body; undefined where it is not a JSON object. An empty body is one without members.
- * Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ * The members of the body; undefined if it is neither a JSON object nor a CBOR map. An empty body has no members.
+ * Sources: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html,
+ * https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-cbor.html
  */
-export function membersOf({ body }: HttpAnswer): Readonly<Record<string, unknown>> | undefined {
+export function membersOf({ body, bytes }: HttpAnswer): Readonly<Record<string, unknown>> | undefined {
+  if (bytes !== undefined) return bytes.length === 0 ? {} : membersOfCbor(bytes);
   if (body === '') return {};
   try {
     const value: unknown = JSON.parse(body);

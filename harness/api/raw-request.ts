@@ -1,7 +1,10 @@
 // A hand-made HTTP request, such as no client would send, as plain data: it is generated, shrunk, saved and replayed as an
 // operation is.
 
-import type { Operation } from './operation.js';
+import { cborBytes } from './cbor/cbor-bytes.js';
+import { cborInput, type CborItem } from './cbor/cbor-item.js';
+import type { Operation, PolicyOperation } from './operation.js';
+import { cborContentType, cborPath, cborProtocolId } from './protocol.js';
 import { wireForm } from './wire-form.js';
 
 export interface RawRequest {
@@ -14,7 +17,16 @@ export interface RawRequest {
     readonly target?: string | undefined;
     /** The header Content-Type; absent where the request has none. */
     readonly contentType?: string | undefined;
+    /** The header Smithy-Protocol; absent where the request has none. */
+    readonly smithyProtocol?: string | undefined;
+    /** The header X-Amzn-Target; absent where the request has none. */
+    readonly otherTarget?: string | undefined;
+    /** The header Accept; absent where the request has none. */
+    readonly accept?: string | undefined;
+    /** Empty where the body is CBOR. */
     readonly body: string;
+    /** The body, where it is CBOR. */
+    readonly cbor?: CborItem | undefined;
   };
 }
 
@@ -24,6 +36,27 @@ export function requestOf({ kind, input }: Operation): RawRequest {
     kind: 'RawRequest',
     input: { ...requestLineOf(kind), body: bodyOf(input) },
   };
+}
+
+/** The request by which a client calls a policy operation in RPC v2 CBOR (WIRE-12). */
+export function cborRequestOf({ kind, input }: PolicyOperation): RawRequest {
+  return {
+    kind: 'RawRequest',
+    input: {
+      method: 'POST',
+      path: cborPath(kind),
+      contentType: cborContentType,
+      smithyProtocol: cborProtocolId,
+      accept: cborContentType,
+      body: '',
+      cbor: cborInput(input),
+    },
+  };
+}
+
+/** The bytes of the body. */
+export function bodyBytesOf({ body, cbor }: RawRequest['input']): string | Uint8Array {
+  return cbor === undefined ? body : cborBytes(cbor);
 }
 
 /** The parts of the same request that do not depend on the input. */

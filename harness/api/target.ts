@@ -2,6 +2,7 @@
 
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
+import type { Protocol } from './protocol.js';
 import type { Call, RawRequest } from './raw-request.js';
 
 /**
@@ -33,6 +34,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where the target is gated: the call waits here before its effect, and before its answer. */
   readonly gate?: Gate | undefined;
+  /** The protocol of the call, if the target speaks several; JSON unless stated. */
+  readonly protocol?: Protocol | undefined;
   /** Told what goes over the wire, where there is one. */
   readonly wire?: WireListener | undefined;
 }

@@ -9,11 +9,11 @@ import { createCertificates } from './certificates.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
 import { RequestFault, type Failure } from './failure.js';
 import { decodeKeyStore, emptyKeyStore, encodeKeyStore, type KeyStore } from './key-store.js';
-import { startServer, type Limits, type ReceivedRequest } from './server.js';
+import { partsOf, startServer, type Limits, type ReceivedRequest } from './server.js';
 import { createSignatureVerifier, type Credentials, type SignatureVerifier } from './signature.js';
 import { createStateSaver, readStateFile, StateFileError, type StateSaver } from './state-file.js';
 import { answerQuery, readQueryAction, serviceOf, writeQueryFailure, type Account } from './sts.js';
-import { readOperation, writeOutcome } from './wire.js';
+import { protocolOf, readOperation, writeOutcome } from './wire.js';
 
 export interface EmulatorOptions<State> {
   readonly service: Service<State>;
@@ -125,7 +125,7 @@ function createAnswerer<State>(
       ? async () => undefined
       : createSignatureVerifier({ credentials: requireSignature, region, nowMs });
   return async (request) => {
-    const { id, method, headers, body } = request;
+    const { id, headers, body } = request;
     const action = readQueryAction(headers['content-type'], body);
     if (action !== undefined) {
       const service = serviceOf(action);
@@ -136,12 +136,13 @@ function createAnswerer<State>(
     }
     const refusal = await verify(request, 'acm-pca');
     if (refusal !== undefined) throw faultOf(refusal);
-    const operation = readOperation({ method, target: headers['x-amz-target']?.toString(), body });
+    const parts = partsOf(request);
+    const operation = readOperation(parts);
     const objection = await admit?.({ name: operation.kind, request });
     if (objection !== undefined) throw faultOf(objection);
     const outcome = await dispatcher.perform(operation);
     await observe?.(operation, outcome);
-    return writeOutcome(operation.kind, outcome);
+    return writeOutcome(operation.kind, outcome, protocolOf(parts));
   };
 }
 

@@ -3,22 +3,40 @@
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Service } from '../api/service.js';
-import { operationOfClient, type Wire } from '../api/wire.js';
+import { bodyBytesOf } from '../api/raw-request.js';
+import { operationOfClient, type Wire, type WireRequest } from '../api/wire.js';
 import { RequestFault } from './failure.js';
-import { readOperation, writeFailure, writeOutcome } from './wire.js';
+import { protocolOf, readOperation, writeFailure, writeOutcome, type RequestParts } from './wire.js';
 
 export function hostInProcess<State>(service: Service<State>): Wire {
   let state = service.initial;
   return (request, atMs): HttpAnswer => {
+    const parts = partsOf(request);
+    const protocol = protocolOf(parts);
     try {
       // Reading what a client wrote brings back what it wrote; that takes longer than all the rest.
-      const operation = operationOfClient(request) ?? readOperation({ ...request, target: request.target });
+      const operation = operationOfClient(request) ?? readOperation(parts);
       const { outcome, next } = service.step(state, operation, { atMs });
       state = next;
-      return writeOutcome(operation.kind, outcome);
+      return writeOutcome(operation.kind, outcome, protocol);
     } catch (error) {
-      if (error instanceof RequestFault) return writeFailure(error);
+      if (error instanceof RequestFault) return writeFailure(error, protocol);
       throw error;
     }
+  };
+}
+
+function partsOf(request: WireRequest): RequestParts {
+  return {
+    method: request.method,
+    path: request.path.split('?', 1)[0] ?? '',
+    target: request.target,
+    otherTarget: request.otherTarget,
+    smithyProtocol: request.smithyProtocol,
+    contentType: request.contentType,
+    // Read only if it has to be: a client's request knows its operation without its body.
+    get body() {
+      return bodyBytesOf(request);
+    },
   };
 }

@@ -1,6 +1,7 @@
-// Reads the members of an input out of JSON. A value of the wrong type is a SerializationException, a missing member or
+// Reads the members of an input out of JSON or CBOR. A value of the wrong type is a SerializationException, a missing member or
 // a value outside its constraint a ValidationException (WIRE-10); unknown members are ignored.
 
+import { plainValue, textMembers } from '../api/cbor/read-cbor.js';
 import { RequestFault } from './failure.js';
 import type { Members, Shape } from './members.js';
 
@@ -40,7 +41,8 @@ function readValue(shape: Shape, value: unknown, path: string): unknown {
     case 'structure':
       return readMembers(shape.members, value, path);
     case 'document':
-      return asObject(value, path);
+      asObject(value, path);
+      return plainValue(value);
     default:
       return shape satisfies never;
   }
@@ -72,9 +74,12 @@ function readInteger(min: number | undefined, value: unknown, path: string): num
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+/** CBOR has bytes, JSON has them as base64. */
 function readBlob(length: readonly [number, number], value: unknown, path: string): Uint8Array {
-  if (typeof value !== 'string' || !base64.test(value)) throw typeFault(path, 'a base64 text');
-  const bytes = new Uint8Array(Buffer.from(value, 'base64'));
+  if (!(value instanceof Uint8Array) && (typeof value !== 'string' || !base64.test(value))) {
+    throw typeFault(path, 'a blob');
+  }
+  const bytes = typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value;
   requireLength(length, bytes.length, path);
   return bytes;
 }
@@ -85,7 +90,8 @@ function requireLength([min, max]: readonly [number, number], length: number, pa
 }
 
 function asObject(value: unknown, path: string): Values {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw typeFault(path, 'an object');
+  if (value instanceof Map) return textMembers(value);
+  if (!isPlainObject(value)) throw typeFault(path, 'an object');
   return value as Values;
 }
 
@@ -101,4 +107,9 @@ function typeFault(path: string, expected: string): RequestFault {
 function constraintFault(value: string, path: string, constraint: string): RequestFault {
   const message = `1 validation error detected: Value '${value}' at '${path}' failed to satisfy constraint: ${constraint}`;
   return new RequestFault('ValidationException', message);
+}
+
+/** CBOR brings objects that are not maps: bytes, and items with a tag. */
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

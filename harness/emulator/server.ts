@@ -7,7 +7,7 @@ import type { Socket } from 'node:net';
 import type { HttpAnswer } from '../api/http-answer.js';
 import { RequestFault } from './failure.js';
 import { createBodyReader, type BodyLimits } from './request-body.js';
-import { internalFailure, writeFailure } from './wire.js';
+import { internalFailure, protocolOf, writeFailure, type RequestParts } from './wire.js';
 
 export interface Limits extends BodyLimits {
   /** For a client to send the headers of a request. */
@@ -75,7 +75,7 @@ export async function startServer({ host, port, tls, limits: given, answer }: Se
       .then((body) =>
         answer({ id, method: request.method ?? '', url: request.url ?? '', headers: request.headers, body }),
       )
-      .catch((error: unknown) => replyToError(error))
+      .catch((error: unknown) => replyToError(error, request))
       .then((reply) => send(response, reply, { id, isLast: isClosing || !request.complete }))
       .catch(() => response.destroy());
   };
@@ -93,23 +93,41 @@ export async function startServer({ host, port, tls, limits: given, answer }: Se
   };
 }
 
-function replyToError(error: unknown): HttpAnswer {
-  return writeFailure(error instanceof RequestFault ? error : internalFailure);
+/** The parts of a request that say which operation is called. */
+export function partsOf({ method, url, headers, body }: ReceivedRequest): RequestParts {
+  return {
+    method,
+    path: pathOf(url),
+    target: headers['x-amz-target']?.toString(),
+    otherTarget: headers['x-amzn-target']?.toString(),
+    smithyProtocol: headers['smithy-protocol']?.toString(),
+    contentType: headers['content-type'],
+    body,
+  };
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+function replyToError(error: unknown, { url = '', headers }: IncomingMessage): HttpAnswer {
+  const protocol = protocolOf({ path: pathOf(url), smithyProtocol: headers['smithy-protocol']?.toString() });
+  return writeFailure(error instanceof RequestFault ? error : internalFailure, protocol);
 }
 
 function send(
   response: ServerResponse,
-  { status, headers, body }: HttpAnswer,
+  { status, headers, body, bytes }: HttpAnswer,
   { id, isLast }: { readonly id: string; readonly isLast: boolean },
 ): void {
   if (response.destroyed) return;
   response.writeHead(status, {
     'x-amzn-RequestId': id,
     ...headers,
-    'content-length': Buffer.byteLength(body),
+    'content-length': bytes?.length ?? Buffer.byteLength(body),
     ...(isLast ? { connection: 'close' } : {}),
   });
-  response.end(body);
+  response.end(bytes ?? body);
 }
 
 const statusTexts: Readonly<Record<string, readonly [status: string, error: string, message: string]>> = {

@@ -1,73 +1,77 @@
-// The JSON 1.1 protocol: requests read into operations, outcomes written as answers.
-// Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+// Requests read into operations, outcomes written as answers, in the protocol that the request speaks.
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation, OperationName } from '../api/operation.js';
-import type { Outcome } from '../api/outcome.js';
-import { wireForm } from '../api/wire-form.js';
+import type { Outcome, Output } from '../api/outcome.js';
+import { cborProtocolId, readCborPath, type Protocol } from '../api/protocol.js';
 import { RequestFault, type Failure } from './failure.js';
-import { operationNamed, operationShapes } from './members.js';
+import { operationShapes } from './members.js';
 import { readMembers } from './read-members.js';
-
-const jsonHeaders = { 'content-type': 'application/x-amz-json-1.1' };
-
-const targetPrefix = 'ACMPrivateCA.';
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+import { cborWire } from './wire-cbor.js';
+import { jsonWire } from './wire-json.js';
 
 /** What of a request says which operation is called, and with what. */
 export interface RequestParts {
   readonly method: string;
+  /** Without the query. */
+  readonly path: string;
   /** The value of the header X-Amz-Target (WIRE-01). */
-  readonly target: string | undefined;
+  readonly target?: string | undefined;
+  /** The value of the header X-Amzn-Target. */
+  readonly otherTarget?: string | undefined;
+  /** The value of the header Smithy-Protocol. */
+  readonly smithyProtocol?: string | undefined;
+  readonly contentType?: string | undefined;
   /** Bytes as they came, or a text that is known to be one. */
   readonly body: Uint8Array | string;
 }
 
+/** One protocol. Reading throws a RequestFault for what it cannot read. */
+export interface WireProtocol {
+  readonly readOperationName: (parts: RequestParts) => OperationName;
+  /** The value that the body is, before its members are looked at. */
+  readonly readBody: (parts: RequestParts) => unknown;
+  readonly writeOutput: (kind: OperationName, output: Output) => HttpAnswer;
+  readonly writeFailure: (failure: Failure) => HttpAnswer;
+}
+
+const wires: Readonly<Record<Protocol, WireProtocol>> = { json: jsonWire, cbor: cborWire };
+
+/** The protocol that claims a request: its header decides, and answers that are no more than refusals follow it too. */
+export function protocolOf({ smithyProtocol, path }: Pick<RequestParts, 'smithyProtocol' | 'path'>): Protocol {
+  return smithyProtocol === cborProtocolId && readCborPath(path) !== undefined ? 'cbor' : 'json';
+}
+
 /** Throws a RequestFault for what is no operation. */
-export function readOperation({ method, target, body }: RequestParts): Operation {
-  if (method !== 'POST') {
-    throw new RequestFault('UnknownOperationException', `Calls are made with POST and not with ${method}.`, 404);
+export function readOperation(parts: RequestParts): Operation {
+  const protocol = protocolOf(parts);
+  if (protocol === 'json' && readCborPath(parts.path) !== undefined) {
+    throw new RequestFault('UnknownOperationException', `Smithy-Protocol is not ${cborProtocolId}.`, 404);
   }
-  const kind = operationNamed(target?.startsWith(targetPrefix) === true ? target.slice(targetPrefix.length) : '');
-  if (kind === undefined) {
-    const name = target === undefined ? 'without the header X-Amz-Target' : `"${target.slice(0, 200)}"`;
-    throw new RequestFault('UnknownOperationException', `There is no operation ${name}.`, 404);
-  }
+  const wire = wires[protocol];
+  const kind = wire.readOperationName(parts);
+  const input = readMembers(operationShapes[kind].members, wire.readBody(parts));
   // The table of members gives each operation its own input; the compiler cannot follow a union of operations.
-  return { kind, input: readMembers(operationShapes[kind].members, parseBody(body)) } as unknown as Operation;
+  return { kind, input } as unknown as Operation;
 }
 
-function parseBody(body: RequestParts['body']): unknown {
-  // The protocol lets an input without members be an empty body.
-  if (body.length === 0) return {};
-  try {
-    return JSON.parse(typeof body === 'string' ? body : utf8.decode(body));
-  } catch {
-    throw new RequestFault('SerializationException', 'The body is not JSON in UTF-8.');
-  }
-}
-
-export function writeOutcome(kind: OperationName, outcome: Outcome): HttpAnswer {
+export function writeOutcome(kind: OperationName, outcome: Outcome, protocol: Protocol = 'json'): HttpAnswer {
   switch (outcome.kind) {
     case 'success':
-      return {
-        status: 200,
-        headers: jsonHeaders,
-        body: operationShapes[kind].hasOutput ? JSON.stringify(wireForm(outcome.output)) : '',
-      };
+      return wires[protocol].writeOutput(kind, outcome.output);
     case 'service-error': {
       const { error, status, message } = outcome;
-      return writeFailure({ error, status, message: message ?? defaultMessage(error) });
+      return writeFailure({ error, status, message: message ?? defaultMessage(error) }, protocol);
     }
     case 'not-implemented':
-      return writeFailure({ error: 'NotImplementedException', status: 501, message: outcome.reason });
+      return writeFailure({ error: 'NotImplementedException', status: 501, message: outcome.reason }, protocol);
     default:
-      return writeFailure(internalFailure);
+      return writeFailure(internalFailure, protocol);
   }
 }
 
-export function writeFailure({ error, status, message }: Failure): HttpAnswer {
-  return { status, headers: jsonHeaders, body: JSON.stringify({ __type: error, message }) };
+export function writeFailure(failure: Failure, protocol: Protocol = 'json'): HttpAnswer {
+  return wires[protocol].writeFailure(failure);
 }
 
 export const internalFailure: Failure = {

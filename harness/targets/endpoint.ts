@@ -1,17 +1,19 @@
-// A target behind a URL: whatever speaks the protocol there. The SDK sends the operations, requests made by hand go out as
-// they are.
+// A target behind a URL: whatever speaks a protocol of the service there.
 
 import { readFileSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsKeys, KeyProvider } from '../api/aws-keys.js';
-import type { Target } from '../api/target.js';
-import { limitBody } from './body-limit.js';
+import type { Operation } from '../api/operation.js';
+import type { Outcome } from '../api/outcome.js';
+import type { CallOptions, Target } from '../api/target.js';
+import { createHttpExchange, type HttpExchangeOptions } from './http-exchange.js';
+import { createProtocolClient } from './protocol-client.js';
 import { createRawClient } from './raw-client.js';
 import { createRedialing } from './redial.js';
-import { sendOperation } from './sdk-client.js';
+import type { SdkEndpoint } from './sdk-endpoint.js';
 import { sdkKeys } from './sdk-keys.js';
+
+/** Which client calls the operations: the suite's own, or the AWS SDK for JavaScript. */
+export type ClientName = 'own' | 'sdk';
 
 export interface EndpointOptions {
   /** What the user pointed at. */
@@ -22,35 +24,19 @@ export interface EndpointOptions {
   readonly credentials: AwsKeys | KeyProvider;
   /** A PEM file of the authorities that the endpoint's certificate may come from. */
   readonly caFile?: string | undefined;
+  /** `own` unless stated. */
+  readonly client?: ClientName | undefined;
 }
 
-/** Throws the error of the file system where `caFile` cannot be read. */
-export function createEndpointTarget({ name, url, region, credentials, caFile }: EndpointOptions): Target {
+/** Throws the error of the file system if `caFile` cannot be read. */
+export function createEndpointTarget({ name, url, region, credentials, caFile, client }: EndpointOptions): Target {
   const authorities = caFile === undefined ? {} : { ca: readFileSync(caFile) };
-  const signing = sdkKeys(credentials);
   const redialing = createRedialing(authorities);
   const { httpAgent, httpsAgent } = redialing;
-  const endpoint = { url: new URL(url) };
-  const client = new ACMPCAClient({
-    endpoint: url,
-    // Where a URL is given the rules of the SDK lead to nothing else, and working them out takes a twentieth of a call.
-    endpointProvider: () => endpoint,
-    region,
-    credentials: signing,
-    // One attempt: a retry that nobody sees would hide what the target did.
-    maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({ httpAgent, httpsAgent }),
-  });
-  // Nearest to the wire, so that nobody reads the body before.
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const result = await next(args);
-      limitAnswer(result.response);
-      return result;
-    },
-    { step: 'deserialize', priority: 'low', name: 'limitAnswer' },
-  );
-  const sendRaw = createRawClient({ url, region, credentials: signing, httpAgent, httpsAgent });
+  const exchangeOptions = { url, region, credentials: sdkKeys(credentials), httpAgent, httpsAgent };
+  const exchange = createHttpExchange(exchangeOptions);
+  const sendRaw = createRawClient(exchange);
+  const calls = client === 'sdk' ? createSdkCalls(exchangeOptions) : { send: createProtocolClient(exchange) };
   return {
     name,
     region,
@@ -58,18 +44,35 @@ export function createEndpointTarget({ name, url, region, credentials, caFile }:
     offers: ['wire', 'provision', 'states', 'restore', 'concurrency'],
     inProcess: false,
     redialCount: () => redialing.count(),
-    call: (operation, options) => redialing.send(options.signal, () => sendOperation(client, operation, options)),
+    call: (operation, options) => redialing.send(options.signal, () => calls.send(operation, options)),
     sendRaw: (request, options) => redialing.send(options.signal, () => sendRaw(request, options)),
     async dispose() {
-      client.destroy();
+      calls.destroy?.();
       httpAgent.destroy();
       httpsAgent.destroy();
     },
   };
 }
 
-/** Limits the body of an answer as Node.js gave it to the SDK; the SDK keeps the type of the answer to itself. */
-function limitAnswer(response: unknown): void {
-  if (typeof response !== 'object' || response === null || !('body' in response)) return;
-  if (response.body instanceof Readable) response.body = limitBody(response.body);
+interface Calls {
+  readonly send: (operation: Operation, options: CallOptions) => Promise<Outcome>;
+  readonly destroy?: (() => void) | undefined;
+}
+
+/** The SDK is loaded with the first call. */
+function createSdkCalls(options: HttpExchangeOptions): Calls {
+  let loaded: Promise<SdkEndpoint> | undefined;
+  const load = async (): Promise<SdkEndpoint> => {
+    const { createSdkEndpoint } = await import('./sdk-endpoint.js');
+    return createSdkEndpoint(options);
+  };
+  return {
+    async send(operation, call) {
+      loaded ??= load();
+      return (await loaded).send(operation, call);
+    },
+    destroy() {
+      void loaded?.then((endpoint) => endpoint.destroy());
+    },
+  };
 }

@@ -1,5 +1,6 @@
-// Reads an answer of the JSON 1.1 protocol: what the SDK does for calls of operations, for requests made by hand.
-// Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+// Reads an answer of either protocol: what a client does for calls of operations, for requests made by hand.
+// Sources: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html,
+// https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-cbor.html
 
 import { membersOf, type HttpAnswer } from '../api/http-answer.js';
 import type { Outcome } from '../api/outcome.js';
@@ -14,7 +15,12 @@ export function readAnswer(answer: HttpAnswer): Outcome {
   const members = membersOf(answer);
   if (status >= 200 && status < 300) {
     return members === undefined
-      ? { kind: 'http-fault', status, reason: 'the body is not a JSON object', answer }
+      ? {
+          kind: 'http-fault',
+          status,
+          reason: answer.bytes === undefined ? 'the body is not a JSON object' : 'the body is not a CBOR map',
+          answer,
+        }
       : { kind: 'success', output: members, answer };
   }
   const error = nameOfError(answer);
@@ -27,8 +33,9 @@ export function readAnswer(answer: HttpAnswer): Outcome {
     : { kind: 'service-error', error, status, message, answer };
 }
 
-/** The name of an error, in one of the three places where the protocol lets it stand (WIRE-11). */
+/** The name of an error: in one of the three places where JSON lets it stand (WIRE-11), or in the one of CBOR (WIRE-20). */
 export function nameOfError(answer: HttpAnswer): string | undefined {
+  if (answer.bytes !== undefined) return errorName(membersOf(answer)?.['__type']);
   return recommendedName(answer) ?? errorName(membersOf(answer)?.['code']);
 }
 

@@ -1,9 +1,10 @@
-// Reads the answer to a call of an operation as the JavaScript SDK does, which forgives more than the protocol says: a
-// service that is judged without the SDK must not look worse, nor better, than through it.
+// Reads the answer to a call of an operation as clients do, which forgive more than the protocol says: JSON as the
+// JavaScript SDK does, CBOR as the SDK for Go does.
 
 import { membersOf, type HttpAnswer } from '../api/http-answer.js';
 import type { OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
+import type { Protocol } from '../api/protocol.js';
 import { notImplementedNames, saysNotImplemented } from './classify.js';
 import { errorName, textOf } from './read-answer.js';
 
@@ -22,22 +23,36 @@ const withoutOutput: readonly OperationName[] = [
   'UntagCertificateAuthority',
 ];
 
-export function readAsClient(kind: OperationName, answer: HttpAnswer): Outcome {
+export function readAsClient(kind: OperationName, answer: HttpAnswer, protocol: Protocol = 'json'): Outcome {
   const { status } = answer;
   if (status < 300 && withoutOutput.includes(kind)) return { kind: 'success', output: {} };
-  const members = membersOf(answer);
+  const members = isReadable(answer, protocol) ? membersOf(answer) : undefined;
   if (members === undefined) {
     return status === 501
       ? { kind: 'not-implemented', reason: `an error without a name (HTTP ${status})` }
-      : { kind: 'http-fault', status, reason: 'the body is not a JSON object' };
+      : { kind: 'http-fault', status, reason: `the body is not ${bodyNames[protocol]}` };
   }
   if (status < 300) return { kind: 'success', output: members };
-  return readError(answer, members);
+  return readError(answer, protocol === 'json' ? namesInJson(answer, members) : [members['__type']], members);
+}
+
+const bodyNames: Readonly<Record<Protocol, string>> = { json: 'a JSON object', cbor: 'a CBOR map' };
+
+/** A client reads what it asked for: JSON is not read as CBOR, nor the reverse. */
+function isReadable({ body, bytes }: HttpAnswer, protocol: Protocol): boolean {
+  return protocol === 'cbor' ? bytes !== undefined || body === '' : bytes === undefined;
 }
 
 /** The SDK also takes the member `code` for the name of an error, and `Code` where there is nothing else. */
-function readError({ status, headers }: HttpAnswer, members: Readonly<Record<string, unknown>>): Outcome {
-  const names = [headers['x-amzn-errortype'], members['code'], members['__type'], members['Code']];
+function namesInJson({ headers }: HttpAnswer, members: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return [headers['x-amzn-errortype'], members['code'], members['__type'], members['Code']];
+}
+
+function readError(
+  { status }: HttpAnswer,
+  names: readonly unknown[],
+  members: Readonly<Record<string, unknown>>,
+): Outcome {
   const error = names.map((name) => errorName(name)).find((name) => name !== undefined);
   const message = textOf(members['message']) ?? textOf(members['Message']);
   if (status === 501 || notImplementedNames.includes(error ?? '') || saysNotImplemented(error ?? '', message ?? '')) {

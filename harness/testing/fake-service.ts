@@ -200,6 +200,7 @@ function readRequest(request: IncomingMessage, body: string): Operation | Reques
   try {
     return readOperation({
       method: request.method ?? '',
+      path: request.url ?? '',
       target: request.headers['x-amz-target']?.toString(),
       body: Buffer.from(body),
     });

@@ -1,0 +1,126 @@
+// One signed HTTP request and its answer, over connections that are kept alive.
+
+import { once } from 'node:events';
+import { request as httpRequest, type Agent as HttpAgent, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { describeCbor } from '../api/cbor/read-cbor.js';
+import type { HttpAnswer } from '../api/http-answer.js';
+import { cborContentType } from '../api/protocol.js';
+import { Sha256 } from '../api/sha256.js';
+import type { WireListener } from '../api/target.js';
+import { longestBodyBytes } from './body-limit.js';
+import type { sdkKeys } from './sdk-keys.js';
+
+export interface HttpExchangeOptions {
+  readonly url: string;
+  readonly region: string;
+  readonly credentials: ReturnType<typeof sdkKeys>;
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: HttpsAgent;
+}
+
+export interface SignedRequest {
+  readonly method: string;
+  /** Below the path of the endpoint. */
+  readonly path: string;
+  /** Lower-case names; `host` and those of the signature are added. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+export interface Sending {
+  readonly abortSignal: AbortSignal;
+  readonly wire: WireListener | undefined;
+}
+
+/** Sends once. `tooLong` is an answer beyond the limit, the rest of which is not read. */
+export type ExchangeHttp = (
+  request: SignedRequest,
+  sending: Sending,
+) => Promise<{ readonly answer: HttpAnswer } | { readonly tooLong: true; readonly status: number }>;
+
+/** Requests are signed as an SDK signs them (WIRE-01); a redirection is an answer and is not followed. */
+export function createHttpExchange({
+  url,
+  region,
+  credentials,
+  httpAgent,
+  httpsAgent,
+}: HttpExchangeOptions): ExchangeHttp {
+  const signer = new SignatureV4({ credentials, region, service: 'acm-pca', sha256: Sha256 });
+  const { protocol, host, hostname, port, pathname } = new URL(url);
+  const agent = protocol === 'https:' ? httpsAgent : httpAgent;
+  const basePath = pathname.replace(/\/$/, '');
+  return async ({ method, path, headers: given, body }, sending) => {
+    const signed = await signer.sign({
+      method,
+      protocol,
+      hostname,
+      path: `${basePath}${path}`,
+      headers: { host, ...given },
+      body,
+    });
+    const { headers } = signed;
+    sending.wire?.sent({
+      method,
+      path: signed.path,
+      headers,
+      body: typeof body === 'string' ? body : describeCbor(body),
+    });
+    return exchange({ protocol, hostname, port, method, path: signed.path, headers, agent }, body, sending);
+  };
+}
+
+async function exchange(
+  options: RequestOptions,
+  body: string | Uint8Array,
+  { abortSignal, wire }: Sending,
+): ReturnType<ExchangeHttp> {
+  const send = options.protocol === 'https:' ? httpsRequest : httpRequest;
+  const request = send(options);
+  // Whoever waits sees what goes wrong; nobody waits any more once the answer is there.
+  request.on('error', () => {});
+  const cancel = (): void => {
+    request.destroy();
+  };
+  abortSignal.addEventListener('abort', cancel);
+  try {
+    request.end(body);
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const status = response.statusCode ?? 0;
+    const headers = headersOf(response);
+    wire?.answered(status, headers);
+    const bytes = await readBody(response, wire);
+    if (bytes === undefined) return { tooLong: true, status };
+    return {
+      answer: isCbor(headers)
+        ? { status, headers, body: '', bytes }
+        : { status, headers, body: bytes.toString('utf8') },
+    };
+  } finally {
+    // A finished request must not be destroyed, or its connection could not be used again.
+    abortSignal.removeEventListener('abort', cancel);
+  }
+}
+
+/** Undefined for a body beyond the limit, the rest of which is not read. */
+async function readBody(response: IncomingMessage, wire: WireListener | undefined): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > longestBodyBytes) return undefined;
+    wire?.received(chunk);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function isCbor(headers: HttpAnswer['headers']): boolean {
+  return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === cborContentType;
+}
+
+function headersOf(response: IncomingMessage): HttpAnswer['headers'] {
+  return Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+}
