@@ -6,11 +6,18 @@ import { arnFlaws } from '../generators/arn-flaws.js';
 import { policyFlaws } from '../generators/policy-flaws.js';
 import { newestConstraints } from '../harness/api/constraints.js';
 import { callsOf } from '../harness/api/schedule.js';
+import { checkIds } from '../harness/catalogue/check-ids.js';
 import { requirementIds, requirements } from '../harness/catalogue/index.js';
 import { renderText } from '../harness/api/render-case.js';
 import { allChecks } from './all-checks.js';
+import { allSdkChecks } from './sdk/all-sdk-checks.js';
 
 const inputClasses = allChecks.flatMap((check) => check.inputClasses.map((inputClass) => ({ check, inputClass })));
+
+test('the checks are those of `check-ids.ts`', () => {
+  const ids: readonly string[] = [...allChecks, ...allSdkChecks].map(({ id }) => id);
+  expect(ids.toSorted()).toEqual(checkIds.toSorted());
+});
 
 test('no two checks share an id', () => {
   const ids = allChecks.map(({ id }) => id);

@@ -1,5 +1,5 @@
-// Ways of mutating what goes over the wire, from which faults and variants are made where the service itself is right. A mutated
-// wire knows the right one from outside only, by asking it, and may remember something of its own beside.
+// Ways to mutate what goes over the wire, from which mutants and variants are made whose service is right. A mutated wire only
+// calls the right one, and may keep a state of its own beside it.
 
 import { membersOf, type HttpAnswer } from '../api/http-answer.js';
 import type { Wire, WireAnswer, WireRequest } from '../api/wire.js';
@@ -66,7 +66,7 @@ export function takesLonger(byMs: number, isMeant: (operation: string) => boolea
   return rewrites(({ tookMs = 0 }, { operation }) => (isMeant(operation) ? { tookMs: tookMs + byMs } : undefined));
 }
 
-/** Changes the errors, knowing their members. What another mutate has made of one, with no name in the body, is left alone. */
+/** Changes the errors, knowing their members. One that another mutation left without a name in its body stays as it is. */
 export function rewritesErrors(
   rewrite: (members: Members, right: HttpAnswer, operation: string) => Changes | undefined,
 ): AnswerMutation {

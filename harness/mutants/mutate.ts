@@ -1,5 +1,5 @@
-// Ways of mutating a service, from which faults and variants are made. A mutated service knows the reference from outside only,
-// by asking it, and may remember something of its own beside.
+// Ways to mutate a service, from which mutants and variants are made. A mutated service only calls the reference service, and
+// may keep a state of its own beside it.
 
 import type { CertificateAuthorityStatus, Operation, OperationName, PolicyOperation } from '../api/operation.js';
 import { isPolicyOperation } from '../api/operation.js';
@@ -7,7 +7,7 @@ import { policyTextOf, type Outcome, type Output } from '../api/outcome.js';
 import type { Service } from '../api/service.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 
-/** Makes another service of one; what it keeps is nobody else's business. */
+/** Makes another service of one, with a state that nobody else knows. */
 export type ServiceMutation = <State>(reference: Service<State>) => Service<unknown>;
 
 /** One call to a mutated service. */
@@ -66,7 +66,7 @@ export interface PolicyCall<Memory> extends Call<Memory> {
   readonly arn: string;
 }
 
-/** Bends the three operations, with a memory of its own for each CA. */
+/** Mutates the three operations, with a memory for each CA. */
 export function mutateEach<Memory>(initial: Memory, answer: (call: PolicyCall<Memory>) => Outcome): ServiceMutation {
   return mutate<ReadonlyMap<string, Memory>>(new Map(), ({ operation, memory: all, remember, ...call }) => {
     if (!isPolicyOperation(operation)) return call.ask(operation);

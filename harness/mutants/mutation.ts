@@ -1,4 +1,4 @@
-// How a variant of the reference service is made: its answers are mutated where they are found, or where they are sent.
+// How a mutant or a variant of the reference service is made: either the service is mutated, or its answers on the wire.
 
 import type { Service } from '../api/service.js';
 import type { Wire } from '../api/wire.js';

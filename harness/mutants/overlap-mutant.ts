@@ -1,17 +1,28 @@
-// A fault that only calls show which overlap: the reference service, whose host brings them to their answers in a wrong way.
+// Mutants and variants that only overlapping calls show: the reference service, with a host that treats such calls in its own way.
 
 import type { CallInterceptor } from '../api/overlap.js';
+import type { CheckId, CheckName } from '../catalogue/check-ids.js';
 import type { RequirementId } from '../catalogue/index.js';
+import { named, type Named } from './named.js';
 
-export interface OverlapMutant {
+interface OverlapFault<Check extends string> {
   /** The fault in a sentence. */
   readonly fault: string;
   readonly breaks: RequirementId;
-  /** The id of the check that must catch it. */
-  readonly killedBy: string;
+  /** The check that must catch it. */
+  readonly killedBy: Check;
   readonly isControl?: undefined;
   /** A new one for each host, because what it remembers is of one host. */
   readonly intercept: () => CallInterceptor;
+}
+
+export type OverlapMutant = OverlapFault<CheckId<'concurrency'>>;
+
+/** A table of mutants that the concurrency checks notice; a row names its check without the topic. */
+export function overlapFaults(
+  rows: Readonly<Record<string, OverlapFault<CheckName<'concurrency'>>>>,
+): readonly Named<OverlapMutant>[] {
+  return named(rows).map(({ killedBy, ...row }) => ({ ...row, killedBy: `concurrency/${killedBy}` as const }));
 }
 
 /** A conforming way to treat calls that overlap. */

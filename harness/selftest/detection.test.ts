@@ -8,14 +8,13 @@ import { judgeService, judgeTarget } from '../../suites/testing/judge-service.js
 import { handleDirectly } from '../api/overlap.js';
 import { newestModelRevision } from '../api/service-model.js';
 import { answers, success } from '../mutants/mutate.js';
-import { loadAllMutants } from '../mutants/load.js';
+import { allMutants } from '../mutants/all-mutants.js';
 import { levelOf } from '../run/cases/check.js';
 import { builtinService } from '../run/session/open-target.js';
 import { defaults } from '../run/session/run-config.js';
 import { trialTarget } from './selftest-target.js';
 
 const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
-const mutants = await loadAllMutants();
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
 /** The example grantees exist for a faulty service, so that it must accept shares with them. */
@@ -26,7 +25,7 @@ const longestProgram = 7;
 
 describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
   test('fails a mutant, and shows it in few calls', async () => {
-    const mutant = mutants.find(({ killedBy }) => killedBy === id);
+    const mutant = allMutants.find(({ killedBy }) => killedBy === id);
     if (mutant === undefined) throw new Error('No mutant names the check.');
     const { target, clock } = trialTarget(mutant);
     const { verdict, failures } = await judgeTarget(target, clock, check, grantees);

@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { deservedPasses } from '../mutants/deserved-passes.js';
-import { nullImplementations, type NullImplementation } from '../mutants/null-implementations.js';
-import type { Named } from '../mutants/load.js';
+import { deservedPasses } from './testing/deserved-passes.js';
+import { nullImplementations, type NullImplementation } from './testing/null-implementations.js';
+import type { Named } from '../mutants/named.js';
 import { startNullServer } from './testing/null-server.js';
 import { judgeNullImplementations, limitsFor, passesOf } from './testing/selftest-nulls.js';
 import { readResults, test } from '../testing/cli-test.js';

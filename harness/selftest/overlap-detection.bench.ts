@@ -3,7 +3,7 @@
 //
 //   node dist/harness/selftest/overlap-detection.bench.js [seeds in process] [runs through HTTP] [id]
 
-import { loadOverlapMutants, loadOverlapVariants } from '../mutants/load.js';
+import { overlapMutants, overlapVariants } from '../mutants/all-mutants.js';
 import type { CallInterceptor } from '../api/overlap.js';
 import type { OverlapDetection } from './detect-overlap.js';
 import { judgeInProcess, judgeOverHttp, type OverlapTrialOptions } from './testing/overlap-trial.js';
@@ -49,13 +49,13 @@ function show(id: string, where: string, { killed, runs, calls, by }: Tally): vo
   );
 }
 
-for (const { id, intercept, killedBy } of await loadOverlapMutants()) {
+for (const { id, intercept, killedBy } of overlapMutants) {
   if (only !== undefined && id !== only) continue;
   const rest = { consistency: 'linearizable', first: killedBy } as const;
   show(id, 'in process', await tally(judgeInProcess, seeds, intercept, rest));
   show(id, 'HTTP', await tally(judgeOverHttp, httpRuns, intercept, rest));
 }
-for (const { id, intercept, keeps } of await loadOverlapVariants()) {
+for (const { id, intercept, keeps } of overlapVariants) {
   if (only !== undefined && id !== only) continue;
   show(
     `${id} (variant)`,

@@ -7,15 +7,13 @@ import { renderHistoryDiagram } from '../../reports/history/history-diagram.js';
 import { concurrencyChecks } from '../../suites/concurrency.js';
 import { callsOf } from '../api/schedule.js';
 import { newestModelRevision } from '../api/service-model.js';
-import { loadOverlapMutants, loadOverlapVariants } from '../mutants/load.js';
+import { overlapMutants, overlapVariants } from '../mutants/all-mutants.js';
 import type { OverlapDetection } from './detect-overlap.js';
 import { runCase } from '../run/cases/run-case.js';
 import { parseCaseFile } from '../files/saved-cases.js';
 import { createSession } from '../run/session/session.js';
 import { judgeInProcess, judgeOverHttp, targetInProcess } from './testing/overlap-trial.js';
 
-const mutants = await loadOverlapMutants();
-const variants = await loadOverlapVariants();
 const seeds = [1, 2, 3];
 
 type Killed = Extract<OverlapDetection, { kind: 'killed' }>;
@@ -26,12 +24,12 @@ function requireKilled(detection: OverlapDetection): Killed {
 }
 
 test('there are at least fifteen faults, each with a check that is there', () => {
-  expect(mutants.length).toBeGreaterThanOrEqual(15);
+  expect(overlapMutants.length).toBeGreaterThanOrEqual(15);
   const ids = concurrencyChecks.map(({ id }) => id);
-  for (const { killedBy } of mutants) expect(ids).toContain(killedBy);
+  for (const { killedBy } of overlapMutants) expect(ids).toContain(killedBy);
 });
 
-describe.each(mutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id, { intercept, killedBy }) => {
+describe.each(overlapMutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id, { intercept, killedBy }) => {
   test('is noticed in process, in whatever order a seed brings the calls', async () => {
     for (const seed of seeds) {
       const detection = await judgeInProcess({
@@ -55,7 +53,7 @@ describe.each(mutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id,
   });
 });
 
-describe.each(variants.map((variant) => [variant.id, variant] as const))('%s', (_id, { intercept, keeps }) => {
+describe.each(overlapVariants.map((variant) => [variant.id, variant] as const))('%s', (_id, { intercept, keeps }) => {
   test('passes in process', async () => {
     const detection = await judgeInProcess({
       intercept: intercept(),
@@ -78,7 +76,7 @@ describe.each(variants.map((variant) => [variant.id, variant] as const))('%s', (
 });
 
 describe('a failure', () => {
-  const mutant = mutants.find(({ id }) => id === 'undoes-deletes');
+  const mutant = overlapMutants.find(({ id }) => id === 'undoes-deletes');
   if (mutant === undefined) throw new Error('The mutant is gone.');
   const { intercept, killedBy } = mutant;
 

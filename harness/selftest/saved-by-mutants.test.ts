@@ -12,7 +12,8 @@ import type { Case } from '../api/case.js';
 import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
 import type { Mutant } from '../mutants/mutant.js';
-import { loadMutants, type Named } from '../mutants/load.js';
+import { singleCallMutants as mutants } from '../mutants/all-mutants.js';
+import type { Named } from '../mutants/named.js';
 import { levelOf } from '../run/cases/check.js';
 import { systemClock } from '../run/session/clock.js';
 import { openTarget } from '../run/session/open-target.js';
@@ -23,7 +24,6 @@ import { createSession, type Session } from '../run/session/session.js';
 import { createSuiteRun } from '../host/suite-run.js';
 import { trialTarget } from './selftest-target.js';
 
-const mutants = await loadMutants();
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
 /** What the mutants are judged with; the example grantees exist for them. */

@@ -7,16 +7,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { allSdkChecks } from '../../suites/sdk/all-sdk-checks.js';
 import type { CheckReport } from '../files/report.js';
-import { loadClientMutants, loadClientVariants } from '../mutants/load.js';
+import { clientMutants, clientVariants } from '../mutants/all-client-mutants.js';
 import { correctParts } from '../mutants/plain-client/parts.js';
 import { startPlainClient } from '../mutants/plain-client/start.js';
 import type { ClientMutation } from '../mutants/client-mutant.js';
 import { systemClock } from '../run/session/clock.js';
 import { runSdk } from '../sdk/run-sdk.js';
 import { sdkLevelOf, type SdkCheck } from '../sdk/sdk-check.js';
-
-const mutants = await loadClientMutants();
-const variants = await loadClientVariants();
 
 const folders: string[] = [];
 afterAll(() => {
@@ -49,7 +46,7 @@ async function judge(mutate: ClientMutation, checks: readonly SdkCheck[]): Promi
 describe('mutants', () => {
   // Where the machine is busy, what is sent again at once may come late, and look as if it had waited; never the other way
   // round.
-  test.for(mutants)('$id', { retry: 2 }, async ({ mutate, killedBy, breaks }) => {
+  test.for(clientMutants)('$id', { retry: 2 }, async ({ mutate, killedBy, breaks }) => {
     const named = allSdkChecks.filter(({ id }) => id === killedBy);
     expect(named.map(({ requirement }) => requirement)).toEqual([breaks]);
     const [report] = await judge(mutate, named);
@@ -57,7 +54,7 @@ describe('mutants', () => {
   });
 
   test('every check that can fail a client is named by one', () => {
-    const named = mutants.map(({ killedBy }) => killedBy);
+    const named: readonly string[] = clientMutants.map(({ killedBy }) => killedBy);
     const judging = allSdkChecks.filter((check) => sdkLevelOf(check) !== 'note');
     expect(judging.map(({ id }) => id).filter((id) => !named.includes(id))).toEqual([]);
   });
@@ -71,7 +68,7 @@ describe('variants', () => {
   });
 
   // They mostly wait, and need not wait for each other.
-  test.concurrent.for(variants)('$id', async ({ mutate }) => {
+  test.concurrent.for(clientVariants)('$id', async ({ mutate }) => {
     const reports = await judge(mutate, allSdkChecks);
     const failed = reports.filter(({ verdict }) => verdict === 'fail');
     expect(failed.map(({ id, failure }) => `${id}: ${failure?.signature}`)).toEqual([]);

@@ -4,16 +4,14 @@ import { expect, test } from 'vitest';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import type { Operation } from '../api/operation.js';
 import { answerOf, type Outcome } from '../api/outcome.js';
-import { loadAllVariants, loadVariants } from '../mutants/load.js';
+import { allVariants, singleCallVariants } from '../mutants/all-mutants.js';
 import { drawCombinations, exclusions } from './selftest-combinations.js';
 import { trialTarget } from './selftest-target.js';
 
-const variants = await loadAllVariants();
-const ofSingleCalls = await loadVariants();
-const drawn = drawCombinations(variants, 1, 400);
+const drawn = drawCombinations(allVariants, 1, 400);
 
 test('a combination holds three variants of single calls', () => {
-  const known = ofSingleCalls.map(({ id }) => id);
+  const known = singleCallVariants.map(({ id }) => id);
   for (const { id, parts } of drawn) {
     const ids = parts.map((part) => part.id);
     expect(new Set(ids).size, id).toBe(3);
@@ -25,20 +23,20 @@ test('a combination holds three variants of single calls', () => {
 });
 
 test('the seed decides which, and the order in which the variants are found does not', () => {
-  const ids = (seed: number, from = variants): readonly string[] =>
+  const ids = (seed: number, from = allVariants): readonly string[] =>
     drawCombinations(from, seed, 20).map(({ id }) => id);
-  expect(ids(1)).toEqual(ids(1, variants.toReversed()));
+  expect(ids(1)).toEqual(ids(1, allVariants.toReversed()));
   expect(ids(1)).not.toEqual(ids(2));
   expect(new Set(ids(1)).size).toBe(20);
 });
 
 test('every variant is drawn at some time', () => {
   const ids = new Set(drawn.flatMap(({ parts }) => parts.map((part) => part.id)));
-  expect(ofSingleCalls.filter(({ id }) => !ids.has(id)).map(({ id }) => id)).toEqual([]);
+  expect(singleCallVariants.filter(({ id }) => !ids.has(id)).map(({ id }) => id)).toEqual([]);
 });
 
 test('variants that exclude each other exist, and never meet', () => {
-  const known = ofSingleCalls.map(({ id }) => id);
+  const known = singleCallVariants.map(({ id }) => id);
   for (const { variants: excluded, reason } of exclusions) {
     expect(
       excluded.filter((id) => !known.includes(id)),
@@ -51,7 +49,7 @@ test('variants that exclude each other exist, and never meet', () => {
 
 test('each variant in a combination has its way, what it answers and what goes over the wire', async () => {
   const parts = ['validation-error', 'finds-no-deleted-authority', 'reads-take-two-seconds'].map((id) => {
-    const variant = ofSingleCalls.find((each) => each.id === id);
+    const variant = singleCallVariants.find((each) => each.id === id);
     if (variant === undefined) throw new Error(`There is no ${id}.`);
     return variant;
   });

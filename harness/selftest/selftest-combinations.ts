@@ -1,7 +1,7 @@
 // Variants in threes: what is permitted alone must be permitted together too, as far as it can be had together.
 
 import type { Combined } from '../mutants/mutation.js';
-import type { Named } from '../mutants/load.js';
+import type { Named } from '../mutants/named.js';
 import type { OverlapVariant } from '../mutants/overlap-mutant.js';
 import type { Variant } from '../mutants/variant.js';
 import { streamSeed } from '../run/cases/seed.js';

@@ -5,7 +5,7 @@ import { allChecks } from '../../suites/all-checks.js';
 import type { SelftestReport } from '../files/selftest-report.js';
 import { newestModelRevision } from '../api/service-model.js';
 import type { Mutant } from '../mutants/mutant.js';
-import type { Named } from '../mutants/load.js';
+import type { Named } from '../mutants/named.js';
 import { systemClock } from '../run/session/clock.js';
 import { detect } from './detect.js';
 import { openTarget } from '../run/session/open-target.js';

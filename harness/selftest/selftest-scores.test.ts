@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { MutantReport } from '../files/selftest-report.js';
 import { mutate, success } from '../mutants/mutate.js';
 import type { Mutant } from '../mutants/mutant.js';
-import type { Named } from '../mutants/load.js';
+import type { Named } from '../mutants/named.js';
 import type { Variant } from '../mutants/variant.js';
 import type { Detection } from './detect.js';
 import {

@@ -3,7 +3,7 @@
 import { allChecks } from '../../suites/all-checks.js';
 import type { CombinationReport, MutantReport, SelftestReport, VariantReport } from '../files/selftest-report.js';
 import type { Mutant } from '../mutants/mutant.js';
-import type { Named } from '../mutants/load.js';
+import type { Named } from '../mutants/named.js';
 import type { Variant } from '../mutants/variant.js';
 import type { Detection } from './detect.js';
 import { exitCodes, type Exit } from '../results/exit-code.js';

@@ -9,7 +9,7 @@ import { policyTextOf, type Outcome } from '../api/outcome.js';
 import type { CallOptions } from '../api/target.js';
 import type { Wire, WireRequest } from '../api/wire.js';
 import type { Mutation } from '../mutants/mutation.js';
-import { loadMutants, loadVariants } from '../mutants/load.js';
+import { singleCallMutants, singleCallVariants } from '../mutants/all-mutants.js';
 import { renderText } from '../api/render-case.js';
 import { sendOperation } from '../targets/sdk-client.js';
 import { trialTarget, wireOf } from './selftest-target.js';
@@ -121,8 +121,8 @@ async function outcomesOf(send: Send): Promise<readonly unknown[]> {
 }
 
 const variants: readonly (readonly [string, Mutation])[] = [
-  ...(await loadMutants()).filter(({ mutateAnswers }) => mutateAnswers !== undefined),
-  ...(await loadVariants()).filter(({ mutateAnswers }) => mutateAnswers !== undefined),
+  ...singleCallMutants.filter(({ mutateAnswers }) => mutateAnswers !== undefined),
+  ...singleCallVariants.filter(({ mutateAnswers }) => mutateAnswers !== undefined),
 ].map((variant) => [variant.id, variant]);
 
 describe.each([['the reference service', { mutate: (service) => service }] satisfies [string, Mutation], ...variants])(

@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
-import { loadAllMutants, loadAllVariants, loadVariants } from '../mutants/load.js';
+import { allMutants, allVariants, singleCallVariants } from '../mutants/all-mutants.js';
 import { levelOf, type Check } from '../run/cases/check.js';
 import { detect, type Detection } from './detect.js';
 import { canBeAsked, trialTarget, type Variant } from './selftest-target.js';
@@ -29,8 +29,6 @@ export interface TrialResult {
   readonly detections: ReadonlyMap<string, Detection>;
 }
 
-const [mutants, variants, singleVariants] = await Promise.all([loadAllMutants(), loadAllVariants(), loadVariants()]);
-
 /** Those that can fail a target. */
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
@@ -52,18 +50,18 @@ async function judgeTask(task: TrialTask): Promise<TrialResult['detections']> {
     case 'kill':
       return judgeUntilKilled(task);
     case 'extent':
-      return judgeBy(failingChecks, task, found(mutants, task.id));
+      return judgeBy(failingChecks, task, found(allMutants, task.id));
     case 'variant':
-      return judgeBy(failingChecks, task, found(variants, task.id));
+      return judgeBy(failingChecks, task, found(allVariants, task.id));
     case 'combination':
-      return judgeBy(failingChecks, task, { parts: (task.parts ?? []).map((id) => found(singleVariants, id)) });
+      return judgeBy(failingChecks, task, { parts: (task.parts ?? []).map((id) => found(singleCallVariants, id)) });
     default:
       return task.kind satisfies never;
   }
 }
 
 async function judgeUntilKilled(task: TrialTask): Promise<TrialResult['detections']> {
-  const mutant = found(mutants, task.id);
+  const mutant = found(allMutants, task.id);
   const { killedBy } = mutant;
   const named = await judgeBy(
     allChecks.filter(({ id }) => id === killedBy),

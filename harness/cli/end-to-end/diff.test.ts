@@ -4,7 +4,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { diffSchema, type DiffReport } from '../../files/diff-report.js';
-import { mutant } from '../../mutants/faults/forgets-every-policy.js';
+import { stores } from '../../mutants/mutate.js';
+import type { Mutation } from '../../mutants/mutation.js';
 import { startEmulator } from '../../emulator/emulator.js';
 import { createOracle } from '../../model/oracle.js';
 import { referenceService } from '../../model/reference-service.js';
@@ -24,6 +25,10 @@ async function diff(folder: string, left: string, right: string, ...more: readon
 function reportOf({ stdout }: CliResult): DiffReport {
   return diffSchema.parse(JSON.parse(stdout));
 }
+
+const forgetsEveryPolicy: Mutation = {
+  mutate: stores(({ right }) => (right.kind === 'success' ? null : undefined)),
+};
 
 const some = ['--filter', 'PP-*', '--filter', 'GP-*', '--filter', 'POL-05', '--filter', 'sequences/*'];
 
@@ -65,7 +70,7 @@ describe('two targets that differ', () => {
   );
 
   test.concurrent('by the policy that is read, differ in the shortest program that reads it', async ({ folder }) => {
-    const server = await startWireServer(wireOf(mutant));
+    const server = await startWireServer(wireOf(forgetsEveryPolicy));
     const ended = await diff(folder, 'builtin:http', server.url, '--filter', 'sequences/*', '--json');
     await server.close();
     expect(ended.code).toBe(1);

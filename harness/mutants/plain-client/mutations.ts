@@ -1,4 +1,4 @@
-// Ways to mutate a plain client in one part; each makes the part that a mutant or a variant puts in place of the right one.
+// Ways to mutate the plain client, from which mutants and variants are made; each replaces one part.
 
 import type { CallAnswer, DriverCall, EndpointQuestion } from '../../api/driver.js';
 import type { ClientMutation } from '../client-mutant.js';

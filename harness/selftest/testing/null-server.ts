@@ -5,7 +5,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { text } from 'node:stream/consumers';
 import type { Service } from '../../api/service.js';
 import { newestModelRevision } from '../../api/service-model.js';
-import type { NullAnswer, NullImplementation, Reflex } from '../../mutants/null-implementations.js';
+import type { NullAnswer, NullImplementation, Reflex } from './null-implementations.js';
 import { startEmulator, type Emulator } from '../../emulator/emulator.js';
 import { builtinService } from '../../run/session/open-target.js';
 import { defaults } from '../../run/session/run-config.js';

@@ -1,9 +1,0 @@
-import { errors } from '../plain-client/mutations.js';
-import type { ClientMutant } from '../client-mutant.js';
-
-export const mutant: ClientMutant = {
-  fault: 'LockoutPreventedException is called UnknownError.',
-  breaks: 'SDK-40',
-  killedBy: 'sdk-errors/names-every-declared-error',
-  mutate: errors((error) => (error.code === 'LockoutPreventedException' ? { ...error, code: 'UnknownError' } : error)),
-};

@@ -1,9 +1,0 @@
-import { headers } from '../plain-client/mutations.js';
-import type { ClientMutant } from '../client-mutant.js';
-
-export const mutant: ClientMutant = {
-  fault: 'The content type is application/json.',
-  breaks: 'SDK-03',
-  killedBy: 'sdk-request/says-that-it-is-json',
-  mutate: headers((sent) => ({ ...sent, 'content-type': 'application/json' })),
-};

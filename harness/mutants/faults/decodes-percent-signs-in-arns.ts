@@ -1,9 +1,0 @@
-import { finds } from '../mutate.js';
-import type { Mutant } from '../mutant.js';
-
-export const mutant: Mutant = {
-  fault: 'An ARN may be percent-encoded.',
-  breaks: 'ARN-02',
-  killedBy: 'arn/refuses-malformed-arns',
-  mutate: finds((asked, known) => asked.replaceAll('%2F', '/') === known),
-};

@@ -1,0 +1,254 @@
+// What the checks `settles-...` of suites/policy-content.ts notice: policies that may be accepted or refused, but not changed.
+
+import { issueAction, readActions } from '../../api/actions.js';
+import { ownerIn } from '../arn-parts.js';
+import {
+  inDocument,
+  inElements,
+  inStatements,
+  isDraft,
+  listed,
+  statementsOf,
+  textOf,
+  textsOf,
+  without,
+} from '../documents.js';
+import { faults } from '../mutant.js';
+import { keeps, mends, stores } from '../mutate.js';
+
+const keyTwice = /"(\w+)":("[^"]*"),"\1":("[^"]*")/;
+
+export const policyContentOpenFaults = faults('policy-content', {
+  'keeps-both-values-of-a-key': {
+    fault: 'A key that stands there twice comes back with a list of both values.',
+    breaks: 'POL-07',
+    killedBy: 'settles-duplicate-keys',
+    mutate: stores(({ text, judge }) => {
+      const single = text.replace(keyTwice, '"$1":$3');
+      return single !== text && judge(single).kind === 'success' ? text.replace(keyTwice, '"$1":[$2,$3]') : undefined;
+    }),
+  },
+  'excludes-the-owner-from-old-shares': {
+    fault: 'A share with an organization that does not exclude the owner comes back with the exclusion.',
+    breaks: 'POL-12',
+    killedBy: 'settles-superseded-organization-shares',
+    mutate: keeps(
+      inElements('Condition', (condition, { Resource }) =>
+        isDraft(condition) && textOf(condition).includes('PrincipalOrgID') && !('StringNotEquals' in condition)
+          ? { ...condition, StringNotEquals: { 'aws:PrincipalAccount': ownerIn(Resource) } }
+          : condition,
+      ),
+    ),
+  },
+  'cuts-sids-at-a-space': {
+    fault: 'Of a Sid the part before its first space is kept.',
+    breaks: 'POL-14',
+    killedBy: 'settles-sids',
+    mutate: keeps(inElements('Sid', (sid) => String(sid).split(' ')[0])),
+  },
+  'rounds-big-numbers': {
+    fault: 'A number that no double holds comes back as the greatest that one holds.',
+    breaks: 'POL-14',
+    killedBy: 'settles-sids',
+    mutate: stores(({ text, judge }) =>
+      judge(text.replace('1e400', '""')).kind === 'success' && text.includes('1e400')
+        ? text.replace('1e400', '1.7976931348623157e+308')
+        : undefined,
+    ),
+  },
+  'adds-the-issue-statement': {
+    fault: 'A policy without the issue statement comes back with one.',
+    breaks: 'POL-25',
+    killedBy: 'settles-other-action-sets',
+    mutate: keeps(
+      inDocument((document) => {
+        const [first, ...others] = statementsOf(document);
+        return first === undefined || others.length > 0
+          ? document
+          : { ...document, Statement: [first, { ...first, Action: issueAction }] };
+      }),
+    ),
+  },
+  'drops-the-right-to-revoke': {
+    fault: 'RevokeCertificate is dropped from a policy.',
+    breaks: 'POL-25',
+    killedBy: 'settles-other-action-sets',
+    mutate: keeps(
+      inElements('Action', (actions) =>
+        listed(actions).includes('acm-pca:RevokeCertificate')
+          ? listed(actions).filter((action) => action !== 'acm-pca:RevokeCertificate')
+          : actions,
+      ),
+    ),
+  },
+  'widens-reading-to-all-five-actions': {
+    fault: 'One read action comes back as all five.',
+    breaks: 'POL-25',
+    killedBy: 'settles-other-action-sets',
+    mutate: keeps(
+      inElements('Action', (actions) =>
+        textOf(listed(actions)) === textOf(['acm-pca:GetCertificate']) ? readActions : actions,
+      ),
+    ),
+  },
+  'adds-the-template-to-issuing': {
+    fault: 'An issue statement without a condition comes back with the template.',
+    breaks: 'POL-26',
+    killedBy: 'settles-templates',
+    mutate: keeps(
+      inStatements((statement) =>
+        listed(statement['Action']).includes(issueAction) && !('Condition' in statement)
+          ? {
+              ...statement,
+              Condition: {
+                StringEquals: { 'acm-pca:TemplateArn': 'arn:aws:acm-pca:::template/EndEntityCertificate/V1' },
+              },
+            }
+          : statement,
+      ),
+    ),
+  },
+  'knows-one-template': {
+    fault: 'Another template than that for end entities comes back as that.',
+    breaks: 'POL-26',
+    killedBy: 'settles-templates',
+    mutate: keeps((text) =>
+      text.replaceAll(
+        /template\/(EndEntity\w+Auth|BlankEndEntity|CodeSigning)\w*\//g,
+        'template/EndEntityCertificate/',
+      ),
+    ),
+  },
+  'expands-narrow-wildcards': {
+    fault: 'A wildcard that covers one action comes back as that action.',
+    breaks: 'POL-28',
+    killedBy: 'settles-narrow-wildcards',
+    mutate: mends((text) => text.replaceAll('IssueCertificat?', 'IssueCertificate')),
+  },
+  'fills-in-a-missing-resource': {
+    fault: 'A statement without Resource comes back with the CA.',
+    breaks: 'POL-31',
+    killedBy: 'settles-resources',
+    mutate: mends((text, { arn }) =>
+      inStatements((statement) =>
+        'Resource' in statement || 'NotResource' in statement || 'Resources' in statement
+          ? statement
+          : { ...statement, Resource: arn },
+      )(text),
+    ),
+  },
+  'keeps-one-resource-of-several': {
+    fault: 'Of several resources the first comes back.',
+    breaks: 'POL-31',
+    killedBy: 'settles-resources',
+    mutate: mends(
+      inElements('Resource', (resource) => (Array.isArray(resource) && resource.length > 1 ? resource[0] : resource)),
+    ),
+  },
+  'narrows-wide-resources': {
+    fault: 'A wildcard as resource comes back as the CA.',
+    breaks: 'POL-31',
+    killedBy: 'settles-resources',
+    mutate: mends((text, { arn }) => inElements('Resource', (resource) => (resource === '*' ? arn : resource))(text)),
+  },
+  'cuts-certificates-off-resources': {
+    fault: 'A certificate as resource comes back as its CA.',
+    breaks: 'POL-32',
+    killedBy: 'settles-certificate-resources',
+    mutate: mends((text) => text.replaceAll(/\/certificate\/[0-9a-f]+/g, '')),
+  },
+  'keeps-one-principal-of-several': {
+    fault: 'Of several accounts the first comes back.',
+    breaks: 'POL-33',
+    killedBy: 'settles-principals',
+    mutate: keeps(
+      inElements('Principal', (principal) =>
+        isDraft(principal) && listed(principal['AWS']).length > 1 ? { AWS: listed(principal['AWS'])[0] } : principal,
+      ),
+    ),
+  },
+  'turns-roles-into-their-account': {
+    fault: 'A role as principal comes back as its account.',
+    breaks: 'POL-33',
+    killedBy: 'settles-principals',
+    mutate: keeps((text) => text.replaceAll(/"arn:[^"]*:iam::(\d{12}):role\/example"/g, '"$1"')),
+  },
+  'turns-users-into-their-ids': {
+    fault: 'A user as principal comes back as its unique id.',
+    breaks: 'POL-33',
+    killedBy: 'settles-principals',
+    mutate: keeps((text) => text.replaceAll(/"arn:[^"]*:user\/example"/g, '"AIDACKCEVSQ6C2EXAMPLE"')),
+  },
+  'gives-unknown-accounts-to-the-owner': {
+    fault: 'An account that does not exist comes back as that of the owner.',
+    breaks: 'POL-35',
+    killedBy: 'settles-unknown-principals',
+    mutate: keeps(
+      inElements('Principal', (principal, { Resource }) =>
+        isDraft(principal) && principal['AWS'] === '000000000000' ? { AWS: ownerIn(Resource) } : principal,
+      ),
+    ),
+  },
+  'adds-a-missing-version': {
+    fault: 'A policy without Version comes back with one.',
+    breaks: 'POL-36',
+    killedBy: 'settles-versions',
+    mutate: keeps(inDocument((document) => ({ Version: '2012-10-17', ...document }))),
+  },
+  'modernises-the-version': {
+    fault: 'The older Version comes back as the present one.',
+    breaks: 'POL-36',
+    killedBy: 'settles-versions',
+    mutate: keeps((text) => text.replace('2008-10-17', '2012-10-17')),
+  },
+  'drops-ids': {
+    fault: 'The Id of a policy is dropped.',
+    breaks: 'POL-37',
+    killedBy: 'settles-unknown-elements',
+    mutate: keeps(inDocument((document) => without(document, 'Id'))),
+  },
+  'empties-single-statements': {
+    fault: 'A statement without brackets comes back as none.',
+    breaks: 'POL-38',
+    killedBy: 'settles-single-statements',
+    mutate: keeps(
+      inDocument((document) => (isDraft(document['Statement']) ? { ...document, Statement: [] } : document)),
+    ),
+  },
+  'moves-templates-to-its-own-partition': {
+    fault: 'A template of another partition comes back as one of its own.',
+    breaks: 'POL-40',
+    killedBy: 'settles-template-partitions',
+    mutate: mends((text) => text.replaceAll(/arn:aws-other:acm-pca:::template/g, 'arn:aws:acm-pca:::template')),
+  },
+  'compares-templates-with-string-equals': {
+    fault: 'Whatever the operator for the template, StringEquals comes back.',
+    breaks: 'POL-41',
+    killedBy: 'settles-operators',
+    mutate: keeps((text) => text.replaceAll(/"\w+":(\{"acm-pca:TemplateArn":"arn:[^"]*"\})/g, '"StringEquals":$1')),
+  },
+  'drops-conditions-it-does-not-know': {
+    fault: 'A condition on a key of no published policy is dropped.',
+    breaks: 'POL-42',
+    killedBy: 'settles-conditions',
+    mutate: keeps(
+      inElements('Condition', (condition) =>
+        isDraft(condition) && 'StringEquals' in condition
+          ? without(condition, 'IpAddress', 'StringLike', 'ArnLike')
+          : condition,
+      ),
+    ),
+  },
+  'drops-actions-in-another-case': {
+    fault: 'An action in lower case is dropped.',
+    breaks: 'POL-43',
+    killedBy: 'settles-letter-case',
+    mutate: keeps(
+      inElements('Action', (actions) =>
+        textsOf(actions).some((action) => /:[a-z]/.test(action))
+          ? textsOf(actions).filter((action) => !/:[a-z]/.test(action))
+          : actions,
+      ),
+    ),
+  },
+});

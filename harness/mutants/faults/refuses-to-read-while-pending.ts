@@ -1,9 +1,0 @@
-import { refusesIn } from '../mutate.js';
-import type { Mutant } from '../mutant.js';
-
-export const mutant: Mutant = {
-  fault: 'GetPolicy demands a CA with a certificate.',
-  breaks: 'ST-05',
-  killedBy: 'resource-state/works-while-pending',
-  mutate: refusesIn('PENDING_CERTIFICATE', 'InvalidStateException', ['GetPolicy']),
-};

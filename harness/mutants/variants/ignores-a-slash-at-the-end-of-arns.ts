@@ -1,8 +1,0 @@
-import { finds } from '../mutate.js';
-import type { Variant } from '../variant.js';
-
-export const variant: Variant = {
-  freedom: 'A slash may follow an ARN; that it lies outside the pattern is inferred.',
-  permittedBy: 'ARN-10',
-  mutate: finds((asked, known) => asked === `${known}/`),
-};
