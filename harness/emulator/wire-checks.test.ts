@@ -16,7 +16,7 @@ import { wireFaults } from '../mutants/faults/wire.js';
 import { levelOf, type Check } from '../run/cases/check.js';
 import { systemClock, type Clock } from '../run/session/clock.js';
 import { runCheck, type CheckResult } from '../run/cases/run-check.js';
-import { createSession } from '../run/session/session.js';
+import { createCaseSession } from '../run/cases/case-session.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
 import { credentials, startReference, type TestEmulator } from './testing/reference-emulator.js';
 
@@ -29,7 +29,7 @@ async function judge(
   { target, clock }: { readonly target: Target; readonly clock: Clock },
   checks: readonly Check[],
 ): Promise<Readonly<Record<string, CheckResult>>> {
-  const session = createSession({
+  const session = createCaseSession({
     config: { modelRevision: '2025-02-11', callTimeoutMs: 5_000, settleMs: 0, capabilities: {} },
     target,
     runId: 'wire',

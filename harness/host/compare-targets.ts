@@ -5,16 +5,18 @@ import { comparingContext } from '../run/cases/compare-case.js';
 import type { Check } from '../run/cases/check.js';
 import type { Progress } from './host-link.js';
 import { beginCheck, type CheckResult, type CheckRun } from '../run/cases/run-check.js';
-import { runCase, type CaseRun } from '../run/cases/run-case.js';
+import { runCase } from '../run/cases/run-case.js';
+import type { CaseRun } from '../run/cases/case-run.js';
 import { runPhases } from '../run/cases/run-phases.js';
-import type { FailureFound } from '../run/cases/run-input-class.js';
-import type { Probe, Session } from '../run/session/session.js';
+import type { FailureFound } from '../run/cases/input-class-progress.js';
+import type { Probe } from '../run/session/session.js';
+import type { CaseSession } from '../run/cases/case-session.js';
 import { measureShare } from './share-done.js';
 import { isReasonToStop } from '../run/session/reason-to-stop.js';
 
 export interface TargetPair {
-  readonly left: Session;
-  readonly right: Session;
+  readonly left: CaseSession;
+  readonly right: CaseSession;
   /** What each can do. */
   readonly probes: { readonly left: Probe; readonly right: Probe };
 }
@@ -80,7 +82,7 @@ export async function compareTargets(
 
 /** Runs a differing program once more on each side, judged as a run judges it. */
 export async function judgeDifference({ left, right }: TargetPair, found: FailureFound): Promise<JudgedDifference> {
-  const judge = async (session: Session): Promise<CaseRun | undefined> => {
+  const judge = async (session: CaseSession): Promise<CaseRun | undefined> => {
     try {
       return await runCase(session, found.failing);
     } catch (error) {

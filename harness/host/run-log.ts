@@ -11,7 +11,7 @@ import type { Phase } from '../run/cases/phases.js';
 import { settingsOf } from './resumption.js';
 import type { CaseListener, CheckRun } from '../run/cases/run-check.js';
 import type { RunConfig } from '../run/session/run-config.js';
-import type { InputClassProgress } from '../run/cases/run-input-class.js';
+import type { InputClassProgress } from '../run/cases/input-class-progress.js';
 
 /** Between two rounds that are written down, in milliseconds: what is lost with the last minute of a night is made again. */
 const roundPauseMs = 60_000;

@@ -20,18 +20,15 @@ import { checkReportOf, emptyReport, type SessionReport } from '../results/check
 import type { Progress } from './host-link.js';
 import { beginCheck, type CheckResult, type CheckRun } from '../run/cases/run-check.js';
 import type { Phase } from '../run/cases/phases.js';
-import type { CaseContext } from '../run/cases/run-case.js';
+import type { CaseContext } from '../run/cases/case-run.js';
 import { runPhases } from '../run/cases/run-phases.js';
 import { createRunLog } from './run-log.js';
-import {
-  confirmBlocker,
-  type Blocker,
-  type FailureFound,
-  type InputClassProgress,
-} from '../run/cases/run-input-class.js';
+import { confirmBlocker } from '../run/cases/run-input-class.js';
+import type { Blocker, FailureFound, InputClassProgress } from '../run/cases/input-class-progress.js';
 import type { RunConfig } from '../run/session/run-config.js';
 import { forgetCase, loadSavedCases, type SavedCase } from '../files/saved-cases.js';
-import { createSession, type AuthorityLoan, type Probe } from '../run/session/session.js';
+import type { AuthorityLoan, Probe } from '../run/session/session.js';
+import { createCaseSession } from '../run/cases/case-session.js';
 import { measureShare } from './share-done.js';
 
 export interface SuiteRunOptions {
@@ -74,7 +71,17 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const { config, runId, target, acceptedPolicy, clock, signal, log, shrinks } = options;
   const onEvent = (event: Readonly<Record<string, unknown>>): void => log.write(event);
   const { authorities, loan } = options;
-  const session = createSession({ config, target, runId, acceptedPolicy, clock, signal, onEvent, authorities, loan });
+  const session = createCaseSession({
+    config,
+    target,
+    runId,
+    acceptedPolicy,
+    clock,
+    signal,
+    onEvent,
+    authorities,
+    loan,
+  });
   const runLog = createRunLog(options, session.caller);
   const isJudgedByOracle = options.runCase === undefined;
   const context: CaseContext = {

@@ -6,7 +6,8 @@ import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
 import { policiesAreEquivalent } from '../model/policy/policy-equivalence.js';
 import { createControls } from '../run/cases/controls.js';
-import { runCase, type CaseContext, type CaseRun } from '../run/cases/run-case.js';
+import { runCase } from '../run/cases/run-case.js';
+import type { CaseContext, CaseRun } from '../run/cases/case-run.js';
 
 /** Longer texts than any error has are cut: a read of this length that is not what was put would fill the file. */
 const longestText = 4_000;

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger, LedgerCase } from '../files/ledger-file.js';
-import type { CaseContext } from '../run/cases/run-case.js';
+import type { CaseContext } from '../run/cases/case-run.js';
 import { firstDifference } from './compare-answers.js';
 import { captureOnce } from './record.js';
 

@@ -6,7 +6,7 @@ import type { Ledger, LedgerCase } from '../files/ledger-file.js';
 import type { Capability } from '../api/target.js';
 import { isRequirementId } from '../catalogue/index.js';
 import type { Check } from '../run/cases/check.js';
-import type { CaseContext, CaseRun } from '../run/cases/run-case.js';
+import type { CaseContext, CaseRun } from '../run/cases/case-run.js';
 import { answersOf, captureRun, reasonForNothing } from './capture.js';
 import { firstDifference, formsDiffer } from './compare-answers.js';
 

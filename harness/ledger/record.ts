@@ -5,7 +5,7 @@ import pLimit from 'p-limit';
 import type { Case } from '../api/case.js';
 import type { LedgerCase, RecordedAnswer } from '../files/ledger-file.js';
 import { UnavailableAuthority } from '../run/session/authority-creation.js';
-import type { CaseContext } from '../run/cases/run-case.js';
+import type { CaseContext } from '../run/cases/case-run.js';
 import { answersOf, captureRun, reasonForNothing } from './capture.js';
 import { firstDifference } from './compare-answers.js';
 

@@ -17,11 +17,11 @@ import {
   consistencyFor,
   defaults,
   nightlyTimeMs,
-  type Consistency,
   type JudgedLevel,
   type Profile,
   type RunConfig,
 } from '../run/session/run-config.js';
+import type { Consistency } from '../run/judge/levels.js';
 import { isAccountId, isOrganizationId } from '../api/grantees.js';
 import { selectChecks } from '../run/cases/select-checks.js';
 import { createSuiteRun } from '../host/suite-run.js';

@@ -5,7 +5,7 @@ import type { Clock } from '../run/session/clock.js';
 import type { LiveSettings } from '../run/session/run-config.js';
 import type { NamedGrantees } from '../api/grantees.js';
 import type { AuthorityLoan } from '../run/session/session.js';
-import { lagBoundMs } from '../run/session/settling.js';
+import { lagBoundMs } from '../run/judge/levels.js';
 import { openJournal } from './journal.js';
 import { createLoan } from './loan.js';
 import { createRedactor, type Redactor } from './redaction.js';

@@ -7,7 +7,7 @@ import type { Authority, Leftover } from '../run/session/authority-pool.js';
 import { isNotFound, statusIn } from '../run/session/authority-removal.js';
 import type { Caller } from '../run/session/caller.js';
 import type { Clock } from '../run/session/clock.js';
-import { describeAnswer } from '../run/judge/judge.js';
+import { describeAnswer } from '../run/judge/answer-words.js';
 import type { AuthorityLoan } from '../run/session/session.js';
 import { settlePollMs } from '../run/session/settling.js';
 import type { Journal } from './journal.js';

@@ -6,7 +6,7 @@ import { shortenedText } from '../text/shortened-text.js';
 import type { CallReport, FailureReport } from '../files/report.js';
 import type { SdkAction, SdkObservation } from '../api/sdk-case.js';
 import { describeCallAnswer, describeReply, describeRequest } from './describe-call.js';
-import type { FailingCase, SdkPlan } from './run-sdk-check.js';
+import type { FailingCase, SdkPlan } from './sdk-check.js';
 import { guaranteeOf, type SdkCheck } from './sdk-check.js';
 
 /** Actions, and requests, that are shown of a case that has many. */

@@ -6,17 +6,7 @@ import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import { streamSeed } from '../run/cases/seed.js';
 import { describeSdkFailure } from './describe-sdk-failure.js';
 import type { SdkFinding } from './finding.js';
-import { sdkLevelOf, type SdkCheck, type SdkInputClass } from './sdk-check.js';
-
-export interface SdkPlan {
-  readonly seed: number;
-  /** The words of the user that name the driver; undefined for the built-in one. */
-  readonly driver: string | undefined;
-  /** Runs the cases of a class once there is room for them. */
-  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Runs a case, or brings back what it showed before; rejects for a fault of the driver or of the suite. */
-  readonly observe: (subject: SdkCase) => Promise<SdkObservation>;
-}
+import { sdkLevelOf, type SdkCheck, type SdkInputClass, type FailingCase, type SdkPlan } from './sdk-check.js';
 
 /** Cases of one class that are tried to find a shorter one that fails too. */
 const mostShrinkingCases = 120;
@@ -43,13 +33,6 @@ export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<Check
     required: check.inputClasses.length,
     inputClasses: inputClasses.map(({ report }) => report),
   };
-}
-
-/** A case that failed, and what it showed. */
-export interface FailingCase {
-  readonly inputClass: string;
-  readonly observation: SdkObservation;
-  readonly finding: SdkFinding & { readonly kind: 'violated' };
 }
 
 interface InputClassOutcome {

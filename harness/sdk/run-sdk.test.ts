@@ -166,6 +166,6 @@ describe('a run ends', () => {
 
   test('where the driver says that it failed itself', async () => {
     const { run } = await play([checkOf()], async () => ({ type: 'driverError', id: '', message: 'no memory' }));
-    expect(run.faults).toEqual([{ isOfDriver: true, words: expect.stringContaining('no memory') }]);
+    expect(run.faults).toEqual([{ isOfDriver: true, message: expect.stringContaining('no memory') }]);
   });
 });

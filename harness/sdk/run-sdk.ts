@@ -6,7 +6,8 @@ import { DriverFault, driverCapabilities, type Driver, type DriverHello, type St
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import type { Clock } from '../run/session/clock.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';
-import { runSdkCheck, type SdkPlan } from './run-sdk-check.js';
+import { runSdkCheck } from './run-sdk-check.js';
+import type { SdkPlan } from './sdk-check.js';
 import { runSdkCase, type SdkSession } from './run-sdk-case.js';
 import { createServicePool } from './service-pool.js';
 import { untestedSdkCheck } from './untested-sdk-check.js';

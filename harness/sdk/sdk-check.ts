@@ -30,6 +30,23 @@ export interface SdkInputClass {
   readonly runs?: number | undefined;
 }
 
+export interface SdkPlan {
+  readonly seed: number;
+  /** The words of the user that name the driver; undefined for the built-in one. */
+  readonly driver: string | undefined;
+  /** Runs the cases of a class once there is room for them. */
+  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Runs a case, or brings back what it showed before; rejects for a fault of the driver or of the suite. */
+  readonly observe: (subject: SdkCase) => Promise<SdkObservation>;
+}
+
+/** A case that failed, and what it showed. */
+export interface FailingCase {
+  readonly inputClass: string;
+  readonly observation: SdkObservation;
+  readonly finding: SdkFinding & { readonly kind: 'violated' };
+}
+
 /** What a wrong answer to the check does to the driver. */
 export function sdkLevelOf({ requirement, level }: SdkCheck): Level {
   return level ?? sdkRequirements[requirement].level;

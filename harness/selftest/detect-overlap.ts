@@ -6,9 +6,9 @@ import type { Check } from '../run/cases/check.js';
 import type { Clock } from '../run/session/clock.js';
 import { beginCheck } from '../run/cases/run-check.js';
 import { advance } from './detect.js';
-import type { Consistency } from '../run/session/run-config.js';
-import type { FailureFound } from '../run/cases/run-input-class.js';
-import { createSession } from '../run/session/session.js';
+import type { Consistency } from '../run/judge/levels.js';
+import type { FailureFound } from '../run/cases/input-class-progress.js';
+import { createCaseSession } from '../run/cases/case-session.js';
 
 export interface OverlapTrial {
   readonly target: Target;
@@ -34,7 +34,7 @@ export type OverlapDetection =
 export async function detectOverlap(trial: OverlapTrial, checks: readonly Check[]): Promise<OverlapDetection> {
   const { target, clock, acceptedPolicy, seed, casesPerInputClass, consistency, settleMs, callTimeoutMs, shrinks } =
     trial;
-  const session = createSession({
+  const session = createCaseSession({
     config: { modelRevision: newestModelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
     target,
     runId: 'pca-trial',

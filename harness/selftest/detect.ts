@@ -8,8 +8,10 @@ import type { Clock } from '../run/session/clock.js';
 import { fixedPhases } from '../run/cases/phases.js';
 import { attribute, type Concluded } from '../run/cases/attribution.js';
 import { beginCheck, type CheckResult, type CheckRun } from '../run/cases/run-check.js';
-import { defaults, type Consistency } from '../run/session/run-config.js';
-import { createSession, type Probe, type Session } from '../run/session/session.js';
+import { defaults } from '../run/session/run-config.js';
+import type { Consistency } from '../run/judge/levels.js';
+import type { Probe } from '../run/session/session.js';
+import { createCaseSession, type CaseSession } from '../run/cases/case-session.js';
 
 export interface Trial {
   readonly target: Target;
@@ -106,9 +108,9 @@ function detectionsOf(
   return detections;
 }
 
-function sessionFor(trial: Trial): Session {
+function sessionFor(trial: Trial): CaseSession {
   const { target, clock, acceptedPolicy, settleMs, callTimeoutMs, consistency, granteeAccount, organization } = trial;
-  return createSession({
+  return createCaseSession({
     config: {
       modelRevision: newestModelRevision,
       callTimeoutMs: callTimeoutMs ?? defaults.callTimeoutMs,
@@ -126,7 +128,7 @@ function sessionFor(trial: Trial): Session {
   });
 }
 
-async function tryProbe(session: Session): Promise<Probe | undefined> {
+async function tryProbe(session: CaseSession): Promise<Probe | undefined> {
   try {
     return await session.probe();
   } catch (error) {

@@ -11,7 +11,7 @@ import { overlapMutants, overlapVariants } from '../mutants/all-mutants.js';
 import type { OverlapDetection } from './detect-overlap.js';
 import { runCase } from '../run/cases/run-case.js';
 import { parseCaseFile } from '../files/saved-cases.js';
-import { createSession } from '../run/session/session.js';
+import { createCaseSession } from '../run/cases/case-session.js';
 import { judgeInProcess, judgeOverHttp, targetInProcess } from './testing/overlap-trial.js';
 
 const seeds = [1, 2, 3];
@@ -104,7 +104,7 @@ describe('a failure', () => {
       }),
     );
     if (saved.kind !== 'case') throw new Error(saved.problem);
-    const session = createSession({
+    const session = createCaseSession({
       config: { modelRevision: newestModelRevision, callTimeoutMs: 1_000, settleMs: 2_000, capabilities: {} },
       ...targetInProcess(intercept()),
       runId: 'replayed',

@@ -20,7 +20,7 @@ import { openTarget } from '../run/session/open-target.js';
 import { runSavedCase } from '../run/cases/run-saved-case.js';
 import { defaults, type RunConfig } from '../run/session/run-config.js';
 import { loadSavedCases } from '../files/saved-cases.js';
-import { createSession, type Session } from '../run/session/session.js';
+import { createCaseSession, type CaseSession } from '../run/cases/case-session.js';
 import { createSuiteRun } from '../host/suite-run.js';
 import { trialTarget } from './selftest-target.js';
 
@@ -87,8 +87,8 @@ async function broken(cases: readonly Case[]): Promise<readonly string[]> {
   return words;
 }
 
-function sessionOn(target: Target): Session {
-  return createSession({
+function sessionOn(target: Target): CaseSession {
+  return createCaseSession({
     config: {
       modelRevision: newestModelRevision,
       callTimeoutMs: defaults.callTimeoutMs,

@@ -10,7 +10,8 @@ import type { CallInterceptor } from '../api/overlap.js';
 import type { Check } from '../run/cases/check.js';
 import type { Trial } from './detect.js';
 import { builtinService } from '../run/session/open-target.js';
-import { defaults, type Consistency } from '../run/session/run-config.js';
+import { defaults } from '../run/session/run-config.js';
+import type { Consistency } from '../run/judge/levels.js';
 import { createServiceTarget } from '../targets/service-target.js';
 import { createWireTarget } from '../targets/wire-target.js';
 

@@ -5,7 +5,7 @@ import type { Call } from '../api/raw-request.js';
 import type { Authority, AuthorityPool } from '../run/session/authority-pool.js';
 import type { Caller } from '../run/session/caller.js';
 import { createControls } from '../run/cases/controls.js';
-import type { CaseContext } from '../run/cases/run-case.js';
+import type { CaseContext } from '../run/cases/case-run.js';
 import { createTransientCount } from '../run/session/transients.js';
 
 /** Sends every call to one function, without limits. */

@@ -8,7 +8,7 @@ import type { Check } from '../../harness/run/cases/check.js';
 import type { NamedGrantees } from '../../harness/api/grantees.js';
 import { systemClock, type Clock } from '../../harness/run/session/clock.js';
 import { runCheck, type CheckResult } from '../../harness/run/cases/run-check.js';
-import { createSession } from '../../harness/run/session/session.js';
+import { createCaseSession } from '../../harness/run/cases/case-session.js';
 import { createClientMockTarget } from '../../harness/targets/client-mock.js';
 
 export function judgeService(service: Service<unknown>, check: Check): Promise<CheckResult> {
@@ -22,7 +22,7 @@ export async function judgeTarget(
   check: Check,
   grantees: NamedGrantees = {},
 ): Promise<CheckResult> {
-  const session = createSession({
+  const session = createCaseSession({
     config: {
       modelRevision: newestModelRevision,
       callTimeoutMs: 5_000,

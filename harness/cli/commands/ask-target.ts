@@ -5,8 +5,18 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { exitCodes } from '../../results/exit-code.js';
 import type { TargetChoice } from '../../run/session/open-target.js';
-import type { Diagnosis } from './doctor-command.js';
 import { errorMessage } from '../output/failure.js';
+
+/** What was looked at, and what came of it; a problem has its fix and the exit code that a run would end with. */
+export type Diagnosis =
+  | { readonly kind: 'ok'; readonly name: string; readonly message: string }
+  | {
+      readonly kind: 'problem';
+      readonly name: string;
+      readonly message: string;
+      readonly fix: string;
+      readonly exitCode: number;
+    };
 
 /**
  * A signature holds for five minutes around the time of the service.

@@ -11,7 +11,7 @@ import { compareTargets, judgeDifference, type TargetPair } from '../../host/com
 import { makeTarget, type TargetChoice } from '../../run/session/open-target.js';
 import { defaults, type Profile, type RunConfig } from '../../run/session/run-config.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
-import { createSession, type Session } from '../../run/session/session.js';
+import { createCaseSession, type CaseSession } from '../../run/cases/case-session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { usesColor } from '../output/color.js';
 import { describeComparison, type Side } from './diff-report.js';
@@ -173,7 +173,7 @@ async function tryToCompare(
 }
 
 async function tryProbe(
-  session: Session,
+  session: CaseSession,
 ): Promise<{ readonly probe?: TargetPair['probes']['left']; readonly reason?: string }> {
   try {
     return { probe: await session.probe() };
@@ -189,7 +189,7 @@ async function openSide(
   config: DiffConfig,
   signal: AbortSignal,
 ): Promise<Side> {
-  const session = createSession({
+  const session = createCaseSession({
     config: { ...config, capabilities: {} },
     target: await makeTarget(choice),
     // The name of a CA is also its idempotency token, of at most 36 characters.

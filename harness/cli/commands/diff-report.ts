@@ -7,17 +7,17 @@ import type { CheckDifference, Difference, DiffReport } from '../../files/diff-r
 import type { CheckComparison, JudgedDifference } from '../../host/compare-targets.js';
 import { failureFileName, replayCommand, type ReplayChoice } from '../../results/describe-failure.js';
 import { exitCodes } from '../../results/exit-code.js';
-import { describeAnswer } from '../../run/judge/judge.js';
+import { describeAnswer } from '../../run/judge/answer-words.js';
 import type { TargetChoice } from '../../run/session/open-target.js';
-import type { CaseRun } from '../../run/cases/run-case.js';
+import type { CaseRun } from '../../run/cases/case-run.js';
 import { consistencyFor } from '../../run/session/run-config.js';
-import type { FailureFound } from '../../run/cases/run-input-class.js';
-import type { Session } from '../../run/session/session.js';
+import type { FailureFound } from '../../run/cases/input-class-progress.js';
+import type { CaseSession } from '../../run/cases/case-session.js';
 import { CommandFailure, errorMessage } from '../output/failure.js';
 
 export interface Side {
   readonly choice: TargetChoice;
-  readonly session: Session;
+  readonly session: CaseSession;
 }
 
 export interface ComparisonSources {

@@ -12,7 +12,7 @@ import { makeTarget, type TargetChoice } from '../../run/session/open-target.js'
 import type { NamedGrantees } from '../../api/grantees.js';
 import { createSession } from '../../run/session/session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
-import { askTarget } from './ask-target.js';
+import { askTarget, type Diagnosis } from './ask-target.js';
 import { errorMessage } from '../output/failure.js';
 import { hostTarget } from '../live/hosted-target.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
@@ -21,17 +21,6 @@ import type { Terminal } from '../output/terminal.js';
 export interface DoctorFlags extends TargetFlags {
   readonly out: string;
 }
-
-/** What was looked at, and what came of it; a problem has its fix and the exit code that a run would end with. */
-export type Diagnosis =
-  | { readonly kind: 'ok'; readonly name: string; readonly message: string }
-  | {
-      readonly kind: 'problem';
-      readonly name: string;
-      readonly message: string;
-      readonly fix: string;
-      readonly exitCode: number;
-    };
 
 /** The oldest Node.js that the package runs on. */
 const oldestNode = [20, 19] as const;

@@ -17,7 +17,7 @@ import { exitCodes } from '../../results/exit-code.js';
 import { makeTarget } from '../../run/session/open-target.js';
 import type { RunConfig } from '../../run/session/run-config.js';
 import { matchesFilters } from '../../run/cases/select-checks.js';
-import { createSession, type Session } from '../../run/session/session.js';
+import { createCaseSession, type CaseSession } from '../../run/cases/case-session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import { hostTarget } from '../live/hosted-target.js';
@@ -32,6 +32,7 @@ import { listenForSignals } from '../output/signals.js';
 import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
 import { wholeNumber } from '../options/values.js';
 import type { Terminal } from '../output/terminal.js';
+import type { SessionOptions } from '../../run/session/session.js';
 
 export interface RecordFlags extends TargetFlags {
   readonly out: string;
@@ -43,7 +44,7 @@ export interface RecordFlags extends TargetFlags {
   readonly quiet?: boolean;
 }
 
-type RecordConfig = Parameters<typeof createSession>[0]['config'] &
+type RecordConfig = SessionOptions['config'] &
   Pick<RunConfig, 'region' | 'live' | 'settleMs' | 'rate' | 'consistency' | 'untilBudgetEnds'> & {
     readonly concurrency: number;
   };
@@ -94,7 +95,7 @@ async function record({ flags, config, corpus, before, terminal }: Task): Promis
   const signals = listenForSignals(terminal);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const live = await openLiveRun(config, runId, systemClock);
-  const session = createSession({
+  const session = createCaseSession({
     config,
     target: await makeTarget(config),
     runId,
@@ -125,7 +126,7 @@ type Recorded =
 /** Writes the ledger where it is whole. */
 async function tryToRecord(
   { flags, config, corpus, before, terminal }: Task,
-  session: Session,
+  session: CaseSession,
   live: LiveRun | undefined,
 ): Promise<Recorded> {
   const { concurrency } = config;

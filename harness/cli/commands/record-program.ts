@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { defaults } from '../../run/session/run-config.js';
-import { sourcesOf, withLiveOptions } from './live-program.js';
+import { sourcesOf, withLiveOptions } from '../options/live-options.js';
 import type { RecordFlags } from './record-command.js';
 import { collect, withTargetOptions } from '../options/shared-options.js';
 import type { Terminal } from '../output/terminal.js';

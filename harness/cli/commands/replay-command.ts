@@ -8,11 +8,12 @@ import type { Exchange } from '../../files/exchange.js';
 import type { Case } from '../../api/case.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
-import { describeAnswer } from '../../run/judge/judge.js';
+import { describeAnswer } from '../../run/judge/answer-words.js';
 import { makeTarget } from '../../run/session/open-target.js';
-import { runCase, type CaseRun } from '../../run/cases/run-case.js';
+import { runCase } from '../../run/cases/run-case.js';
+import type { CaseRun } from '../../run/cases/case-run.js';
 import { runSavedCase } from '../../run/cases/run-saved-case.js';
-import { createSession, type Session } from '../../run/session/session.js';
+import { createCaseSession, type CaseSession } from '../../run/cases/case-session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { beginTracing } from '../../run/session/tracing.js';
 import { hostTarget } from '../live/hosted-target.js';
@@ -46,7 +47,7 @@ export async function replayCommand(path: string, flags: ReplayFlags, terminal: 
     systemClock,
     flags.trace === true ? (exchange) => show(exchange, terminal) : undefined,
   );
-  const session = createSession({
+  const session = createCaseSession({
     config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
     target: tracing.target,
     runId: `pca-replay-${process.pid}-${Math.round(performance.timeOrigin)}`,
@@ -72,7 +73,7 @@ export async function replayCommand(path: string, flags: ReplayFlags, terminal: 
   return remain ? exitCodes.leftovers : verdict;
 }
 
-async function replayCase(session: Session, saved: CaseFile, write: Write): Promise<number> {
+async function replayCase(session: CaseSession, saved: CaseFile, write: Write): Promise<number> {
   try {
     if ((await session.reference?.fails(saved.case)) === true) {
       write('INDETERMINATE: the case fails on the reference service too, so that it shows nothing.');
@@ -90,7 +91,7 @@ async function replayCase(session: Session, saved: CaseFile, write: Write): Prom
 /** Runs of a schedule whose order chance decides, before it counts as fixed. */
 const scheduleRuns = 20;
 
-async function runUntilItFails(session: Session, subject: Case): Promise<CaseRun> {
+async function runUntilItFails(session: CaseSession, subject: Case): Promise<CaseRun> {
   const runs = subject.schedule === undefined || session.overlap?.isGated === true ? 1 : scheduleRuns;
   let run = await runSavedCase(session, subject);
   for (let count = 1; count < runs && run.result.kind === 'holds'; count += 1) run = await runCase(session, subject);

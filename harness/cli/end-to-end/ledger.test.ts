@@ -18,7 +18,7 @@ import { constraintsOf } from '../../api/constraints.js';
 import { emptyState, type ServiceState } from '../../model/state/state.js';
 import { answerOf } from '../../api/outcome.js';
 import { planOf } from '../../live/plan.js';
-import { createSession, type Session } from '../../run/session/session.js';
+import { createCaseSession, type CaseSession } from '../../run/cases/case-session.js';
 import { createServiceTarget } from '../../targets/service-target.js';
 import { test, readResults } from '../../testing/cli-test.js';
 import { readLedgerFile } from '../options/read-ledger-file.js';
@@ -47,10 +47,10 @@ function preferring(answer: 'Success' | 'InvalidPolicyException'): Service<Servi
   };
 }
 
-async function openSession(service: Service<ServiceState>): Promise<Session> {
+async function openSession(service: Service<ServiceState>): Promise<CaseSession> {
   let timeMs = Date.UTC(2026, 0, 1);
   const delay = async (durationMs: number): Promise<void> => void (timeMs += durationMs);
-  const session = createSession({
+  const session = createCaseSession({
     config: { modelRevision: newestModelRevision, callTimeoutMs: 5_000, settleMs: 0, capabilities: {} },
     target: createServiceTarget({ name: 'x', region: 'us-east-1', service, nowMs: () => timeMs, delay }),
     runId: 'pca-0123456789ab',

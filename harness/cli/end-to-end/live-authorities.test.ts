@@ -15,7 +15,7 @@ import type { CheckResult } from '../../run/cases/run-check.js';
 import { beginCheck } from '../../run/cases/run-check.js';
 import { defaults } from '../../run/session/run-config.js';
 import { runPhases } from '../../run/cases/run-phases.js';
-import { createSession } from '../../run/session/session.js';
+import { createCaseSession } from '../../run/cases/case-session.js';
 import { CommandFailure } from '../output/failure.js';
 import { processTerminal } from '../output/terminal.js';
 import { buildProgram } from '../program.js';
@@ -52,7 +52,7 @@ async function runLimited(casesPerInputClass: number, filter: (id: string) => bo
     targetUrl: standIn.url,
     modelRevision: newestModelRevision,
   });
-  const session = createSession({
+  const session = createCaseSession({
     config: {
       modelRevision: newestModelRevision,
       callTimeoutMs: 5_000,

@@ -12,8 +12,8 @@ import { defaults, type RunConfig } from '../../run/session/run-config.js';
 import type { NamedGrantees } from '../../api/grantees.js';
 import { awsEndpoints, awsKeys, type AwsEndpoints } from '../../targets/aws-endpoints.js';
 import { askAccountAliases, askIdentity, UnknownIdentity } from '../../targets/aws-identity.js';
-import { refusal } from '../options/live-options.js';
 import type { Terminal } from '../output/terminal.js';
+import { refusal } from '../output/failure.js';
 
 export interface AccountAccess {
   readonly endpoints: AwsEndpoints;

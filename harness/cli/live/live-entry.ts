@@ -20,7 +20,8 @@ import {
   requireQuota,
   type LiveCallerOptions,
 } from './live-access.js';
-import { refusal, type LiveFlags } from '../options/live-options.js';
+import type { LiveFlags } from '../options/live-options.js';
+import { refusal } from '../output/failure.js';
 import { rehearse, rehearseCorpus } from './rehearsal.js';
 import type { Terminal } from '../output/terminal.js';
 

@@ -10,7 +10,7 @@ import { recordCorpus } from '../../ledger/record.js';
 import { systemClock } from '../../run/session/clock.js';
 import { makeTarget } from '../../run/session/open-target.js';
 import { defaults } from '../../run/session/run-config.js';
-import { createSession } from '../../run/session/session.js';
+import { createCaseSession } from '../../run/cases/case-session.js';
 import { account, region, startTestStandIn } from '../../testing/aws-stand-in.js';
 
 const cases = Number(process.argv[2] ?? 40);
@@ -20,7 +20,7 @@ process.env['PCA_TEST_STAND_IN'] = standIn.url;
 const modelRevision = newestModelRevision;
 const live = { account, createsAuthorities: true, caArns: [], journalFolder: '', untilMs: 0 };
 const config = { region, accessKey, secretKey, callTimeoutMs, settleMs, concurrency, modelRevision, capabilities: {} };
-const session = createSession({
+const session = createCaseSession({
   config: { ...config, live, rate: awsRate },
   target: await makeTarget({ ...config, target: 'aws' }),
   runId: 'pca-0123456789ab',

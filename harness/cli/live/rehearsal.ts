@@ -12,10 +12,11 @@ import { fixedPhases } from '../../run/cases/phases.js';
 import { beginCheck } from '../../run/cases/run-check.js';
 import type { RunConfig } from '../../run/session/run-config.js';
 import { builtinService } from '../../run/session/open-target.js';
-import { createSession } from '../../run/session/session.js';
+import { createCaseSession } from '../../run/cases/case-session.js';
 import { createServiceTarget } from '../../targets/service-target.js';
 import { createWireTarget } from '../../targets/wire-target.js';
 import { handleDirectly } from '../../api/overlap.js';
+import type { SessionOptions } from '../../run/session/session.js';
 
 type RehearsalConfig = Pick<
   RunConfig,
@@ -37,7 +38,7 @@ export async function rehearse(
   ] as const) {
     if (own.length === 0) continue;
     const { clock } = scene;
-    const session = createSession({ ...sessionOptions(config), clock, target: counting(target, calls) });
+    const session = createCaseSession({ ...sessionOptions(config), clock, target: counting(target, calls) });
     await session.probe();
     for (const check of own) {
       const run = beginCheck(session, check, { ...config, shrinks: false }, () => {});
@@ -55,7 +56,7 @@ export async function rehearseCorpus(
 ): Promise<ReadonlyMap<string, number>> {
   const calls = new Map<string, number>();
   const { wire, clock } = createScene(config);
-  const session = createSession({ ...sessionOptions(config), clock, target: counting(wire, calls) });
+  const session = createCaseSession({ ...sessionOptions(config), clock, target: counting(wire, calls) });
   await session.probe();
   await recordCorpus(corpus, { context: session, concurrency: 1, onCase: () => {} });
   await session.close();
@@ -91,10 +92,7 @@ function sessionOptions({
   callTimeoutMs,
   settleMs,
   consistency,
-}: RehearsalConfig): Pick<
-  Parameters<typeof createSession>[0],
-  'config' | 'authorities' | 'runId' | 'acceptedPolicy' | 'onEvent'
-> {
+}: RehearsalConfig): Pick<SessionOptions, 'config' | 'authorities' | 'runId' | 'acceptedPolicy' | 'onEvent'> {
   return {
     config: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
     authorities: { creates: true, tags: leaseTags('pca-rehearsal', 0), ...authorityLimits },

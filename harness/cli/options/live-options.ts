@@ -3,13 +3,13 @@
 import { hostname } from 'node:os';
 import { awsRate } from '../../api/quotas.js';
 import { firstObjection, offlineGuards } from '../../live/guards.js';
-import { exitCodes } from '../../results/exit-code.js';
+import type { Command } from 'commander';
 import type { LiveSettings } from '../../run/session/run-config.js';
 import { isStandInUrl, standInVariable } from '../../targets/aws-endpoints.js';
-import { CommandFailure, usageError } from '../output/failure.js';
-import type { LiveSources } from '../commands/live-program.js';
+import { usageError, refusal } from '../output/failure.js';
 import { callsPerSecond } from './values.js';
 import type { Terminal } from '../output/terminal.js';
+import { collect } from './shared-options.js';
 
 /** Of every command that reaches AWS; all are absent in the flags of the others. */
 export interface AccountFlags extends Partial<LiveSources> {
@@ -28,6 +28,12 @@ export interface LiveFlags extends AccountFlags {
   readonly maxMinutes?: string;
 }
 
+/** Where the words that decide what is touched come from. */
+export interface LiveSources {
+  readonly targetIsSpeltOut: boolean;
+  readonly regionIsGiven: boolean;
+}
+
 /** What live AWS is called. */
 export const liveTarget = 'aws';
 
@@ -36,10 +42,6 @@ const mostTimeMs = 2 * 3_600_000;
 
 /** How long its teardown may take after that. */
 const teardownMs = 30 * 60_000;
-
-export function refusal(message: string): CommandFailure {
-  return new CommandFailure(exitCodes.refused, `${message} Nothing was created or changed.`);
-}
 
 /** Options that speak of live AWS do nothing elsewhere, so whoever gives them meant something else. */
 export function requireNoLiveOptions(flags: LiveFlags): void {
@@ -119,4 +121,30 @@ export function liveRate(rate: string | undefined): number {
 /** By which a journal knows that its process is one of this machine. */
 export function thisHost(): string {
   return hostname();
+}
+
+/** Who may be reached, and what may be done there. */
+export function withLiveOptions(command: Command): Command {
+  return withAccountOptions(command)
+    .option('--create-ca', 'live AWS: create CAs, and delete them afterwards')
+    .option('--ca-arn <arn>', 'live AWS: a tagged CA of yours whose policy may be changed (repeatable)', collect, [])
+    .option('--plan', 'live AWS: show what the run would take, and send nothing')
+    .option('--yes', 'live AWS: agree to the plan beforehand')
+    .option('--max-cost <usd>', 'live AWS: end the run before its CAs cost more')
+    .option('--max-minutes <number>', 'end the run after so many minutes');
+}
+
+export function withAccountOptions(command: Command): Command {
+  return command
+    .option('--allow-account <id>', 'live AWS: the one account that may be used')
+    .option('--allow-region <region>', 'live AWS: a region that may be used (repeatable)', collect, [])
+    .option('--journal <folder>', 'live AWS: where the journals of runs are', '.pca/journal');
+}
+
+export function sourcesOf(command: Command): LiveSources {
+  const source = (option: string): string | undefined => command.getOptionValueSource(option);
+  return {
+    targetIsSpeltOut: source('target') === 'cli',
+    regionIsGiven: ['cli', 'config'].includes(source('region') ?? 'default'),
+  };
 }

@@ -2,7 +2,8 @@
 
 import { Option, type Command } from 'commander';
 import { modelRevisions, newestModelRevision } from '../../api/service-model.js';
-import { consistencies, defaults } from '../../run/session/run-config.js';
+import { defaults } from '../../run/session/run-config.js';
+import { consistencies } from '../../run/judge/levels.js';
 
 /** One target, and how to reach it. */
 export function withTargetOptions(command: Command): Command {

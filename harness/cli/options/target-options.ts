@@ -7,17 +7,13 @@ import type { ModelRevision } from '../../api/service-model.js';
 import { capabilities, type Capability } from '../../api/target.js';
 import { exitCodes } from '../../results/exit-code.js';
 import type { TargetChoice } from '../../run/session/open-target.js';
-import {
-  builtinAccount,
-  consistencyFor,
-  isLoopback,
-  type Consistency,
-  type RunConfig,
-} from '../../run/session/run-config.js';
+import { builtinAccount, consistencyFor, isLoopback, type RunConfig } from '../../run/session/run-config.js';
+import type { Consistency } from '../../run/judge/levels.js';
 import { isAccountId, isOrganizationId, type NamedGrantees } from '../../api/grantees.js';
 import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { emulatorIds } from '../../emulators/load.js';
-import { liveTarget, refusal, requireNoLiveOptions, requireOfflineGuards, type LiveFlags } from './live-options.js';
+import { liveTarget, requireNoLiveOptions, requireOfflineGuards, type LiveFlags } from './live-options.js';
+import { refusal } from '../output/failure.js';
 import { isAwsHost } from '../../targets/aws-endpoints.js';
 import { suggestion } from './nearest.js';
 import { durationMs, requireRegion, wholeNumber } from './values.js';

@@ -17,6 +17,11 @@ export function usageError(message: string): CommandFailure {
   return new CommandFailure(exitCodes.usage, message);
 }
 
+/** A guard does not hold, so that nothing was sent. */
+export function refusal(message: string): CommandFailure {
+  return new CommandFailure(exitCodes.refused, `${message} Nothing was created or changed.`);
+}
+
 /** What a failed system call says, in one line. */
 export function errorMessage(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);

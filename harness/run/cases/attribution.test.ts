@@ -6,7 +6,7 @@ import { attribute, type Concluded } from './attribution.js';
 import type { Check } from './check.js';
 import type { Citation } from '../judge/citations.js';
 import type { CheckResult } from './run-check.js';
-import type { FailureFound } from './run-input-class.js';
+import type { FailureFound } from './input-class-progress.js';
 
 function check(requirement: RequirementId, more: Partial<Check> = {}): Check {
   return { id: `checks/${requirement}`, requirement, title: '', inputClasses: [], ...more };

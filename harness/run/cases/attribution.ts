@@ -5,7 +5,7 @@ import { answerOf } from '../../api/outcome.js';
 import { judgedBy, levelOf, type Check } from './check.js';
 import type { Citation } from '../judge/citations.js';
 import type { CheckResult } from './run-check.js';
-import type { Blocker, FailureFound } from './run-input-class.js';
+import type { Blocker, FailureFound } from './input-class-progress.js';
 
 /** A check that is over, with what it found by itself. */
 export interface Concluded {

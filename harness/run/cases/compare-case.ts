@@ -9,14 +9,15 @@ import { errorName } from '../../model/outcomes-agree.js';
 import { describePolicyDifference, policiesAreEquivalent } from '../../model/policy/policy-equivalence.js';
 import type { Authority } from '../session/authority-pool.js';
 import { transientReason } from '../judge/guarantees.js';
-import { describeAnswer } from '../judge/judge.js';
+import { describeAnswer } from '../judge/answer-words.js';
 import { renderOperation } from '../../api/render-case.js';
-import { giveBack, type CaseContext, type CaseResult, type CaseRun, type TraceStep } from './run-case.js';
-import type { Session } from '../session/session.js';
+import { giveBack } from './run-case.js';
+import type { CaseContext, CaseResult, CaseRun, TraceStep } from './case-run.js';
+import type { CaseSession } from './case-session.js';
 import { settlePollMs } from '../session/settling.js';
 
 /** A context in which cases are run on both; `left` is what `right` is compared with. */
-export function comparingContext(left: Session, right: Session): CaseContext {
+export function comparingContext(left: CaseSession, right: CaseSession): CaseContext {
   return {
     ...left,
     settling: left.target.inProcess ? right.settling : left.settling,
@@ -33,14 +34,14 @@ interface Sides<Value> {
 
 /** What happened on one target. */
 interface SideRun {
-  readonly session: Session;
+  readonly session: CaseSession;
   readonly authorities: readonly Authority[];
   readonly arns: readonly string[];
   readonly trace: TraceStep[];
 }
 
 async function compareCase(
-  sessions: Sides<Session>,
+  sessions: Sides<CaseSession>,
   { clock, settling }: CaseContext,
   subject: Case,
 ): Promise<CaseRun> {
@@ -70,7 +71,7 @@ async function compareCase(
   return { result, trace: left.trace, arns: left.arns, besides: { trace: right.trace, arns: right.arns } };
 }
 
-async function beginSide(session: Session, subject: Case): Promise<SideRun> {
+async function beginSide(session: CaseSession, subject: Case): Promise<SideRun> {
   const authorities: Authority[] = [];
   for (const given of subject.given) {
     authorities.push(await session.pool.lease(given, { fresh: subject.fresh === true }));

@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest';
 import type { Step } from '../../api/case.js';
-import { createControls, type Controls, type Unobserved } from './controls.js';
+import { createControls } from './controls.js';
+import type { Controls, Unobserved } from './case-run.js';
 
 const put: Step['operation'] = { kind: 'PutPolicy', input: { ResourceArn: '{{ca0.arn}}', Policy: '{}' } };
 const get: Step['operation'] = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };

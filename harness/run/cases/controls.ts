@@ -1,21 +1,6 @@
 // Remembers which controls never succeed on a target, so that a run does not spend the calls of every case to learn it.
 
-import type { Step } from '../../api/case.js';
-import type { PolicyOperationName } from '../../catalogue/requirement.js';
-import type { CaseResult } from './run-case.js';
-
-/** What a case comes to whose controls do not succeed. */
-export type Unobserved = Extract<
-  CaseResult,
-  { readonly kind: 'not-observed' | 'undecided' | 'not-implemented' | 'blocked' }
->;
-
-export interface Controls {
-  /** What the case would come to by a control that never succeeds; undefined where it has to be tried. */
-  foretell(steps: readonly Step[]): Unobserved | undefined;
-  succeeded(operation: PolicyOperationName): void;
-  failed(operation: PolicyOperationName, result: Unobserved): void;
-}
+import type { Controls, Unobserved } from './case-run.js';
 
 /** After so many controls of one operation that failed, and none that succeeded, the next will fail too. */
 const vainControls = 20;

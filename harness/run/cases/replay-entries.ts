@@ -3,7 +3,8 @@
 import type { Case } from '../../api/case.js';
 import type { ReplayReport } from '../../files/report.js';
 import { runSavedCase } from './run-saved-case.js';
-import { isSettled, noteKnown, type InputClassTask } from './run-input-class.js';
+import type { InputClassTask } from './run-input-class.js';
+import { isSettled, noteKnown } from './input-class-progress.js';
 import { signatureOf } from './signature.js';
 
 /** A failure that is known: an entry of the baseline. */

@@ -7,7 +7,8 @@ import { requestOf, type Call } from '../../api/raw-request.js';
 import { oracle } from '../../model/oracle.js';
 import type { Caller } from '../session/caller.js';
 import type { Clock } from '../session/clock.js';
-import { runCase, type CaseRun } from './run-case.js';
+import { runCase } from './run-case.js';
+import type { CaseRun } from './case-run.js';
 import { createSettling } from '../session/settling.js';
 import { callerTo, plainContext, poolOf } from '../../testing/fake-context.js';
 

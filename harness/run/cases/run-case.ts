@@ -5,93 +5,16 @@ import type { Case } from '../../api/case.js';
 import { isPolicyOperation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import { requestOf, type Call } from '../../api/raw-request.js';
-import type { RequirementId } from '../../catalogue/index.js';
 import { formsKey } from '../../model/policy/documented-forms.js';
 import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
-import type { PolicyOracle } from '../../model/oracle.js';
-import { leaseAll, type Authority, type AuthorityPool } from '../session/authority-pool.js';
-import type { Caller } from '../session/caller.js';
-import type { Clock } from '../session/clock.js';
-import type { Controls, Unobserved } from './controls.js';
+import { leaseAll, type Authority } from '../session/authority-pool.js';
+import type { Controls, Unobserved, CaseContext, CaseRun, TraceStep } from './case-run.js';
 import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from '../judge/judge.js';
 import { renderOperation } from '../../api/render-case.js';
-import type { NamedGrantees } from '../../api/grantees.js';
-import type { ReferenceJudge } from '../judge/reference-judge.js';
-import { runScheduleCase, type OverlapContext } from './run-schedule-case.js';
-import type { RecordedHistory, RecordedInput } from './run-schedule.js';
-import { settlePollMs, type Settling } from '../session/settling.js';
+import { runScheduleCase } from './run-schedule-case.js';
+import { settlePollMs } from '../session/settling.js';
 import { acceptedForm } from '../judge/citations.js';
-import { askingAgain, saysNothingOfInput, transientRepetitions, type TransientCount } from '../session/transients.js';
-
-export interface CaseContext {
-  readonly caller: Caller;
-  readonly pool: AuthorityPool;
-  readonly oracle: PolicyOracle;
-  readonly clock: Clock;
-  readonly settling: Settling;
-  readonly controls: Controls;
-  /** The grantees that the user says exist. */
-  readonly named: NamedGrantees;
-  /** The foreign grantees that the user named, or that the target accepted in the run. */
-  readonly knownGrantees: Set<string>;
-  /** The forms of policies that the target accepted in the run, each with the state of its CA. */
-  readonly acceptedForms: Set<string>;
-  /** The answers that said nothing of the input, and were asked for again. */
-  readonly transients: TransientCount;
-  /** Absent where cases are not judged by the oracle. */
-  readonly reference?: ReferenceJudge | undefined;
-  /** Absent where calls follow one another. */
-  readonly overlap?: OverlapContext | undefined;
-  /** How a case is run, where that is not on one target and judged by the oracle. */
-  readonly runCase?: ((context: CaseContext, subject: Case) => Promise<CaseRun>) | undefined;
-}
-
-/** One call of a case as it was made. */
-export interface TraceStep {
-  readonly role: 'control' | 'subject';
-  readonly operation: Call;
-  /** The call as it was generated, where the case does not have it at the same place. */
-  readonly generated?: Call | undefined;
-  readonly outcome: Outcome;
-}
-
-export type CaseResult =
-  | {
-      readonly kind: 'holds';
-      readonly notes: readonly string[];
-      /** Whether an answer was allowed, though it is not one of those that are inferred. */
-      readonly differs?: boolean | undefined;
-    }
-  /** The surroundings were not good, so that nothing was observed. */
-  | { readonly kind: 'not-observed'; readonly reason: string }
-  | { readonly kind: 'undecided'; readonly reason: string }
-  | { readonly kind: 'not-implemented'; readonly reason: string }
-  /** Another requirement was broken on the way, so that nothing was observed of the one that is judged. */
-  | {
-      readonly kind: 'blocked';
-      readonly reason: string;
-      /** The requirements that may be broken, the likeliest first. */
-      readonly cites: readonly RequirementId[];
-    }
-  | {
-      readonly kind: 'violated';
-      readonly at: number;
-      readonly violation: Violation;
-      /** Of calls that could overlap, those that show it. */
-      readonly needed?: ReadonlySet<RecordedInput> | undefined;
-    };
-
-export interface CaseRun {
-  readonly result: CaseResult;
-  readonly trace: readonly TraceStep[];
-  readonly arns: readonly string[];
-  /** Where calls could overlap: when each was made and answered, in the order of the trace. */
-  readonly history?: RecordedHistory | undefined;
-  /** Where calls that overlap fail one after another as well: the case that shows it. */
-  readonly inSequence?: Case | undefined;
-  /** Where two targets are compared: the same calls as the other one was sent them. */
-  readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
-}
+import { askingAgain, saysNothingOfInput, transientRepetitions } from '../session/transients.js';
 
 export async function runCase(context: CaseContext, subject: Case): Promise<CaseRun> {
   if (subject.schedule !== undefined)

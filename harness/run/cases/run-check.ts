@@ -9,18 +9,17 @@ import { judgedBy, levelOf, requiredInputClasses, type Check, type InputClass } 
 import { countDistinct, uncounted } from './distinct-count.js';
 import { InconclusiveRun, InterruptedRun } from '../session/interruption.js';
 import { casesInPhase, fixedPhases, type Phase } from './phases.js';
-import type { CaseContext, CaseRun } from './run-case.js';
+import type { CaseContext, CaseRun } from './case-run.js';
+import { runInputClass, trySavedCases } from './run-input-class.js';
 import {
   beginInputClass,
   differing,
   isSettled,
-  runInputClass,
-  trySavedCases,
   type Blocker,
   type FailureFound,
   type Shortfall,
   type InputClassProgress,
-} from './run-input-class.js';
+} from './input-class-progress.js';
 import { replayEntries, type KnownFailure } from './replay-entries.js';
 import type { InputClassRecord } from '../../files/resumption-state.js';
 import { streamSeed } from './seed.js';

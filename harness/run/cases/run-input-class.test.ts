@@ -6,7 +6,8 @@ import type { Case, Step } from '../../api/case.js';
 import { requirementIds } from '../../catalogue/index.js';
 import { oracle } from '../../model/oracle.js';
 import { countDistinct } from './distinct-count.js';
-import { beginInputClass, runInputClass, type InputClassProgress } from './run-input-class.js';
+import { runInputClass } from './run-input-class.js';
+import { beginInputClass, type InputClassProgress } from './input-class-progress.js';
 import { noSettling } from '../session/settling.js';
 import { callerTo, plainContext, poolOf } from '../../testing/fake-context.js';
 

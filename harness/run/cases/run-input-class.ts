@@ -4,108 +4,33 @@ import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { Call } from '../../api/raw-request.js';
-import type { InputClass } from './check.js';
 import { InconclusiveRun } from '../session/interruption.js';
-import type { ReplayReport } from '../../files/report.js';
-import type { InputClassRecord } from '../../files/resumption-state.js';
-import { blockedBy, type CaseContext, type CaseRun } from './run-case.js';
+import { blockedBy } from './run-case.js';
+import type { CaseContext, CaseRun } from './case-run.js';
 import { runSavedCase } from './run-saved-case.js';
 import { runUndisturbed, runWhileConnected } from './run-undisturbed.js';
 import { UnavailableAuthority } from '../session/authority-creation.js';
 import { noSettling } from '../session/settling.js';
 import { shrinkSchedule } from './shrink-schedule.js';
 import { signatureOf } from './signature.js';
-import { uncounted, type DistinctCount } from './distinct-count.js';
+import { uncounted } from './distinct-count.js';
 import { trimCase } from './trim-case.js';
+import {
+  beginInputClass,
+  type Blocker,
+  type FailureFound,
+  type InputClassProgress,
+  countRun,
+  countUnanswered,
+  isSettled,
+  noteKnown,
+} from './input-class-progress.js';
 
 /**
  * The search for a smaller example of one failure ends after so many attempts of the generator and so many milliseconds.
  * The generator may spend so many calls, and the trimming of what it found as many again.
  */
 const shrinkLimits = { attempts: 200, calls: 1_000, timeMs: 30_000 } as const;
-
-/** One input class on which a check fails, with the smallest case found. */
-export interface FailureFound {
-  readonly inputClass: string;
-  readonly failing: Case;
-  readonly run: CaseRun;
-  /** The accepted call beside the failing one, where the case has one. */
-  readonly control?: Call | undefined;
-}
-
-/** Why nothing could be observed. */
-export interface Shortfall {
-  readonly kind: 'unsupported' | 'vacuous' | 'indeterminate' | 'blocked';
-  readonly reason: string;
-}
-
-/** A violation of other requirements than the check judges, met on the way. */
-export interface Blocker {
-  /** The requirements that may be broken, the likeliest first. */
-  readonly cites: readonly RequirementId[];
-  readonly found: FailureFound;
-}
-
-/** Everything learned about one input class, over all phases of a run. */
-export interface InputClassProgress {
-  readonly inputClass: InputClass;
-  /** Cases that were run; those of shrinking do not count. */
-  cases: number;
-  /** Those in which everything that the check needs was in place. */
-  observed: number;
-  /** Those in which it was not, and values that the generator threw away. */
-  rejected: number;
-  readonly distinct: DistinctCount;
-  readonly notes: Set<string>;
-  /** The saved cases that fail no longer. */
-  readonly fixed: Case[];
-  /** The signatures of failures that end nothing: those of the baseline, and what became of them. */
-  readonly accepted: Set<string>;
-  /** The failures that were met and are among these, by signature. */
-  readonly known: Map<string, FailureFound>;
-  /** What became of the entries of the baseline. */
-  readonly replayed: ReplayReport[];
-  /** What blocked cases, one violation for each list of requirements. */
-  readonly blockers: Map<string, Blocker>;
-  shortfall?: Shortfall;
-  failure?: FailureFound;
-  /** What was thrown: a reason to stop, or a fault of the suite. */
-  halt?: unknown;
-}
-
-/** `before` is what an earlier part of the run learned. */
-export function beginInputClass(
-  inputClass: InputClass,
-  distinct: DistinctCount,
-  accepted: readonly string[] = [],
-  before?: InputClassRecord,
-): InputClassProgress {
-  const { notes, shortfall } = before ?? {};
-  const counts = {
-    cases: before?.cases ?? 0,
-    observed: before?.observed ?? 0,
-    rejected: before?.rejected ?? 0,
-    distinct,
-    ...(shortfall === undefined ? {} : { shortfall }),
-  };
-  const findings = { notes: new Set(notes), fixed: [], known: new Map<string, FailureFound>(), replayed: [] };
-  const blockers = new Map<string, Blocker>();
-  return { inputClass, ...counts, ...findings, blockers, accepted: new Set(accepted) };
-}
-
-/** Whether more cases can teach nothing: one failed, or none can be run. */
-export function isSettled({ failure, halt }: InputClassProgress): boolean {
-  return failure !== undefined || halt !== undefined;
-}
-
-/** Counts a case that failed in a way that is known, and keeps the first of each. */
-export function noteKnown(progress: InputClassProgress, signature: string, failing: Case, run: CaseRun): void {
-  progress.cases += 1;
-  progress.observed += 1;
-  progress.distinct.add(failing);
-  if (progress.known.has(signature)) return;
-  progress.known.set(signature, { inputClass: progress.inputClass.id, failing, run });
-}
 
 /** Called with every case that was run. */
 export type InputClassListener = (subject: Case, run: CaseRun, shrinking: boolean) => void;
@@ -304,45 +229,6 @@ interface ShrinkBudget {
   spend(run: CaseRun): void;
   renewCalls(): void;
   isSpent(): boolean;
-}
-
-/** Why a target neither passes nor fails what is inferred alone. */
-export const differing = 'the target differs from what is inferred, which can neither fail nor pass it';
-
-function countRun(progress: InputClassProgress, subject: Case, { result }: CaseRun): void {
-  progress.cases += 1;
-  progress.distinct.add(subject);
-  switch (result.kind) {
-    case 'holds':
-      for (const note of result.notes) progress.notes.add(`${progress.inputClass.id}: ${note}`);
-      if (result.differs === true) return rejected(progress, { kind: 'indeterminate', reason: differing });
-      progress.observed += 1;
-      return;
-    case 'not-observed':
-      return rejected(progress, { kind: 'vacuous', reason: result.reason });
-    case 'undecided':
-      return rejected(progress, { kind: 'indeterminate', reason: result.reason });
-    case 'not-implemented':
-      return rejected(progress, { kind: 'unsupported', reason: result.reason });
-    case 'blocked':
-      return rejected(progress, { kind: 'blocked', reason: result.reason });
-    case 'violated':
-      return;
-    default:
-      result satisfies never;
-  }
-}
-
-function rejected(progress: InputClassProgress, shortfall: Shortfall): void {
-  progress.rejected += 1;
-  // That another requirement is broken is worth more than any other reason.
-  if (progress.shortfall === undefined || shortfall.kind === 'blocked') progress.shortfall = shortfall;
-}
-
-function countUnanswered(progress: InputClassProgress, subject: Case, reason: string): void {
-  progress.cases += 1;
-  progress.distinct.add(subject);
-  rejected(progress, { kind: 'indeterminate', reason });
 }
 
 /** Makes a blocking violation small, as the failure of the requirements that it breaks. */

@@ -1,7 +1,8 @@
 // Runs a counterexample again, to find out whether the target still fails it.
 
 import type { Case, Step } from '../../api/case.js';
-import { runCase, type CaseContext, type CaseRun } from './run-case.js';
+import { runCase } from './run-case.js';
+import type { CaseContext, CaseRun } from './case-run.js';
 
 /**
  * A call that was judged for a guarantee alone may now be answered with what that guarantee says nothing of. It is then

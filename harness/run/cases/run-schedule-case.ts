@@ -7,33 +7,12 @@ import { leaseAll, type Authority } from '../session/authority-pool.js';
 import { everyInterleaving, seededInterleaving, type Interleaving } from './interleaving.js';
 import { judgeHistory, showsNoLag, type HistoryVerdict } from '../judge/judge-history.js';
 import { transientReason } from '../judge/guarantees.js';
-import { describeAnswer } from '../judge/judge.js';
-import type { CaseContext, CaseResult, CaseRun } from './run-case.js';
-import type { Consistency } from '../session/run-config.js';
-import { createRecorder, isSilence, leavesFateOpen, withNonce, type RecordedHistory } from './run-schedule.js';
-import { lagBoundMs } from '../session/settling.js';
+import { describeAnswer } from '../judge/answer-words.js';
+import type { CaseContext, CaseResult, CaseRun, OverlapContext } from './case-run.js';
+import { createRecorder, withNonce } from './run-schedule.js';
+import { isSilence, leavesFateOpen, type RecordedHistory } from '../judge/recorded-history.js';
+import { lagBoundMs } from '../judge/levels.js';
 import { askingAgain, transientRepetitions } from '../session/transients.js';
-
-/** What a session offers for calls that overlap. */
-export interface OverlapContext {
-  readonly consistency: Consistency;
-  /** How long a write may take to settle, in milliseconds; 0 where nothing takes time. */
-  readonly settleMs: number;
-  /** Whether the order in which calls go on can be decided. */
-  readonly isGated: boolean;
-  readonly counts: OverlapCounts;
-}
-
-interface OverlapCounts {
-  /** Schedules that were run. */
-  runs: number;
-  /** Calls that were under way at once, so that there is a connection for each. */
-  connections: number;
-}
-
-export function createOverlapContext(options: Omit<OverlapContext, 'counts'>): OverlapContext {
-  return { ...options, counts: { runs: 0, connections: 0 } };
-}
 
 type ScheduleCaseContext = CaseContext & { readonly overlap: OverlapContext };
 

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../api/case.js';
 import type { Losses } from '../session/caller.js';
-import type { CaseContext, CaseResult } from './run-case.js';
+import type { CaseContext, CaseResult } from './case-run.js';
 import { runUndisturbed } from './run-undisturbed.js';
 import { callerTo } from '../../testing/fake-context.js';
 

@@ -4,7 +4,8 @@
 import type { Case } from '../../api/case.js';
 import { answerOf, type Outcome } from '../../api/outcome.js';
 import { InconclusiveRun } from '../session/interruption.js';
-import { runCase, type CaseContext, type CaseRun } from './run-case.js';
+import { runCase } from './run-case.js';
+import type { CaseContext, CaseRun } from './case-run.js';
 import { isAboutCaller, isSameAnswer, saysNothingOfInput, transientRepetitions } from '../session/transients.js';
 
 /** So often a case is run again whose calls lost their connection, or those of others at the same time. */

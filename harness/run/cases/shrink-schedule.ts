@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
 import type { Schedule, ScheduledOperation, Wave } from '../../api/schedule.js';
-import type { CaseRun } from './run-case.js';
+import type { CaseRun } from './case-run.js';
 import { oneAfterAnother } from './run-schedule-case.js';
 
 export interface FailingSchedule {

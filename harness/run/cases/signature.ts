@@ -1,7 +1,7 @@
 // What tells one failure from another, stable across runs: the input class, and what was answered.
 
 import { answerOf } from '../../api/outcome.js';
-import type { CaseRun } from './run-case.js';
+import type { CaseRun } from './case-run.js';
 
 /** Undefined where the case did not fail. */
 export function signatureOf(inputClass: string, { result, trace }: CaseRun): string | undefined {

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Case, GivenAuthority, Step } from '../../api/case.js';
 import type { Call } from '../../api/raw-request.js';
-import type { CaseRun } from './run-case.js';
+import type { CaseRun } from './case-run.js';
 import { trimCase } from './trim-case.js';
 
 function put(policy: string, arn = '{{ca0.arn}}'): Step {

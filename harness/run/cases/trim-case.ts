@@ -1,7 +1,7 @@
 // Takes away from a failing case what its failure does not need, so that what remains is what a person would write.
 
 import type { Case, Step } from '../../api/case.js';
-import type { CaseResult, CaseRun } from './run-case.js';
+import type { CaseResult, CaseRun } from './case-run.js';
 import { withTexts } from '../../api/render-case.js';
 
 /** The smallest failing case made of the given one's steps, in order. */

@@ -7,10 +7,10 @@ import { explainViolation } from '../../linearizability/explanation.js';
 import { pictureOf, type HistoryPicture } from '../../linearizability/picture.js';
 import { shrinkHistory } from '../../linearizability/shrink-history.js';
 import type { Unexplained as NoOrder } from '../../linearizability/verdict.js';
-import { describeAnswer } from './judge.js';
+import { describeAnswer } from './answer-words.js';
 import { registerSpecification, type RegisterOptions } from './register-specification.js';
-import type { RecordedCall, RecordedInput } from '../cases/run-schedule.js';
-import { lagBoundMs } from '../session/settling.js';
+import type { RecordedCall, RecordedInput } from './recorded-history.js';
+import { lagBoundMs } from './levels.js';
 
 export interface ExplainOptions extends RegisterOptions {
   readonly consistency: Consistency;

@@ -5,8 +5,8 @@ import type { Outcome } from '../../api/outcome.js';
 import type { ScheduledOperation } from '../../api/schedule.js';
 import { oracle } from '../../model/oracle.js';
 import { judgeHistory, type HistoryVerdict } from './judge-history.js';
-import type { Consistency } from '../session/run-config.js';
-import { leavesFateOpen, type RecordedCall } from '../cases/run-schedule.js';
+import type { Consistency } from './levels.js';
+import { leavesFateOpen, type RecordedCall } from './recorded-history.js';
 
 const arns = [1, 2].map((digit) => `arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/${uuidOf(digit)}`);
 const [first = '', second = ''] = arns;

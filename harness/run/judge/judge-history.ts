@@ -7,17 +7,17 @@ import { newestModelRevision, serviceErrors, serviceModels } from '../../api/ser
 import { outcomesAgree } from '../../model/outcomes-agree.js';
 import { policiesAreEquivalent } from '../../model/policy/policy-equivalence.js';
 import type { ServiceState } from '../../model/state/state.js';
-import type { Authority } from '../session/authority-pool.js';
 import { explainHistory, isExplained, pictureOfCall, type Unexplained } from './explain-history.js';
-import type { Consistency } from '../session/run-config.js';
+import type { Consistency } from './levels.js';
 import { transientReason } from './guarantees.js';
-import { describeAnswer, type Violation } from './judge.js';
+import type { KnownAuthority, Violation } from './judge.js';
+import { describeAnswer } from './answer-words.js';
 import { stateBefore } from './register-specification.js';
-import { leavesFateOpen, type RecordedCall, type RecordedHistory, type RecordedInput } from '../cases/run-schedule.js';
+import { leavesFateOpen, type RecordedCall, type RecordedHistory, type RecordedInput } from './recorded-history.js';
 
 export interface HistoryContext {
   readonly oracle: Oracle<ServiceState>;
-  readonly authorities: readonly Authority[];
+  readonly authorities: readonly KnownAuthority[];
   /** The rung of the ladder that a history must reach. */
   readonly consistency: Consistency;
   /** How long a write may take to settle, in milliseconds; a read may lag for longer. */

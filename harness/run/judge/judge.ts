@@ -27,6 +27,7 @@ import {
   type Citation,
 } from './citations.js';
 import { guarantees, transientReason, type Judgement } from './guarantees.js';
+import { describeAnswer } from './answer-words.js';
 
 /** What is believed of the service in the middle of a case. */
 export interface Belief {
@@ -411,30 +412,6 @@ function differencesOf(belief: Belief, operation: Operation, outcome: Outcome): 
 function describeExpected(outcome: Outcome): string {
   if (outcome.kind !== 'success') return answerOf(outcome);
   return policyTextOf(outcome) === undefined ? 'Success' : 'Success with an equivalent policy';
-}
-
-/** An observed answer in words, without the text of a policy. */
-export function describeAnswer(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case 'success': {
-      const policy = outcome.output['Policy'];
-      if (policy === undefined) return 'Success';
-      return typeof policy === 'string'
-        ? `Success with a policy of ${policy.length} characters`
-        : `Success with a policy that is no string but ${policy === null ? 'null' : typeof policy}`;
-    }
-    case 'service-error':
-      return outcome.status === 400 ? outcome.error : `${outcome.error} (HTTP ${outcome.status})`;
-    case 'http-fault':
-      return `${answerOf(outcome)}: ${outcome.reason}`;
-    case 'transport-error':
-    case 'not-implemented':
-      return `${answerOf(outcome)}: ${outcome.reason}`;
-    case 'timeout':
-      return `${answerOf(outcome)}: nothing within ${outcome.deadlineMs} ms`;
-    default:
-      return outcome satisfies never;
-  }
 }
 
 function unique(texts: readonly string[]): readonly string[] {

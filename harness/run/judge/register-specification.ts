@@ -9,7 +9,7 @@ import type { Effect, Specification } from '../../linearizability/specification.
 import { outcomesAgree } from '../../model/outcomes-agree.js';
 import { emptyState, withAuthority, type CertificateAuthority, type ServiceState } from '../../model/state/state.js';
 import { transientReason } from './guarantees.js';
-import type { RecordedInput } from '../cases/run-schedule.js';
+import type { RecordedInput } from './recorded-history.js';
 
 export interface RegisterOptions {
   readonly oracle: Oracle<ServiceState>;

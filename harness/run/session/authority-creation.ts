@@ -6,7 +6,7 @@ import { parseAuthorityArn } from '../../api/resource-arn.js';
 import { isNotFound, statusIn } from './authority-removal.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
-import { describeAnswer } from '../judge/judge.js';
+import { describeAnswer } from '../judge/answer-words.js';
 import { settlePollMs, type Settling } from './settling.js';
 
 /** How often a CA in creation is looked at, and with what pause between. */

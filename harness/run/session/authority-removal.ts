@@ -5,7 +5,7 @@ import { isAnswer, type Outcome } from '../../api/outcome.js';
 import { restorationDays } from '../../api/quotas.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
-import { describeAnswer } from '../judge/judge.js';
+import { describeAnswer } from '../judge/answer-words.js';
 import { settlePollMs, type Settling } from './settling.js';
 import { isAboutCaller } from './transients.js';
 

@@ -1,6 +1,6 @@
 // Everything that decides a run, as plain data: it crosses from the command line to the worker that runs the checks.
 
-import type { Consistency as AnyConsistency } from '../../linearizability/consistency.js';
+import type { Consistency } from '../judge/levels.js';
 import type { ModelRevision } from '../../api/service-model.js';
 import type { Capability } from '../../api/target.js';
 import type { Baseline } from '../../files/baseline-file.js';
@@ -11,10 +11,6 @@ export type Profile = 'smoke' | 'ci' | 'nightly';
 
 /** How strict a run is: `must` judges only what is documented or observed, `any-of` also the ambiguous. */
 export type JudgedLevel = 'must' | 'any-of';
-
-/** How much order overlapping calls must show, the least first; each level includes those before it. */
-export const consistencies = ['eventual', 'sequential', 'linearizable'] as const satisfies readonly AnyConsistency[];
-export type Consistency = (typeof consistencies)[number];
 
 /** One part of a run that several machines share: `index` counts from 1. */
 export interface Shard {

@@ -6,26 +6,35 @@ import { DriverFault } from '../../api/driver.js';
 import type { Operation } from '../../api/operation.js';
 import type { Capability, Target } from '../../api/target.js';
 import { capabilities } from '../../api/target.js';
-import { constraintsOf } from '../../api/constraints.js';
 import { rateFor } from '../../api/quotas.js';
-import { createOracle } from '../../model/oracle.js';
 import { UnavailableAuthority } from './authority-creation.js';
-import { createAuthorityPool, type Authority, type AuthorityPlan, type Leftover } from './authority-pool.js';
+import {
+  createAuthorityPool,
+  type Authority,
+  type AuthorityPool,
+  type AuthorityPlan,
+  type Leftover,
+} from './authority-pool.js';
 import { createCaller, type Caller, type CallLimits } from './caller.js';
 import type { Clock } from './clock.js';
-import { createControls } from '../cases/controls.js';
-import { createReferenceJudge } from '../judge/reference-judge.js';
-import { askingAgain, createTransientCount } from './transients.js';
-import { describeAnswer } from '../judge/judge.js';
+import { askingAgain, createTransientCount, type TransientCount } from './transients.js';
+import { describeAnswer } from '../judge/answer-words.js';
 import { renderText } from '../../api/render-case.js';
-import type { CaseContext } from '../cases/run-case.js';
 import type { RunConfig } from './run-config.js';
 import type { NamedGrantees } from '../../api/grantees.js';
-import { createOverlapContext } from '../cases/run-schedule-case.js';
-import { createSettling, lagBoundMs, noSettling } from './settling.js';
+import { createSettling, noSettling, type Settling } from './settling.js';
+import { lagBoundMs } from '../judge/levels.js';
 
-export interface Session extends CaseContext {
+export interface Session {
   readonly target: Target;
+  readonly caller: Caller;
+  readonly pool: AuthorityPool;
+  readonly clock: Clock;
+  readonly settling: Settling;
+  /** How long a write may take to settle, in milliseconds; 0 if nothing takes time. */
+  readonly settleMs: number;
+  /** The answers of the run that say nothing about the input and were requested again. */
+  readonly transients: TransientCount;
   /** Finds out what the target can do. Throws UnavailableAuthority where it gives no CA at all. */
   probe(): Promise<Probe>;
   close(): Promise<readonly Leftover[]>;
@@ -72,6 +81,7 @@ export function createSession(options: SessionOptions): Session {
   const { config, target, runId, clock, signal, onEvent } = options;
   const { callTimeoutMs: deadlineMs, concurrency, rate, maxCalls, maxTimeMs } = config;
   const maxCostUsd = config.live?.maxCostUsd;
+  const settleMs = target.inProcess ? 0 : config.settleMs;
   const limits: CallLimits = {
     deadlineMs,
     concurrency,
@@ -84,14 +94,14 @@ export function createSession(options: SessionOptions): Session {
         ? undefined
         : () => (pool.costUsd() >= maxCostUsd ? `the budget of ${maxCostUsd} USD is spent` : undefined),
     patienceMs: config.untilBudgetEnds === true ? restartMs : undefined,
-    settleMs: target.inProcess ? 0 : config.settleMs,
+    settleMs,
     before: config.resumption,
   };
   const caller = noticingRedials(createCaller(target, limits, clock, signal), target);
   let usableStatus: Probe['usableStatus'] = 'PENDING_CERTIFICATE';
   let lastFault: string | undefined;
   const adopted = config.resumption?.authorities;
-  const lagMs = target.inProcess ? 0 : lagBoundMs(config.settleMs);
+  const lagMs = lagBoundMs(settleMs);
   const { authorities: plan, loan } = options;
   const transients = createTransientCount();
   const pool = createAuthorityPool({
@@ -108,23 +118,11 @@ export function createSession(options: SessionOptions): Session {
     target,
     caller,
     pool,
-    oracle: createOracle(constraintsOf(config.modelRevision)),
     clock,
     // Within one process nothing lags behind.
     settling: target.inProcess ? noSettling : createSettling(lagMs),
-    controls: createControls(),
-    named: { granteeAccount: config.granteeAccount, organization: config.organization },
-    acceptedForms: new Set(),
-    knownGrantees: new Set([config.granteeAccount, config.organization].filter((id) => id !== undefined)),
+    settleMs,
     transients,
-    reference: createReferenceJudge({ region: target.region, modelRevision: config.modelRevision }, (reference) =>
-      referenceContext({ ...options, target: reference }),
-    ),
-    overlap: createOverlapContext({
-      consistency: config.consistency ?? 'linearizable',
-      settleMs: target.inProcess ? 0 : config.settleMs,
-      isGated: target.isGated ?? false,
-    }),
     async probe() {
       for (const lent of (await loan?.begin(caller)) ?? []) pool.release(lent);
       const trial = { policy: options.acceptedPolicy, fresh: loan === undefined };
@@ -155,25 +153,6 @@ export function createSession(options: SessionOptions): Session {
     driverFault: () => caller.driverFault() ?? lastFault,
   };
   return session;
-}
-
-/** What cases need on the reference service, where nothing takes time and nothing is written down. */
-function referenceContext({ config, target, runId, acceptedPolicy }: SessionOptions): CaseContext {
-  const { reference: _own, ...context } = createSession({
-    config: {
-      modelRevision: config.modelRevision,
-      callTimeoutMs: config.callTimeoutMs,
-      settleMs: 0,
-      capabilities: {},
-      consistency: 'linearizable',
-    },
-    target,
-    runId,
-    acceptedPolicy,
-    clock: { nowMs: () => 0, pause: async () => {} },
-    onEvent: () => {},
-  });
-  return context;
 }
 
 /**

@@ -1,10 +1,5 @@
 // How long a read is given to show a change (CC-01), and when a run stops giving time to a target that never lags.
 
-/** A read may lag behind a change for twice the time in which a write settles, in milliseconds. */
-export function lagBoundMs(settleMs: number): number {
-  return 2 * settleMs;
-}
-
 /** Between reads of what has not settled yet, in milliseconds. */
 export const settlePollMs = 100;
 

@@ -10,7 +10,8 @@ import type { Check } from '../../run/cases/check.js';
 import { systemClock, type Clock } from '../../run/session/clock.js';
 import { detectOverlap, type OverlapDetection } from '../detect-overlap.js';
 import { builtinService } from '../../run/session/open-target.js';
-import { casesPerInputClass, defaults, type Consistency } from '../../run/session/run-config.js';
+import { casesPerInputClass, defaults } from '../../run/session/run-config.js';
+import type { Consistency } from '../../run/judge/levels.js';
 import { createEndpointTarget } from '../../targets/endpoint.js';
 import { createServiceTarget } from '../../targets/service-target.js';
 

@@ -1,6 +1,5 @@
 // Judges cases on the reference service, in process: what fails there is no evidence against anybody.
 
-import type { Case } from '../../api/case.js';
 import { constraintsOf } from '../../api/constraints.js';
 import { handleDirectly } from '../../api/overlap.js';
 import { partitionOf } from '../../api/resource-arn.js';
@@ -8,12 +7,8 @@ import type { ModelRevision } from '../../api/service-model.js';
 import { createOracle } from '../../model/oracle.js';
 import { referenceService } from '../../model/reference-service.js';
 import { createServiceTarget } from '../../targets/service-target.js';
-import { runCase, type CaseContext } from '../cases/run-case.js';
-
-export interface ReferenceJudge {
-  /** Whether a case fails on the reference service, so that its failure on a target shows nothing. */
-  fails(subject: Case): Promise<boolean>;
-}
+import { runCase } from './run-case.js';
+import type { CaseContext, ReferenceJudge } from './case-run.js';
 
 /** What a case on the reference service needs beside the target. */
 export type ReferenceContext = (target: ReturnType<typeof createServiceTarget>) => CaseContext;

@@ -1,0 +1,126 @@
+// What a case is run with, and what it comes to.
+
+import type { Case, Step } from '../../api/case.js';
+import type { NamedGrantees } from '../../api/grantees.js';
+import type { Outcome } from '../../api/outcome.js';
+import type { Call } from '../../api/raw-request.js';
+import type { RequirementId } from '../../catalogue/index.js';
+import type { PolicyOperationName } from '../../catalogue/requirement.js';
+import type { PolicyOracle } from '../../model/oracle.js';
+import type { Violation } from '../judge/judge.js';
+import type { Consistency } from '../judge/levels.js';
+import type { RecordedHistory, RecordedInput } from '../judge/recorded-history.js';
+import type { AuthorityPool } from '../session/authority-pool.js';
+import type { Caller } from '../session/caller.js';
+import type { Clock } from '../session/clock.js';
+import type { Settling } from '../session/settling.js';
+import type { TransientCount } from '../session/transients.js';
+
+export interface CaseContext {
+  readonly caller: Caller;
+  readonly pool: AuthorityPool;
+  readonly oracle: PolicyOracle;
+  readonly clock: Clock;
+  readonly settling: Settling;
+  readonly controls: Controls;
+  /** The grantees that the user says exist. */
+  readonly named: NamedGrantees;
+  /** The foreign grantees that the user named, or that the target accepted in the run. */
+  readonly knownGrantees: Set<string>;
+  /** The forms of policies that the target accepted in the run, each with the state of its CA. */
+  readonly acceptedForms: Set<string>;
+  /** The answers that said nothing of the input, and were asked for again. */
+  readonly transients: TransientCount;
+  /** Absent where cases are not judged by the oracle. */
+  readonly reference?: ReferenceJudge | undefined;
+  /** Absent where calls follow one another. */
+  readonly overlap?: OverlapContext | undefined;
+  /** How a case is run, where that is not on one target and judged by the oracle. */
+  readonly runCase?: ((context: CaseContext, subject: Case) => Promise<CaseRun>) | undefined;
+}
+
+/** One call of a case as it was made. */
+export interface TraceStep {
+  readonly role: 'control' | 'subject';
+  readonly operation: Call;
+  /** The call as it was generated, where the case does not have it at the same place. */
+  readonly generated?: Call | undefined;
+  readonly outcome: Outcome;
+}
+
+export type CaseResult =
+  | {
+      readonly kind: 'holds';
+      readonly notes: readonly string[];
+      /** Whether an answer was allowed, though it is not one of those that are inferred. */
+      readonly differs?: boolean | undefined;
+    }
+  /** The surroundings were not good, so that nothing was observed. */
+  | { readonly kind: 'not-observed'; readonly reason: string }
+  | { readonly kind: 'undecided'; readonly reason: string }
+  | { readonly kind: 'not-implemented'; readonly reason: string }
+  /** Another requirement was broken on the way, so that nothing was observed of the one that is judged. */
+  | {
+      readonly kind: 'blocked';
+      readonly reason: string;
+      /** The requirements that may be broken, the likeliest first. */
+      readonly cites: readonly RequirementId[];
+    }
+  | {
+      readonly kind: 'violated';
+      readonly at: number;
+      readonly violation: Violation;
+      /** Of calls that could overlap, those that show it. */
+      readonly needed?: ReadonlySet<RecordedInput> | undefined;
+    };
+
+export interface CaseRun {
+  readonly result: CaseResult;
+  readonly trace: readonly TraceStep[];
+  readonly arns: readonly string[];
+  /** Where calls could overlap: when each was made and answered, in the order of the trace. */
+  readonly history?: RecordedHistory | undefined;
+  /** Where calls that overlap fail one after another as well: the case that shows it. */
+  readonly inSequence?: Case | undefined;
+  /** Where two targets are compared: the same calls as the other one was sent them. */
+  readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
+}
+
+/** What a case comes to whose controls do not succeed. */
+export type Unobserved = Extract<
+  CaseResult,
+  { readonly kind: 'not-observed' | 'undecided' | 'not-implemented' | 'blocked' }
+>;
+
+export interface Controls {
+  /** What the case would come to by a control that never succeeds; undefined where it has to be tried. */
+  foretell(steps: readonly Step[]): Unobserved | undefined;
+  succeeded(operation: PolicyOperationName): void;
+  failed(operation: PolicyOperationName, result: Unobserved): void;
+}
+
+export interface ReferenceJudge {
+  /** Whether a case fails on the reference service, so that its failure on a target shows nothing. */
+  fails(subject: Case): Promise<boolean>;
+}
+
+/** What a session offers for calls that overlap. */
+export interface OverlapContext {
+  readonly consistency: Consistency;
+  /** How long a write may take to settle, in milliseconds; 0 where nothing takes time. */
+  readonly settleMs: number;
+  /** Whether the order in which calls go on can be decided. */
+  readonly isGated: boolean;
+  readonly counts: OverlapCounts;
+}
+
+interface OverlapCounts {
+  /** Schedules that were run. */
+  runs: number;
+  /** Calls that were under way at once, so that there is a connection for each. */
+  connections: number;
+}
+
+export function createOverlapContext(options: Omit<OverlapContext, 'counts'>): OverlapContext {
+  return { ...options, counts: { runs: 0, connections: 0 } };
+}

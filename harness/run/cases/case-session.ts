@@ -1,0 +1,48 @@
+// A session with everything in addition that cases are run and judged with.
+
+import { constraintsOf } from '../../api/constraints.js';
+import { createOracle } from '../../model/oracle.js';
+import { createSession, type Session, type SessionOptions } from '../session/session.js';
+import { createOverlapContext, type CaseContext } from './case-run.js';
+import { createControls } from './controls.js';
+import { createReferenceJudge } from './reference-judge.js';
+
+export type CaseSession = Session & CaseContext;
+
+export function createCaseSession(options: SessionOptions): CaseSession {
+  const { target, config } = options;
+  const reference = createReferenceJudge({ region: target.region, modelRevision: config.modelRevision }, (service) =>
+    withCaseContext(onReference(options, service)),
+  );
+  return { ...withCaseContext(options), reference };
+}
+
+function withCaseContext(options: SessionOptions): CaseSession {
+  const { target, config } = options;
+  const { consistency = 'linearizable', granteeAccount, organization } = config;
+  const session = createSession(options);
+  return {
+    ...session,
+    oracle: createOracle(constraintsOf(config.modelRevision)),
+    controls: createControls(),
+    named: { granteeAccount, organization },
+    acceptedForms: new Set(),
+    knownGrantees: new Set([granteeAccount, organization].filter((id) => id !== undefined)),
+    overlap: createOverlapContext({ consistency, settleMs: session.settleMs, isGated: target.isGated ?? false }),
+  };
+}
+
+/** The same for the reference service, where nothing takes time and nothing is written down. */
+function onReference(
+  { config: { modelRevision, callTimeoutMs }, runId, acceptedPolicy }: SessionOptions,
+  target: SessionOptions['target'],
+): SessionOptions {
+  return {
+    config: { modelRevision, callTimeoutMs, settleMs: 0, capabilities: {} },
+    target,
+    runId,
+    acceptedPolicy,
+    clock: { nowMs: () => 0, pause: async () => {} },
+    onEvent: () => {},
+  };
+}
