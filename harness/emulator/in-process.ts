@@ -6,7 +6,8 @@ import type { Service } from '../api/service.js';
 import { bodyBytesOf } from '../api/raw-request.js';
 import { operationOfClient, type Wire, type WireRequest } from '../api/wire.js';
 import { RequestFault } from './failure.js';
-import { protocolOf, readOperation, writeFailure, writeOutcome, type RequestParts } from './wire.js';
+import { protocolOf, readOperation, writeFailure, writeOutcome } from './wire.js';
+import type { RequestParts } from './wire-protocol.js';
 
 export function hostInProcess<State>(service: Service<State>): Wire {
   let state = service.initial;

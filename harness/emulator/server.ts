@@ -7,7 +7,8 @@ import type { Socket } from 'node:net';
 import type { HttpAnswer } from '../api/http-answer.js';
 import { RequestFault } from './failure.js';
 import { createBodyReader, type BodyLimits } from './request-body.js';
-import { internalFailure, protocolOf, writeFailure, type RequestParts } from './wire.js';
+import { internalFailure, protocolOf, writeFailure } from './wire.js';
+import type { RequestParts } from './wire-protocol.js';
 
 export interface Limits extends BodyLimits {
   /** For a client to send the headers of a request. */

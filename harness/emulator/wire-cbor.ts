@@ -10,7 +10,7 @@ import { writeCbor } from '../api/cbor/write-cbor.js';
 import { serviceErrors } from '../api/service-model.js';
 import { RequestFault, type Failure } from './failure.js';
 import { operationNamed, operationShapes } from './members.js';
-import type { RequestParts, WireProtocol } from './wire.js';
+import type { RequestParts, WireProtocol } from './wire-protocol.js';
 
 const protocolHeaders = { 'smithy-protocol': cborProtocolId };
 const bodyHeaders = { ...protocolHeaders, 'content-type': cborContentType };

@@ -8,7 +8,7 @@ import { serviceShape } from '../api/protocol.js';
 import { wireForm } from '../api/wire-form.js';
 import { RequestFault, type Failure } from './failure.js';
 import { operationNamed, operationShapes } from './members.js';
-import type { RequestParts, WireProtocol } from './wire.js';
+import type { RequestParts, WireProtocol } from './wire-protocol.js';
 
 const jsonHeaders = { 'content-type': 'application/x-amz-json-1.1' };
 

@@ -2,38 +2,14 @@
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation, OperationName } from '../api/operation.js';
-import type { Outcome, Output } from '../api/outcome.js';
+import type { Outcome } from '../api/outcome.js';
 import { cborProtocolId, readCborPath, type Protocol } from '../api/protocol.js';
 import { RequestFault, type Failure } from './failure.js';
 import { operationShapes } from './members.js';
 import { readMembers } from './read-members.js';
 import { cborWire } from './wire-cbor.js';
 import { jsonWire } from './wire-json.js';
-
-/** What of a request says which operation is called, and with what. */
-export interface RequestParts {
-  readonly method: string;
-  /** Without the query. */
-  readonly path: string;
-  /** The value of the header X-Amz-Target (WIRE-01). */
-  readonly target?: string | undefined;
-  /** The value of the header X-Amzn-Target. */
-  readonly otherTarget?: string | undefined;
-  /** The value of the header Smithy-Protocol. */
-  readonly smithyProtocol?: string | undefined;
-  readonly contentType?: string | undefined;
-  /** Bytes as they came, or a text that is known to be one. */
-  readonly body: Uint8Array | string;
-}
-
-/** One protocol. Reading throws a RequestFault for what it cannot read. */
-export interface WireProtocol {
-  readonly readOperationName: (parts: RequestParts) => OperationName;
-  /** The value that the body is, before its members are looked at. */
-  readonly readBody: (parts: RequestParts) => unknown;
-  readonly writeOutput: (kind: OperationName, output: Output) => HttpAnswer;
-  readonly writeFailure: (failure: Failure) => HttpAnswer;
-}
+import type { RequestParts, WireProtocol } from './wire-protocol.js';
 
 const wires: Readonly<Record<Protocol, WireProtocol>> = { json: jsonWire, cbor: cborWire };
 
