@@ -1,4 +1,4 @@
-// Two projects: `self` tests the suite, `conformance` runs it from the source on the built-in target.
+// Two projects: `self` tests the suite, `conformance` runs the checks, from the source, on the built-in target.
 
 import { defineConfig } from 'vitest/config';
 
@@ -19,33 +19,6 @@ export default defineConfig({
           name: 'conformance',
           include: ['suites/conformance.suite.ts'],
           pool: 'threads',
-          testTimeout: 0,
-          hookTimeout: 0,
-          provide: {
-            hostedRun: {
-              suiteVersion: '',
-              runId: 'pca-builtin',
-              config: {
-                target: 'builtin',
-                region: 'us-east-1',
-                accessKey: 'AKIDEXAMPLE',
-                secretKey: 'example',
-                capabilities: {},
-                modelRevision: '2025-02-11',
-                profile: 'smoke',
-                seed: 1,
-                casesPerInputClass: 1,
-                level: 'any-of',
-                filters: [],
-                concurrency: 1,
-                consistency: 'linearizable',
-                callTimeoutMs: 5_000,
-                settleMs: 0,
-                untilBudgetEnds: false,
-                outDir: '.pca/conformance',
-              },
-            },
-          },
         },
       },
     ],

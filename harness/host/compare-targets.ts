@@ -3,7 +3,7 @@
 import type { Capability } from '../api/target.js';
 import { comparingContext } from '../run/cases/compare-case.js';
 import type { Check } from '../run/cases/check.js';
-import type { Progress } from './host-link.js';
+import type { Progress } from './progress.js';
 import { beginCheck, type CheckResult, type CheckRun } from '../run/cases/run-check.js';
 import { runCase } from '../run/cases/run-case.js';
 import type { CaseRun } from '../run/cases/case-run.js';

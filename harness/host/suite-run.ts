@@ -17,7 +17,7 @@ import { caseFileOf, describeFailure, failureFileName } from '../results/describ
 import type { EventLog, Redaction } from '../files/event-log.js';
 import { isReasonToStop } from '../run/session/reason-to-stop.js';
 import { checkReportOf, emptyReport, type SessionReport } from '../results/check-report.js';
-import type { Progress } from './host-link.js';
+import type { Progress } from './progress.js';
 import { beginCheck, type CheckResult, type CheckRun } from '../run/cases/run-check.js';
 import type { Phase } from '../run/cases/phases.js';
 import type { CaseContext } from '../run/cases/case-run.js';

@@ -1,7 +1,6 @@
 // A run in the process of whoever imports the package, on a target of theirs.
 
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { checksOf } from '../../suites/all-checks.js';
@@ -10,8 +9,6 @@ import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
 import { buildReport } from '../results/build-report.js';
 import type { Check } from '../run/cases/check.js';
-import { systemClock } from '../run/session/clock.js';
-import { openEventLog } from '../files/event-log.js';
 import {
   casesPerInputClass,
   consistencyFor,
@@ -24,7 +21,7 @@ import {
 import type { Consistency } from '../run/judge/levels.js';
 import { isAccountId, isOrganizationId } from '../api/grantees.js';
 import { selectChecks } from '../run/cases/select-checks.js';
-import { createSuiteRun } from '../host/suite-run.js';
+import { openRun, type OpenRun } from '../host/run-suite.js';
 import { packageVersion } from '../host/package-version.js';
 
 /** How much is tried, and by what a target is judged: the options of `pca-conformance run` by the same names. */
@@ -68,28 +65,23 @@ export function createLibraryRun(target: Target, choice: RunChoice): LibraryRun 
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
   const signal = choice.signal ?? new AbortController().signal;
-  mkdirSync(config.outDir, { recursive: true });
-  const log = openEventLog(join(config.outDir, 'events.ndjson'));
-  const run = createSuiteRun({
-    config,
-    runId,
-    allChecks,
-    target,
-    acceptedPolicy,
-    clock: systemClock,
-    signal,
-    log,
-    onProgress: ignore,
-  });
+  let opened: OpenRun | undefined;
+  const run = (): OpenRun => {
+    if (opened === undefined) throw new Error('The run was not started.');
+    return opened;
+  };
+  const suite = { config, runId, makeTarget: async () => target, acceptedPolicy, allChecks, selected: checks, signal };
   return {
     checks,
     seed: config.seed,
-    start: () => run.start(checks),
-    reportOf: (check) => run.reportOf(check),
+    async start() {
+      opened = await openRun(suite);
+      await opened.start();
+    },
+    reportOf: async (check) => run().reportOf(check),
     async finish() {
-      const session = await run.finish();
-      log.close();
-      const reports = await Promise.all(checks.map((check) => run.reportOf(check)));
+      const session = await run().finish();
+      const reports = await Promise.all(checks.map((check) => run().reportOf(check)));
       return buildReport({
         suite: { name: 'pca-conformance', version: packageVersion() },
         config,
@@ -106,8 +98,6 @@ export function createLibraryRun(target: Target, choice: RunChoice): LibraryRun 
     },
   };
 }
-
-function ignore(): void {}
 
 /** Throws where one has not the form of an id. */
 function requireGrantees({ granteeAccount = '000000000000', organization = 'o-0000000000' }: RunChoice): void {

@@ -29,7 +29,7 @@ export function buildReport(sources: ReportSources): Report {
   const { config, session, allChecks, selected } = sources;
   const unjudged = requirementsWithoutCheck(allChecks);
   const faults = [...sources.faults, ...(session?.faults ?? [])];
-  if (session === undefined && faults.length === 0) faults.push('The worker ended without a report.');
+  if (session === undefined && faults.length === 0) faults.push('The run ended without a report.');
   const stopped = session?.stopped ?? null;
   const asked = unjudged.filter(({ requirement }) => matchesFilters([requirement], config.filters));
   const found = [

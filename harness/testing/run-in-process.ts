@@ -34,6 +34,7 @@ export function testTerminal({ cwd, env = {}, columns }: TestTerminalOptions): T
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    quietly: (work) => work(),
     written: () => ({ stdout: stdout.text(), stderr: stderr.text() }),
     send(signal) {
       for (const listener of listeners) listener(signal);

@@ -4,15 +4,18 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import { renderInputClassesTable } from '../../../reports/input-class-table.js';
+import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { checksOf } from '../../../suites/all-checks.js';
+import type { Ledger } from '../../files/ledger-file.js';
 import type { Report } from '../../files/report.js';
 import { buildReport } from '../../results/build-report.js';
 import { ledgerChecks } from '../../ledger/ledger-checks.js';
 import type { Check } from '../../run/cases/check.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
+import { makeTarget } from '../../run/session/open-target.js';
 import type { RunConfig } from '../../run/session/run-config.js';
-import type { HostListener, HostResult } from '../../host/vitest-host.js';
+import { runSuite, type HostResult, type RunListener, type Suite } from '../../host/run-suite.js';
 import { packageVersion } from '../../host/package-version.js';
 import { enterLive, showLeftovers, showWayOn, withoutSecrets } from '../live/live-entry.js';
 import { createProgress } from '../output/progress.js';
@@ -21,13 +24,15 @@ import { requireWritable } from '../output/require-writable.js';
 import { remainingLine, showReport } from '../output/show-report.js';
 import { writeReportFiles } from '../output/write-report-files.js';
 import { leftOutNotice } from '../options/trace-options.js';
+import { listenForSignals } from '../output/signals.js';
+import { hostTarget } from '../live/hosted-target.js';
 import { targetOf } from '../options/target-options.js';
 import { readReports, readRunFlags, type RunFlags } from '../options/run-options.js';
 import type { Terminal } from '../output/terminal.js';
 
 /** Resolves with the exit code. */
 export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<number> {
-  const { asked, allChecks } = readAsked(flags, terminal);
+  const { asked, ledger, allChecks } = readAsked(flags, terminal);
   const requested = readReports(flags.report, terminal);
   requireWritable([join(asked.outDir, 'results.json'), asked.traceFile, ...requested.map(({ path }) => path)]);
   const selected = selectChecks(allChecks, asked);
@@ -44,7 +49,9 @@ export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<n
   const hosted =
     selected.length === 0
       ? nothingToRun(asked)
-      : await withoutSecrets(entry?.redactor, () => host(asked, runId, progress)).finally(() => progress.end());
+      : await withoutSecrets(entry?.redactor, () =>
+          host({ asked, runId, allChecks, selected, ledger }, terminal, progress),
+        ).finally(() => progress.end());
   const built = buildReport({
     suite: { name: 'pca-conformance', version: packageVersion() },
     config: asked,
@@ -77,33 +84,44 @@ function headLine({ target, profile, seed }: RunConfig): string {
 function readAsked(
   flags: RunFlags,
   terminal: Terminal,
-): { readonly asked: RunConfig; readonly allChecks: readonly Check[] } {
-  const allChecks =
-    flags.against === undefined
-      ? checksOf(flags.modelRevision)
-      : ledgerChecks(readLedgerFile('--against', terminal.path(flags.against)));
-  return { asked: readRunFlags(flags, allChecks, terminal), allChecks };
+): { readonly asked: RunConfig; readonly ledger: Ledger | undefined; readonly allChecks: readonly Check[] } {
+  const ledger = flags.against === undefined ? undefined : readLedgerFile('--against', terminal.path(flags.against));
+  const allChecks = ledger === undefined ? checksOf(flags.modelRevision) : ledgerChecks(ledger);
+  return { asked: readRunFlags(flags, allChecks, terminal), ledger, allChecks };
 }
 
-/** Vitest and the emulator are loaded here, where everything that the user wrote has been found to be right. */
-async function host(asked: RunConfig, runId: string, listener: HostListener): Promise<HostResult> {
-  const [{ hostRun }, { hostTarget }] = await Promise.all([
-    import('../../host/vitest-host.js'),
-    import('../live/hosted-target.js'),
-  ]);
+type Asked = Pick<Suite, 'runId' | 'allChecks' | 'selected' | 'ledger'> & { readonly asked: RunConfig };
+
+async function host({ asked, ...suite }: Asked, terminal: Terminal, listener: RunListener): Promise<Hosted> {
   const { choice: config, close } = await hostTarget(asked);
-  // In process, the same seed makes the same run, down to the names of its CAs.
-  const suiteVersion = packageVersion();
-  const hosted = { config, suiteVersion, runId: config.target === 'builtin' ? 'pca-builtin' : runId };
+  const signals = listenForSignals(terminal);
   try {
-    return await hostRun(hosted, listener);
+    const result = await terminal.quietly(() =>
+      runSuite(
+        {
+          ...suite,
+          config,
+          // In process, the same seed makes the same run, down to the names of its CAs.
+          runId: config.target === 'builtin' ? 'pca-builtin' : suite.runId,
+          suiteVersion: packageVersion(),
+          makeTarget: () => makeTarget(config),
+          acceptedPolicy,
+          signal: signals.signal,
+        },
+        listener,
+      ),
+    );
+    return { ...result, interruptedBy: signals.first() };
   } finally {
+    signals.stop();
     await close();
   }
 }
 
+type Hosted = HostResult & Pick<Parameters<typeof buildReport>[0], 'interruptedBy'>;
+
 /** A filter can leave requirements that no check judges. */
-function nothingToRun({ target, region }: RunConfig): HostResult {
+function nothingToRun({ target, region }: RunConfig): Hosted {
   const name = { name: target, region, usableStatus: null, capabilities: {} };
   const counts = { calls: 0, throttled: 0, transient: 0 };
   const session = { target: name, ...counts, leftovers: [], stopped: null, faults: [], charged: [], remarks: [] };

@@ -1,7 +1,7 @@
 // The status line on a terminal and the lines elsewhere, on a stream and a clock of the test.
 
 import { describe, expect, test } from 'vitest';
-import type { Progress } from '../../host/host-link.js';
+import type { Progress } from '../../host/progress.js';
 import { createProgress, type ProgressDisplay } from './progress.js';
 import { statusLine } from './status-line.js';
 import type { Terminal } from './terminal.js';

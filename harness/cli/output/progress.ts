@@ -1,7 +1,7 @@
 // Shows on stderr how far a run is: one rewritten line on a terminal, a line every half minute elsewhere.
 
-import type { Progress } from '../../host/host-link.js';
-import type { HostListener } from '../../host/vitest-host.js';
+import type { Progress } from '../../host/progress.js';
+import type { RunListener } from '../../host/run-suite.js';
 import { statusLine } from './status-line.js';
 import type { Terminal } from './terminal.js';
 
@@ -17,7 +17,7 @@ export interface ProgressOptions {
   readonly nowMs?: () => number;
 }
 
-export interface ProgressDisplay extends HostListener {
+export interface ProgressDisplay extends RunListener {
   /** Leaves no status line behind. */
   end(): void;
 }

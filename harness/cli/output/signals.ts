@@ -1,26 +1,32 @@
 // Ctrl-C and its like, for commands that have to tear down what they made.
 
 import { exitCodes } from '../../results/exit-code.js';
-import type { Terminal } from './terminal.js';
+import type { EndingSignal, Terminal } from './terminal.js';
+
+const exitCodeOf = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
 
 export interface Signals {
   /** Aborted with the first signal. */
   readonly signal: AbortSignal;
-  /** The exit code of the first signal; undefined while none came. */
+  /** The first signal; undefined while none came. */
+  first(): EndingSignal | undefined;
+  /** Its exit code. */
   received(): number | undefined;
   stop(): void;
 }
 
 export function listenForSignals({ onSignal }: Pick<Terminal, 'onSignal'>): Signals {
   const controller = new AbortController();
-  let received: number | undefined;
+  let first: EndingSignal | undefined;
+  // Listens on after the first signal: a second one must not cut short what is being removed.
   const stop = onSignal((signal) => {
-    received ??= signal === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
+    first ??= signal;
     controller.abort();
   });
   return {
     signal: controller.signal,
-    received: () => received,
+    first: () => first,
+    received: () => (first === undefined ? undefined : exitCodeOf[first]),
     stop,
   };
 }

@@ -1,7 +1,7 @@
 // How far a run is, in one line.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
-import type { Progress } from '../../host/host-link.js';
+import type { Progress } from '../../host/progress.js';
 
 export interface Status {
   /** Absent before the first check has its turn. */

@@ -1,5 +1,7 @@
 // What a command has of the terminal that it was given in: its streams, variables, folder, and signals.
 
+import { withoutOutput } from './without-output.js';
+
 /** The part of a stream that is needed; `columns` changes with the window. */
 export interface OutputStream {
   readonly isTTY?: boolean;
@@ -20,6 +22,8 @@ export interface Terminal {
   readonly ask: ((question: string) => Promise<string>) | undefined;
   /** Calls back with every signal until the function that it returns is called. */
   readonly onSignal: (listener: (signal: EndingSignal) => void) => () => void;
+  /** While the work goes on, stdout and the console have nothing that the SDK or a user's module prints. */
+  readonly quietly: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 
 /** The terminal of this process. */
@@ -37,6 +41,7 @@ export const processTerminal: Terminal = {
       for (const signal of endingSignals) process.off(signal, listener);
     };
   },
+  quietly: withoutOutput,
 };
 
 async function askHere(question: string): Promise<string> {

@@ -11,6 +11,7 @@ import type { Call } from '../../api/raw-request.js';
 import type { LatencyReport } from '../../files/report.js';
 import { sendCall, type CallOptions, type Gate, type Target } from '../../api/target.js';
 import type { Clock } from './clock.js';
+import { createEventLoopTurns } from './event-loop-turns.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { createLatencyRecorder } from './latency.js';
 import { createResending } from './resending.js';
@@ -90,6 +91,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   const latency = createLatencyRecorder();
   const losses = { calls: 0, overlapping: 0 };
   const oneAtATime = pLimit(1);
+  const takeEventLoopTurn = target.inProcess ? createEventLoopTurns(clock) : undefined;
 
   const isAborted = (): boolean => signal?.aborted ?? false;
   const listen = ({ kind }: Call, outcome: Outcome): Outcome => {
@@ -174,6 +176,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
       resending.send(
         operation.kind,
         async () => {
+          await takeEventLoopTurn?.();
           await take(operation);
           const outcome = await sendPatiently(operation, { deadlineMs, signal });
           // An interruption cuts calls short: what they seem to have answered is not to be judged.

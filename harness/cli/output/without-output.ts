@@ -1,0 +1,19 @@
+// Keeps what a run prints by itself off the terminal: the SDK and a user's module print what a target answered.
+
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
+
+/** Nothing is printed on stdout or by `console` while the work goes on. Not to be nested. */
+export async function withoutOutput<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { console } = globalThis;
+  const write = process.stdout.write.bind(process.stdout);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  globalThis.console = new Console(nowhere);
+  process.stdout.write = nowhere.write.bind(nowhere);
+  try {
+    return await work();
+  } finally {
+    globalThis.console = console;
+    process.stdout.write = write;
+  }
+}

@@ -1,0 +1,126 @@
+// Runs checks on one target in this process: opens what the run needs, runs, removes what was created. The command line and
+// the library share it.
+
+import { join } from 'node:path';
+import type { Target } from '../api/target.js';
+import { openEventLog } from '../files/event-log.js';
+import type { Ledger } from '../files/ledger-file.js';
+import type { CheckReport } from '../files/report.js';
+import { judgeByLedger } from '../ledger/ledger-checks.js';
+import { openLiveRun } from '../live/open-live-run.js';
+import type { SessionReport } from '../results/check-report.js';
+import type { Check } from '../run/cases/check.js';
+import { systemClock } from '../run/session/clock.js';
+import type { RunConfig } from '../run/session/run-config.js';
+import { beginTracing } from '../run/session/tracing.js';
+import type { Progress } from './progress.js';
+import { createSuiteRun } from './suite-run.js';
+import { collectUnhandledErrors, textOfFault, untilNothingIsPending } from './unhandled-errors.js';
+
+export interface Suite {
+  readonly config: RunConfig;
+  readonly runId: string;
+  /** Of this package; absent if nobody can resume the run. */
+  readonly suiteVersion?: string | undefined;
+  /** Called once. */
+  readonly makeTarget: () => Promise<Target>;
+  readonly acceptedPolicy: string;
+  /** Every check there is, and those that are run. */
+  readonly allChecks: readonly Check[];
+  readonly selected: readonly Check[];
+  /** The recorded answers that decide, instead of the oracle. */
+  readonly ledger?: Ledger | undefined;
+  /** Ends the run early; what was created is removed. */
+  readonly signal: AbortSignal;
+}
+
+export interface RunListener {
+  onProgress(progress: Progress): void;
+  onCheck(report: CheckReport): void;
+}
+
+/** A run whose target and files are open. */
+export interface OpenRun {
+  /** Probes the target and begins the checks. */
+  start(): Promise<void>;
+  /** Resolves when the check is over; rejects for a fault of the suite. */
+  reportOf(check: Check): Promise<CheckReport>;
+  /** Removes what was created and closes the files. Only once every check is over. */
+  finish(): Promise<SessionReport>;
+}
+
+export async function openRun(suite: Suite, onProgress: RunListener['onProgress'] = () => {}): Promise<OpenRun> {
+  const { config, ledger, selected } = suite;
+  const live = await openLiveRun(config, suite.runId, systemClock);
+  const redactor = live?.redactor;
+  const goesOn = config.resumption !== undefined;
+  const log = openEventLog(join(config.outDir, 'events.ndjson'), { redactor, goesOn });
+  const tracing = beginTracing(await suite.makeTarget(), { ...config, redactor }, systemClock);
+  const run = createSuiteRun({
+    ...suite,
+    target: tracing.target,
+    exchangeOf: tracing.exchangeOf,
+    clock: systemClock,
+    log,
+    authorities: live?.authorities,
+    loan: live?.loan,
+    redactor,
+    // A recorded case is compared as it is: a smaller one was never recorded.
+    ...(ledger === undefined ? {} : { runCase: judgeByLedger(ledger), shrinks: false }),
+    onProgress,
+  });
+  return {
+    start: () => run.start(selected),
+    reportOf: (check) => run.reportOf(check),
+    async finish() {
+      const session = await run.finish();
+      live?.close(session.leftovers.length === 0);
+      tracing.close();
+      log.close();
+      return { ...session, exchangesLeftOut: tracing.leftOut() };
+    },
+  };
+}
+
+export interface HostResult {
+  readonly checks: readonly CheckReport[];
+  /** Absent if the run did not reach its end. */
+  readonly session: SessionReport | undefined;
+  /** Faults of the suite itself. */
+  readonly faults: readonly string[];
+}
+
+/** Runs the checks from beginning to end. Never rejects: what is thrown on the way is a fault of the suite. */
+export async function runSuite(suite: Suite, listener: RunListener): Promise<HostResult> {
+  const checks: CheckReport[] = [];
+  const unhandled = collectUnhandledErrors();
+  const faults: string[] = [];
+  let session: SessionReport | undefined;
+  const attempt = async (work: () => Promise<void>, place = ''): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      faults.push(place + textOfFault(error));
+      return false;
+    }
+  };
+  const report = async (run: OpenRun): Promise<void> => {
+    for (const check of suite.selected) {
+      const judge = async (): Promise<void> => {
+        const judged = await run.reportOf(check);
+        checks.push(judged);
+        listener.onCheck(judged);
+      };
+      await attempt(judge, `${check.requirement} ${check.title}: `);
+    }
+  };
+  const work = attempt(async () => {
+    const run = await openRun(suite, (progress) => listener.onProgress(progress));
+    if (await attempt(() => run.start())) await report(run);
+    session = await run.finish();
+  });
+  await untilNothingIsPending(work);
+  unhandled.stop();
+  return { checks, session, faults: [...unhandled.faults, ...faults] };
+}
