@@ -30,7 +30,15 @@ async function judge(
   checks: readonly Check[],
 ): Promise<Readonly<Record<string, CheckResult>>> {
   const session = createCaseSession({
-    config: { modelRevision: '2025-02-11', callTimeoutMs: 5_000, settleMs: 0, capabilities: {} },
+    config: {
+      judging: {
+        modelRevision: '2025-02-11',
+        callTimeoutMs: 5_000,
+        settleMs: 0,
+        consistency: 'linearizable',
+        capabilities: {},
+      },
+    },
     target,
     runId: 'wire',
     acceptedPolicy,

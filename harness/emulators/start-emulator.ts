@@ -93,13 +93,15 @@ async function start(
     child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     child.once('exit', (code, reason) => resolve(`it ended with ${reason ?? `exit code ${code}`}`));
   });
+  // Listened for from the start: it may come as soon as the process ends.
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = createStop(child, ended, watch);
   const asking = new AbortController();
   void ended.then(() => asking.abort());
   const given = signal === undefined ? asking.signal : AbortSignal.any([signal, asking.signal]);
   const outcome = await Promise.race([ended, firstAnswer(url, { startLimitMs, signal: given })]);
   if (outcome === 'answered') return { url, stop };
-  await Promise.race([once(child, 'close'), delay(lastWordsMs, undefined, { ref: false })]);
+  await Promise.race([closed, delay(lastWordsMs, undefined, { ref: false })]);
   await stop();
   if (outcome === 'ENOENT') throw new EmulatorFailure(`there is no program ${program}`, false);
   throw new EmulatorFailure(`${name} does not run: ${outcome}${tail() === '' ? '' : `\n${tail()}`}`, true);

@@ -9,26 +9,17 @@ type Settings = Extract<RunEvent, { event: 'run-started' }>['settings'];
 
 /** What decides which cases a run makes and how they are judged; a run can only go on with the same. */
 export function settingsOf(config: RunConfig, suiteVersion: string): Settings {
-  const {
-    modelRevision,
-    level,
-    filters,
-    shard,
-    casesPerInputClass,
-    consistency,
-    against,
-    granteeAccount,
-    organization,
-  } = config;
+  const { level, filters, shard, runs } = config.selection;
+  const { modelRevision, consistency, granteeAccount, organization } = config.judging;
   return {
     suiteVersion,
     modelRevision,
     level,
     filters: filters.join(' '),
     shard: shard === undefined ? '' : `${shard.index}/${shard.count}`,
-    runs: casesPerInputClass,
+    runs,
     consistency,
-    against: against ?? '',
+    against: config.against ?? '',
     granteeAccount: granteeAccount ?? '',
     organization: organization ?? '',
   };

@@ -40,7 +40,8 @@ export interface RunLog {
 
 export function createRunLog(options: RunLogOptions, caller: Pick<Caller, 'callCount' | 'elapsedMs'>): RunLog {
   const { config, runId, suiteVersion = '', clock, log } = options;
-  const { seed, profile, untilBudgetEnds, resumption } = config;
+  const { seed, profile } = config.selection;
+  const { untilBudgetEnds } = config.budget;
   let roundWrittenMs = clock.nowMs();
   const turnOver = (check: Check, progress: InputClassProgress, phase: Phase): void => {
     const { inputClass, cases, observed, rejected, distinct, notes, shortfall } = progress;
@@ -52,7 +53,7 @@ export function createRunLog(options: RunLogOptions, caller: Pick<Caller, 'callC
   };
   return {
     started(target) {
-      if (resumption !== undefined) {
+      if (config.resumption !== undefined) {
         log.write({ event: 'run-resumed', runId });
         return;
       }

@@ -54,8 +54,8 @@ export async function openRun(suite: Suite, onProgress: RunListener['onProgress'
   const live = await openLiveRun(config, suite.runId, systemClock);
   const redactor = live?.redactor;
   const goesOn = config.resumption !== undefined;
-  const log = openEventLog(join(config.outDir, 'events.ndjson'), { redactor, goesOn });
-  const tracing = beginTracing(await suite.makeTarget(), { ...config, redactor }, systemClock);
+  const log = openEventLog(join(config.output.outDir, 'events.ndjson'), { redactor, goesOn });
+  const tracing = beginTracing(await suite.makeTarget(), { ...config.output, redactor }, systemClock);
   const run = createSuiteRun({
     ...suite,
     target: tracing.target,

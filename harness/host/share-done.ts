@@ -2,7 +2,7 @@
 
 import type { CheckRun } from '../run/cases/run-check.js';
 import { fixedPhases } from '../run/cases/phases.js';
-import type { RunConfig } from '../run/session/run-config.js';
+import type { Budget } from '../run/session/run-config.js';
 
 export interface ShareDone {
   /** Called when an input class has its turn. Returns the share, from 0 to 1. */
@@ -10,10 +10,7 @@ export interface ShareDone {
 }
 
 /** A run that goes on until its budget ends is measured by that, any other by its turns. */
-export function measureShare(
-  runs: readonly CheckRun[],
-  { untilBudgetEnds, maxCalls, maxTimeMs }: Pick<RunConfig, 'untilBudgetEnds' | 'maxCalls' | 'maxTimeMs'>,
-): ShareDone {
+export function measureShare(runs: readonly CheckRun[], { untilBudgetEnds, maxCalls, maxTimeMs }: Budget): ShareDone {
   const turns = fixedPhases.flatMap((phase) => runs.flatMap((run) => run.turnsOf(phase, 0))).length;
   let taken = -1;
   return {

@@ -69,6 +69,7 @@ export interface SuiteRun {
 
 export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const { config, runId, target, acceptedPolicy, clock, signal, log, shrinks } = options;
+  const { selection } = config;
   const onEvent = (event: Readonly<Record<string, unknown>>): void => log.write(event);
   const { authorities, loan } = options;
   const session = createCaseSession({
@@ -89,7 +90,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     runCase: options.runCase,
     reference: isJudgedByOracle ? session.reference : undefined,
   };
-  const saved = loadSavedCases(config.outDir);
+  const saved = loadSavedCases(config.output.outDir);
   const charged: CheckReport[] = [];
   const reports = new Map<string, Promise<CheckReport>>();
   const faults: string[] = [];
@@ -190,7 +191,8 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       const own = saved.cases.filter((each) => each.saved.check === check.id).map((each) => each.saved.case);
       const known = config.baseline?.entries.filter((entry) => entry.check === check.id);
       const plan = {
-        ...config,
+        seed: selection.seed,
+        casesPerInputClass: selection.runs,
         saved: own,
         known,
         shrinks,
@@ -202,11 +204,11 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       };
       runs.push(beginCheck(context, check, plan, runLog.caseRun));
     }
-    const share = measureShare(runs, config);
+    const share = measureShare(runs, config.budget);
     const startedMs = clock.nowMs();
     const concluded: Concluded[] = [];
     const phases = runPhases(runs, {
-      ...config,
+      ...config.budget,
       isSpent: () => signal.aborted || session.caller.isSpent(),
       firstRound: config.resumption?.round,
       onRoundOver: (round) => runLog.roundOver(runs, round),
@@ -239,7 +241,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   ): Promise<void> {
     const inOrder = checks.flatMap((check) => concluded.filter((each) => each.check === check));
     const chargeable = (options.allChecks ?? checks).filter(
-      (check) => config.level === 'any-of' || levelOf(check) === 'must',
+      (check) => selection.level === 'any-of' || levelOf(check) === 'must',
     );
     const { results, charges } = attribute(inOrder, chargeable);
     const failures = new Map<Check, FailureFound[]>();
@@ -287,7 +289,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   /** What turned out to be explained by another requirement is no case of this check. */
   function forgetExplained(check: Check, before: CheckResult, after: CheckResult): void {
     for (const found of before.failures.filter((each) => !after.failures.includes(each))) {
-      const path = join(config.outDir, 'cases', `${failureFileName(check, found)}.json`);
+      const path = join(config.output.outDir, 'cases', `${failureFileName(check, found)}.json`);
       forgetCase({ path });
     }
   }
@@ -337,7 +339,7 @@ function saveFailure(
     faults,
   }: SuiteRunOptions & { readonly suffix: string; readonly faults: string[] },
 ): FailureReport {
-  const folder = join(config.outDir, 'cases');
+  const folder = join(config.output.outDir, 'cases');
   const name = `${failureFileName(check, found)}${suffix}`;
   const files = { casePath: join(folder, `${name}.json`), policyPath: join(folder, `${name}.policy`), check: check.id };
   const redact = <Value>(value: Value): Value => redactor?.value(value) ?? value;

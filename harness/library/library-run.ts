@@ -59,8 +59,8 @@ export interface LibraryRun {
 
 export function createLibraryRun(target: Target, choice: RunChoice): LibraryRun {
   const config = configOf(target, choice);
-  const allChecks = checksOf(config.modelRevision);
-  const checks = selectChecks(allChecks, config);
+  const allChecks = checksOf(config.judging.modelRevision);
+  const checks = selectChecks(allChecks, config.selection);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
@@ -73,7 +73,7 @@ export function createLibraryRun(target: Target, choice: RunChoice): LibraryRun 
   const suite = { config, runId, makeTarget: async () => target, acceptedPolicy, allChecks, selected: checks, signal };
   return {
     checks,
-    seed: config.seed,
+    seed: config.selection.seed,
     async start() {
       opened = await openRun(suite);
       await opened.start();
@@ -115,28 +115,32 @@ function configOf(target: Target, choice: RunChoice): RunConfig {
   const { profile = 'smoke', maxCalls, maxTimeMs } = choice;
   const untilBudgetEnds = profile === 'nightly';
   const isOpen = untilBudgetEnds && maxCalls === undefined && maxTimeMs === undefined;
+  const choiceOfTarget = { kind: 'given', name: target.name } as const;
   return {
-    target: target.name,
-    region: target.region,
-    accessKey: defaults.accessKey,
-    secretKey: defaults.secretKey,
-    capabilities: {},
-    modelRevision: newestModelRevision,
-    profile,
-    seed: choice.seed ?? randomInt(2 ** 31),
-    casesPerInputClass: casesPerInputClass[profile],
-    level: choice.level ?? 'any-of',
-    filters: choice.filters ?? [],
-    // In process, one at a time makes the same seed the same run.
-    concurrency: target.inProcess ? 1 : defaults.concurrency,
-    maxCalls,
-    maxTimeMs: isOpen ? nightlyTimeMs : maxTimeMs,
-    untilBudgetEnds,
-    consistency: choice.consistency ?? consistencyFor(target.name),
-    callTimeoutMs: choice.callTimeoutMs ?? defaults.callTimeoutMs,
-    settleMs: choice.settleMs ?? defaults.settleMs,
-    granteeAccount: choice.granteeAccount,
-    organization: choice.organization,
-    outDir: choice.outDir ?? join('.pca', 'last'),
+    target: { ...defaults.target, choice: choiceOfTarget, region: target.region },
+    selection: {
+      profile,
+      seed: choice.seed ?? randomInt(2 ** 31),
+      runs: casesPerInputClass[profile],
+      level: choice.level ?? 'any-of',
+      filters: choice.filters ?? [],
+    },
+    budget: {
+      // In process, one at a time makes the same seed the same run.
+      concurrency: target.inProcess ? 1 : defaults.concurrency,
+      maxCalls,
+      maxTimeMs: isOpen ? nightlyTimeMs : maxTimeMs,
+      untilBudgetEnds,
+    },
+    judging: {
+      modelRevision: newestModelRevision,
+      capabilities: {},
+      consistency: choice.consistency ?? consistencyFor(choiceOfTarget),
+      callTimeoutMs: choice.callTimeoutMs ?? defaults.callTimeoutMs,
+      settleMs: choice.settleMs ?? defaults.settleMs,
+      granteeAccount: choice.granteeAccount,
+      organization: choice.organization,
+    },
+    output: { outDir: choice.outDir ?? join('.pca', 'last') },
   };
 }

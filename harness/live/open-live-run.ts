@@ -2,24 +2,24 @@
 
 import { hostname } from 'node:os';
 import type { Clock } from '../run/session/clock.js';
-import { defaults, type RunConfig } from '../run/session/run-config.js';
-import type { NamedGrantees } from '../api/grantees.js';
+import { defaults, type Judging, type LiveSettings, type TargetConfig } from '../run/session/run-config.js';
 import { awsEndpoints, awsKeys } from '../targets/aws-endpoints.js';
 import { beginLiveRun, type LiveRun } from './live-run.js';
 
 /** Undefined for every other target. */
 export async function openLiveRun(
-  {
-    live,
-    region,
-    settleMs,
-    granteeAccount,
-    organization,
-  }: Pick<RunConfig, 'live' | 'region' | 'settleMs'> & NamedGrantees,
+  config: {
+    readonly target: TargetConfig;
+    readonly judging: Judging;
+    readonly live?: LiveSettings | undefined;
+  },
   runId: string,
   clock: Clock,
 ): Promise<LiveRun | undefined> {
+  const { live } = config;
   if (live === undefined) return undefined;
+  const { region } = config.target;
+  const { settleMs, granteeAccount, organization } = config.judging;
   const secrets = await awsSecrets(region);
   const startedAt = new Date().toISOString();
   const grantees = { granteeAccount, organization };
@@ -30,5 +30,5 @@ export async function openLiveRun(
 export async function awsSecrets(region: string): Promise<readonly string[]> {
   const keys = await awsKeys(await awsEndpoints(region, process.env));
   const { accessKeyId, secretAccessKey, sessionToken = '' } = await keys();
-  return accessKeyId === defaults.accessKey ? [] : [accessKeyId, secretAccessKey, sessionToken];
+  return accessKeyId === defaults.target.accessKey ? [] : [accessKeyId, secretAccessKey, sessionToken];
 }

@@ -9,6 +9,7 @@ import { isInShard, matchesFilters, selectChecks } from '../run/cases/select-che
 import { summarize } from './summarize.js';
 import { emptyReport, type SessionReport } from './check-report.js';
 import type { RunConfig } from '../run/session/run-config.js';
+import { targetName } from '../run/session/target-choice.js';
 
 export interface ReportSources {
   readonly suite: Report['suite'];
@@ -31,10 +32,10 @@ export function buildReport(sources: ReportSources): Report {
   const faults = [...sources.faults, ...(session?.faults ?? [])];
   if (session === undefined && faults.length === 0) faults.push('The run ended without a report.');
   const stopped = session?.stopped ?? null;
-  const asked = unjudged.filter(({ requirement }) => matchesFilters([requirement], config.filters));
+  const asked = unjudged.filter(({ requirement }) => matchesFilters([requirement], config.selection.filters));
   const found = [
     ...selected.map((check) => sources.checks.find(({ id }) => id === check.id) ?? notReached(check, stopped)),
-    ...asked.filter(({ id }) => isInShard(id, config.shard)),
+    ...asked.filter(({ id }) => isInShard(id, config.selection.shard)),
     ...(session?.charged ?? []),
   ];
   const { checks: rows, baseline } = judgeByBaseline(found, config.baseline, sources.startedAt.slice(0, 10));
@@ -44,25 +45,32 @@ export function buildReport(sources: ReportSources): Report {
   return {
     schema: 'pca-conformance/results/1',
     suite: sources.suite,
-    requirementSet: { revision: requirementSet.revision, modelRevision: config.modelRevision, checks: total },
+    requirementSet: { revision: requirementSet.revision, modelRevision: config.judging.modelRevision, checks: total },
     run: {
       stopped,
       id: sources.runId,
       startedAt: sources.startedAt,
       durationMs: Math.round(sources.durationMs),
-      seed: config.seed,
-      profile: config.profile,
-      level: config.level,
-      filters: [...config.filters],
+      seed: config.selection.seed,
+      profile: config.selection.profile,
+      level: config.selection.level,
+      filters: [...config.selection.filters],
       calls: session?.calls ?? 0,
       throttled: session?.throttled ?? 0,
       transient: session?.transient ?? 0,
       ...(session?.costUsd === undefined ? {} : { costUsd: session.costUsd }),
       complete: stopped === null && interruptedBy === undefined && session !== undefined,
       ...(session?.latency === undefined ? {} : { latency: session.latency }),
-      ...(config.shard === undefined ? {} : { shard: { ...config.shard, manifest: manifestOf(sources, asked) } }),
+      ...(config.selection.shard === undefined
+        ? {}
+        : { shard: { ...config.selection.shard, manifest: manifestOf(sources, asked) } }),
     },
-    target: session?.target ?? { name: config.target, region: config.region, usableStatus: null, capabilities: {} },
+    target: session?.target ?? {
+      name: targetName(config.target.choice),
+      region: config.target.region,
+      usableStatus: null,
+      capabilities: {},
+    },
     summary: summarize(rows, total),
     ...(baseline === undefined ? {} : { baseline }),
     checks: [...rows],
@@ -89,7 +97,7 @@ function requirementsWithoutCheck(checks: readonly Check[]): readonly CheckRepor
 
 /** What the parts of the run have to bring together. */
 function manifestOf({ config, allChecks }: ReportSources, unjudged: readonly CheckReport[]): string[] {
-  const whole = selectChecks(allChecks, { ...config, shard: undefined });
+  const whole = selectChecks(allChecks, { ...config.selection, shard: undefined });
   return [...whole, ...unjudged].map(({ id }) => id);
 }
 

@@ -12,8 +12,8 @@ import type { Check } from '../run/cases/check.js';
 import type { Violation } from '../run/judge/judge.js';
 import { describeAnswer } from '../run/judge/answer-words.js';
 import type { FailureFound } from '../run/cases/input-class-progress.js';
-import { consistencyFor, defaults, isLoopback, type RunConfig } from '../run/session/run-config.js';
-import type { NamedGrantees } from '../api/grantees.js';
+import { consistencyFor, defaults, type RunConfig } from '../run/session/run-config.js';
+import { targetWords } from '../run/session/target-choice.js';
 import { awsCommand, curlCommand } from './shell-commands.js';
 import { shellQuote } from '../text/shell-quote.js';
 import { signatureOf } from '../run/cases/signature.js';
@@ -42,7 +42,7 @@ export function failureFileName(check: Check, { inputClass }: FailureFound): str
 export function describeFailure(
   found: FailureFound,
   target: Pick<Target, 'name' | 'region' | 'endpointUrl'>,
-  config: ReplayChoice & LiveChoice,
+  config: RunConfig,
   files: FailureSurroundings,
 ): FailureReport {
   const { failing, run, inputClass, control } = found;
@@ -75,78 +75,52 @@ function historyOf({ history }: Violation): FailureReport['history'] {
   return history === undefined ? null : { ...history, calls: history.calls.map((call) => ({ ...call })) };
 }
 
-export type ReplayChoice = Pick<
-  RunConfig,
-  | 'target'
-  | 'targetUrl'
-  | 'targetDriver'
-  | 'emulatorProgram'
-  | 'start'
-  | 'region'
-  | 'modelRevision'
-  | 'caFile'
-  | 'accessKey'
-  | 'callTimeoutMs'
-  | 'settleMs'
-  | 'consistency'
-  | 'granteeAccount'
-  | 'organization'
->;
-
 /** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
-export function replayCommand(casePath: string, config: ReplayChoice): string {
-  const { targetUrl, targetDriver, caFile, accessKey } = config;
-  const isNamed = targetUrl !== undefined && (targetDriver !== undefined || targetUrl === config.target);
-  const host = isNamed ? new URL(targetUrl).hostname : undefined;
+export function replayCommand(casePath: string, { target, judging }: Pick<RunConfig, 'target' | 'judging'>): string {
+  const { choice, region, caFile, accessKey } = target;
   const options: readonly (readonly [string, string, boolean])[] = [
-    ['--endpoint', targetUrl ?? '', targetDriver !== undefined],
-    ['--emulator-program', config.emulatorProgram ?? '', config.emulatorProgram !== undefined],
-    ['--start', config.start ?? '', config.start !== undefined],
-    ['--region', config.region, config.region !== defaults.region],
-    ['--model-revision', config.modelRevision, config.modelRevision !== newestModelRevision],
-    ['--allow-host', host ?? '', host !== undefined && !isLoopback(host)],
+    ['--region', region, region !== defaults.target.region],
+    ['--model-revision', judging.modelRevision, judging.modelRevision !== newestModelRevision],
     ['--ca-file', caFile ?? '', caFile !== undefined],
-    ['--access-key', accessKey, accessKey !== defaults.accessKey],
-    ['--call-timeout', `${config.callTimeoutMs}ms`, config.callTimeoutMs !== defaults.callTimeoutMs],
-    ['--settle-ms', String(config.settleMs), config.settleMs !== defaults.settleMs],
-    ['--grantee-account', config.granteeAccount ?? '', config.granteeAccount !== undefined],
-    ['--organization', config.organization ?? '', config.organization !== undefined],
-    ['--consistency', config.consistency, config.consistency !== consistencyFor(config.target)],
+    ['--access-key', accessKey, accessKey !== defaults.target.accessKey],
+    ['--call-timeout', `${judging.callTimeoutMs}ms`, judging.callTimeoutMs !== defaults.callTimeoutMs],
+    ['--settle-ms', String(judging.settleMs), judging.settleMs !== defaults.settleMs],
+    ['--grantee-account', judging.granteeAccount ?? '', judging.granteeAccount !== undefined],
+    ['--organization', judging.organization ?? '', judging.organization !== undefined],
+    ['--consistency', judging.consistency, judging.consistency !== consistencyFor(choice)],
   ];
-  const words = ['npx pca-conformance replay', shellQuote(casePath), '--target', shellQuote(config.target)];
+  const words = ['npx pca-conformance replay', shellQuote(casePath), ...targetWords(choice).map(shellQuote)];
   for (const [option, value, isNeeded] of options) if (isNeeded) words.push(option, shellQuote(value));
   // The secret itself is written nowhere.
-  if (accessKey !== defaults.accessKey) words.push('--secret-key', '"$SECRET_KEY"');
+  if (accessKey !== defaults.target.accessKey) words.push('--secret-key', '"$SECRET_KEY"');
   return words.join(' ');
 }
-
-type LiveChoice = NamedGrantees & Pick<RunConfig, 'target' | 'region' | 'live' | 'profile' | 'seed' | 'outDir'>;
 
 /**
  * On live AWS a case is never sent without the guards of a run, which tries first what is saved in its folder. Whose account
  * it is is written nowhere.
  */
-function liveCommand(
-  check: string,
-  { target, region, live, profile, seed, outDir, granteeAccount, organization }: LiveChoice,
-): string {
+function liveCommand(check: string, { target, selection, judging, output, live }: RunConfig): string {
+  const { region } = target;
+  const { granteeAccount, organization } = judging;
   const authorities = live?.createsAuthorities === true ? ['--create-ca'] : ['--ca-arn', '"$CA_ARN"'];
-  const where = ['--target', target, '--region', region, '--allow-region', region, '--allow-account', '"$ACCOUNT_ID"'];
+  const where = [...targetWords(target.choice), '--region', region, '--allow-region', region];
   const what = [
     '--profile',
-    profile,
+    selection.profile,
     '--seed',
-    String(seed),
+    String(selection.seed),
     '--filter',
     shellQuote(check),
     '--out',
-    shellQuote(outDir),
+    shellQuote(output.outDir),
   ];
   const grantees = [
     ...(granteeAccount === undefined ? [] : ['--grantee-account', '"$GRANTEE_ACCOUNT_ID"']),
     ...(organization === undefined ? [] : ['--organization', '"$ORGANIZATION_ID"']),
   ];
-  return ['npx pca-conformance run', ...where, ...authorities, ...grantees, ...what].join(' ');
+  const account = ['--allow-account', '"$ACCOUNT_ID"'];
+  return ['npx pca-conformance run', ...where, ...account, ...authorities, ...grantees, ...what].join(' ');
 }
 
 /** The saved form of a failure; `replay` reads it. */

@@ -35,7 +35,9 @@ export async function detectOverlap(trial: OverlapTrial, checks: readonly Check[
   const { target, clock, acceptedPolicy, seed, casesPerInputClass, consistency, settleMs, callTimeoutMs, shrinks } =
     trial;
   const session = createCaseSession({
-    config: { modelRevision: newestModelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
+    config: {
+      judging: { modelRevision: newestModelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
+    },
     target,
     runId: 'pca-trial',
     acceptedPolicy,

@@ -112,13 +112,15 @@ function sessionFor(trial: Trial): CaseSession {
   const { target, clock, acceptedPolicy, settleMs, callTimeoutMs, consistency, granteeAccount, organization } = trial;
   return createCaseSession({
     config: {
-      modelRevision: newestModelRevision,
-      callTimeoutMs: callTimeoutMs ?? defaults.callTimeoutMs,
-      consistency: consistency ?? 'linearizable',
-      settleMs,
-      capabilities: {},
-      granteeAccount,
-      organization,
+      judging: {
+        modelRevision: newestModelRevision,
+        callTimeoutMs: callTimeoutMs ?? defaults.callTimeoutMs,
+        consistency: consistency ?? 'linearizable',
+        settleMs,
+        capabilities: {},
+        granteeAccount,
+        organization,
+      },
     },
     target,
     runId: 'pca-trial',

@@ -14,7 +14,7 @@ import { builtinService } from '../run/session/open-target.js';
 import { defaults } from '../run/session/run-config.js';
 import { trialTarget } from './selftest-target.js';
 
-const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+const { service: reference } = builtinService(defaults.target.region, newestModelRevision);
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
 /** The example grantees exist for a faulty service, so that it must accept shares with them. */

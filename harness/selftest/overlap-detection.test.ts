@@ -105,7 +105,15 @@ describe('a failure', () => {
     );
     if (saved.kind !== 'case') throw new Error(saved.problem);
     const session = createCaseSession({
-      config: { modelRevision: newestModelRevision, callTimeoutMs: 1_000, settleMs: 2_000, capabilities: {} },
+      config: {
+        judging: {
+          modelRevision: newestModelRevision,
+          callTimeoutMs: 1_000,
+          settleMs: 2_000,
+          consistency: 'linearizable',
+          capabilities: {},
+        },
+      },
       ...targetInProcess(intercept()),
       runId: 'replayed',
       acceptedPolicy,

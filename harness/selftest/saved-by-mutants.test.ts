@@ -27,20 +27,19 @@ import { trialTarget } from './selftest-target.js';
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
 /** What the mutants are judged with; the example grantees exist for them. */
-const config: Omit<RunConfig, 'outDir'> = {
-  ...defaults,
-  target: 'builtin',
-  capabilities: {},
-  modelRevision: newestModelRevision,
-  profile: 'smoke',
-  seed: 1,
-  casesPerInputClass: 1,
-  level: 'any-of',
-  filters: [],
-  consistency: 'linearizable',
-  untilBudgetEnds: false,
-  granteeAccount: '444455556666',
-  organization: 'o-example0000',
+const config: Omit<RunConfig, 'output'> = {
+  target: { ...defaults.target, choice: { kind: 'builtin' } },
+  selection: { profile: 'smoke', seed: 1, runs: 1, level: 'any-of', filters: [] },
+  budget: { concurrency: defaults.concurrency, untilBudgetEnds: false },
+  judging: {
+    modelRevision: newestModelRevision,
+    capabilities: {},
+    callTimeoutMs: defaults.callTimeoutMs,
+    settleMs: defaults.settleMs,
+    consistency: 'linearizable',
+    granteeAccount: '444455556666',
+    organization: 'o-example0000',
+  },
 };
 
 /** The cases that a run of the checks named saves against these mutants in one. */
@@ -49,7 +48,7 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
   try {
     const { target, clock } = trialTarget({ parts });
     const run = createSuiteRun({
-      config: { ...config, outDir },
+      config: { ...config, output: { outDir } },
       runId: 'pca-mutants',
       target,
       acceptedPolicy,
@@ -71,7 +70,7 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
 
 /** What became of the cases that do not hold, in words; empty where all hold. */
 async function broken(cases: readonly Case[]): Promise<readonly string[]> {
-  const judge = sessionOn(openTarget(config));
+  const judge = sessionOn(openTarget(config.target, newestModelRevision));
   const ofRequests = sessionOn(trialTarget({ parts: [] }).target);
   await Promise.all([judge.probe(), ofRequests.probe()]);
   const words: string[] = [];
@@ -90,10 +89,13 @@ async function broken(cases: readonly Case[]): Promise<readonly string[]> {
 function sessionOn(target: Target): CaseSession {
   return createCaseSession({
     config: {
-      modelRevision: newestModelRevision,
-      callTimeoutMs: defaults.callTimeoutMs,
-      settleMs: 0,
-      capabilities: {},
+      judging: {
+        modelRevision: newestModelRevision,
+        callTimeoutMs: defaults.callTimeoutMs,
+        settleMs: 0,
+        consistency: 'linearizable',
+        capabilities: {},
+      },
     },
     target,
     runId: 'pca-replay',

@@ -23,12 +23,8 @@ async function isKilledOverHttp(mutant: Mutant): Promise<boolean> {
   const { killedBy } = mutant;
   const server = await startWireServer(wireOf(mutant));
   try {
-    const target = openTarget({
-      ...defaults,
-      modelRevision: newestModelRevision,
-      target: 'trial',
-      targetUrl: server.url,
-    });
+    const choice = { kind: 'http', url: server.url } as const;
+    const target = openTarget({ ...defaults.target, choice }, newestModelRevision);
     const trial = {
       target,
       clock: systemClock,

@@ -15,7 +15,7 @@ import type { Consistency } from '../run/judge/levels.js';
 import { createServiceTarget } from '../targets/service-target.js';
 import { createWireTarget } from '../targets/wire-target.js';
 
-const { service: reference } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+const { service: reference } = builtinService(defaults.target.region, newestModelRevision);
 
 /** The variant behind the protocol, begun anew. */
 export function wireOf(variant: Mutation | Combined): Wire {
@@ -40,7 +40,7 @@ export function trialTarget(
     timeMs += durationMs;
   };
   const delay = async (durationMs: number): Promise<void> => pass(durationMs);
-  const common = { name: 'trial', region: defaults.region, nowMs };
+  const common = { name: 'trial', region: defaults.target.region, nowMs };
   return {
     target: isIntercepting(variant)
       ? createServiceTarget({ ...common, service: reference, intercept: variant.intercept(), delay })

@@ -13,13 +13,15 @@ export const region = 'us-east-1';
 
 /** What a rehearsal needs to know of a run: the least of everything. */
 export const rehearsed = {
-  region,
-  modelRevision: newestModelRevision,
-  seed: 1,
-  casesPerInputClass: 1,
-  callTimeoutMs: 5_000,
-  settleMs: 1_000,
-  consistency: 'eventual',
+  target: { choice: { kind: 'aws' }, region, accessKey: '', secretKey: '' },
+  selection: { profile: 'smoke', seed: 1, runs: 1, filters: [], level: 'any-of' },
+  judging: {
+    modelRevision: newestModelRevision,
+    capabilities: {},
+    callTimeoutMs: 5_000,
+    settleMs: 1_000,
+    consistency: 'eventual',
+  },
 } as const;
 
 /** The words that every guard agrees with, as a user writes them. */

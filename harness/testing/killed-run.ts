@@ -10,24 +10,19 @@ import { defaults } from '../run/session/run-config.js';
 import { createSession } from '../run/session/session.js';
 
 const [journalFolder = '', runId = '', ...caArns] = process.argv.slice(2);
-const { region, accessKey, secretKey, callTimeoutMs } = defaults;
+const { callTimeoutMs } = defaults;
 const modelRevision = newestModelRevision;
 // Reads lag for less than twice this time.
 const settleMs = 50;
 const config = {
-  region,
-  accessKey,
-  secretKey,
-  callTimeoutMs,
-  settleMs,
-  modelRevision,
-  capabilities: {},
+  target: { ...defaults.target, choice: { kind: 'aws' } },
+  judging: { callTimeoutMs, settleMs, modelRevision, consistency: 'linearizable', capabilities: {} },
   live: { account: '111122223333', createsAuthorities: true, caArns, journalFolder, untilMs: Date.now() + 3_600_000 },
 } as const;
 const live = await openLiveRun(config, runId, systemClock);
 const session = createSession({
   config,
-  target: await makeTarget({ ...config, target: 'aws' }),
+  target: await makeTarget(config.target, modelRevision),
   runId,
   acceptedPolicy,
   clock: systemClock,

@@ -24,13 +24,14 @@ export async function judgeTarget(
 ): Promise<CheckResult> {
   const session = createCaseSession({
     config: {
-      modelRevision: newestModelRevision,
-      callTimeoutMs: 5_000,
-      settleMs: 0,
-      maxCalls: undefined,
-      maxTimeMs: undefined,
-      capabilities: {},
-      ...grantees,
+      judging: {
+        modelRevision: newestModelRevision,
+        callTimeoutMs: 5_000,
+        settleMs: 0,
+        consistency: 'linearizable',
+        capabilities: {},
+        ...grantees,
+      },
     },
     target,
     runId: 'judged',

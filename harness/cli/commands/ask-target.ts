@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { exitCodes } from '../../results/exit-code.js';
-import type { TargetChoice } from '../../run/session/open-target.js';
+import type { TargetConfig } from '../../run/session/run-config.js';
+import { targetName, urlOf } from '../../run/session/target-choice.js';
 import { errorMessage } from '../output/failure.js';
 
 /** What was looked at, and what came of it; a problem has its fix and the exit code that a run would end with. */
@@ -25,14 +26,16 @@ export type Diagnosis =
 const mostSkewMs = 5 * 60_000;
 
 export async function askTarget(
-  { target, targetUrl, targetModule, caFile }: TargetChoice,
+  { choice, hostedUrl, caFile }: TargetConfig,
   timeoutMs: number,
 ): Promise<readonly Diagnosis[]> {
-  if (targetModule !== undefined) return [{ kind: 'ok', name: 'target', message: `${target} is made by a module` }];
-  if (targetUrl === undefined) return [{ kind: 'ok', name: 'target', message: `${target} is part of this package` }];
-  const isSecure = targetUrl.startsWith('https:');
+  const target = targetName(choice);
+  if (choice.kind === 'module') return [{ kind: 'ok', name: 'target', message: `${target} is made by a module` }];
+  const url = hostedUrl ?? urlOf(choice);
+  if (url === undefined) return [{ kind: 'ok', name: 'target', message: `${target} is part of this package` }];
+  const isSecure = url.startsWith('https:');
   try {
-    const { statusCode, headers } = await ask(targetUrl, { caFile, timeoutMs });
+    const { statusCode, headers } = await ask(url, { caFile, timeoutMs });
     return [
       { kind: 'ok', name: 'target', message: `${target} answers, with status ${statusCode}` },
       ...(isSecure ? [{ kind: 'ok', name: 'TLS', message: 'the certificate is trusted' } as const] : []),

@@ -8,8 +8,9 @@ import { checksOf } from '../../../suites/all-checks.js';
 import type { DiffReport } from '../../files/diff-report.js';
 import { systemClock } from '../../run/session/clock.js';
 import { compareTargets, judgeDifference, type TargetPair } from '../../host/compare-targets.js';
-import { makeTarget, type TargetChoice } from '../../run/session/open-target.js';
-import { defaults, type Profile, type RunConfig } from '../../run/session/run-config.js';
+import { makeTarget } from '../../run/session/open-target.js';
+import { defaults, type Budget, type Profile, type TargetConfig } from '../../run/session/run-config.js';
+import type { Check } from '../../run/cases/check.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
 import { createCaseSession, type CaseSession } from '../../run/cases/case-session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
@@ -23,7 +24,7 @@ import { requireWritable } from '../output/require-writable.js';
 import { readAmount, readBudget, requireMatches } from '../options/run-options.js';
 import { remainingLine } from '../output/show-report.js';
 import { listenForSignals } from '../output/signals.js';
-import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+import { readJudging, readTarget, type TargetFlags } from '../options/target-options.js';
 import type { Terminal } from '../output/terminal.js';
 
 export interface DiffFlags extends Omit<TargetFlags, 'target' | 'consistency'> {
@@ -44,78 +45,69 @@ export interface DiffFlags extends Omit<TargetFlags, 'target' | 'consistency'> {
   readonly quiet?: boolean;
 }
 
-type DiffConfig = Pick<
-  RunConfig,
-  | 'seed'
-  | 'casesPerInputClass'
-  | 'maxCalls'
-  | 'maxTimeMs'
-  | 'untilBudgetEnds'
-  | 'callTimeoutMs'
-  | 'settleMs'
-  | 'modelRevision'
-  | 'granteeAccount'
-  | 'organization'
->;
-
 /** Resolves with the exit code: 0 no difference seen, 1 they differ, 4 one cannot be judged, 8 with CAs left over. */
 export async function diffCommand(given: DiffFlags, terminal: Terminal): Promise<number> {
   const flags = { ...given, out: terminal.path(given.out) };
-  const choices = [choiceOf('left', flags, terminal), choiceOf('right', flags, terminal)] as const;
+  const targets = { left: targetOf('left', flags, terminal), right: targetOf('right', flags, terminal) };
   const allChecks = checksOf(flags.modelRevision);
   requireMatches(flags.filter, allChecks);
-  const { consistency: _unused, ...times } = readTimes({ ...flags, target: flags.left });
-  const grantees = readGrantees({ ...flags, target: flags.left });
-  readGrantees({ ...flags, target: flags.right });
-  const config: DiffConfig = {
-    ...readAmount(flags),
-    ...readBudget(flags),
-    ...times,
-    ...grantees,
-    modelRevision: flags.modelRevision,
+  const judging = {
+    left: readJudging(flags, targets.left.choice),
+    right: readJudging(flags, targets.right.choice),
   };
+  const amount = readAmount(flags);
+  const limits = readBudget(flags);
   requireWritable([join(flags.out, 'cases/differing.json')]);
   const checks = selectChecks(allChecks, { filters: flags.filter, level: 'any-of' });
-  const hosted: HostedTarget<TargetChoice>[] = [];
+  const hosted: HostedTarget[] = [];
   try {
-    for (const choice of choices) hosted.push(await hostTarget(choice));
-    const [left, right] = hosted.map(({ choice }) => choice);
+    for (const target of Object.values(targets)) hosted.push(await hostTarget(target, flags.modelRevision));
+    const [left, right] = hosted.map(({ target }) => target);
     if (left === undefined || right === undefined) throw new Error('A target was not hosted.');
-    return await compare({ left, right, checks, config, flags, terminal });
+    const sides = {
+      left: { target: left, judging: judging.left },
+      right: { target: right, judging: judging.right },
+    };
+    return await compare({ ...sides, checks, amount, limits, flags, terminal });
   } finally {
     for (const { close } of hosted) await close();
   }
 }
 
-function choiceOf(side: 'left' | 'right', flags: DiffFlags, terminal: Terminal): TargetChoice {
+function targetOf(side: 'left' | 'right', flags: DiffFlags, terminal: Terminal): TargetConfig {
   const keys =
     side === 'left'
       ? { accessKey: flags.leftAccessKey ?? flags.accessKey, secretKey: flags.leftSecretKey ?? flags.secretKey }
       : { accessKey: flags.rightAccessKey ?? flags.accessKey, secretKey: flags.rightSecretKey ?? flags.secretKey };
-  return readTargetFlags({ ...flags, target: flags[side], ...keys }, terminal, `--${side}`);
+  return readTarget({ ...flags, target: flags[side], ...keys }, terminal, `--${side}`);
 }
 
+type HostedSide = Omit<Side, 'session'>;
+
 interface Task {
-  readonly left: TargetChoice;
-  readonly right: TargetChoice;
-  readonly checks: ReturnType<typeof selectChecks>;
-  readonly config: DiffConfig;
+  readonly left: HostedSide;
+  readonly right: HostedSide;
+  readonly checks: readonly Check[];
+  readonly amount: ReturnType<typeof readAmount>;
+  readonly limits: ReturnType<typeof readBudget>;
   readonly flags: DiffFlags;
   readonly terminal: Terminal;
 }
 
-async function compare({ left, right, checks, config, flags, terminal }: Task): Promise<number> {
+async function compare({ left, right, checks, amount, limits, flags, terminal }: Task): Promise<number> {
   const signals = listenForSignals(terminal);
   const startedMs = performance.now();
   const sides = {
-    left: await openSide(left, 'left', config, signals.signal),
-    right: await openSide(right, 'right', config, signals.signal),
+    left: await openSide(left, 'left', limits, signals.signal),
+    right: await openSide(right, 'right', limits, signals.signal),
   };
   const sessions = { left: sides.left.session, right: sides.right.session };
   const progress = createProgress({ total: checks.length, quiet: flags.quiet === true, terminal });
   const inProcess = sessions.left.target.inProcess || sessions.right.target.inProcess;
   const outcome = await tryToCompare(sessions, checks, {
-    ...config,
+    seed: amount.seed,
+    casesPerInputClass: amount.runs,
+    ...limits,
     concurrency: inProcess ? 1 : defaults.concurrency,
     isInterrupted: () => signals.signal.aborted,
     onTurn: (turn) => progress.onProgress(turn),
@@ -131,14 +123,13 @@ async function compare({ left, right, checks, config, flags, terminal }: Task): 
     ...outcome,
     suite: { name: 'pca-conformance', version: packageVersion() },
     run: {
-      seed: config.seed,
+      seed: amount.seed,
       profile: flags.profile,
       filters: [...flags.filter],
       calls: { left: sessions.left.caller.callCount(), right: sessions.right.caller.callCount() },
       durationMs: Math.round(performance.now() - startedMs),
     },
     sides,
-    times: config,
     outDir: flags.out,
     leftovers,
     interruptedBy: signals.received(),
@@ -184,14 +175,14 @@ async function tryProbe(
 }
 
 async function openSide(
-  choice: TargetChoice,
+  { target, judging }: HostedSide,
   side: 'left' | 'right',
-  config: DiffConfig,
+  budget: Partial<Budget>,
   signal: AbortSignal,
 ): Promise<Side> {
   const session = createCaseSession({
-    config: { ...config, capabilities: {} },
-    target: await makeTarget(choice),
+    config: { judging, budget },
+    target: await makeTarget(target, judging.modelRevision),
     // The name of a CA is also its idempotency token, of at most 36 characters.
     runId: `pca-${side}-${randomBytes(6).toString('hex')}`,
     acceptedPolicy,
@@ -199,7 +190,7 @@ async function openSide(
     signal,
     onEvent: () => {},
   });
-  return { choice, session };
+  return { target, judging, session };
 }
 
 function show(report: DiffReport, { json, quiet, ...flags }: DiffFlags, { stdout, stderr, env }: Terminal): void {

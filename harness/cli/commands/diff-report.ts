@@ -5,18 +5,19 @@ import { join } from 'node:path';
 import type { CaseFile } from '../../files/case-file.js';
 import type { CheckDifference, Difference, DiffReport } from '../../files/diff-report.js';
 import type { CheckComparison, JudgedDifference } from '../../host/compare-targets.js';
-import { failureFileName, replayCommand, type ReplayChoice } from '../../results/describe-failure.js';
+import { failureFileName, replayCommand } from '../../results/describe-failure.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { describeAnswer } from '../../run/judge/answer-words.js';
-import type { TargetChoice } from '../../run/session/open-target.js';
 import type { CaseRun } from '../../run/cases/case-run.js';
-import { consistencyFor } from '../../run/session/run-config.js';
+import type { Judging, TargetConfig } from '../../run/session/run-config.js';
+import { targetName } from '../../run/session/target-choice.js';
 import type { FailureFound } from '../../run/cases/input-class-progress.js';
 import type { CaseSession } from '../../run/cases/case-session.js';
 import { CommandFailure, errorMessage } from '../output/failure.js';
 
 export interface Side {
-  readonly choice: TargetChoice;
+  readonly target: TargetConfig;
+  readonly judging: Judging;
   readonly session: CaseSession;
 }
 
@@ -24,7 +25,6 @@ export interface ComparisonSources {
   readonly suite: DiffReport['suite'];
   readonly run: Omit<DiffReport['run'], 'stopped'>;
   readonly sides: { readonly left: Side; readonly right: Side };
-  readonly times: Pick<ReplayChoice, 'callTimeoutMs' | 'settleMs' | 'granteeAccount' | 'organization'>;
   readonly outDir: string;
   readonly comparisons: readonly CheckComparison[];
   readonly judged: Map<FailureFound, JudgedDifference>;
@@ -46,8 +46,8 @@ export function describeComparison(sources: ComparisonSources): DiffReport {
     schema: 'pca-conformance/diff/1',
     suite: sources.suite,
     run: { ...sources.run, stopped },
-    left: sides.left.choice.target,
-    right: sides.right.choice.target,
+    left: targetName(sides.left.target.choice),
+    right: targetName(sides.right.target.choice),
     checks,
     leftovers: leftovers.map(({ side, arn, reason }) => ({ side, arn, reason })),
     exit: decideExit(checks, sources),
@@ -103,8 +103,7 @@ function describeDifference(
   const judged = sources.judged.get(found);
   const caseFile = join(sources.outDir, 'cases', `${failureFileName(check, found)}.json`);
   saveCase(caseFile, caseFileOf(check, found, judged));
-  const replayOn = ({ choice }: Side): string =>
-    replayCommand(caseFile, { ...choice, ...sources.times, consistency: consistencyFor(choice.target) });
+  const replayOn = (side: Side): string => replayCommand(caseFile, side);
   return {
     inputClass,
     program: run.trace.map(({ operation, outcome }, index) => {

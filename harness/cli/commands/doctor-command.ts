@@ -8,14 +8,15 @@ import { terminalText } from '../../../reports/text/terminal-text.js';
 import { shellQuote } from '../../text/shell-quote.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
-import { makeTarget, type TargetChoice } from '../../run/session/open-target.js';
-import type { NamedGrantees } from '../../api/grantees.js';
+import { makeTarget } from '../../run/session/open-target.js';
+import type { Judging, TargetConfig } from '../../run/session/run-config.js';
+import { targetName } from '../../run/session/target-choice.js';
 import { createSession } from '../../run/session/session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { askTarget, type Diagnosis } from './ask-target.js';
 import { errorMessage } from '../output/failure.js';
 import { hostTarget } from '../live/hosted-target.js';
-import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+import { readJudging, readTarget, type TargetFlags } from '../options/target-options.js';
 import type { Terminal } from '../output/terminal.js';
 
 export interface DoctorFlags extends TargetFlags {
@@ -28,8 +29,8 @@ const oldestNode = [20, 19] as const;
 /** Resolves with the exit code: 0 where all is well, 4 where the target cannot be judged, else 2. */
 export async function doctorCommand(flags: DoctorFlags, terminal: Terminal): Promise<number> {
   // A host that is not allowed is refused here, before anything is sent.
-  const asked = readTargetFlags(flags, terminal);
-  const times = { ...readTimes(flags), ...readGrantees(flags) };
+  const asked = readTarget(flags, terminal);
+  const judging = readJudging(flags, asked.choice);
   const diagnoses: Diagnosis[] = [
     checkNode(process.versions.node),
     checkFolder(terminal.path(flags.out)),
@@ -40,18 +41,19 @@ export async function doctorCommand(flags: DoctorFlags, terminal: Terminal): Pro
     diagnoses.push(diagnosis);
     show(diagnosis, terminal);
   };
-  const { choice, close } = await hostTarget(asked);
+  const { target, close } = await hostTarget(asked, judging.modelRevision);
   try {
-    const answers = await askTarget(choice, times.callTimeoutMs);
+    const answers = await askTarget(target, judging.callTimeoutMs);
     for (const diagnosis of answers) add(diagnosis);
     if (answers.every(({ kind }) => kind === 'ok'))
-      for (const diagnosis of await probe(choice, times, terminal)) add(diagnosis);
+      for (const diagnosis of await probe(target, judging, terminal)) add(diagnosis);
   } finally {
     await close();
   }
   const problems = diagnoses.flatMap((diagnosis) => (diagnosis.kind === 'problem' ? [diagnosis.exitCode] : []));
   if (problems.length === 0) {
-    const options = asked.target === 'builtin' ? '' : ` --target ${terminalText(shellQuote(asked.target))}`;
+    const { choice } = asked;
+    const options = choice.kind === 'builtin' ? '' : ` --target ${terminalText(shellQuote(targetName(choice)))}`;
     terminal.stdout.write(`\nAll is well. Next: "npx pca-conformance run${options}".\n`);
   }
   return problems.length === 0 ? exitCodes.conforms : Math.min(...problems);
@@ -81,7 +83,7 @@ function checkFolder(out: string): Diagnosis {
 }
 
 /** The form only: what may stand in the credential of a signature, whose parts a slash and a comma part. */
-function checkCredentials({ accessKey, secretKey }: TargetChoice): Diagnosis {
+function checkCredentials({ accessKey, secretKey }: TargetConfig): Diagnosis {
   const name = 'credentials';
   const wrong = [
     ...(/^[\x21-\x7e]+$/.test(accessKey) && !/[/,=]/.test(accessKey) ? [] : ['the access key']),
@@ -93,14 +95,10 @@ function checkCredentials({ accessKey, secretKey }: TargetChoice): Diagnosis {
   return { kind: 'problem', name, message, fix, exitCode: exitCodes.usage };
 }
 
-async function probe(
-  choice: TargetChoice,
-  times: ReturnType<typeof readTimes> & NamedGrantees,
-  { stderr }: Terminal,
-): Promise<readonly Diagnosis[]> {
+async function probe(target: TargetConfig, judging: Judging, { stderr }: Terminal): Promise<readonly Diagnosis[]> {
   const session = createSession({
-    config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
-    target: await makeTarget(choice),
+    config: { judging },
+    target: await makeTarget(target, judging.modelRevision),
     runId: `pca-doctor-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,
     clock: systemClock,

@@ -15,24 +15,23 @@ import type { LiveRun } from '../../live/live-run.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { makeTarget } from '../../run/session/open-target.js';
-import type { RunConfig } from '../../run/session/run-config.js';
+import { targetName } from '../../run/session/target-choice.js';
 import { matchesFilters } from '../../run/cases/select-checks.js';
 import { createCaseSession, type CaseSession } from '../../run/cases/case-session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import { hostTarget } from '../live/hosted-target.js';
-import { enterLive, showLeftovers, withoutSecrets } from '../live/live-entry.js';
-import { liveRate, liveTarget, readLiveFlags } from '../options/live-options.js';
+import { enterLive, showLeftovers, withoutSecrets, type LiveConfig } from '../live/live-entry.js';
+import { liveRate, readLiveFlags } from '../options/live-options.js';
 import { packageVersion } from '../../host/package-version.js';
 import { readLedgerFile } from '../options/read-ledger-file.js';
 import { remainingLine } from '../output/show-report.js';
 import { requireWritable } from '../output/require-writable.js';
 import { readBudget, readRate } from '../options/run-options.js';
 import { listenForSignals } from '../output/signals.js';
-import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+import { readJudging, readTarget, type TargetFlags } from '../options/target-options.js';
 import { wholeNumber } from '../options/values.js';
 import type { Terminal } from '../output/terminal.js';
-import type { SessionOptions } from '../../run/session/session.js';
 
 export interface RecordFlags extends TargetFlags {
   readonly out: string;
@@ -44,40 +43,38 @@ export interface RecordFlags extends TargetFlags {
   readonly quiet?: boolean;
 }
 
-type RecordConfig = SessionOptions['config'] &
-  Pick<RunConfig, 'region' | 'live' | 'settleMs' | 'rate' | 'consistency' | 'untilBudgetEnds'> & {
-    readonly concurrency: number;
-  };
-
 /** Resolves with the exit code: 0 recorded, 1 with drift, 4 without an end, 8 with CAs left over. */
 export async function recordCommand(given: RecordFlags, terminal: Terminal): Promise<number> {
   const flags = { ...given, out: terminal.path(given.out), compare: terminal.path(given.compare) };
-  const choice = readTargetFlags(flags, terminal);
+  const target = readTarget(flags, terminal);
   const before = flags.compare === undefined ? undefined : readLedgerFile('--compare', flags.compare);
   const corpus = corpusOf(flags.modelRevision).filter(
     ({ requirement, check }) => flags.filter.length === 0 || matchesFilters([requirement, check], flags.filter),
   );
   if (corpus.length === 0) throw usageError('--filter leaves no case; "pca-conformance list" shows the ids.');
   requireWritable([flags.out]);
-  const isLive = choice.target === liveTarget;
-  const budget = readBudget({ ...flags, profile: 'ci' });
-  const config: RecordConfig & typeof choice = {
-    ...choice,
-    ...readTimes(flags),
-    ...readGrantees(flags),
-    capabilities: {},
-    concurrency: choice.target === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
-    rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
-    ...budget,
-    ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }, terminal) : {}),
+  const isLive = target.choice.kind === 'aws';
+  const limits = readBudget({ ...flags, profile: 'ci' });
+  const liveLimits = isLive ? readLiveFlags(flags, { ...limits, nowMs: Date.now() }, terminal) : undefined;
+  const config: LiveConfig = {
+    target,
+    selection: { profile: 'ci', seed: 1, runs: 1, filters: flags.filter, level: 'any-of' },
+    budget: {
+      concurrency: target.choice.kind === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
+      rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
+      ...limits,
+      ...(liveLimits === undefined ? {} : { maxTimeMs: liveLimits.maxTimeMs }),
+    },
+    judging: readJudging(flags, target.choice),
+    live: liveLimits?.live,
   };
-  const entry = isLive
-    ? await enterLive({ ...config, seed: 1, casesPerInputClass: 1 }, flags, { kind: 'corpus', corpus }, terminal)
-    : undefined;
+  const entry = isLive ? await enterLive(config, flags, { kind: 'corpus', corpus }, terminal) : undefined;
   if (entry?.kind === 'planned') return exitCodes.conforms;
-  const { choice: hosted, close } = await hostTarget({ ...choice, ...config });
+  const { target: hosted, close } = await hostTarget(target, flags.modelRevision);
   try {
-    return await withoutSecrets(entry?.redactor, () => record({ flags, config: hosted, corpus, before, terminal }));
+    return await withoutSecrets(entry?.redactor, () =>
+      record({ flags, config: { ...config, target: hosted }, corpus, before, terminal }),
+    );
   } finally {
     await close();
   }
@@ -85,7 +82,7 @@ export async function recordCommand(given: RecordFlags, terminal: Terminal): Pro
 
 interface Task {
   readonly flags: RecordFlags;
-  readonly config: RecordConfig & Parameters<typeof makeTarget>[0];
+  readonly config: LiveConfig;
   readonly corpus: readonly CorpusCase[];
   readonly before: Ledger | undefined;
   readonly terminal: Terminal;
@@ -97,7 +94,7 @@ async function record({ flags, config, corpus, before, terminal }: Task): Promis
   const live = await openLiveRun(config, runId, systemClock);
   const session = createCaseSession({
     config,
-    target: await makeTarget(config),
+    target: await makeTarget(config.target, config.judging.modelRevision),
     runId,
     acceptedPolicy,
     clock: systemClock,
@@ -129,7 +126,9 @@ async function tryToRecord(
   session: CaseSession,
   live: LiveRun | undefined,
 ): Promise<Recorded> {
-  const { concurrency } = config;
+  const { concurrency } = config.budget;
+  const { modelRevision } = config.judging;
+  const { choice, region } = config.target;
   try {
     await session.probe();
     let captured = 0;
@@ -144,10 +143,10 @@ async function tryToRecord(
       schema: 'pca-conformance/ledger/1',
       suite: { name: 'pca-conformance', version: packageVersion() },
       corpus: corpusHash(corpus),
-      modelRevision: config.modelRevision,
-      target: config.target,
-      region: config.region,
-      partition: partitionOf(config.region),
+      modelRevision,
+      target: targetName(choice),
+      region,
+      partition: partitionOf(region),
       recordedOn: new Date().toISOString().slice(0, 10),
       cases,
       unreached: openUnknowns.flatMap(({ id, question, unreached: reason }) =>

@@ -21,7 +21,7 @@ import { listenForSignals } from '../output/signals.js';
 import { readCaseFile } from '../options/read-case.js';
 import { remainingLine } from '../output/show-report.js';
 import { requireWritable } from '../output/require-writable.js';
-import { readGrantees, readTargetFlags, readTimes, type TargetFlags } from '../options/target-options.js';
+import { readJudging, readTarget, type TargetFlags } from '../options/target-options.js';
 import { leftOutNotice, type TraceFlags } from '../options/trace-options.js';
 import type { Terminal } from '../output/terminal.js';
 
@@ -34,21 +34,21 @@ type Write = (line: string) => void;
 
 /** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 7 a broken driver, 8 with CAs left over. */
 export async function replayCommand(path: string, flags: ReplayFlags, terminal: Terminal): Promise<number> {
-  const asked = readTargetFlags(flags, terminal);
-  const times = { ...readTimes(flags), ...readGrantees(flags) };
+  const asked = readTarget(flags, terminal);
+  const judging = readJudging(flags, asked.choice);
   const saved = readCaseFile(terminal.path(path));
   const traceFile = terminal.path(flags.traceAll);
   requireWritable([traceFile]);
-  const { choice, close } = await hostTarget(asked);
+  const { target, close } = await hostTarget(asked, judging.modelRevision);
   const signals = listenForSignals(terminal);
   const tracing = beginTracing(
-    await makeTarget(choice),
+    await makeTarget(target, judging.modelRevision),
     { traceFile },
     systemClock,
     flags.trace === true ? (exchange) => show(exchange, terminal) : undefined,
   );
   const session = createCaseSession({
-    config: { ...times, modelRevision: choice.modelRevision, capabilities: {} },
+    config: { judging },
     target: tracing.target,
     runId: `pca-replay-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,

@@ -15,6 +15,7 @@ import { exitCodes } from '../../results/exit-code.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
 import { makeTarget } from '../../run/session/open-target.js';
 import type { RunConfig } from '../../run/session/run-config.js';
+import { targetName } from '../../run/session/target-choice.js';
 import { runSuite, type HostResult, type RunListener, type Suite } from '../../host/run-suite.js';
 import { packageVersion } from '../../host/package-version.js';
 import { enterLive, showLeftovers, showWayOn, withoutSecrets } from '../live/live-entry.js';
@@ -26,7 +27,6 @@ import { writeReportFiles } from '../output/write-report-files.js';
 import { leftOutNotice } from '../options/trace-options.js';
 import { listenForSignals } from '../output/signals.js';
 import { hostTarget } from '../live/hosted-target.js';
-import { targetOf } from '../options/target-options.js';
 import { readReports, readRunFlags, type RunFlags } from '../options/run-options.js';
 import type { Terminal } from '../output/terminal.js';
 
@@ -34,8 +34,12 @@ import type { Terminal } from '../output/terminal.js';
 export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<number> {
   const { asked, ledger, allChecks } = readAsked(flags, terminal);
   const requested = readReports(flags.report, terminal);
-  requireWritable([join(asked.outDir, 'results.json'), asked.traceFile, ...requested.map(({ path }) => path)]);
-  const selected = selectChecks(allChecks, asked);
+  requireWritable([
+    join(asked.output.outDir, 'results.json'),
+    asked.output.traceFile,
+    ...requested.map(({ path }) => path),
+  ]);
+  const selected = selectChecks(allChecks, asked.selection);
   const entry =
     asked.live === undefined
       ? undefined
@@ -63,21 +67,22 @@ export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<n
     ...hosted,
   });
   const report = entry?.redactor.value(built) ?? built;
-  const exit = writeReportFiles(report, requested, asked.outDir, terminal);
-  show({ ...report, exit }, { ...flags, out: asked.outDir }, terminal);
+  const exit = writeReportFiles(report, requested, asked.output.outDir, terminal);
+  show({ ...report, exit }, asked, flags, terminal);
   if (asked.live !== undefined) {
     showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live }, terminal);
     showWayOn(built.run, terminal);
   }
   terminal.stderr.write(remainingLine(built.target.remaining ?? 0));
-  const notice = leftOutNotice(asked.traceFile, hosted.session?.exchangesLeftOut);
+  const notice = leftOutNotice(asked.output.traceFile, hosted.session?.exchangesLeftOut);
   if (notice !== undefined) terminal.stderr.write(notice);
   return exit.code;
 }
 
 /** Before the first call: whatever ends the process, the seed is known. */
-function headLine({ target, profile, seed }: RunConfig): string {
-  return `${terminalText(`pca-conformance ${packageVersion()}, target ${target}, profile ${profile}, seed ${seed}`)}\n`;
+function headLine({ target, selection: { profile, seed } }: RunConfig): string {
+  const name = targetName(target.choice);
+  return `${terminalText(`pca-conformance ${packageVersion()}, target ${name}, profile ${profile}, seed ${seed}`)}\n`;
 }
 
 /** What is to be run: the checks of the suite, or those that a ledger makes. */
@@ -93,18 +98,19 @@ function readAsked(
 type Asked = Pick<Suite, 'runId' | 'allChecks' | 'selected' | 'ledger'> & { readonly asked: RunConfig };
 
 async function host({ asked, ...suite }: Asked, terminal: Terminal, listener: RunListener): Promise<Hosted> {
-  const { choice: config, close } = await hostTarget(asked);
+  const { modelRevision } = asked.judging;
+  const { target, close } = await hostTarget(asked.target, modelRevision);
   const signals = listenForSignals(terminal);
   try {
     const result = await terminal.quietly(() =>
       runSuite(
         {
           ...suite,
-          config,
+          config: { ...asked, target },
           // In process, the same seed makes the same run, down to the names of its CAs.
-          runId: config.target === 'builtin' ? 'pca-builtin' : suite.runId,
+          runId: target.choice.kind === 'builtin' ? 'pca-builtin' : suite.runId,
           suiteVersion: packageVersion(),
-          makeTarget: () => makeTarget(config),
+          makeTarget: () => makeTarget(target, modelRevision),
           acceptedPolicy,
           signal: signals.signal,
         },
@@ -121,18 +127,23 @@ async function host({ asked, ...suite }: Asked, terminal: Terminal, listener: Ru
 type Hosted = HostResult & Pick<Parameters<typeof buildReport>[0], 'interruptedBy'>;
 
 /** A filter can leave requirements that no check judges. */
-function nothingToRun({ target, region }: RunConfig): Hosted {
-  const name = { name: target, region, usableStatus: null, capabilities: {} };
+function nothingToRun({ target: { choice, region } }: RunConfig): Hosted {
+  const name = { name: targetName(choice), region, usableStatus: null, capabilities: {} };
   const counts = { calls: 0, throttled: 0, transient: 0 };
   const session = { target: name, ...counts, leftovers: [], stopped: null, faults: [], charged: [], remarks: [] };
   return { checks: [], session, interruptedBy: undefined, faults: [] };
 }
 
-function show(report: Report, flags: RunFlags, terminal: Terminal): void {
+function show(report: Report, { target, output }: RunConfig, flags: RunFlags, terminal: Terminal): void {
   const { json, quiet, stats } = flags;
-  showReport(report, flags, terminal, stats === true ? `\n${renderInputClassesTable(report)}` : '');
+  showReport(
+    report,
+    { ...flags, out: output.outDir },
+    terminal,
+    stats === true ? `\n${renderInputClassesTable(report)}` : '',
+  );
   if (json === true) return;
-  if (targetOf(flags) === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
+  if (target.choice.kind === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
     terminal.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
   }
 }

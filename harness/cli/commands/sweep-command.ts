@@ -1,7 +1,6 @@
 // `sweep`: finds what runs on live AWS left over, and with `--delete` removes it.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
-import { newestModelRevision } from '../../api/service-model.js';
 import { rateFor } from '../../api/quotas.js';
 import { readOpenJournals } from '../../live/journal.js';
 import { UnreadableAccount } from '../../live/list-authorities.js';
@@ -39,9 +38,8 @@ export async function sweepCommand(flags: SweepFlags, terminal: Terminal): Promi
   requireRegion(region);
   const rate = liveRate(flags.rate);
   const { redactor } = await enterAccount(region, allowAccount, terminal);
-  const { accessKey, secretKey, settleMs } = defaults;
-  const config = { region, modelRevision: newestModelRevision, accessKey, secretKey };
-  const { caller, close } = await openLiveCaller({ ...config, rate: (kind) => rateFor(kind, rate) });
+  const { settleMs } = defaults;
+  const { caller, close } = await openLiveCaller({ region, rate: (kind) => rateFor(kind, rate) });
   try {
     const swept = await sweep({
       caller,

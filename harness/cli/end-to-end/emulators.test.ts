@@ -33,7 +33,7 @@ test.for([
   [['--emulator', 'moto', '--emulator-program', './none'], /no program \.\/none; install it with\n.*moto\[server\]/s],
   [['--emulator', 'moto', '--target', 'builtin:http'], /both name a target/],
   [['--emulator-program', 'x'], /--emulator-program needs --emulator/],
-  [['--start', 'true'], /--start starts what is reached by a URL/],
+  [['--start', 'true'], /--start requires a URL target/],
 ] as const)('%s is a mistake with its fix', async ([options, words], { folder }) => {
   const { code, stderr } = await runCli(['run', ...options, ...one], { cwd: folder });
   expect(code).toBe(2);

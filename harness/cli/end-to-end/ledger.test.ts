@@ -51,7 +51,15 @@ async function openSession(service: Service<ServiceState>): Promise<CaseSession>
   let timeMs = Date.UTC(2026, 0, 1);
   const delay = async (durationMs: number): Promise<void> => void (timeMs += durationMs);
   const session = createCaseSession({
-    config: { modelRevision: newestModelRevision, callTimeoutMs: 5_000, settleMs: 0, capabilities: {} },
+    config: {
+      judging: {
+        modelRevision: newestModelRevision,
+        callTimeoutMs: 5_000,
+        settleMs: 0,
+        consistency: 'linearizable',
+        capabilities: {},
+      },
+    },
     target: createServiceTarget({ name: 'x', region: 'us-east-1', service, nowMs: () => timeMs, delay }),
     runId: 'pca-0123456789ab',
     acceptedPolicy,

@@ -46,19 +46,17 @@ afterEach(() => {
 /** The checks of a profile on a service over HTTP, several at a time, with the CAs of a run on live AWS. */
 async function runLimited(casesPerInputClass: number, filter: (id: string) => boolean) {
   const standIn = await startTestStandIn();
-  const target = await makeTarget({
-    ...defaults,
-    target: standIn.url,
-    targetUrl: standIn.url,
-    modelRevision: newestModelRevision,
-  });
+  const choice = { kind: 'http', url: standIn.url } as const;
+  const target = await makeTarget({ ...defaults.target, choice }, newestModelRevision);
   const session = createCaseSession({
     config: {
-      modelRevision: newestModelRevision,
-      callTimeoutMs: 5_000,
-      settleMs: 5,
-      consistency: 'eventual',
-      capabilities: {},
+      judging: {
+        modelRevision: newestModelRevision,
+        callTimeoutMs: 5_000,
+        settleMs: 5,
+        consistency: 'eventual',
+        capabilities: {},
+      },
     },
     target,
     runId: 'pca-0123456789ab',

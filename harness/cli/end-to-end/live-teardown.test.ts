@@ -8,11 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
-import { newestModelRevision } from '../../api/service-model.js';
 import { readOpenJournals } from '../../live/journal.js';
 import { sweep, type Swept } from '../../live/sweep.js';
 import { systemClock } from '../../run/session/clock.js';
-import { defaults } from '../../run/session/run-config.js';
 import { createSettling } from '../../run/session/settling.js';
 import { openLiveCaller } from '../live/live-access.js';
 import { thisHost } from '../options/live-options.js';
@@ -74,9 +72,7 @@ function startFixture(scene: Scene, folder: string, runId: string): ChildProcess
 }
 
 async function sweepAll(folder: string, deletes: boolean): Promise<readonly Swept[]> {
-  const { accessKey, secretKey } = defaults;
-  const modelRevision = newestModelRevision;
-  const { caller, close } = await openLiveCaller({ region, accessKey, secretKey, rate: undefined, modelRevision });
+  const { caller, close } = await openLiveCaller({ region, rate: undefined });
   const swept = await sweep({
     caller,
     deletes,

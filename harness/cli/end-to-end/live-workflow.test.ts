@@ -14,7 +14,6 @@ import { newestModelRevision } from '../../api/service-model.js';
 import { createLoan } from '../../live/loan.js';
 import { sweep } from '../../live/sweep.js';
 import { systemClock } from '../../run/session/clock.js';
-import { defaults } from '../../run/session/run-config.js';
 import { noSettling } from '../../run/session/settling.js';
 import { commands } from '../../targets/sdk-client.js';
 import { enterAccount, openLiveCaller } from '../live/live-access.js';
@@ -57,9 +56,7 @@ async function operationsCalled(): Promise<ReadonlySet<string>> {
   vi.stubEnv('PCA_TEST_STAND_IN', standIn.url);
   const arn = await makeUsersAuthority(standIn);
   await enterAccount(region, account, processTerminal);
-  const { accessKey, secretKey } = defaults;
-  const modelRevision = newestModelRevision;
-  const { caller, close } = await openLiveCaller({ region, accessKey, secretKey, modelRevision, rate: undefined });
+  const { caller, close } = await openLiveCaller({ region, rate: undefined });
   const journal = { borrowed: () => {}, returned: () => {} };
   const loan = createLoan({ arns: [arn], journal, untilMs: 0, clock: systemClock, lagMs: 0 });
   await loan.begin(caller);

@@ -38,10 +38,10 @@ describe.skipIf(isSkipped)(`moto${reason}`, () => {
 });
 
 async function verdictOf(url: string, id: string): Promise<string> {
-  const credentials = { accessKeyId: defaults.accessKey, secretAccessKey: defaults.secretKey };
+  const credentials = { accessKeyId: defaults.target.accessKey, secretAccessKey: defaults.target.secretKey };
   const detection = await detectOverlap(
     {
-      target: createEndpointTarget({ name: url, url, region: defaults.region, credentials }),
+      target: createEndpointTarget({ name: url, url, region: defaults.target.region, credentials }),
       clock: systemClock,
       seed: 1,
       casesPerInputClass: 1,

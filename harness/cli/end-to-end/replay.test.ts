@@ -168,7 +168,7 @@ describe('a case of overlapping calls', () => {
   const overlapping = 'concurrency/settles-overlapping-writes';
 
   test.concurrent('STILL FAILS on the target that loses one, and is FIXED on the built-in ones', async ({ folder }) => {
-    const { service, caller } = builtinService({ region: 'us-east-1', modelRevision: newestModelRevision });
+    const { service, caller } = builtinService('us-east-1', newestModelRevision);
     const nowMs = (): number => performance.now();
     const emulator = await startEmulator({ service, ...caller, nowMs, intercept: dropsPutsThatMeet() });
     try {

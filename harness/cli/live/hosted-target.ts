@@ -12,46 +12,75 @@ import {
 } from '../../emulators/start-emulator.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, usageError } from '../output/failure.js';
-import { builtinService, type TargetChoice } from '../../run/session/open-target.js';
+import { builtinService } from '../../run/session/open-target.js';
+import type { ModelRevision } from '../../api/service-model.js';
+import type { TargetConfig } from '../../run/session/run-config.js';
+import { targetName } from '../../run/session/target-choice.js';
 
-export interface HostedTarget<Choice> {
-  /** The choice, with the URL of the emulator where one was started. */
-  readonly choice: Choice;
+export interface HostedTarget {
+  /** The target, with the URL of what was started. */
+  readonly target: TargetConfig;
   readonly close: () => Promise<void>;
 }
 
-/** Starts what is to be hosted, on a free port of this machine where nobody names one, and nothing otherwise. */
-export async function hostTarget<Choice extends TargetChoice>(choice: Choice): Promise<HostedTarget<Choice>> {
-  if (choice.targetModule !== undefined) await requireUsable(choice.target, choice.targetModule);
-  const { emulator: id, start, targetUrl } = choice;
-  if (id !== undefined || (start !== undefined && targetUrl !== undefined)) {
-    const { url, stop } = await startProcess(choice);
-    return { choice: { ...choice, targetUrl: url }, close: stop };
+/** Starts what is to be hosted, on a free port of this machine if nobody names one, and nothing otherwise. */
+export async function hostTarget(target: TargetConfig, modelRevision: ModelRevision): Promise<HostedTarget> {
+  const { choice, region } = target;
+  switch (choice.kind) {
+    case 'builtin-http': {
+      const { service, caller } = builtinService(region, modelRevision);
+      const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
+      return { target: { ...target, hostedUrl: emulator.url }, close: () => emulator.close() };
+    }
+    case 'emulator':
+      return hostProcess(target, startKnown(choice.id, choice.program));
+    case 'http':
+      return choice.start === undefined ? { target, close } : hostProcess(target, startOwn(choice.start, choice.url));
+    case 'driver':
+      return choice.start === undefined
+        ? { target, close }
+        : hostProcess(target, startOwn(choice.start, choice.endpoint));
+    case 'module':
+      await requireUsable(targetName(choice), choice.url);
+      return { target, close };
+    case 'builtin':
+    case 'aws':
+    case 'given':
+      return { target, close };
+    default:
+      return choice satisfies never;
   }
-  if (choice.target !== 'builtin:http') return { choice, close: async () => {} };
-  const { service, caller } = builtinService(choice);
-  const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
-  return { choice: { ...choice, targetUrl: emulator.url }, close: () => emulator.close() };
 }
 
-/** What does not start cannot be judged; what is not there has to be installed first. */
-async function startProcess({
-  emulator: id,
-  emulatorProgram,
-  start,
-  targetUrl = '',
-}: TargetChoice): Promise<RunningEmulator> {
+async function close(): Promise<void> {}
+
+async function hostProcess(target: TargetConfig, starting: Promise<RunningEmulator>): Promise<HostedTarget> {
+  const { url, stop } = await starting;
+  return { target: { ...target, hostedUrl: url }, close: stop };
+}
+
+/** What does not start cannot be judged. */
+async function startOwn(command: string, url: string): Promise<RunningEmulator> {
+  try {
+    return await startByCommand(command, url);
+  } catch (error) {
+    if (!(error instanceof EmulatorFailure)) throw error;
+    throw new CommandFailure(exitCodes.inconclusive, error.message);
+  }
+}
+
+/** What is not installed has to be installed first. */
+async function startKnown(id: string, program: string | undefined): Promise<RunningEmulator> {
   const known = (await loadEmulators()).find((each) => each.id === id);
-  if (known !== undefined && known.start === undefined) {
+  if (known === undefined) throw new Error(`${id} is not a known emulator.`);
+  if (known.start === undefined) {
     throw usageError(`${known.title} is not started from here. Start it, and run with ${known.reach}.`);
   }
   try {
-    return known?.start === undefined
-      ? await startByCommand(start ?? '', targetUrl)
-      : await startByRecipe(known.start, emulatorProgram);
+    return await startByRecipe(known.start, program);
   } catch (error) {
     if (!(error instanceof EmulatorFailure)) throw error;
-    if (error.found || known === undefined) throw new CommandFailure(exitCodes.inconclusive, error.message);
+    if (error.found) throw new CommandFailure(exitCodes.inconclusive, error.message);
     throw usageError(
       `${error.message}; install it with\n  ${known.install.join('\n  ')}\nor say where it is with --emulator-program.`,
     );
@@ -59,12 +88,12 @@ async function startProcess({
 }
 
 /** Makes the target once before the run does, because a mistake in the module is the user's and not the suite's. */
-async function requireUsable(target: string, url: string): Promise<void> {
+async function requireUsable(name: string, url: string): Promise<void> {
   try {
-    const made = await loadModuleTarget(url, target);
+    const made = await loadModuleTarget(url, name);
     await made.dispose();
   } catch (error) {
     if (!(error instanceof UnusableModule)) throw error;
-    throw usageError(`--target ${target}: ${error.message}`);
+    throw usageError(`--target ${name}: ${error.message}`);
   }
 }

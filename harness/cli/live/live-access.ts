@@ -7,8 +7,8 @@ import { awsSecrets } from '../../live/open-live-run.js';
 import { createRedactor, type Redactor } from '../../live/redaction.js';
 import { createCaller, type Caller, type CallLimits } from '../../run/session/caller.js';
 import { systemClock } from '../../run/session/clock.js';
-import { makeTarget } from '../../run/session/open-target.js';
-import { defaults, type RunConfig } from '../../run/session/run-config.js';
+import { openLiveTarget } from '../../run/session/open-target.js';
+import { defaults } from '../../run/session/run-config.js';
 import type { NamedGrantees } from '../../api/grantees.js';
 import { awsEndpoints, awsKeys, type AwsEndpoints } from '../../targets/aws-endpoints.js';
 import { askAccountAliases, askIdentity, UnknownIdentity } from '../../targets/aws-identity.js';
@@ -45,9 +45,9 @@ export async function enterAccount(
 }
 
 /** Describes the CAs that the user lends, and nothing else. Rejects with a refusal. */
-export async function enterAuthorities(config: LiveCallerOptions, arns: readonly string[]): Promise<void> {
+export async function enterAuthorities(options: LiveCallerOptions, arns: readonly string[]): Promise<void> {
   if (arns.length === 0) return;
-  const { caller, close } = await openLiveCaller(config);
+  const { caller, close } = await openLiveCaller(options);
   try {
     for (const [index, arn] of arns.entries()) {
       const authority = await describeAuthority(caller, arn);
@@ -63,9 +63,9 @@ export async function enterAuthorities(config: LiveCallerOptions, arns: readonly
 }
 
 /** Counts the CAs that are there, where some are to be created. Rejects with a refusal. */
-export async function requireQuota(config: LiveCallerOptions, plan: Pick<Plan, 'mostCreated'>): Promise<void> {
+export async function requireQuota(options: LiveCallerOptions, plan: Pick<Plan, 'mostCreated'>): Promise<void> {
   if (plan.mostCreated === 0) return;
-  const { caller, close } = await openLiveCaller(config);
+  const { caller, close } = await openLiveCaller(options);
   try {
     const objection = quotaObjection(plan, await countAuthorities(caller));
     if (objection !== undefined) throw refusal(`--target aws: ${objection}`);
@@ -77,21 +77,17 @@ export async function requireQuota(config: LiveCallerOptions, plan: Pick<Plan, '
   }
 }
 
-export type LiveCallerOptions = Pick<RunConfig, 'region' | 'modelRevision' | 'accessKey' | 'secretKey'> &
-  Pick<CallLimits, 'rate'>;
+export interface LiveCallerOptions {
+  readonly region: string;
+  readonly rate: CallLimits['rate'];
+}
 
 /** Calls to live AWS at its rate, without the checks of a run. */
-export async function openLiveCaller({
-  region,
-  modelRevision,
-  accessKey,
-  secretKey,
-  rate,
-}: LiveCallerOptions): Promise<{
+export async function openLiveCaller({ region, rate }: LiveCallerOptions): Promise<{
   readonly caller: Caller;
   readonly close: () => Promise<void>;
 }> {
-  const target = await makeTarget({ target: 'aws', region, modelRevision, accessKey, secretKey });
+  const target = await openLiveTarget(region);
   const caller = createCaller(target, { deadlineMs: defaults.callTimeoutMs, rate }, systemClock);
   return { caller, close: () => target.dispose() };
 }

@@ -10,16 +10,9 @@ import type { Redactor } from '../../live/redaction.js';
 import type { Leftover } from '../../run/session/authority-pool.js';
 import type { Check } from '../../run/cases/check.js';
 import type { LiveSettings, RunConfig } from '../../run/session/run-config.js';
-import type { NamedGrantees } from '../../api/grantees.js';
 import { standInVariable } from '../../targets/aws-endpoints.js';
 import { CommandFailure } from '../output/failure.js';
-import {
-  enterAccount,
-  enterAuthorities,
-  requireAgreement,
-  requireQuota,
-  type LiveCallerOptions,
-} from './live-access.js';
+import { enterAccount, enterAuthorities, requireAgreement, requireQuota } from './live-access.js';
 import type { LiveFlags } from '../options/live-options.js';
 import { refusal } from '../output/failure.js';
 import { rehearse, rehearseCorpus } from './rehearsal.js';
@@ -32,20 +25,20 @@ export type Undertaking =
   | { readonly kind: 'checks'; readonly checks: readonly Check[] }
   | { readonly kind: 'corpus'; readonly corpus: readonly CaseToRecord[] };
 
-type EntryConfig = Parameters<typeof rehearse>[0] &
-  LiveCallerOptions &
-  NamedGrantees &
-  Pick<RunConfig, 'live' | 'maxTimeMs' | 'untilBudgetEnds'> & { readonly rate?: number | undefined };
+/** The configuration of a run, or of what else calls live AWS. */
+export type LiveConfig = Omit<RunConfig, 'output'>;
 
 /** Shows the plan on stderr, and goes on where that is agreed to. Rejects with a refusal. */
 export async function enterLive(
-  config: EntryConfig,
+  config: LiveConfig,
   flags: LiveFlags,
   undertaking: Undertaking,
   terminal: Terminal,
 ): Promise<LiveEntry> {
   const { stdout, stderr, env } = terminal;
-  const { live, rate = awsRate, region, maxTimeMs, untilBudgetEnds } = config;
+  const { live } = config;
+  const { region } = config.target;
+  const { rate = awsRate, maxTimeMs, untilBudgetEnds } = config.budget;
   if (live === undefined) throw new Error('There is nothing to enter.');
   const { createsAuthorities, caArns } = live;
   const calls = new Map(await countCalls(config, undertaking, createsAuthorities));
@@ -63,14 +56,14 @@ export async function enterLive(
   if (objection !== undefined) throw refusal(`--target aws: ${objection}`);
   if (flags.plan === true) return { kind: 'planned' };
   if (flags.yes !== true) await requireAgreement(terminal);
-  const { redactor } = await enterAccount(region, live.account, terminal, config);
-  await enterAuthorities(config, caArns);
-  await requireQuota(config, plan);
+  const { redactor } = await enterAccount(region, live.account, terminal, config.judging);
+  await enterAuthorities({ region, rate }, caArns);
+  await requireQuota({ region, rate }, plan);
   return { kind: 'entered', redactor };
 }
 
 async function countCalls(
-  config: EntryConfig,
+  config: LiveConfig,
   undertaking: Undertaking,
   createsAuthorities: boolean,
 ): Promise<ReadonlyMap<string, number>> {

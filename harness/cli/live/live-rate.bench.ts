@@ -8,21 +8,24 @@ import { awsRate } from '../../api/quotas.js';
 import { newestModelRevision } from '../../api/service-model.js';
 import { recordCorpus } from '../../ledger/record.js';
 import { systemClock } from '../../run/session/clock.js';
-import { makeTarget } from '../../run/session/open-target.js';
+import { openLiveTarget } from '../../run/session/open-target.js';
 import { defaults } from '../../run/session/run-config.js';
 import { createCaseSession } from '../../run/cases/case-session.js';
 import { account, region, startTestStandIn } from '../../testing/aws-stand-in.js';
 
 const cases = Number(process.argv[2] ?? 40);
-const { accessKey, secretKey, callTimeoutMs, settleMs, concurrency } = defaults;
+const { callTimeoutMs, settleMs, concurrency } = defaults;
 const standIn = await startTestStandIn({ keepsQuotas: true, visibilityLagMs: 100 });
 process.env['PCA_TEST_STAND_IN'] = standIn.url;
 const modelRevision = newestModelRevision;
 const live = { account, createsAuthorities: true, caArns: [], journalFolder: '', untilMs: 0 };
-const config = { region, accessKey, secretKey, callTimeoutMs, settleMs, concurrency, modelRevision, capabilities: {} };
 const session = createCaseSession({
-  config: { ...config, live, rate: awsRate },
-  target: await makeTarget({ ...config, target: 'aws' }),
+  config: {
+    judging: { modelRevision, callTimeoutMs, settleMs, consistency: 'linearizable', capabilities: {} },
+    budget: { concurrency, rate: awsRate },
+    live,
+  },
+  target: await openLiveTarget(region),
   runId: 'pca-0123456789ab',
   acceptedPolicy,
   clock: systemClock,

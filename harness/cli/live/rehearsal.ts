@@ -10,7 +10,7 @@ import type { Check } from '../../run/cases/check.js';
 import type { Clock } from '../../run/session/clock.js';
 import { fixedPhases } from '../../run/cases/phases.js';
 import { beginCheck } from '../../run/cases/run-check.js';
-import type { RunConfig } from '../../run/session/run-config.js';
+import type { Judging, Selection, TargetConfig } from '../../run/session/run-config.js';
 import { builtinService } from '../../run/session/open-target.js';
 import { createCaseSession } from '../../run/cases/case-session.js';
 import { createServiceTarget } from '../../targets/service-target.js';
@@ -18,10 +18,11 @@ import { createWireTarget } from '../../targets/wire-target.js';
 import { handleDirectly } from '../../api/overlap.js';
 import type { SessionOptions } from '../../run/session/session.js';
 
-type RehearsalConfig = Pick<
-  RunConfig,
-  'region' | 'modelRevision' | 'seed' | 'casesPerInputClass' | 'callTimeoutMs' | 'settleMs' | 'consistency'
->;
+interface RehearsalConfig {
+  readonly target: TargetConfig;
+  readonly selection: Selection;
+  readonly judging: Judging;
+}
 
 /** Of each operation, how many calls the checks make on a service that conforms. */
 export async function rehearse(
@@ -31,6 +32,7 @@ export async function rehearse(
   const calls = new Map<string, number>();
   const overlapping = checks.filter(({ needs = [] }) => needs.includes('concurrency'));
   const others = checks.filter((check) => !overlapping.includes(check));
+  const { seed, runs } = config.selection;
   const scene = createScene(config);
   for (const [target, own] of [
     [scene.wire, others],
@@ -41,7 +43,7 @@ export async function rehearse(
     const session = createCaseSession({ ...sessionOptions(config), clock, target: counting(target, calls) });
     await session.probe();
     for (const check of own) {
-      const run = beginCheck(session, check, { ...config, shrinks: false }, () => {});
+      const run = beginCheck(session, check, { seed, casesPerInputClass: runs, shrinks: false }, () => {});
       for (const phase of fixedPhases) for (const takeTurn of run.turnsOf(phase, 0)) await takeTurn();
     }
     await session.close();
@@ -75,8 +77,8 @@ function createScene(config: RehearsalConfig): {
     timeMs += durationMs;
   };
   const delay = async (durationMs: number): Promise<void> => pass(durationMs);
-  const { service } = builtinService(config);
-  const common = { name: 'rehearsal', region: config.region, nowMs };
+  const { service } = builtinService(config.target.region, config.judging.modelRevision);
+  const common = { name: 'rehearsal', region: config.target.region, nowMs };
   const gated = createServiceTarget({ ...common, service, intercept: handleDirectly, delay });
   return {
     wire: createWireTarget({ ...common, wire: hostInProcess(service), pass }),
@@ -88,13 +90,10 @@ function createScene(config: RehearsalConfig): {
 
 /** Without a rate and budgets, which would be those of the real time. */
 function sessionOptions({
-  modelRevision,
-  callTimeoutMs,
-  settleMs,
-  consistency,
-}: RehearsalConfig): Pick<SessionOptions, 'config' | 'authorities' | 'runId' | 'acceptedPolicy' | 'onEvent'> {
+  judging: { modelRevision, callTimeoutMs, settleMs, consistency },
+}: RehearsalConfig): Omit<SessionOptions, 'target' | 'clock'> {
   return {
-    config: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
+    config: { judging: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} } },
     authorities: { creates: true, tags: leaseTags('pca-rehearsal', 0), ...authorityLimits },
     runId: 'pca-rehearsal',
     acceptedPolicy,

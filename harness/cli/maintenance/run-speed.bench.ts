@@ -22,6 +22,7 @@ import { systemClock } from '../../run/session/clock.js';
 import { openEventLog } from '../../files/event-log.js';
 import { builtinService, openTarget } from '../../run/session/open-target.js';
 import { casesPerInputClass, defaults, type RunConfig } from '../../run/session/run-config.js';
+import { targetName } from '../../run/session/target-choice.js';
 import { createSuiteRun } from '../../host/suite-run.js';
 import { commands } from '../../targets/sdk-client.js';
 
@@ -54,7 +55,7 @@ async function compare(): Promise<void> {
     const ownMs = await measureOwnWork(config);
     const [run, bare] = [median(runs), median(bares)];
     const lines = [
-      `a ci run     ${Math.round(run)} calls/s (${callCount} calls in ${(callCount / run).toFixed(1)} s, concurrency ${config.concurrency})`,
+      `a ci run     ${Math.round(run)} calls/s (${callCount} calls in ${(callCount / run).toFixed(1)} s, concurrency ${config.budget.concurrency})`,
       `bare loop    ${Math.round(bare)} calls/s`,
       `ci run / bare loop: ${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(', ')})`,
       `share of a ci run that generates, judges and writes down: ${((100 * ownMs * run) / (1_000 * callCount)).toFixed(1)} %`,
@@ -68,19 +69,17 @@ async function compare(): Promise<void> {
 
 function configOf(targetUrl: string, outDir: string): RunConfig {
   return {
-    ...defaults,
-    target: targetUrl,
-    targetUrl,
-    capabilities: {},
-    modelRevision: newestModelRevision,
-    profile: 'ci',
-    seed: 1,
-    casesPerInputClass: casesPerInputClass.ci,
-    level: 'any-of',
-    filters: [],
-    untilBudgetEnds: false,
-    consistency: 'eventual',
-    outDir,
+    target: { ...defaults.target, choice: { kind: 'http', url: targetUrl } },
+    selection: { profile: 'ci', seed: 1, runs: casesPerInputClass.ci, level: 'any-of', filters: [] },
+    budget: { concurrency: defaults.concurrency, untilBudgetEnds: false },
+    judging: {
+      modelRevision: newestModelRevision,
+      capabilities: {},
+      callTimeoutMs: defaults.callTimeoutMs,
+      settleMs: defaults.settleMs,
+      consistency: 'eventual',
+    },
+    output: { outDir },
   };
 }
 
@@ -89,19 +88,19 @@ async function measure(
   config: RunConfig,
   round: number,
 ): Promise<{ readonly calls: number; readonly runMs: number; readonly bareMs: number }> {
-  const target = openTarget(config);
+  const target = openTarget(config.target, newestModelRevision);
   const calls: Call[] = [];
   let callCount = 0;
   let bareMs = 0;
   const client = new ACMPCAClient({
-    endpoint: config.target,
-    region: config.region,
-    credentials: { accessKeyId: config.accessKey, secretAccessKey: config.secretKey },
+    endpoint: targetName(config.target.choice),
+    region: config.target.region,
+    credentials: { accessKeyId: config.target.accessKey, secretAccessKey: config.target.secretKey },
     maxAttempts: 1,
   });
   /** As a program that uses the SDK would; what no SDK sends is sent as in the run. */
   const sendPlainly = async (call: Call): Promise<unknown> => {
-    if (call.kind === 'RawRequest') return sendCall(target, call, { deadlineMs: config.callTimeoutMs });
+    if (call.kind === 'RawRequest') return sendCall(target, call, { deadlineMs: config.judging.callTimeoutMs });
     const Command = commands[call.kind] as new (input: unknown) => Parameters<ACMPCAClient['send']>[0];
     return client.send(new Command(call.input)).catch(() => {});
   };
@@ -117,7 +116,7 @@ async function measure(
       for (const call of queue) await sendPlainly(call);
     };
     callCount = calls.length;
-    await Promise.all(Array.from({ length: config.concurrency }, () => worker()));
+    await Promise.all(Array.from({ length: config.budget.concurrency }, () => worker()));
     bareMs = performance.now() - startedMs;
     client.destroy();
   });
@@ -131,7 +130,7 @@ async function runOn(
   runId: string,
   beforeRemoval: () => Promise<void> = async () => {},
 ): Promise<number> {
-  const log = openEventLog(join(config.outDir, 'events.ndjson'));
+  const log = openEventLog(join(config.output.outDir, 'events.ndjson'));
   const { signal } = new AbortController();
   const run = createSuiteRun({
     config,
@@ -161,8 +160,8 @@ async function runOn(
  * service asked again, it would leave judgements behind for the oracle, which shares its rules.
  */
 async function measureOwnWork(config: RunConfig): Promise<number> {
-  const oneAtATime = { ...config, concurrency: 1 };
-  const { service } = builtinService(config);
+  const oneAtATime = { ...config, budget: { ...config.budget, concurrency: 1 } };
+  const { service } = builtinService(config.target.region, newestModelRevision);
   let state = service.initial;
   const outcomes: Outcome[] = [];
   const answerAndRecord = (operation: Operation): Outcome => {
@@ -181,7 +180,7 @@ async function measureOwnWork(config: RunConfig): Promise<number> {
   return runOn(instantTarget(config, answerAsRecorded), oneAtATime, 'bench-own');
 }
 
-function instantTarget({ region }: RunConfig, answer: (operation: Operation) => Outcome): Target {
+function instantTarget({ target: { region } }: RunConfig, answer: (operation: Operation) => Outcome): Target {
   return {
     name: 'instant',
     region,
@@ -194,7 +193,7 @@ function instantTarget({ region }: RunConfig, answer: (operation: Operation) => 
 
 /** The bundled emulator behind a wire that holds every answer back for a moment. */
 async function serveSlowly(): Promise<void> {
-  const { service, caller } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+  const { service, caller } = builtinService(defaults.target.region, newestModelRevision);
   const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
   const wire = createServer({ noDelay: true }, (client) => {
     const upstream = connect({ port: emulator.port, host: '127.0.0.1', noDelay: true });

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { runEventSchema, type RunEvent } from '../../files/run-event.js';
 import { describeProblems } from '../../files/file-problems.js';
 import { resumptionOf, settingsOf } from '../../host/resumption.js';
-import type { RunConfig } from '../../run/session/run-config.js';
+import type { Budget, RunConfig } from '../../run/session/run-config.js';
+import { targetName } from '../../run/session/target-choice.js';
 import { errorMessage, usageError } from '../output/failure.js';
 import { packageVersion } from '../../host/package-version.js';
 
@@ -21,7 +22,7 @@ export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiv
         'Run again with --seed, after "pca-conformance sweep" where CAs may be left.',
     );
   }
-  const path = join(config.outDir, 'events.ndjson');
+  const path = join(config.output.outDir, 'events.ndjson');
   const events = readEvents(path);
   const start = events[0];
   if (start?.event !== 'run-started') {
@@ -29,12 +30,14 @@ export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiv
   }
   const end = events.at(-1);
   if (end?.event === 'run-finished' && end.stopped === null) {
-    throw usageError(`The run in ${config.outDir} came to its end: there is nothing to resume. Run without --resume.`);
+    throw usageError(
+      `The run in ${config.output.outDir} came to its end: there is nothing to resume. Run without --resume.`,
+    );
   }
   const asked = {
-    target: config.target,
-    profile: config.profile,
-    seed: seedIsGiven ? config.seed : start.seed,
+    target: targetName(config.target.choice),
+    profile: config.selection.profile,
+    seed: seedIsGiven ? config.selection.seed : start.seed,
     ...settingsOf(config, packageVersion()),
   };
   const before = { target: start.target, profile: start.profile, seed: start.seed, ...start.settings };
@@ -43,13 +46,13 @@ export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiv
     const other = Reflect.get(asked, name) as unknown;
     if (other === value) continue;
     throw usageError(
-      `The run in ${config.outDir} has ${nameOf(name)} "${value}", and this one "${String(other)}": ` +
+      `The run in ${config.output.outDir} has ${nameOf(name)} "${value}", and this one "${String(other)}": ` +
         'a run can only be resumed as it was begun. Give the same, or run without --resume.',
     );
   }
   const resumption = resumptionOf(events);
-  requireBudget(config, resumption);
-  return { ...config, seed: start.seed, resumption };
+  requireBudget(config.budget, resumption);
+  return { ...config, selection: { ...config.selection, seed: start.seed }, resumption };
 }
 
 /** A line that was being written when the process ended is taken away: the next is written in its place. */
@@ -91,7 +94,7 @@ function nameOf(setting: string): string {
 }
 
 function requireBudget(
-  { maxCalls, maxTimeMs }: RunConfig,
+  { maxCalls, maxTimeMs }: Budget,
   { calls, elapsedMs }: { readonly calls: number; readonly elapsedMs: number },
 ): void {
   if (maxCalls !== undefined && calls >= maxCalls) {

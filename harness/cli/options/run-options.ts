@@ -6,26 +6,22 @@ import type { Check } from '../../run/cases/check.js';
 import {
   casesPerInputClass,
   nightlyTimeMs,
+  type Budget,
   type JudgedLevel,
   type Profile,
   type RunConfig,
+  type Selection,
   type Shard,
 } from '../../run/session/run-config.js';
+import type { TargetChoice } from '../../run/session/target-choice.js';
 import { matchesFilters } from '../../run/cases/select-checks.js';
 import { usageError } from '../output/failure.js';
 import { readBaselineFile } from './read-baseline-file.js';
 import { resumed } from './read-events.js';
 import { suggestion } from './nearest.js';
 import { reportKinds, requireKnownForm, type ReportKind } from '../output/report-forms.js';
-import { liveRate, liveTarget, readLiveFlags, readMinutes } from './live-options.js';
-import {
-  readCapabilities,
-  readGrantees,
-  readTargetFlags,
-  readTimes,
-  targetOf,
-  type TargetFlags,
-} from './target-options.js';
+import { liveRate, readLiveFlags, readMinutes } from './live-options.js';
+import { readJudging, readTarget, type TargetFlags } from './target-options.js';
 import { callsPerSecond, durationMs, wholeNumber } from './values.js';
 import type { Terminal } from '../output/terminal.js';
 
@@ -62,29 +58,32 @@ export interface RequestedReport {
 export function readRunFlags(flags: RunFlags, checks: readonly Check[], terminal: Terminal): RunConfig {
   const { path } = terminal;
   // The target comes first: a refusal for safety outweighs every other mistake.
-  const choice = readTargetFlags(flags, terminal);
-  const isLive = choice.target === liveTarget;
-  const budget = readBudget(flags);
+  const target = readTarget(flags, terminal);
+  const { choice } = target;
+  const isLive = choice.kind === 'aws';
+  const limits = readBudget(flags);
   requireMatches(flags.filter, checks);
+  const liveLimits = isLive ? readLiveFlags(flags, { ...limits, nowMs: Date.now() }, terminal) : undefined;
   const config: RunConfig = {
-    ...choice,
-    capabilities: readCapabilities(flags.capability),
-    profile: flags.profile,
-    ...readAmount(flags),
-    level: flags.level,
-    filters: flags.filter,
-    shard: flags.shard === undefined ? undefined : readShard(flags.shard),
-    concurrency: isOneAtATime(flags) ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
-    rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
-    ...budget,
-    ...(isLive ? readLiveFlags(flags, { ...budget, nowMs: Date.now() }, terminal) : {}),
-    ...readTimes(flags),
-    ...readGrantees(flags),
-    trace: flags.trace,
-    traceFile: path(flags.traceAll),
+    target,
+    selection: {
+      profile: flags.profile,
+      ...readAmount(flags),
+      level: flags.level,
+      filters: flags.filter,
+      shard: flags.shard === undefined ? undefined : readShard(flags.shard),
+    },
+    budget: {
+      concurrency: isOneAtATime(choice, flags) ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
+      rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
+      ...limits,
+      ...(liveLimits === undefined ? {} : { maxTimeMs: liveLimits.maxTimeMs }),
+    },
+    judging: readJudging(flags, choice),
+    output: { outDir: path(flags.out), trace: flags.trace, traceFile: path(flags.traceAll) },
+    live: liveLimits?.live,
     baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', path(flags.baseline), checks),
     against: path(flags.against),
-    outDir: path(flags.out),
   };
   return flags.resume === true ? resumed(config, { seedIsGiven: flags.seed !== undefined }) : config;
 }
@@ -93,9 +92,8 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[], terminal
  * In process there is nothing to wait for, and one check at a time makes the same seed the same run. CAs that are lent are
  * few, and a check that waits for one that another has would wait for ever.
  */
-function isOneAtATime(flags: RunFlags): boolean {
-  const target = targetOf(flags);
-  return target === 'builtin' || (target === liveTarget && flags.createCa !== true);
+function isOneAtATime({ kind }: TargetChoice, { createCa }: RunFlags): boolean {
+  return kind === 'builtin' || (kind === 'aws' && createCa !== true);
 }
 
 export function readRate(rate: string | undefined): number | undefined {
@@ -107,17 +105,17 @@ export function readAmount({
   profile,
   seed,
   runs,
-}: Pick<RunFlags, 'profile' | 'seed' | 'runs'>): Pick<RunConfig, 'seed' | 'casesPerInputClass'> {
+}: Pick<RunFlags, 'profile' | 'seed' | 'runs'>): Pick<Selection, 'seed' | 'runs'> {
   return {
     seed: seed === undefined ? randomInt(2 ** 31) : wholeNumber('--seed', seed, 0, 2 ** 31 - 1),
-    casesPerInputClass: runs === undefined ? casesPerInputClass[profile] : wholeNumber('--runs', runs, 1, 1_000_000),
+    runs: runs === undefined ? casesPerInputClass[profile] : wholeNumber('--runs', runs, 1, 1_000_000),
   };
 }
 
 /** A night ends with its budget: where none is given, after a time. */
 export function readBudget(
   flags: Pick<RunFlags, 'profile' | 'maxCalls' | 'maxTime' | 'maxMinutes'>,
-): Pick<RunConfig, 'maxCalls' | 'maxTimeMs' | 'untilBudgetEnds'> {
+): Omit<Budget, 'concurrency' | 'rate'> {
   const maxCalls = flags.maxCalls === undefined ? undefined : wholeNumber('--max-calls', flags.maxCalls, 1, 1e9);
   const limits = [
     ...(flags.maxTime === undefined ? [] : [durationMs('--max-time', flags.maxTime)]),

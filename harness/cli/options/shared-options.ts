@@ -28,12 +28,20 @@ export function withTargetOptions(command: Command): Command {
 /** How a target is reached, whatever names it. */
 export function withEndpointOptions(command: Command): Command {
   return command
-    .option('--region <region>', 'the region to sign for', defaults.region)
+    .option('--region <region>', 'the region to sign for', defaults.target.region)
     .addOption(modelRevisionOption())
     .option('--allow-host <host>', 'a host beside this machine that calls may go to (repeatable)', collect, [])
     .option('--ca-file <file>', "the authorities of the endpoint's certificate, as PEM")
-    .option('--access-key <id>', 'to sign with; the AWS_* variables are for --target aws alone', defaults.accessKey)
-    .option('--secret-key <key>', 'its secret; the AWS_* variables are for --target aws alone', defaults.secretKey)
+    .option(
+      '--access-key <id>',
+      'to sign with; the AWS_* variables are for --target aws alone',
+      defaults.target.accessKey,
+    )
+    .option(
+      '--secret-key <key>',
+      'its secret; the AWS_* variables are for --target aws alone',
+      defaults.target.secretKey,
+    )
     .option('--grantee-account <id>', 'another account, one that exists; shares with it must then be accepted')
     .option('--organization <id>', 'an organization that exists; shares with it must then be accepted')
     .option('--call-timeout <duration>', 'how long to wait for one answer', `${defaults.callTimeoutMs / 1_000}s`)

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import type { ModelRevision } from '../../api/service-model.js';
 import { capabilities, type Capability } from '../../api/target.js';
 import { exitCodes } from '../../results/exit-code.js';
-import type { TargetChoice } from '../../run/session/open-target.js';
-import { builtinAccount, consistencyFor, isLoopback, type RunConfig } from '../../run/session/run-config.js';
+import { builtinAccount, consistencyFor, type Judging, type TargetConfig } from '../../run/session/run-config.js';
 import type { Consistency } from '../../run/judge/levels.js';
+import { isLoopback, type TargetChoice } from '../../run/session/target-choice.js';
 import { isAccountId, isOrganizationId, type NamedGrantees } from '../../api/grantees.js';
 import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { emulatorIds } from '../../emulators/load.js';
@@ -37,82 +37,82 @@ export interface TargetFlags extends LiveFlags {
   readonly granteeAccount?: string;
   readonly organization?: string;
   readonly consistency?: Consistency;
+  readonly capability?: readonly string[];
 }
 
-/** Before the path of a module that makes the target. */
-const modulePrefix = 'module:';
-
-/** Before the command of a driver. */
-const driverPrefix = 'driver:';
-
-/** Before the id of an emulator that is started for the run. */
-const emulatorPrefix = 'emulator:';
-
-const builtinTargets: readonly string[] = ['builtin', 'builtin:http'];
-const knownTargets: readonly string[] = [...builtinTargets, liveTarget];
+const knownTargets: readonly string[] = ['builtin', 'builtin:http', liveTarget];
 
 /** The target, whichever option names it. */
-export function targetOf({ target, emulator }: Pick<TargetFlags, 'target' | 'emulator'>): string {
-  return emulator === undefined ? target : `${emulatorPrefix}${emulator}`;
+function wordOf({ target, emulator }: Pick<TargetFlags, 'target' | 'emulator'>): string {
+  return emulator === undefined ? target : `emulator:${emulator}`;
 }
 
-/** `option` is the one that names the target. */
-export function readTargetFlags(
+/** `option` is the one that names the target. Refuses what is unsafe before it finds any other mistake. */
+export function readTarget(
   flags: Omit<TargetFlags, 'callTimeout' | 'settleMs' | 'consistency'>,
   terminal: Terminal,
   option = '--target',
-): TargetChoice {
-  const { region, accessKey, secretKey, modelRevision, emulatorProgram, start, endpoint } = flags;
-  const target = targetOf(flags);
+): TargetConfig {
+  const { region, accessKey, secretKey } = flags;
   const caFile = terminal.path(flags.caFile);
-  const isModule = target.startsWith(modulePrefix);
-  const isEmulator = target.startsWith(emulatorPrefix);
-  const isDriver = target.startsWith(driverPrefix);
-  const isLive = target === liveTarget;
-  if (isLive) requireLiveAccess(flags, option, terminal);
-  else requireNoLiveOptions(flags);
-  const isReached = !isLive && !builtinTargets.includes(target) && !isModule && !isEmulator && !isDriver;
-  if (isReached) requireReachableUrl(`${option} ${target}`, target, flags.allowHost);
-  if (isDriver) requireEndpoint(option, flags);
-  else if (endpoint !== undefined) {
-    throw usageError(`--endpoint ${endpoint} is what a driver calls; give the driver with --target driver:COMMAND.`);
-  }
-  if (isEmulator) requireKnownEmulator(target.slice(emulatorPrefix.length), flags);
-  if (start !== undefined && !isReached && !isDriver) {
-    throw usageError(
-      `--start starts what is reached by a URL, and ${option} ${target} is none; give the URL that it listens on.`,
-    );
-  }
-  if (emulatorProgram !== undefined && !isEmulator) {
-    throw usageError('--emulator-program needs --emulator, which says how the program is started.');
-  }
+  const words = `${option} ${wordOf(flags)}`;
+  const choice = withProgram(readChoice(flags, terminal, { option, words }), flags, words);
   if (caFile !== undefined) requireReadable(caFile);
   requireRegion(region);
-  return {
-    target,
-    targetUrl: isReached ? target : endpoint,
-    targetModule: isModule ? pathToFileURL(resolve(terminal.path(target.slice(modulePrefix.length)))).href : undefined,
-    targetDriver: isDriver ? target.slice(driverPrefix.length) : undefined,
-    emulator: isEmulator ? target.slice(emulatorPrefix.length) : undefined,
-    emulatorProgram,
-    start,
-    region,
-    caFile,
-    accessKey,
-    secretKey,
-    modelRevision,
-  };
+  return { choice, region, caFile, accessKey, secretKey };
 }
 
-function requireEndpoint(
-  option: string,
-  { target, endpoint, allowHost }: Pick<TargetFlags, 'target' | 'endpoint' | 'allowHost'>,
-): void {
-  const words = `${option} ${target}`;
+type ChoiceFlags = Omit<TargetFlags, 'callTimeout' | 'settleMs' | 'consistency' | 'region'>;
+
+/** What the word means: most kinds are a prefix and what follows it. */
+function readChoice(
+  flags: ChoiceFlags,
+  terminal: Terminal,
+  { option, words }: { readonly option: string; readonly words: string },
+): TargetChoice {
+  const word = wordOf(flags);
+  if (word === liveTarget) requireLiveAccess(flags, option, terminal);
+  else requireNoLiveOptions(flags);
+  if (word === 'builtin' || word === 'aws') return { kind: word };
+  if (word === 'builtin:http') return { kind: 'builtin-http' };
+  const [, prefix, rest = ''] = /^(module|driver|emulator):(.*)$/s.exec(word) ?? [];
+  switch (prefix) {
+    case 'module':
+      return { kind: 'module', file: rest, url: pathToFileURL(resolve(terminal.path(rest))).href };
+    case 'driver':
+      return { kind: 'driver', command: rest, endpoint: readEndpoint(option, words, flags) };
+    case 'emulator':
+      requireKnownEmulator(rest, flags);
+      return { kind: 'emulator', id: rest };
+    default:
+      requireReachableUrl(words, word, flags.allowHost);
+      return { kind: 'http', url: word };
+  }
+}
+
+/** Adds what is started for the target; an option for another kind of target is a mistake. */
+function withProgram(choice: TargetChoice, flags: ChoiceFlags, words: string): TargetChoice {
+  const { start, endpoint, emulatorProgram: program } = flags;
+  if (endpoint !== undefined && choice.kind !== 'driver') {
+    throw usageError(`--endpoint ${endpoint} is what a driver calls; give the driver with --target driver:COMMAND.`);
+  }
+  if (start !== undefined && choice.kind !== 'http' && choice.kind !== 'driver') {
+    throw usageError(
+      `--start requires a URL target, but ${words} is not a URL. Pass the URL that the program listens on.`,
+    );
+  }
+  if (program !== undefined && choice.kind !== 'emulator') {
+    throw usageError('--emulator-program needs --emulator, which says how the program is started.');
+  }
+  if (choice.kind === 'emulator') return { ...choice, program };
+  return choice.kind === 'http' || choice.kind === 'driver' ? { ...choice, start } : choice;
+}
+
+function readEndpoint(option: string, words: string, { endpoint, allowHost }: ChoiceFlags): string {
   if (option !== '--target') {
     throw usageError(`${words} is a driver, which only "run", "replay" and "doctor" take, with --target.`);
   }
-  if (words.trimEnd().endsWith(driverPrefix)) {
+  if (words.trimEnd().endsWith('driver:')) {
     throw usageError(`${words} names no command; give one such as driver:"python3 my_driver.py".`);
   }
   if (endpoint === undefined) {
@@ -122,6 +122,7 @@ function requireEndpoint(
   }
   if (!isUrl(endpoint)) throw usageError(`--endpoint ${endpoint} is no URL; give one such as http://127.0.0.1:5000.`);
   requireAllowedHost(`--endpoint ${endpoint}`, endpoint, allowHost);
+  return endpoint;
 }
 
 /** Only some commands take the options without which live AWS is out of reach. */
@@ -178,20 +179,35 @@ function requireReadable(caFile: string): void {
   }
 }
 
-/** The times of a session, for one answer and for a change to settle, and the order that its calls must show. */
-export function readTimes(
-  flags: Pick<TargetFlags, 'target' | 'callTimeout' | 'settleMs' | 'consistency'>,
-): Pick<RunConfig, 'callTimeoutMs' | 'settleMs' | 'consistency'> {
+/** By what the answers of a target are judged. */
+export function readJudging(
+  flags: Pick<
+    TargetFlags,
+    | 'modelRevision'
+    | 'callTimeout'
+    | 'settleMs'
+    | 'consistency'
+    | 'granteeAccount'
+    | 'organization'
+    | 'allowAccount'
+    | 'capability'
+  >,
+  choice: TargetChoice,
+): Judging {
   return {
-    consistency: flags.consistency ?? consistencyFor(targetOf(flags)),
+    modelRevision: flags.modelRevision,
+    capabilities: readCapabilities(flags.capability ?? []),
+    consistency: flags.consistency ?? consistencyFor(choice),
     callTimeoutMs: durationMs('--call-timeout', flags.callTimeout),
     settleMs: wholeNumber('--settle-ms', flags.settleMs, 0, 600_000),
+    ...readGrantees(flags, choice),
   };
 }
 
 /** The grantees that the user says exist. The account that owns the CAs is refused as one, where it is known. */
-export function readGrantees(
-  flags: Pick<TargetFlags, 'target' | 'emulator' | 'granteeAccount' | 'organization' | 'allowAccount'>,
+function readGrantees(
+  flags: Pick<TargetFlags, 'granteeAccount' | 'organization' | 'allowAccount'>,
+  { kind }: TargetChoice,
 ): NamedGrantees {
   const { granteeAccount, organization, allowAccount } = flags;
   if (granteeAccount !== undefined) {
@@ -201,7 +217,7 @@ export function readGrantees(
         `${words} is not an account id; give its 12 digits, in quotes in a file, such as "444455556666".`,
       );
     }
-    if (granteeAccount === (builtinTargets.includes(targetOf(flags)) ? builtinAccount : allowAccount)) {
+    if (granteeAccount === (kind === 'builtin' || kind === 'builtin-http' ? builtinAccount : allowAccount)) {
       throw usageError(`${words} is the account that owns the CAs; give another one that exists.`);
     }
   }
@@ -214,7 +230,7 @@ export function readGrantees(
 }
 
 /** Reads `NAME=yes` and `NAME=no`. */
-export function readCapabilities(settings: readonly string[]): Readonly<Partial<Record<Capability, boolean>>> {
+function readCapabilities(settings: readonly string[]): Readonly<Partial<Record<Capability, boolean>>> {
   return Object.fromEntries(
     settings.map((setting) => {
       const match = /^([^=]+)=(yes|no)$/.exec(setting);

@@ -11,7 +11,8 @@ export type CaseSession = Session & CaseContext;
 
 export function createCaseSession(options: SessionOptions): CaseSession {
   const { target, config } = options;
-  const reference = createReferenceJudge({ region: target.region, modelRevision: config.modelRevision }, (service) =>
+  const { modelRevision } = config.judging;
+  const reference = createReferenceJudge({ region: target.region, modelRevision }, (service) =>
     withCaseContext(onReference(options, service)),
   );
   return { ...withCaseContext(options), reference };
@@ -19,11 +20,11 @@ export function createCaseSession(options: SessionOptions): CaseSession {
 
 function withCaseContext(options: SessionOptions): CaseSession {
   const { target, config } = options;
-  const { consistency = 'linearizable', granteeAccount, organization } = config;
+  const { consistency, granteeAccount, organization, modelRevision } = config.judging;
   const session = createSession(options);
   return {
     ...session,
-    oracle: createOracle(constraintsOf(config.modelRevision)),
+    oracle: createOracle(constraintsOf(modelRevision)),
     controls: createControls(),
     named: { granteeAccount, organization },
     acceptedForms: new Set(),
@@ -34,11 +35,12 @@ function withCaseContext(options: SessionOptions): CaseSession {
 
 /** The same for the reference service, where nothing takes time and nothing is written down. */
 function onReference(
-  { config: { modelRevision, callTimeoutMs }, runId, acceptedPolicy }: SessionOptions,
+  { config, runId, acceptedPolicy }: SessionOptions,
   target: SessionOptions['target'],
 ): SessionOptions {
+  const { modelRevision, callTimeoutMs } = config.judging;
   return {
-    config: { modelRevision, callTimeoutMs, settleMs: 0, capabilities: {} },
+    config: { judging: { modelRevision, callTimeoutMs, settleMs: 0, consistency: 'linearizable', capabilities: {} } },
     target,
     runId,
     acceptedPolicy,

@@ -4,16 +4,12 @@
 import { createHash } from 'node:crypto';
 import { formerIdsOf } from '../../api/former-check-ids.js';
 import { levelOf, type Check } from './check.js';
-import type { JudgedLevel, Shard } from '../session/run-config.js';
+import type { Selection, Shard } from '../session/run-config.js';
 
-export interface Selection {
-  readonly filters: readonly string[];
-  readonly level: JudgedLevel;
-  readonly shard?: Shard | undefined;
-}
+export type ChecksAsked = Pick<Selection, 'filters' | 'level' | 'shard'>;
 
 /** A filter is a glob: `*` stands for any characters, `?` for one; case does not matter. */
-export function selectChecks(checks: readonly Check[], { filters, level, shard }: Selection): readonly Check[] {
+export function selectChecks(checks: readonly Check[], { filters, level, shard }: ChecksAsked): readonly Check[] {
   return checks.filter(
     (check) =>
       matchesFilters([check.id, check.requirement], filters) &&

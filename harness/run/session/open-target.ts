@@ -3,6 +3,7 @@
 import { constraintsOf } from '../../api/constraints.js';
 import { partitionOf } from '../../api/resource-arn.js';
 import type { AwsKeys } from '../../api/aws-keys.js';
+import type { ModelRevision } from '../../api/service-model.js';
 import type { Service } from '../../api/service.js';
 import type { Target } from '../../api/target.js';
 import { createOracle } from '../../model/oracle.js';
@@ -13,71 +14,65 @@ import { createClientMockTarget } from '../../targets/client-mock.js';
 import { driverCommand, openDriverTarget } from '../../targets/driver-target.js';
 import { createEndpointTarget, type EndpointOptions } from '../../targets/endpoint.js';
 import { loadModuleTarget } from '../../targets/module-target.js';
-import { builtinAccount, type RunConfig } from './run-config.js';
+import { builtinAccount, type TargetConfig } from './run-config.js';
+import { targetName, urlOf } from './target-choice.js';
 
-export type TargetChoice = Pick<
-  RunConfig,
-  | 'target'
-  | 'targetUrl'
-  | 'targetModule'
-  | 'targetDriver'
-  | 'emulator'
-  | 'emulatorProgram'
-  | 'start'
-  | 'region'
-  | 'accessKey'
-  | 'secretKey'
-  | 'caFile'
-  | 'modelRevision'
->;
-
-/** Makes it by its module, where it has one. Rejects with UnusableModule where that makes none. */
-export async function makeTarget(choice: TargetChoice): Promise<Target> {
-  const { targetModule, targetDriver, target } = choice;
-  if (target === 'aws') return openLiveTarget(choice.region);
-  if (targetModule !== undefined) return loadModuleTarget(targetModule, target);
-  return targetDriver === undefined ? openTarget(choice) : openDriver(choice, targetDriver);
-}
-
-/** What the driver calls has a URL, as every endpoint has. */
-async function openDriver(choice: TargetChoice, command: string): Promise<Target> {
-  return openDriverTarget({ ...endpointOf(choice), start: driverCommand(command) });
+/** Rejects with UnusableModule if a module makes no target. */
+export async function makeTarget(target: TargetConfig, modelRevision: ModelRevision): Promise<Target> {
+  const { choice, region } = target;
+  switch (choice.kind) {
+    case 'builtin':
+    case 'builtin-http':
+    case 'http':
+    case 'emulator':
+      return openTarget(target, modelRevision);
+    case 'module':
+      return loadModuleTarget(choice.url, targetName(choice));
+    case 'driver':
+      return openDriverTarget({
+        ...endpointOf(target, target.hostedUrl ?? choice.endpoint),
+        start: driverCommand(choice.command),
+      });
+    case 'aws':
+      return openLiveTarget(region);
+    case 'given':
+      throw new Error(`${choice.name} was made already.`);
+    default:
+      return choice satisfies never;
+  }
 }
 
 /** Live AWS is an endpoint like any other, but for where it is and whose keys sign. */
-async function openLiveTarget(region: string): Promise<Target> {
+export async function openLiveTarget(region: string): Promise<Target> {
   const endpoints = await awsEndpoints(region, process.env);
   const credentials = await awsKeys(endpoints);
   return createEndpointTarget({ name: 'aws', url: endpoints.privateCa, region, credentials });
 }
 
-/** `builtin` needs no URL; everything else is reached by one. Throws for a choice that `makeTarget` alone can make. */
-export function openTarget(choice: TargetChoice): Target {
-  const { target, targetUrl, region } = choice;
-  if (targetUrl !== undefined) return createEndpointTarget(endpointOf(choice));
-  if (target !== 'builtin') throw new Error(`${target} was not hosted, or is made by a module.`);
-  const { service } = builtinService(choice);
-  return createClientMockTarget({ name: target, region, service });
+/** What is in this process or reached by a URL. Throws for a choice that `makeTarget` alone can make. */
+export function openTarget(target: TargetConfig, modelRevision: ModelRevision): Target {
+  const { choice, region, hostedUrl } = target;
+  const url = hostedUrl ?? urlOf(choice);
+  if (url !== undefined) return createEndpointTarget(endpointOf(target, url));
+  const name = targetName(choice);
+  if (choice.kind !== 'builtin') throw new Error(`${name} was not hosted.`);
+  const { service } = builtinService(region, modelRevision);
+  return createClientMockTarget({ name, region, service });
 }
 
-function endpointOf({
-  target,
-  targetUrl,
-  region,
-  accessKey,
-  secretKey,
-  caFile,
-}: TargetChoice): EndpointOptions & { readonly credentials: AwsKeys } {
-  if (targetUrl === undefined) throw new Error(`${target} has no URL.`);
+function endpointOf(
+  { choice, region, accessKey, secretKey, caFile }: TargetConfig,
+  url: string,
+): EndpointOptions & { readonly credentials: AwsKeys } {
   const credentials = { accessKeyId: accessKey, secretAccessKey: secretKey };
-  return { name: target, url: targetUrl, region, credentials, caFile };
+  return { name: targetName(choice), url, region, credentials, caFile };
 }
 
 /** The reference service as the built-in targets host it, in the region that calls are signed for. */
-export function builtinService({ region, modelRevision }: Pick<RunConfig, 'region' | 'modelRevision'>): {
-  readonly caller: Caller;
-  readonly service: Service<ServiceState>;
-} {
+export function builtinService(
+  region: string,
+  modelRevision: ModelRevision,
+): { readonly caller: Caller; readonly service: Service<ServiceState> } {
   const caller = { partition: partitionOf(region), region, account: builtinAccount };
   return { caller, service: referenceService(caller, createOracle(constraintsOf(modelRevision))) };
 }

@@ -6,6 +6,7 @@ import type { Capability } from '../../api/target.js';
 import type { Baseline } from '../../files/baseline-file.js';
 import type { NamedGrantees } from '../../api/grantees.js';
 import type { Resumption } from '../../files/resumption-state.js';
+import type { TargetChoice } from './target-choice.js';
 
 export type Profile = 'smoke' | 'ci' | 'nightly';
 
@@ -33,42 +34,32 @@ export interface LiveSettings {
   readonly untilMs: number;
 }
 
-export interface RunConfig extends NamedGrantees {
-  /**
-   * What the user named: `builtin`, `builtin:http`, `module:FILE`, `driver:COMMAND`, `aws`, or the URL of an endpoint.
-   */
-  readonly target: string;
-  /** Where it is reached; absent where it is in the process. */
-  readonly targetUrl?: string | undefined;
-  /** The module that makes it, as the URL of a file; absent where none does. */
-  readonly targetModule?: string | undefined;
-  /** The command of the driver that calls it; absent where the suite does. */
-  readonly targetDriver?: string | undefined;
-  /** The id of an emulator that is started for the run. */
-  readonly emulator?: string | undefined;
-  /** Its program, where it is not on the PATH. */
-  readonly emulatorProgram?: string | undefined;
-  /** A command of the user that starts what is reached by the URL. */
-  readonly start?: string | undefined;
-  /** With `--target aws` alone. */
-  readonly live?: LiveSettings | undefined;
+/** What is judged, and how it is reached. */
+export interface TargetConfig {
+  readonly choice: TargetChoice;
+  /** Where it is reached if it was started for the run. */
+  readonly hostedUrl?: string | undefined;
   readonly region: string;
   readonly accessKey: string;
   readonly secretKey: string;
   readonly caFile?: string | undefined;
-  /** Answers of the user to what the probe would otherwise find out. */
-  readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
-  /** The revision of the service model that the limits come from. */
-  readonly modelRevision: ModelRevision;
+}
+
+/** Which checks are made, and which cases of them. */
+export interface Selection {
   readonly profile: Profile;
   readonly seed: number;
   /** Cases for each input class. */
-  readonly casesPerInputClass: number;
-  readonly level: JudgedLevel;
+  readonly runs: number;
   /** Globs on ids of requirements and checks; empty selects all. */
   readonly filters: readonly string[];
-  /** Which of several parts this run is; all of it where absent. */
+  readonly level: JudgedLevel;
+  /** Which of several parts this run is; all of it if absent. */
   readonly shard?: Shard | undefined;
+}
+
+/** The limits of a run. */
+export interface Budget {
   /** How many calls are under way at a time, those that are to overlap aside; more cases are, each on CAs of its own. */
   readonly concurrency: number;
   /** At most so many calls of each operation in a second. */
@@ -77,47 +68,62 @@ export interface RunConfig extends NamedGrantees {
   readonly maxTimeMs?: number | undefined;
   /** Whether the run goes on with new cases until its calls or its time are spent. */
   readonly untilBudgetEnds: boolean;
-  /** The rung that the answers to overlapping calls must reach. */
-  readonly consistency: Consistency;
+}
+
+/** By what answers are judged. */
+export interface Judging extends NamedGrantees {
+  /** The revision of the service model that the limits come from. */
+  readonly modelRevision: ModelRevision;
+  /** Answers of the user to what the probe would otherwise find out. */
+  readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
   readonly callTimeoutMs: number;
   /** How long a write may take to settle; a read may lag for longer. */
   readonly settleMs: number;
+  /** The consistency model that the answers to overlapping calls must satisfy. */
+  readonly consistency: Consistency;
+}
+
+/** What a run writes. */
+export interface Output {
+  /** The folder for everything that the run writes. */
+  readonly outDir: string;
   /** Whether failures are shown with what went over the wire. */
   readonly trace?: boolean | undefined;
   /** Where every exchange is written. */
   readonly traceFile?: string | undefined;
-  /** The failures that are known and accepted. */
-  readonly baseline?: Baseline | undefined;
-  /** How far the run came that this one goes on with. */
-  readonly resumption?: Resumption | undefined;
-  /** The ledger that the target is compared with, in place of what the sources say. */
-  readonly against?: string | undefined;
-  /** The folder for everything that the run writes. */
-  readonly outDir: string;
 }
 
-/** What holds where the user says nothing. Times in milliseconds. */
+export interface RunConfig {
+  readonly target: TargetConfig;
+  readonly selection: Selection;
+  readonly budget: Budget;
+  readonly judging: Judging;
+  readonly output: Output;
+  /** With `--target aws` alone. */
+  readonly live?: LiveSettings | undefined;
+  /** The failures that are known and accepted. */
+  readonly baseline?: Baseline | undefined;
+  /** The ledger that the target is compared with, instead of the documentation. */
+  readonly against?: string | undefined;
+  /** How far the run came that this one goes on with. */
+  readonly resumption?: Resumption | undefined;
+}
+
+/** Default values; times in milliseconds. */
 export const defaults = {
-  region: 'us-east-1',
-  accessKey: 'AKIDEXAMPLE',
-  secretKey: 'example',
+  target: { region: 'us-east-1', accessKey: 'AKIDEXAMPLE', secretKey: 'example' },
   concurrency: 4,
   callTimeoutMs: 5_000,
   settleMs: 1_000,
 } as const;
 
-/** The level by which a target is judged where nobody says otherwise: AWS promises none, what is built in keeps the strictest. */
-export function consistencyFor(target: string): Consistency {
-  return target === 'builtin' || target === 'builtin:http' ? 'linearizable' : 'eventual';
+/** Default consistency model: eventual for AWS and unknown targets, linearizable for the built-in one. */
+export function consistencyFor({ kind }: TargetChoice): Consistency {
+  return kind === 'builtin' || kind === 'builtin-http' ? 'linearizable' : 'eventual';
 }
 
 /** The account that owns the CAs of the built-in target. */
 export const builtinAccount = '111122223333';
-
-/** Whether the host of a URL is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
 
 /** Cases for each input class by profile. What is left of a night goes to random ones. */
 export const casesPerInputClass: Readonly<Record<Profile, number>> = { smoke: 1, ci: 4, nightly: 10 };

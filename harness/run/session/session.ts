@@ -20,8 +20,8 @@ import type { Clock } from './clock.js';
 import { askingAgain, createTransientCount, type TransientCount } from './transients.js';
 import { describeAnswer } from '../judge/answer-words.js';
 import { renderText } from '../../api/render-case.js';
-import type { RunConfig } from './run-config.js';
-import type { NamedGrantees } from '../../api/grantees.js';
+import type { Budget, Judging, LiveSettings } from './run-config.js';
+import type { Resumption } from '../../files/resumption-state.js';
 import { createSettling, noSettling, type Settling } from './settling.js';
 import { lagBoundMs } from '../judge/levels.js';
 
@@ -55,13 +55,16 @@ export interface AuthorityLoan {
   end(caller: Caller): Promise<readonly Leftover[]>;
 }
 
+/** The parts of a run's configuration that its session needs; without a budget, there are no limits. */
+export interface SessionConfig {
+  readonly judging: Judging;
+  readonly budget?: Partial<Budget>;
+  readonly live?: LiveSettings | undefined;
+  readonly resumption?: Resumption | undefined;
+}
+
 export interface SessionOptions {
-  readonly config: Pick<
-    RunConfig,
-    'modelRevision' | 'callTimeoutMs' | 'settleMs' | 'rate' | 'maxCalls' | 'maxTimeMs' | 'capabilities'
-  > &
-    Partial<Pick<RunConfig, 'consistency' | 'concurrency' | 'untilBudgetEnds' | 'resumption' | 'live'>> &
-    NamedGrantees;
+  readonly config: SessionConfig;
   readonly target: Target;
   readonly runId: string;
   /** A policy that every conforming service accepts, with tokens for the CA. */
@@ -79,11 +82,12 @@ const restartMs = 60_000;
 
 export function createSession(options: SessionOptions): Session {
   const { config, target, runId, clock, signal, onEvent } = options;
-  const { callTimeoutMs: deadlineMs, concurrency, rate, maxCalls, maxTimeMs } = config;
+  const { judging } = config;
+  const { concurrency, rate, maxCalls, maxTimeMs, untilBudgetEnds } = config.budget ?? {};
   const maxCostUsd = config.live?.maxCostUsd;
-  const settleMs = target.inProcess ? 0 : config.settleMs;
+  const settleMs = target.inProcess ? 0 : judging.settleMs;
   const limits: CallLimits = {
-    deadlineMs,
+    deadlineMs: judging.callTimeoutMs,
     concurrency,
     maxCalls,
     maxTimeMs,
@@ -93,7 +97,7 @@ export function createSession(options: SessionOptions): Session {
       maxCostUsd === undefined
         ? undefined
         : () => (pool.costUsd() >= maxCostUsd ? `the budget of ${maxCostUsd} USD is spent` : undefined),
-    patienceMs: config.untilBudgetEnds === true ? restartMs : undefined,
+    patienceMs: untilBudgetEnds === true ? restartMs : undefined,
     settleMs,
     before: config.resumption,
   };
@@ -134,7 +138,7 @@ export function createSession(options: SessionOptions): Session {
       usableStatus = needsActive ? 'ACTIVE' : 'PENDING_CERTIFICATE';
       return {
         usableStatus,
-        capabilities: capabilitiesOf(target, config.capabilities, {
+        capabilities: capabilitiesOf(target, judging.capabilities, {
           active,
           creates: plan?.creates !== false,
           missing: active.arn === undefined ? new Map() : await findMissing(caller, active.arn),

@@ -7,7 +7,7 @@ import type { Clock } from './clock.js';
 import type { Redaction } from '../../files/event-log.js';
 import { openExchangeFile } from '../../files/exchange-file.js';
 import { recordExchanges } from './record-exchanges.js';
-import type { RunConfig } from './run-config.js';
+import type { Output } from './run-config.js';
 
 export interface Tracing {
   readonly target: Target;
@@ -21,11 +21,7 @@ export interface Tracing {
 /** Throws the error of the file system where the file cannot be written. */
 export function beginTracing(
   target: Target,
-  {
-    trace,
-    traceFile,
-    redactor,
-  }: Pick<RunConfig, 'trace' | 'traceFile'> & { readonly redactor?: Redaction | undefined },
+  { trace, traceFile, redactor }: Partial<Output> & { readonly redactor?: Redaction | undefined },
   clock: Clock,
   onExchange?: (exchange: Exchange) => void,
 ): Tracing {

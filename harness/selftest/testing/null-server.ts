@@ -17,7 +17,7 @@ export interface NullServer {
 
 /** On a free port of the loopback interface. */
 export async function startNullServer({ behaviour }: NullImplementation): Promise<NullServer> {
-  const { service, caller } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+  const { service, caller } = builtinService(defaults.target.region, newestModelRevision);
   const start = (mutated: Service<unknown>): Promise<Emulator> =>
     startEmulator({ service: mutated, ...caller, nowMs: () => Date.now() });
   switch (behaviour.kind) {

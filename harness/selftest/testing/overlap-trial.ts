@@ -38,7 +38,7 @@ export async function judgeInProcess(options: OverlapTrialOptions): Promise<Over
 }
 
 export function targetInProcess(intercept: CallInterceptor): { readonly target: Target; readonly clock: Clock } {
-  const { service } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+  const { service } = builtinService(defaults.target.region, newestModelRevision);
   let timeMs = Date.UTC(2026, 8, 1);
   const nowMs = (): number => timeMs;
   const pause = async (durationMs: number): Promise<void> => {
@@ -47,7 +47,7 @@ export function targetInProcess(intercept: CallInterceptor): { readonly target: 
   const clock: Clock = { nowMs, pause };
   const target = createServiceTarget({
     name: 'trial',
-    region: defaults.region,
+    region: defaults.target.region,
     service,
     nowMs,
     intercept,
@@ -60,7 +60,7 @@ export function targetInProcess(intercept: CallInterceptor): { readonly target: 
 const httpTimes = { settleMs: 150, callTimeoutMs: defaults.callTimeoutMs };
 
 export async function judgeOverHttp(options: OverlapTrialOptions): Promise<OverlapDetection> {
-  const { service, caller } = builtinService({ region: defaults.region, modelRevision: newestModelRevision });
+  const { service, caller } = builtinService(defaults.target.region, newestModelRevision);
   const emulator = await startEmulator({
     service,
     ...caller,
@@ -69,11 +69,11 @@ export async function judgeOverHttp(options: OverlapTrialOptions): Promise<Overl
     // A call that is never answered is not waited for either.
     limits: { drainTimeoutMs: 100 },
   });
-  const credentials = { accessKeyId: defaults.accessKey, secretAccessKey: defaults.secretKey };
+  const credentials = { accessKeyId: defaults.target.accessKey, secretAccessKey: defaults.target.secretKey };
   const target: Target = createEndpointTarget({
     name: 'trial',
     url: emulator.url,
-    region: defaults.region,
+    region: defaults.target.region,
     credentials,
   });
   try {

@@ -16,7 +16,7 @@ import type { Exit } from '../../results/exit-code.js';
 import { openTarget } from '../../run/session/open-target.js';
 import { casesPerInputClass, consistencyFor, defaults, type RunConfig } from '../../run/session/run-config.js';
 import { createSuiteRun } from '../../host/suite-run.js';
-import { startNullServer, type NullServer } from './null-server.js';
+import { startNullServer } from './null-server.js';
 import { packageVersion } from '../../host/package-version.js';
 
 export interface NullResult {
@@ -58,33 +58,31 @@ export function passesOf(nullId: string, checks: readonly CheckReport[]): Pick<N
 
 function configFor(
   implementation: NullImplementation,
-  { url, outDir, seed }: Pick<RunConfig, 'outDir' | 'seed'> & Pick<NullServer, 'url'>,
+  { url, outDir, seed }: { readonly url: string; readonly outDir: string; readonly seed: number },
 ): RunConfig {
+  const choice = { kind: 'http', url } as const;
+  const { concurrency, callTimeoutMs } = limitsFor(implementation);
   return {
-    ...defaults,
-    target: url,
-    targetUrl: url,
-    capabilities: {},
-    modelRevision: newestModelRevision,
-    profile: 'smoke',
-    seed,
-    casesPerInputClass: casesPerInputClass.smoke,
-    level: 'any-of',
-    filters: [],
-    consistency: consistencyFor(url),
-    ...limitsFor(implementation),
-    untilBudgetEnds: false,
-    // The server is in this process and does not lag.
-    settleMs: 100,
-    outDir,
+    target: { ...defaults.target, choice },
+    selection: { profile: 'smoke', seed, runs: casesPerInputClass.smoke, level: 'any-of', filters: [] },
+    budget: { concurrency, untilBudgetEnds: false },
+    judging: {
+      modelRevision: newestModelRevision,
+      capabilities: {},
+      callTimeoutMs,
+      consistency: consistencyFor(choice),
+      // The server is in this process and does not lag.
+      settleMs: 100,
+    },
+    output: { outDir },
   };
 }
 
 /** What remembers gets one call at a time, so that what it passes does not depend on which calls meet. */
-export function limitsFor({
-  behaviour,
-  isSilent = false,
-}: NullImplementation): Pick<RunConfig, 'concurrency' | 'callTimeoutMs'> {
+export function limitsFor({ behaviour, isSilent = false }: NullImplementation): {
+  readonly concurrency: number;
+  readonly callTimeoutMs: number;
+} {
   return {
     concurrency: behaviour.kind === 'memory' ? 1 : defaults.concurrency,
     // Only what never answers has to be given up; a busy machine may take its time.
@@ -98,7 +96,7 @@ async function run(config: RunConfig): Promise<{ readonly checks: readonly Check
   const suiteRun = createSuiteRun({
     config,
     runId,
-    target: openTarget(config),
+    target: openTarget(config.target, newestModelRevision),
     acceptedPolicy,
     clock: systemClock,
     signal: new AbortController().signal,
