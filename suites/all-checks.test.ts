@@ -1,4 +1,4 @@
-// What holds for every check there is, whatever it claims.
+// Properties that every check has to have.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -43,17 +43,17 @@ test('every flaw is exercised by a check of its requirement', () => {
   }
 });
 
-test('every requirement has a check, is judged through another one that has, or says why not', () => {
+test('every requirement has a check, is judged through a requirement that has one, or says why it is not judged', () => {
   const judged: ReadonlySet<string> = new Set(allChecks.map(({ requirement }) => requirement));
-  const fateOf = (id: (typeof requirementIds)[number]): number => {
+  const waysOf = (id: (typeof requirementIds)[number]): number => {
     const { judgedThrough, unjudged } = requirements[id];
     const through = judgedThrough !== undefined && judgedThrough.every((each) => judged.has(each));
     return [judged.has(id), through, unjudged !== undefined].filter(Boolean).length;
   };
-  expect(requirementIds.filter((id) => fateOf(id) !== 1)).toEqual([]);
+  expect(requirementIds.filter((id) => waysOf(id) !== 1)).toEqual([]);
 });
 
-test('a requirement that is said not to be judged has no check', () => {
+test('a requirement marked as unjudged has no check', () => {
   const judged = new Set(allChecks.map(({ requirement }) => requirement));
   const contradictions = requirementIds.filter((id) => judged.has(id) && requirements[id].unjudged !== undefined);
   expect(contradictions).toEqual([]);
@@ -62,7 +62,7 @@ test('a requirement that is said not to be judged has no check', () => {
 describe.each(inputClasses.map(({ check, inputClass }) => [check.id, inputClass.id, inputClass] as const))(
   '%s: %s',
   (_check, id, inputClass) => {
-    test('makes cases of its own label that start from a CA and judge something', () => {
+    test('generates cases that carry its id, start with a CA and have a step to judge', () => {
       fc.assert(
         fc.property(inputClass.cases, (subject) => {
           expect(subject.inputClass).toBe(id);
@@ -74,13 +74,13 @@ describe.each(inputClasses.map(({ check, inputClass }) => [check.id, inputClass.
       );
     });
 
-    test('makes the same cases from the same seed', () => {
+    test('generates the same cases from the same seed', () => {
       const sample = (): string => JSON.stringify(fc.sample(inputClass.cases, { seed: 42, numRuns: 5 }));
       expect(sample()).toBe(sample());
     });
 
-    // A policy that is cut short may end within a token.
-    test.skipIf(id.endsWith('truncated'))('leaves no token unfilled', () => {
+    // A truncated policy may end inside a token.
+    test.skipIf(id.endsWith('truncated'))('fills in every token', () => {
       const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
       for (const { steps, schedule, given } of fc.sample(inputClass.cases, { seed: 7, numRuns: 3 })) {
         const texts = [...steps, ...(schedule === undefined ? [] : callsOf(schedule))]

@@ -1,4 +1,4 @@
-// Every check, in the order in which a run makes them: the only registry.
+// Every check, in the order in which a run makes them. This is the only registry.
 
 import { constraintsOf } from '../harness/api/constraints.js';
 import { newestModelRevision, type ModelRevision } from '../harness/api/service-model.js';
@@ -14,7 +14,7 @@ import { resourceStateChecks } from './resource-state.js';
 import { sequenceChecks } from './sequences.js';
 import { wireChecks } from './wire.js';
 
-/** The checks for one revision of the service model: every boundary follows it. */
+/** The checks for one revision of the service model, from which their limits are taken. */
 export function checksOf(revision: ModelRevision): readonly Check[] {
   const constraints = constraintsOf(revision);
   return [
@@ -34,5 +34,5 @@ export function checksOf(revision: ModelRevision): readonly Check[] {
   ];
 }
 
-/** The checks for the newest revision. */
+/** The checks for the newest revision of the service model. */
 export const allChecks: readonly Check[] = checksOf(newestModelRevision);

@@ -1,5 +1,5 @@
-// A conforming service passes whatever it makes of its freedom: every answer that the oracle allows beside the preferred
-// one is taken in turn, and so is every permitted form of what is read back.
+// Runs every check against conforming services: each one gives an answer other than the preferred one, or returns
+// policies in another permitted form.
 
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../generators/flaw.js';
@@ -18,17 +18,17 @@ type Allowed = AllowedTransition<ServiceState>;
 
 const reference = referenceService({ partition: 'aws', region: 'us-east-1', account: '111122223333' });
 
-/** The name of an alternative: what is called, what is answered, and the requirements that leave the choice. */
+/** The name of an alternative: the operation, the answer, and the requirements that permit it. */
 function nameOf({ kind }: Operation, { outcome, next, cites }: Allowed, [preferred]: readonly Allowed[]): string {
   const losesPolicy = !kind.endsWith('Policy') && policyCount(next) < policyCount(preferred?.next ?? next);
-  return `${kind} with ${answerOf(outcome)}${losesPolicy ? ', the policy gone,' : ''} by ${cites.join(' and ')}`;
+  return `${kind} with ${answerOf(outcome)}${losesPolicy ? ' without the policy' : ''} by ${cites.join(' and ')}`;
 }
 
 function policyCount({ authorities }: ServiceState): number {
   return [...authorities.values()].filter(({ policy }) => policy !== undefined).length;
 }
 
-/** The reference service, except that `choose` picks among the answers where there are several. */
+/** The reference service, but `choose` picks the answer if several are allowed. */
 function choosing(
   choose: (allowed: readonly Allowed[], operation: Operation) => Allowed | undefined,
 ): Service<ServiceState> {
@@ -42,17 +42,17 @@ function choosing(
   };
 }
 
-function takingAlternative(name: string): Service<ServiceState> {
-  if (name === 'PutPolicy with InvalidPolicyException by POL-35') return knowingNobody;
+function withAlternative(name: string): Service<ServiceState> {
+  if (name === 'PutPolicy with InvalidPolicyException by POL-35') return rejectingGrantees;
   return choosing((allowed, operation) => allowed.slice(1).find((each) => nameOf(operation, each, allowed) === name));
 }
 
-/** Who does not know a grantee refuses it in every form of a policy. */
-const knowingNobody = choosing((allowed) =>
+/** Rejects every grantee, in every form of a policy: a service that knows no other account. */
+const rejectingGrantees = choosing((allowed) =>
   allowed.find(({ outcome, cites }) => answerOf(outcome) === 'InvalidPolicyException' && cites.includes('POL-35')),
 );
 
-/** Every alternative, with the checks in which the reference service is offered it. */
+/** Every alternative, with the checks in which the oracle allows it. */
 async function alternativesOf(checks: readonly Check[]): Promise<ReadonlyMap<string, readonly Check[]>> {
   const found = new Map<string, readonly Check[]>();
   for (const check of checks) {
@@ -67,15 +67,15 @@ async function alternativesOf(checks: readonly Check[]): Promise<ReadonlyMap<str
   return found;
 }
 
-// No hand-made request reaches a service in process.
+// A service in process cannot receive raw requests.
 const checksInProcess = allChecks.filter(({ needs }) => !needs?.includes('wire'));
 const alternatives = await alternativesOf(checksInProcess);
 
-/** What rests on an inference alone may differ, and is left undecided then. */
+/** A check of level note may be indeterminate, because a conforming service may differ from what is inferred. */
 function expectNoObjection(check: Check, result: CheckResult): void {
-  const isAboutOthers = ['POL-10', 'POL-11', 'POL-13'].includes(check.requirement);
-  // A share with others shows nothing where the target need not know them.
-  const verdicts = isAboutOthers
+  const isAboutGrantees = ['POL-10', 'POL-11', 'POL-13'].includes(check.requirement);
+  // A share with another grantee shows nothing if the target does not know the grantee.
+  const verdicts = isAboutGrantees
     ? ['pass', 'unsupported']
     : levelOf(check) === 'note'
       ? ['pass', 'indeterminate']
@@ -84,36 +84,34 @@ function expectNoObjection(check: Check, result: CheckResult): void {
   expect(verdicts, result.reason).toContain(result.verdict);
 }
 
-test('finds the choices that the requirements leave', () => {
+test('finds the alternatives that the requirements permit', () => {
   const names = [...alternatives.keys()];
   expect(names).toContain('PutPolicy with ValidationException by POL-05');
   expect(names).toContain('GetPolicy with InvalidStateException by ST-04');
-  expect(names).toContain('RestoreCertificateAuthority with Success, the policy gone, by ST-03');
+  expect(names).toContain('RestoreCertificateAuthority with Success without the policy by ST-03');
 });
 
-/** A check that is never offered an alternative sees the reference service, so it need not be run again. */
+/** Only the checks in which the alternative is allowed; the others would see the reference service. */
 describe.each([...alternatives])('a service that answers %s', (name, checks) => {
   test.each(checks.map((check) => [check.id, check] as const))('passes %s', async (_id, check) => {
-    expectNoObjection(check, await judgeService(takingAlternative(name), check));
+    expectNoObjection(check, await judgeService(withAlternative(name), check));
   });
 });
 
-/** Services that differ from the reference service in more than one choice, or in the form of what they return. */
+/** Conforming services that differ from the reference service in several answers, or in the form of returned policies. */
 const otherServices: Readonly<Record<string, Service<ServiceState>>> = {
-  'takes the last answer allowed each time': choosing((allowed, operation) =>
+  'always gives the last allowed answer': choosing((allowed, operation) =>
     isPolicyOperation(operation) ? allowed.at(-1) : undefined,
   ),
-  'returns keys in alphabetical order, statements and actions in the opposite order': returning((document) =>
+  'returns keys in alphabetical order, and statements and actions in reverse order': returning((document) =>
     withStatements(withSortedKeys(document), (statements) =>
-      statements
-        .toReversed()
-        .map((statement) => withElement(statement, 'Action', (actions) => inOppositeOrder(actions))),
+      statements.toReversed().map((statement) => withElement(statement, 'Action', (actions) => reversed(actions))),
     ),
   ),
-  'returns a single text without brackets': returning((document) =>
+  'returns a list of one string as a string': returning((document) =>
     withTexts(document, (texts) => (texts.length === 1 ? texts[0] : texts)),
   ),
-  'returns every text in brackets, and root ARNs for account ids': returning((document) =>
+  'returns every string as a list, and account ids as root ARNs': returning((document) =>
     withTexts(document, (texts) => texts.map((text) => text.replace(/^\d{12}$/, 'arn:aws:iam::$&:root'))),
   ),
 };
@@ -124,7 +122,7 @@ describe.each(Object.entries(otherServices))('a service that %s', (_name, servic
   });
 });
 
-/** The reference service, which returns every document rewritten (GP-04). */
+/** The reference service, but GetPolicy returns the document rewritten (GP-04). */
 function returning(rewrite: (document: Draft) => Draft): Service<ServiceState> {
   return {
     initial: reference.initial,
@@ -133,7 +131,7 @@ function returning(rewrite: (document: Draft) => Draft): Service<ServiceState> {
       const policy = operation.kind === 'GetPolicy' ? policyTextOf(right.outcome) : undefined;
       if (policy === undefined) return right;
       const rewritten = JSON.stringify(rewrite(JSON.parse(policy)));
-      // What a JSON parser has unescaped may lie outside the characters that GetPolicy returns (GP-05).
+      // Parsing may have unescaped characters that GetPolicy must not return (GP-05).
       const Policy = rewritten.replaceAll(
         /[^ -~]/g,
         (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -156,7 +154,7 @@ function withStatements(document: Draft, change: (statements: readonly Draft[]) 
   return Array.isArray(Statement) ? { ...document, Statement: change(Statement) } : document;
 }
 
-/** Changes the texts of actions, resources and principals, which one text or a list of them may be. */
+/** Changes the values of Action, Resource and Principal, each of which is a string or a list of strings. */
 function withTexts(document: Draft, change: (texts: readonly string[]) => unknown): Draft {
   const listed = (value: unknown): unknown =>
     typeof value === 'string' || Array.isArray(value) ? change([value].flat()) : value;
@@ -175,7 +173,7 @@ function withElement(draft: Draft, name: string, change: (value: unknown) => unk
   return name in draft ? { ...draft, [name]: change(draft[name]) } : draft;
 }
 
-function inOppositeOrder(value: unknown): unknown {
+function reversed(value: unknown): unknown {
   return Array.isArray(value) ? value.toReversed() : value;
 }
 

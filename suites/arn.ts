@@ -1,4 +1,4 @@
-// Claims about ResourceArn: what is no CA of the caller is refused, by each of the three operations, and nothing changes.
+// Checks on ResourceArn: an ARN that is not one of the caller's CAs is rejected by each operation, and nothing changes.
 
 import { arnFlaws } from '../generators/arn-flaws.js';
 import { flawedArnCase } from '../generators/flawed-cases.js';
@@ -9,8 +9,8 @@ import type { Check } from '../harness/run/cases/check.js';
 
 const operations = ['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const;
 
-/** Refuses every ARN in the table that breaks the requirement. */
-function refusesArns(flaws: readonly ArnFlaw[], requirement: RequirementId, id: string, title: string): Check {
+/** A check that every ARN of the table that breaks the requirement is rejected. */
+function rejectsArns(flaws: readonly ArnFlaw[], requirement: RequirementId, id: string, title: string): Check {
   return {
     id: `arn/${id}`,
     requirement,
@@ -26,37 +26,37 @@ function refusesArns(flaws: readonly ArnFlaw[], requirement: RequirementId, id: 
 export function arnChecks(constraints: Constraints): readonly Check[] {
   const flaws = arnFlaws(constraints);
   return [
-    refusesArns(flaws, 'ARN-02', 'refuses-malformed-arns', 'refuses an ARN outside the documented length or pattern'),
-    refusesArns(flaws, 'ARN-03', 'refuses-other-resource-types', 'refuses an ARN of another resource type'),
-    refusesArns(flaws, 'ARN-04', 'refuses-missing-authorities', 'refuses the ARN of a CA that does not exist'),
-    refusesArns(flaws, 'ARN-05', 'refuses-ids-that-are-no-uuid', 'refuses the ARN of a CA whose id is not a UUID'),
-    refusesArns(flaws, 'ARN-06', 'refuses-certificate-arns', 'refuses the ARN of a certificate below the CA'),
-    refusesArns(flaws, 'ARN-07', 'refuses-other-regions', 'refuses an ARN of another region'),
-    refusesArns(flaws, 'ARN-08', 'refuses-other-partitions', 'refuses an ARN of another partition'),
-    refusesArns(
+    rejectsArns(flaws, 'ARN-02', 'refuses-malformed-arns', 'rejects an ARN outside the documented length or pattern'),
+    rejectsArns(flaws, 'ARN-03', 'refuses-other-resource-types', 'rejects an ARN of another resource type'),
+    rejectsArns(flaws, 'ARN-04', 'refuses-missing-authorities', 'rejects the ARN of a CA that does not exist'),
+    rejectsArns(flaws, 'ARN-05', 'refuses-ids-that-are-no-uuid', 'rejects the ARN of a CA whose id is not a UUID'),
+    rejectsArns(flaws, 'ARN-06', 'refuses-certificate-arns', 'rejects the ARN of a certificate that the CA issued'),
+    rejectsArns(flaws, 'ARN-07', 'refuses-other-regions', 'rejects an ARN of another region'),
+    rejectsArns(flaws, 'ARN-08', 'refuses-other-partitions', 'rejects an ARN of another partition'),
+    rejectsArns(
       flaws,
       'ARN-09',
       'refuses-incomplete-arns',
-      'refuses an ARN without a region or without a whole account id',
+      'rejects an ARN without a region or without a complete account id',
     ),
-    refusesArns(
+    rejectsArns(
       flaws.filter(({ acceptable }) => acceptable.includes('Success')),
       'ARN-10',
       'settles-ids-in-upper-case',
-      'finds a CA whose id is in upper case, or refuses it',
+      'finds a CA by its id in upper case, or rejects the ARN',
     ),
-    refusesArns(
+    rejectsArns(
       flaws.filter(({ acceptable }) => !acceptable.includes('Success')),
       'ARN-10',
       'refuses-what-is-added-to-an-arn',
-      'refuses an ARN with a space around, a slash too many, a colon within the resource or a wildcard',
+      'rejects an ARN with a surrounding space, an extra slash, a colon in the resource or a wildcard',
     ),
-    refusesArns(
+    rejectsArns(
       flaws,
       'AUTH-04',
       'refuses-other-accounts',
-      'refuses the ARN of a CA in another account, though a CA of the caller has the same id',
+      'rejects the ARN of a CA in another account, even if a CA of the caller has the same id',
     ),
-    refusesArns(flaws, 'ARN-12', 'refuses-other-services', 'refuses an ARN of another service'),
+    rejectsArns(flaws, 'ARN-12', 'refuses-other-services', 'rejects an ARN of another service'),
   ];
 }

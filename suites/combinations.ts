@@ -1,5 +1,4 @@
-// Claims about pairs of forms: what is open one by one is open together, and what is accepted one by one is accepted
-// together, in any spelling and state.
+// Checks on pairs of policy forms: each pair is accepted or rejected consistently, in any spelling and CA state.
 
 import fc from 'fast-check';
 import { coveringArray, type Row } from '../generators/covering-array.js';
@@ -19,7 +18,7 @@ type Combination = Row<typeof factors>;
 
 const rows = coveringArray(factors);
 
-/** The rows for one state of the CA, under the number that each has among all. */
+/** The rows of the covering array for one state of the CA; each keeps its number in the whole array. */
 function combinationsIn(state: Combination['state']): readonly InputClass[] {
   return rows.flatMap((row, index) => (row.state === state ? [combination(index + 1, row)] : []));
 }
@@ -45,14 +44,14 @@ export const combinationChecks: readonly Check[] = [
     id: 'combinations/settle-pairs-of-forms',
     requirement: 'POL-29',
     phase: 'pairs',
-    title: 'takes any two forms together or refuses them, and means it',
+    title: 'accepts or rejects any two forms together consistently',
     inputClasses: combinationsIn('usable'),
   },
   {
     id: 'combinations/settle-pairs-of-forms-while-active',
     requirement: 'POL-29',
     phase: 'pairs',
-    title: 'takes any two forms together on an ACTIVE CA or refuses them, and means it',
+    title: 'accepts or rejects any two forms together consistently on an ACTIVE CA',
     needs: ['states'],
     inputClasses: combinationsIn('ACTIVE'),
   },

@@ -1,4 +1,4 @@
-// Claims about calls that overlap: what each is answered, and what they leave behind together.
+// Checks on concurrent calls: the answer to each, and the policy that remains.
 
 import {
   apartShapes,
@@ -28,7 +28,8 @@ export const concurrencyChecks: readonly Check[] = [
   {
     id: 'concurrency/settles-overlapping-writes',
     requirement: 'CC-02',
-    title: 'lets overlapping writes succeed, or refuses them for now, and ends with the effect of one that succeeded',
+    title:
+      'lets overlapping writes succeed or rejects them temporarily, and ends with the effect of one that succeeded',
     needs: ['concurrency'],
     phase: 'waves',
     inputClasses: inputClassesOf(pairShapes),
@@ -36,7 +37,7 @@ export const concurrencyChecks: readonly Check[] = [
   {
     id: 'concurrency/settles-four-calls-in-any-order',
     requirement: 'CC-02',
-    title: 'does the same for any four calls that meet',
+    title: 'answers any four overlapping calls, and ends with the effect of a write that succeeded',
     needs: ['concurrency'],
     phase: 'waves',
     once: true,
@@ -45,7 +46,7 @@ export const concurrencyChecks: readonly Check[] = [
   {
     id: 'concurrency/withstands-a-burst',
     requirement: 'CC-02',
-    title: 'answers fifty puts that come at once, and keeps the policy of one',
+    title: 'answers fifty concurrent puts, and keeps the policy of one',
     needs: ['concurrency'],
     phase: 'waves',
     inputClasses: inputClassesOf([burst]),
@@ -53,7 +54,7 @@ export const concurrencyChecks: readonly Check[] = [
   {
     id: 'concurrency/writes-while-the-state-changes',
     requirement: 'CC-02',
-    title: 'answers puts that meet the end of their CA, and means what it answers',
+    title: 'answers puts that overlap the deletion of their CA consistently',
     needs: ['concurrency', 'states'],
     phase: 'waves',
     inputClasses: inputClassesOf(stateShapes),
@@ -61,7 +62,7 @@ export const concurrencyChecks: readonly Check[] = [
   {
     id: 'concurrency/shows-what-was-written',
     requirement: 'CC-01',
-    title: 'shows a change to every reader within the bound, and no other policy than one that was put',
+    title: 'shows a change to every reader within the bound, and never a policy that was not put',
     needs: ['concurrency'],
     phase: 'waves',
     inputClasses: inputClassesOf(mixedShapes),
@@ -69,7 +70,7 @@ export const concurrencyChecks: readonly Check[] = [
   {
     id: 'concurrency/agrees-with-itself-once-settled',
     requirement: 'CC-01',
-    title: 'shows every reader the same once all calls are over and settled',
+    title: 'shows every reader the same policy once all calls have ended and settled',
     needs: ['concurrency'],
     phase: 'waves',
     once: true,
@@ -78,9 +79,9 @@ export const concurrencyChecks: readonly Check[] = [
   {
     id: 'concurrency/keeps-authorities-apart',
     requirement: 'ISO-01',
-    // What a read must show, and when, is no more than that for calls that overlap.
+    // For concurrent calls, when a read must show a write is ambiguous.
     level: 'any-of',
-    title: 'keeps calls on one CA from touching another, also while they overlap',
+    title: 'keeps concurrent calls on one CA from affecting another',
     needs: ['concurrency'],
     phase: 'waves',
     inputClasses: inputClassesOf(apartShapes),
@@ -89,7 +90,7 @@ export const concurrencyChecks: readonly Check[] = [
     id: 'concurrency/keeps-every-policy-of-a-burst',
     requirement: 'ISO-01',
     level: 'any-of',
-    title: 'keeps each of fifty policies that are put on as many CAs at once',
+    title: 'keeps each of fifty policies that are put on fifty CAs concurrently',
     needs: ['concurrency'],
     phase: 'waves',
     once: true,
@@ -98,7 +99,7 @@ export const concurrencyChecks: readonly Check[] = [
   {
     id: 'concurrency/refuses-nothing-while-idle',
     requirement: 'CC-02',
-    title: 'refuses no put for now while nothing else is going on',
+    title: 'rejects no put temporarily while no other call is in progress',
     needs: ['concurrency'],
     phase: 'waves',
     once: true,

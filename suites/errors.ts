@@ -1,4 +1,4 @@
-// Claims about errors themselves, whichever input provokes them.
+// Checks on errors as such, whichever input provokes them.
 
 import { call, deleteAuthority, get, put } from '../generators/calls.js';
 import { acceptedBeside, missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
@@ -8,7 +8,7 @@ import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import type { Check, InputClass } from '../harness/run/cases/check.js';
 import { overPolicies } from './over-policies.js';
 
-/** Every way to provoke an error of the operation, or of any. What a target lets pass is not judged here. */
+/** An input class for each way to provoke an error of the operation, or of any. Accepted inputs are not judged here. */
 function provoked(guarantee: GuaranteeName, operation?: PolicyOperationName): readonly InputClass[] {
   return provocationsOf(operation).map((each) =>
     overPolicies(
@@ -22,12 +22,12 @@ function provoked(guarantee: GuaranteeName, operation?: PolicyOperationName): re
   );
 }
 
-/** One error is enough to see: a target that allows more than another shows fewer. */
-function declaresItsErrors(requirement: RequirementId, id: string, operation: PolicyOperationName): Check {
+/** One error suffices, because a target that accepts more inputs shows fewer errors. */
+function returnsDeclaredErrors(requirement: RequirementId, id: string, operation: PolicyOperationName): Check {
   return {
     id: `errors/${id}`,
     requirement,
-    title: `answers ${operation} with no error of the service that is not declared for it`,
+    title: `returns only errors that are declared for ${operation}`,
     inputClasses: [
       ...provoked('declared-error', operation),
       overPolicies(`provoked/${operation}/deleted-authority`, (policy) => [
@@ -44,17 +44,17 @@ export const errorChecks: readonly Check[] = [
   {
     id: 'errors/have-status-400',
     requirement: 'WIRE-08',
-    title: 'answers every modelled error with HTTP status 400, ResourceNotFoundException included',
+    title: 'returns every modelled error with HTTP status 400, including ResourceNotFoundException',
     inputClasses: provoked('status-400'),
     required: 1,
   },
-  declaresItsErrors('PP-03', 'of-put-policy-are-declared', 'PutPolicy'),
-  declaresItsErrors('GP-06', 'of-get-policy-are-declared', 'GetPolicy'),
-  declaresItsErrors('DP-05', 'of-delete-policy-are-declared', 'DeletePolicy'),
+  returnsDeclaredErrors('PP-03', 'of-put-policy-are-declared', 'PutPolicy'),
+  returnsDeclaredErrors('GP-06', 'of-get-policy-are-declared', 'GetPolicy'),
+  returnsDeclaredErrors('DP-05', 'of-delete-policy-are-declared', 'DeletePolicy'),
   {
     id: 'errors/either-of-two-faults-may-be-named',
     requirement: 'PP-04',
-    title: 'answers an input that is wrong in two ways with the error of either fault',
+    title: 'returns the error of either fault for an input with two faults',
     inputClasses: [
       overPolicies('two-faults/missing-authority-and-no-policy', (policy) => [
         put('control', policy),

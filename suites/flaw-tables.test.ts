@@ -1,4 +1,4 @@
-// The flaw tables and the oracle were written from the same evidence by different roads: here they must agree.
+// The flaw tables and the oracle were written independently from the same evidence; these tests hold them equal.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -17,16 +17,16 @@ import { emptyState, withAuthority } from '../harness/model/state/state.js';
 import { renderOperation } from '../harness/api/render-case.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-/** Whom the templates name, all known to exist. */
+/** The grantees that the templates name, as known to exist. */
 const knownGrantees = new Set(['444455556666', 'o-example0000', 'proxy.network-firewall.amazonaws.com']);
 
-const nobody = { ...emptyState({ partition: 'aws', region: 'us-east-1', account: '111122223333' }), knownGrantees };
+const empty = { ...emptyState({ partition: 'aws', region: 'us-east-1', account: '111122223333' }), knownGrantees };
 
-const state = withAuthority(nobody, {
+const state = withAuthority(empty, {
   arn,
   type: 'SUBORDINATE',
   status: 'PENDING_CERTIFICATE',
-  // As in the cases: the CA beside the flaw carries a policy.
+  // As in the cases, the CA has a policy.
   policy: '{}',
 });
 
@@ -80,7 +80,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
 
   describe('a policy of a derived shape', () => {
     test.each(derivedShapes.map((shape) => [shape.id, shape] as const))(
-      '%s may be accepted or refused',
+      '%s may be accepted or rejected',
       (_id, shape) => {
         fc.assert(
           fc.property(policyOf(shape), (policy) => {
@@ -92,10 +92,10 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
   });
 
   describe('a policy with one flaw', () => {
-    test.each(rows.map((flaw) => [flaw.id, flaw] as const))('%s gets the answers of its row', (_id, flaw) => {
+    test.each(rows.map((flaw) => [flaw.id, flaw] as const))('%s has the answers of its row', (_id, flaw) => {
       fc.assert(
         fc.property(ownerPolicy(), picksOf(flaw), (policy, pick) => {
-          // What is expected without a source is not forbidden, and reported where it does not come.
+          // A flaw of level note may be accepted as well.
           const acceptable: Answers = flaw.level === 'note' ? [...flaw.acceptable, 'Success'] : flaw.acceptable;
           expectSameSet(allowedAnswers(put(flaw.plant(plantedPolicy(policy), pick))), acceptable);
         }),
@@ -103,11 +103,11 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
       );
     });
 
-    const plantings = fc.constantFrom(...rows).chain((flaw) => fc.tuple(fc.constant(flaw), picksOf(flaw)));
+    const flawsWithPicks = fc.constantFrom(...rows).chain((flaw) => fc.tuple(fc.constant(flaw), picksOf(flaw)));
 
-    test('differs from the policy it was planted into', () => {
+    test('changes the policy', () => {
       fc.assert(
-        fc.property(plantings, ownerPolicy(), ([flaw, pick], policy) => {
+        fc.property(flawsWithPicks, ownerPolicy(), ([flaw, pick], policy) => {
           expect(flaw.plant(plantedPolicy(policy), pick)).not.toBe(JSON.stringify(policy));
         }),
       );
@@ -118,7 +118,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
     const arnRows = arnFlaws(constraints).flatMap((flaw) =>
       (['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const).map((kind) => [flaw.id, kind, flaw] as const),
     );
-    test.each(arnRows)('%s gets the answers of its row from %s', (_id, kind, flaw) => {
+    test.each(arnRows)('%s has the answers of its row from %s', (_id, kind, flaw) => {
       const policy = JSON.stringify(policyTemplates.at(-1)?.document(exampleParts));
       fc.assert(
         fc.property(flaw.arn, (flawed) => {

@@ -1,4 +1,4 @@
-// Properties of the oracle and of the reference service over random sequences of calls.
+// Properties of the oracle over random sequences of calls.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -50,7 +50,7 @@ const lifecycleOperation: fc.Arbitrary<Operation> = fc
       { kind: 'DescribeCertificateAuthority', input: { CertificateAuthorityArn: arn } },
     ),
   );
-/** Sequences over two CAs in any states, with the choice among the allowed answers at each step. */
+/** Call sequences over two CAs in any states, with the choice among the allowed answers at each step. */
 const walks = fc.record({
   first: fc.constantFrom(...statuses),
   second: fc.constantFrom(...statuses),
@@ -59,7 +59,7 @@ const walks = fc.record({
   }),
 });
 
-/** Walks through the oracle, calling back at each step with every transition and the one taken. */
+/** Applies a call sequence to the oracle, and calls `visit` at each step with the allowed transitions. */
 function walk(
   { first, second, steps }: typeof walks extends fc.Arbitrary<infer Walk> ? Walk : never,
   visit: (state: ServiceState, operation: Operation, allowed: ReturnType<typeof oracle.transitions>) => void,
@@ -81,7 +81,7 @@ function policies(state: ServiceState): readonly (string | undefined)[] {
 }
 
 describe('the oracle', () => {
-  test('always allows at least one answer and never two alike', () => {
+  test('allows at least one answer, and no two equal ones', () => {
     fc.assert(
       fc.property(walks, (subject) => {
         walk(subject, (_state, operation, allowed) => {
@@ -93,7 +93,7 @@ describe('the oracle', () => {
     );
   });
 
-  test('is deterministic and does not touch the state it is given', () => {
+  test('is deterministic and does not change its input state', () => {
     fc.assert(
       fc.property(walks, (subject) => {
         walk(subject, (state, operation, allowed) => {
@@ -116,7 +116,7 @@ describe('the oracle', () => {
     );
   });
 
-  test('leaves every policy as it was after a refusal and after a read', () => {
+  test('changes no policy by a rejection or a read', () => {
     fc.assert(
       fc.property(walks, (subject) => {
         walk(subject, (state, operation, allowed) => {
@@ -129,7 +129,7 @@ describe('the oracle', () => {
     );
   });
 
-  test('changes the policy of the named CA alone', () => {
+  test('changes only the policy of the named CA', () => {
     fc.assert(
       fc.property(walks, (subject) => {
         walk(subject, (state, operation, allowed) => {
@@ -145,7 +145,7 @@ describe('the oracle', () => {
     );
   });
 
-  test('lets a read after a successful put return an equivalent document', () => {
+  test('returns an equivalent document after a successful put', () => {
     fc.assert(
       fc.property(walks, (subject) => {
         walk(subject, (_state, operation, allowed) => {
@@ -167,7 +167,7 @@ describe('the oracle', () => {
     );
   });
 
-  test('takes a put or a delete that is repeated as the same again', () => {
+  test('gives a repeated put or delete the same effect', () => {
     fc.assert(
       fc.property(walks, (subject) => {
         walk(subject, (_state, operation, allowed) => {
@@ -184,7 +184,7 @@ describe('the oracle', () => {
     );
   });
 
-  test('judges documents as deep as their length allows without running out of stack', () => {
+  test('judges deeply nested documents without a stack overflow', () => {
     const ResourceArn = arns[0] ?? '';
     const state = withAuthority(emptyState(caller), { arn: ResourceArn, type: 'ROOT', status: 'ACTIVE' });
     const depth = 13_000;

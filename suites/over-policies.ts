@@ -1,14 +1,14 @@
-// Input classes in which only the policies vary: the calls are the same each time.
+// Input classes whose cases make the same calls with different policies.
 
 import fc from 'fast-check';
 import { ownerPolicy } from '../generators/policy.js';
 import type { Case, Step } from '../harness/api/case.js';
 import type { InputClass } from '../harness/run/cases/check.js';
 
-/** Where the cases start: on one CA that takes policies, unless stated. */
+/** The CAs of the cases; by default one usable CA. */
 export type Start = Partial<Pick<Case, 'given' | 'fresh'>>;
 
-/** Cases over two accepted policies that differ; many need the first alone. */
+/** Cases over two different accepted policies; many use only the first. */
 export function overPolicies(
   id: string,
   steps: (first: string, second: string) => readonly Step[],

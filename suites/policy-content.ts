@@ -1,4 +1,4 @@
-// Claims about the content of a policy: documented shapes are accepted, single faults are refused.
+// Checks on the content of a policy: documented shapes are accepted, single flaws are rejected.
 
 import { get, put } from '../generators/calls.js';
 import { flawedPolicyCase, settled } from '../generators/flawed-cases.js';
@@ -16,7 +16,7 @@ import type { Case } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { Check, InputClass } from '../harness/run/cases/check.js';
 
-function refusesContent(requirement: RequirementId, id: string, title: string): Check {
+function rejectsContent(requirement: RequirementId, id: string, title: string): Check {
   const flaws = policyContentFlaws.filter((flaw) => flaw.requirement === requirement);
   return {
     id: `policy-content/${id}`,
@@ -26,11 +26,11 @@ function refusesContent(requirement: RequirementId, id: string, title: string): 
   };
 }
 
-/** The one form of POL-31 whose refusal is inferred: it is judged by itself, and fails nothing. */
+/** The only form of POL-31 whose rejection is inferred; it has a check of its own, of level note. */
 export const otherAuthority = 'policy/resource-of-another-authority';
 
-/** Puts a form that may be accepted or refused, twice, and reads before and after. */
-function settles(requirement: RequirementId, id: string, title: string): Check {
+/** A check that puts each form twice and reads before and after; it may be accepted or rejected, but consistently. */
+function handles(requirement: RequirementId, id: string, title: string): Check {
   const forms = policyOpenForms.filter(
     (form) => form.requirement === requirement && form.level === undefined && form.id !== otherAuthority,
   );
@@ -38,7 +38,7 @@ function settles(requirement: RequirementId, id: string, title: string): Check {
   return {
     id: `policy-content/settles-${id}`,
     requirement,
-    title: `takes ${title} or refuses it, and means it`,
+    title: `accepts or rejects ${title} consistently`,
     inputClasses: [
       ...forms.map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
       ...shapes.map((shape) => ({
@@ -62,12 +62,12 @@ function acceptsTemplates(requirement: RequirementId, id: string, title: string)
   };
 }
 
-/** Puts a policy that has to be accepted after one that differs from it in what is judged alone. */
+/** Puts a control, then a policy that differs from it only in what is judged and has to be accepted. */
 function accepted(inputClass: string, beside: PolicyDocument | undefined, policy: PolicyDocument): Case {
   return {
     inputClass,
     given: ['usable'],
-    edit: 'what the requirement is about',
+    edit: 'the form that the requirement is about',
     steps: [
       ...(beside === undefined ? [] : [put('control', JSON.stringify(beside)), get('control')]),
       put('subject', JSON.stringify(policy), { acceptable: ['Success'] }),
@@ -76,7 +76,7 @@ function accepted(inputClass: string, beside: PolicyDocument | undefined, policy
   };
 }
 
-/** Accepts the own-account share in another permitted form, beside the plain one unless stated. */
+/** An input class of own-account shares in another permitted form; the control is the plain form unless stated. */
 function acceptsForm(
   id: string,
   change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
@@ -149,55 +149,55 @@ export const policyContentChecks: readonly Check[] = [
   },
   acceptsTemplates('POL-19', 'accepts-the-own-account', 'accepts a share with the account that owns the CA'),
   {
-    ...refusesContent('POL-21', 'refuses-statements-without-actions', 'refuses a statement that allows nothing'),
-    // What a statement must hold is documented in general only, and so is the name of the error.
+    ...rejectsContent('POL-21', 'refuses-statements-without-actions', 'rejects a statement without an action'),
+    // The required elements of a statement and the error are documented only in general.
     level: 'any-of',
   },
-  refusesContent('POL-27', 'refuses-other-actions', 'refuses an action outside the seven that can be shared'),
-  refusesContent('POL-28', 'refuses-wide-wildcards', 'refuses a wildcard that covers more than the seven actions'),
-  refusesContent('POL-30', 'refuses-effects-but-allow', 'refuses every effect but Allow'),
-  refusesContent('POL-31', 'refuses-not-resource', 'refuses NotResource'),
-  refusesContent('POL-33', 'refuses-other-principals', 'refuses principals that no share can have'),
-  refusesContent('POL-35', 'refuses-short-account-ids', 'refuses an account id that is not 12 digits long'),
-  refusesContent('POL-36', 'refuses-unknown-versions', 'refuses a Version that IAM does not know'),
-  refusesContent('POL-38', 'refuses-policies-without-statements', 'refuses a policy without statements'),
-  refusesContent('POL-44', 'refuses-not-action', 'refuses NotAction'),
-  settles('POL-07', 'duplicate-keys', 'a document with a key that stands there twice'),
-  settles('POL-12', 'superseded-organization-shares', 'an organization share that does not exclude the owner'),
-  // How a Sid may look is documented for those that were published alone.
-  { ...settles('POL-14', 'sids', 'a Sid of another form'), level: 'any-of' },
-  settles('POL-25', 'other-action-sets', 'another choice of the seven actions'),
-  settles('POL-26', 'templates', 'another certificate template, or none'),
-  settles('POL-28', 'narrow-wildcards', 'a wildcard that covers one of the seven actions'),
-  settles('POL-31', 'resources', 'another way to name the CA, or none'),
+  rejectsContent('POL-27', 'refuses-other-actions', 'rejects an action other than the seven that can be shared'),
+  rejectsContent('POL-28', 'refuses-wide-wildcards', 'rejects a wildcard that covers more than the seven actions'),
+  rejectsContent('POL-30', 'refuses-effects-but-allow', 'rejects every effect other than Allow'),
+  rejectsContent('POL-31', 'refuses-not-resource', 'rejects NotResource'),
+  rejectsContent('POL-33', 'refuses-other-principals', 'rejects principals that a share cannot have'),
+  rejectsContent('POL-35', 'refuses-short-account-ids', 'rejects an account id that is not 12 digits long'),
+  rejectsContent('POL-36', 'refuses-unknown-versions', 'rejects a Version that IAM does not define'),
+  rejectsContent('POL-38', 'refuses-policies-without-statements', 'rejects a policy without statements'),
+  rejectsContent('POL-44', 'refuses-not-action', 'rejects NotAction'),
+  handles('POL-07', 'duplicate-keys', 'a document with a duplicate key'),
+  handles('POL-12', 'superseded-organization-shares', 'an organization share that does not exclude the owner'),
+  // The permitted forms of a Sid are documented only by the published ones.
+  { ...handles('POL-14', 'sids', 'a Sid of another form'), level: 'any-of' },
+  handles('POL-25', 'other-action-sets', 'another subset of the seven actions'),
+  handles('POL-26', 'templates', 'another certificate template, or none'),
+  handles('POL-28', 'narrow-wildcards', 'a wildcard that covers one of the seven actions'),
+  handles('POL-31', 'resources', 'another way to name the CA, or none'),
   {
     id: 'policy-content/settles-resources-of-other-authorities',
     requirement: 'POL-31',
-    title: 'takes another CA as resource or refuses it, and means it',
+    title: 'accepts or rejects another CA as resource consistently',
     level: 'note',
     inputClasses: policyOpenForms
       .filter(({ id }) => id === otherAuthority)
       .map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
   },
-  settles('POL-32', 'certificate-resources', 'a certificate as resource'),
-  settles('POL-33', 'principals', 'the root, a user, a role, several accounts or another form as principal'),
+  handles('POL-32', 'certificate-resources', 'a certificate as resource'),
+  handles('POL-33', 'principals', 'the root user, a user, a role, several accounts or another form as principal'),
   {
     id: 'policy-content/refuses-principals-of-no-published-shape',
     requirement: 'POL-33',
-    title: 'refuses a principal of AWS that no page knows the form of',
+    title: 'rejects an AWS principal of an undocumented form',
     level: 'note',
     inputClasses: policyOpenForms
       .filter(({ requirement, level }) => requirement === 'POL-33' && level === 'note')
       .map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
   },
-  settles('POL-34', 'public-principals', 'everybody as principal, without a condition'),
-  settles('POL-35', 'unknown-principals', 'a principal that does not exist'),
-  settles('POL-36', 'versions', 'the older Version, or none'),
-  settles('POL-37', 'unknown-elements', 'an Id, or an element that IAM does not know'),
-  settles('POL-38', 'single-statements', 'a single statement without an array'),
-  settles('POL-39', 'many-statements', 'more than two statements'),
-  settles('POL-40', 'template-partitions', 'a template of another partition'),
-  settles('POL-41', 'operators', 'another operator for the template'),
-  settles('POL-42', 'conditions', 'another condition, or one condition more'),
-  settles('POL-43', 'letter-case', 'a name in another case'),
+  handles('POL-34', 'public-principals', 'every account as principal, without a condition'),
+  handles('POL-35', 'unknown-principals', 'a principal that does not exist'),
+  handles('POL-36', 'versions', 'the older Version, or none'),
+  handles('POL-37', 'unknown-elements', 'an Id, or an element that IAM does not define'),
+  handles('POL-38', 'single-statements', 'a single statement without an array'),
+  handles('POL-39', 'many-statements', 'more than two statements'),
+  handles('POL-40', 'template-partitions', 'a template of another partition'),
+  handles('POL-41', 'operators', 'another operator for the template'),
+  handles('POL-42', 'conditions', 'another condition, or an additional one'),
+  handles('POL-43', 'letter-case', 'a name in another case'),
 ];

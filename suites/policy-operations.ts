@@ -1,4 +1,4 @@
-// Claims about putting, reading and deleting a policy.
+// Checks on putting, getting and deleting a policy, and on the isolation of CAs.
 
 import { arnToken, get, put, remove } from '../generators/calls.js';
 import { policyOf } from '../generators/policy.js';
@@ -16,12 +16,12 @@ function forSecondAuthority(policy: string): string {
   return policy.replaceAll('{{ca0.', '{{ca1.');
 }
 
-/** A Sid that holds U+0416, written in ASCII. */
+/** The policy with an escaped U+0416 in its first Sid. */
 function withEscapedSid(policy: string): string {
   return policy.replace('"Sid":"', String.raw`"Sid":"\u0416`);
 }
 
-/** The requirements about shares with others than the owner. */
+/** The requirements on shares with grantees other than the owner. */
 const foreignShares: readonly string[] = ['POL-10', 'POL-11', 'POL-13'];
 
 const second = { arn: arnToken(1) };
@@ -31,7 +31,7 @@ export const putPolicyChecks: readonly Check[] = [
   {
     id: 'put-policy/replaces-the-policy',
     requirement: 'PP-01',
-    title: 'replaces the policy that was there',
+    title: 'replaces the previous policy',
     inputClasses: [
       overPolicies('replace/once', (first, next) => [put('control', first), put('subject', next), get('subject')]),
       overPolicies('replace/and-back', (first, next) => [
@@ -56,9 +56,9 @@ export const getPolicyChecks: readonly Check[] = [
   {
     id: 'get-policy/says-when-there-is-none',
     requirement: 'GP-01',
-    title: 'answers ResourceNotFoundException where no policy was ever attached',
+    title: 'returns ResourceNotFoundException if no policy was ever attached',
     inputClasses: [
-      // A target that finds none anywhere, or the one of any CA, knows nothing of this one.
+      // The policy on the second CA rules out a target that never finds a policy, or finds that of any CA.
       overPolicies(
         'none/never-put',
         (first) => [
@@ -75,7 +75,7 @@ export const getPolicyChecks: readonly Check[] = [
     id: 'get-policy/returns-what-was-put',
     requirement: 'GP-03',
     title: 'returns a document equivalent to the one that was put',
-    // Those whose grantees a target may refuse, because they need not exist, show something where it accepts them.
+    // A target may reject the other templates, because their grantees need not exist.
     required: policyTemplates.filter(({ requirement }) => !foreignShares.includes(requirement)).length + 1,
     inputClasses: [
       overPolicies('read-back/over-another', (first, next) => [
@@ -96,8 +96,8 @@ export const getPolicyChecks: readonly Check[] = [
   {
     id: 'get-policy/stays-within-its-characters',
     requirement: 'GP-05',
-    title: 'returns a document of the documented characters, also where a text in it was escaped',
-    // Whether a Sid may hold such a character is open, and so is the answer to the put.
+    title: 'returns a document of the documented characters, also if the put policy has an escape',
+    // It is open whether a Sid may contain such a character, so the put may be rejected.
     level: 'any-of',
     inputClasses: [
       overPolicies('read-back/escaped-character', (first) => [
@@ -110,7 +110,7 @@ export const getPolicyChecks: readonly Check[] = [
   {
     id: 'get-policy/changes-nothing',
     requirement: 'GP-07',
-    title: 'changes nothing, however often it is called',
+    title: 'changes nothing, even if it is called repeatedly',
     inputClasses: [
       overPolicies('read/three-times', (first) => [
         put('control', first),
@@ -126,8 +126,8 @@ export const deletePolicyChecks: readonly Check[] = [
   {
     id: 'delete-policy/removes-the-policy',
     requirement: 'DP-01',
-    title: 'removes the policy, so that GetPolicy finds none',
-    // All but the last, which a target has to refuse something for.
+    title: 'removes the policy, so that GetPolicy returns ResourceNotFoundException',
+    // All but the last, which needs a target that rejects the text.
     required: 3,
     inputClasses: [
       overPolicies('delete/once', (first) => [put('control', first), remove('subject'), get('subject')]),
@@ -146,7 +146,7 @@ export const deletePolicyChecks: readonly Check[] = [
       ]),
       overPolicies('delete/after-a-refusal', (first) => [
         put('control', first),
-        // Whether such a text is refused is not judged here; where it is accepted, the class shows nothing.
+        // Whether this text is rejected is not judged here; if it is accepted, the case shows nothing.
         put('subject', 'no policy', { guarantee: 'declared-error' }),
         remove('subject'),
         get('subject'),
@@ -156,7 +156,7 @@ export const deletePolicyChecks: readonly Check[] = [
   {
     id: 'delete-policy/succeeds-without-a-policy',
     requirement: 'DP-02',
-    title: 'succeeds where no policy is attached',
+    title: 'succeeds if no policy is attached',
     inputClasses: [
       overPolicies(
         'delete/never-put',
@@ -178,7 +178,7 @@ export const isolationChecks: readonly Check[] = [
   {
     id: 'isolation/acts-on-the-named-authority-alone',
     requirement: 'ISO-01',
-    title: 'acts on the CA that the ARN names and on no other',
+    title: 'acts only on the CA that the ARN names',
     inputClasses: [
       overPolicies('isolation/put', (first) => [put('control', first), get('subject', second)], twoFreshAuthorities),
       overPolicies(
@@ -224,7 +224,7 @@ export const isolationChecks: readonly Check[] = [
   {
     id: 'isolation/refusals-touch-no-other-authority',
     requirement: 'GP-07',
-    title: 'changes the policy of no CA by a call on another that it refuses',
+    title: 'changes no policy by a rejected call on another CA',
     inputClasses: [
       overPolicies(
         'isolation/refused-put',

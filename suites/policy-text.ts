@@ -1,4 +1,4 @@
-// Claims about a Policy as a string: its length, its characters, and that it is a JSON object.
+// Checks on Policy as a string: its length, its characters, and that it is a JSON object.
 
 import fc from 'fast-check';
 import { get, put } from '../generators/calls.js';
@@ -20,12 +20,12 @@ import type { Constraints } from '../harness/api/constraints.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { Check, InputClass } from '../harness/run/cases/check.js';
 
-/** One input class for each row: the text is put twice, and read before and after. */
+/** An input class for each row: the text is put twice, with reads before and after. */
 function inputClassesOf(rows: readonly PolicyFlaw[]): readonly InputClass[] {
   return rows.map((row) => ({ id: row.id, cases: flawedPolicyCase(row) }));
 }
 
-function refusesTexts(flaws: readonly PolicyFlaw[], requirement: RequirementId, id: string, title: string): Check {
+function rejectsTexts(flaws: readonly PolicyFlaw[], requirement: RequirementId, id: string, title: string): Check {
   return {
     id: `policy-text/${id}`,
     requirement,
@@ -34,7 +34,7 @@ function refusesTexts(flaws: readonly PolicyFlaw[], requirement: RequirementId, 
   };
 }
 
-/** Puts a policy in another spelling and reads it back. */
+/** An input class that puts a policy in another spelling and reads it back. */
 function acceptsSpelling<Choice>(
   id: string,
   choices: fc.Arbitrary<Choice>,
@@ -55,7 +55,7 @@ function named(id: string, rewrite: (policy: string) => string): InputClass {
   return acceptsSpelling(`spelling/${id}`, fc.constant(undefined), rewrite);
 }
 
-/** The same document in other white space and key order. */
+/** The same document with other white space or key order. */
 const spellings: readonly InputClass[] = [
   named('indented', (policy) => JSON.stringify(JSON.parse(policy), undefined, 2)),
   named('tabs', (policy) => JSON.stringify(JSON.parse(policy), undefined, '\t')),
@@ -78,27 +78,27 @@ export function policyTextChecks(constraints: Constraints): readonly Check[] {
   const flaws = policyTextFlaws(constraints);
   return [
     ...lengthChecks(constraints),
-    refusesTexts(flaws, 'POL-02', 'refuses-other-lengths', 'refuses a policy that is empty or too long'),
-    refusesTexts(
+    rejectsTexts(flaws, 'POL-02', 'refuses-other-lengths', 'rejects a policy that is empty or too long'),
+    rejectsTexts(
       flaws,
       'POL-03',
       'refuses-other-characters',
-      'refuses a policy with a character outside the documented class',
+      'rejects a policy with a character outside the documented class',
     ),
     ...characterChecks,
-    refusesTexts(flaws, 'POL-05', 'refuses-what-is-no-json-object', 'refuses a policy that is not a JSON object'),
-    refusesTexts(flaws, 'POL-06', 'refuses-what-is-nearly-json', 'refuses a policy that is JSON but for a small fault'),
+    rejectsTexts(flaws, 'POL-05', 'refuses-what-is-no-json-object', 'rejects a policy that is not a JSON object'),
+    rejectsTexts(flaws, 'POL-06', 'refuses-what-is-nearly-json', 'rejects a policy that is malformed JSON'),
     {
       id: 'policy-text/accepts-any-spelling',
       requirement: 'POL-08',
-      title: 'accepts a policy in any white space and key order',
+      title: 'accepts a policy with any white space and key order',
       inputClasses: spellings,
     },
     {
       id: 'policy-text/settles-white-space-before',
       requirement: 'POL-08',
-      title: 'takes a policy that begins with white space or refuses it, and means it',
-      // What was observed begins with a brace, and IAM's own parser refuses white space before it.
+      title: 'accepts or rejects a policy with leading white space consistently',
+      // Every observed policy begins with a brace, and IAM's own parser rejects leading white space.
       level: 'any-of',
       inputClasses: inputClassesOf(policyOpenForms.filter(({ requirement }) => requirement === 'POL-08')),
     },
@@ -111,25 +111,26 @@ function lengthChecks(constraints: Constraints): readonly Check[] {
     {
       id: 'policy-text/accepts-the-undisputed-maximum',
       requirement: 'POL-01',
-      title: 'does not refuse as too long a policy of as many characters as every revision of the model allows',
+      title: 'does not reject a policy as too long whose length every revision of the model allows',
       inputClasses: inputClassesOf(undisputedLengths(constraints)),
     },
     {
       id: 'policy-text/settles-long-elements',
       requirement: 'POL-01',
-      title: 'takes a policy that one long element brings to the same length or refuses it, and means it',
-      // The length is allowed, but no published policy has an element of such length, or begins with white space.
+      title: 'accepts or rejects a policy of the same length with one long element consistently',
+      // The length is allowed, but no published policy has so long an element or leading white space.
       level: 'any-of',
       inputClasses: inputClassesOf(undisputedLengthsOfOpenForms(constraints)),
     },
-    // The older models leave no length that is disputed.
+    // No length is disputed in the older revisions.
     ...(disputed.length === 0
       ? []
       : [
           {
             id: 'policy-text/keeps-long-policies',
             requirement: 'POL-04',
-            title: 'keeps a policy between the former and the present maximum, or refuses it and changes nothing',
+            title:
+              'keeps a policy between the former and the present maximum length, or rejects it and changes nothing',
             inputClasses: inputClassesOf(disputed),
           } as const,
         ]),
@@ -140,29 +141,29 @@ const characterChecks: readonly Check[] = [
   {
     id: 'policy-text/keeps-allowed-characters',
     requirement: 'POL-03',
-    title: 'keeps every character at the edges of the allowed class, or refuses it and changes nothing',
+    title: 'keeps every character at the edges of the allowed class, or rejects it and changes nothing',
     level: 'any-of',
     inputClasses: inputClassesOf(keptCharacters),
   },
   {
     id: 'policy-text/settles-escaped-characters',
     requirement: 'POL-03',
-    title: 'takes the JSON escape of any character or refuses it, and means it',
+    title: 'accepts or rejects the JSON escape of any character consistently',
     level: 'any-of',
     inputClasses: inputClassesOf(escapedCharacters),
   },
   {
     id: 'policy-text/settles-escaped-lone-surrogates',
     requirement: 'POL-03',
-    title: 'takes the JSON escape of half a surrogate pair or refuses it, and means it',
+    title: 'accepts or rejects the JSON escape of a lone surrogate consistently',
     level: 'note',
     inputClasses: inputClassesOf([escapedLoneSurrogate]),
   },
   {
     id: 'policy-text/settles-needless-escapes',
     requirement: 'POL-08',
-    title: 'takes escapes of letters that need none or refuses them, and means it',
-    // Only white space and the order of keys were observed.
+    title: 'accepts or rejects unnecessary escapes consistently',
+    // Only other white space and key order were observed.
     level: 'any-of',
     inputClasses: inputClassesOf(needlessEscapes),
   },

@@ -1,5 +1,5 @@
-// The corpus of the ledger: one fixed case of every input class whose calls follow one another, every template, flaw,
-// boundary, state and open question among them, and the open unknowns. The same on every machine and every day.
+// The corpus of the ledger: one fixed case of every input class with sequential calls, and the cases of the open
+// questions. It is the same on every machine and every day.
 
 import fc from 'fast-check';
 import { openUnknowns } from '../generators/open-unknowns.js';
@@ -20,12 +20,12 @@ export interface CorpusCase {
   readonly case: Case;
 }
 
-/** Changing it would make another corpus, with which no earlier ledger could be compared. */
+/** Fixed: another seed would give another corpus, which could not be compared with earlier ledgers. */
 const corpusSeed = 1;
 
 export function corpusOf(revision: ModelRevision): readonly CorpusCase[] {
   const ofChecks = checksOf(revision)
-    // Programs and schedules have no single answer to record.
+    // Call sequences and schedules have no single answer to record.
     .filter(({ phase }) => phase !== 'sequences' && phase !== 'waves')
     .flatMap((check) =>
       check.inputClasses.flatMap(({ id, cases }): readonly CorpusCase[] => {

@@ -1,4 +1,4 @@
-// Claims about the three operations in the states of a CA.
+// Checks on the three operations in the states of a CA.
 
 import {
   deleteAuthority,
@@ -21,7 +21,7 @@ function inState(
   return overPolicies(id, steps, { given: [given] });
 }
 
-/** The same on CAs that never carried a policy. */
+/** The same on CAs that never had a policy. */
 function fresh({ id, cases }: InputClass): InputClass {
   return { id, cases: cases.map((subject) => ({ ...subject, fresh: true })) };
 }
@@ -31,22 +31,22 @@ function allThree(policy: string): readonly Step[] {
   return [put('subject', policy), get('subject'), remove('subject')];
 }
 
-/** Without a policy: none is found, and deleting none succeeds. */
-function nothingAttached(): readonly Step[] {
+/** On a CA without a policy: GetPolicy finds none, and DeletePolicy succeeds. */
+function withoutPolicy(): readonly Step[] {
   return [get('subject'), remove('subject')];
 }
 
-/** An ACTIVE CA has to be disabled first (ST-02). Not every target takes a policy on one that was never activated. */
+/** An ACTIVE CA has to be disabled before it is deleted (ST-02). Some targets accept policies only on CAs that were ACTIVE. */
 function deleted(): readonly Step[] {
   return [disableAuthority(), deleteAuthority()];
 }
 
-/** A policy that was there and is gone: the target can tell the one from the other, and both calls work. */
+/** Puts and removes a policy, to show that both calls work on this CA. */
 function putAndRemoved(policy: string): readonly Step[] {
   return [put('control', policy), get('control'), remove('control')];
 }
 
-/** There and back to ACTIVE. */
+/** Deletes and restores the CA, which ends ACTIVE. */
 function deletedAndRestored(): readonly Step[] {
   return [...deleted(), restoreAuthority(), enableAuthority()];
 }
@@ -58,25 +58,25 @@ export const resourceStateChecks: readonly Check[] = [
     title: 'puts, gets and deletes a policy on a CA in PENDING_CERTIFICATE',
     inputClasses: [
       inState('state/pending', 'PENDING_CERTIFICATE', allThree),
-      fresh(inState('state/pending-without-policy', 'PENDING_CERTIFICATE', nothingAttached)),
+      fresh(inState('state/pending-without-policy', 'PENDING_CERTIFICATE', withoutPolicy)),
     ],
   },
   {
     id: 'resource-state/works-while-active',
     requirement: 'ST-04',
     title: 'puts, gets and deletes a policy on an ACTIVE CA',
-    // The documentation describes the operations on CAs in use; the other states are ambiguous.
+    // The documentation describes the operations on CAs in use; other states are ambiguous.
     level: 'must',
     needs: ['states'],
     inputClasses: [
       inState('state/active', 'ACTIVE', allThree),
-      fresh(inState('state/active-without-policy', 'ACTIVE', nothingAttached)),
+      fresh(inState('state/active-without-policy', 'ACTIVE', withoutPolicy)),
     ],
   },
   {
     id: 'resource-state/answers-while-disabled',
     requirement: 'ST-04',
-    title: 'on a DISABLED CA succeeds, or answers InvalidStateException and changes nothing',
+    title: 'succeeds on a DISABLED CA, or returns InvalidStateException and changes nothing',
     needs: ['states'],
     inputClasses: [
       inState('state/disabled', 'ACTIVE', (policy) => [
@@ -103,9 +103,9 @@ export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/means-its-answers-while-disabled',
     requirement: 'GP-07',
-    // What succeeded while the CA was disabled has to show as well.
+    // Changes that succeeded while the CA was disabled have to be visible as well.
     judges: ['PP-01', 'DP-01', 'ST-04'],
-    title: 'shows, on a CA that is enabled again, what the calls that succeeded while it was disabled left behind',
+    title: 'shows the effects of calls that succeeded while the CA was disabled, once it is enabled again',
     needs: ['states'],
     inputClasses: [
       inState('state/enabled-after-put', 'ACTIVE', (policy, other) => [
@@ -136,8 +136,8 @@ export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/keeps-or-drops-the-policy-once-restored',
     requirement: 'ST-03',
-    title: 'works on a restored CA as before its deletion, the policy being intact or gone',
-    // The state after a restore is documented, the fate of the policy is not.
+    title: 'works on a restored CA as before its deletion, with or without the former policy',
+    // The state after a restore is documented; whether the policy is kept is not.
     level: 'any-of',
     needs: ['states', 'restore'],
     inputClasses: [
@@ -169,7 +169,7 @@ export const resourceStateChecks: readonly Check[] = [
     id: 'resource-state/answers-while-deleted',
     requirement: 'ST-04',
     judges: ['ST-06'],
-    title: 'on a DELETED CA that has a policy shows and deletes it, or says that it cannot',
+    title: 'returns and deletes the policy of a DELETED CA, or rejects the call',
     needs: ['states'],
     inputClasses: [
       inState('state/deleted-get-with-policy', 'ACTIVE', (policy) => [
@@ -189,8 +189,8 @@ export const resourceStateChecks: readonly Check[] = [
     id: 'resource-state/answers-delete-once-deleted',
     requirement: 'ST-04',
     judges: ['ST-06'],
-    title: 'on a DELETED CA without a policy succeeds in deleting none, or says that it cannot',
-    // What follows from sibling operations fails nothing.
+    title: 'succeeds in deleting no policy on a DELETED CA, or rejects the call',
+    // Inferred from sibling operations only.
     level: 'note',
     inputClasses: [
       inState('state/deleted-delete', 'PENDING_CERTIFICATE', (policy) => [
@@ -203,7 +203,7 @@ export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/refuses-put-once-deleted',
     requirement: 'ST-06',
-    title: 'refuses PutPolicy on a DELETED CA',
+    title: 'rejects PutPolicy on a DELETED CA',
     inputClasses: [
       inState('state/deleted-put', 'PENDING_CERTIFICATE', (policy) => [
         put('control', policy),
@@ -216,7 +216,7 @@ export const resourceStateChecks: readonly Check[] = [
   {
     id: 'resource-state/refuses-put-over-a-policy-once-deleted',
     requirement: 'ST-06',
-    title: 'refuses PutPolicy on a DELETED CA that has a policy',
+    title: 'rejects PutPolicy on a DELETED CA that has a policy',
     needs: ['states'],
     inputClasses: [
       inState('state/deleted-put-with-policy', 'ACTIVE', (policy, other) => [
@@ -231,7 +231,7 @@ export const resourceStateChecks: readonly Check[] = [
     id: 'resource-state/finds-no-policy-once-deleted',
     requirement: 'ST-07',
     judges: ['ST-06'],
-    title: 'answers GetPolicy with ResourceNotFoundException on a DELETED CA that has no policy',
+    title: 'returns ResourceNotFoundException for GetPolicy on a DELETED CA without a policy',
     inputClasses: [
       inState('state/deleted-get', 'PENDING_CERTIFICATE', (policy) => [
         ...putAndRemoved(policy),

@@ -1,4 +1,4 @@
-// Claims about calls in any order: what a CA carries follows from the calls that succeeded on it, and from nothing else.
+// Checks on call sequences: the policy of a CA depends only on the calls that succeeded on it.
 
 import { arnFlaws } from '../generators/arn-flaws.js';
 import { policyContentFlaws } from '../generators/policy-content-flaws.js';
@@ -21,17 +21,17 @@ import { requirements, type RequirementId } from '../harness/catalogue/index.js'
 import type { Check, InputClass } from '../harness/run/cases/check.js';
 import { otherAuthority } from './policy-content.js';
 
-/** Each length is visited in every run; the longer a program, the more CAs share its calls. */
+/** Every run covers each length. Longer sequences use more CAs. */
 const lengths = [
   { name: 'short', calls: { min: 2, max: 5 }, authorities: 2 },
   { name: 'medium', calls: { min: 6, max: 20 }, authorities: 3 },
   { name: 'long', calls: { min: 21, max: 60 }, authorities: 4 },
 ] as const;
 
-/** Reads outnumber everything else, so that a change is seen soon after it was made. */
+/** Mostly reads, so that a change is seen soon after it was made. */
 const documentedCalls: readonly CallKind[] = [gets(5), puts(3), deletes(1)];
 
-/** Reads before and after each deletion. */
+/** As many deletes as puts, and reads between them. */
 const deletingCalls: readonly CallKind[] = [gets(5), puts(3), deletes(3)];
 
 const callsThroughStates: readonly CallKind[] = [gets(5), puts(2), deletes(2), moves(4)];
@@ -58,12 +58,12 @@ function mixedCalls(constraints: Constraints): readonly CallKind[] {
   ];
 }
 
-/** What is judged at level note fails nothing, so it has no place beside calls that can fail. */
+/** Whether the requirement can fail a target; those of level note cannot, so their flaws are left out. */
 function canFail({ requirement }: { readonly requirement: RequirementId }): boolean {
   return requirements[requirement].level !== 'note';
 }
 
-/** Programs of each length, over one CA, over two, or over as many as the length has room for. */
+/** Call sequences of each length, over one CA, two, or as many as the length allows. */
 function overLengths(
   id: string,
   kinds: readonly CallKind[],
@@ -76,26 +76,26 @@ function overLengths(
   });
 }
 
-/** Every call is documented and every answer to it has one name, so that a wrong one is a failure at any level. */
+/** Every call has exactly one documented answer, so a wrong answer is a failure at any level. */
 const documentedSequences: readonly Check[] = [
   {
     id: 'sequences/keep-the-last-policy',
     requirement: 'PP-01',
-    title: 'carries the policy that was put last, whole and alone, until it is deleted',
+    title: 'returns exactly the policy that was put last, until it is deleted',
     phase: 'sequences',
     inputClasses: overLengths('one-authority', documentedCalls, ['usable']),
   },
   {
     id: 'sequences/keep-deleted-policies-away',
     requirement: 'DP-01',
-    title: 'carries no policy once it was deleted, until one is put again',
+    title: 'returns no policy after a delete, until one is put again',
     phase: 'sequences',
     inputClasses: overLengths('deletes', deletingCalls, ['usable']),
   },
   {
     id: 'sequences/keep-authorities-apart',
     requirement: 'ISO-01',
-    title: 'keeps the policies of several CAs apart, in whatever order they are put and deleted',
+    title: 'keeps the policies of several CAs apart, in any order of puts and deletes',
     phase: 'sequences',
     inputClasses: overLengths('several-authorities', documentedCalls),
   },
@@ -107,16 +107,16 @@ export function sequenceChecks(constraints: Constraints): readonly Check[] {
     {
       id: 'sequences/survive-refusals',
       requirement: 'GP-07',
-      title: 'changes nothing by a call that it refuses, whatever was called before',
+      title: 'changes nothing by a rejected call, whichever calls came before',
       phase: 'sequences',
       inputClasses: overLengths('mixed', mixedCalls(constraints)),
     },
     {
       id: 'sequences/hold-through-states',
       requirement: 'ST-04',
-      title: 'works, or refuses and changes nothing, while CAs are disabled, enabled, deleted and restored',
+      title: 'succeeds, or rejects the call and changes nothing, while CAs are disabled, enabled, deleted and restored',
       needs: ['states', 'restore'],
-      // PutPolicy and GetPolicy on a deleted CA are judged at level note, so a program calls neither.
+      // PutPolicy and GetPolicy on a DELETED CA are judged at level note, so a sequence calls neither.
       phase: 'sequences',
       inputClasses: overLengths('states', callsThroughStates, ['ACTIVE', 'ACTIVE']),
     },

@@ -1,4 +1,4 @@
-// A spelling changes the text of a policy and never what it says, to the judge of equivalence and to JSON itself.
+// Another spelling changes the text of a policy, but not its meaning.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const policyText = fc
   .map((policy) => JSON.stringify(policy));
 
 describe('a policy in another spelling', () => {
-  test('is equivalent to the one it was', () => {
+  test('is equivalent to the original', () => {
     fc.assert(
       fc.property(policyText, anySpelling(), (policy, spelling) => {
         expect(policiesAreEquivalent(policy, respell(policy, spelling))).toBe(true);
@@ -20,7 +20,7 @@ describe('a policy in another spelling', () => {
     );
   });
 
-  test('is the same JSON value, where only white space and key order change', () => {
+  test('is the same JSON value if only white space and key order change', () => {
     fc.assert(
       fc.property(policyText, whiteSpaceAndKeyOrder(), (policy, spelling) => {
         expect(JSON.parse(respell(policy, spelling))).toEqual(JSON.parse(policy));
@@ -28,7 +28,7 @@ describe('a policy in another spelling', () => {
     );
   });
 
-  test('keeps the tokens for the CA whole', () => {
+  test('keeps the tokens of the CA intact', () => {
     const tokensOf = (text: string): readonly string[] => (text.match(/\{\{ca0\.\w+\}\}/g) ?? []).toSorted();
     fc.assert(
       fc.property(policyText, anySpelling(), (policy, spelling) => {

@@ -1,4 +1,4 @@
-// Claims about the bytes of requests and answers, which hand-made requests alone can show.
+// Checks on the bytes of requests and answers, which need raw requests.
 
 import { get, put } from '../generators/calls.js';
 import { acceptedBeside, provocationsOf } from '../generators/provocations.js';
@@ -19,19 +19,19 @@ import { overPolicies } from './over-policies.js';
 
 const needs = ['wire'] as const;
 
-/** On a CA that never carried a policy. */
+/** An input class on CAs that never had a policy. */
 function inputClass(id: string, steps: (policy: string) => readonly Step[]): InputClass {
   return overPolicies(id, steps, { fresh: true });
 }
 
-/** Every flaw of the table, in each operation that can have it. */
+/** An input class for every flaw of the table and each operation that can have it. */
 function flawed(flaws: readonly RequestFlaw[], guarantee: GuaranteeName): readonly InputClass[] {
   return flaws.flatMap((flaw) =>
     flaw.operations.map((name) => ({ id: `${flaw.id}/${name}`, cases: flawedRequestCase(flaw, name, guarantee) })),
   );
 }
 
-/** Every way to provoke an error. What a target lets pass is not judged here. */
+/** An input class for each way to provoke an error. Accepted inputs are not judged here. */
 function provoked(guarantee: GuaranteeName): readonly InputClass[] {
   return provocationsOf().map(({ id, operation, arn, policyFrom, fresh }) =>
     overPolicies(
@@ -45,8 +45,8 @@ function provoked(guarantee: GuaranteeName): readonly InputClass[] {
   );
 }
 
-/** Refuses every request of the table, and changes nothing. */
-function refuses(id: string, title: string, flaws: readonly RequestFlaw[]): Check {
+/** A check that every request of the table is rejected and changes nothing. */
+function rejects(id: string, title: string, flaws: readonly RequestFlaw[]): Check {
   return { id: `wire/${id}`, requirement: 'WIRE-10', title, needs, inputClasses: flawed(flaws, 'named-client-error') };
 }
 
@@ -54,7 +54,7 @@ export const wireChecks: readonly Check[] = [
   {
     id: 'wire/put-policy-has-no-output',
     requirement: 'WIRE-02',
-    title: 'answers a successful PutPolicy with status 200 and without output',
+    title: 'returns status 200 and no output for a successful PutPolicy',
     needs,
     inputClasses: [
       inputClass('output/put', (policy) => [
@@ -67,7 +67,7 @@ export const wireChecks: readonly Check[] = [
   {
     id: 'wire/get-policy-returns-a-string',
     requirement: 'WIRE-03',
-    title: 'answers a successful GetPolicy with status 200 and the policy as a string',
+    title: 'returns status 200 and the policy as a string for a successful GetPolicy',
     needs,
     inputClasses: [
       inputClass('output/get', (policy) => [
@@ -79,7 +79,7 @@ export const wireChecks: readonly Check[] = [
   {
     id: 'wire/delete-policy-has-no-output',
     requirement: 'WIRE-04',
-    title: 'answers a successful DeletePolicy with status 200 and without output',
+    title: 'returns status 200 and no output for a successful DeletePolicy',
     needs,
     inputClasses: [
       inputClass('output/delete', (policy) => [
@@ -92,7 +92,7 @@ export const wireChecks: readonly Check[] = [
   {
     id: 'wire/messages-are-strings',
     requirement: 'WIRE-07',
-    title: 'gives the message of a modelled error, where there is one, as a string',
+    title: 'returns the message of a modelled error, if any, as a string',
     needs,
     inputClasses: provoked('message-is-string'),
     required: 1,
@@ -105,23 +105,23 @@ export const wireChecks: readonly Check[] = [
     inputClasses: provoked('error-is-named'),
     required: 1,
   },
-  refuses(
+  rejects(
     'refuses-missing-members',
-    'refuses a request without a required member, and changes nothing',
+    'rejects a request without a required member, and changes nothing',
     missingMemberFlaws,
   ),
-  refuses('refuses-wrong-types', 'refuses a required member that is no string, and changes nothing', wrongTypeFlaws),
-  refuses(
+  rejects('refuses-wrong-types', 'rejects a required member that is not a string, and changes nothing', wrongTypeFlaws),
+  rejects(
     'refuses-unreadable-bodies',
-    'refuses a body that is no JSON object, and changes nothing',
+    'rejects a body that is not a JSON object, and changes nothing',
     unreadableBodyFlaws,
   ),
-  refuses('refuses-unknown-operations', 'refuses an operation that does not exist', unknownOperationFlaws),
+  rejects('refuses-unknown-operations', 'rejects an operation that does not exist', unknownOperationFlaws),
   {
     id: 'wire/ignores-unknown-members',
     requirement: 'WIRE-10',
-    title: 'ignores a member that the operation does not know',
-    // That they are ignored is inferred, unlike that a malformed request is refused.
+    title: 'ignores a member that the operation does not define',
+    // That unknown members are ignored is inferred; that malformed requests are rejected is not.
     level: 'note',
     needs,
     inputClasses: flawed(unknownMemberFlaws, 'accepted'),
@@ -129,8 +129,8 @@ export const wireChecks: readonly Check[] = [
   {
     id: 'wire/answers-odd-requests-in-the-protocol',
     requirement: 'WIRE-11',
-    title: 'answers in the protocol also where method, path or headers are not those of a client',
-    // What is no request of the API is outside what the protocol promises.
+    title: 'answers in the protocol even if the method, path or headers are unusual',
+    // The protocol says nothing about requests that are not of the API.
     level: 'note',
     needs,
     inputClasses: flawed(oddRequests, 'answer-in-protocol'),

@@ -1,4 +1,4 @@
-// The checks on clients as a whole: every requirement has one, and the cases are what they say.
+// Properties that every client check has to have.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -6,13 +6,13 @@ import { driverCapabilities } from '../../harness/api/driver.js';
 import { sdkRequirementIds } from '../../harness/catalogue/sdk-requirements.js';
 import { allSdkChecks } from './all-sdk-checks.js';
 
-test('every requirement is judged by a check', () => {
+test('every requirement has a check', () => {
   const judged = new Set<string>(allSdkChecks.map(({ requirement }) => requirement));
   expect(sdkRequirementIds.filter((id) => !judged.has(id))).toEqual([]);
   expect(allSdkChecks.length).toBeGreaterThanOrEqual(60);
 });
 
-test('ids are unique, and say the topic and the behaviour', () => {
+test('ids are unique and name the topic and the behaviour', () => {
   const ids = allSdkChecks.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids)
@@ -31,7 +31,7 @@ test.for(allSdkChecks)('$id', ({ title, inputClasses, needs = [] }) => {
     expect(script.length).toBeGreaterThan(0);
     expect(actions.length).toBeGreaterThan(0);
     for (const action of actions) {
-      // What a case asks of a driver, the check has to need.
+      // The check has to need every driver capability that its cases use.
       const asked = driverCapabilities.filter((capability) =>
         action.kind === 'endpoint'
           ? capability === 'endpoints'

@@ -1,4 +1,4 @@
-// Every check on a client, in the order in which a run makes them.
+// Every client check, in the order in which a run makes them.
 
 import type { SdkCheck } from '../../harness/sdk/sdk-check.js';
 import { answerChecks } from './answers.js';

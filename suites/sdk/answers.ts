@@ -1,4 +1,4 @@
-// Checks on what the client makes of answers: whole ones in every form, and broken ones.
+// Checks on how the client reads answers: valid ones in every form, and broken ones.
 
 import type { CallAnswer } from '../../harness/api/driver.js';
 import type { SdkObservation } from '../../harness/api/sdk-case.js';
@@ -11,7 +11,7 @@ import { textsDiffer } from './text-difference.js';
 
 const writes = ['PutPolicy', 'DeletePolicy'] as const;
 
-/** Judges the answer to a call that was sent; one that was not says nothing about answers. */
+/** Judges the answer to a call; unobserved if no request was sent. */
 function answered(observation: SdkObservation, judge: (answer: CallAnswer) => SdkFinding): SdkFinding {
   return observation.requests.length === 0 ? unobserved('no request was sent') : firstAnswer(observation, judge);
 }
@@ -24,18 +24,18 @@ function succeedsWithout(observation: SdkObservation): SdkFinding {
   );
 }
 
-/** Whether the policy handed on is this one. */
+/** Whether the client returned this policy. */
 function policyIs(answerAt: CallAnswer | undefined, policy: string): SdkFinding {
   if (answerAt?.type !== 'ok')
     return violated('success', answerAt === undefined ? 'nothing' : describeCallAnswer(answerAt));
-  const { Policy: handedOn } = answerAt.output;
-  if (handedOn === policy) return holds;
-  return typeof handedOn === 'string'
-    ? textsDiffer('Policy', policy, handedOn)
-    : violated('a policy that is a text', handedOn === undefined ? 'no policy' : `a ${typeof handedOn}`);
+  const { Policy: returned } = answerAt.output;
+  if (returned === policy) return holds;
+  return typeof returned === 'string'
+    ? textsDiffer('Policy', policy, returned)
+    : violated('a policy that is a string', returned === undefined ? 'no policy' : `a ${typeof returned}`);
 }
 
-/** The policy that the JSON of the scripted answer has. */
+/** The policy in the JSON of the scripted answer. */
 function scriptedPolicy({ case: { script } }: SdkObservation): string {
   const [reply] = script;
   if (reply.kind !== 'answer') return '';
@@ -43,11 +43,11 @@ function scriptedPolicy({ case: { script } }: SdkObservation): string {
   return String(members['Policy']);
 }
 
-function handsThePolicyOn(observation: SdkObservation): SdkFinding {
+function returnsThePolicy(observation: SdkObservation): SdkFinding {
   return answered(observation, (each) => policyIs(each, scriptedPolicy(observation)));
 }
 
-function makesNoPolicyUp(observation: SdkObservation): SdkFinding {
+function returnsNoPolicy(observation: SdkObservation): SdkFinding {
   return answered(observation, (each) =>
     each.type === 'ok' && each.output['Policy'] !== undefined
       ? violated(['success without a policy', 'a failure'], describeCallAnswer(each))
@@ -83,7 +83,7 @@ function policyIn(policy: string): Answer {
 const page = '<!DOCTYPE html><html><head><title>502</title></head><body>Bad Gateway</body></html>';
 const asPage = { headers: { 'Content-Type': 'text/html' } };
 
-/** With everything that JSON lets one escape. */
+/** An answer with every character of the policy escaped. */
 function escaped(policy: string): string {
   const units = [...policy].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `{"Policy":"${units.join('')}"}`;
@@ -98,7 +98,7 @@ const brokenAnswers: readonly SdkInputClass[] = [
 
 const requestId = '6f1d2c3b-0000-4000-8000-00000000000a';
 
-/** An error whose request id stands in a header of this spelling. */
+/** An error whose request id is in a header with this spelling. */
 function requestIdIn(header: string): Answer {
   return {
     kind: 'answer',
@@ -111,7 +111,7 @@ function requestIdIn(header: string): Answer {
 function readsEveryCase({ answers }: SdkObservation): SdkFinding {
   const told = answers.map((each) => (each.type === 'serviceError' ? each.requestId : undefined));
   if (told.includes(undefined)) return unobserved('not every call ended with an error of the service');
-  if (told.every((id) => id === null)) return unsupported('the client tells no request id of an error');
+  if (told.every((id) => id === null)) return unsupported('the client reports no request id of an error');
   const missed = told.filter((id) => id !== requestId).length;
   return missed === 0
     ? holds
@@ -122,7 +122,7 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/takes-an-empty-body-for-success',
     requirement: 'SDK-60',
-    title: 'takes an empty body for the success of an operation without output',
+    title: 'accepts an empty body as the success of an operation without output',
     inputClasses: writes.map((operation) =>
       inputClass(operation, { script: [answer(200, '')], actions: [callOf(operation)] }),
     ),
@@ -131,7 +131,7 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/takes-an-empty-object-for-success',
     requirement: 'SDK-61',
-    title: 'takes {} for the success of an operation without output',
+    title: 'accepts {} as the success of an operation without output',
     inputClasses: writes.map((operation) =>
       inputClass(operation, { script: [answer(200, '{}')], actions: [callOf(operation)] }),
     ),
@@ -140,19 +140,19 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/hands-the-policy-on',
     requirement: 'SDK-62',
-    title: 'hands on the policy as it was answered',
+    title: 'returns the policy of the answer unchanged',
     inputClasses: [
       ...Object.entries(policyCharacterClasses).map(([id, { all }]) => reading(id, policyIn(all))),
       ...Object.entries(policyWhiteSpace).map(([id, policy]) => reading(id, policyIn(policy))),
       ...Object.entries(policySpellings).map(([id, policy]) => reading(id, policyIn(policy))),
       reading('of-81920-characters', policyIn('\u00ff'.repeat(81_920))),
     ],
-    judge: handsThePolicyOn,
+    judge: returnsThePolicy,
   },
   {
     id: 'sdk-answers/ignores-unknown-members',
     requirement: 'SDK-63',
-    title: 'ignores members of an answer that it does not know',
+    title: 'ignores unknown members of an answer',
     inputClasses: [
       reading('a-few', answer(200, JSON.stringify({ Revision: 7, Tags: [{ a: null }], Policy: anotherPolicy, z: '' }))),
       reading(
@@ -161,12 +161,12 @@ export const answerChecks: readonly SdkCheck[] = [
       ),
       reading('deeply-nested', answer(200, `{"Deep":${'['.repeat(60)}${']'.repeat(60)},"Policy":"{}"}`)),
     ],
-    judge: handsThePolicyOn,
+    judge: returnsThePolicy,
   },
   {
     id: 'sdk-answers/copes-without-a-policy',
     requirement: 'SDK-64',
-    title: 'takes an answer without a policy for success without one',
+    title: 'accepts an answer without a policy as success without a policy',
     inputClasses: [
       reading('no-policy', answer(200, '{}')),
       reading('a-policy-of-null', answer(200, '{"Policy":null}')),
@@ -181,18 +181,18 @@ export const answerChecks: readonly SdkCheck[] = [
       reading('on-lines', answer(200, JSON.stringify({ Policy: anotherPolicy }, undefined, 2))),
       reading('carriage-returns-and-tabs', answer(200, `\r\n\t{ "Policy"\t:\r\n"{}" }\r\n`)),
     ],
-    judge: handsThePolicyOn,
+    judge: returnsThePolicy,
   },
   {
     id: 'sdk-answers/reads-escapes',
     requirement: 'SDK-66',
-    title: 'reads the escapes in an answer',
+    title: 'decodes the escapes in an answer',
     inputClasses: [
       reading('everything-escaped', answer(200, escaped('{"Sid":"\u00e9\u00ff\t\r\n"}'))),
       reading('short-escapes', answer(200, String.raw`{"Policy":"\"\\\/\b\f\n\r\t"}`)),
       reading('upper-case', answer(200, String.raw`{"Policy":"\u00E9\u00FF"}`)),
     ],
-    judge: handsThePolicyOn,
+    judge: returnsThePolicy,
   },
   {
     id: 'sdk-answers/reads-chunks',
@@ -205,12 +205,12 @@ export const answerChecks: readonly SdkCheck[] = [
         answer(200, JSON.stringify({ Policy: '\u00e9'.repeat(40_000) }), { chunkBytes: 4_096 }),
       ),
     ],
-    judge: handsThePolicyOn,
+    judge: returnsThePolicy,
   },
   {
     id: 'sdk-answers/reads-headers-in-any-case',
     requirement: 'SDK-68',
-    title: 'reads the headers of an answer in any case',
+    title: 'reads the headers of an answer in upper and lower case',
     inputClasses: [
       inputClass('the-request-id', {
         script: [requestIdIn('X-AMZN-REQUESTID'), requestIdIn('x-amzn-requestid'), requestIdIn('X-Amzn-RequestId')],
@@ -222,7 +222,7 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/takes-the-page-of-a-proxy-for-a-failure',
     requirement: 'SDK-69',
-    title: 'takes a page with status 502 for a failure',
+    title: 'reports an HTML page with status 502 as a failure',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) =>
       inputClass(operation, { script: [answer(502, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
@@ -232,7 +232,7 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/notices-a-body-cut-short',
     requirement: 'SDK-70',
-    title: 'takes a body that ends before its length for a failure',
+    title: 'reports a body shorter than its Content-Length as a failure',
     needs: ['max-attempts'],
     inputClasses: [
       reading('the-last-byte-is-missing', answer(200, whole.slice(0, -1), { missingBytes: 1 }), 1),
@@ -243,15 +243,15 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/makes-no-policy-of-json-cut-short',
     requirement: 'SDK-71',
-    title: 'makes no policy of JSON that breaks off',
+    title: 'returns no policy from truncated JSON',
     needs: ['max-attempts'],
     inputClasses: brokenAnswers,
-    judge: makesNoPolicyUp,
+    judge: returnsNoPolicy,
   },
   {
     id: 'sdk-answers/fails-at-json-cut-short',
     requirement: 'SDK-77',
-    title: 'takes JSON that breaks off for a failure',
+    title: 'reports truncated JSON as a failure',
     needs: ['max-attempts'],
     inputClasses: brokenAnswers,
     judge: fails,
@@ -259,7 +259,7 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/takes-no-page-for-success',
     requirement: 'SDK-72',
-    title: 'takes a page with status 200 for a failure',
+    title: 'reports an HTML page with status 200 as a failure',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) =>
       inputClass(operation, { script: [answer(200, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
@@ -269,23 +269,23 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/reads-any-content-type',
     requirement: 'SDK-73',
-    title: 'reads an answer of another content type',
+    title: 'reads an answer with another content type',
     inputClasses: ['application/json', 'text/plain', 'application/octet-stream'].map((type) =>
       reading(type, answer(200, whole, { headers: { 'Content-Type': type } })),
     ),
-    judge: handsThePolicyOn,
+    judge: returnsThePolicy,
   },
   {
     id: 'sdk-answers/takes-the-last-of-a-member-that-is-there-twice',
     requirement: 'SDK-74',
-    title: 'takes the last of a member that is there twice',
+    title: 'uses the last value of a duplicate member',
     inputClasses: [reading('two-policies', answer(200, '{"Policy":"first","Policy":"second"}'))],
-    judge: handsThePolicyOn,
+    judge: returnsThePolicy,
   },
   {
     id: 'sdk-answers/goes-on-after-a-closed-connection',
     requirement: 'SDK-75',
-    title: 'goes on with another connection after one that was closed',
+    title: 'opens a new connection after one was closed',
     inputClasses: [
       inputClass('connection-close', {
         script: [{ ...success.GetPolicy, headers: { ...success.GetPolicy.headers, Connection: 'close' } }],
@@ -300,13 +300,13 @@ export const answerChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-answers/makes-no-policy-of-a-page',
     requirement: 'SDK-76',
-    title: 'makes no policy of a page',
+    title: 'returns no policy from an HTML page',
     needs: ['max-attempts'],
     inputClasses: [
       reading('a-page-with-200', answer(200, page, asPage), 1),
       reading('a-page-that-says-json', answer(200, page), 1),
       reading('a-text', answer(200, anotherPolicy.replace('{', 'x'), { headers: { 'Content-Type': 'text/plain' } }), 1),
     ],
-    judge: makesNoPolicyUp,
+    judge: returnsNoPolicy,
   },
 ];

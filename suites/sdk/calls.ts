@@ -1,4 +1,4 @@
-// The calls and the answers that the checks on clients are made of.
+// The calls and answers from which the client checks are built.
 
 import fc from 'fast-check';
 import type { CallAnswer } from '../../harness/api/driver.js';
@@ -23,7 +23,7 @@ export const operations = ['PutPolicy', 'GetPolicy', 'DeletePolicy'] as const sa
 const authorityArn =
   'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555';
 
-/** The read statement of template T01: nothing in it needs an escape but its quotes. */
+/** The read statement of template T01; only its quotes need an escape. */
 export const plainPolicy =
   '{"Version":"2012-10-17","Statement":[{"Sid":"1","Effect":"Allow","Principal":{"AWS":"555555555555"},"Action":["acm-pca:DescribeCertificateAuthority"],"Resource":"' +
   `${authorityArn}"}]}`;
@@ -47,21 +47,21 @@ const usualHeaders = {
   'Content-Type': 'application/x-amz-json-1.1',
 } as const;
 
-/** An answer with the headers of the service; those given come beside them, or in their place. */
+/** An answer with the headers of the service; the given headers are added or override them. */
 export function answer(status: number, body: string, options: Partial<Omit<Answer, 'kind'>> = {}): Answer {
   return { kind: 'answer', status, body, ...options, headers: { ...usualHeaders, ...options.headers } };
 }
 
 export const anotherPolicy = '{"Version":"2012-10-17","Statement":[]}';
 
-/** What the service answers where all is well. */
+/** The successful answers of the service. */
 export const success: Readonly<Record<PolicyOperationName, Answer>> = {
   PutPolicy: answer(200, ''),
   GetPolicy: answer(200, JSON.stringify({ Policy: anotherPolicy })),
   DeletePolicy: answer(200, ''),
 };
 
-/** An error as the service sends it. */
+/** An error answer as the service sends it. */
 export function failure(name: string, options: Partial<Omit<Answer, 'kind' | 'body'>> = {}): Answer {
   return answer(options.status ?? 400, JSON.stringify({ __type: name, message: messageOf(name) }), options);
 }
@@ -70,24 +70,24 @@ export function messageOf(name: string): string {
   return `What ${name} says about "this" call.`;
 }
 
-/** A input class of one case. */
+/** An input class of one case. */
 export function inputClass(id: string, subject: SdkCase): SdkInputClass {
   return { id, cases: fc.constant(subject) };
 }
 
-/** One class for each operation, called once and answered with success. */
+/** An input class for each operation, which is called once and succeeds. */
 export function eachOperation(options: Partial<Omit<Call, 'kind' | 'operation'>> = {}): readonly SdkInputClass[] {
   return operations.map((operation) =>
     inputClass(operation, { script: [success[operation]], actions: [callOf(operation, options)] }),
   );
 }
 
-/** One case: these calls, answered by this script. */
+/** A case: these calls, answered by this script. */
 export function scripted(script: Script, ...actions: readonly Call[]): SdkCase {
   return { script, actions };
 }
 
-/** Judges the first request; a call that sent none breaks the guarantee, whatever it is. */
+/** Judges the first request; violated if none was sent. */
 export function firstRequest(observation: SdkObservation, judge: (request: RecordedRequest) => SdkFinding): SdkFinding {
   const [request] = observation.requests;
   return request === undefined ? sentNothing(observation) : judge(request);
@@ -101,13 +101,13 @@ export function sentNothing({ answers }: SdkObservation): SdkFinding {
   );
 }
 
-/** Judges how the call ended. */
+/** Judges the result of the first call. */
 export function firstAnswer(observation: SdkObservation, judge: (answer: CallAnswer) => SdkFinding): SdkFinding {
   const [first] = observation.answers;
   return first === undefined ? violated('an answer', 'none') : judge(first);
 }
 
-/** The call of an action. */
+/** The call at an index of the case's actions. */
 export function callAt({ case: { actions } }: SdkObservation, index: number): Call | undefined {
   const action = actions[index];
   return action?.kind === 'call' ? action : undefined;

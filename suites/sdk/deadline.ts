@@ -1,4 +1,4 @@
-// Checks on calls that take too long, or are given up.
+// Checks on calls that exceed their deadline or are cancelled.
 
 import type { CallAnswer } from '../../harness/api/driver.js';
 import type { SdkObservation } from '../../harness/api/sdk-case.js';
@@ -7,19 +7,22 @@ import { holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/
 import type { SdkCheck } from '../../harness/sdk/sdk-check.js';
 import { callOf, operations, scripted, inputClass, success } from './calls.js';
 
-/** The service says nothing for longer than a call may take; what ends first is told by order, not by a clock. */
+/** The service does not answer for longer than a call may take. Which of them ends first shows by order, not by a clock. */
 const silence = { kind: 'silence', holdMs: 8_000 } as const;
-/** Clients that are a process for each call need a moment before they send anything. */
+/** Long enough for clients that start a process for each call. */
 const deadlineMs = 2_000;
 
-/** A call without an answer has to end before the service lets go of it. */
+/** Judges that a call without an answer ends before the service closes the connection. */
 function endsInTime(cause: 'timeout' | 'cancelled') {
   return (observation: SdkObservation): SdkFinding => {
     const [first] = observation.answers;
     if (observation.requests.length === 0) return unobserved('no request was sent');
-    if (first === undefined) return unobserved('the driver was not asked');
+    if (first === undefined) return unobserved('the driver received no call');
     if (observation.outlasted[0] === true) {
-      return violated(`the end of the call by ${cause}`, `${describeCallAnswer(first)}, once the service had let go`);
+      return violated(
+        `the end of the call by ${cause}`,
+        `${describeCallAnswer(first)}, after the service had closed the connection`,
+      );
     }
     return first.type === 'transportError' && first.cause === cause
       ? holds
@@ -37,7 +40,7 @@ export const deadlineChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-deadline/ends-calls-in-time',
     requirement: 'SDK-100',
-    title: 'ends a call once its deadline has passed',
+    title: 'ends a call when its deadline has passed',
     needs: ['deadline', 'max-attempts'],
     inputClasses: operations.map((operation) =>
       inputClass(operation, scripted([silence], callOf(operation, { deadlineMs, maxAttempts: 1 }))),
@@ -47,7 +50,7 @@ export const deadlineChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-deadline/lets-calls-in-time-be',
     requirement: 'SDK-101',
-    title: 'lets a call succeed that is answered within its deadline',
+    title: 'lets a call answered within its deadline succeed',
     needs: ['deadline'],
     inputClasses: operations.map((operation) =>
       inputClass(
@@ -60,7 +63,7 @@ export const deadlineChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-deadline/gives-calls-up',
     requirement: 'SDK-102',
-    title: 'ends a call that is given up',
+    title: 'ends a cancelled call',
     needs: ['cancel', 'max-attempts'],
     inputClasses: operations.map((operation) =>
       inputClass(operation, scripted([silence], callOf(operation, { isCancelled: true, maxAttempts: 1 }))),
@@ -70,7 +73,7 @@ export const deadlineChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-deadline/goes-on-afterwards',
     requirement: 'SDK-103',
-    title: 'goes on after a call that timed out',
+    title: 'makes further calls after one that timed out',
     needs: ['deadline', 'max-attempts'],
     inputClasses: [
       inputClass(
@@ -88,7 +91,7 @@ export const deadlineChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-deadline/waits-for-slow-answers',
     requirement: 'SDK-104',
-    title: 'waits for an answer that takes a second',
+    title: 'waits for an answer that takes one second',
     inputClasses: operations.map((operation) =>
       inputClass(operation, scripted([{ ...success[operation], delayMs: 1_000 }], callOf(operation))),
     ),

@@ -1,4 +1,4 @@
-// Checks on where a client sends its calls: what it is told, what its environment says, what the endpoint rules say.
+// Checks on the endpoint that a client uses: the given one, that of its environment, or that of the endpoint rules.
 
 import fc from 'fast-check';
 import type { SdkObservation } from '../../harness/api/sdk-case.js';
@@ -12,12 +12,11 @@ import { callOf, firstRequest, operations, plainPolicy, scripted, sentNothing, i
 import { expectedEndpoints, type ExpectedEndpoint } from './expected-endpoints.js';
 
 /**
- * The endpoint of this region has no address: a client that finds no other endpoint than that of its region reaches nobody,
- * and not AWS.
+ * A region without a real endpoint: a client that ignores the given endpoint reaches nothing, instead of AWS.
  */
 const region = 'us-nowhere-1';
 
-/** A call without an endpoint of its own, made by a driver with these variables. */
+/** An input class of a call by a driver with these environment variables, by default without an endpoint. */
 function inEnvironment(id: string, environment: Readonly<Record<string, string>>, endpoint: string | null = null) {
   const call = callOf('GetPolicy', { endpoint, region, maxAttempts: 1 });
   return inputClass(id, { ...scripted([success.GetPolicy], call), environment });
@@ -44,7 +43,7 @@ function keepsThePath(observation: SdkObservation): SdkFinding {
   });
 }
 
-/** Endpoints are looked up, since loopback is all that the suite calls. */
+/** Input classes that ask the client for an endpoint without calling it, because the suite calls only loopback. */
 function lookedUp(rows: readonly ExpectedEndpoint[]): readonly SdkInputClass[] {
   return rows.map(({ id, url: _url, ...question }) => ({
     id,
@@ -55,7 +54,7 @@ function lookedUp(rows: readonly ExpectedEndpoint[]): readonly SdkInputClass[] {
 function endpointFits(rows: readonly ExpectedEndpoint[]) {
   return ({ answers: [answer], case: { actions } }: SdkObservation): SdkFinding => {
     const [action] = actions;
-    if (action?.kind !== 'endpoint' || answer === undefined) return unsupported('the driver was not asked');
+    if (action?.kind !== 'endpoint' || answer === undefined) return unsupported('the driver received no question');
     const { question } = action;
     const row = rows.find(
       (each) =>
@@ -85,21 +84,21 @@ function endpointCheck(
   };
 }
 
-/** Whether the request is the one that is sent without TLS too; a client that knows no such authority says nothing. */
+/** Whether the request equals the one sent without TLS; unsupported if the client does not use the CA file. */
 function sendsItOverTls(observation: SdkObservation): SdkFinding {
   const [request] = observation.requests;
   if (request === undefined)
-    return unsupported('the client takes no authority from AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS');
+    return unsupported('the client reads no CA certificate from AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS');
   const read = readMembers(request);
   const sent = [request.requestLine, headerValue(request, 'x-amz-target') ?? 'no X-Amz-Target'].join(', ');
   const expected = 'POST / HTTP/1.1, ACMPrivateCA.PutPolicy';
   if (sent !== expected) return violated(expected, sent);
   return read.kind === 'members' && read.members['Policy'] === plainPolicy
     ? arrives(observation)
-    : violated('the policy that was given', 'another one, or none');
+    : violated('the given policy', 'another policy, or none');
 }
 
-function refusesUnknownAuthorities(observation: SdkObservation): SdkFinding {
+function rejectsUnknownAuthorities(observation: SdkObservation): SdkFinding {
   const [first] = observation.answers;
   if (observation.requests.length > 0) return violated('no request', `${observation.requests.length} request(s)`);
   return first?.type === 'ok' ? violated('a failure', describeCallAnswer(first)) : holds;
@@ -109,7 +108,7 @@ export const endpointChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-endpoints/calls-the-one-it-was-given',
     requirement: 'SDK-110',
-    title: 'calls the endpoint that it was given',
+    title: 'calls the given endpoint',
     inputClasses: operations.map((operation) =>
       inputClass(operation, scripted([success[operation]], callOf(operation))),
     ),
@@ -118,7 +117,7 @@ export const endpointChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-endpoints/keeps-the-path',
     requirement: 'SDK-111',
-    title: 'keeps the path of an endpoint, and signs it',
+    title: 'keeps the path of an endpoint and signs it',
     inputClasses: [
       inputClass(
         'a-path-of-two-parts',
@@ -151,7 +150,7 @@ export const endpointChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-endpoints/prefers-the-one-it-was-given',
     requirement: 'SDK-115',
-    title: 'prefers the endpoint that it was given to those of its environment',
+    title: 'prefers the given endpoint to those of its environment',
     inputClasses: [
       inEnvironment('against-the-service', { AWS_ENDPOINT_URL_ACM_PCA: '{{nowhere}}' }, '{{service}}'),
       inEnvironment('against-all-services', { AWS_ENDPOINT_URL: '{{nowhere}}' }, '{{service}}'),
@@ -162,13 +161,13 @@ export const endpointChecks: readonly SdkCheck[] = [
   endpointCheck(
     'finds-regions-of-china',
     'SDK-117',
-    'finds the endpoint of a region of China',
+    'finds the endpoint of a region in China',
     expectedEndpoints.china,
   ),
   endpointCheck(
     'finds-regions-of-govcloud',
     'SDK-118',
-    'finds the endpoint of a region of GovCloud',
+    'finds the endpoint of a region in GovCloud',
     expectedEndpoints.govCloud,
   ),
   endpointCheck('finds-fips', 'SDK-119', 'finds the endpoint with FIPS', expectedEndpoints.fips),
@@ -191,13 +190,13 @@ export const endpointChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-endpoints/trusts-no-unknown-authority',
     requirement: 'SDK-123',
-    title: 'sends nothing to a service whose authority it does not know',
+    title: 'sends nothing to a service whose certificate it cannot verify',
     inputClasses: [
       inputClass('an-unknown-authority', {
         ...scripted([success.PutPolicy], callOf('PutPolicy', { maxAttempts: 1 })),
         tls: 'untrusted',
       }),
     ],
-    judge: refusesUnknownAuthorities,
+    judge: rejectsUnknownAuthorities,
   },
 ];

@@ -1,4 +1,4 @@
-// Checks on errors of the service: name, type, message, status, request id, in every form in which they come.
+// Checks on how the client reports errors of the service: name, type, message, status and request id.
 
 import type { CallAnswer } from '../../harness/api/driver.js';
 import type { SdkObservation } from '../../harness/api/sdk-case.js';
@@ -20,16 +20,16 @@ type ServiceError = CallAnswer & { readonly type: 'serviceError' };
 
 const { errors: declared } = serviceModels[newestModelRevision];
 
-/** Every declared error, a class each: 7 of PutPolicy, 4 of GetPolicy, 6 of DeletePolicy. */
+/** An input class for every declared error: 7 of PutPolicy, 4 of GetPolicy, 6 of DeletePolicy. */
 const declaredErrors: readonly SdkInputClass[] = operations.flatMap((operation) =>
   declared[operation].map((name) => failing(`${operation}-${name}`, [failure(name)], operation)),
 );
 
 /**
- * All declared errors of an operation in a row, so that what the client tells of them can be compared. Each call has one
- * attempt, because a client may send it again after an error that may pass, and would meet the next.
+ * All declared errors of an operation in turn, so that the client's reports can be compared. Each call has one attempt,
+ * because a client may retry a transient error and would then receive the next one.
  */
-const rowsOfErrors: readonly SdkInputClass[] = operations.map((operation) => {
+const errorsInTurn: readonly SdkInputClass[] = operations.map((operation) => {
   const names = declared[operation];
   const [first = '', ...rest] = names;
   return inputClass(operation, {
@@ -57,19 +57,19 @@ function failing(
   });
 }
 
-/** What the first answer of the script names: in its class's own way, which only the table below knows. */
+/** The name of the error in every form below. */
 const expectedName = 'InvalidStateException';
 
-/** Forms in which the same error comes. */
+/** An input class for one form of the same error. */
 function form(id: string, body: string, headers: Readonly<Record<string, string>> = {}, status = 400): SdkInputClass {
   return failing(id, [answer(status, body, { headers })]);
 }
 
-/** Judges the error that the call ended with. */
+/** Judges the error with which the call ended. */
 function withError(observation: SdkObservation, judge: (error: ServiceError) => SdkFinding): SdkFinding {
   const [first] = observation.answers;
-  if (observation.requests.length === 0) return unobserved('no request was sent, so that no error was answered');
-  if (first === undefined) return unobserved('the driver was not asked');
+  if (observation.requests.length === 0) return unobserved('no request was sent, so no error was returned');
+  if (first === undefined) return unobserved('the driver received no call');
   return first.type === 'serviceError' ? judge(first) : violated('an error of the service', describeCallAnswer(first));
 }
 
@@ -80,7 +80,7 @@ function named(expected: (observation: SdkObservation) => string) {
     );
 }
 
-/** The name in the first answer of the script, where the body has it in full. */
+/** The error name in the first answer of the script. */
 function scriptedName({ case: { script } }: SdkObservation): string {
   const [reply] = script;
   if (reply.kind !== 'answer') return '';
@@ -88,7 +88,7 @@ function scriptedName({ case: { script } }: SdkObservation): string {
   return String(members['__type']);
 }
 
-/** Whether a class is made for the error: it bears its name, in whatever convention its language has. */
+/** Whether a class is specific to the error: it has the same name, in the convention of any language. */
 function isClassOf(className: string, name: string): boolean {
   return bareName(className) === bareName(name);
 }
@@ -114,8 +114,8 @@ function hasTheMessage(observation: SdkObservation): SdkFinding {
   );
 }
 
-/** Of each error in a row what the client tells: all of them right, or none told. */
-function tellsAlike(
+/** Judges a property of each error: the client has to report it correctly for all errors, or for none. */
+function reportsConsistently(
   observation: SdkObservation,
   what: string,
   told: (error: ServiceError) => string | null,
@@ -124,12 +124,15 @@ function tellsAlike(
   const errors = observation.answers.filter((each): each is ServiceError => each.type === 'serviceError');
   if (errors.length < observation.answers.length)
     return unobserved('not every call ended with an error of the service');
-  if (errors.every((error) => told(error) === null)) return unsupported(`the client tells no ${what} of an error`);
+  if (errors.every((error) => told(error) === null)) return unsupported(`the client reports no ${what} of an error`);
   return allOf(
     errors.map((error, index) =>
       told(error) === expected(index)
         ? holds
-        : violated(`the ${what} ${expected(index)}`, told(error) ?? `no ${what}, though it tells that of other errors`),
+        : violated(
+            `the ${what} ${expected(index)}`,
+            told(error) ?? `no ${what}, although it reports that of other errors`,
+          ),
     ),
   );
 }
@@ -170,7 +173,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/names-every-declared-error',
     requirement: 'SDK-40',
-    title: 'reports every declared error by its name',
+    title: 'reports every declared error by name',
     inputClasses: declaredErrors,
     judge: named(scriptedName),
   },
@@ -184,17 +187,17 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/hands-the-message-on',
     requirement: 'SDK-42',
-    title: 'hands on the message of every declared error',
+    title: 'reports the message of every declared error',
     inputClasses: declaredErrors,
     judge: hasTheMessage,
   },
   {
     id: 'sdk-errors/tells-the-status',
     requirement: 'SDK-43',
-    title: 'tells the status of an error as it was answered, where it tells any',
-    inputClasses: rowsOfErrors,
+    title: 'reports the HTTP status of an error correctly, if it reports any',
+    inputClasses: errorsInTurn,
     judge: (observation) =>
-      tellsAlike(
+      reportsConsistently(
         observation,
         'status',
         ({ status }) => (status === null ? null : String(status)),
@@ -204,14 +207,14 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/tells-the-request-id',
     requirement: 'SDK-44',
-    title: 'tells the request id of every error alike, and that of the answer',
-    inputClasses: rowsOfErrors,
-    judge: (observation) => tellsAlike(observation, 'request id', ({ requestId }) => requestId, requestIdAt),
+    title: 'reports the request id of the answer for every error, or for none',
+    inputClasses: errorsInTurn,
+    judge: (observation) => reportsConsistently(observation, 'request id', ({ requestId }) => requestId, requestIdAt),
   },
   {
     id: 'sdk-errors/reads-names-with-a-namespace',
     requirement: 'SDK-45',
-    title: 'reads the name of an error out of a __type with a namespace before it',
+    title: 'reads the error name from a __type with a namespace prefix',
     inputClasses: [
       form('a-namespace-before', JSON.stringify({ ...named400, __type: `com.amazonaws.acmpca#${expectedName}` })),
       form(
@@ -224,22 +227,22 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/reads-names-with-an-address',
     requirement: 'SDK-45',
-    title: 'reads the name of an error out of a __type with an address after it, or leaves both together',
-    // What stands without a namespace is cut at the colon only where a client does as it should, and need not.
+    title: 'reads the error name from a __type with a URL suffix, or keeps the suffix',
+    // Clients should remove the suffix, but need not.
     level: 'any-of',
     inputClasses: [form('an-address-after', JSON.stringify({ ...named400, __type: `${expectedName}:${address}` }))],
     judge: (observation) =>
       withError(observation, ({ code }) => {
         if (code === expectedName) return holds;
         return code === `${expectedName}:${address}`
-          ? holdsWithNote('the address stays in the name; it should be left out')
-          : violated([`the name ${expectedName}`, 'the same with the address after it'], code ?? 'no name');
+          ? holdsWithNote('the URL stays in the name; it should be removed')
+          : violated([`the name ${expectedName}`, 'the same with the URL suffix'], code ?? 'no name');
       }),
   },
   {
     id: 'sdk-errors/reads-names-from-the-header',
     requirement: 'SDK-46',
-    title: 'reads the name of an error from X-Amzn-Errortype',
+    title: 'reads the error name from X-Amzn-Errortype',
     inputClasses: [
       form('the-header-alone', mentioned, { 'x-amzn-ErrorType': expectedName }),
       form('with-an-address', mentioned, { 'x-amzn-ErrorType': `${expectedName}:http://internal.amazon.com/coral/` }),
@@ -254,7 +257,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/reads-names-from-the-code',
     requirement: 'SDK-47',
-    title: 'reads the name of an error from the member code',
+    title: 'reads the error name from the member code',
     inputClasses: [
       form('a-plain-code', JSON.stringify({ code: expectedName, message: messageOf(expectedName) })),
       form('a-code-with-a-namespace', JSON.stringify({ code: `com.amazonaws.acmpca#${expectedName}`, message: 'no' })),
@@ -265,7 +268,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/reads-messages-in-either-case',
     requirement: 'SDK-48',
-    title: 'hands on a message that is spelt Message',
+    title: 'reports a message whose member is named Message',
     inputClasses: [form('Message', JSON.stringify({ __type: expectedName, Message: messageOf(expectedName) }))],
     judge: (observation) =>
       withError(observation, ({ message }) =>
@@ -275,7 +278,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/names-errors-it-does-not-know',
     requirement: 'SDK-49',
-    title: 'reports an error that it does not know by its name',
+    title: 'reports an unknown error by name',
     inputClasses: [
       failing('of-no-model', [failure('BrandNewException')], 'PutPolicy'),
       failing('of-another-operation', [failure('InvalidPolicyException')], 'GetPolicy'),
@@ -286,7 +289,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/names-common-errors',
     requirement: 'SDK-50',
-    title: 'reports the errors common to all operations by their names',
+    title: 'reports the errors common to all operations by name',
     needs: ['max-attempts'],
     inputClasses: Object.entries(commonErrors).map(([name, status]) =>
       inputClass(name, { script: [failure(name, { status })], actions: [callOf('GetPolicy', { maxAttempts: 1 })] }),
@@ -296,7 +299,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/needs-no-message',
     requirement: 'SDK-51',
-    title: 'reports an error without a message by its name',
+    title: 'reports an error without a message by name',
     inputClasses: [
       form('no-message', JSON.stringify({ __type: expectedName })),
       form('a-message-of-null', JSON.stringify({ __type: expectedName, message: null })),
@@ -307,7 +310,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/takes-no-error-for-success',
     requirement: 'SDK-52',
-    title: 'takes no answer with a status from 400 for success',
+    title: 'reports every answer with a status of 400 or above as a failure',
     needs: ['max-attempts'],
     inputClasses: operations.flatMap((operation) =>
       (
@@ -330,7 +333,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/ignores-unknown-members',
     requirement: 'SDK-53',
-    title: 'is not led astray by members of an error that it does not know',
+    title: 'ignores unknown members of an error',
     inputClasses: [
       form('more-members', JSON.stringify({ ...named400, fault: 'client', retryable: true, detail: { a: [1, null] } })),
       form(
@@ -344,7 +347,7 @@ export const errorChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-errors/goes-by-the-name-and-not-the-status',
     requirement: 'SDK-54',
-    title: 'goes by the name of an error and not by its status',
+    title: 'identifies an error by its name, not by its status',
     inputClasses: [
       failing('not-found-with-400', [failure('ResourceNotFoundException')], 'GetPolicy'),
       failing('not-found-with-404', [failure('ResourceNotFoundException', { status: 404 })], 'GetPolicy'),

@@ -1,4 +1,4 @@
-// The endpoints that the rules of the service come to, written out by hand.
+// The endpoints that the endpoint rules of the service give, written by hand.
 // Source: botocore 1.43.11, data/acm-pca/2017-08-22/endpoint-rule-set-1.json, with the suffixes of data/partitions.json:
 // amazonaws.com and api.aws in aws and aws-us-gov, amazonaws.com.cn and api.amazonwebservices.com.cn in aws-cn. With FIPS
 // alone, the rules name the endpoint without FIPS for aws-us-gov. client-acm-pca 3.523.0 ships the same rules.

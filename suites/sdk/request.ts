@@ -1,4 +1,4 @@
-// Checks on the request: its line, its headers, its members and their texts.
+// Checks on the request: its request line, its headers, and its members and their values.
 
 import type fc from 'fast-check';
 import type { RecordedRequest, SdkCase, SdkObservation } from '../../harness/api/sdk-case.js';
@@ -31,7 +31,7 @@ import {
 } from './calls.js';
 import { textsDiffer } from './text-difference.js';
 
-/** The values of a header, and what they have to be. */
+/** Judges that a header is sent once with the expected value. */
 function header(name: string, expected: (observation: SdkObservation) => string) {
   return (observation: SdkObservation): SdkFinding =>
     firstRequest(observation, (request) => {
@@ -46,7 +46,7 @@ function header(name: string, expected: (observation: SdkObservation) => string)
     });
 }
 
-/** The policies of a table, each put once. */
+/** An input class for each policy of a table, which is put once. */
 function putEach(policies: Readonly<Record<string, string>>): readonly SdkInputClass[] {
   return Object.entries(policies).map(([id, policy]) => inputClass(id, scripted([success.PutPolicy], putting(policy))));
 }
@@ -55,7 +55,7 @@ function putGenerated(id: string, policies: fc.Arbitrary<string>, runs: number):
   return { id, runs, cases: policies.map((policy) => scripted([success.PutPolicy], putting(policy)), policyOfCase) };
 }
 
-/** The inverse of putting a policy, so that saved values shrink. */
+/** The inverse of the map above, so that saved values shrink. */
 function policyOfCase(value: unknown): string {
   const subject = value as SdkCase;
   const [action] = subject.actions;
@@ -64,7 +64,7 @@ function policyOfCase(value: unknown): string {
   return policy;
 }
 
-/** Whether a member arrived as the text that the call had. */
+/** Judges that a member arrives as the string that the call gave. */
 function arrivesUnchanged(member: 'ResourceArn' | 'Policy') {
   return (observation: SdkObservation): SdkFinding =>
     firstRequest(observation, (request) => memberFits(request, observation, member));
@@ -72,7 +72,7 @@ function arrivesUnchanged(member: 'ResourceArn' | 'Policy') {
 
 function memberFits(request: RecordedRequest, observation: SdkObservation, member: string): SdkFinding {
   const given = callAt(observation, 0)?.input[member];
-  if (typeof given !== 'string') return unobserved(`the call has no text as ${member}`);
+  if (typeof given !== 'string') return unobserved(`the call has no string as ${member}`);
   const sent = memberOf(request, member);
   if (sent === given) return holds;
   const read = readMembers(request);
@@ -82,12 +82,12 @@ function memberFits(request: RecordedRequest, observation: SdkObservation, membe
     : textsDiffer(member, given, sent);
 }
 
-/** A client may refuse what the model forbids; what it sends has to be what it was given. */
-function refusedOrUnchanged(observation: SdkObservation): SdkFinding {
+/** A client may reject input that the model forbids, but what it sends has to be unchanged. */
+function rejectedOrUnchanged(observation: SdkObservation): SdkFinding {
   const [request] = observation.requests;
   const [first] = observation.answers;
   if (request === undefined) {
-    return first?.type === 'ok' ? violated(['a request', 'a refusal'], 'success without a request') : holds;
+    return first?.type === 'ok' ? violated(['a request', 'a rejection'], 'success without a request') : holds;
   }
   const members = Object.keys(callAt(observation, 0)?.input ?? {});
   return allOf(members.map((member) => memberFits(request, observation, member)));
@@ -117,14 +117,14 @@ function knowsItsMembers(observation: SdkObservation): SdkFinding {
   const read = readMembers(request);
   const known = knownMembers[operationOf(request) ?? ''] ?? [];
   const unknown = read.kind === 'members' ? Object.keys(read.members).filter((member) => !known.includes(member)) : [];
-  return unknown.length === 0 ? holds : violated('the members of the model', `${unknown.join(' and ')} beside them`);
+  return unknown.length === 0 ? holds : violated('the members of the model', `also ${unknown.join(' and ')}`);
 }
 
-function makesNothingUp(observation: SdkObservation): SdkFinding {
+function addsNothing(observation: SdkObservation): SdkFinding {
   const [request] = observation.requests;
   const [first] = observation.answers;
   if (request === undefined) {
-    return first?.type === 'ok' ? violated(['a request', 'a refusal'], 'success without a request') : holds;
+    return first?.type === 'ok' ? violated(['a request', 'a rejection'], 'success without a request') : holds;
   }
   return addsNoMember(observation);
 }
@@ -156,7 +156,7 @@ function requestLineFits(observation: SdkObservation): SdkFinding {
   );
 }
 
-/** A hundred CAs, so that each call has an answer of its own. */
+/** A hundred CAs, so that each call has a different answer. */
 const overlapping: SdkCase = {
   script: [answer(200, '{"Policy":"{{arn}}"}', { delayMs: 5 })],
   overlap: true,
@@ -173,15 +173,15 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/posts-to-the-root',
     requirement: 'SDK-01',
-    title: 'posts to the path /',
+    title: 'sends POST requests to the path /',
     inputClasses: eachOperation(),
     judge: requestLineFits,
   },
   {
     id: 'sdk-request/speaks-http-1-1',
     requirement: 'SDK-01',
-    title: 'speaks HTTP/1.1',
-    // Where the model names no version of HTTP, this one should be taken for granted.
+    title: 'uses HTTP/1.1',
+    // The model names no version of HTTP, so clients should assume this one.
     level: 'note',
     inputClasses: eachOperation(),
     judge: (observation) =>
@@ -206,7 +206,7 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/says-how-long-it-is',
     requirement: 'SDK-124',
-    title: 'says in Content-Length how long the body is',
+    title: 'sends the length of the body in Content-Length',
     inputClasses: [
       ...eachOperation(),
       inputClass('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00fc\u00ff\u0080"}'))),
@@ -216,7 +216,7 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/names-the-host',
     requirement: 'SDK-04',
-    title: 'names the host and the port of the endpoint in Host',
+    title: 'sends the host and port of the endpoint in Host',
     inputClasses: eachOperation(),
     judge: header('host', ({ serviceUrl }) => new URL(serviceUrl).host),
   },
@@ -237,14 +237,14 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/adds-no-member',
     requirement: 'SDK-06',
-    title: 'sends the members of the call and no others',
+    title: 'sends only the members of the call',
     inputClasses: eachOperation(),
     judge: addsNoMember,
   },
   {
     id: 'sdk-request/sends-the-arn-as-given',
     requirement: 'SDK-07',
-    title: 'sends ResourceArn as it was given',
+    title: 'sends ResourceArn unchanged',
     inputClasses: [
       ...eachOperation(),
       ...Object.entries(oddArns).map(([id, ResourceArn]) =>
@@ -263,14 +263,14 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/sends-the-policy-as-a-string',
     requirement: 'SDK-08',
-    title: 'sends Policy as the string that was given, JSON or not',
+    title: 'sends Policy unchanged as a string, even if it is not JSON',
     inputClasses: [...putEach({ 'a-documented-policy': plainPolicy }), ...putEach(nonJsonTexts)],
     judge: arrivesUnchanged('Policy'),
   },
   {
     id: 'sdk-request/sends-every-character',
     requirement: 'SDK-09',
-    title: 'sends every character that a policy may have as itself',
+    title: 'sends every character that a policy may contain unchanged',
     inputClasses: Object.entries(policyCharacterClasses).flatMap(([id, { all, some }]) => [
       inputClass(id, scripted([success.PutPolicy], putting(all))),
       putGenerated(`${id}-mixed`, some, 3),
@@ -287,30 +287,30 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/keeps-the-spelling-of-json',
     requirement: 'SDK-11',
-    title: 'keeps the spelling of the JSON in a policy',
+    title: 'keeps the JSON text of a policy',
     inputClasses: putEach(policySpellings),
     judge: arrivesUnchanged('Policy'),
   },
   {
     id: 'sdk-request/sends-the-longest-policy',
     requirement: 'SDK-12',
-    title: 'sends a policy of 81,920 characters whole',
+    title: 'sends a policy of 81,920 characters completely',
     inputClasses: putEach(longestPolicy),
     judge: arrivesUnchanged('Policy'),
   },
   {
     id: 'sdk-request/does-not-mend-what-the-model-forbids',
     requirement: 'SDK-13',
-    title: 'refuses what the model forbids, or sends it as it is',
+    title: 'rejects input that the model forbids, or sends it unchanged',
     inputClasses: Object.entries(outsideTheModel).map(([id, input]) =>
       inputClass(id, scripted([success.PutPolicy], callOf('PutPolicy', { input }))),
     ),
-    judge: refusedOrUnchanged,
+    judge: rejectedOrUnchanged,
   },
   {
     id: 'sdk-request/makes-no-member-up',
     requirement: 'SDK-14',
-    title: 'refuses a call without a required member, or sends it without',
+    title: 'rejects a call without a required member, or sends it without the member',
     inputClasses: [
       inputClass(
         'no-policy',
@@ -328,12 +328,12 @@ export const requestChecks: readonly SdkCheck[] = [
       inputClass('no-arn-to-get', scripted([success.GetPolicy], callOf('GetPolicy', { input: {} }))),
       inputClass('no-arn-to-delete', scripted([success.DeletePolicy], callOf('DeletePolicy', { input: {} }))),
     ],
-    judge: makesNothingUp,
+    judge: addsNothing,
   },
   {
     id: 'sdk-request/keeps-unknown-members-back',
     requirement: 'SDK-15',
-    title: 'keeps back a member that the model does not know',
+    title: 'does not send a member that the model does not define',
     inputClasses: operations.map((operation) => {
       const usual = callOf(operation);
       return inputClass(
@@ -346,14 +346,14 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/sends-a-call-once',
     requirement: 'SDK-16',
-    title: 'sends a call that succeeds once',
+    title: 'sends a successful call once',
     inputClasses: eachOperation(),
     judge: sentOnce,
   },
   {
     id: 'sdk-request/keeps-overlapping-calls-apart',
     requirement: 'SDK-17',
-    title: 'gives each of a hundred overlapping calls its own answer',
+    title: 'returns to each of a hundred concurrent calls its own answer',
     needs: ['concurrency'],
     inputClasses: [inputClass('a-hundred-reads', overlapping)],
     judge: eachItsOwnAnswer,
@@ -361,7 +361,7 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/keeps-the-connection',
     requirement: 'SDK-18',
-    title: 'sends calls that follow one another on one connection',
+    title: 'sends sequential calls on one connection',
     inputClasses: [
       inputClass(
         'three-reads',
@@ -376,7 +376,7 @@ export const requestChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-request/says-which-client-it-is',
     requirement: 'SDK-19',
-    title: 'says in User-Agent which client it is',
+    title: 'identifies itself in User-Agent',
     inputClasses: eachOperation(),
     judge: (observation) =>
       firstRequest(observation, (request) =>

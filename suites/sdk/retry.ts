@@ -1,4 +1,4 @@
-// Checks on what is sent again, how often, and what is not.
+// Checks on retries: which calls are retried, how often, and which are not.
 
 import type { SdkObservation } from '../../harness/api/sdk-case.js';
 import { newestModelRevision, serviceModels } from '../../harness/api/service-model.js';
@@ -23,7 +23,7 @@ import {
 
 const { errors: declared } = serviceModels[newestModelRevision];
 
-/** Errors that say "not so fast", in every list of the guide and of the SDKs. */
+/** Throttling errors that are in every list of the SDK guide and of the SDKs. */
 const throttlingErrors: Readonly<Record<string, number>> = {
   ThrottlingException: 400,
   Throttling: 400,
@@ -32,10 +32,10 @@ const throttlingErrors: Readonly<Record<string, number>> = {
   TooManyRequestsException: 429,
 };
 
-const passingStatuses = [500, 502, 503, 504] as const;
+const transientStatuses = [500, 502, 503, 504] as const;
 
-/** Common errors that blame the call: sending it again cannot help. */
-const blamingErrors: Readonly<Record<string, number>> = {
+/** Common errors caused by the call, which a retry cannot resolve. */
+const clientErrors: Readonly<Record<string, number>> = {
   AccessDeniedException: 400,
   UnrecognizedClientException: 403,
   ValidationException: 400,
@@ -47,7 +47,7 @@ function retried(id: string, operation: PolicyOperationName, ...script: Script):
   return inputClass(id, scripted(script, callOf(operation, { maxAttempts: 2 })));
 }
 
-/** How often a call may be sent where it is never answered well: as often as was asked for. */
+/** Judges that a call was sent so many times. */
 function sentTimes(expected: number, observation: SdkObservation): SdkFinding {
   const { length } = observation.requests;
   if (length === 0) return sentNothing(observation);
@@ -62,7 +62,7 @@ function sentTwice(observation: SdkObservation): SdkFinding {
   return sentTimes(2, observation);
 }
 
-/** The highest number of attempts is a ceiling. */
+/** Judges that a call was sent at most as often as its maximum number of attempts. */
 function sentAtMost(observation: SdkObservation): SdkFinding {
   const most = callAt(observation, 0)?.maxAttempts ?? 0;
   const { length } = observation.requests;
@@ -70,15 +70,15 @@ function sentAtMost(observation: SdkObservation): SdkFinding {
   return length <= most ? holds : violated(`at most ${times(most)}`, times(length));
 }
 
-/** An error that asks for another try: sending the call again contradicts no source. */
-function mayPass(name: string): boolean {
+/** Whether an error is transient, so that a retry contradicts no source. */
+function isTransient(name: string): boolean {
   return name === 'RequestFailedException' || name === 'ConcurrentModificationException';
 }
 
-function declaredErrorsThat(isMeant: (name: string) => boolean): readonly SdkInputClass[] {
+function declaredErrorsWhere(isIncluded: (name: string) => boolean): readonly SdkInputClass[] {
   return operations.flatMap((operation) =>
     declared[operation]
-      .filter((name) => isMeant(name))
+      .filter((name) => isIncluded(name))
       .map((name) => inputClass(`${operation}-${name}`, scripted([failure(name)], callOf(operation)))),
   );
 }
@@ -87,7 +87,7 @@ function sentOnce(observation: SdkObservation): SdkFinding {
   return sentTimes(1, observation);
 }
 
-/** A reset before anything was read leaves no request, so what counts is the one after it. */
+/** A connection reset before reading leaves no request, so the next one is judged. */
 function reachesTheService(observation: SdkObservation): SdkFinding {
   const [first] = observation.answers;
   if (observation.connections === 0) return unobserved('no connection was opened');
@@ -100,7 +100,7 @@ function reachesTheService(observation: SdkObservation): SdkFinding {
 
 function sendsTheSame({ requests }: SdkObservation): SdkFinding {
   const [first, ...others] = requests;
-  if (first === undefined || others.length === 0) return unobserved('the call was not sent again');
+  if (first === undefined || others.length === 0) return unobserved('the call was not retried');
   const summary = (request: typeof first): string =>
     JSON.stringify([
       request.requestLine,
@@ -112,9 +112,9 @@ function sendsTheSame({ requests }: SdkObservation): SdkFinding {
   return other === undefined ? holds : violated(summary(first), summary(other));
 }
 
-function succeedsAfterAll(observation: SdkObservation): SdkFinding {
+function succeedsAfterRetry(observation: SdkObservation): SdkFinding {
   const [first] = observation.answers;
-  if (observation.requests.length < 2) return unobserved('the call was not sent again');
+  if (observation.requests.length < 2) return unobserved('the call was not retried');
   if (first?.type !== 'ok') return violated('success', first === undefined ? 'nothing' : describeCallAnswer(first));
   const isRead = callAt(observation, 0)?.operation === 'GetPolicy';
   return !isRead || first.output['Policy'] === anotherPolicy
@@ -124,36 +124,33 @@ function succeedsAfterAll(observation: SdkObservation): SdkFinding {
 
 function reportsTheLast(observation: SdkObservation): SdkFinding {
   const [first] = observation.answers;
-  if (observation.requests.length < 2) return unobserved('the call was not sent again');
+  if (observation.requests.length < 2) return unobserved('the call was not retried');
   return first?.type === 'serviceError' && first.code === 'ThrottledException'
     ? holds
     : violated('the error ThrottledException', first === undefined ? 'nothing' : describeCallAnswer(first));
 }
 
-/** What passes between an answer and the next request where nobody waits, with some room. */
+/** The longest gap between an answer and the next request if the client does not wait. */
 const noWaitMs = 10;
 
 /**
- * Full jitter lets a wait be as short as it likes, so that one says nothing. Of waits drawn evenly up to 50 ms, the
- * shortest first wait of any SDK, a fifth is so short; that twelve of sixteen are comes three times in a million runs, and
- * for waits up to 100 ms, which is usual, once in a billion.
+ * With full jitter a single wait may be arbitrarily short, so several are judged. If waits are uniform up to 50 ms, the
+ * shortest maximum of any SDK, a fifth are below the threshold; twelve of sixteen are below it in 3 of a million runs, and
+ * for waits up to 100 ms, which are usual, in one of a billion.
  */
 function waits({ requests, case: { actions } }: SdkObservation): SdkFinding {
   const gaps = requests.flatMap(({ atMs, previousReplyAtMs }, index) =>
     index % 2 === 1 && previousReplyAtMs !== null ? [atMs - previousReplyAtMs] : [],
   );
   if (requests.length !== 2 * actions.length) return unobserved('not every call was sent twice');
-  const hasty = gaps.filter((gap) => gap < noWaitMs).length;
-  return hasty < (gaps.length * 3) / 4
+  const short = gaps.filter((gap) => gap < noWaitMs).length;
+  return short < (gaps.length * 3) / 4
     ? holds
-    : violated(
-        'waits before requests are sent again',
-        `${hasty} of ${gaps.length} were sent again within ${noWaitMs} ms`,
-      );
+    : violated('waits before retries', `${short} of ${gaps.length} were retried within ${noWaitMs} ms`);
 }
 
-/** Calls of their own, each refused once, on one service. */
-const refusedInTurn = (count: number): SdkInputClass =>
+/** An input class of so many calls, each of which fails once. */
+const failedInTurn = (count: number): SdkInputClass =>
   inputClass(
     'each-refused-once',
     scripted(alternating(count), ...Array.from({ length: count }, () => callOf('GetPolicy', { maxAttempts: 2 }))),
@@ -170,8 +167,8 @@ const upToAttempts: readonly SdkInputClass[] = [1, 2, 3].map((maxAttempts) =>
   inputClass(`attempts-${maxAttempts}`, scripted([answer(503, '')], callOf('GetPolicy', { maxAttempts }))),
 );
 
-/** Whatever becomes of a change, it was sent once. */
-const fatesOfAChange: Readonly<Record<string, Script>> = {
+/** The ways in which a write can end. */
+const endsOfAWrite: Readonly<Record<string, Script>> = {
   'status-500': [answer(500, ''), success.PutPolicy],
   'status-503': [answer(503, ''), success.PutPolicy],
   throttled: [failure('ThrottlingException'), success.PutPolicy],
@@ -194,7 +191,7 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/repeats-what-was-throttled',
     requirement: 'SDK-80',
-    title: 'sends a call again that was refused for its rate',
+    title: 'retries a throttled call',
     needs: ['max-attempts'],
     inputClasses: [
       ...Object.entries(throttlingErrors).map(([name, status]) =>
@@ -208,10 +205,10 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/repeats-what-the-service-failed-at',
     requirement: 'SDK-81',
-    title: 'sends a call again that was answered with status 500, 502, 503 or 504',
+    title: 'retries a call answered with status 500, 502, 503 or 504',
     needs: ['max-attempts'],
     inputClasses: [
-      ...passingStatuses.map((status) => retried(String(status), 'GetPolicy', answer(status, ''), success.GetPolicy)),
+      ...transientStatuses.map((status) => retried(String(status), 'GetPolicy', answer(status, ''), success.GetPolicy)),
       retried('a-put', 'PutPolicy', answer(500, ''), success.PutPolicy),
       retried('a-delete', 'DeletePolicy', answer(503, ''), success.DeletePolicy),
     ],
@@ -220,23 +217,23 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/does-not-repeat-declared-errors',
     requirement: 'SDK-82',
-    title: 'does not send a call again that was answered with a declared error',
-    inputClasses: declaredErrorsThat((name) => !mayPass(name)),
+    title: 'does not retry a call answered with a declared error',
+    inputClasses: declaredErrorsWhere((name) => !isTransient(name)),
     judge: sentOnce,
   },
   {
     id: 'sdk-retry/does-not-repeat-what-may-pass',
     requirement: 'SDK-82',
-    title: 'does not send a call again that was answered with an error of the model that may pass',
-    // Either is right, so that it is only told.
+    title: 'does not retry a call answered with a transient error of the model',
+    // Both are permitted, so this is only reported.
     level: 'note',
-    inputClasses: declaredErrorsThat((name) => mayPass(name)),
+    inputClasses: declaredErrorsWhere((name) => isTransient(name)),
     judge: sentOnce,
   },
   {
     id: 'sdk-retry/keeps-to-the-attempts-it-was-given',
     requirement: 'SDK-83',
-    title: 'sends a call no more often than it was told to',
+    title: 'makes at most the given number of attempts',
     needs: ['max-attempts'],
     inputClasses: upToAttempts,
     judge: sentAtMost,
@@ -244,8 +241,8 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/uses-the-attempts-it-was-given',
     requirement: 'SDK-83',
-    title: 'sends a call as often as it was told to',
-    // A client whose tokens are exhausted returns the error without another try, so that it is only told.
+    title: 'makes the given number of attempts',
+    // A client whose retry tokens are exhausted may return the error earlier, so this is only reported.
     level: 'note',
     needs: ['max-attempts'],
     inputClasses: upToAttempts,
@@ -254,7 +251,7 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/repeats-the-same-request',
     requirement: 'SDK-84',
-    title: 'sends the same request again',
+    title: 'sends the same request in a retry',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) => retried(operation, operation, answer(503, ''), success[operation])),
     judge: sendsTheSame,
@@ -262,15 +259,15 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/succeeds-after-all',
     requirement: 'SDK-85',
-    title: 'reports success where a later attempt succeeded',
+    title: 'reports success if a later attempt succeeds',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) => retried(operation, operation, answer(500, ''), success[operation])),
-    judge: succeedsAfterAll,
+    judge: succeedsAfterRetry,
   },
   {
     id: 'sdk-retry/reports-the-last-error',
     requirement: 'SDK-86',
-    title: 'reports the last error where every attempt failed',
+    title: 'reports the last error if every attempt fails',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) =>
       retried(operation, operation, failure('ThrottlingException'), failure('ThrottledException')),
@@ -280,15 +277,15 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/waits-before-it-repeats',
     requirement: 'SDK-87',
-    title: 'waits before it sends a call again',
+    title: 'waits before a retry',
     needs: ['max-attempts'],
-    inputClasses: [refusedInTurn(16)],
+    inputClasses: [failedInTurn(16)],
     judge: waits,
   },
   {
     id: 'sdk-retry/repeats-what-was-never-read',
     requirement: 'SDK-88',
-    title: 'sends a call again whose connection was reset before it was read',
+    title: 'retries a call whose connection was reset before the request was read',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) =>
       retried(operation, operation, { kind: 'reset', when: 'before-reading' }, success[operation]),
@@ -298,7 +295,7 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/repeats-what-was-not-answered',
     requirement: 'SDK-89',
-    title: 'sends a call again whose connection was reset before any answer',
+    title: 'retries a call whose connection was reset before any answer',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) =>
       retried(operation, operation, { kind: 'reset', when: 'after-reading' }, success[operation]),
@@ -308,9 +305,9 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/sends-a-change-once-without-retries',
     requirement: 'SDK-90',
-    title: 'sends a change once where it has one attempt',
+    title: 'sends a write once if only one attempt is allowed',
     needs: ['max-attempts'],
-    inputClasses: Object.entries(fatesOfAChange).map(([id, script]) =>
+    inputClasses: Object.entries(endsOfAWrite).map(([id, script]) =>
       inputClass(id, scripted(script, callOf('PutPolicy', { maxAttempts: 1 }))),
     ),
     judge: sentOnce,
@@ -318,14 +315,14 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/tries-three-times',
     requirement: 'SDK-91',
-    title: 'sends a call that keeps failing three times by default',
+    title: 'makes three attempts by default',
     inputClasses: [inputClass('status-500', scripted([answer(500, '')], callOf('GetPolicy')))],
     judge: (observation) => sentTimes(3, observation),
   },
   {
     id: 'sdk-retry/waits-as-long-as-told',
     requirement: 'SDK-92',
-    title: 'waits for as long as Retry-After says',
+    title: 'waits as long as Retry-After says',
     needs: ['max-attempts'],
     inputClasses: [
       retried('one-second', 'GetPolicy', answer(503, '', { headers: { 'Retry-After': '1' } }), success.GetPolicy),
@@ -335,7 +332,7 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/repeats-what-timed-out-at-the-service',
     requirement: 'SDK-93',
-    title: 'sends a call again that was answered with RequestTimeout',
+    title: 'retries a call answered with RequestTimeout',
     needs: ['max-attempts'],
     inputClasses: [
       retried('RequestTimeout', 'GetPolicy', failure('RequestTimeout'), success.GetPolicy),
@@ -346,8 +343,8 @@ export const retryChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-retry/does-not-repeat-what-blames-the-call',
     requirement: 'SDK-94',
-    title: 'does not send a call again that was refused for what it is',
-    inputClasses: Object.entries(blamingErrors).flatMap(([name, status]) =>
+    title: 'does not retry a call answered with an error that the call caused',
+    inputClasses: Object.entries(clientErrors).flatMap(([name, status]) =>
       operations.map((operation) =>
         inputClass(`${operation}-${name}`, scripted([failure(name, { status })], callOf(operation))),
       ),

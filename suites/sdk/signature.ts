@@ -1,4 +1,4 @@
-// Checks on the signature: its form, its scope, what it covers, and what it keeps secret.
+// Checks on the signature: its form, its scope, the headers that it covers, and the secrecy of the key.
 
 import type { RecordedRequest, SdkObservation } from '../../harness/api/sdk-case.js';
 import { allOf, holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
@@ -21,7 +21,7 @@ import {
   success,
 } from './calls.js';
 
-/** How far the time of a request may be from that of its arrival: what a service tolerates. */
+/** The clock skew between a request and its arrival that a service tolerates. */
 const toleranceMs = 5 * 60_000;
 
 const regions = ['us-east-1', 'eu-central-1', 'cn-north-1', 'us-gov-west-1'] as const;
@@ -33,7 +33,7 @@ const otherCredentials = {
   secretAccessKey: 'aN0therSEcReT+of/AnotherKey/0987654321zz',
 };
 
-/** Judges the signature of one request; a request without one does not come so far. */
+/** Judges the signature of a request; unobserved if it has none. */
 function signed(request: RecordedRequest, judge: (signature: SentSignature) => SdkFinding): SdkFinding {
   const signature = readSignature(request);
   return signature === undefined ? unobserved('the request is not signed in the documented form') : judge(signature);
@@ -49,7 +49,7 @@ function firstSignature(
     : signed(request, (signature) => judge(signature, request));
 }
 
-/** Whether a request is signed with these keys, by the bytes that arrived. */
+/** Whether the received bytes of a request are signed with these keys. */
 function signatureFits(request: RecordedRequest, credentials: typeof otherCredentials): SdkFinding {
   return signed(request, (sent) => {
     if (sent.accessKeyId !== credentials.accessKeyId) {
@@ -87,7 +87,7 @@ function dateFits({ date }: SentSignature, request: RecordedRequest): SdkFinding
   if (day !== date) return violated(`the day ${day} in the scope`, date);
   const written = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${hour}:${minute}:${second}Z`;
   const offMs = Math.abs(Date.parse(written) - request.wallMs);
-  return offMs <= toleranceMs ? holds : violated('the present time', `${text}, off by ${Math.round(offMs / 1_000)} s`);
+  return offMs <= toleranceMs ? holds : violated('the current time', `${text}, off by ${Math.round(offMs / 1_000)} s`);
 }
 
 function coversItsHeaders({ signedHeaders }: SentSignature, { headers }: RecordedRequest): SdkFinding {
@@ -131,18 +131,18 @@ function keepsTheSecret(observation: SdkObservation): SdkFinding {
     ...answers.map((each) => ({ place: 'what the client reported', text: JSON.stringify(each) })),
   ];
   const found = places.find(({ text }) => holdsIt(text));
-  if (found !== undefined) return violated('the secret key nowhere', `the secret key in ${found.place}`);
+  if (found !== undefined) return violated('the secret key in no place', `the secret key in ${found.place}`);
   return requests.length === 0 ? sentNothing(observation) : holds;
 }
 
-/** Every request of a call that was sent more than once. */
+/** Judges every request of a call that was retried. */
 function eachAttemptFits(observation: SdkObservation): SdkFinding {
   const { requests } = observation;
-  if (requests.length < 2) return unobserved('the call was not sent again');
+  if (requests.length < 2) return unobserved('the call was not retried');
   return allOf(requests.map((request) => signatureFits(request, usualCredentials)));
 }
 
-/** An hour ahead of this machine. */
+/** The clock of the service is an hour ahead. */
 const skewMs = 3_600_000;
 
 function followsTheService({ requests }: SdkObservation): SdkFinding {
@@ -165,7 +165,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/signs-what-it-sends',
     requirement: 'SDK-21',
-    title: 'signs the request that it sends with the key that it was given',
+    title: 'signs the request that it sends with the given key',
     inputClasses: [
       ...eachOperation(),
       inputClass('letters-above-ascii', scripted([success.PutPolicy], putting('{"Sid":"\u00e9\u00ff\u0080"}'))),
@@ -179,7 +179,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/signs-for-its-region',
     requirement: 'SDK-22',
-    title: 'signs for the region that it was given',
+    title: 'signs for the given region',
     inputClasses: regions.map((region) =>
       inputClass(region, scripted([success.GetPolicy], callOf('GetPolicy', { region }))),
     ),
@@ -202,7 +202,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/says-when',
     requirement: 'SDK-24',
-    title: 'signs with the present time, and a scope of its day',
+    title: 'signs with the current time, and with its date in the scope',
     inputClasses: eachOperation(),
     judge: (observation) => firstSignature(observation, dateFits),
   },
@@ -216,7 +216,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/sends-the-session-token',
     requirement: 'SDK-26',
-    title: 'sends the session token of temporary credentials, and none of others',
+    title: 'sends the session token of temporary credentials, and no token with other credentials',
     needs: ['session-token'],
     inputClasses: [
       ...operations.map((operation) =>
@@ -232,7 +232,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/keeps-the-secret',
     requirement: 'SDK-27',
-    title: 'keeps the secret key out of everything that it sends or writes',
+    title: 'includes the secret key in nothing that it sends or writes',
     inputClasses: [
       ...eachOperation(),
       inputClass('an-error', scripted([failure('UnrecognizedClientException')], callOf('GetPolicy'))),
@@ -242,7 +242,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/signs-each-attempt',
     requirement: 'SDK-28',
-    title: 'signs a request that it sends again',
+    title: 'signs the request of a retry',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) =>
       inputClass(operation, scripted([answer(503, ''), success[operation]], callOf(operation, { maxAttempts: 2 }))),
@@ -252,7 +252,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/prefers-the-keys-it-was-given',
     requirement: 'SDK-29',
-    title: 'prefers the keys that it was given to those of its environment',
+    title: 'prefers the given keys to those of its environment',
     inputClasses: [
       inputClass('other-keys-in-the-environment', {
         ...scripted([success.GetPolicy], callOf('GetPolicy')),
@@ -267,7 +267,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/corrects-its-clock',
     requirement: 'SDK-30',
-    title: 'signs with the time of the service once that has called the time wrong',
+    title: 'signs with the time of the service after a clock skew error',
     needs: ['max-attempts'],
     inputClasses: [
       inputClass('an-hour-behind', {
@@ -283,7 +283,7 @@ export const signatureChecks: readonly SdkCheck[] = [
   {
     id: 'sdk-signature/signs-each-call-with-its-keys',
     requirement: 'SDK-31',
-    title: 'signs each call with the keys of that call',
+    title: 'signs each call with its own keys',
     inputClasses: [
       inputClass(
         'two-keys-in-turn',

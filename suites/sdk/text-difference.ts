@@ -1,8 +1,8 @@
-// Where a text that arrived departs from the one that was given, in words.
+// The first difference between a text that arrived and the given one, as a finding.
 
 import { violated, type SdkFinding } from '../../harness/sdk/finding.js';
 
-/** Characters around the place. */
+/** The number of characters shown from the first difference on. */
 const context = 20;
 
 export function textsDiffer(what: string, given: string, arrived: string): SdkFinding {
@@ -19,7 +19,7 @@ function firstDifference(one: string, other: string): number {
   return at;
 }
 
-/** As JSON writes it, with everything outside ASCII as an escape, so that what looks alike can be told apart. */
+/** Part of a text as a JSON string in ASCII, so that characters that look alike can be told apart. */
 function excerpt(text: string, at: number): string {
   const part = text.slice(at, at + context);
   const written = JSON.stringify(part).replaceAll(

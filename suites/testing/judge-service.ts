@@ -1,4 +1,4 @@
-// Runs one check against a service or a target in process, on one case of each input class.
+// Runs one check against a service or a target in process, with few cases of each input class.
 
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import type { Service } from '../../harness/api/service.js';
@@ -15,7 +15,7 @@ export function judgeService(service: Service<unknown>, check: Check): Promise<C
   return judgeTarget(createClientMockTarget({ name: 'service', region: 'us-east-1', service }), systemClock, check);
 }
 
-/** `grantees` are those that exist for the target. */
+/** Judges a target in process. `grantees` are those that exist for it. */
 export async function judgeTarget(
   target: Target,
   clock: Clock,
@@ -40,8 +40,8 @@ export async function judgeTarget(
     onEvent: () => {},
   });
   await session.probe();
-  // Programs and schedules are drawn from many more than one case can stand for, and what shows at the second call of a
-  // kind needs a second case where there is one input class.
+  // Call sequences and schedules vary too much for one case, and a check with one input class needs a second case to
+  // show what fails at the second call.
   const isDrawn = check.phase === 'sequences' || check.phase === 'waves';
   const casesPerInputClass = isDrawn || check.inputClasses.length === 1 ? 4 : 1;
   const result = await runCheck(session, check, { seed: 1, casesPerInputClass }, () => {});
