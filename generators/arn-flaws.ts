@@ -16,8 +16,8 @@ import { firstOr } from './drawn.js';
 import type { Answers, ArnFlaw } from './flaw.js';
 
 const outsidePattern: Answers = ['ValidationException', 'InvalidArnException'];
-/** Where the pattern finds what it wants in a part of the text, the next layer may answer. */
-const partlyInside: Answers = ['ValidationException', 'InvalidArnException', 'ResourceNotFoundException'];
+/** If an unanchored pattern matches a part of the ARN, the service may look the CA up. */
+const outsideAnchoredPattern: Answers = ['ValidationException', 'InvalidArnException', 'ResourceNotFoundException'];
 const notAnAuthority: Answers = ['InvalidArnException', 'ResourceNotFoundException', 'ValidationException'];
 const incomplete: Answers = [
   'InvalidArnException',
@@ -39,10 +39,10 @@ const mebibyte = 1_048_576;
 const start = 'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:';
 const authority = 'certificate-authority/{{ca0.id}}';
 
-/** Inside the pattern of a model that admits every service. */
+/** Matches the pattern of a model that permits every service. */
 const exampleOfOtherService = 'arn:aws:acm:us-east-1:111122223333:certificate-authority/a';
 
-/** The account of an example in AWS's documentation that does not own the CA. */
+/** An account of AWS's examples that does not own the CA. */
 const otherAccount = '{{ca0.account:not:111122223333:444455556666}}';
 
 interface Row extends Omit<ArnFlaw, 'arn'> {
@@ -57,17 +57,17 @@ function malformed(id: string, summary: string, arn: Row['arn']): ArnFlaw {
   return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-02', acceptable: outsidePattern, arn });
 }
 
-/** Outside the pattern only where that is anchored, which the model does not say. */
-function malformedBeside(id: string, summary: string, arn: Row['arn']): ArnFlaw {
-  return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-02', acceptable: partlyInside, arn });
+/** Outside the pattern only if the pattern is anchored, which the model does not say. */
+function malformedIfAnchored(id: string, summary: string, arn: Row['arn']): ArnFlaw {
+  return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-02', acceptable: outsideAnchoredPattern, arn });
 }
 
-/** The same of what is expected alone, without any source. */
-function expectedOutside(id: string, summary: string, arn: Row['arn']): ArnFlaw {
-  return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-10', acceptable: partlyInside, arn });
+/** The same for flaws whose rejection is inferred, without a source. */
+function inferredMalformed(id: string, summary: string, arn: Row['arn']): ArnFlaw {
+  return flaw({ id: `arn/${id}`, summary, requirement: 'ARN-10', acceptable: outsideAnchoredPattern, arn });
 }
 
-function notTheIdOfAnAuthority(id: string, summary: string, resourceId: fc.Arbitrary<string>): ArnFlaw {
+function invalidAuthorityId(id: string, summary: string, resourceId: fc.Arbitrary<string>): ArnFlaw {
   return flaw({
     id: `arn/${id}`,
     summary,
@@ -77,7 +77,7 @@ function notTheIdOfAnAuthority(id: string, summary: string, resourceId: fc.Arbit
   });
 }
 
-function incompletely(id: string, summary: string, [before, part, after]: ArnAround): ArnFlaw {
+function incompleteArn(id: string, summary: string, [before, part, after]: ArnAround): ArnFlaw {
   return flaw({
     id: `arn/${id}`,
     summary,
@@ -87,7 +87,7 @@ function incompletely(id: string, summary: string, [before, part, after]: ArnAro
   });
 }
 
-/** A part of an ARN with what stands on either side of it. */
+/** A part of an ARN, and the text before and after it. */
 type ArnAround = readonly [before: string, part: fc.Arbitrary<string>, after: string];
 
 function digits(length: { readonly minLength: number; readonly maxLength: number }): fc.Arbitrary<string> {
@@ -102,7 +102,7 @@ function hexadecimal(length: number): fc.Arbitrary<string> {
   return fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
 }
 
-/** A character by its code, such as none that the pattern has. */
+/** A character by its code; the callers use codes outside the pattern. */
 function characterFrom(
   first: string,
   { min, max }: { readonly min: number; readonly max: number },
@@ -114,11 +114,11 @@ function characterFrom(
   return firstOr(first, others);
 }
 
-/** The ARN of the right CA but in one of the partitions, with a region of that one; for a CA of its own, in another. */
+/** The ARN of the CA in another partition, with a region of that partition. */
 function inOtherPartition(partition: Partition): fc.Arbitrary<string> {
-  const instead = partition === 'aws' ? 'aws-cn' : 'aws';
+  const alternative = partition === 'aws' ? 'aws-cn' : 'aws';
   return between(
-    `arn:{{ca0.partition:not:${partition}:${instead}}}:acm-pca:`,
+    `arn:{{ca0.partition:not:${partition}:${alternative}}}:acm-pca:`,
     regionOf(partition),
     `:{{ca0.account}}:${authority}`,
   );
@@ -145,7 +145,7 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
     malformed('partition-empty', 'The partition is empty.', `arn::acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`),
     malformed(
       'account-letters',
-      'The account is a word.',
+      'The account consists of letters.',
       between(
         'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:',
         firstOr('account', lowerCaseLetters({ minLength: 1, maxLength: 12 })),
@@ -158,41 +158,41 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       `arn:{{ca0.partition}}:acm-pca:{{ca0.account}}:{{ca0.region}}:${authority}`,
     ),
     malformed('resource-empty', 'The resource is empty.', start),
-    expectedOutside(
+    inferredMalformed(
       'resource-colon',
-      'A colon stands between the type and the id.',
+      'A colon separates the type and the id.',
       `${start}certificate-authority:{{ca0.id}}`,
     ),
-    expectedOutside('trailing-slash', 'A slash follows the ARN.', '{{ca0.arn}}/'),
-    expectedOutside('doubled-slash', 'The slash is doubled.', `${start}certificate-authority//{{ca0.id}}`),
-    expectedOutside('leading-space', 'A space precedes the ARN.', ' {{ca0.arn}}'),
-    expectedOutside('trailing-space', 'A space follows the ARN.', '{{ca0.arn}} '),
-    malformedBeside('trailing-line-feed', 'A line feed follows the ARN.', '{{ca0.arn}}\n'),
-    expectedOutside('wildcard', 'The id is a wildcard.', `${start}certificate-authority/*`),
-    malformedBeside('nul', 'A NUL follows the ARN.', '{{ca0.arn}}\u0000'),
-    malformedBeside(
+    inferredMalformed('trailing-slash', 'A slash follows the ARN.', '{{ca0.arn}}/'),
+    inferredMalformed('doubled-slash', 'The slash is doubled.', `${start}certificate-authority//{{ca0.id}}`),
+    inferredMalformed('leading-space', 'A space precedes the ARN.', ' {{ca0.arn}}'),
+    inferredMalformed('trailing-space', 'A space follows the ARN.', '{{ca0.arn}} '),
+    malformedIfAnchored('trailing-line-feed', 'A line feed follows the ARN.', '{{ca0.arn}}\n'),
+    inferredMalformed('wildcard', 'The id is a wildcard.', `${start}certificate-authority/*`),
+    malformedIfAnchored('nul', 'A NUL follows the ARN.', '{{ca0.arn}}\u0000'),
+    malformedIfAnchored(
       'non-ascii',
       'A letter outside ASCII follows the ARN.',
       between('{{ca0.arn}}', characterFrom('\u00e9', { min: 0xc0, max: 0x24f }), ''),
     ),
-    malformedBeside('tab', 'A tab follows the ARN.', '{{ca0.arn}}\t'),
-    malformedBeside(
+    malformedIfAnchored('tab', 'A tab follows the ARN.', '{{ca0.arn}}\t'),
+    malformedIfAnchored(
       'control-character',
       'A control character follows the ARN.',
       between('{{ca0.arn}}', characterFrom('\u0001', { min: 0x01, max: 0x08 }), ''),
     ),
     malformed(
       'prefix-upper-case',
-      'The prefix is written in upper case, in part or as a whole.',
+      'The prefix is partly or completely in upper case.',
       between(
         '',
         firstOr('ARN', fc.constantFrom('Arn', 'aRn', 'arN', 'ARn', 'ArN', 'aRN')),
         `:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
       ),
     ),
-    malformedBeside(
+    malformedIfAnchored(
       'look-alike-type',
-      'A Cyrillic letter stands for one of the resource type.',
+      'A Cyrillic letter replaces a letter of the resource type.',
       between(
         start,
         firstOr(
@@ -207,12 +207,12 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
         '/{{ca0.id}}',
       ),
     ),
-    malformedBeside(
+    malformedIfAnchored(
       'look-alike-partition',
-      'A Cyrillic letter stands for an a of the partition.',
+      'A Cyrillic letter replaces an a of the partition.',
       `arn:\u0430ws:acm-pca:{{ca0.region}}:{{ca0.account}}:${authority}`,
     ),
-    malformedBeside(
+    malformedIfAnchored(
       'percent-encoded-slash',
       'The slash is percent-encoded.',
       `${start}certificate-authority%2F{{ca0.id}}`,
@@ -226,7 +226,7 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       id: 'arn/one-mebibyte',
       summary: 'The ARN is lengthened to 1 MiB.',
       requirement: 'ARN-02',
-      // Longer than the longest request that the operations have: a service may refuse it before it is read.
+      // Longer than the longest valid request, so a service may reject it without reading it.
       acceptable: [...outsidePattern, 'RequestEntityTooLargeException'],
       arn: between(
         `${start}certificate-authority/{{fill:61:`,
@@ -238,7 +238,7 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       id: 'arn/service-other',
       summary: 'The ARN names another service.',
       requirement: 'ARN-12',
-      // The pattern of the first model admitted every service.
+      // The pattern of the first model permits every service.
       acceptable: pattern.test(exampleOfOtherService) ? ['InvalidArnException', 'ValidationException'] : outsidePattern,
       arn: between(
         'arn:{{ca0.partition}}:',
@@ -248,7 +248,7 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
     }),
     flaw({
       id: 'arn/resource-type-upper-case',
-      summary: 'The resource type is written in upper case.',
+      summary: 'The resource type is in upper case.',
       requirement: 'ARN-03',
       acceptable: notAnAuthority,
       arn: `${start}CERTIFICATE-AUTHORITY/{{ca0.id}}`,
@@ -273,31 +273,31 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
       requirement: 'ARN-04',
       acceptable: ['ResourceNotFoundException', 'InvalidArnException'],
       acceptableFor: { GetPolicy: ['ResourceNotFoundException'] },
-      // All zeros is the id that the live test behind the requirement uses.
+      // The live test behind the requirement uses the id of all zeros.
       arn: between(
         `${start}certificate-authority/`,
         fc.oneof(fc.constant('00000000-0000-0000-0000-000000000000'), authorityId()),
         '',
       ),
     }),
-    notTheIdOfAnAuthority(
+    invalidAuthorityId(
       'id-not-a-uuid',
       'The id is not a UUID.',
       firstOr('does-not-exist', lowerCaseLetters({ minLength: 1, maxLength: 36 })),
     ),
-    notTheIdOfAnAuthority(
+    invalidAuthorityId(
       'id-without-hyphens',
       'The id has no hyphens.',
       firstOr('0123456789abcdef0123456789abcdef', hexadecimal(32)),
     ),
-    notTheIdOfAnAuthority(
+    invalidAuthorityId(
       'longest',
-      'The id is lengthened until the ARN is as long as allowed.',
+      'The id is so long that the ARN has the maximum length.',
       fc.constant(`{{fill:61:${maxLength}}}`),
     ),
     flaw({
       id: 'arn/certificate',
-      summary: 'The ARN names a certificate below the CA.',
+      summary: 'The ARN names a certificate that the CA issued.',
       requirement: 'ARN-06',
       acceptable: notAnAuthority,
       arn: between('{{ca0.arn}}/certificate/', firstOr('0123456789abcdef0123456789abcdef', hexadecimal(32)), ''),
@@ -355,33 +355,33 @@ export function arnFlaws({ resourceArn, policy }: Constraints): readonly ArnFlaw
     }),
     flaw({
       id: 'arn/id-upper-case',
-      summary: 'The id is written in upper case.',
+      summary: 'The id is in upper case.',
       requirement: 'ARN-10',
       acceptable: ['ResourceNotFoundException', 'InvalidArnException', 'Success'],
       arn: `${start}certificate-authority/{{ca0.ID}}`,
     }),
-    incompletely('region-empty', 'The region is empty.', ['', fc.constant(''), ':{{ca0.account}}']),
-    incompletely('account-empty', 'The account is empty.', ['{{ca0.region}}:', fc.constant(''), '']),
-    incompletely('account-short', 'The account has less than 12 digits.', [
+    incompleteArn('region-empty', 'The region is empty.', ['', fc.constant(''), ':{{ca0.account}}']),
+    incompleteArn('account-empty', 'The account is empty.', ['{{ca0.region}}:', fc.constant(''), '']),
+    incompleteArn('account-short', 'The account has fewer than 12 digits.', [
       '{{ca0.region}}:',
       firstOr('12345678901', digits({ minLength: 1, maxLength: 11 })),
       '',
     ]),
-    incompletely('account-long', 'Digits follow the account.', [
+    incompleteArn('account-long', 'The account has more than 12 digits.', [
       '{{ca0.region}}:{{ca0.account}}',
       firstOr('0', digits({ minLength: 1, maxLength: 9 })),
       '',
     ]),
     flaw({
       id: 'arn/account-other',
-      summary: 'Another account stands before the id of the CA.',
+      summary: 'The ARN has another account.',
       requirement: 'AUTH-04',
       acceptable: foreign,
       arn: `arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:${otherAccount}:${authority}`,
     }),
     flaw({
       id: 'arn/account-other-missing',
-      summary: 'The ARN names a CA of another account that nobody shares.',
+      summary: 'The ARN names a CA of another account that is not shared.',
       requirement: 'AUTH-04',
       acceptable: foreign,
       arn: between(

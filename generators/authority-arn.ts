@@ -1,7 +1,7 @@
-// CA ARNs in every partition and every form of region, and their parts.
+// Arbitraries for CA ARNs in every partition and every form of region, and for their parts.
 //
 //   arn       ::= "arn:" partition ":acm-pca:" region ":" account ":certificate-authority/" id
-//   region    ::= area "-" direction "-" number, where the area tells the partition
+//   region    ::= area "-" direction "-" number, the area determines the partition
 //   account   ::= 12 digits
 //   id        ::= UUID in lower case
 //
@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { formatAuthorityArn, parseAuthorityArn } from '../harness/api/resource-arn.js';
 import { between } from './between.js';
 
-/** The areas of each partition, as the regular expressions for its regions have them. */
+/** The areas of each partition, from the regular expressions for its regions. */
 export const areasByPartition = {
   aws: ['us', 'eu', 'ap', 'sa', 'ca', 'me', 'af', 'il', 'mx'],
   'aws-cn': ['cn'],
@@ -64,7 +64,7 @@ function authorityArnIn(partition: Partition): fc.Arbitrary<string> {
   );
 }
 
-/** Regions of one partition, existing or not. */
+/** Region names of one partition; the regions need not exist. */
 export function regionOf(partition: Partition): fc.Arbitrary<string> {
   return fc.oneof(
     ...areasByPartition[partition].map((area) =>

@@ -1,14 +1,15 @@
-// Texts between two fixed ones, such as a part of an ARN with the rest of it around.
+// An arbitrary for strings with a fixed prefix and suffix, such as an ARN in which one part varies.
 
 import type fc from 'fast-check';
 
-/** Invertible, so that a saved text shrinks as the part did. */
+/** The generated string between two fixed ones. Invertible, so that saved values shrink. */
 export function between(before: string, text: fc.Arbitrary<string>, after: string): fc.Arbitrary<string> {
   return text.map(
     (part) => `${before}${part}${after}`,
     (whole) => {
-      const isOurs = typeof whole === 'string' && whole.length >= before.length + after.length;
-      if (!isOurs || !whole.startsWith(before) || !whole.endsWith(after)) throw new Error('Made by another generator.');
+      const isGenerated = typeof whole === 'string' && whole.length >= before.length + after.length;
+      if (!isGenerated || !whole.startsWith(before) || !whole.endsWith(after))
+        throw new Error('The string has another prefix or suffix.');
       return whole.slice(before.length, whole.length - after.length);
     },
   );

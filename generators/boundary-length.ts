@@ -1,24 +1,24 @@
-// Lengths at a boundary that shrink away from it: a counterexample about size ends at the smallest size that still fails.
+// An arbitrary for a length at a boundary, which shrinks to the smallest length that still fails.
 
 import fc from 'fast-check';
 
 export interface PinnedLength {
-  /** What is generated, every time. */
+  /** The only length that is generated. */
   readonly length: number;
-  /** Where shrinking leads. */
+  /** The length towards which it shrinks. */
   readonly towards: number;
 }
 
-/** `pinned ::= length`, with the shrinks of an integer between the two numbers. */
+/** Generates `length`, and shrinks like an integer from `length` down to `towards`. */
 export function pinned({ length, towards }: PinnedLength): fc.Arbitrary<number> {
   return new PinnedArbitrary(length, fc.integer({ min: towards, max: length }));
 }
 
-/** The one subclass here: no combinator of fast-check generates one value and shrinks it to others. */
+/** A subclass, because no combinator of fast-check generates one value and shrinks it to others. */
 class PinnedArbitrary extends fc.Arbitrary<number> {
   constructor(
     private readonly length: number,
-    /** fc.integer shrinks towards its lower end where that is not below zero. */
+    /** fc.integer shrinks towards its minimum if that is not negative. */
     private readonly range: fc.Arbitrary<number>,
   ) {
     super();

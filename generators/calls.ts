@@ -1,4 +1,4 @@
-// The steps of cases, in the words of the API.
+// Functions that make the steps of cases, one for each operation.
 
 import type { GuaranteeName, Step } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
@@ -31,7 +31,7 @@ export function remove(role: Role, { arn = arnToken(), ...judged }: CallOptions 
   return { role, operation: { kind: 'DeletePolicy', input: { ResourceArn: arn } }, ...judged };
 }
 
-/** One of the three by name; `policy` is used by PutPolicy alone. */
+/** A step of the named operation; only PutPolicy uses `policy`. */
 export function call(role: Role, name: PolicyOperationName, policy: string, options: CallOptions): Step {
   switch (name) {
     case 'PutPolicy':
@@ -45,23 +45,23 @@ export function call(role: Role, name: PolicyOperationName, policy: string, opti
   }
 }
 
-/** Puts the CA out of use: ACTIVE becomes DISABLED. */
+/** Disables an ACTIVE CA. */
 export function disableAuthority(arn = arnToken()): Step {
   return updateAuthority(arn, 'DISABLED');
 }
 
-/** Takes the CA into use again: DISABLED becomes ACTIVE. */
+/** Enables a DISABLED CA. */
 export function enableAuthority(arn = arnToken()): Step {
   return updateAuthority(arn, 'ACTIVE');
 }
 
-/** Deletes the CA with the shortest restoration window. */
+/** Deletes the CA with the shortest restoration period. */
 export function deleteAuthority(arn = arnToken()): Step {
   const input = { CertificateAuthorityArn: arn, PermanentDeletionTimeInDays: 7 };
   return { role: 'control', operation: { kind: 'DeleteCertificateAuthority', input } };
 }
 
-/** Brings a deleted CA back into the state from which it was deleted. */
+/** Restores a deleted CA to the state it had before the deletion. */
 export function restoreAuthority(arn = arnToken()): Step {
   const input = { CertificateAuthorityArn: arn };
   return { role: 'control', operation: { kind: 'RestoreCertificateAuthority', input } };

@@ -1,4 +1,4 @@
-// Covering arrays hold every pair, and not many more rows than they need.
+// Covering arrays contain every pair, in not many more rows than necessary.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ function entriesOf(each: Factors): readonly (readonly [string, readonly string[]
   return Object.entries(each);
 }
 
-test('three switches take four rows', () => {
+test('three factors of two values need four rows', () => {
   const onOff = ['on', 'off'] as const;
   expect(coveringArray({ red: onOff, green: onOff, blue: onOff })).toEqual([
     { red: 'on', green: 'on', blue: 'on' },
@@ -24,15 +24,15 @@ test('three switches take four rows', () => {
   ]);
 });
 
-test('every value of each factor meets every value of every other one', () => {
+test('every pair of values of two factors is in a row', () => {
   fc.assert(
     fc.property(factors, (each) => {
       const rows = coveringArray(each);
       for (const [left, leftValues] of entriesOf(each)) {
         for (const [right, rightValues] of entriesOf(each)) {
           if (left === right) continue;
-          const met = new Set(rows.map((row) => `${row[left]} ${row[right]}`));
-          expect(met.size).toBe(leftValues.length * rightValues.length);
+          const pairs = new Set(rows.map((row) => `${row[left]} ${row[right]}`));
+          expect(pairs.size).toBe(leftValues.length * rightValues.length);
         }
       }
     }),

@@ -1,24 +1,24 @@
-// Covering arrays of strength two: few rows in which every value of every factor meets every value of every other one.
-// Greedy, after https://doi.org/10.1109/32.605761: the first pair that is missing begins a row, and each further factor
-// takes the value that meets most of what is still missing.
+// Covering arrays of strength two: few rows that contain every pair of values of any two factors. The algorithm is greedy,
+// after https://doi.org/10.1109/32.605761: a row begins with the first missing pair, and each further factor takes the
+// value that adds the most missing pairs.
 
 export type Factors = Readonly<Record<string, readonly string[]>>;
 
 /** One value for each factor. */
 export type Row<Each extends Factors> = { readonly [Name in keyof Each]: Each[Name][number] };
 
-/** The rows, the same for the same factors. Pure. */
+/** The rows of the covering array. Pure. */
 export function coveringArray<Each extends Factors>(factors: Each): readonly Row<Each>[] {
-  // With the largest factors first, their pairs begin the rows, and the others fit into them.
+  // The largest factors come first, so that their pairs begin the rows.
   const names = Object.keys(factors).sort(
     (left, right) => valuesOf(factors, right).length - valuesOf(factors, left).length,
   );
   const missing = allPairs(factors, names);
   const rows: Row<Each>[] = [];
   for (let [pair] = missing.values(); pair !== undefined; [pair] = missing.values()) {
-    const row = completed(pair, factors, names, missing);
+    const row = completeRow(pair, factors, names, missing);
     for (const covered of pairsOf(row)) missing.delete(keyOf(covered));
-    // Each value was taken from the list of its factor.
+    // Each value is one of its factor.
     rows.push(Object.fromEntries(row) as Row<Each>);
   }
   return rows;
@@ -49,8 +49,8 @@ function allPairs(factors: Factors, names: readonly string[]): Map<string, Pair>
   return new Map(pairs.map((pair) => [keyOf(pair), pair]));
 }
 
-function completed(
-  begun: Pair,
+function completeRow(
+  initial: Pair,
   factors: Factors,
   names: readonly string[],
   missing: ReadonlyMap<string, Pair>,
@@ -60,7 +60,7 @@ function completed(
     const gains = valuesOf(factors, name).map((value) => gainOf([name, value], row, missing));
     const best = valuesOf(factors, name)[gains.indexOf(Math.max(...gains))];
     return best === undefined ? row : [...row, [name, best]];
-  }, begun);
+  }, initial);
 }
 
 /** How many missing pairs a choice would add to a row. */

@@ -1,17 +1,17 @@
-// Values that stand for a set: the first member is fixed, the others are drawn.
+// Values drawn from a set that stands for one flaw: the first member is fixed, the others vary.
 
 import fc from 'fast-check';
 
-/** A value of a set, by the pick of the flaw that plants it. Pure. */
+/** The value of a set for a pick of the flaw. Pure. */
 export type Drawn<Value> = (pick: number) => Value;
 
 /**
- * The picks for a set: as often its first member as any other, and a counterexample shrinks to the first. The lowest bit
- * is left free to choose a place.
+ * The picks for a set: half of them give the first member, to which a counterexample also shrinks. The lowest bit does not
+ * affect the member, so it can choose a place for the flaw.
  */
 export const picksOfSet: fc.Arbitrary<number> = fc.oneof({ withCrossShrink: true }, fc.nat({ max: 1 }), fc.nat());
 
-/** `first` for the picks 0 and 1; for any other pick one of the others, which a list names or a number makes. */
+/** `first` for the picks 0 and 1, otherwise one of the others, from a list or a function of a number. */
 export function drawn<Value>(
   first: Value,
   others: readonly [Value, ...Value[]] | ((number: number) => Value),
@@ -23,17 +23,17 @@ export function drawn<Value>(
   };
 }
 
-/** The members of a list in turn. */
+/** The member of a list at an index modulo its length. */
 export function memberAt<Value>(members: readonly [Value, ...Value[]], number: number): Value {
   return members[number % members.length] ?? members[0];
 }
 
-/** So many digits, which no number of the same length repeats. */
+/** A string of so many digits, different for each number of that length. */
 export function digitsOf(number: number, length: number): string {
   return String(number).padStart(length, '7').slice(-length);
 }
 
-/** The first member of a set, or any other; shrinks to the first. */
+/** Generates the first member of a set or another; shrinks to the first. */
 export function firstOr<Value>(first: Value, others: fc.Arbitrary<Value>): fc.Arbitrary<Value> {
   return fc.oneof({ withCrossShrink: true }, fc.constant(first), others);
 }

@@ -1,4 +1,4 @@
-// The label that every flawed value carries: one flaw, in otherwise good surroundings.
+// The types of flaws: each flawed value has exactly one flaw in an otherwise valid value.
 
 import type fc from 'fast-check';
 import type { RequirementId } from '../harness/catalogue/index.js';
@@ -9,37 +9,37 @@ export type Answers = readonly [Answer, ...Answer[]];
 export interface Flaw {
   /** `<area>/<what is wrong>`. */
   readonly id: string;
-  /** The one edit that makes a good value wrong, in words. */
+  /** The edit that makes a valid value invalid, as a sentence. */
   readonly summary: string;
   readonly requirement: RequirementId;
   /** The answers that the requirement allows, preferred first. */
   readonly acceptable: Answers;
-  /** Only where another answer to this flaw is judged more mildly than the rest of its requirement. */
+  /** Only if a wrong answer to this flaw is judged at a lower level than the rest of its requirement. */
   readonly level?: Level | undefined;
 }
 
-/** A flaw of a ResourceArn. The good value is `{{ca0.arn}}`. */
+/** A flaw of a ResourceArn. The valid value is `{{ca0.arn}}`. */
 export interface ArnFlaw extends Flaw {
   readonly arn: fc.Arbitrary<string>;
-  /** Where one operation documents a narrower set. */
+  /** The answers of an operation that documents fewer. */
   readonly acceptableFor?: Partial<Record<PolicyOperationName, Answers>>;
 }
 
-/** JSON that a flaw may mutate out of the shape of a policy. */
+/** A JSON object that a flaw may change in any way. */
 export type Draft = Record<string, unknown>;
 
-/** A flaw of a Policy, planted into a policy that would be accepted. */
+/** A flaw of a Policy, inserted into a policy that would be accepted. */
 export interface PolicyFlaw extends Flaw {
-  /** `pick` chooses among several places for the flaw, or is its length. Pure. */
-  plant(policy: PlantedPolicy, pick: number): string;
-  /** The picks, where a natural number of up to four digits does not serve. */
+  /** The policy with the flaw. `pick` chooses among several places or values, or is the length. Pure. */
+  insert(policy: EditablePolicy, pick: number): string;
+  /** The picks, if not any natural number of up to four digits. */
   readonly picks?: fc.Arbitrary<number>;
 }
 
-/** The good policy in the forms that a flaw may want to start from. */
-export interface PlantedPolicy {
+/** A valid policy as text and as an editable object. */
+export interface EditablePolicy {
   readonly text: string;
-  /** A fresh copy, to be changed at will. */
+  /** A copy that the flaw may change. */
   readonly draft: Draft;
   /** The statements of the draft. */
   readonly statements: Draft[];

@@ -1,12 +1,12 @@
-// Cases around one flaw: the good value is accepted, the same value with the flaw is judged, twice, and the policy that
-// was there is read before and after.
+// Cases for one flaw: a valid value is accepted as the control, then the same value with the flaw is judged, twice for a
+// policy, with reads before and after.
 
 import fc from 'fast-check';
 import type { Case, GivenAuthority } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import { call, get, put } from './calls.js';
-import type { ArnFlaw, Draft, PlantedPolicy, PolicyFlaw } from './flaw.js';
+import type { ArnFlaw, Draft, EditablePolicy, PolicyFlaw } from './flaw.js';
 import { ownerPolicy } from './policy.js';
 import { acceptedPolicy, type PolicyDocument } from './policy-templates.js';
 
@@ -14,7 +14,7 @@ import { acceptedPolicy, type PolicyDocument } from './policy-templates.js';
 export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
   return fc.record({ document: ownerPolicy(), pick: picksOf(flaw) }).map(({ document, pick }) => {
     const good = JSON.stringify(document);
-    const flawed = flaw.plant(plantedPolicy(document), pick);
+    const flawed = flaw.insert(editablePolicy(document), pick);
     const { acceptable, requirement } = flaw;
     return {
       inputClass: flaw.id,
@@ -32,8 +32,8 @@ export function flawedPolicyCase(flaw: PolicyFlaw): fc.Arbitrary<Case> {
   });
 }
 
-/** A case that puts a policy twice after one that is accepted; what is allowed is left to the oracle. */
-export function settled(
+/** A case that puts a policy twice after an accepted one; the oracle says which answers are allowed. */
+export function repeatedPutCase(
   inputClass: string,
   policy: string,
   { given = 'usable', requirement }: { readonly given?: GivenAuthority; readonly requirement?: RequirementId } = {},
@@ -57,8 +57,8 @@ export function picksOf({ picks }: PolicyFlaw): fc.Arbitrary<number> {
   return picks ?? fc.nat({ max: 9_999 });
 }
 
-/** A fresh copy of a policy, in the forms that a flaw may start from. */
-export function plantedPolicy(document: PolicyDocument): PlantedPolicy {
+/** A copy of a policy as text and as an editable object. */
+export function editablePolicy(document: PolicyDocument): EditablePolicy {
   const text = JSON.stringify(document);
   const draft: Draft = JSON.parse(text);
   const statements = draft['Statement'];
@@ -66,8 +66,8 @@ export function plantedPolicy(document: PolicyDocument): PlantedPolicy {
 }
 
 /**
- * Cases of a call whose ARN has the flaw, beside a CA that carries a policy. What is put under the flawed ARN is another
- * policy, so that a read shows whether the call acted on the CA after all.
+ * Cases of a call whose ARN has the flaw, while the CA has a policy. A put sends another policy, so that a read shows
+ * whether the call changed the CA.
  */
 export function flawedArnCase(flaw: ArnFlaw, operation: PolicyOperationName): fc.Arbitrary<Case> {
   return fc.record({ policy: ownerPolicy(), arn: flaw.arn }).map(({ policy, arn }) => {

@@ -1,4 +1,4 @@
-// Every generator keeps the contract.
+// Every generator satisfies the contract of arbitraries.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -36,9 +36,11 @@ describe('ARNs', () => {
     return parts !== undefined && formatAuthorityArn(parts) === arn && newestConstraints.resourceArn.pattern.test(arn);
   });
 
-  test('are made in every partition', () => {
-    const made = fc.sample(authorityArn(), { seed: 1, numRuns: 500 }).map((arn) => parseAuthorityArn(arn)?.partition);
-    expect(new Set(made)).toEqual(new Set(partitions));
+  test('are generated in every partition', () => {
+    const generated = fc
+      .sample(authorityArn(), { seed: 1, numRuns: 500 })
+      .map((arn) => parseAuthorityArn(arn)?.partition);
+    expect(new Set(generated)).toEqual(new Set(partitions));
   });
 
   for (const flaw of arnFlaws(newestConstraints)) {
@@ -51,11 +53,11 @@ describe('lengths', () => {
     return Number.isInteger(length) && length >= 20_481 && length <= 81_921;
   });
 
-  test('are the one that is pinned until they shrink', () => {
+  test('are the pinned one before they shrink', () => {
     expect(new Set(fc.sample(pinned({ length: 200, towards: 5 }), 50))).toEqual(new Set([200]));
   });
 
-  test('shrink to the smallest that still fails', () => {
+  test('shrink to the smallest length that fails', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 81_921 }), (smallest) => {
         const property = fc.property(pinned({ length: 81_921, towards: 5 }), (length) => length < smallest);
@@ -84,7 +86,7 @@ describe('policies', () => {
   }
 });
 
-/** RFC 8259: no other white space than this. */
+/** Only the white space of RFC 8259. */
 function isSpelling({ gaps, ranks }: Spelling): boolean {
   return gaps.every((gap) => /^[ \t\n\r]*$/.test(gap)) && ranks.every((rank) => rank >= 0);
 }
@@ -98,7 +100,7 @@ describe('spellings', () => {
   savedArbitraryContract('anySpelling', anySpelling(), isSpelling);
 });
 
-describe('cases of one flaw keep its label while they shrink', () => {
+describe('cases of one flaw keep their input class while they shrink', () => {
   for (const flaw of policyFlaws(newestConstraints)) {
     arbitraryContract(flaw.id, flawedPolicyCase(flaw), ({ inputClass }) => inputClass === flaw.id);
   }

@@ -1,5 +1,4 @@
-// What no source says, as questions to live AWS: the cases that ask them, where other checks do not already, and the
-// reasons why some cannot be asked.
+// Questions to live AWS that no source answers: the checks or cases that ask each one, or why it cannot be asked.
 
 import type { Case } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
@@ -10,7 +9,7 @@ export interface OpenUnknown {
   readonly id: string;
   readonly question: string;
   readonly requirement: RequirementId;
-  /** The checks whose cases ask it: ids, or beginnings of ids. */
+  /** The checks whose cases ask it: ids or prefixes of ids. */
   readonly checks?: readonly string[] | undefined;
   readonly cases?: readonly Case[] | undefined;
   /** Why it cannot be asked; such a question is not testable. */
@@ -23,7 +22,7 @@ const malformedArn = 'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account
 const notJson = '{';
 const tooLong = '{{fill:20:81921}}';
 
-/** Two flaws in one call: which of them does the service name? */
+/** A case of one call with two flaws, to see which of them the error names. */
 function precedence(id: string, policy: string, arn?: string): Case {
   return {
     inputClass: `precedence/${id}`,
@@ -40,7 +39,7 @@ function afterDeletion(id: string, policy: string): Case {
   };
 }
 
-const needsSharing = 'the suite makes no shares in RAM';
+const needsSharing = 'the suite creates no shares in RAM';
 
 export const openUnknowns: readonly OpenUnknown[] = [
   {
@@ -51,13 +50,13 @@ export const openUnknowns: readonly OpenUnknown[] = [
   },
   {
     id: 'read-back',
-    question: 'In which bytes does a policy come back, and does an account id become an ARN?',
+    question: 'In which bytes is a policy returned, and does an account id become an ARN?',
     requirement: 'GP-04',
     checks: ['policy-content/accepts-', 'put-policy/'],
   },
   {
     id: 'error-texts',
-    question: 'Which texts do the errors of the three operations have?',
+    question: 'Which messages do the errors of the three operations have?',
     requirement: 'GP-01',
     checks: ['policy-text/', 'policy-content/refuses-effects-but-allow', 'arn/refuses-missing-authorities'],
   },
@@ -71,29 +70,29 @@ export const openUnknowns: readonly OpenUnknown[] = [
     id: 'state-expired',
     question: 'How do the operations answer on an EXPIRED CA?',
     requirement: 'ST-04',
-    unreached: 'a CA expires by the clock, and no check waits for that',
+    unreached: 'a CA expires with time, and no check waits for that',
   },
   {
     id: 'state-creating',
     question: 'How do the operations answer on a CA in CREATING?',
     requirement: 'ST-04',
-    unreached: 'the state passes by itself before a call can be relied upon to meet it',
+    unreached: 'the state ends by itself before a call can reliably observe it',
   },
   {
     id: 'state-failed',
     question: 'How do the operations answer on a FAILED CA?',
     requirement: 'ST-04',
-    unreached: 'no call brings a CA into this state',
+    unreached: 'no call puts a CA into this state',
   },
   {
     id: 'mismatches',
-    question: 'How is an ARN of another region or partition, or of a certificate, refused?',
+    question: 'How is an ARN of another region or partition, or of a certificate, rejected?',
     requirement: 'ARN-07',
     checks: ['arn/'],
   },
   {
     id: 'anchoring',
-    question: 'Do the patterns of ResourceArn and Policy hold for the whole text, or for any part of it?',
+    question: 'Are the patterns of ResourceArn and Policy anchored?',
     requirement: 'ARN-02',
     checks: [
       'arn/refuses-malformed-arns',
@@ -109,7 +108,8 @@ export const openUnknowns: readonly OpenUnknown[] = [
   },
   {
     id: 'documents-of-shares',
-    question: 'What documents does RAM write for organizational units and services, and what do its permissions hold?',
+    question:
+      'Which policies does RAM write for organizational units and services, and what do its permissions contain?',
     requirement: 'RAM-05',
     unreached: needsSharing,
   },

@@ -1,5 +1,5 @@
-// The table of flaws in the content of a policy. What makes a policy acceptable is quoted in the template table; a row
-// here breaks exactly one element of one statement, or of the document.
+// The table of flaws in the content of a policy. Each row breaks one element of one statement or of the document; the
+// accepted policies are in the template table.
 //
 // Sources: https://docs.aws.amazon.com/privateca/latest/userguide/pca-rbp.html,
 // https://docs.aws.amazon.com/privateca/latest/userguide/pca-cmp.html,
@@ -15,12 +15,12 @@ import {
   misspellings,
   nestedArrays,
   renamed,
-  standingForSet,
+  withSetPicks,
   withElement,
   type Row,
 } from './insert-flaw.js';
 
-const refused: Answers = ['InvalidPolicyException'];
+const rejected: Answers = ['InvalidPolicyException'];
 const notAPolicy: Answers = ['InvalidPolicyException', 'ValidationException'];
 
 /** Adds an action to those of a statement. */
@@ -28,13 +28,13 @@ function withAction(
   id: string,
   summary: string,
   action: string | Drawn<string>,
-  acceptable: Answers = refused,
+  acceptable: Answers = rejected,
 ): PolicyFlaw {
   const requirement = /[*?]/.test(isDrawn(action) ? action(0) : action) ? 'POL-28' : 'POL-27';
   const flaw = inStatement({ id: `policy/${id}`, summary, requirement, acceptable }, (statement, pick) => {
     statement['Action'] = [statement['Action'], isDrawn(action) ? action(pick) : action].flat();
   });
-  return isDrawn(action) ? standingForSet(flaw) : flaw;
+  return isDrawn(action) ? withSetPicks(flaw) : flaw;
 }
 
 const [firstOwnerAction = '', ...otherOwnerActions] = ownerActions;
@@ -43,7 +43,7 @@ function ownerAction(number: number): string {
   return memberAt([firstOwnerAction, ...otherOwnerActions], number);
 }
 
-/** An action of the owner in which a wildcard stands for one letter of its name. */
+/** An action of the owner with a wildcard for one letter. */
 function ownerActionWithWildcard(number: number): string {
   const action = ownerAction(number);
   const nameLength = action.length - 'acm-pca:'.length;
@@ -51,12 +51,12 @@ function ownerActionWithWildcard(number: number): string {
   return `${action.slice(0, at)}?${action.slice(at + 1)}`;
 }
 
-/** In letters, so that a number makes a name. */
+/** A number written in letters. */
 function lettersOf(number: number): string {
   return number.toString(26).replaceAll(/[0-9]/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
 }
 
-/** A date of a hundred years that is no Version. */
+/** A date that is not a Version. */
 function otherDate(number: number): string {
   const date = new Date(Date.UTC(1970, 0, 1 + (number % 36_500))).toISOString().slice(0, 10);
   return date === '2012-10-17' || date === '2008-10-17' ? `${date}T00:00:00Z` : date;
@@ -66,7 +66,7 @@ function effect(id: string, summary: string, value: unknown, acceptable: Answers
   return withElement({ id: `policy/${id}`, summary, requirement: 'POL-30', acceptable }, 'Effect', value);
 }
 
-function principal(id: string, summary: string, value: unknown, acceptable: Answers = refused): PolicyFlaw {
+function principal(id: string, summary: string, value: unknown, acceptable: Answers = rejected): PolicyFlaw {
   return withElement({ id: `policy/${id}`, summary, requirement: 'POL-33', acceptable }, 'Principal', value);
 }
 
@@ -75,7 +75,7 @@ function account(id: string, summary: string, value: Drawn<string>): PolicyFlaw 
   return withElement(row, 'Principal', (pick: number) => ({ AWS: value(pick) }));
 }
 
-/** Texts of `min` to `max` digits, `first` among them. */
+/** Strings of `min` to `max` digits; `first` is the first. */
 function withDigits(first: string, min: number, max = min): Drawn<string> {
   return drawn(first, (number) => digitsOf(number, min + (number % (max - min + 1))));
 }
@@ -85,7 +85,7 @@ function version(id: string, summary: string, value: unknown): PolicyFlaw {
   const flaw = inDocument(row, ({ draft }, pick) => {
     draft['Version'] = isDrawn(value) ? value(pick) : value;
   });
-  return isDrawn(value) ? standingForSet(flaw) : flaw;
+  return isDrawn(value) ? withSetPicks(flaw) : flaw;
 }
 
 function statementElement(id: string, summary: string, value: unknown): PolicyFlaw {
@@ -94,7 +94,7 @@ function statementElement(id: string, summary: string, value: unknown): PolicyFl
     if (value === undefined) delete draft['Statement'];
     else draft['Statement'] = isDrawn(value) ? value(pick) : value;
   });
-  return isDrawn(value) ? standingForSet(flaw) : flaw;
+  return isDrawn(value) ? withSetPicks(flaw) : flaw;
 }
 
 function statementAction(id: string, summary: string, value: unknown): PolicyFlaw {
@@ -105,15 +105,15 @@ function statementAction(id: string, summary: string, value: unknown): PolicyFla
   );
 }
 
-/** Without the element the statement says nothing; an element that nobody knows stands in its place. */
-function misspelt(requirement: Row['requirement'], element: string, spelt: string): PolicyFlaw {
+/** Misspells the name of a required element, so that the element is missing and an unknown one is present. */
+function misspelt(requirement: Row['requirement'], element: string, misspelling: string): PolicyFlaw {
   const row: Row = {
     id: `policy/${element.toLowerCase()}-misspelt`,
     summary: `${element} is misspelt.`,
     requirement,
     acceptable: notAPolicy,
   };
-  return renamed(row, element, misspellings(element, spelt));
+  return renamed(row, element, misspellings(element, misspelling));
 }
 
 export const policyContentFlaws: readonly PolicyFlaw[] = [
@@ -146,7 +146,7 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   withAction('action-wildcard-get', 'A statement also allows every Get action.', 'acm-pca:Get*'),
   withAction(
     'action-wildcard-at-the-end',
-    'A statement also allows every action whose name begins alike.',
+    'A statement also allows every action with the same prefix.',
     drawn('acm-pca:Put*', (number) => {
       const action = ownerAction(number);
       return `${action.slice(0, 'acm-pca:'.length + 1 + (number % 5))}*`;
@@ -156,7 +156,7 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   withAction('action-in-upper-case', 'A statement also allows PUTPOLICY.', 'ACM-PCA:PUTPOLICY', notAPolicy),
   withAction(
     'action-without-service',
-    'A statement also allows an action of no service.',
+    'A statement also allows an action without a service prefix.',
     drawn('PutPolicy', (number) => ownerAction(number).slice('acm-pca:'.length)),
     notAPolicy,
   ),
@@ -168,22 +168,18 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   ),
   withAction(
     'action-wildcard-in-service',
-    'A statement also allows actions of services like this.',
+    'A statement also allows an action with a wildcard in the service prefix.',
     drawn('acm-*:*', ['acm-pc?:*', '*:*', 'acm-*:GetCertificate', 'acm?pca:IssueCertificate', 'a*:*']),
     notAPolicy,
   ),
 
   effect('effect-deny', 'A statement denies.', 'Deny', ['InvalidPolicyException', 'LockoutPreventedException']),
-  effect('effect-lower-case', 'Effect is written in lower case.', 'allow'),
-  effect(
-    'effect-mixed-case',
-    'Effect is written in another case.',
-    drawn('aLLOW', ['AlloW', 'ALLow', 'alloW', 'AlLoW']),
-  ),
-  effect('effect-upper-case', 'Effect is written in upper case.', 'ALLOW'),
+  effect('effect-lower-case', 'Effect is in lower case.', 'allow'),
+  effect('effect-mixed-case', 'Effect is in mixed case.', drawn('aLLOW', ['AlloW', 'ALLow', 'alloW', 'AlLoW'])),
+  effect('effect-upper-case', 'Effect is in upper case.', 'ALLOW'),
   effect(
     'effect-unknown',
-    'Effect is a word that IAM does not know.',
+    'Effect has a value that IAM does not define.',
     drawn('Permit', (number) => `Permit${lettersOf(number)}`),
   ),
   effect('effect-missing', 'Effect is missing.', undefined),
@@ -196,9 +192,9 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   renamed(
     {
       id: 'policy/not-resource',
-      summary: 'NotResource stands for Resource.',
+      summary: 'NotResource replaces Resource.',
       requirement: 'POL-31',
-      acceptable: refused,
+      acceptable: rejected,
     },
     'Resource',
     'NotResource',
@@ -206,22 +202,22 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   renamed(
     {
       id: 'policy/not-principal',
-      summary: 'NotPrincipal stands for Principal.',
+      summary: 'NotPrincipal replaces Principal.',
       requirement: 'POL-33',
-      acceptable: refused,
+      acceptable: rejected,
     },
     'Principal',
     'NotPrincipal',
   ),
   renamed(
-    { id: 'policy/not-action', summary: 'NotAction stands for Action.', requirement: 'POL-44', acceptable: notAPolicy },
+    { id: 'policy/not-action', summary: 'NotAction replaces Action.', requirement: 'POL-44', acceptable: notAPolicy },
     'Action',
     'NotAction',
   ),
 
   principal(
     'principal-federated',
-    'The principal is a federated one.',
+    'The principal is federated.',
     drawn({ Federated: 'cognito-identity.amazonaws.com' }, [
       { Federated: 'accounts.google.com' },
       { Federated: 'graph.facebook.com' },
@@ -251,7 +247,7 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   principal('principal-list', 'Principal is an array.', [{ AWS: '{{ca0.account}}' }], notAPolicy),
   principal(
     'principal-of-unknown-type',
-    'The principal is of a type that IAM does not know.',
+    'The principal is of a type that IAM does not define.',
     drawn<object>({ Role: 'a' }, [{ User: 'a' }, { Account: '{{ca0.account}}' }, { Organization: 'o-example0000' }]),
     notAPolicy,
   ),
@@ -259,7 +255,7 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
   misspelt('POL-33', 'Principal', 'Principle'),
 
   account('account-short', 'The account of the principal has 11 digits.', withDigits('12345678901', 11)),
-  account('account-far-too-short', 'The account of the principal has less than 11 digits.', withDigits('1', 1, 10)),
+  account('account-far-too-short', 'The account of the principal has fewer than 11 digits.', withDigits('1', 1, 10)),
   account('account-long', 'The account of the principal has 13 digits.', withDigits('1234567890123', 13)),
   account(
     'account-far-too-long',
@@ -272,7 +268,7 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
     return `arn:{{ca0.partition}}:iam::${id}:root`;
   }),
 
-  version('version-future', 'Version is a date that IAM does not know.', drawn('2030-01-01', otherDate)),
+  version('version-future', 'Version is a date that IAM does not define.', drawn('2030-01-01', otherDate)),
   version(
     'version-number',
     'Version is a number.',
@@ -306,7 +302,7 @@ export const policyContentFlaws: readonly PolicyFlaw[] = [
       draft['Statement'] = [statements];
     },
   ),
-  statementElement('statement-deep', 'Statement is an array, 1000 deep.', nestedArrays(1_000)),
+  statementElement('statement-deep', 'Statement is an array nested 1000 deep.', nestedArrays(1_000)),
   inDocument(
     {
       id: 'policy/statement-misspelt',

@@ -1,8 +1,8 @@
-// Every row that mutates a good policy in one way, from all tables: what is refused, and what may be accepted or refused.
+// The rows of all tables of policy flaws and open forms.
 
 import type { Constraints } from '../harness/api/constraints.js';
 import type { PolicyFlaw } from './flaw.js';
-import { escapedCharacters, escapedLoneSurrogate, keptCharacters, needlessEscapes } from './policy-characters.js';
+import { escapedCharacters, escapedLoneSurrogate, keptCharacters, unnecessaryEscapes } from './policy-characters.js';
 import { policyContentFlaws } from './policy-content-flaws.js';
 import { disputedLengths, undisputedLengths, undisputedLengthsOfOpenForms } from './policy-lengths.js';
 import { policyOpenForms } from './policy-open-forms.js';
@@ -18,7 +18,7 @@ export function policyFlaws(constraints: Constraints): readonly PolicyFlaw[] {
     ...keptCharacters,
     ...escapedCharacters,
     escapedLoneSurrogate,
-    ...needlessEscapes,
+    ...unnecessaryEscapes,
     ...policyContentFlaws,
     ...policyOpenForms,
   ];

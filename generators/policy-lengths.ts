@@ -1,5 +1,5 @@
-// The table of policies at the limits of the length: every place of a policy that can carry padding, padded until the
-// whole has as many characters as the limit, or one more.
+// The table of policies at the length limits: each place of a policy that can hold padding, padded to the limit or to one
+// character more.
 //
 //   length 1..81920 characters, until 2025 1..20480
 //
@@ -7,18 +7,18 @@
 
 import type { Constraints } from '../harness/api/constraints.js';
 import { pinned } from './boundary-length.js';
-import type { Answers, PlantedPolicy, PolicyFlaw } from './flaw.js';
+import type { Answers, EditablePolicy, PolicyFlaw } from './flaw.js';
 
-const acceptedRather: Answers = ['Success', 'InvalidPolicyException'];
+const acceptedPreferred: Answers = ['Success', 'InvalidPolicyException'];
 const openLength: Answers = ['Success', 'InvalidPolicyException', 'ValidationException'];
 const tooLong: Answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'];
 
 interface Padding {
   readonly id: string;
-  /** The place in words. */
+  /** The place, as the subject of a sentence. */
   readonly place: string;
-  /** The whole as it is once the tokens are filled in; a policy that is longer already stays as it is. */
-  readonly pad: (policy: PlantedPolicy, length: number) => string;
+  /** The policy padded to a length, which it has once the tokens are filled in; a longer policy is not changed. */
+  readonly pad: (policy: EditablePolicy, length: number) => string;
 }
 
 const spacesAfter: Padding = {
@@ -33,7 +33,7 @@ const spacesBefore: Padding = {
   pad: ({ text }, length) => fill('20', length) + text,
 };
 
-/** White space means nothing where a token stands before it (POL-08). */
+/** White space after a token is insignificant (POL-08). */
 const whiteSpaceWithin: readonly Padding[] = [
   {
     id: 'inside',
@@ -45,7 +45,7 @@ const whiteSpaceWithin: readonly Padding[] = [
 
 const whiteSpace: readonly Padding[] = [spacesBefore, ...whiteSpaceWithin];
 
-/** Elements whose form is open when they are as long as this. */
+/** Elements that a service may reject if they are so long. */
 const elements: readonly Padding[] = [
   {
     id: 'in-a-sid',
@@ -70,7 +70,7 @@ const elements: readonly Padding[] = [
     },
   },
   {
-    // Each of them another one: a service may drop what is repeated.
+    // Different accounts, because a service may drop duplicates.
     id: 'in-the-principals',
     place: 'Many accounts as principals',
     pad: ({ text, draft, statements: [first] }, length) => {
@@ -83,7 +83,7 @@ const elements: readonly Padding[] = [
 
 const repeatedAction = 'acm-pca:ListTags';
 
-/** For lengths that are refused: nobody says that an action that is repeated is read back as often. */
+/** Only for lengths that are rejected, because no source says that repeated actions are returned unchanged. */
 const actions: Padding = {
   id: 'in-the-actions',
   place: 'One action many times',
@@ -94,15 +94,15 @@ const actions: Padding = {
   },
 };
 
-/** As many characters as the rest of the whole leaves. */
+/** A token for as many characters as are missing from the length. */
 function fill(codePoint: '20' | '61', length: number): string {
   return `{{fill:${codePoint}:${length}}}`;
 }
 
-/** More than the tokens of a policy grow by when they are filled in. */
+/** More characters than the tokens of a policy add when they are filled in. */
 const tokenGrowth = 1_000;
 
-/** Almost as many items as fit into the length; at least one. */
+/** An array of almost as many items as fit into the length, but at least one. */
 function bulk(text: string, length: number, item: string): readonly unknown[] {
   return Array.from({ length: Math.max(1, Math.floor((length - text.length - tokenGrowth) / item.length)) });
 }
@@ -112,7 +112,7 @@ interface Size {
   readonly requirement: PolicyFlaw['requirement'];
   readonly acceptable: Answers;
   readonly length: number;
-  /** Where a counterexample shrinks to. */
+  /** The length towards which a counterexample shrinks. */
   readonly towards: number;
 }
 
@@ -122,7 +122,7 @@ function padded({ id, place, pad }: Padding, { length, towards, ...size }: Size)
     id: `length/${size.id}-${id}`,
     summary: `${place} bring the policy to ${length} characters.`,
     picks: pinned({ length, towards }),
-    plant: pad,
+    insert: pad,
   };
 }
 
@@ -130,22 +130,22 @@ function undisputedSize({ undisputedPolicyLength: length }: Constraints): Omit<S
   return { id: 'undisputed-maximum', requirement: 'POL-01', length, towards: 1 };
 }
 
-/** White space alone brings the policy to a length that every revision allows: its length is no reason to refuse it. */
+/** Policies padded with white space to a length that every revision allows, so the length is no reason to reject them. */
 export function undisputedLengths(constraints: Constraints): readonly PolicyFlaw[] {
   const size = undisputedSize(constraints);
-  return whiteSpaceWithin.map((padding) => padded(padding, { ...size, acceptable: acceptedRather }));
+  return whiteSpaceWithin.map((padding) => padded(padding, { ...size, acceptable: acceptedPreferred }));
 }
 
-/** The same length, by what may be refused for another reason. */
+/** Policies of the same length that may be rejected for another reason. */
 export function undisputedLengthsOfOpenForms(constraints: Constraints): readonly PolicyFlaw[] {
   const size = undisputedSize(constraints);
   return [
     padded(spacesBefore, { ...size, acceptable: openLength }),
-    ...elements.map((padding) => padded(padding, { ...size, acceptable: acceptedRather })),
+    ...elements.map((padding) => padded(padding, { ...size, acceptable: acceptedPreferred })),
   ];
 }
 
-/** Lengths between the former and the present maximum; the older revisions have none (POL-04). */
+/** Policies longer than the former maximum, up to the present one; none in the older revisions (POL-04). */
 export function disputedLengths({ policy, undisputedPolicyLength }: Constraints): readonly PolicyFlaw[] {
   if (policy.maxLength === undisputedPolicyLength) return [];
   const shortest = undisputedPolicyLength + 1;
@@ -158,7 +158,7 @@ export function disputedLengths({ policy, undisputedPolicyLength }: Constraints)
   ];
 }
 
-/** Lengths that are refused. */
+/** Policies longer than the maximum. */
 export function excessiveLengths({ policy: { maxLength } }: Constraints): readonly PolicyFlaw[] {
   const shortest = maxLength + 1;
   const size = { requirement: 'POL-02', acceptable: tooLong, towards: shortest } as const;

@@ -1,9 +1,9 @@
-// Every published policy shape, with tokens for the CA that it is put on. Data: one entry for each documented or
-// observed document, with the requirement that a service must accept it under.
+// Every published policy shape, with tokens for the CA. One entry for each documented or observed policy, with the
+// requirement by which a service has to accept it.
 
 import type { RequirementId } from '../harness/catalogue/index.js';
 
-/** A policy document as plain JSON; member order is kept when it is written. */
+/** A policy document as plain JSON; the order of its members is kept. */
 export interface PolicyDocument {
   readonly Version: string;
   readonly Statement: readonly PolicyStatement[];
@@ -21,7 +21,7 @@ export interface PolicyStatement {
 export interface TemplateParts {
   /** 12 digits, or the token of a known account. */
   readonly grantee: string;
-  /** Texts for the two Sids. */
+  /** The two Sids. */
   readonly sids: readonly [string, string];
   /** `o-` and 10 to 32 lower-case letters or digits, or the token of a known organization. */
   readonly organization: string;
@@ -36,10 +36,10 @@ export interface PolicyTemplate {
   readonly source: string;
   readonly document: (parts: TemplateParts) => PolicyDocument;
   /**
-   * The same policy without what the requirement is about: it has to be accepted before a refusal says anything of the
-   * requirement. Absent for the plainest policy of all.
+   * The same policy without what the requirement is about. It has to be accepted, otherwise a rejection says nothing about
+   * the requirement. Absent for the simplest policy.
    */
-  readonly beside?: ((parts: TemplateParts) => PolicyDocument) | undefined;
+  readonly control?: ((parts: TemplateParts) => PolicyDocument) | undefined;
 }
 
 const read = [
@@ -115,7 +115,7 @@ function generatedExternalShare({ grantee, share }: TemplateParts): PolicyDocume
   return generatedShare(`${share}-external-principals`, { AWS: grantee });
 }
 
-/** The form in which RAM writes a share: issuing comes first, and both statements have one Sid. */
+/** The form in which RAM writes a share: the issue statement comes first, and both statements have the same Sid. */
 function generatedShare(
   Sid: string,
   Principal: Readonly<Record<string, string>>,
@@ -174,7 +174,7 @@ const liveTest =
 const userGuide = 'https://docs.aws.amazon.com/privateca/latest/userguide/pca-rbp.html';
 const olderGuide = 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/da9a125/doc_source/pca-rbp.md';
 
-/** In the form that RAM and the organization share have: issuing first, by a single text. */
+/** In the form of RAM and the organization share: the issue statement first, with its action as a string. */
 function ownShareIssuingFirst([issueSid, readSid]: readonly [string, string]): PolicyDocument {
   const Principal = { AWS: owner };
   return {
@@ -193,7 +193,7 @@ function ownShareIssuingFirst([issueSid, readSid]: readonly [string, string]): P
   };
 }
 
-/** In the form that the share with the proxy has: no Sids, the actions in another order. */
+/** In the form of the share with the proxy: no Sids, and the actions in another order. */
 function ownShareInProxyForm(): PolicyDocument {
   const Principal = { AWS: owner };
   return {
@@ -217,28 +217,28 @@ export const policyTemplates: readonly PolicyTemplate[] = [
     requirement: 'POL-10',
     source: userGuide,
     document: ({ grantee, sids }) => accountShare(grantee, sids),
-    beside: ({ sids }) => accountShare(owner, sids),
+    control: ({ sids }) => accountShare(owner, sids),
   },
   {
     id: 'template/account-share-of-the-api-reference',
     requirement: 'POL-10',
     source: 'https://docs.aws.amazon.com/privateca/latest/APIReference/API_PutPolicy.html',
     document: ({ grantee }) => accountShare(grantee, ['1', '2']),
-    beside: () => accountShare(owner, ['1', '2']),
+    control: () => accountShare(owner, ['1', '2']),
   },
   {
     id: 'template/account-share-with-one-sid-twice',
     requirement: 'POL-10',
     source: olderGuide,
     document: ({ grantee, sids: [sid] }) => accountShare(grantee, [sid, sid]),
-    beside: ({ sids: [sid] }) => accountShare(owner, [sid, sid]),
+    control: ({ sids: [sid] }) => accountShare(owner, [sid, sid]),
   },
   {
     id: 'template/account-share-written-by-ram',
     requirement: 'POL-10',
     source: 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/c5cdbe0/doc_source/PutPolicy.md',
     document: generatedExternalShare,
-    beside: ({ share }) => generatedShare(`${share}-external-principals`, { AWS: owner }),
+    control: ({ share }) => generatedShare(`${share}-external-principals`, { AWS: owner }),
   },
   {
     id: 'template/organization-share',
@@ -246,7 +246,7 @@ export const policyTemplates: readonly PolicyTemplate[] = [
     source: userGuide,
     document: ({ organization, sids }) =>
       organizationShare(organization, sids, { ...template(), 'aws:PrincipalOrgID': organization }),
-    beside: ({ sids }) => ownShareIssuingFirst(sids),
+    control: ({ sids }) => ownShareIssuingFirst(sids),
   },
   {
     id: 'template/organization-share-written-by-ram',
@@ -257,49 +257,49 @@ export const policyTemplates: readonly PolicyTemplate[] = [
         'aws:PrincipalOrgID': organization,
         ...template(),
       }),
-    beside: ({ share }) => ownShareIssuingFirst([`${share}-org`, `${share}-org`]),
+    control: ({ share }) => ownShareIssuingFirst([`${share}-org`, `${share}-org`]),
   },
   {
     id: 'template/network-firewall-proxy-share',
     requirement: 'POL-13',
     source: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/proxy-pre-requisites.html',
     document: proxyShare,
-    beside: ownShareInProxyForm,
+    control: ownShareInProxyForm,
   },
   {
     id: 'template/own-account-share-with-one-sid-twice',
     requirement: 'POL-15',
     source: liveTest,
     document: () => accountShare(owner, ['1', '1']),
-    beside: () => accountShare(owner, ['1', '2']),
+    control: () => accountShare(owner, ['1', '2']),
   },
   {
     id: 'template/own-account-share-with-any-sid-twice',
     requirement: 'POL-15',
     source: liveTest,
     document: ({ sids: [sid] }) => accountShare(owner, [sid, sid]),
-    beside: ({ sids }) => accountShare(owner, sids),
+    control: ({ sids }) => accountShare(owner, sids),
   },
   {
     id: 'template/own-account-share-in-the-form-of-ram',
     requirement: 'POL-16',
     source: 'https://github.com/awsdocs/aws-private-ca-user-guide/blob/c5cdbe0/doc_source/PutPolicy.md',
     document: ({ share }) => generatedShare(`${share}-external-principals`, { AWS: owner }),
-    beside: ({ sids: [sid] }) => generatedShare(sid, { AWS: owner }),
+    control: ({ sids: [sid] }) => generatedShare(sid, { AWS: owner }),
   },
   {
     id: 'template/own-account-share-with-organization-sids',
     requirement: 'POL-16',
     source: 'https://github.com/aws-solutions/account-assessment-for-aws-organizations',
     document: ({ share }) => accountShare(owner, [`${share}-read`, `${share}-org`]),
-    beside: ({ sids }) => accountShare(owner, sids),
+    control: ({ sids }) => accountShare(owner, sids),
   },
   {
     id: 'template/own-account-share-without-sids',
     requirement: 'POL-16',
     source: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/proxy-pre-requisites.html',
     document: ownShareWithoutSids,
-    beside: ({ sids }) => accountShare(owner, sids),
+    control: ({ sids }) => accountShare(owner, sids),
   },
   {
     id: 'template/own-account-share',
@@ -319,13 +319,13 @@ function supersededOrganizationShare({ organization, sids: [sid] }: TemplatePart
   return { ...share, Statement: withoutExclusion };
 }
 
-/** What RAM writes for an account inside the organization, as it was seen on another service. */
+/** The policy that RAM writes for an account inside the organization, as observed on another service. */
 function shareInsideOrganization({ grantee, organization, share }: TemplateParts): PolicyDocument {
   const root = { AWS: `arn:{{ca0.partition}}:iam::${grantee}:root` };
   return generatedShare(`${share}-org-principals`, root, { 'aws:PrincipalOrgID': organization });
 }
 
-/** Organizational units are documented as grantees in words; the condition is the one that IAM has for them. */
+/** Organizational units are documented as grantees without an example; this is IAM's condition for them. */
 function unitShare({ organization, sids: [issueSid, readSid] }: TemplateParts): PolicyDocument {
   const below = {
     'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${organization}/r-ab12/ou-ab12-11111111/*`] },
@@ -347,7 +347,7 @@ function unitShare({ organization, sids: [issueSid, readSid] }: TemplateParts): 
   };
 }
 
-/** All in one statement without a Sid, as a tool documents it that nobody ran. */
+/** A single statement without a Sid, from the documentation of a tool; never observed. */
 function singleStatement({ grantee }: TemplateParts): PolicyDocument {
   const Principal = { AWS: `arn:{{ca0.partition}}:iam::${grantee}:root` };
   const Action = [
@@ -361,7 +361,7 @@ function singleStatement({ grantee }: TemplateParts): PolicyDocument {
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action, Resource: resource }] };
 }
 
-/** Shapes that follow from documentation or are superseded: each may be accepted or refused. */
+/** Shapes derived from documentation or superseded: each may be accepted or rejected. */
 export const derivedShapes: readonly PolicyTemplate[] = [
   {
     id: 'template/organization-share-until-2023',
@@ -390,7 +390,7 @@ export const derivedShapes: readonly PolicyTemplate[] = [
   },
 ];
 
-/** The shape that passes against the live service and names nobody but the owner: the good surroundings of a flaw. */
+/** The shape that the live service accepts and that names only the owner; flaws are inserted into it. */
 export function ownAccountShare(sids: readonly [string, string]): PolicyDocument {
   return accountShare(owner, sids);
 }

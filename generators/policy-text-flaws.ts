@@ -9,32 +9,32 @@
 import type { Constraints } from '../harness/api/constraints.js';
 import type { Answers, PolicyFlaw } from './flaw.js';
 import { drawn, type Drawn } from './drawn.js';
-import { standingForSet, withRawSid, withSid } from './insert-flaw.js';
+import { withSetPicks, withRawSid, withSid } from './insert-flaw.js';
 import { excessiveLengths } from './policy-lengths.js';
 
 const outsideConstraint: Answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'];
 const notAPolicy: Answers = ['InvalidPolicyException', 'ValidationException'];
 
-type Plant = PolicyFlaw['plant'];
+type Insert = PolicyFlaw['insert'];
 
-function character(id: string, summary: string, plant: Plant): PolicyFlaw {
-  return { id: `policy/${id}`, summary, requirement: 'POL-03', acceptable: outsideConstraint, plant };
+function character(id: string, summary: string, insert: Insert): PolicyFlaw {
+  return { id: `policy/${id}`, summary, requirement: 'POL-03', acceptable: outsideConstraint, insert };
 }
 
-function notJson(id: string, summary: string, plant: Plant): PolicyFlaw {
-  return { id: `policy/${id}`, summary, requirement: 'POL-05', acceptable: notAPolicy, plant };
+function notJson(id: string, summary: string, insert: Insert): PolicyFlaw {
+  return { id: `policy/${id}`, summary, requirement: 'POL-05', acceptable: notAPolicy, insert };
 }
 
-function nearlyJson(id: string, summary: string, plant: Plant): PolicyFlaw {
-  return { id: `policy/${id}`, summary, requirement: 'POL-06', acceptable: notAPolicy, plant };
+function malformedJson(id: string, summary: string, insert: Insert): PolicyFlaw {
+  return { id: `policy/${id}`, summary, requirement: 'POL-06', acceptable: notAPolicy, insert };
 }
 
-/** A Sid with one character of a set, or of several code units, that stays as it is. */
+/** A Sid with one character of a set, unescaped. */
 function sidWith(id: string, summary: string, text: Drawn<string>): PolicyFlaw {
-  return standingForSet(character(id, summary, (policy, pick) => withSid(policy, `a${text(pick)}`)));
+  return withSetPicks(character(id, summary, (policy, pick) => withSid(policy, `a${text(pick)}`)));
 }
 
-/** The same text with something else in the place of one of several matches: the first, or any. */
+/** The text with one match of the pattern replaced, which the pick chooses. */
 function replacedAt(text: string, pattern: RegExp, replacement: (match: string) => string, pick: number): string {
   const matches = [...text.matchAll(pattern)];
   const match = matches[Math.floor(pick / 2) % matches.length];
@@ -42,17 +42,17 @@ function replacedAt(text: string, pattern: RegExp, replacement: (match: string) 
   return text.slice(0, match.index) + replacement(match[0]) + text.slice(match.index + match[0].length);
 }
 
-/** Small faults that may stand in any of several places, which the pick chooses. */
-function nearlyJsonAt(
+/** Malformed JSON with the flaw in one of several places, which the pick chooses. */
+function malformedJsonAt(
   id: string,
   summary: string,
   pattern: RegExp,
   replacement: (match: string) => string,
 ): PolicyFlaw {
-  return standingForSet(nearlyJson(id, summary, ({ text }, pick) => replacedAt(text, pattern, replacement, pick)));
+  return withSetPicks(malformedJson(id, summary, ({ text }, pick) => replacedAt(text, pattern, replacement, pick)));
 }
 
-/** Changes a text, but not the tokens in it: the rest of what is put stands for a policy of the CA at hand. */
+/** Changes a text except for its tokens, which are filled in later. */
 function outsideTokens(text: string, change: (piece: string) => string): string {
   return text
     .split(/(\{\{[^{}]*\}\})/)
@@ -60,7 +60,7 @@ function outsideTokens(text: string, change: (piece: string) => string): string 
     .join('');
 }
 
-/** The text up to the end of the first match. */
+/** The policy up to the end of the first match. */
 function truncated(id: string, summary: string, kept: RegExp): PolicyFlaw {
   return notJson(`truncated-${id}`, `The policy ends ${summary}.`, ({ text }) => {
     const match = kept.exec(text);
@@ -76,7 +76,7 @@ export function policyTextFlaws(constraints: Constraints): readonly PolicyFlaw[]
       summary: 'The policy is the empty string.',
       requirement: 'POL-02',
       acceptable: outsideConstraint,
-      plant: () => '',
+      insert: () => '',
     },
     ...excessiveLengths(constraints),
     ...textFlaws,
@@ -84,26 +84,26 @@ export function policyTextFlaws(constraints: Constraints): readonly PolicyFlaw[]
 }
 
 const textFlaws: readonly PolicyFlaw[] = [
-  character('character-u0100', 'A Sid holds U+0100, the first character above the range.', (policy) =>
+  character('character-u0100', 'A Sid contains U+0100, the first character above the range.', (policy) =>
     withSid(policy, 'a\u0100'),
   ),
   sidWith(
     'character-euro',
-    'A Sid holds a character above the range.',
+    'A Sid contains a character above the range.',
     drawn('\u20ac', (number) => String.fromCodePoint(0x101 + (number % 0xd000))),
   ),
   sidWith(
     'character-emoji',
-    'A Sid holds a character outside the basic plane.',
+    'A Sid contains a character outside the Basic Multilingual Plane.',
     drawn('\u{1f512}', (number) => String.fromCodePoint(0x1_0000 + (number % 0x1_0000))),
   ),
   {
     id: 'policy/character-lone-surrogate',
-    summary: 'A Sid holds half of a surrogate pair.',
+    summary: 'A Sid contains a lone surrogate.',
     requirement: 'POL-03',
-    // No Unicode text can hold it, so that the body of the request may not be readable at all (WIRE-10).
+    // It is not valid Unicode, so the whole body may be unreadable (WIRE-10).
     acceptable: [...outsideConstraint, 'SerializationException'],
-    plant: (policy) => withRawSid(policy, 'a\ud800'),
+    insert: (policy) => withRawSid(policy, 'a\ud800'),
   },
   character('character-byte-order-mark', 'U+FEFF precedes the policy.', ({ text }) => `\ufeff${text}`),
   character('character-nul', 'A NUL follows the policy.', ({ text }) => `${text}\u0000`),
@@ -113,7 +113,7 @@ const textFlaws: readonly PolicyFlaw[] = [
     'U+000B, between line feed and carriage return, follows the policy.',
     ({ text }) => `${text}\u000b`,
   ),
-  standingForSet(
+  withSetPicks(
     character(
       'character-control',
       'A control character below the space follows the policy.',
@@ -126,8 +126,8 @@ const textFlaws: readonly PolicyFlaw[] = [
   notJson('words', 'The policy is a sentence.', () => 'this is not a policy'),
   notJson('white-space', 'The policy is white space.', () => ' \n\t'),
   notJson('one-character', 'The policy is a single character.', (_policy, pick) => '{["0 }'.charAt(pick % 6)),
-  notJson('file-path', 'The policy is the path of a file, as the command line takes it.', () => 'policy.json'),
-  notJson('file-url', 'The policy is the URL of a file, as the command line takes it.', () => 'file://policy.json'),
+  notJson('file-path', 'The policy is a file path, as a command line accepts it.', () => 'policy.json'),
+  notJson('file-url', 'The policy is a file URL, as the AWS CLI accepts it.', () => 'file://policy.json'),
   notJson('percent-encoded', 'The policy is percent-encoded.', ({ text }) => outsideTokens(text, encodeURIComponent)),
   truncated('after-an-opening-brace', 'after an opening brace', /\{/),
   truncated('in-a-key', 'in the middle of a key', /"Vers/),
@@ -145,50 +145,52 @@ const textFlaws: readonly PolicyFlaw[] = [
   ),
   notJson('array', 'The policy is a JSON array.', ({ text }) => `[${text}]`),
   notJson('string', 'The policy is a JSON string.', ({ text }) => JSON.stringify(text)),
-  standingForSet(
+  withSetPicks(
     notJson('number', 'The policy is a JSON number.', (_policy, pick) =>
       drawn('42', (number) => String(number - 1_000_000))(pick),
     ),
   ),
   notJson('big-number', 'The policy is a number of 400 digits.', () => '9'.repeat(400)),
-  notJson('nested-arrays', 'The policy is an array, 1000 deep.', () => '['.repeat(1_000) + ']'.repeat(1_000)),
-  notJson('null', 'The policy is the JSON null.', () => 'null'),
-  notJson('true', 'The policy is the JSON true.', () => 'true'),
+  notJson('nested-arrays', 'The policy is an array nested 1000 deep.', () => '['.repeat(1_000) + ']'.repeat(1_000)),
+  notJson('null', 'The policy is JSON null.', () => 'null'),
+  notJson('true', 'The policy is JSON true.', () => 'true'),
   notJson('empty-object', 'The policy is an empty JSON object.', () => '{}'),
 
-  nearlyJson('trailing-comma', 'A comma follows the last member.', ({ text }) => `${text.slice(0, -1)},}`),
-  nearlyJsonAt(
+  malformedJson('trailing-comma', 'A comma follows the last member.', ({ text }) => `${text.slice(0, -1)},}`),
+  malformedJsonAt(
     'trailing-comma-within',
     'A comma follows the last item of a list or object.',
     /(?<=")[\]}]/g,
     (end) => `,${end}`,
   ),
-  nearlyJsonAt('missing-comma', 'A comma between two members is missing.', /(?<="),(?=")/g, () => ''),
-  nearlyJsonAt('no-break-space', 'A no-break space stands between two tokens.', /(?<="):(?=["{[])/g, () => ':\u00a0'),
-  nearlyJson('trailing-brace', 'A second brace closes the policy.', ({ text }) => `${text}}`),
-  nearlyJson('two-documents', 'The policy stands there twice.', ({ text }) => `${text}${text}`),
-  nearlyJson('line-comment', 'A comment precedes the policy.', ({ text }) => `// policy\n${text}`),
-  nearlyJson('block-comment', 'A comment follows the policy.', ({ text }) => `${text}/* policy */`),
-  nearlyJson('single-quotes', 'Single quotes stand for double quotes.', ({ text }) => text.replaceAll('"', "'")),
-  nearlyJsonAt(
+  malformedJsonAt('missing-comma', 'A comma between two members is missing.', /(?<="),(?=")/g, () => ''),
+  malformedJsonAt('no-break-space', 'A no-break space separates two tokens.', /(?<="):(?=["{[])/g, () => ':\u00a0'),
+  malformedJson('trailing-brace', 'A second brace closes the policy.', ({ text }) => `${text}}`),
+  malformedJson('two-documents', 'The policy is repeated.', ({ text }) => `${text}${text}`),
+  malformedJson('line-comment', 'A comment precedes the policy.', ({ text }) => `// policy\n${text}`),
+  malformedJson('block-comment', 'A comment follows the policy.', ({ text }) => `${text}/* policy */`),
+  malformedJson('single-quotes', 'Single quotes replace double quotes.', ({ text }) => text.replaceAll('"', "'")),
+  malformedJsonAt(
     'unquoted-key',
     'A key has no quotes.',
     /"(Version|Statement|Sid|Effect|Principal|Action|Resource)"(?=:)/g,
     (key) => key.slice(1, -1),
   ),
-  nearlyJson(
+  malformedJson(
     'byte-order-mark-bytes',
     'The bytes of a byte order mark precede the policy as characters.',
     ({ text }) => `\u00ef\u00bb\u00bf${text}`,
   ),
-  nearlyJson('tab-in-string', 'A Sid holds a raw tab.', (policy) => withRawSid(policy, 'a\tb')),
-  nearlyJson('line-feed-in-string', 'A Sid holds a raw line feed.', (policy) => withRawSid(policy, 'a\nb')),
-  nearlyJson('carriage-return-in-string', 'A Sid holds a raw carriage return.', (policy) => withRawSid(policy, 'a\rb')),
-  nearlyJson('bad-unicode-escape', 'A Sid holds an escape whose digits are not hexadecimal.', (policy) =>
+  malformedJson('tab-in-string', 'A Sid contains a raw tab.', (policy) => withRawSid(policy, 'a\tb')),
+  malformedJson('line-feed-in-string', 'A Sid contains a raw line feed.', (policy) => withRawSid(policy, 'a\nb')),
+  malformedJson('carriage-return-in-string', 'A Sid contains a raw carriage return.', (policy) =>
+    withRawSid(policy, 'a\rb'),
+  ),
+  malformedJson('bad-unicode-escape', 'A Sid contains an escape whose digits are not hexadecimal.', (policy) =>
     withRawSid(policy, String.raw`a\u00g1`),
   ),
-  standingForSet(
-    nearlyJson('bad-escape', 'A Sid holds an escape that JSON does not know.', (policy, pick) =>
+  withSetPicks(
+    malformedJson('bad-escape', 'A Sid contains an escape that JSON does not define.', (policy, pick) =>
       withRawSid(policy, `a\\${drawn('x41', ['a', 'v', '0', "'", 'U0041', ' '])(pick)}`),
     ),
   ),

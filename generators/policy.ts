@@ -6,12 +6,12 @@ import { ownAccountShare, type PolicyDocument, type PolicyTemplate, type Templat
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 const lowerCase = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 
-/** `Sid ::= [A-Za-z0-9]+`, the form that IAM documents and every published policy keeps to (POL-14). */
+/** `Sid ::= [A-Za-z0-9]+`, the form that IAM documents and every published policy has (POL-14). */
 function sid(): fc.Arbitrary<string> {
   return fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 });
 }
 
-/** The plainest Sids: nothing but a rule about Sids themselves could refuse them. */
+/** Two different Sids of lower-case letters and digits. */
 function plainSids(): fc.Arbitrary<readonly [string, string]> {
   const plain = fc.string({ unit: fc.constantFrom(...lowerCase), minLength: 1, maxLength: 12 });
   return fc.tuple(plain, plain).filter(([first, second]) => first !== second);
@@ -19,7 +19,7 @@ function plainSids(): fc.Arbitrary<readonly [string, string]> {
 
 export function templateParts(): fc.Arbitrary<TemplateParts> {
   return fc.record({
-    // Tokens: the ones that the user names, or examples that may not exist.
+    // Tokens for the grantees that the user names, or for examples that may not exist.
     grantee: fc.constant('{{grantee.account}}'),
     sids: plainSids(),
     organization: fc.constant('{{grantee.organization}}'),
@@ -33,12 +33,12 @@ export function policyOf(template: PolicyTemplate): fc.Arbitrary<PolicyDocument>
   return templateParts().map((parts) => template.document(parts));
 }
 
-/** Shares with the owner's own account: what a flaw is planted into, because nobody else need exist. */
+/** Shares with the owner's own account, so that no other grantee has to exist; flaws are inserted into them. */
 export function ownerPolicy(): fc.Arbitrary<PolicyDocument> {
   return plainSids().map((sids) => ownAccountShare(sids));
 }
 
-/** The same with Sids of any letters and digits (POL-14). */
+/** Two different Sids of any letters and digits (POL-14). */
 export function sidPairs(): fc.Arbitrary<readonly [string, string]> {
   return fc.tuple(sid(), sid()).filter(([first, second]) => first !== second);
 }

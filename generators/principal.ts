@@ -1,4 +1,4 @@
-// The principals that a share may name, each with the condition that narrows a statement to it.
+// The principals that a share may name, each with the condition that restricts a statement to it.
 //
 //   principal ::= "*" | { "AWS": account | arn } | { "Service": name }
 //   arn       ::= "arn:" partition ":iam::" account ":" ( "root" | "user/" name | "role/" name )
@@ -27,7 +27,7 @@ export interface Grantee {
   readonly condition: NonNullable<PolicyStatement['Condition']>;
 }
 
-/** The principal of one form, made of the parts. Pure. */
+/** The principal and condition of one form. Pure. */
 export function granteeOf(form: PrincipalForm, { grantee, organization, proxy }: TemplateParts): Grantee {
   switch (form) {
     case 'own-account':
@@ -39,9 +39,9 @@ export function granteeOf(form: PrincipalForm, { grantee, organization, proxy }:
     case 'role':
       return unconditional(`arn:{{ca0.partition}}:iam::${grantee}:${form === 'root' ? form : `${form}/example`}`);
     case 'organization':
-      return everybody({ StringEquals: { 'aws:PrincipalOrgID': organization } });
+      return everyAccount({ StringEquals: { 'aws:PrincipalOrgID': organization } });
     case 'unit':
-      return everybody({
+      return everyAccount({
         'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': `${organization}/r-ab12/ou-ab12-11111111/*` },
       });
     case 'service':
@@ -62,8 +62,8 @@ function unconditional(account: string): Grantee {
   return { principal: { AWS: account }, condition: {} };
 }
 
-/** Everybody within the condition but the owner, as published for organizations. */
-function everybody(condition: Grantee['condition']): Grantee {
+/** Every account that meets the condition, except the owner, as published for organizations. */
+function everyAccount(condition: Grantee['condition']): Grantee {
   return {
     principal: '*',
     condition: { ...condition, StringNotEquals: { 'aws:PrincipalAccount': '{{ca0.account}}' } },

@@ -1,4 +1,4 @@
-// Well-formed calls that a conforming service refuses: one row for each way to provoke an error.
+// Well-formed calls that a conforming service rejects: one row for each way to provoke an error.
 
 import type { Step } from '../harness/api/case.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
@@ -9,9 +9,9 @@ export interface Provocation {
   readonly id: string;
   readonly operation: PolicyOperationName;
   readonly arn: string;
-  /** What is put, made out of a policy that would be accepted. */
+  /** The policy to put, made from one that would be accepted. */
   readonly policyFrom: (good: string) => string;
-  /** Whether the CA must never have carried a policy. */
+  /** Whether the CA must never have had a policy. */
   readonly fresh?: boolean;
 }
 
@@ -25,30 +25,30 @@ const wrongArns: readonly (readonly [id: string, arn: string])[] = [
   ['other-resource-type', 'arn:{{ca0.partition}}:acm-pca:{{ca0.region}}:{{ca0.account}}:something/else'],
 ];
 
-function refusesArns(operation: PolicyOperationName): readonly Provocation[] {
+function rejectedArns(operation: PolicyOperationName): readonly Provocation[] {
   return wrongArns.map(([id, arn]) => ({ id: `${operation}/${id}`, operation, arn, policyFrom: (good) => good }));
 }
 
-function refusesPolicy(id: string, policyFrom: Provocation['policyFrom']): Provocation {
+function rejectedPolicy(id: string, policyFrom: Provocation['policyFrom']): Provocation {
   return { id: `PutPolicy/${id}`, operation: 'PutPolicy', arn: arnToken(), policyFrom };
 }
 
 const provocations: readonly Provocation[] = [
-  ...refusesArns('PutPolicy'),
-  refusesPolicy('policy-no-json', () => 'no policy'),
-  refusesPolicy('policy-denies', (good) => good.replaceAll('"Allow"', '"Deny"')),
+  ...rejectedArns('PutPolicy'),
+  rejectedPolicy('policy-no-json', () => 'no policy'),
+  rejectedPolicy('policy-denies', (good) => good.replaceAll('"Allow"', '"Deny"')),
   { id: 'GetPolicy/no-policy', operation: 'GetPolicy', arn: arnToken(), policyFrom: (good) => good, fresh: true },
-  ...refusesArns('GetPolicy'),
-  ...refusesArns('DeletePolicy'),
+  ...rejectedArns('GetPolicy'),
+  ...rejectedArns('DeletePolicy'),
 ];
 
-/** Those of one operation, or of all three. */
+/** The provocations of one operation, or of all three. */
 export function provocationsOf(operation?: PolicyOperationName): readonly Provocation[] {
   return operation === undefined ? provocations : provocations.filter((each) => each.operation === operation);
 }
 
-/** The same operation as it is accepted: an error that every call gets is not provoked by what is wrong with one. */
-export function acceptedBeside(operation: PolicyOperationName, good: string): readonly Step[] {
+/** The same operation without the error, as the control: it shows that not every call is rejected. */
+export function acceptedControl(operation: PolicyOperationName, good: string): readonly Step[] {
   const accepted = put('control', good);
   switch (operation) {
     case 'PutPolicy':

@@ -1,4 +1,4 @@
-// Hand-made requests: the request that a client would make, and the tables of what can be wrong with it.
+// Raw requests: the request of a usual client, and the tables of flaws in it.
 
 import fc from 'fast-check';
 import type { Case, GuaranteeName, Step } from '../harness/api/case.js';
@@ -15,16 +15,16 @@ type Body = Readonly<Record<string, unknown>>;
 /** One way in which a request can be wrong. */
 export interface RequestFlaw {
   readonly id: string;
-  /** The one edit that makes a good request wrong, in words. */
+  /** The edit that makes a valid request invalid, as a clause. */
   readonly summary: string;
   readonly operations: readonly PolicyOperationName[];
-  /** The pick chooses where the flaw stands for a set. Pure. */
+  /** The request with the flaw. The pick chooses a member if the flaw stands for a set. Pure. */
   readonly mutate: (good: Parts, pick: number) => Parts;
 }
 
 const allOperations: readonly PolicyOperationName[] = ['PutPolicy', 'GetPolicy', 'DeletePolicy'];
 
-/** The operations by the required members of their inputs (WIRE-02, WIRE-03, WIRE-04). */
+/** The required members, and the operations whose inputs have them (WIRE-02, WIRE-03, WIRE-04). */
 const requiredMembers: readonly {
   readonly id: string;
   readonly member: string;
@@ -34,53 +34,53 @@ const requiredMembers: readonly {
   { id: 'policy', member: 'Policy', operations: ['PutPolicy'] },
 ];
 
-/** Every required member with one thing wrong. JSON leaves out a member that is undefined. */
+/** A flaw in each required member. JSON leaves out a member that is undefined. */
 function flawsOfMembers(
   id: string,
-  words: string,
+  description: string,
   wrong: (good: string, member: string, pick: number) => unknown,
 ): readonly RequestFlaw[] {
   return requiredMembers.map(({ id: memberId, member, operations }) => ({
     id: `request/${memberId}-${id}`,
-    summary: `${member} ${words}`,
+    summary: `${member} ${description}`,
     operations,
     mutate: withBody((body, pick) => JSON.stringify({ ...body, [member]: wrong(String(body[member]), member, pick) })),
   }));
 }
 
-/** `words` say what the body is instead of an object with the members. */
-function flawOfBody(id: string, words: string, wrong: (good: string) => string): RequestFlaw {
+/** A flaw of the whole body. */
+function flawOfBody(id: string, description: string, wrong: (good: string) => string): RequestFlaw {
   return {
     id: `request/body-${id}`,
-    summary: `the body is ${words}`,
+    summary: `the body is ${description}`,
     operations: allOperations,
     mutate: (good) => ({ ...good, body: wrong(good.body) }),
   };
 }
 
-/** A required member is not there. */
+/** A required member is missing. */
 export const missingMemberFlaws: readonly RequestFlaw[] = [
   ...flawsOfMembers('missing', 'is left out', () => undefined),
   ...flawsOfMembers('null', 'is null', () => null),
 ];
 
-/** A required member is there and is no string. */
+/** A required member is present but not a string. */
 export const wrongTypeFlaws: readonly RequestFlaw[] = [
   ...flawsOfMembers('number', 'is a number', (_good, _member, pick) => drawn<number>(1, (number) => -number)(pick)),
   ...flawsOfMembers('boolean', 'is true', () => true),
-  ...flawsOfMembers('array', 'is an array that holds the string', (good) => [good]),
+  ...flawsOfMembers('array', 'is an array with the string', (good) => [good]),
   ...flawsOfMembers('object', 'is an object', (good, member) =>
-    // The policy itself instead of its text (WIRE-06).
+    // The policy as an object instead of a string (WIRE-06).
     member === 'Policy' ? JSON.parse(good) : { Arn: good },
   ),
 ];
 
-/** The body is no JSON, or no JSON object, so that the members are not there. */
+/** The body is not JSON, or not a JSON object. */
 export const unreadableBodyFlaws: readonly RequestFlaw[] = [
   flawOfBody('empty', 'empty', () => ''),
   flawOfBody('no-json', 'not JSON', () => 'ResourceArn'),
-  flawOfBody('cut', 'cut off before its last character', (good) => good.slice(0, -1)),
-  flawOfBody('array', 'an array that holds the object', (good) => `[${good}]`),
+  flawOfBody('cut', 'truncated by its last character', (good) => good.slice(0, -1)),
+  flawOfBody('array', 'an array with the object', (good) => `[${good}]`),
   flawOfBody('string', 'a JSON string', (good) => JSON.stringify(good)),
   flawOfBody('null', 'null', () => 'null'),
 ];
@@ -97,7 +97,7 @@ const unknownMember = drawn('NoSuchMember', ['ClientToken', 'PolicyName', 'Revis
 export const unknownOperationFlaws: readonly RequestFlaw[] = [
   {
     id: 'request/operation-unknown',
-    summary: 'the operation is one that does not exist',
+    summary: 'the operation does not exist',
     operations: ['PutPolicy'],
     mutate: (good, pick) => ({ ...good, target: `ACMPrivateCA.${unknownOperation(pick)}` }),
   },
@@ -106,38 +106,38 @@ export const unknownOperationFlaws: readonly RequestFlaw[] = [
 export const unknownMemberFlaws: readonly RequestFlaw[] = [
   {
     id: 'request/member-unknown',
-    summary: 'there is one more member, which the operation does not know',
+    summary: 'there is an additional member that the operation does not define',
     operations: allOperations,
     mutate: withBody((body, pick) => JSON.stringify({ ...body, [unknownMember(pick)]: ['x'] })),
   },
 ];
 
 /**
- * Requests of which nothing is documented but how a right one looks (WIRE-01). Reads alone, because nobody knows what a
- * service should make of them.
+ * Unusual requests, for which no behaviour is documented (WIRE-01). Only reads, because their effect is not documented
+ * either.
  */
-export const oddRequests: readonly RequestFlaw[] = [
-  odd('target-missing', 'there is no X-Amz-Target', ({ target: _target, ...rest }) => rest),
-  odd('target-in-lower-case', 'X-Amz-Target is in lower case', (good) => ({
+export const unusualRequests: readonly RequestFlaw[] = [
+  unusual('target-missing', 'there is no X-Amz-Target', ({ target: _target, ...rest }) => rest),
+  unusual('target-in-lower-case', 'X-Amz-Target is in lower case', (good) => ({
     ...good,
     target: 'acmprivateca.getpolicy',
   })),
-  odd('content-type-missing', 'there is no Content-Type', ({ contentType: _type, ...rest }) => rest),
-  odd('content-type-json', 'Content-Type is application/json', (good) => ({
+  unusual('content-type-missing', 'there is no Content-Type', ({ contentType: _type, ...rest }) => rest),
+  unusual('content-type-json', 'Content-Type is application/json', (good) => ({
     ...good,
     contentType: 'application/json',
   })),
-  odd('content-type-text', 'Content-Type is text/plain', (good) => ({ ...good, contentType: 'text/plain' })),
-  odd('method-get', 'the method is GET, without a body', (good) => ({ ...good, method: 'GET', body: '' })),
-  odd('method-put', 'the method is PUT', (good) => ({ ...good, method: 'PUT' })),
-  odd('path-other', 'the path is /policies', (good) => ({ ...good, path: '/policies' })),
-  odd('member-twice', 'ResourceArn is there twice', (good) => ({
+  unusual('content-type-text', 'Content-Type is text/plain', (good) => ({ ...good, contentType: 'text/plain' })),
+  unusual('method-get', 'the method is GET, without a body', (good) => ({ ...good, method: 'GET', body: '' })),
+  unusual('method-put', 'the method is PUT', (good) => ({ ...good, method: 'PUT' })),
+  unusual('path-other', 'the path is /policies', (good) => ({ ...good, path: '/policies' })),
+  unusual('member-twice', 'ResourceArn is present twice', (good) => ({
     ...good,
     body: good.body.replace('{', `{"ResourceArn":"${arnToken()}",`),
   })),
 ];
 
-function odd(id: string, summary: string, mutate: RequestFlaw['mutate']): RequestFlaw {
+function unusual(id: string, summary: string, mutate: RequestFlaw['mutate']): RequestFlaw {
   return { id: `request/${id}`, summary, operations: ['GetPolicy'], mutate };
 }
 
@@ -148,7 +148,7 @@ function withBody(rewrite: (body: Body, pick: number) => string): RequestFlaw['m
   };
 }
 
-/** A step of a hand-made request that is as it should be. */
+/** A step with a valid raw request. */
 export function rawCall(
   role: Step['role'],
   name: PolicyOperationName,
@@ -159,8 +159,8 @@ export function rawCall(
 }
 
 /**
- * Cases of one flawed request. On the same CA the same request without the flaw is accepted first; the policy is read
- * before and after where the request is to be refused.
+ * Cases of one flawed request. The same request without the flaw is accepted first on the same CA. If the request has to
+ * be rejected, the policy is read before and after.
  */
 export function flawedRequestCase(
   { id, summary, mutate }: RequestFlaw,

@@ -1,30 +1,30 @@
-// The shapes that schedules are drawn in. Shape decides what is found: overlap shows what two calls do to each other, and
-// a lone read after a barrier shows what they left.
+// The shapes of schedules: which calls overlap, and which reads follow them. A read alone after a barrier shows the final
+// effect of the calls before it.
 
 import fc from 'fast-check';
 import type { GivenAuthority } from '../harness/api/case.js';
 import type { Pause } from '../harness/api/schedule.js';
-import { longestOffset, type CallDraft, type LaneDraft, type ScheduledKind, type WaveDraft } from './schedule.js';
+import { maxOffset, type CallDraft, type LaneDraft, type ScheduledKind, type WaveDraft } from './schedule.js';
 
 export interface ScheduleShape {
   readonly id: string;
   readonly given: readonly GivenAuthority[];
   readonly waves: fc.Arbitrary<readonly WaveDraft[]>;
-  /** Where there are many calls; see `InputClass`. */
+  /** For shapes with many calls; see `InputClass`. */
   readonly longestCaseCalls?: number;
-  /** Whether it mostly waits; see `InputClass`. */
+  /** Whether its cases mostly wait; see `InputClass`. */
   readonly waits?: boolean;
 }
 
-/** Kinds as often as they are listed. */
+/** The kinds of calls to draw from; a kind may be listed several times. */
 type Mix = readonly ScheduledKind[];
 
-/** More reads than writes, and deletes among these. */
+/** More reads than writes, and more puts than deletes. */
 const mixed: Mix = ['get', 'get', 'get', 'get', 'put', 'put', 'put', 'delete'];
-/** For waves with a lone read after each. */
+/** For waves that are each followed by a read alone. */
 const mostlyWrites: Mix = ['get', 'put', 'put', 'delete'];
 
-const brief: readonly Pause[] = ['none', 'none', 'none', 'short'];
+const mostlyNone: readonly Pause[] = ['none', 'none', 'none', 'short'];
 
 interface CallOptions {
   readonly authority?: number;
@@ -34,7 +34,7 @@ interface CallOptions {
 
 function anyCall(
   mix: Mix,
-  { authority = 0, authorities = 1, pauses = brief }: CallOptions = {},
+  { authority = 0, authorities = 1, pauses = mostlyNone }: CallOptions = {},
 ): fc.Arbitrary<CallDraft> {
   return fc.record({
     authority: authorities === 1 ? fc.constant(authority) : fc.nat({ max: authorities - 1 }),
@@ -44,7 +44,7 @@ function anyCall(
 }
 
 function laneOf(...calls: readonly fc.Arbitrary<CallDraft>[]): fc.Arbitrary<LaneDraft> {
-  return fc.record({ calls: fc.tuple(...calls), offset: fc.nat({ max: longestOffset }) });
+  return fc.record({ calls: fc.tuple(...calls), offset: fc.nat({ max: maxOffset }) });
 }
 
 function laneWith(kinds: Mix, options?: CallOptions): fc.Arbitrary<LaneDraft> {
@@ -58,7 +58,7 @@ function laneOfMix(
   options?: CallOptions,
 ): fc.Arbitrary<LaneDraft> {
   const calls = fc.array(anyCall(mix, options), { minLength: length.min, maxLength: length.max });
-  return fc.record({ calls, offset: fc.nat({ max: longestOffset }) });
+  return fc.record({ calls, offset: fc.nat({ max: maxOffset }) });
 }
 
 function waveOf(...lanes: readonly fc.Arbitrary<LaneDraft>[]): fc.Arbitrary<WaveDraft> {
@@ -69,15 +69,15 @@ function wavesOf(...waves: readonly fc.Arbitrary<WaveDraft>[]): fc.Arbitrary<rea
   return fc.tuple(...waves);
 }
 
-/** Calls of one client while nobody else is there. */
-function alone(...kinds: Mix): fc.Arbitrary<WaveDraft> {
+/** A wave with one client, whose calls overlap with no other. */
+function sequential(...kinds: Mix): fc.Arbitrary<WaveDraft> {
   return waveOf(laneOf(...kinds.map((kind) => anyCall([kind]))));
 }
 
-/** So many waves of so many lanes with one call each, a lone read after each of them. */
+/** A number of waves, each of so many lanes with one call and followed by a read alone. */
 function wavesWithReads(waves: number, lanes: number): fc.Arbitrary<readonly WaveDraft[]> {
   const wave = waveOf(...repeated(lanes, () => laneOf(anyCall(mostlyWrites))));
-  return wavesOf(...repeated(waves, () => [wave, alone('get')]).flat());
+  return wavesOf(...repeated(waves, () => [wave, sequential('get')]).flat());
 }
 
 function repeated<Value>(count: number, make: (index: number) => Value): readonly Value[] {
@@ -86,59 +86,76 @@ function repeated<Value>(count: number, make: (index: number) => Value): readonl
 
 const one: readonly GivenAuthority[] = ['usable'];
 
-/** Two to four calls at once, in every order where the target is in process. */
+/** Two to four concurrent calls, in every order if the target is in process. */
 export const pairShapes: readonly ScheduleShape[] = [
   {
     id: 'overlap/two-puts',
     given: one,
-    waves: wavesOf(waveOf(laneWith(['put']), laneWith(['put'])), alone('get', 'get')),
+    waves: wavesOf(waveOf(laneWith(['put']), laneWith(['put'])), sequential('get', 'get')),
   },
   {
     id: 'overlap/put-and-delete',
     given: one,
-    waves: wavesOf(alone('put'), waveOf(laneWith(['put']), laneWith(['delete'])), alone('get', 'get')),
+    waves: wavesOf(sequential('put'), waveOf(laneWith(['put']), laneWith(['delete'])), sequential('get', 'get')),
   },
   {
     id: 'overlap/two-deletes',
     given: one,
-    waves: wavesOf(alone('put'), waveOf(laneWith(['delete']), laneWith(['delete'])), alone('get'), alone('put', 'get')),
+    waves: wavesOf(
+      sequential('put'),
+      waveOf(laneWith(['delete']), laneWith(['delete'])),
+      sequential('get'),
+      sequential('put', 'get'),
+    ),
   },
   {
     id: 'overlap/put-and-get',
     given: one,
-    waves: wavesOf(alone('put'), waveOf(laneWith(['put']), laneWith(['get']), laneWith(['get'])), alone('get')),
+    waves: wavesOf(
+      sequential('put'),
+      waveOf(laneWith(['put']), laneWith(['get']), laneWith(['get'])),
+      sequential('get'),
+    ),
   },
   {
     id: 'overlap/two-puts-and-get',
     given: one,
-    waves: wavesOf(waveOf(laneWith(['put']), laneWith(['put']), laneWith(['get'])), alone('get')),
+    waves: wavesOf(waveOf(laneWith(['put']), laneWith(['put']), laneWith(['get'])), sequential('get')),
   },
   {
     id: 'overlap/read-then-write',
     given: one,
     waves: wavesOf(
-      alone('put'),
+      sequential('put'),
       waveOf(laneOf(anyCall(['get']), anyCall(['put'])), laneOf(anyCall(['get']), anyCall(['put', 'delete']))),
-      alone('get', 'get'),
+      sequential('get', 'get'),
     ),
   },
   {
     id: 'overlap/refused-put',
     given: one,
-    waves: wavesOf(alone('put'), waveOf(laneWith(['put']), laneWith(['refused-put']), laneWith(['get'])), alone('get')),
+    waves: wavesOf(
+      sequential('put'),
+      waveOf(laneWith(['put']), laneWith(['refused-put']), laneWith(['get'])),
+      sequential('get'),
+    ),
   },
 ];
 
-/** Any four calls at once. */
+/** Any four concurrent calls. */
 export const fourCalls: ScheduleShape = {
   id: 'overlap/four-calls',
   given: one,
-  waves: wavesOf(alone('put', 'get'), waveOf(...repeated(4, () => laneOf(anyCall(mostlyWrites)))), alone('get')),
+  waves: wavesOf(
+    sequential('put', 'get'),
+    waveOf(...repeated(4, () => laneOf(anyCall(mostlyWrites)))),
+    sequential('get'),
+  ),
 };
 
 const burstOf = 50;
 
-/** Fifty puts on one CA at once, and more than one reader afterwards. */
+/** Fifty concurrent puts on one CA, then two concurrent reads. */
 export const burst: ScheduleShape = {
   id: 'overlap/burst',
   given: one,
@@ -149,21 +166,21 @@ export const burst: ScheduleShape = {
   ),
 };
 
-/** The CA is put out of use, or deleted, while policies are put on it. */
+/** Puts on a CA while it is disabled or deleted. */
 export const stateShapes: readonly ScheduleShape[] = [
   {
     id: 'overlap/put-while-disabled',
     given: ['ACTIVE'],
-    waves: wavesOf(alone('put'), waveOf(laneWith(['put', 'get']), laneWith(['disable'])), alone('get')),
+    waves: wavesOf(sequential('put'), waveOf(laneWith(['put', 'get']), laneWith(['disable'])), sequential('get')),
   },
   {
     id: 'overlap/put-while-deleted',
     given: ['ACTIVE'],
-    waves: wavesOf(alone('put', 'disable'), waveOf(laneWith(['put', 'get']), laneWith(['delete-authority']))),
+    waves: wavesOf(sequential('put', 'disable'), waveOf(laneWith(['put', 'get']), laneWith(['delete-authority']))),
   },
 ];
 
-/** Clients that go their own ways. */
+/** One to eight clients with random calls. */
 export const mixedShapes: readonly ScheduleShape[] = [
   { id: 'mixed/sequential', given: one, waves: wavesOf(waveOf(laneOfMix(mixed, { min: 8, max: 12 }))) },
   {
@@ -174,30 +191,30 @@ export const mixedShapes: readonly ScheduleShape[] = [
   {
     id: 'mixed/four-lanes',
     given: one,
-    waves: wavesOf(waveOf(...repeated(4, () => laneOfMix(mixed, { min: 2, max: 4 }))), alone('get')),
+    waves: wavesOf(waveOf(...repeated(4, () => laneOfMix(mixed, { min: 2, max: 4 }))), sequential('get')),
   },
   {
     id: 'mixed/eight-lanes',
     given: one,
-    waves: wavesOf(waveOf(...repeated(8, () => laneOfMix(mixed, { min: 1, max: 2 }))), alone('get')),
+    waves: wavesOf(waveOf(...repeated(8, () => laneOfMix(mixed, { min: 1, max: 2 }))), sequential('get')),
   },
   { id: 'mixed/waves-of-two', given: one, waves: wavesWithReads(6, 2) },
   { id: 'mixed/waves-of-four', given: one, waves: wavesWithReads(3, 4) },
 ];
 
-/** A read after everything has had its time, from two clients. */
+/** Reads by two clients after the writes have settled. */
 export const settledReads: ScheduleShape = {
   id: 'mixed/settled-reads',
   given: one,
   waits: true,
   waves: wavesOf(
     waveOf(...repeated(3, () => laneOf(anyCall(mostlyWrites), anyCall(['put', 'delete', 'delete'])))),
-    alone('get'),
+    sequential('get'),
     waveOf(...repeated(2, () => laneWith(['get'], { pauses: ['settled'] }))),
   ),
 };
 
-function onOwn(authority: number): fc.Arbitrary<LaneDraft> {
+function onAuthority(authority: number): fc.Arbitrary<LaneDraft> {
   return laneOf(
     anyCall(['put'], { authority }),
     anyCall(['get', 'put', 'delete'], { authority }),
@@ -205,13 +222,13 @@ function onOwn(authority: number): fc.Arbitrary<LaneDraft> {
   );
 }
 
-/** Writers on CAs of their own, and a reader of all. */
+/** Clients that each use one CA, then reads of all CAs. */
 export const apartShapes: readonly ScheduleShape[] = [
   {
     id: 'apart/two-authorities',
     given: ['usable', 'usable'],
     waves: wavesOf(
-      waveOf(onOwn(0), onOwn(1)),
+      waveOf(onAuthority(0), onAuthority(1)),
       waveOf(laneOf(...[0, 1].map((authority) => anyCall(['get'], { authority })))),
     ),
   },
@@ -219,7 +236,7 @@ export const apartShapes: readonly ScheduleShape[] = [
     id: 'apart/three-authorities',
     given: ['usable', 'usable', 'usable'],
     waves: wavesOf(
-      waveOf(onOwn(0), onOwn(1), onOwn(2), laneOfMix(mixed, { min: 3, max: 5 }, { authorities: 3 })),
+      waveOf(onAuthority(0), onAuthority(1), onAuthority(2), laneOfMix(mixed, { min: 3, max: 5 }, { authorities: 3 })),
       waveOf(laneOf(...[0, 1, 2].map((authority) => anyCall(['get'], { authority })))),
     ),
   },
@@ -229,12 +246,12 @@ function many(count: number): readonly GivenAuthority[] {
   return repeated(count, () => 'usable' as const);
 }
 
-/** A call on each of so many CAs. */
+/** One call on each of so many CAs. */
 function onEach(count: number, kind: ScheduledKind, first: Pause = 'none'): readonly fc.Arbitrary<CallDraft>[] {
   return repeated(count, (authority) => anyCall([kind], { authority, pauses: [authority === 0 ? first : 'none'] }));
 }
 
-/** Fifty puts at once, each on an idle CA of its own, which a read must show afterwards. */
+/** Fifty concurrent puts, each on another idle CA, then a read of each. */
 export const burstApart: ScheduleShape = {
   id: 'apart/burst',
   given: many(burstOf),
@@ -247,10 +264,10 @@ export const burstApart: ScheduleShape = {
   ),
 };
 
-/** Together with those of the burst, 75 first puts on idle CAs are made in a run. */
+/** With the burst above, a run makes 75 first puts on idle CAs. */
 const idleAuthorities = 25;
 
-/** Puts on CAs on which nothing is going on, and after a while the same puts. */
+/** Puts on idle CAs, and after a pause the same puts. */
 export const idleShape: ScheduleShape = {
   id: 'idle/first-puts',
   given: many(idleAuthorities),

@@ -1,4 +1,4 @@
-// Schedules keep the contract of generators whose values are saved, and are what their shapes say.
+// Schedules satisfy the contract of generators whose values are saved, and match their shapes.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -21,7 +21,7 @@ function policiesOf(subject: Case): readonly string[] {
   );
 }
 
-/** Every CA that is given is spoken of, and only these are. */
+/** Whether the calls name every given CA, and no other. */
 function namesItsAuthorities(subject: Case): boolean {
   const named = new Set(scheduledCalls(subject).map(({ operation: { input } }) => Object.values(input)[0]));
   return named.size === subject.given.length && subject.given.every((_, index) => named.has(`{{ca${index}.arn}}`));
@@ -45,9 +45,9 @@ describe('policies', () => {
     },
   );
 
-  test('are put twice where it is to be seen that this is possible', () => {
+  test('are put twice in the shape that repeats puts', () => {
     const shape = shapes.find(({ id }) => id === 'idle/first-puts');
-    if (shape === undefined) throw new Error('The shape is gone.');
+    if (shape === undefined) throw new Error('The shape does not exist.');
     const [subject] = fc.sample(shape.cases, { seed: 3, numRuns: 1 });
     const policies = subject === undefined ? [] : policiesOf(subject);
     expect(policies).toHaveLength(50);
@@ -55,9 +55,9 @@ describe('policies', () => {
   });
 });
 
-test('schedules shrink to the smallest that still holds what is looked for', () => {
+test('schedules shrink to the smallest that still has the property', () => {
   const shape = shapes.find(({ id }) => id === 'mixed/four-lanes');
-  if (shape === undefined) throw new Error('The shape is gone.');
+  if (shape === undefined) throw new Error('The shape does not exist.');
   const hasDelete = (subject: Case): boolean =>
     scheduledCalls(subject).some(({ operation }) => operation.kind === 'DeletePolicy');
   const { counterexample } = fc.check(

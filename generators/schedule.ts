@@ -1,13 +1,13 @@
-// Schedules: calls of several clients that may overlap, over a few CAs.
+// Arbitraries for schedules: calls of several concurrent clients over a few CAs.
 //
-//   Schedule ::= Wave+            a barrier between two
-//   Wave     ::= Lane+            the lanes begin together, each after its offset
-//   Lane     ::= Call+            one after the answer to the other
+//   Schedule ::= Wave+            concurrent groups, with a barrier between two
+//   Wave     ::= Lane+            the clients of a group, which begin together, each after its offset
+//   Lane     ::= Call+            the calls of a client, each after the answer to the one before
 //   Call     ::= Pause CA Kind
-//   Kind     ::= get | put | put the last one again | delete | put what is no policy | disable the CA | delete the CA
+//   Kind     ::= get | put | repeat the last put | delete | put an invalid policy | disable the CA | delete the CA
 //
-// A schedule is drawn as plain names and numbers, so every part of one is a schedule. Each put carries a policy of its
-// own, unless it is to repeat one: the two Sids say which put of the schedule it was, and which run of it.
+// A schedule is drawn as names and numbers, so every part of one is valid. Each put has a unique policy, unless it repeats
+// one: the Sids identify the put, and the run of the schedule.
 
 import fc from 'fast-check';
 import type { Case, GivenAuthority } from '../harness/api/case.js';
@@ -23,7 +23,7 @@ import { arnToken } from './calls.js';
 import { ownAccountShare } from './policy-templates.js';
 import { ShrinkingAs } from './shrinking-as.js';
 
-/** The simplest first: a smaller example has earlier kinds. */
+/** The simplest first, because shrinking prefers earlier kinds. */
 const kinds = ['get', 'put', 'put-again', 'delete', 'refused-put', 'disable', 'delete-authority'] as const;
 export type ScheduledKind = (typeof kinds)[number];
 
@@ -48,16 +48,16 @@ interface Draft {
   readonly order: number;
 }
 
-/** Schedules of one class. */
+/** The parameters of the schedules of one input class. */
 export interface ScheduleClass {
   readonly inputClass: string;
-  /** The CAs that the calls are spread over, all of one kind. */
+  /** The CAs that the calls use, all in the same state. */
   readonly given: readonly GivenAuthority[];
   readonly waves: fc.Arbitrary<readonly WaveDraft[]>;
 }
 
 /** The longest offset of a lane. */
-export const longestOffset = 5;
+export const maxOffset = 5;
 
 export function schedules({ inputClass, given, waves }: ScheduleClass): fc.Arbitrary<Case> {
   const order = fc.nat({ max: 999_999 });
@@ -69,23 +69,23 @@ export function schedules({ inputClass, given, waves }: ScheduleClass): fc.Arbit
   );
 }
 
-/** Every schedule over so many CAs, in the order in which smaller ones are tried: fewer waves, lanes, calls; then nearer. */
+/** Every schedule over so many CAs. Shrinking first tries fewer waves, lanes and calls. */
 function anyWaves(authorities: number): fc.Arbitrary<readonly WaveDraft[]> {
   const call = fc.record<CallDraft>({
     authority: fc.nat({ max: authorities - 1 }),
     kind: fc.constantFrom(...kinds),
     pause: fc.constantFrom(...pauses),
   });
-  const lane = fc.record<LaneDraft>({ calls: someOf(call), offset: fc.nat({ max: longestOffset }) });
+  const lane = fc.record<LaneDraft>({ calls: someOf(call), offset: fc.nat({ max: maxOffset }) });
   return someOf(fc.record<WaveDraft>({ lanes: someOf(lane) }));
 }
 
-/** At least one; drawn from none, or the last of several could not be taken away. */
+/** At least one item. The array may be empty before the filter, because otherwise shrinking could not remove the last item. */
 function someOf<Value>(item: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> {
   return fc.array(item, { maxLength: maxLanes }).filter((items) => items.length > 0);
 }
 
-/** The CAs in the order in which the schedule turns to them, so that none is listed that it does not need. */
+/** The CAs that the schedule uses, in the order of their first calls. */
 function authoritiesOf({ waves }: Draft): readonly number[] {
   return [...new Set(waves.flatMap(({ lanes }) => lanes.flatMap(({ calls }) => calls.map((call) => call.authority))))];
 }
@@ -138,15 +138,15 @@ function operationOf(kind: ScheduledKind, authority: number, policy: () => strin
   }
 }
 
-/** The documented share with the owner's own account. A mixture of two such policies shows in the Sids. */
+/** The documented share with the owner's own account; its Sids reveal a mixture of two puts. */
 function policyOfPut(put: number, authority: number): string {
   const share = ownAccountShare([`put${put}a{{nonce}}`, `put${put}b{{nonce}}`]);
   return JSON.stringify(share).replaceAll('{{ca0.', `{{ca${authority}.`);
 }
 
-/** What a case was made of; throws for what is no case of a schedule, which fast-check takes for a value of another. */
+/** The inverse of `schedules`. It throws for other values, which tells fast-check that the value is not of this arbitrary. */
 function draftOf(value: unknown): Draft {
-  // Whatever it is, it is read like a case, and fails here or in the arbitrary where it is none.
+  // A value that is not a case fails here or in the arbitrary.
   const { schedule } = value as Case;
   if (schedule === undefined) throw new Error('The case has no schedule.');
   const seen = new Set<string>();
@@ -163,7 +163,7 @@ function callDraftOf({ pause, operation }: ScheduledCall, seen: Set<string>): Ca
   return { authority, kind: kindOf(operation, seen), pause };
 }
 
-/** `seen` holds the policies that were put before, and gets this one. */
+/** `seen` has the policies that were put before; the policy of this put is added. */
 function kindOf(operation: ScheduledOperation, seen: Set<string>): ScheduledKind {
   switch (operation.kind) {
     case 'GetPolicy':

@@ -1,4 +1,4 @@
-// Texts that a client could be tempted to change: policies of every allowed character and spelling, and odd ARNs.
+// Inputs that a client might change by mistake: policies with every allowed character and spelling, and unusual ARNs.
 //
 // Grammar of a policy, from the service model: `[\u0009\u000A\u000D\u0020-\u00FF]+`, 1 to 81,920 characters. Of an ARN:
 // `arn:[\w+=/,.@-]+:acm-pca:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(/[\w+=,.@-]+)*`, 5 to 200 characters.
@@ -9,7 +9,7 @@ function range(first: number, last: number): string {
   return Array.from({ length: last - first + 1 }, (_each, index) => String.fromCharCode(first + index)).join('');
 }
 
-/** All characters that a policy may have, in classes that clients are known to treat alike. */
+/** All characters that a policy may contain, in classes that clients treat alike. */
 const characterClasses = {
   'control-characters': '\t\n\r',
   ascii: range(0x20, 0x7e),
@@ -18,7 +18,7 @@ const characterClasses = {
   'escapes-and-quotes': String.raw`\"/'\n\u0041<>&=` + '`',
 } as const;
 
-/** For each class a text with all of it, and texts of some of it, which shrink to the character that matters. */
+/** For each class a string of all its characters, and an arbitrary of some, which shrinks to the character that fails. */
 export const policyCharacterClasses: Readonly<
   Record<string, { readonly all: string; readonly some: fc.Arbitrary<string> }>
 > = Object.fromEntries(
@@ -28,7 +28,7 @@ export const policyCharacterClasses: Readonly<
   ]),
 );
 
-/** Texts with white space that a client could trim, squeeze or unify. */
+/** Policies with white space that a client might trim, collapse or normalize. */
 export const policyWhiteSpace: Readonly<Record<string, string>> = {
   'carriage-return-line-feed': '{\r\n"Version":\r\n"2012-10-17"\r\n}\r\n',
   'carriage-return-alone': '{\r"Version":"2012-10-17"}',
@@ -41,7 +41,7 @@ export const policyWhiteSpace: Readonly<Record<string, string>> = {
   'next-line-control': '{"Sid":"a\u0085b"}\u0085',
 };
 
-/** JSON that says the same as another text does, and is not that text. */
+/** JSON that a client might rewrite into an equivalent text. */
 export const policySpellings: Readonly<Record<string, string>> = {
   'keys-out-of-order': '{"Version":"2012-10-17","Id":"b","A":"a","10":1,"9":2}',
   'a-key-twice': '{"Version":"2012-10-17","Version":"2008-10-17"}',
@@ -53,7 +53,7 @@ export const policySpellings: Readonly<Record<string, string>> = {
   'a-percent-sign': '{"Sid":"%41%0A%25+"}',
 };
 
-/** Texts that are not JSON, or no object: they are the business of the service. */
+/** Strings that are not a JSON object, which only the service may reject. */
 export const nonJsonTexts: Readonly<Record<string, string>> = {
   'no-json': 'not json at all',
   'a-name-of-a-file': './policy.json',
@@ -65,20 +65,20 @@ export const nonJsonTexts: Readonly<Record<string, string>> = {
   'one-character': 'x',
 };
 
-const mostCharacters = 81_920;
+const maxCharacters = 81_920;
 
-/** Policies of the longest length, and of a length at which buffers end. */
+/** Policies of the maximum length, and of a length just above 64 KiB. */
 export const longestPolicy: Readonly<Record<string, string>> = {
-  'of-ascii': '{"a":"'.padEnd(mostCharacters - 2, 'x').concat('"}'),
-  'of-two-bytes-each': '\u00ff'.repeat(mostCharacters),
-  'of-escaped-characters': '"'.repeat(mostCharacters),
+  'of-ascii': '{"a":"'.padEnd(maxCharacters - 2, 'x').concat('"}'),
+  'of-two-bytes-each': '\u00ff'.repeat(maxCharacters),
+  'of-escaped-characters': '"'.repeat(maxCharacters),
   'of-65537-characters': '\u00e9'.padEnd(65_537, 'y'),
 };
 
 const authority = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority';
 
-/** ARNs of the pattern that are not what an ARN of a CA looks like. */
-export const oddArns: Readonly<Record<string, string>> = {
+/** ARNs that match the pattern but do not have the usual form of a CA's ARN. */
+export const unusualArns: Readonly<Record<string, string>> = {
   'upper-case-id': `${authority}/ABCDEFAB-2222-3333-4444-555555555555`,
   'of-a-certificate': `${authority}/11111111-2222-3333-4444-555555555555/certificate/0123456789abcdef`,
   'of-another-partition': 'arn:aws-cn:acm-pca:cn-north-1:111122223333:certificate-authority/1',
@@ -90,7 +90,7 @@ export const oddArns: Readonly<Record<string, string>> = {
 
 const word = fc.string({ unit: fc.constantFrom(...'aZ0_+=,.@-'), minLength: 1, maxLength: 12 });
 
-/** Any ARN of the pattern. */
+/** Any ARN that matches the pattern. */
 export const resourceArn: fc.Arbitrary<string> = fc
   .record({
     partition: word,
@@ -100,17 +100,17 @@ export const resourceArn: fc.Arbitrary<string> = fc
   })
   .map(({ partition, region, account, parts }) => `arn:${partition}:acm-pca:${region}:${account}:${parts.join('/')}`);
 
-const usualArn = `${authority}/11111111-2222-3333-4444-555555555555`;
+const validArn = `${authority}/11111111-2222-3333-4444-555555555555`;
 
-/** Inputs of PutPolicy, each outside the model in one thing. */
+/** Inputs of PutPolicy that each violate one constraint of the model. */
 export const outsideTheModel: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'arn-with-spaces-around': { ResourceArn: ` ${usualArn} `, Policy: '{}' },
+  'arn-with-spaces-around': { ResourceArn: ` ${validArn} `, Policy: '{}' },
   'arn-of-201-characters': { ResourceArn: `${authority}/${'a'.repeat(201 - authority.length - 1)}`, Policy: '{}' },
   'no-arn-at-all': { ResourceArn: 'certificate-authority', Policy: '{}' },
   'arn-of-four-characters': { ResourceArn: 'arn:', Policy: '{}' },
-  'an-empty-policy': { ResourceArn: usualArn, Policy: '' },
-  'one-character-too-many': { ResourceArn: usualArn, Policy: 'x'.repeat(mostCharacters + 1) },
-  'a-letter-above-the-class': { ResourceArn: usualArn, Policy: '{"Sid":"\u0100\u0416"}' },
-  'a-character-of-two-units': { ResourceArn: usualArn, Policy: '{"Sid":"\u{1f600}"}' },
-  'a-vertical-tab': { ResourceArn: usualArn, Policy: '{}\u000b' },
+  'an-empty-policy': { ResourceArn: validArn, Policy: '' },
+  'one-character-too-many': { ResourceArn: validArn, Policy: 'x'.repeat(maxCharacters + 1) },
+  'a-letter-above-the-class': { ResourceArn: validArn, Policy: '{"Sid":"\u0100\u0416"}' },
+  'a-character-of-two-units': { ResourceArn: validArn, Policy: '{"Sid":"\u{1f600}"}' },
+  'a-vertical-tab': { ResourceArn: validArn, Policy: '{}\u000b' },
 };

@@ -1,4 +1,4 @@
-// Shares put together from the values of factors: a pair of a read and an issue statement for one grantee.
+// Shares made from the values of factors: a read and an issue statement for one grantee.
 //
 //   share     ::= read issue | issue read
 //   statement ::= [ Sid ] Effect Principal Action Resource [ Condition ]
@@ -12,7 +12,7 @@ import { granteeOf, principalForms } from './principal.js';
 
 export const shareFactors = {
   principal: principalForms,
-  /** `published` is the one that the published share with this principal has. */
+  /** `published` is the template of the published share with this principal. */
   template: ['published', 'listed', 'unlisted', 'none'],
   order: ['read-first', 'issue-first'],
   actions: ['list', 'string', 'reversed'],
@@ -21,7 +21,7 @@ export const shareFactors = {
 
 export type ShareRow = Row<typeof shareFactors>;
 
-/** The share of one row, with names from the parts. Pure. */
+/** The share of one row of the covering array. Pure. */
 export function shareOf(row: ShareRow, parts: TemplateParts): PolicyDocument {
   const grantee = granteeOf(row.principal, parts);
   const [readSid, issueSid] = sidsOf(row.sids, parts);
@@ -45,7 +45,7 @@ export function shareOf(row: ShareRow, parts: TemplateParts): PolicyDocument {
   return { Version: '2012-10-17', Statement: row.order === 'read-first' ? [read, issue] : [issue, read] };
 }
 
-/** Without what is not there, as the published policies are. */
+/** A statement without an absent Sid or an empty Condition, as in the published policies. */
 function statementOf(sid: string | undefined, { Condition = {}, ...rest }: PolicyStatement): PolicyStatement {
   return {
     ...(sid === undefined ? {} : { Sid: sid }),

@@ -1,8 +1,8 @@
-// An arbitrary that draws from one class of values and shrinks in a wider one.
+// An arbitrary that generates like one arbitrary and shrinks like a wider one.
 
 import fc from 'fast-check';
 
-/** Draws as one arbitrary does, and shrinks as a wider one, so that a smaller example may leave the class drawn from. */
+/** Generates values of `drawn` and shrinks them as values of `wider`, so that a counterexample may be smaller than `drawn` permits. */
 export class ShrinkingAs<Value> extends fc.Arbitrary<Value> {
   constructor(
     private readonly drawn: fc.Arbitrary<Value>,
@@ -11,7 +11,7 @@ export class ShrinkingAs<Value> extends fc.Arbitrary<Value> {
     super();
   }
 
-  /** Without bias towards the ends of a range, which are the first and the last kind of call and the shortest program. */
+  /** Without fast-check's bias towards the ends of ranges, which would favour some kinds of calls and short sequences. */
   override generate(random: fc.Random): fc.Value<Value> {
     return new fc.Value(this.drawn.generate(random, undefined).value, undefined);
   }

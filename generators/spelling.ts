@@ -1,4 +1,4 @@
-// Other spellings of one JSON document: what changes is the text, never what it says.
+// Arbitraries for other spellings of a JSON document, which change its text but not its meaning.
 //
 //   object ::= "{" member *( "," member ) "}" ws      members in any order
 //   ws     ::= *( U+0020 | U+0009 | U+000A | U+000D )
@@ -9,7 +9,7 @@
 
 import fc from 'fast-check';
 
-/** Plain data. Each list is gone through again and again; an empty one leaves everything as it was. */
+/** A spelling as plain data. Each list is used cyclically; an empty list changes nothing. */
 export interface Spelling {
   /** White space for the gaps between tokens. */
   readonly gaps: readonly string[];
@@ -21,13 +21,13 @@ export interface Spelling {
   readonly actions: 'as-given' | 'string' | 'list';
 }
 
-/** `solidus` writes a slash as `\/` and anything else as it is. */
+/** `solidus` writes a slash as `\/` and other characters unchanged. */
 export type CharacterForm = 'plain' | 'lower-case-escape' | 'upper-case-escape' | 'solidus';
 
-/** The spelling that JSON.stringify has. */
+/** The spelling of JSON.stringify. */
 export const compact: Spelling = { gaps: [], ranks: [], characters: [], actions: 'as-given' };
 
-/** The same document in another spelling. Tokens for the CA stay whole. Pure. */
+/** The same document in another spelling. The tokens of the CA are kept. Pure. */
 export function respell(text: string, { gaps, ranks, characters, actions }: Spelling): string {
   const writer: Writer = {
     gap: inTurn(gaps, ''),
@@ -40,23 +40,23 @@ export function respell(text: string, { gaps, ranks, characters, actions }: Spel
   return write(document, writer).trimStart();
 }
 
-/** Spellings in any white space, but for some at the beginning, and in any order of keys, which a service accepts like the one it replaces (POL-08). */
+/** Spellings that change only white space, except at the beginning, and the order of keys; a service accepts them (POL-08). */
 export function whiteSpaceAndKeyOrder(): fc.Arbitrary<Spelling> {
   return spelling({ characterForms: 0, actions: ['as-given'] });
 }
 
-/** Spellings of every kind. */
+/** Spellings that may also escape characters and change the brackets of a single action. */
 export function anySpelling(): fc.Arbitrary<Spelling> {
   return spelling({ characterForms: 5, actions: ['as-given', 'string', 'list'] });
 }
 
-interface Freedom {
-  /** At most so many. */
+interface SpellingOptions {
+  /** The maximum number of character forms. */
   readonly characterForms: number;
   readonly actions: readonly Spelling['actions'][];
 }
 
-function spelling({ characterForms, actions }: Freedom): fc.Arbitrary<Spelling> {
+function spelling({ characterForms, actions }: SpellingOptions): fc.Arbitrary<Spelling> {
   const gap = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r'), maxLength: 3 });
   const form = fc.constantFrom<CharacterForm[]>('plain', 'lower-case-escape', 'upper-case-escape', 'solidus');
   return fc.record({
@@ -86,7 +86,7 @@ function withBrackets(value: unknown, actions: Spelling['actions']): unknown {
   return actions === 'string' && Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
-/** One value with a gap on either side. */
+/** A value with a gap before and after it. */
 function write(value: unknown, writer: Writer): string {
   const before = writer.gap();
   const written = writeBare(value, writer);

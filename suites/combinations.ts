@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { coveringArray, type Row } from '../generators/covering-array.js';
-import { settled } from '../generators/flawed-cases.js';
+import { repeatedPutCase } from '../generators/flawed-cases.js';
 import { templateParts } from '../generators/policy.js';
 import { shareFactors, shareOf } from '../generators/share.js';
 import { anySpelling, compact, whiteSpaceAndKeyOrder, respell, type Spelling } from '../generators/spelling.js';
@@ -29,7 +29,9 @@ function combination(number: number, row: Combination): InputClass {
   const id = `pairs/${String(number).padStart(2, '0')}-${forms.join('-')}`;
   const cases = fc
     .record({ parts: templateParts(), spelt: spellings[spelling] })
-    .map(({ parts, spelt }) => settled(id, respell(JSON.stringify(shareOf(row, parts)), spelt), { given: row.state }));
+    .map(({ parts, spelt }) =>
+      repeatedPutCase(id, respell(JSON.stringify(shareOf(row, parts)), spelt), { given: row.state }),
+    );
   return { id, cases };
 }
 

@@ -1,7 +1,7 @@
 // Checks on errors as such, whichever input provokes them.
 
 import { call, deleteAuthority, get, put } from '../generators/calls.js';
-import { acceptedBeside, missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
+import { acceptedControl, missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
 import type { GuaranteeName } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
@@ -15,7 +15,7 @@ function provoked(guarantee: GuaranteeName, operation?: PolicyOperationName): re
       `provoked/${each.id}`,
       (policy) => [
         call('subject', each.operation, each.policyFrom(policy), { arn: each.arn, guarantee }),
-        ...acceptedBeside(each.operation, policy),
+        ...acceptedControl(each.operation, policy),
       ],
       { fresh: each.fresh },
     ),
@@ -31,7 +31,7 @@ function returnsDeclaredErrors(requirement: RequirementId, id: string, operation
     inputClasses: [
       ...provoked('declared-error', operation),
       overPolicies(`provoked/${operation}/deleted-authority`, (policy) => [
-        ...acceptedBeside(operation, policy),
+        ...acceptedControl(operation, policy),
         deleteAuthority(),
         call('subject', operation, policy, { guarantee: 'declared-error' }),
       ]),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arnFlaws } from '../generators/arn-flaws.js';
 import type { Answers } from '../generators/flaw.js';
-import { picksOf, plantedPolicy } from '../generators/flawed-cases.js';
+import { picksOf, editablePolicy } from '../generators/flawed-cases.js';
 import { policyFlaws } from '../generators/policy-flaws.js';
 import { ownerPolicy, policyOf } from '../generators/policy.js';
 import { derivedShapes, policyTemplates } from '../generators/policy-templates.js';
@@ -97,7 +97,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
         fc.property(ownerPolicy(), picksOf(flaw), (policy, pick) => {
           // A flaw of level note may be accepted as well.
           const acceptable: Answers = flaw.level === 'note' ? [...flaw.acceptable, 'Success'] : flaw.acceptable;
-          expectSameSet(allowedAnswers(put(flaw.plant(plantedPolicy(policy), pick))), acceptable);
+          expectSameSet(allowedAnswers(put(flaw.insert(editablePolicy(policy), pick))), acceptable);
         }),
         { numRuns: 25 },
       );
@@ -108,7 +108,7 @@ describe.each(modelRevisions)('in the model of %s', (revision) => {
     test('changes the policy', () => {
       fc.assert(
         fc.property(flawsWithPicks, ownerPolicy(), ([flaw, pick], policy) => {
-          expect(flaw.plant(plantedPolicy(policy), pick)).not.toBe(JSON.stringify(policy));
+          expect(flaw.insert(editablePolicy(policy), pick)).not.toBe(JSON.stringify(policy));
         }),
       );
     });

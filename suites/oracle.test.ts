@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arnFlaws } from '../generators/arn-flaws.js';
 import { authorityArn } from '../generators/authority-arn.js';
-import { picksOf, plantedPolicy } from '../generators/flawed-cases.js';
+import { picksOf, editablePolicy } from '../generators/flawed-cases.js';
 import { policyFlaws } from '../generators/policy-flaws.js';
 import { ownerPolicy } from '../generators/policy.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../harness/api/operation.js';
@@ -26,7 +26,7 @@ const policyText = fc.oneof(
   fc
     .constantFrom(...policyFlaws(newestConstraints))
     .chain((flaw) =>
-      fc.tuple(ownerPolicy(), picksOf(flaw)).map(([policy, pick]) => flaw.plant(plantedPolicy(policy), pick)),
+      fc.tuple(ownerPolicy(), picksOf(flaw)).map(([policy, pick]) => flaw.insert(editablePolicy(policy), pick)),
     ),
 );
 const resourceArn = fc.oneof(

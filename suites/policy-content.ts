@@ -1,7 +1,7 @@
 // Checks on the content of a policy: documented shapes are accepted, single flaws are rejected.
 
 import { get, put } from '../generators/calls.js';
-import { flawedPolicyCase, settled } from '../generators/flawed-cases.js';
+import { flawedPolicyCase, repeatedPutCase } from '../generators/flawed-cases.js';
 import { ownerPolicy, policyOf, sidPairs, templateParts } from '../generators/policy.js';
 import { policyContentFlaws } from '../generators/policy-content-flaws.js';
 import { policyOpenForms } from '../generators/policy-open-forms.js';
@@ -43,7 +43,7 @@ function handles(requirement: RequirementId, id: string, title: string): Check {
       ...forms.map((form) => ({ id: form.id, cases: flawedPolicyCase(form) })),
       ...shapes.map((shape) => ({
         id: shape.id,
-        cases: policyOf(shape).map((policy) => settled(shape.id, JSON.stringify(policy), { requirement })),
+        cases: policyOf(shape).map((policy) => repeatedPutCase(shape.id, JSON.stringify(policy), { requirement })),
       })),
     ],
   };
@@ -55,9 +55,9 @@ function acceptsTemplates(requirement: RequirementId, id: string, title: string)
     id: `policy-content/${id}`,
     requirement,
     title,
-    inputClasses: templates.map(({ id: inputClass, document, beside }) => ({
+    inputClasses: templates.map(({ id: inputClass, document, control }) => ({
       id: inputClass,
-      cases: templateParts().map((parts) => accepted(inputClass, beside?.(parts), document(parts))),
+      cases: templateParts().map((parts) => accepted(inputClass, control?.(parts), document(parts))),
     })),
   };
 }

@@ -9,7 +9,7 @@ import {
   escapedCharacters,
   escapedLoneSurrogate,
   keptCharacters,
-  needlessEscapes,
+  unnecessaryEscapes,
 } from '../generators/policy-characters.js';
 import { disputedLengths, undisputedLengths, undisputedLengthsOfOpenForms } from '../generators/policy-lengths.js';
 import { policyOpenForms } from '../generators/policy-open-forms.js';
@@ -165,6 +165,6 @@ const characterChecks: readonly Check[] = [
     title: 'accepts or rejects unnecessary escapes consistently',
     // Only other white space and key order were observed.
     level: 'any-of',
-    inputClasses: inputClassesOf(needlessEscapes),
+    inputClasses: inputClassesOf(unnecessaryEscapes),
   },
 ];

@@ -10,11 +10,11 @@ import {
   flawedPuts,
   gets,
   moves,
-  programs,
+  callSequences,
   puts,
   repeats,
   type CallKind,
-} from '../generators/programs.js';
+} from '../generators/call-sequences.js';
 import type { GivenAuthority } from '../harness/api/case.js';
 import type { Constraints } from '../harness/api/constraints.js';
 import { requirements, type RequirementId } from '../harness/catalogue/index.js';
@@ -71,7 +71,7 @@ function overLengths(
 ): readonly InputClass[] {
   return lengths.map(({ name, calls, authorities }) => {
     const inputClass = `sequence/${id}-${name}`;
-    const cases = programs({ inputClass, calls, kinds, given: given.slice(0, authorities) });
+    const cases = callSequences({ inputClass, calls, kinds, given: given.slice(0, authorities) });
     return { id: inputClass, cases, longestCaseCalls: calls.max };
   });
 }

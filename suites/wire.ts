@@ -1,11 +1,11 @@
 // Checks on the bytes of requests and answers, which need raw requests.
 
 import { get, put } from '../generators/calls.js';
-import { acceptedBeside, provocationsOf } from '../generators/provocations.js';
+import { acceptedControl, provocationsOf } from '../generators/provocations.js';
 import {
   flawedRequestCase,
   missingMemberFlaws,
-  oddRequests,
+  unusualRequests,
   rawCall,
   unknownMemberFlaws,
   unknownOperationFlaws,
@@ -38,7 +38,7 @@ function provoked(guarantee: GuaranteeName): readonly InputClass[] {
       `provoked/${id}`,
       (policy) => [
         rawCall('subject', operation, policyFrom(policy), { arn, guarantee }),
-        ...acceptedBeside(operation, policy),
+        ...acceptedControl(operation, policy),
       ],
       { fresh },
     ),
@@ -133,6 +133,6 @@ export const wireChecks: readonly Check[] = [
     // The protocol says nothing about requests that are not of the API.
     level: 'note',
     needs,
-    inputClasses: flawed(oddRequests, 'answer-in-protocol'),
+    inputClasses: flawed(unusualRequests, 'answer-in-protocol'),
   },
 ];

@@ -1,27 +1,27 @@
-// What every generator keeps to, whatever it generates: same seed same values, only correct values, and correct shrinks.
+// The contract of every generator: the same seed gives the same values, and all values and their shrinks are correct.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const samples = 10;
-/** How many of the shrinks of a value are looked at, by how often it was shrunk already. */
+/** The number of shrinks of a value that are examined, at each depth. */
 const breadths = [8, 3, 2];
 
-/** Declares the tests of one generator. `isCorrect` says whether it may make a value; a thrown assertion says no too. */
+/** Declares the tests of one generator. `isCorrect` says whether a value is permitted; it may throw an assertion instead. */
 export function arbitraryContract<Value>(
   name: string,
   arbitrary: fc.Arbitrary<Value>,
   isCorrect: (value: Value) => boolean,
 ): void {
-  describe(`${name} keeps the contract`, () => {
-    test('makes the same values from the same seed', () => {
+  describe(`${name} satisfies the contract`, () => {
+    test('generates the same values from the same seed', () => {
       const sample = (): readonly Value[] => fc.sample(arbitrary, { seed: 42, numRuns: samples });
       expect(sample()).toEqual(sample());
     });
 
-    test('makes only correct values, and shrinks them to correct ones', () => {
-      for (const made of sampleWithContext(arbitrary)) {
-        for (const value of shrinksOf(arbitrary, made, breadths)) {
+    test('generates only correct values, and shrinks them to correct ones', () => {
+      for (const generated of sampleWithContext(arbitrary)) {
+        for (const value of shrinksOf(arbitrary, generated, breadths)) {
           expect(isCorrect(value), JSON.stringify(value)?.slice(0, 500)).toBe(true);
         }
       }
@@ -29,14 +29,14 @@ export function arbitraryContract<Value>(
   });
 }
 
-/** The contract of generators whose values are saved: a value that comes from a file shrinks like one just made. */
+/** The contract of generators whose values are saved: a value from a file shrinks like a generated one. */
 export function savedArbitraryContract<Value>(
   name: string,
   arbitrary: fc.Arbitrary<Value>,
   isCorrect: (value: Value) => boolean,
 ): void {
   arbitraryContract(name, arbitrary, isCorrect);
-  test(`${name} shrinks a value without knowing how it was made`, () => {
+  test(`${name} shrinks a value without its context`, () => {
     for (const value of fc.sample(arbitrary, { seed: 42, numRuns: samples })) {
       const copy: unknown = structuredClone(value);
       expect(arbitrary.canShrinkWithoutContext(copy), JSON.stringify(value)).toBe(true);
@@ -52,7 +52,7 @@ function sampleWithContext<Value>(arbitrary: fc.Arbitrary<Value>): readonly fc.V
   return fc.sample(new WithContext(arbitrary), { seed: 7, numRuns: samples });
 }
 
-/** Generates what another generator makes together with what that one needs to shrink it. */
+/** Generates the values of another generator together with the context for shrinking. */
 class WithContext<Made> extends fc.Arbitrary<fc.Value<Made>> {
   constructor(private readonly inner: fc.Arbitrary<Made>) {
     super();
@@ -71,7 +71,7 @@ class WithContext<Made> extends fc.Arbitrary<fc.Value<Made>> {
   }
 }
 
-/** The value and what it shrinks to, again and again. */
+/** The value and its shrinks, recursively. */
 function* shrinksOf<Value>(
   arbitrary: fc.Arbitrary<Value>,
   made: fc.Value<Value>,

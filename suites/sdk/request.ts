@@ -8,7 +8,7 @@ import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
 import {
   longestPolicy,
   nonJsonTexts,
-  oddArns,
+  unusualArns,
   outsideTheModel,
   policyCharacterClasses,
   policySpellings,
@@ -247,7 +247,7 @@ export const requestChecks: readonly SdkCheck[] = [
     title: 'sends ResourceArn unchanged',
     inputClasses: [
       ...eachOperation(),
-      ...Object.entries(oddArns).map(([id, ResourceArn]) =>
+      ...Object.entries(unusualArns).map(([id, ResourceArn]) =>
         inputClass(id, scripted([success.DeletePolicy], callOf('DeletePolicy', { input: { ResourceArn } }))),
       ),
       {

@@ -1,13 +1,13 @@
-// Programs are plain data within their class, and shrink to what a person would write.
+// Call sequences are cases of their input class, and shrink to minimal sequences.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case, GivenAuthority } from '../harness/api/case.js';
 import type { Call } from '../harness/api/raw-request.js';
-import { deletes, gets, moves, programs, puts, repeats, type ProgramClass } from './programs.js';
+import { deletes, gets, moves, callSequences, puts, repeats, type SequenceClass } from './call-sequences.js';
 
 const several: readonly GivenAuthority[] = ['usable', 'usable', 'usable', 'usable'];
-const documented: ProgramClass = {
+const documented: SequenceClass = {
   inputClass: 's',
   calls: { min: 21, max: 60 },
   kinds: [gets(5), puts(3), deletes(1)],
@@ -38,17 +38,17 @@ function letterOf(operation: Call): string {
   }
 }
 
-/** The smallest program that a property rejects. */
+/** The smallest sequence that a property rejects. */
 function smallest(arbitrary: fc.Arbitrary<Case>, holds: (subject: Case) => boolean): Case {
   const { counterexample } = fc.check(fc.property(arbitrary, holds), { seed: 5, numRuns: 200 });
-  if (counterexample === null) throw new Error('No program was rejected.');
+  if (counterexample === null) throw new Error('No sequence was rejected.');
   return counterexample[0];
 }
 
-describe('a program', () => {
-  test('has as many calls as its class asks for, on at least two of its CAs', () => {
+describe('a call sequence', () => {
+  test('has a number of calls within its limits, on at least two CAs', () => {
     fc.assert(
-      fc.property(programs(documented), ({ steps, given }) => {
+      fc.property(callSequences(documented), ({ steps, given }) => {
         expect(steps.length).toBeGreaterThanOrEqual(21);
         expect(steps.length).toBeLessThanOrEqual(60);
         expect(given.length).toBeGreaterThanOrEqual(2);
@@ -57,24 +57,24 @@ describe('a program', () => {
     );
   });
 
-  test('turns to every CA that it lists, and first of all puts a policy on it', () => {
+  test('uses every CA of the case, and begins with a put on each', () => {
     fc.assert(
-      fc.property(programs(documented), (subject) => {
+      fc.property(callSequences(documented), (subject) => {
         for (const own of stepsByAuthority(subject)) expect(own[0]?.operation.kind).toBe('PutPolicy');
       }),
     );
   });
 
-  test('puts no policy twice unless it repeats one', () => {
+  test('puts each policy once, unless it repeats a put', () => {
     fc.assert(
-      fc.property(programs(documented), ({ steps }) => {
+      fc.property(callSequences(documented), ({ steps }) => {
         const texts = steps.flatMap(({ operation }) =>
           operation.kind === 'PutPolicy' ? [operation.input.Policy] : [],
         );
         expect(new Set(texts).size).toBe(texts.length);
       }),
     );
-    const repeating = programs({ ...documented, given: ['usable'], kinds: [repeats(1)] });
+    const repeating = callSequences({ ...documented, given: ['usable'], kinds: [repeats(1)] });
     fc.assert(
       fc.property(repeating, ({ steps }) => {
         expect(new Set(steps.map((step) => JSON.stringify(step))).size).toBe(1);
@@ -82,11 +82,11 @@ describe('a program', () => {
     );
   });
 
-  test('moves a CA only as its state allows, and does nothing to a deleted one but restore it', () => {
+  test('changes the state of a CA only as allowed, and only restores a deleted CA', () => {
     const kinds = [gets(2), puts(1), moves(3)];
     const given: readonly GivenAuthority[] = ['ACTIVE', 'PENDING_CERTIFICATE'];
     fc.assert(
-      fc.property(programs({ ...documented, kinds, given }), (subject) => {
+      fc.property(callSequences({ ...documented, kinds, given }), (subject) => {
         for (const [index, own] of stepsByAuthority(subject).entries()) {
           const path = own.map(({ operation }) => letterOf(operation)).join('');
           // p: policy call, d: disable, e: enable, x: delete the CA, r: restore it.
@@ -97,27 +97,27 @@ describe('a program', () => {
   });
 
   test('is the same from the same seed', () => {
-    const sample = (): readonly Case[] => fc.sample(programs(documented), { seed: 3, numRuns: 5 });
+    const sample = (): readonly Case[] => fc.sample(callSequences(documented), { seed: 3, numRuns: 5 });
     expect(sample()).toEqual(sample());
   });
 });
 
-describe('a smaller program', () => {
-  test('is a single put on a single CA where every program fails', () => {
-    const subject = smallest(programs(documented), () => false);
+describe('a shrunk call sequence', () => {
+  test('is a single put on a single CA if every sequence fails', () => {
+    const subject = smallest(callSequences(documented), () => false);
     expect(kindsOf(subject)).toEqual(['PutPolicy']);
     expect(subject.given).toEqual(['usable']);
     expect(JSON.stringify(subject)).toContain('call1a');
   });
 
-  test('keeps the calls that matter and nothing else', () => {
+  test('keeps only the calls that are needed', () => {
     const deletesWhatWasPut = (subject: Case): boolean =>
       !stepsByAuthority(subject).some((own) => own.some(({ operation }) => operation.kind === 'DeletePolicy'));
-    expect(kindsOf(smallest(programs(documented), deletesWhatWasPut))).toEqual(['PutPolicy', 'DeletePolicy']);
+    expect(kindsOf(smallest(callSequences(documented), deletesWhatWasPut))).toEqual(['PutPolicy', 'DeletePolicy']);
   });
 
-  test('keeps two CAs where two matter', () => {
-    const subject = smallest(programs(documented), ({ given }) => given.length < 2);
+  test('keeps two CAs if two are needed', () => {
+    const subject = smallest(callSequences(documented), ({ given }) => given.length < 2);
     expect(kindsOf(subject)).toEqual(['PutPolicy', 'PutPolicy']);
     expect(subject.given).toEqual(['usable', 'usable']);
   });
