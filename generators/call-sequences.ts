@@ -97,8 +97,8 @@ function caseOf(
 ): Case {
   const order = authoritiesOf(sequence);
   const own = given.slice(0, order.length);
-  const states: AuthorityState[] = own.map((given) => ({
-    status: given === 'ACTIVE' ? 'ACTIVE' : 'PENDING_CERTIFICATE',
+  const states: AuthorityState[] = own.map((start) => ({
+    status: start === 'ACTIVE' ? 'ACTIVE' : 'PENDING_CERTIFICATE',
   }));
   const steps: Step[] = [];
   for (const [index, { authority: drawn, choice, pick }] of sequence.entries()) {

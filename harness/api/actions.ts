@@ -1,4 +1,4 @@
-// The actions of the service, by what a resource policy may do with them.
+// The actions of the service: those that a resource policy may grant, and the others.
 
 /** The five read actions of every documented share (POL-10). */
 export const readActions = [
@@ -11,7 +11,7 @@ export const readActions = [
 
 export const issueAction = 'acm-pca:IssueCertificate';
 
-/** The seven actions of which a customer managed permission may hold any combination (POL-22). */
+/** The seven actions of which a customer managed permission may contain any combination (POL-22). */
 export const shareableActions: readonly string[] = [...readActions, issueAction, 'acm-pca:RevokeCertificate'];
 
 /**

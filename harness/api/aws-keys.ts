@@ -1,11 +1,11 @@
-// What signs a request.
+// The credentials with which requests are signed.
 
 export interface AwsKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Only temporary keys have one. */
+  /** Only of temporary keys. */
   readonly sessionToken?: string | undefined;
 }
 
-/** Gives keys that are valid now: temporary ones are renewed. Rejects where there are none. */
+/** Resolves with currently valid keys; temporary ones are renewed. Rejects if there are none. */
 export type KeyProvider = () => Promise<AwsKeys>;

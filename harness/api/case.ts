@@ -1,15 +1,15 @@
-// One generated example of a check, as plain data: it can be shrunk, saved to a file and replayed on any target.
-// Texts may carry tokens that are filled in for the CAs at hand when a call is made; see `render-case.ts`.
+// A case: one generated example of a check, as plain data that can be shrunk, saved to a file and replayed on any target.
+// Its strings may contain tokens, which are filled in for the CAs of the run when a call is made; see `render-case.ts`.
 
 import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
 import type { Call } from './raw-request.js';
 import type { Schedule } from './schedule.js';
 
-/** The CA a case starts from: `usable` is any state in which the target lets policies be put. */
+/** The state of a CA at the start of a case. `usable` is any state in which the target accepts PutPolicy. */
 export type GivenAuthority = 'usable' | 'PENDING_CERTIFICATE' | 'ACTIVE';
 
-/** The single guarantees that a step can be judged for; `guarantees.ts` has the words and the predicate of each. */
+/** The guarantees for which a step can be judged; `guarantees.ts` has the message and the predicate of each. */
 export const guaranteeNames = [
   'status-400',
   'declared-error',
@@ -26,33 +26,33 @@ export type GuaranteeName = (typeof guaranteeNames)[number];
 
 export interface Step {
   /**
-   * A `control` step shows that the surroundings are good: where it does not succeed, the case observes nothing.
-   * A `subject` step is what the check judges.
+   * A `control` step shows that the preconditions hold: if it does not succeed, the case is not observed.
+   * A `subject` step is judged by the check.
    */
   readonly role: 'control' | 'subject';
   readonly operation: Call;
-  /** The requirement that the input of the step is about, where it is made to break or to try one. */
+  /** The requirement that the input of the step violates or tests, if any. */
   readonly requirement?: RequirementId | undefined;
-  /** The acceptable answers of a flaw, preferred first; without them the oracle alone decides. */
+  /** The acceptable answers to a flaw, preferred first; without them only the oracle decides. */
   readonly acceptable?: readonly [Answer, ...Answer[]] | undefined;
   /**
-   * The one guarantee that the answer is judged for, instead of by the oracle: a fault of another kind is not blamed on
-   * it. A hand-made request without one is a control.
+   * The only guarantee for which the answer is judged, instead of by the oracle, so that the check does not fail for
+   * another fault. A raw request without a guarantee is a control.
    */
   readonly guarantee?: GuaranteeName | undefined;
 }
 
 export interface Case {
-  /** The input class that the case stands for: the id of a flaw, template, boundary or situation. */
+  /** The id of the case's input class: a flaw, template, boundary or situation. */
   readonly inputClass: string;
-  /** One entry for each CA that the steps speak of: `{{ca0.arn}}`, `{{ca1.arn}}`. */
+  /** One entry for each CA that the steps name: `{{ca0.arn}}`, `{{ca1.arn}}`. */
   readonly given: readonly GivenAuthority[];
-  /** Whether the CAs must never have carried a policy. */
+  /** Whether the CAs must never have had a policy. */
   readonly fresh?: boolean | undefined;
-  /** The calls, one after another. A case has these or a schedule. */
+  /** The calls, one after the other. A case has either steps or a schedule. */
   readonly steps: readonly Step[];
-  /** Calls that may overlap; they are judged together, by what all of them were answered. */
+  /** Calls that may overlap; they are judged together by all their answers. */
   readonly schedule?: Schedule | undefined;
-  /** The one edit that separates the flawed value from the accepted control, in words. */
+  /** The edit that turns the accepted control into the flawed value, as a sentence. */
   readonly edit?: string | undefined;
 }

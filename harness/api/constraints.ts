@@ -1,16 +1,16 @@
-// What one revision of the service model demands of the members of the three operations, ready to be checked.
+// The constraints of one revision of the service model on the members of the three operations, ready to be checked.
 
 import { modelRevisions, newestModelRevision, serviceModels, type ModelRevision } from './service-model.js';
 
-/** Lengths are in characters, and both ends are allowed. */
+/** A constraint on a string. Lengths are in characters, and both limits are allowed. */
 interface TextConstraint {
   readonly minLength: number;
   readonly maxLength: number;
-  /** Matches a whole text or nothing. */
+  /** The pattern, anchored at both ends. */
   readonly pattern: RegExp;
   /**
-   * Matches any part of a text, as the pattern does where nobody anchors it: the model writes no anchors. Letters of any
-   * script are letters, as they are in some engines of regular expressions.
+   * The pattern without anchors, as in the model, so that a service may match a part of the string. Letters of any script
+   * match \w, as in some regular expression engines.
    */
   readonly unanchoredPattern: RegExp;
 }
@@ -19,7 +19,7 @@ export interface Constraints {
   readonly revision: ModelRevision;
   readonly resourceArn: TextConstraint;
   readonly policy: TextConstraint;
-  /** The longest policy that every revision allows; longer ones are ambiguous even where the revision has room (POL-04). */
+  /** The longest policy that every revision allows; longer ones are ambiguous even if this revision allows them (POL-04). */
   readonly undisputedPolicyLength: number;
 }
 
@@ -49,7 +49,7 @@ function textConstraint({ min, max, pattern }: { min: number; max: number; patte
   };
 }
 
-/** Whether a text is outside a constraint by its length or by its characters. */
+/** How a string violates a constraint: by its length, by its characters, or not at all. */
 export function violatesConstraint(text: string, constraint: TextConstraint): 'length' | 'pattern' | undefined {
   if (text.length < constraint.minLength || text.length > constraint.maxLength) return 'length';
   return constraint.pattern.test(text) ? undefined : 'pattern';

@@ -1,19 +1,19 @@
-// The driver protocol `pca-driver/1`: what the suite says to a client of the API in any language, and what it answers.
-// Lines of JSON on stdin and stdout, split at 0x0A alone; harness/drivers/PROTOCOL.md is for those who write a driver.
+// The driver protocol `pca-driver/1`: the messages between the suite and a client of the API in any language, as JSON lines
+// on stdin and stdout, split only at 0x0A. harness/drivers/PROTOCOL.md documents it for authors of drivers.
 
 import { z } from 'zod';
 
 export const driverProtocol = 'pca-driver/1';
 
 /**
- * What a driver may be able to do beyond one call after another.
+ * What a driver may offer beyond sequential calls.
  * - `concurrency`: calls may overlap, and are answered in any order;
- * - `cancel`: a call that is under way can be given up;
+ * - `cancel`: a pending call can be cancelled;
  * - `deadline`: `deadlineMs` ends a call;
  * - `max-attempts`: `maxAttempts` is honoured;
  * - `session-token`: temporary credentials are signed with their token;
  * - `endpoints`: says which endpoint the SDK computes for a region, without a call;
- * - `unchecked-input`: what the SDK would refuse to send can be sent, where it is told not to look at the input.
+ * - `unchecked-input`: input that the SDK would reject can be sent, by disabling the SDK's validation.
  */
 export const driverCapabilities = [
   'concurrency',
@@ -29,7 +29,7 @@ export type DriverCapability = (typeof driverCapabilities)[number];
 
 const text = z.string();
 
-// --- what the suite says -------------------------------------------------------------------------------------------
+// --- requests of the suite -----------------------------------------------------------------------------------------
 
 const helloRequest = z.strictObject({ type: z.literal('hello'), protocol: text });
 
@@ -44,9 +44,9 @@ export const callRequest = z.strictObject({
   id: text.describe('Repeated in the answer.'),
   operation: text.describe('As the service model spells it: PutPolicy. Anything unknown is answered with unsupported.'),
   input: z.record(text, z.unknown()).describe('The members as the service model spells them, passed on unchanged.'),
-  endpoint: text.nullable().describe('null: none is set, the SDK finds its own, for example in its environment.'),
+  endpoint: text.nullable().describe('null: none is given, the SDK finds its own, for example in its environment.'),
   region: text,
-  credentials: driverCredentials.describe('The only ones to be used, whatever the environment holds.'),
+  credentials: driverCredentials.describe('The only credentials to use, regardless of the environment.'),
   deadlineMs: z
     .int()
     .positive()
@@ -56,10 +56,10 @@ export const callRequest = z.strictObject({
   checkInput: z
     .literal(false)
     .optional()
-    .describe('The SDK is not to refuse an input. Only there for a driver that says unchecked-input.'),
+    .describe('Whether the SDK validates the input. Only for drivers that offer unchecked-input.'),
 });
 
-/** Asks which URL the SDK would send a call to. Nothing is sent. Answered by `ok` with `{ "url": … }` as its output. */
+/** Asks for the URL to which the SDK would send a call, without sending it. Answered with `ok` and the output `{ "url": … }`. */
 export const endpointRequest = z.strictObject({
   type: z.literal('endpoint'),
   id: text,
@@ -68,10 +68,10 @@ export const endpointRequest = z.strictObject({
   useDualStack: z.boolean(),
 });
 
-/** Gives a call up; it is still answered, by `transportError` with the cause `cancelled` where that worked. */
+/** Cancels a call, which is still answered: with `transportError` and the cause `cancelled` if that succeeded. */
 const cancelRequest = z.strictObject({ type: z.literal('cancel'), id: text });
 
-/** The driver ends what is under way, and itself with exit code 0. It has no answer. */
+/** The driver ends all pending calls and exits with code 0. There is no answer. */
 const byeRequest = z.strictObject({ type: z.literal('bye') });
 
 export const driverRequest = z.discriminatedUnion('type', [
@@ -82,7 +82,7 @@ export const driverRequest = z.discriminatedUnion('type', [
   byeRequest,
 ]);
 
-// --- what the driver answers ---------------------------------------------------------------------------------------
+// --- answers of the driver -----------------------------------------------------------------------------------------
 
 export const helloAnswer = z.strictObject({
   type: z.literal('hello'),
@@ -100,11 +100,11 @@ const okAnswer = z.strictObject({
     .describe('The members as the service model spells them; a member that the SDK does not set is absent.'),
 });
 
-/** The SDK reported an error of the service. `null` stands for what the SDK does not tell its user. */
+/** The SDK reported an error of the service. `null` means that the SDK does not report the value. */
 const serviceErrorAnswer = z.strictObject({
   type: z.literal('serviceError'),
   id: text,
-  code: text.nullable().describe('The name of the error as the SDK gives it.'),
+  code: text.nullable().describe('The name of the error as the SDK reports it.'),
   className: text.nullable().describe('The class or type that a user would catch, without its package.'),
   message: text.nullable(),
   status: z.int().nullable(),
@@ -113,9 +113,9 @@ const serviceErrorAnswer = z.strictObject({
 });
 
 /**
- * The SDK reported that the call came to nothing for another reason than an error of the service.
- * - `connection`: refused, reset, ended early; - `timeout`: the deadline passed; - `cancelled`: given up on request;
- * - `answer`: what came back could not be read; - `request`: the SDK refused to send it; - `other`.
+ * The SDK reported that the call failed for another reason than an error of the service.
+ * - `connection`: refused, reset, ended early; - `timeout`: the deadline passed; - `cancelled`: cancelled on request;
+ * - `answer`: the answer could not be read; - `request`: the SDK refused to send the request; - `other`.
  */
 const transportErrorAnswer = z.strictObject({
   type: z.literal('transportError'),
@@ -145,34 +145,34 @@ export type DriverHello = z.infer<typeof helloAnswer>;
 export type DriverCall = Omit<z.infer<typeof callRequest>, 'type' | 'id'>;
 export type EndpointQuestion = Omit<z.infer<typeof endpointRequest>, 'type' | 'id'>;
 export type DriverAnswer = z.infer<typeof driverAnswer>;
-/** How one call ended for the user of the SDK. */
+/** The result of a call for the user of the SDK. */
 export type CallAnswer = z.infer<typeof callAnswer>;
 
-// --- a driver that runs --------------------------------------------------------------------------------------------
+// --- a running driver ----------------------------------------------------------------------------------------------
 
-/** A client of the API as the suite uses it, in this process or behind a pipe. */
+/** A client of the API, in this process or in a child process. */
 export interface Driver {
   readonly hello: DriverHello;
-  /** Never rejects for what the SDK reports. Rejects with DriverFault where the driver breaks the protocol or dies. */
+  /** Resolves with whatever the SDK reports. Rejects with DriverFault if the driver breaks the protocol or dies. */
   call(call: DriverCall, options?: { readonly signal?: AbortSignal | undefined }): Promise<CallAnswer>;
-  /** Which URL the SDK computes; rejects as `call` does. */
+  /** The URL that the SDK computes; rejects like `call`. */
   endpointFor(question: EndpointQuestion): Promise<CallAnswer>;
-  /** What it wrote on stderr last; empty where there is nothing. */
+  /** The last lines that it wrote on stderr, possibly none. */
   stderrTail(): string;
-  /** Says goodbye; rejects with DriverFault where it does not end cleanly. */
+  /** Sends `bye`; rejects with DriverFault if the driver does not exit cleanly. */
   close(): Promise<void>;
 }
 
 export interface StartDriverOptions {
-  /** Variables in place of those of this process; names that begin with AWS_ are otherwise taken away. */
+  /** Environment variables that are added or override; variables of this process that begin with AWS_ are removed. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Starts the driver afresh, with an environment of its own: a fault of one case does not reach the next. */
+/** Starts a new driver with its own environment, so that a fault in one case does not affect the next. */
 export type StartDriver = (options?: StartDriverOptions) => Promise<Driver>;
 
-/** The driver broke the protocol, or died: a fault of the driver, not of its SDK. Ends the run with exit code 7. */
+/** The driver broke the protocol or died, which is not a fault of its SDK. Ends the run with exit code 7. */
 export class DriverFault extends Error {
   override readonly name = 'DriverFault';
 }

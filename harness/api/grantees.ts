@@ -1,9 +1,9 @@
-// The grantees of shares that exist, as the user names them.
+// The existing grantees that the user names for shares.
 
 export interface NamedGrantees {
-  /** An account that exists and is not the one of the target, 12 digits: shares with it must be accepted. */
+  /** An existing account other than the target's, 12 digits: shares with it have to be accepted. */
   readonly granteeAccount?: string | undefined;
-  /** An organization that exists: shares with it must be accepted. */
+  /** An existing organization: shares with it have to be accepted. */
   readonly organization?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// An answer as it came over HTTP, of which the JavaScript SDK shows only what it understood.
+// An HTTP answer as it was received; the JavaScript SDK shows only the parts that it understands.
 
 import { membersOfCbor } from './cbor/read-cbor.js';
 

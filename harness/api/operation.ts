@@ -1,5 +1,5 @@
-// The calls a client can make, as plain data: an operation can be generated, shrunk, sent to any target and replayed.
-// Names and members are AWS's own, so that the body of a request is `input` and its target header is `kind`.
+// The calls that a client can make, as plain data: an operation can be generated, shrunk, sent to any target and replayed.
+// The names and members are those of AWS: `kind` is the target header of a request and `input` is its body.
 // Source: https://github.com/boto/botocore, data/acm-pca/2017-08-22/service-2.json
 
 import type { PolicyOperationName } from '../catalogue/requirement.js';
@@ -29,7 +29,7 @@ export interface AuthorityConfiguration {
   readonly CsrExtensions?: Readonly<Record<string, unknown>>;
 }
 
-/** What a CA does about revoked certificates; kept and given back, and nothing more. */
+/** How a CA publishes revoked certificates; the reference service only stores and returns it. */
 export type RevocationConfiguration = Readonly<Record<string, unknown>>;
 
 export type UsageMode = 'GENERAL_PURPOSE' | 'SHORT_LIVED_CERTIFICATE';
@@ -74,7 +74,7 @@ export interface OperationInputs {
   readonly IssueCertificate: ForAuthority & {
     readonly Csr: Uint8Array;
     readonly SigningAlgorithm: SigningAlgorithm;
-    /** Without it, `EndEntityCertificate/V1`. */
+    /** By default `EndEntityCertificate/V1`. */
     readonly TemplateArn?: string;
     readonly Validity: Validity;
     readonly ValidityNotBefore?: Validity;
@@ -96,7 +96,7 @@ export interface OperationInputs {
     readonly Status?: CertificateAuthorityStatus;
     readonly RevocationConfiguration?: RevocationConfiguration;
   };
-  /** The restoration window is 7 to 30 days, and 30 where none is given (ST-02). */
+  /** The restoration period is 7 to 30 days, by default 30 (ST-02). */
   readonly DeleteCertificateAuthority: ForAuthority & { readonly PermanentDeletionTimeInDays?: number };
   readonly RestoreCertificateAuthority: ForAuthority;
   readonly CreatePermission: ForAuthority & PermissionKey & { readonly Actions: readonly string[] };
@@ -109,7 +109,7 @@ export interface OperationInputs {
 
 export type OperationName = keyof OperationInputs;
 
-/** An operation of one name: `OperationOf<'PutPolicy'>`. */
+/** The operation with a name: `OperationOf<'PutPolicy'>`. */
 export type OperationOf<Name extends OperationName> = {
   [Each in Name]: { readonly kind: Each; readonly input: OperationInputs[Each] };
 }[Name];

@@ -1,28 +1,28 @@
-// How a host brings calls that overlap from their arrival to their answers, apart from what the service makes of each:
-// one function, shared by every host, so that a fault of it is the same fault in process and behind HTTP.
+// How a host handles concurrent calls, from their arrival to their answers. Every host uses the same function, so that a
+// mutant of it shows the same fault in process and over HTTP.
 
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
 
-/** One call on its way, and what its host lets it do. */
+/** A pending call, and the functions with which an interceptor can handle it. */
 export interface PendingCall {
   readonly operation: Operation;
-  /** Takes one step of the service: the answer, and its effect. Nothing comes between. */
+  /** Applies an operation to the service atomically, and returns its answer. */
   readonly step: (operation: Operation) => Outcome;
-  /** What the service would answer, without any effect. */
+  /** The answer that the service would give, without the effect. */
   readonly peek: (operation: Operation) => Outcome;
-  /** Lets other calls go on before this one does. */
+  /** Lets other calls proceed before this one. */
   readonly pause: () => Promise<void>;
-  /** Lets time pass, in the time of the host. */
+  /** Waits, by the clock of the host. */
   readonly delay: (durationMs: number) => Promise<void>;
-  /** Milliseconds of the time of the host. */
+  /** The time of the host, in milliseconds. */
   readonly nowMs: () => number;
 }
 
-/** Brings one call from its arrival to its answer. A promise that never settles is an answer that never comes. */
+/** Handles one call from its arrival to its answer. If the promise never settles, the call is never answered. */
 export type CallInterceptor = (call: PendingCall) => Promise<Outcome>;
 
-/** Between arrival and effect, and between effect and answer, others may go on: these are the two points of a call. */
+/** Handles a call without a fault: other calls may proceed between its arrival and its effect, and between effect and answer. */
 export const handleDirectly: CallInterceptor = async ({ operation, step, pause }) => {
   await pause();
   const outcome = step(operation);

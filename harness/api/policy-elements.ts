@@ -1,4 +1,4 @@
-// The elements of a policy that IAM knows.
+// The elements of a policy that IAM defines.
 // Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 
 export const documentElements: readonly string[] = ['Version', 'Id', 'Statement'];

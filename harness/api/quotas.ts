@@ -1,9 +1,9 @@
-// The documented quotas of AWS Private CA, in calls a second for each account and Region, as data.
+// The documented quotas of AWS Private CA, in calls per second for each account and Region.
 // Source: https://docs.aws.amazon.com/general/latest/gr/pca.html
 
 import type { OperationName } from './operation.js';
 
-/** Operations that are not named here have quotas of which no source of the suite speaks. */
+/** By operation; the suite has no source for the quotas of the others. */
 export const documentedQuotas: Readonly<Partial<Record<OperationName, number>>> = {
   PutPolicy: 5,
   GetPolicy: 5,
@@ -15,21 +15,21 @@ export const documentedQuotas: Readonly<Partial<Record<OperationName, number>>> 
 };
 
 /**
- * How many private CAs an account may have in a Region. A deleted one counts until the end of its restoration period (Q-04).
+ * The maximum number of private CAs of an account in a Region. A deleted CA counts until its restoration period ends (Q-04).
  * Source: https://docs.aws.amazon.com/general/latest/gr/pca.html
  */
 export const privateCaQuota = 200;
 
-/** The shortest restoration period of a deleted CA, which is the one that the suite asks for, in days. */
+/** The shortest restoration period of a deleted CA in days, which the suite uses. */
 export const restorationDays = 7;
 
-/** What the suite takes of a documented quota, so that it never meets it: 4 of 5 calls a second. */
+/** The share of a documented quota that the suite uses, so that it is never throttled: 4 of 5 calls per second. */
 const usedShare = 0.8;
 
-/** What is sent of each operation in a second where the user says nothing: the share above of the quota of 5. */
+/** The default rate of each operation in calls per second: the share above of the quota of 5. */
 export const awsRate = 4;
 
-/** The calls a second of one operation at a rate given for all: never beyond the share of its own quota. */
+/** The calls per second of an operation at a rate for all: at most the share above of its own quota. */
 export function rateFor(operation: string, rate: number): number {
   const quota = Object.entries(documentedQuotas).find(([name]) => name === operation)?.[1];
   return quota === undefined ? rate : Math.min(rate, quota * usedShare);

@@ -1,5 +1,5 @@
-// A hand-made HTTP request, such as no client would send, as plain data: it is generated, shrunk, saved and replayed as an
-// operation is.
+// A raw HTTP request, which no client would send, as plain data: it is generated, shrunk, saved and replayed like an
+// operation.
 
 import { cborBytes } from './cbor/cbor-bytes.js';
 import { cborInput, type CborItem } from './cbor/cbor-item.js';
@@ -9,28 +9,28 @@ import { wireForm } from './wire-form.js';
 
 export interface RawRequest {
   readonly kind: 'RawRequest';
-  /** The parts of the request that a case chooses; signing adds the rest. Any text may carry tokens. */
+  /** The parts of the request that a case chooses; signing adds the rest. Strings may contain tokens. */
   readonly input: {
     readonly method: 'GET' | 'POST' | 'PUT';
     readonly path: string;
-    /** The header X-Amz-Target; absent where the request has none. */
+    /** The header X-Amz-Target; absent if the request has none. */
     readonly target?: string | undefined;
-    /** The header Content-Type; absent where the request has none. */
+    /** The header Content-Type; absent if the request has none. */
     readonly contentType?: string | undefined;
-    /** The header Smithy-Protocol; absent where the request has none. */
+    /** The header Smithy-Protocol; absent if the request has none. */
     readonly smithyProtocol?: string | undefined;
-    /** The header X-Amzn-Target; absent where the request has none. */
+    /** The header X-Amzn-Target; absent if the request has none. */
     readonly otherTarget?: string | undefined;
-    /** The header Accept; absent where the request has none. */
+    /** The header Accept; absent if the request has none. */
     readonly accept?: string | undefined;
-    /** Empty where the body is CBOR. */
+    /** Empty if the body is CBOR. */
     readonly body: string;
-    /** The body, where it is CBOR. */
+    /** The body, if it is CBOR. */
     readonly cbor?: CborItem | undefined;
   };
 }
 
-/** The request by which a client makes the call (WIRE-01). */
+/** The request that a client sends for an operation (WIRE-01). */
 export function requestOf({ kind, input }: Operation): RawRequest {
   return {
     kind: 'RawRequest',
@@ -38,7 +38,7 @@ export function requestOf({ kind, input }: Operation): RawRequest {
   };
 }
 
-/** The request by which a client calls a policy operation in RPC v2 CBOR (WIRE-12). */
+/** The request that a client sends for a policy operation in RPC v2 CBOR (WIRE-12). */
 export function cborRequestOf({ kind, input }: PolicyOperation): RawRequest {
   return {
     kind: 'RawRequest',
@@ -59,7 +59,7 @@ export function bodyBytesOf({ body, cbor }: RawRequest['input']): string | Uint8
   return cbor === undefined ? body : cborBytes(cbor);
 }
 
-/** The parts of the same request that do not depend on the input. */
+/** The parts of a client's request that do not depend on the input. */
 export function requestLineOf(kind: Operation['kind']): Omit<RawRequest['input'], 'body'> {
   return {
     method: 'POST',
@@ -73,5 +73,5 @@ export function bodyOf(input: Operation['input']): string {
   return JSON.stringify(wireForm(input));
 }
 
-/** Whatever a case can send: a call of an operation, or a request made by hand. */
+/** A call of a case: an operation or a raw request. */
 export type Call = Operation | RawRequest;

@@ -1,22 +1,22 @@
-// Fills in the tokens of a case for the CAs at hand.
+// Fills in the tokens of a case for the CAs of the run.
 //
 //   {{ca0.arn}} {{ca0.id}} {{ca0.account}} {{ca0.region}} {{ca0.partition}}   a part of the first CA's ARN
 //   {{ca0.ID}}         its id in upper case
-//   {{ca0.account:not:111122223333:444455556666}}   the first of two texts that is not that part of its ARN
-//   {{fill:61:200}}    as many characters U+0061 as bring the whole text to 200 characters
+//   {{ca0.account:not:111122223333:444455556666}}   the first of two strings that differs from that part of its ARN
+//   {{fill:61:200}}    as many characters U+0061 as are missing from 200 characters in the whole string
 //   {{grantee.account}} {{grantee.organization}}   those that the user named, or examples that may not exist
 //
-// Everything else in double braces stays as it is.
+// Anything else in double braces is not changed.
 
 import type { Call } from './raw-request.js';
 import { parseAuthorityArn } from './resource-arn.js';
 import type { NamedGrantees } from './grantees.js';
 
-/** Account ids of the examples in AWS's documentation; the second where the first is the owner's. */
+/** Account ids of examples in AWS's documentation; the second is used if the first owns the CA. */
 const exampleAccounts = ['111122223333', '444455556666'] as const;
 const exampleOrganization = 'o-example0000';
 
-/** The call as it is sent. `arns` are the CAs of the case, in order. */
+/** The call with its tokens filled in. `arns` are the CAs of the case, in order. */
 export function renderOperation<Each extends Call>(
   operation: Each,
   arns: readonly string[],
@@ -26,7 +26,7 @@ export function renderOperation<Each extends Call>(
   return hasTokens ? withTexts(operation, (text) => renderText(text, arns, named)) : operation;
 }
 
-/** The same call with every text in its input changed. */
+/** The call with every string of its input changed. */
 export function withTexts<Each extends Call>(operation: Each, change: (text: string) => string): Each {
   const input = Object.fromEntries(
     Object.entries(operation.input).map(([member, value]) => [
@@ -34,7 +34,7 @@ export function withTexts<Each extends Call>(operation: Each, change: (text: str
       typeof value === 'string' ? change(value) : value,
     ]),
   );
-  // The members and their types are those of the call given: only texts were changed.
+  // Only strings were changed, so the type is the same.
   return { ...operation, input };
 }
 

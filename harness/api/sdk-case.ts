@@ -1,45 +1,45 @@
-// One example of a check on an SDK, as plain data: what the scripted service sends, and what the driver is asked.
+// A case of a client check, as plain data: the replies of the scripted service, and the calls that the driver makes.
 
 import type { CallAnswer, DriverCall, EndpointQuestion } from './driver.js';
 
-/** What the service does with one request. */
+/** The reply of the service to one request. */
 export type ScriptedReply =
   | {
       readonly kind: 'answer';
       readonly status: number;
-      /** As they are sent: in this order, in this case. Content-Length is added unless `chunked`. */
+      /** Sent in this order and spelling. Content-Length is added unless the body is chunked. */
       readonly headers?: Readonly<Record<string, string>> | undefined;
-      /** `{{arn}}` stands for the ResourceArn of the request, escaped for JSON. */
+      /** `{{arn}}` is replaced by the ResourceArn of the request, escaped for JSON. */
       readonly body: string;
       readonly delayMs?: number | undefined;
-      /** Sent in chunks of so many bytes, in place of a Content-Length. */
+      /** The size of the chunks in bytes, if the body is sent in chunks instead of with a Content-Length. */
       readonly chunkBytes?: number | undefined;
-      /** So many bytes of the body are announced and never come; the connection is closed in place of them. */
+      /** The number of bytes that Content-Length announces but that are not sent; the connection is closed instead. */
       readonly missingBytes?: number | undefined;
-      /** The Date header is so far from the time of this machine; absent where none is sent. */
+      /** The difference of the Date header to the time of this machine; absent if no Date is sent. */
       readonly clockOffsetMs?: number | undefined;
     }
-  /** The connection is reset, before anything of a request was read, or after all of it was. */
+  /** The connection is reset, before the request is read or after it was read completely. */
   | { readonly kind: 'reset'; readonly when: 'before-reading' | 'after-reading' }
-  /** Nothing is sent for so long; then the connection is closed. */
+  /** Nothing is sent for a duration, then the connection is closed. */
   | { readonly kind: 'silence'; readonly holdMs: number };
 
 /** The replies in the order of the requests; the last one is repeated. */
 export type Script = readonly [ScriptedReply, ...ScriptedReply[]];
 
-/** What the driver is asked. `{{service}}` in a text stands for the URL of the scripted service. */
+/** A call or question to the driver. `{{service}}` in a string is replaced by the URL of the scripted service. */
 export type SdkAction =
   | {
       readonly kind: 'call';
       readonly operation: string;
       readonly input: Readonly<Record<string, unknown>>;
-      /** `{{service}}` unless said otherwise; null leaves it to the SDK. */
+      /** `{{service}}` by default; null leaves the endpoint to the SDK. */
       readonly endpoint?: string | null | undefined;
       readonly region?: string | undefined;
       readonly credentials?: DriverCall['credentials'] | undefined;
       readonly maxAttempts?: number | undefined;
       readonly deadlineMs?: number | undefined;
-      /** Given up as soon as the service has read the request. */
+      /** Whether the call is cancelled as soon as the service has read the request. */
       readonly isCancelled?: boolean | undefined;
     }
   | { readonly kind: 'endpoint'; readonly question: EndpointQuestion };
@@ -50,11 +50,11 @@ export interface SdkCase {
   readonly actions: readonly SdkAction[];
   readonly overlap?: boolean | undefined;
   /**
-   * The service speaks HTTPS with a certificate made at run time, whose authority the driver is told of or not, by
-   * AWS_CA_BUNDLE and NODE_EXTRA_CA_CERTS.
+   * The service uses HTTPS with a certificate made at run time. `trusted` names its CA to the driver in AWS_CA_BUNDLE and
+   * NODE_EXTRA_CA_CERTS.
    */
   readonly tls?: 'trusted' | 'untrusted' | undefined;
-  /** Variables of a driver that is started for this case alone; `{{service}}` as above, `{{nowhere}}` is a closed port. */
+  /** Environment variables of a driver that is started only for this case; `{{nowhere}}` is the URL of a closed port. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -62,28 +62,28 @@ export interface SdkCase {
 export interface RecordedRequest {
   /** Counted from 0. */
   readonly connection: number;
-  /** When its last byte was there, in milliseconds of a monotonic clock; wall time as milliseconds since 1970. */
+  /** When its last byte arrived, in milliseconds of a monotonic clock; wall time is in milliseconds since 1970. */
   readonly atMs: number;
   readonly wallMs: number;
-  /** When the reply before it, on any connection, had been sent; null for the first. */
+  /** When the previous reply, on any connection, had been sent; null for the first. */
   readonly previousReplyAtMs: number | null;
   readonly requestLine: string;
-  /** In the order, the case and the bytes in which they were sent; each byte is one character. */
+  /** In the order and spelling in which they were sent; each byte is one character. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
 }
 
-/** What one case showed. */
+/** The observations of one case. */
 export interface SdkObservation {
   readonly case: SdkCase;
   readonly serviceUrl: string;
   readonly requests: readonly RecordedRequest[];
-  /** Connections that were opened, those without a request among them. */
+  /** The number of connections that were opened, including those without a request. */
   readonly connections: number;
   /** In the order of the actions. */
   readonly answers: readonly CallAnswer[];
   /** For each action: whether the service had ended a silence before the driver answered. */
   readonly outlasted: readonly boolean[];
-  /** What the driver wrote on stderr last. */
+  /** The last lines that the driver wrote on stderr. */
   readonly stderrTail: string;
 }

@@ -1,4 +1,4 @@
-// The excerpts of the service model against the model that botocore carries, which the installation of moto brings along.
+// Compares the excerpts of the service model with botocore's model, which is installed with moto.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,7 @@ const reason =
   modelPath === undefined && !isRequired ? ' (skipped: moto is not installed, see npm run install:moto)' : '';
 
 describe.skipIf(reason !== '')(`the newest model of botocore${reason}`, () => {
-  test('has the constraints and errors that are written down here', () => {
+  test('has the constraints and errors of the excerpts', () => {
     if (modelPath === undefined) throw new Error('botocore is required where CI=true; run .ci/install-moto.');
     const model = botocoreModel.parse(JSON.parse(gunzipSync(readFileSync(modelPath)).toString('utf8')));
     const excerpt = serviceModels[newestModelRevision];

@@ -1,13 +1,13 @@
-// The one idea: the API is a pure function over a set of allowed answers, and everything else is that function in
-// another costume.
+// The central types: the API is a pure function from state and operation to the set of allowed answers. The oracle, the
+// reference service, the emulator and every mutant are forms of this function.
 
 import type { RequirementId } from '../catalogue/index.js';
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
 
-/** What an answer may depend on beside state and operation. */
+/** What an answer may depend on besides state and operation. */
 export interface CallContext {
-  /** The time of the call, in milliseconds since 1970; 0 where nobody looks at it. */
+  /** The time of the call, in milliseconds since 1970; 0 if it is not used. */
   readonly atMs: number;
 }
 
@@ -22,13 +22,13 @@ export interface AllowedTransition<State> extends Transition<State> {
   readonly cites: readonly RequirementId[];
 }
 
-/** Everything the evidence allows: an ambiguous statement is a longer list and not a special case. */
+/** All answers that the evidence allows: an ambiguous statement gives a longer list, not a special case. */
 export interface Oracle<State> {
-  /** Never empty. The preferred answer comes first. Pure: the given state is not changed. */
+  /** The allowed answers, at least one, the preferred one first. Pure: the given state is not changed. */
   transitions(state: State, operation: Operation, context?: CallContext): readonly AllowedTransition<State>[];
 }
 
-/** One deterministic service. The emulator, the built-in mock and every mutant have this shape. */
+/** A deterministic service. The emulator, the built-in mock and every mutant have this type. */
 export interface Service<State> {
   readonly initial: State;
   step(state: State, operation: Operation, context?: CallContext): Transition<State>;

@@ -1,4 +1,4 @@
-// The hash that requests are signed with, in the form that `@smithy/signature-v4` asks for.
+// SHA-256 with the interface that `@smithy/signature-v4` requires.
 
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 

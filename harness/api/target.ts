@@ -1,4 +1,4 @@
-// Anything that the suite can be pointed at, behind one tiny interface.
+// The interface of a target: a mock, endpoint, live AWS or driver that the suite judges.
 
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
@@ -7,7 +7,7 @@ import type { Call, RawRequest } from './raw-request.js';
 
 /**
  * What a target can do beyond the three operations. A check that needs a missing one is `unsupported`.
- * - `wire`: hand-made HTTP requests reach it;
+ * - `wire`: raw HTTP requests can be sent to it;
  * - `provision`: it creates CAs over the API;
  * - `states`: CAs can be activated, disabled and deleted;
  * - `restore`: a deleted CA can be restored;
@@ -28,50 +28,50 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number];
 
 export interface CallOptions {
-  /** After this time the call ends as `timeout`, in milliseconds. */
+  /** The time in milliseconds after which the call ends as `timeout`. */
   readonly deadlineMs: number;
   /** Ends the call early, as a transport error, when the run is interrupted. */
   readonly signal?: AbortSignal | undefined;
-  /** Where the target is gated: the call waits here before its effect, and before its answer. */
+  /** If the target is gated, the call waits here before its effect and before its answer. */
   readonly gate?: Gate | undefined;
   /** The protocol of the call, if the target speaks several; JSON unless stated. */
   readonly protocol?: Protocol | undefined;
-  /** Told what goes over the wire, where there is one. */
+  /** Receives the bytes of request and answer, if the target uses HTTP. */
   readonly wire?: WireListener | undefined;
 }
 
-/** Lets a call pass in its turn. */
+/** Resolves when it is the turn of a call. */
 export type Gate = () => Promise<void>;
 
 export interface Target {
-  /** What the user pointed at, as written in reports. */
+  /** The target as the user named it, for reports. */
   readonly name: string;
   readonly region: string;
-  /** The URL for command lines that reproduce a failure; absent where there is none. */
+  /** The URL for command lines that reproduce a failure; absent if there is none. */
   readonly endpointUrl?: string | undefined;
-  /** What this kind of target could do; the session finds out by probing what it really does. */
+  /** The capabilities that this kind of target may have; the session probes which it has. */
   readonly offers: readonly Capability[];
-  /** Whether nothing but the calls decides its answers, so that reads need no time to settle. */
+  /** Whether its answers depend only on the calls, so that reads need no time to settle. */
   readonly inProcess: boolean;
-  /** Whether the order in which calls go on is decided by gates, and not by chance. */
+  /** Whether gates determine the order in which concurrent calls proceed. */
   readonly isGated?: boolean | undefined;
-  /** Sends one request once. Resolves with whatever came; rejects only on a fault of the suite itself. */
+  /** Sends one request once. Resolves with any outcome; rejects only for a fault of the suite itself. */
   call(operation: Operation, options: CallOptions): Promise<Outcome>;
-  /** Signs and sends one hand-made request once; absent where the target is not reached over HTTP. */
+  /** Signs and sends one raw request once; absent if the target does not use HTTP. */
   readonly sendRaw?: ((request: RawRequest, options: CallOptions) => Promise<Outcome>) | undefined;
-  /** How many calls were sent again because the server had closed an idle connection; absent where none ever is. */
+  /** The number of calls that were resent because the server had closed an idle connection; absent if that cannot happen. */
   readonly redialCount?: (() => number) | undefined;
   dispose(): Promise<void>;
 }
 
-/** Sends a call of either kind. */
+/** Sends an operation or a raw request. */
 export async function sendCall(target: Target, call: Call, options: CallOptions): Promise<Outcome> {
   if (call.kind !== 'RawRequest') return target.call(call, options);
-  const reason = 'this kind of target takes no hand-made requests';
+  const reason = 'this kind of target does not accept raw requests';
   return target.sendRaw?.(call, options) ?? { kind: 'not-implemented', reason };
 }
 
-/** Told by a target what goes over the wire for one call, as it does; a target without a wire tells nothing. */
+/** Receives the bytes of one call as they are sent and received; never called by a target without HTTP. */
 export interface WireListener {
   sent(request: {
     readonly method: string;

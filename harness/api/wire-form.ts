@@ -1,4 +1,4 @@
-// Values as JSON 1.1 of AWS writes them: timestamps are seconds since 1970, blobs are base64.
+// Converts values to the form of AWS JSON 1.1: timestamps are seconds since 1970, blobs are base64.
 // Source: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
 
 export function wireForm(value: unknown): unknown {

@@ -1,23 +1,23 @@
-// The service as a client meets it, without the sockets between: a request goes in, an answer comes out.
+// The service as a function from requests to answers, without sockets.
 
 import type { HttpAnswer } from './http-answer.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from './operation.js';
 import { bodyOf, requestLineOf, type RawRequest } from './raw-request.js';
 
-/** The parts of a request that matter to the protocol; who signed it does not. */
+/** The parts of a request that matter to the protocol, without the signature. */
 export type WireRequest = RawRequest['input'];
 
 export interface WireAnswer extends HttpAnswer {
-  /** How long the client waits for it, in milliseconds; not at all unless stated. */
+  /** How long the client waits for it, in milliseconds; by default 0. */
   readonly tookMs?: number | undefined;
 }
 
-/** Answers requests one after another, each at its time in milliseconds since 1970, and remembers what it has to. */
+/** Answers requests one after the other, each at a time in milliseconds since 1970, and keeps its state. */
 export type Wire = (request: WireRequest, atMs: number) => WireAnswer;
 
 const operations = new WeakMap<WireRequest, PolicyOperation>();
 
-/** The request of a client, whose body is written only for who reads it. */
+/** The request of a client; its body is serialized only when it is read. */
 export function clientRequest(operation: Operation): WireRequest {
   const request: WireRequest = {
     ...requestLineOf(operation.kind),
@@ -30,7 +30,7 @@ export function clientRequest(operation: Operation): WireRequest {
   return request;
 }
 
-/** The policy operation that a client made just this request of; undefined for every other, also for a copy with changes. */
+/** The policy operation from which `clientRequest` made exactly this request; undefined for any other, also a changed copy. */
 export function operationOfClient(request: WireRequest): PolicyOperation | undefined {
   return operations.get(request);
 }

@@ -1,7 +1,7 @@
-// What has to hold before anything is sent to live AWS: one predicate for each guard, whose text says what to do.
+// The guards of runs on live AWS: each is a predicate that returns an objection, whose message says what to do.
 //
-// They are asked in three stages. The first needs no network; STS and IAM are asked only after it, and AWS Private CA can be
-// asked only after them. A refusal is exit 6, and nothing was created or changed.
+// They are evaluated in three stages: before any request, after STS and IAM have answered, and after the user's CAs were
+// described. An objection ends the command with exit 6, before anything is created or changed.
 
 import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { Identity } from '../targets/aws-identity.js';
@@ -10,11 +10,11 @@ import { isLeaseAlive, suiteTag, type TaggedAuthority } from './tags.js';
 export interface Guard<Facts> {
   /** Short, for tests. */
   readonly id: string;
-  /** Why the run must not be; undefined where the guard has no objection. */
+  /** Why the run is not allowed; undefined if the guard has no objection. */
   readonly objectionTo: (facts: Facts) => string | undefined;
 }
 
-/** What the user said, and where the run is. */
+/** The options of the user, and the environment. */
 export interface OfflineFacts {
   /** Whether the command line itself says `--target aws`, and not the environment or a file. */
   readonly targetIsSpeltOut: boolean;
@@ -24,7 +24,7 @@ export interface OfflineFacts {
   readonly allowAccount: string | undefined;
   readonly createsAuthorities: boolean;
   readonly caArns: readonly string[];
-  /** Whether the user has agreed to the plan, or will be asked. */
+  /** Whether the user has confirmed the plan, or will be asked. */
   readonly isConfirmed: boolean;
   readonly isTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -94,14 +94,14 @@ export const offlineGuards: readonly Guard<OfflineFacts>[] = [
   },
 ];
 
-/** What STS and IAM say. */
+/** The answers of STS and IAM. */
 export interface AccountFacts {
   readonly allowAccount: string;
   readonly identity: Identity;
   readonly aliases: readonly string[];
 }
 
-/** A name that says of an account or a CA that it matters. */
+/** A name that indicates a production account or CA. */
 const productionName = /(^|[^a-z])(prod|prd|production)([^a-z]|$)/i;
 
 export const accountGuards: readonly Guard<AccountFacts>[] = [
@@ -128,10 +128,10 @@ export const accountGuards: readonly Guard<AccountFacts>[] = [
   },
 ];
 
-/** What AWS Private CA says of a CA that the user named. */
+/** The description of a CA that the user named. */
 export interface AuthorityFacts {
   readonly authority: TaggedAuthority;
-  /** Its place among the CAs of --ca-arn, from 1. */
+  /** Its position among the values of --ca-arn, from 1. */
   readonly place: number;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
@@ -169,7 +169,7 @@ export const authorityGuards: readonly Guard<AuthorityFacts>[] = [
   },
 ];
 
-/** Why the run must not be, by the first guard that objects. */
+/** The first objection, if any. */
 export function firstObjection<Facts>(
   guards: readonly Guard<Facts>[],
   facts: Facts,

@@ -1,4 +1,4 @@
-// Keeps a journal of what a run made and borrowed: each line is on the disk before what it speaks of is done.
+// The journal of the CAs that a run creates and uses: each line is written to the disk before the action that it records.
 
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,26 +9,26 @@ export interface Journal extends AuthorityJournal {
   readonly path: string;
   borrowed(arn: string, policy: string | null): void;
   returned(arn: string): void;
-  /** Says that nothing is left over, where nothing is. */
+  /** Ends the journal, which records that nothing is left over. */
   close(leavesNothing: boolean): void;
 }
 
 export type JournalHead = Omit<Extract<JournalEntry, { readonly entry: 'opened' }>, 'entry' | 'schema'>;
 
-/** Throws the error of the file system where it cannot be written: without a journal nothing is made. */
+/** Throws the file system's error if it cannot be written; without a journal nothing is created. */
 export function openJournal(folder: string, head: JournalHead): Journal {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${head.run}.ndjson`);
   const journal = appendToJournal(path);
   journal.write({ entry: 'opened', schema: 'pca-conformance/journal/1', ...head });
-  // The name of a new file is in its folder, which has to be on the disk as well.
+  // A new file is safe only once its folder is on the disk as well.
   const place = openSync(folder, 'r');
   fsyncSync(place);
   closeSync(place);
   return journal;
 }
 
-/** Goes on with a journal that is there. */
+/** Continues an existing journal. */
 export function appendToJournal(path: string): Journal & { write(entry: JournalEntry): void } {
   const file = openSync(path, 'a', 0o600);
   const write = (entry: JournalEntry): void => {
@@ -50,19 +50,19 @@ export function appendToJournal(path: string): Journal & { write(entry: JournalE
   };
 }
 
-/** What a journal says is not yet as it should be. */
+/** What a journal records as not yet cleaned up. */
 export interface OpenJournal {
   readonly path: string;
   readonly head: JournalHead;
-  /** CAs whose creation was begun, and whose ARN was never learned, by common name. */
+  /** The common names of CAs whose creation was begun but whose ARN is unknown. */
   readonly unanswered: readonly string[];
-  /** ARNs of CAs whose removal was not verified. */
+  /** The ARNs of CAs whose removal was not verified. */
   readonly made: readonly string[];
-  /** CAs of the user whose policies were not put back. */
+  /** The user's CAs whose policies were not restored. */
   readonly borrowed: readonly { readonly arn: string; readonly policy: string | null }[];
 }
 
-/** The journals in a folder that do not end with `closed`. A line that a crash cut short says nothing. */
+/** The journals in a folder that do not end with `closed`. A truncated line is ignored. */
 export function readOpenJournals(folder: string): readonly OpenJournal[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -125,14 +125,14 @@ function summarize(path: string, entries: readonly JournalEntry[]): OpenJournal 
   return { path, head, unanswered: [...unanswered], made: [...made], borrowed: lent };
 }
 
-/** Whether the process of a journal still runs on this machine; of another machine nobody can tell. */
+/** Whether the process of a journal still runs; undefined if it ran on another machine. */
 export function isRunAlive({ host, process: id }: JournalHead, here: string): boolean | undefined {
   if (host !== here) return undefined;
   try {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    // It is there where it may only not be signalled.
+    // With EPERM the process exists, but may not be signalled.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

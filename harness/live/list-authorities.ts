@@ -1,4 +1,4 @@
-// Every CA of the account in the region, with its tags.
+// Lists the CAs of the account in the region, with their tags.
 
 import type { Operation, Tag } from '../api/operation.js';
 import type { Output } from '../api/outcome.js';
@@ -6,10 +6,10 @@ import type { Caller } from '../run/session/caller.js';
 import { describeAnswer } from '../run/judge/answer-words.js';
 import type { TaggedAuthority } from './tags.js';
 
-/** Pages beyond which an account is not searched any more. */
+/** The maximum number of pages that are read. */
 const mostPages = 1_000;
 
-/** An answer without which nobody knows what is there. */
+/** The CAs of the account could not be read. */
 export class UnreadableAccount extends Error {
   override readonly name = 'UnreadableAccount';
 }
@@ -23,7 +23,7 @@ export async function listAuthorities(caller: Pick<Caller, 'callAnyway'>): Promi
   return found;
 }
 
-/** How many CAs count against the quota: the deleted ones that can still be restored too. Rejects with UnreadableAccount. */
+/** The number of CAs that count against the quota, including deleted ones that can be restored. Rejects with UnreadableAccount. */
 export async function countAuthorities(caller: Pick<Caller, 'callAnyway'>): Promise<number> {
   return (await listAll(caller)).length;
 }

@@ -1,4 +1,4 @@
-// What a run on live AWS has beside its target: a journal of what it makes, CAs that it borrows, and nothing to betray.
+// The parts of a run on live AWS besides its target: the journal, the user's CAs and the redactor.
 
 import type { AuthorityPlan } from '../run/session/authority-pool.js';
 import type { Clock } from '../run/session/clock.js';
@@ -15,7 +15,7 @@ export interface LiveRun {
   readonly authorities: AuthorityPlan;
   readonly loan: AuthorityLoan | undefined;
   readonly redactor: Redactor;
-  /** The journal is over where nothing is left over. */
+  /** Closes the journal if nothing is left over. */
   close(leavesNothing: boolean): void;
 }
 
@@ -25,22 +25,22 @@ export interface LiveRunOptions {
   readonly region: string;
   readonly settleMs: number;
   readonly clock: Clock;
-  /** Keys and tokens that must not be seen. */
+  /** Keys and tokens to redact. */
   readonly secrets: readonly string[];
-  /** The grantees that the user named; they are not seen either. */
+  /** The grantees that the user named, which are redacted as well. */
   readonly grantees?: NamedGrantees | undefined;
   /** The name of this machine, and the time. */
   readonly host: string;
   readonly startedAt: string;
 }
 
-/** A run on live AWS keeps to so many CAs: a deleted one counts against the quota for days. */
+/** The maximum numbers of CAs in a run on live AWS, because a deleted CA counts against the quota for days. */
 export const authorityLimits = {
   most: { PENDING_CERTIFICATE: 6, ACTIVE: 4 },
   mostInAll: 12,
 } as const satisfies Pick<AuthorityPlan, 'most' | 'mostInAll'>;
 
-/** Throws the error of the file system where no journal can be kept. */
+/** Throws the file system's error if the journal cannot be written. */
 export function beginLiveRun(options: LiveRunOptions): LiveRun {
   const { live, runId, region, settleMs, clock, secrets, grantees, host, startedAt } = options;
   const { account, createsAuthorities, caArns, journalFolder, untilMs } = live;

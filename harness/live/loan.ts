@@ -1,4 +1,4 @@
-// Borrows CAs of the user for a run, and gives them back with the very policies that they had.
+// Uses CAs that the user provides for a run, and releases them with the policies that they had before.
 
 import { policyTextOf } from '../api/outcome.js';
 import type { CertificateAuthorityStatus } from '../api/operation.js';
@@ -16,10 +16,10 @@ import { leaseTag } from './tags.js';
 export interface LoanOptions {
   readonly arns: readonly string[];
   readonly journal: Pick<Journal, 'borrowed' | 'returned'>;
-  /** Until when the run is alive at the latest, in milliseconds since 1970. */
+  /** The latest end of the run, in milliseconds since 1970. */
   readonly untilMs: number;
   readonly clock: Clock;
-  /** For how long a read may lag behind a change. */
+  /** How long a read may lag behind a change. */
   readonly lagMs: number;
 }
 
@@ -53,7 +53,7 @@ export function createLoan({ arns, journal, untilMs, ...waiting }: LoanOptions):
 
 export interface Borrowed {
   readonly arn: string;
-  /** Null where it had none. */
+  /** Null if it had none. */
   readonly policy: string | null;
 }
 
@@ -81,7 +81,7 @@ async function succeed(call: ReturnType<Caller['call']>): Promise<void> {
   throw new UnavailableAuthority(`a CA of --ca-arn cannot be used: ${describeAnswer(outcome)}`);
 }
 
-/** Puts the policy back, compares what is read byte for byte, and takes the lease off. Returns what went wrong. */
+/** Restores the policy, compares the returned bytes, and removes the lease tag. Returns what went wrong, if anything. */
 export async function giveBack(
   caller: Pick<Caller, 'callAnyway'>,
   { arn, policy }: Borrowed,
@@ -93,7 +93,7 @@ export async function giveBack(
       ? { kind: 'DeletePolicy', input: named }
       : { kind: 'PutPolicy', input: { ...named, Policy: policy } },
   );
-  if (restored.kind !== 'success') return `its policy was not put back: ${describeAnswer(restored)}`;
+  if (restored.kind !== 'success') return `its policy was not restored: ${describeAnswer(restored)}`;
   const untilMs = clock.nowMs() + lagMs;
   for (;;) {
     const read = await caller.callAnyway({ kind: 'GetPolicy', input: named });
@@ -106,5 +106,5 @@ export async function giveBack(
     kind: 'UntagCertificateAuthority',
     input: { CertificateAuthorityArn: arn, Tags },
   });
-  return untagged.kind === 'success' ? undefined : `its tag ${leaseTag} was not taken off: ${describeAnswer(untagged)}`;
+  return untagged.kind === 'success' ? undefined : `its tag ${leaseTag} was not removed: ${describeAnswer(untagged)}`;
 }

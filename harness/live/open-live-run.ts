@@ -1,4 +1,4 @@
-// Begins a run on live AWS as its configuration says, in the process that makes its calls.
+// Begins a run on live AWS from its configuration, in the process that makes its calls.
 
 import { hostname } from 'node:os';
 import type { Clock } from '../run/session/clock.js';
@@ -26,7 +26,7 @@ export async function openLiveRun(
   return beginLiveRun({ live, runId, region, settleMs, clock, secrets, grantees, host: hostname(), startedAt });
 }
 
-/** Keys and tokens that must not be seen; the made-up ones of a stand-in are none. Rejects where there are no keys. */
+/** The keys and tokens to redact; none for the stand-in. Rejects if there are no keys. */
 export async function awsSecrets(region: string): Promise<readonly string[]> {
   const keys = await awsKeys(await awsEndpoints(region, process.env));
   const { accessKeyId, secretAccessKey, sessionToken = '' } = await keys();

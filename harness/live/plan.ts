@@ -1,23 +1,23 @@
-// What a run on live AWS will take, before anything is sent: calls, minutes, money, and what it leaves. Pure.
+// The plan of a run on live AWS, made before anything is sent: calls, minutes, cost, and what is left over. Pure.
 
 import type { UsageMode } from '../api/operation.js';
 import { priceUsd } from '../api/prices.js';
 import { privateCaQuota, rateFor, restorationDays } from '../api/quotas.js';
 
 export interface Plan {
-  /** CAs that are created, and later deleted, where one case follows another. */
+  /** The number of CAs that are created and later deleted if cases run one after the other. */
   readonly created: number;
-  /** At most so many are created where cases overlap. */
+  /** The maximum number of CAs that are created if cases overlap. */
   readonly mostCreated: number;
-  /** CAs of the user. */
+  /** The number of CAs that the user provides. */
   readonly borrowed: number;
-  /** Most calls first. */
+  /** By operation, the most frequent first. */
   readonly calls: readonly { readonly operation: string; readonly calls: number }[];
   /** Calls of each operation in a second. */
   readonly rate: number;
-  /** At the rate, where every operation is called as often as it may be. */
+  /** The duration at the given rate. */
   readonly minutes: number;
-  /** As if every CA were there from the beginning to the end, in these minutes. */
+  /** The cost if every CA exists for the whole duration. */
   readonly costUsd: Readonly<Record<UsageMode, number>>;
 }
 
@@ -27,9 +27,9 @@ export interface PlanSources {
   /** Calls of each operation in a second. */
   readonly rate: number;
   readonly borrowed: number;
-  /** How many CAs the run may make in all. */
+  /** The maximum number of CAs that the run may create. */
   readonly mostInAll: number;
-  /** Whether the run goes on with new cases until this time is over, in milliseconds. */
+  /** The time for which the run continues with new cases, in milliseconds, if given. */
   readonly untilMs?: number | undefined;
 }
 
@@ -55,7 +55,7 @@ export function planOf({ calls, rate, borrowed, mostInAll, untilMs }: PlanSource
   };
 }
 
-/** For a person who has to agree to it. */
+/** The plan as text, for the user to confirm. */
 export function renderPlan({ rate, created, mostCreated, borrowed, calls, minutes, costUsd }: Plan): string {
   const total = calls.reduce((sum, each) => sum + each.calls, 0);
   const width = Math.max(0, ...calls.map(({ operation }) => operation.length));
@@ -82,7 +82,7 @@ function leftLines(mostCreated: number, borrowed: number): readonly string[] {
   ];
 }
 
-/** Why the CAs of a plan cannot be made beside those that are there, deleted ones included; undefined where they can. */
+/** Why the CAs of a plan would exceed the quota, counting existing and deleted CAs; undefined if they would not. */
 export function quotaObjection({ mostCreated }: Pick<Plan, 'mostCreated'>, present = 0): string | undefined {
   if (mostCreated === 0 || present + mostCreated <= privateCaQuota) return undefined;
   const there = present === 0 ? '' : `, and ${present} count already`;

@@ -1,12 +1,12 @@
-// Takes out of everything that is written what says whose account it was: the account id, the ARNs of its CAs and users,
-// keys, tokens and ids of requests. The placeholders are always the same, so that reports can be compared.
+// Redacts everything that is written: the account id, the ARNs of its CAs and users, keys, tokens and request ids. The
+// placeholders are always the same, so that reports can be compared.
 //
-// What is known is looked for as it is: the account, the keys. What is only met on the way is learned where it is first
-// seen: the id of a CA in its ARN, the id of a request in its header. Accounts that the suite made up stay.
+// Known values, such as the account and the keys, are searched for. Others are learned when they are first seen: the id of
+// a CA in its ARN, the id of a request in its header. The example accounts of the suite are kept.
 
 import type { NamedGrantees } from '../api/grantees.js';
 
-/** What stands for each secret. */
+/** The placeholders. */
 const placeholders = {
   account: '<account>',
   authority: '<ca>',
@@ -20,15 +20,15 @@ const placeholders = {
 export interface RedactorOptions {
   /** 12 digits. */
   readonly account: string;
-  /** Keys, tokens, the ARN of the caller: whatever must not be seen. */
+  /** Keys, tokens and the ARN of the caller. */
   readonly secrets: readonly string[];
-  /** What the user named that exists. */
+  /** The grantees that the user named. */
   readonly grantees?: NamedGrantees | undefined;
 }
 
 export interface Redactor {
   text(text: string): string;
-  /** The same value with every text in it redacted, keys of objects included. */
+  /** The value with every string in it redacted, including the keys of objects. */
   value<Value>(value: Value): Value;
 }
 
@@ -46,7 +46,7 @@ export function createRedactor({ account, secrets, grantees = {} }: RedactorOpti
       .replaceAll(requestIds, (words, id: string) => words.replace(id, placeholders.request))
       .replaceAll(accessKeys, (key) => (key === madeUpKey ? key : placeholders.key))
       .replaceAll(callerArns(account), (arn) => arn.replace(/[^:]+$/, placeholders.caller))
-      // Also where it was cut short.
+      // Truncated ids as well.
       .replaceAll(cutIds(account), (part) => part.replace(/[^/]+$/, placeholders.authority));
     // The longest first: one secret may be part of another.
     for (const key of keys) redacted = redacted.replaceAll(key, placeholders.key);
@@ -70,12 +70,12 @@ export function createRedactor({ account, secrets, grantees = {} }: RedactorOpti
   };
   return {
     text: redactText,
-    // Only texts were changed, so the type is that of the value given.
+    // Only strings were changed, so the type is the same.
     value: <Value>(value: Value) => redactValue(value) as Value,
   };
 }
 
-/** A word in either case, and with any of its characters as an escape of JSON, as the suite spells policies. */
+/** Matches a word in any case, with any of its characters written as a JSON escape. */
 function spellings(word: string): RegExp {
   const characters = [...word].map((character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0');
@@ -95,10 +95,10 @@ function cutIds(account: string): RegExp {
 /** Access keys as IAM writes them. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 const accessKeys = /\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g;
 
-/** Signs for targets that do not look at signatures. */
+/** Keys for targets that do not verify signatures. */
 const madeUpKey = 'AKIDEXAMPLE';
 
-/** As headers, XML and messages have them. */
+/** Request ids in headers, XML and messages. */
 const requestIds = /request-?\s?id["'>:=\s]{1,5}([0-9a-f]{8}-[0-9a-f-]{20,40})/gi;
 
 function isRequestIdKey(key: string): boolean {

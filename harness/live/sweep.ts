@@ -1,4 +1,4 @@
-// Finds what runs on live AWS left over, by their journals and by the tags, and removes it.
+// Finds and removes what runs on live AWS left over, by their journals and tags.
 
 import type { Operation } from '../api/operation.js';
 import { isNotFound, removeAuthority, statusIn, type RemovalContext } from '../run/session/authority-removal.js';
@@ -8,17 +8,17 @@ import { giveBack } from './loan.js';
 import { isLeaseAlive, runOf, type TaggedAuthority } from './tags.js';
 
 export interface SweepOptions extends RemovalContext {
-  /** Those of the account and region. */
+  /** The journals of the account and region. */
   readonly journals: readonly OpenJournal[];
-  /** False where it is only to be said what would be done. */
+  /** False if the left-overs are only reported. */
   readonly deletes: boolean;
-  /** Runs that are over whatever their journals and tags say. */
+  /** Runs that have ended, even if their journals and tags say otherwise. */
   readonly endedRuns: readonly string[];
   /** The name of this machine. */
   readonly host: string;
   /** Milliseconds since 1970. */
   readonly dateMs: number;
-  /** For how long a read may lag behind a change. */
+  /** How long a read may lag behind a change. */
   readonly lagMs: number;
 }
 
@@ -31,7 +31,7 @@ export interface Swept {
   readonly reason?: string | undefined;
 }
 
-/** Rejects where the CAs cannot be listed. */
+/** Rejects if the CAs cannot be listed. */
 export async function sweep(options: SweepOptions): Promise<readonly Swept[]> {
   const { journals, host, endedRuns } = options;
   const dead = journals.filter(({ head }) => endedRuns.includes(head.run) || isRunAlive(head, host) === false);
@@ -46,7 +46,7 @@ export async function sweep(options: SweepOptions): Promise<readonly Swept[]> {
     else swept.push(await sweepAuthority(options, arn, run));
   }
   for (const journal of dead) {
-    // What the list does not show is looked for by its ARN.
+    // CAs that the list does not show are described by ARN.
     const known = new Set(swept.map(({ arn }) => arn));
     for (const arn of journal.made) {
       if (!known.has(arn) && !(await isGone(options, arn))) {
@@ -60,7 +60,7 @@ export async function sweep(options: SweepOptions): Promise<readonly Swept[]> {
   return swept;
 }
 
-/** What was made last may take its time to show. */
+/** A CA created recently may not be listed yet. */
 async function listAll(
   { caller, clock, lagMs }: SweepOptions,
   dead: readonly OpenJournal[],
@@ -69,7 +69,7 @@ async function listAll(
   return listAuthorities(caller);
 }
 
-/** The user may have tagged CAs too; those that the suite made are also named after their run. */
+/** Only the CAs that the suite created, which are named after their run; the user may have tagged others. */
 function madeBySuite(listed: readonly TaggedAuthority[]): readonly TaggedAuthority[] {
   return listed.filter(({ status, commonName, tags }) => {
     const run = runOf(tags);
@@ -77,7 +77,7 @@ function madeBySuite(listed: readonly TaggedAuthority[]): readonly TaggedAuthori
   });
 }
 
-/** As `run` and `record` make them. */
+/** Whether a text has the form of a run id. */
 function isRunId(text: string): boolean {
   return /^pca-[0-9a-f]{12}$/.test(text);
 }

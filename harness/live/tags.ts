@@ -1,17 +1,17 @@
-// The tags by which the suite knows its own CAs: whose run it is, and until when that run may be alive.
+// The tags that mark the CAs of the suite: the run, and its latest end.
 
 import type { Tag } from '../api/operation.js';
 
-/** On every CA that the suite made or may use; its value is the id of a run, or anything on a CA that the user tagged. */
+/** On every CA that the suite created or may use. Its value is the id of a run; on a CA that the user tagged, any value. */
 export const suiteTag = 'pca-conformance';
 
-/** Until when at the latest the run of the CA is alive, as an ISO date; absent where no run uses it. */
+/** The latest end of the run that uses the CA, as an ISO date; absent if no run uses it. */
 export const leaseTag = 'pca-conformance-until';
 
 export interface TaggedAuthority {
   readonly arn: string;
   readonly status: string;
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   readonly commonName: string;
   readonly tags: readonly Tag[];
 }
@@ -24,7 +24,7 @@ export function leaseTags(runId: string, untilMs: number): readonly Tag[] {
   ];
 }
 
-/** Also where nobody can read until when: such a CA is left alone. */
+/** Whether a run may still use the CA; also true if the date is unreadable, so that the CA is left alone. */
 export function isLeaseAlive(tags: readonly Tag[], nowMs: number): boolean {
   const until = tags.find(({ Key }) => Key === leaseTag)?.Value;
   if (until === undefined) return false;

@@ -1,8 +1,8 @@
-// Where live AWS is reached: by the endpoint rules of the SDK, which nothing in the environment changes.
+// The endpoints of live AWS, from the endpoint rules of the SDK; the environment does not change them.
 //
-// There is one seam for tests, and it is here: the variable PCA_TEST_STAND_IN names the URL of a stand-in, which must be on
-// the loopback interface. Then everything goes there, nothing goes to AWS, the credentials of the environment are not even
-// read, and the output says so. It is no option and no key of a configuration, so that it is never set by accident.
+// For tests only, the variable PCA_TEST_STAND_IN names the URL of a stand-in for AWS on the loopback interface. Then all
+// requests go there instead of to AWS, the credentials of the environment are not read, and the output says so. It is not
+// an option or a configuration key, so that it is not set by accident.
 
 import type { KeyProvider } from '../api/aws-keys.js';
 
@@ -15,13 +15,13 @@ export interface AwsEndpoints {
   readonly privateCa: string;
   readonly sts: string;
   readonly iam: string;
-  /** The region that calls to IAM, which has one for a partition, are signed for. */
+  /** The region for which calls to IAM are signed; IAM has one for each partition. */
   readonly iamRegion: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Throws where the stand-in is not on this machine. */
+/** Throws if the stand-in is not on the loopback interface. */
 export async function awsEndpoints(region: string, environment: Environment): Promise<AwsEndpoints> {
   const standIn = environment[standInVariable];
   if (standIn !== undefined && standIn !== '') {
@@ -32,7 +32,7 @@ export async function awsEndpoints(region: string, environment: Environment): Pr
     import('@aws-sdk/client-acm-pca'),
     import('@aws-sdk/client-sts'),
   ]);
-  // The rules are asked, and no client is used that could look for an endpoint elsewhere.
+  // The rules are evaluated directly, because a client might take an endpoint from the environment.
   const nobody = { region, credentials: { accessKeyId: '-', secretAccessKey: '-' } };
   const asked = { Region: region, UseDualStack: false, UseFIPS: false };
   const privateCa = new ACMPCAClient(nobody).config.endpointProvider(asked).url.origin;
@@ -61,8 +61,8 @@ export function isAwsHost(hostname: string): boolean {
 }
 
 /**
- * Those of the environment, as every AWS tool finds them, and only for AWS; a stand-in is shown made-up ones. The provider
- * is loaded here, because no other target needs it.
+ * The keys of the default credential chain for AWS, or dummy keys for a stand-in. The provider is loaded here, because no
+ * other target needs it.
  */
 export async function awsKeys({ isStandIn }: AwsEndpoints): Promise<KeyProvider> {
   if (isStandIn) return async () => standInKeys;

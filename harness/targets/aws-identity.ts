@@ -1,4 +1,4 @@
-// Asks AWS whose account it is, before anything of the account is touched.
+// Asks STS and IAM for the identity of the account, before anything in the account is changed.
 
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { KeyProvider } from '../api/aws-keys.js';
@@ -13,7 +13,7 @@ export interface Identity {
   readonly arn: string;
 }
 
-/** An answer that tells nothing; the message says what was asked and what came. */
+/** The identity could not be determined; the message says why. */
 export class UnknownIdentity extends Error {
   override readonly name = 'UnknownIdentity';
 }
@@ -27,17 +27,17 @@ export async function askIdentity({ sts }: AwsEndpoints, region: string, keys: K
     if (account === undefined || arn === undefined) throw new Error('the answer names no account');
     return { account, arn };
   } catch (error) {
-    throw new UnknownIdentity(`STS does not say whose account it is: ${nameOf(error)}`);
+    throw new UnknownIdentity(`STS does not name the account: ${nameOf(error)}`);
   } finally {
     client.destroy();
   }
 }
 
-/** How long IAM is waited for. */
+/** The time-out of the request to IAM. */
 const iamTimeoutMs = 10_000;
 
 /**
- * ListAccountAliases, by a request made by hand: one read needs no client. An account has one alias at most.
+ * ListAccountAliases, by a raw request, because one read needs no client. An account has at most one alias.
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html
  */
 export async function askAccountAliases(
@@ -56,11 +56,11 @@ export async function askAccountAliases(
     if (!answer.ok) throw new Error(/<Code>([\w.]{1,100})<\/Code>/.exec(text)?.[1] ?? `HTTP ${answer.status}`);
     return [...text.matchAll(/<member>([^<]*)<\/member>/g)].map(([, alias = '']) => alias);
   } catch (error) {
-    throw new UnknownIdentity(`IAM does not say how the account is called: ${nameOf(error)}`);
+    throw new UnknownIdentity(`IAM does not name the aliases of the account: ${nameOf(error)}`);
   }
 }
 
-/** The name of an error and no more: messages repeat ARNs and keys. */
+/** Only the name of an error, because messages may contain ARNs and keys. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'it did not answer';
   return error.name === 'Error' || error.name === 'TypeError' ? error.message : error.name;

@@ -1,15 +1,15 @@
-// How long an answer may be: a target that never ends one must not fill the memory.
+// Limits the length of answers, so that an endless answer does not fill the memory.
 
 import { IncomingMessage } from 'node:http';
 import { pipeline, Transform, type Readable } from 'node:stream';
 
-/** More than the longest answer of the service, whose policy has at most 81,920 characters (POL-01). */
+/** More than the longest valid answer, whose policy has at most 81,920 characters (POL-01). */
 export const longestBodyBytes = 1_024 * 1_024;
 
-/** What the error of a body beyond the limit says. */
+/** The message of the error for a body beyond the limit. */
 export const tooLong = `the body is longer than ${longestBodyBytes} bytes`;
 
-/** The same body, which ends in an error where it goes beyond the limit; the rest is not read. */
+/** The body, which ends with an error if it exceeds the limit; the rest is not read. */
 export function limitBody(body: Readable): Readable {
   if (isShort(body)) return body;
   let bytes = 0;
@@ -20,11 +20,11 @@ export function limitBody(body: Readable): Readable {
       else callback(null, chunk);
     },
   });
-  // Whoever reads the limited body meets every error of either.
+  // The reader of the limited body gets the errors of both streams.
   return pipeline(body, limited, () => {});
 }
 
-/** Of an answer that says how long it is, Node.js lets nobody read more. */
+/** Whether Content-Length is within the limit; Node.js does not read more than that. */
 function isShort(body: Readable): boolean {
   return body instanceof IncomingMessage && Number(body.headers['content-length']) <= longestBodyBytes;
 }

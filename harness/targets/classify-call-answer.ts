@@ -1,19 +1,18 @@
-// Turns what a driver says of a call into an outcome, by error name and HTTP status as for every other target.
+// Converts the answer of a driver to an outcome, by error name and HTTP status like for every other target.
 
 import { DriverFault, type CallAnswer } from '../api/driver.js';
 import type { Outcome } from '../api/outcome.js';
 import { notImplementedNames, saysNotImplemented } from './classify.js';
 
-/** What SDKs put in the place of a name that the error does not have. */
+/** Placeholders that SDKs use for a missing error name. */
 const noName = /^(\d{3}|Unknown|UnknownError|Error|)$/;
 
 /**
- * The status where the SDK does not tell it: that of the modelled errors (WIRE-08), and of none that says that it is the
- * service's own fault.
+ * The status if the SDK does not report it: that of the modelled errors (WIRE-08), which is not a server error.
  */
 const statusUntold = 400;
 
-/** Throws a DriverFault where the driver itself failed. */
+/** Throws a DriverFault if the driver itself failed. */
 export function classifyCallAnswer(answer: CallAnswer, deadlineMs: number): Outcome {
   switch (answer.type) {
     case 'ok':
@@ -54,7 +53,7 @@ function classifyTransportError(
     case 'answer':
       return { kind: 'http-fault', status: undefined, reason: `the SDK cannot read the answer: ${message}` };
     case 'request':
-      // Nothing was sent, so nothing is known of the target.
+      // Nothing was sent, so it says nothing about the target.
       return { kind: 'not-implemented', reason: `the SDK does not send it: ${message}` };
     case 'connection':
     case 'cancelled':

@@ -1,4 +1,4 @@
-// What went wrong on the way to a target is the target's, or the network's; what the suite did wrong is a fault of its own.
+// Errors of the connection become transport errors; errors of the suite are faults of the suite.
 
 import { expect, test } from 'vitest';
 import { classifyError } from './classify.js';

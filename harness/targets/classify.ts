@@ -1,9 +1,9 @@
-// Turns what the JavaScript SDK throws into an outcome, by error name and HTTP status and never by class.
-// The SDK's class of an error says little: for one it does not model, `$fault` is "client" even at status 500.
+// Converts errors of the JavaScript SDK to outcomes, by error name and HTTP status, never by class. The class is not
+// reliable: for an error that the SDK does not model, `$fault` is "client" even at status 500.
 
 import type { Outcome } from '../api/outcome.js';
 
-/** Names under which services say that they do not offer an operation. */
+/** Error names by which services say that they do not implement an operation. */
 export const notImplementedNames: readonly string[] = [
   'UnknownOperationException',
   'UnknownOperation',
@@ -12,10 +12,10 @@ export const notImplementedNames: readonly string[] = [
 ];
 const notImplementedText = /not (yet )?(been )?implemented|unsupported service|unknown operation/i;
 
-/** Codes of a connection that carried no answer: of the system, of the parser of HTTP, of TLS. */
+/** Codes of connection errors: of the system, the HTTP parser and TLS. */
 const transportCode = /^(E[A-Z0-9]+|EAI_[A-Z]+|HPE_\w+|ERR_SSL_\w+|ERR_TLS_\w+|ERR_STREAM_PREMATURE_CLOSE)$/;
 
-/** What may be wrong with a certificate. Source: the documentation of Node.js, TLS, "X509 certificate error codes". */
+/** Codes of certificate errors. Source: the documentation of Node.js, TLS, "X509 certificate error codes". */
 const certificateCodes: readonly string[] = [
   'UNABLE_TO_GET_ISSUER_CERT',
   'UNABLE_TO_GET_CRL',
@@ -47,7 +47,7 @@ const certificateCodes: readonly string[] = [
   'HOSTNAME_MISMATCH',
 ];
 
-/** Returns undefined for an error that did not come from the target, which is a fault of the suite. */
+/** Undefined for an error that is not from the target, and so a fault of the suite. */
 export function classifyError(error: unknown): Outcome | undefined {
   if (!(error instanceof Error)) return undefined;
   const status = statusOf(error);
@@ -56,7 +56,7 @@ export function classifyError(error: unknown): Outcome | undefined {
   if (code !== undefined && (transportCode.test(code) || certificateCodes.includes(code))) {
     return { kind: 'transport-error', reason: transportReason(code, message) };
   }
-  // The SDK gives a socket that closed early the name TimeoutError; our own deadline is kept apart from it.
+  // The SDK reports a socket that closed early as TimeoutError; the deadline of the suite is reported separately.
   if (error.name === 'TimeoutError' || error.name === 'AbortError') {
     return { kind: 'transport-error', reason: message || error.name };
   }
@@ -67,14 +67,14 @@ export function classifyError(error: unknown): Outcome | undefined {
     return { kind: 'not-implemented', reason: `${error.name} (HTTP ${status})` };
   }
   if (!isServiceError(error)) return { kind: 'http-fault', status, reason: `the body cannot be read: ${message}` };
-  // Without a name in the answer the SDK puts the status there.
+  // If the answer has no error name, the SDK uses the status.
   if (/^(\d{3}|UnknownError|Error|Unknown)$/.test(error.name)) {
     return { kind: 'http-fault', status, reason: 'the error has no name' };
   }
   return { kind: 'service-error', error: error.name, status, message: error.message };
 }
 
-/** The SDK adds a line for programmers to the message of what it could not read, and keeps one that is no text. */
+/** The message without the hint that the SDK adds to unreadable answers; empty if it is not a string. */
 function withoutHint(message: unknown): string {
   return typeof message !== 'string' ? '' : message.replace(/\n\s*Deserialization error: [^]*$/, '');
 }
@@ -83,7 +83,7 @@ function transportReason(code: string, message: string): string {
   return message.includes(code) ? message : `${code}: ${message}`;
 }
 
-/** InternalFailure "... not yet implemented" is how some emulators answer for a missing operation. */
+/** Some emulators return InternalFailure "... not yet implemented" for a missing operation. */
 export function saysNotImplemented(name: string, message: string): boolean {
   return /^Internal|^5\d\d$/.test(name) && notImplementedText.test(message);
 }
@@ -92,7 +92,7 @@ function isServiceError(error: Error): boolean {
   return '$fault' in error;
 }
 
-/** The HTTP status, from the metadata or, where the body could not be read, from the raw response. */
+/** The HTTP status, from the metadata or, if the body could not be read, from the raw response. */
 function statusOf(error: Error): number | undefined {
   for (const [property, member] of [
     ['$metadata', 'httpStatusCode'],

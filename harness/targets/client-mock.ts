@@ -1,4 +1,4 @@
-// Hosts a service behind aws-sdk-client-mock: the SDK's commands go in, no network is used.
+// Hosts a service behind aws-sdk-client-mock, which receives the SDK's commands without a network.
 
 import { ACMPCAClient, ACMPCAServiceException, type ServiceOutputTypes } from '@aws-sdk/client-acm-pca';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -23,13 +23,13 @@ export function createClientMockTarget<State>({ name, region, service }: ClientM
   });
   const mock = mockClient(client);
   const perform = interceptService({ service });
-  // A command keeps the very input that it was made of, by which the gate of its call is found again.
+  // A command keeps the input object with which it was created, which identifies the gate of its call.
   const gates = new WeakMap<object, Gate>();
   let underWay = 0;
-  // One fake for all commands, because the mock compares a call with each that it was given, which takes longer than it.
+  // One fake for all commands, because the mock compares each call with every registered fake, which is slow.
   mock.send.callsFake(async (command: { readonly input: object }) => {
     const operation = operationOf(command);
-    // A service may answer with anything, which is then for the checks to notice.
+    // A service may return anything; the checks judge it.
     return outputOf(await perform(operation, gates.get(command.input))) as ServiceOutputTypes;
   });
   return {
@@ -44,7 +44,7 @@ export function createClientMockTarget<State>({ name, region, service }: ClientM
       underWay += 1;
       const outcome = await sendOperation(client, own, options);
       underWay -= 1;
-      // The mock keeps every call for ever otherwise.
+      // Otherwise the mock keeps every call in memory.
       if (underWay === 0) mock.resetHistory();
       return outcome;
     },
@@ -58,11 +58,11 @@ export function createClientMockTarget<State>({ name, region, service }: ClientM
 function operationOf(command: { readonly input: object }): Operation {
   const entry = Object.entries(commands).find(([, Command]) => command instanceof Command);
   if (entry === undefined) throw new Error(`There is no operation for ${command.constructor.name}.`);
-  // The table gives each name its own command and input; the compiler cannot follow a union of commands.
+  // The table pairs each name with its command and input, but the compiler cannot check a union of commands.
   return { kind: entry[0], input: command.input } as Operation;
 }
 
-/** What the SDK would return, or throws what it would throw. */
+/** Returns or throws what the SDK would return or throw. */
 function outputOf(outcome: Outcome): object {
   switch (outcome.kind) {
     case 'success':

@@ -1,4 +1,4 @@
-// What a function or a stub does is taken for the answer of a service, for a slip, or for nothing.
+// How the results and errors of a user's function or stub become outcomes.
 
 import * as sdk from '@aws-sdk/client-acm-pca';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -41,20 +41,20 @@ const answers = [
   ['no error at all', () => raise('text'), { kind: 'http-fault', reason: 'it threw text' }],
 ] as const;
 
-describe('a target made of a function', () => {
-  test.each(answers)('takes %s as it is meant', async (_, send, outcome) => {
+describe('a target from a function', () => {
+  test.each(answers)('converts %s to the right outcome', async (_, send, outcome) => {
     const target = defineTarget({ name: 'fake', send: async () => send() });
     expect(await target.call(get, limits)).toMatchObject(outcome);
     expect(target).toMatchObject({ name: 'fake', region: 'us-east-1', inProcess: true });
   });
 
-  test('ends a call that is not answered', async () => {
+  test('ends a call without an answer', async () => {
     const target = defineTarget({ name: 'fake', send: () => new Promise(() => {}) });
     expect(await target.call(get, { deadlineMs: 5 })).toEqual({ kind: 'timeout', deadlineMs: 5 });
   });
 });
 
-describe('a target made of a stub', () => {
+describe('a target from a stub', () => {
   test('is called with the commands of its SDK', async () => {
     const mock = mockClient(sdk.ACMPCAClient);
     mock.on(sdk.GetPolicyCommand, { ResourceArn: arn }).resolves({ Policy: '{}' });
@@ -68,7 +68,7 @@ describe('a target made of a stub', () => {
     mock.restore();
   });
 
-  test('says what is missing where the SDK is not whole', async () => {
+  test('names the missing command if the SDK is incomplete', async () => {
     const target = fromClientMock(mockClient(sdk.ACMPCAClient), { sdk: {} });
     expect(await target.call(get, limits)).toMatchObject({ reason: expect.stringContaining('no GetPolicyCommand') });
   });

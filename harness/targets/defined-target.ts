@@ -1,4 +1,4 @@
-// A target made of one function: for a fake of one's own, which is called in the process.
+// A target from one function, for a user's own fake, which is called in process.
 
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
@@ -7,23 +7,23 @@ import { classifyError } from './classify.js';
 import { withinLimits } from './within-limits.js';
 
 export interface TargetDefinition {
-  /** What it is called in reports. */
+  /** The name of the target in reports. */
   readonly name: string;
-  /** The region in which its CAs are; `us-east-1` where nothing is said. */
+  /** The region of its CAs; by default `us-east-1`. */
   readonly region?: string | undefined;
-  /** What it can do beyond the three operations on policies; everything that needs no HTTP where nothing is said. */
+  /** Its capabilities beyond the three policy operations; by default all that need no HTTP. */
   readonly offers?: readonly Capability[] | undefined;
   /**
    * Answers one call: resolves with the members of the answer, or throws an error whose `name` is that of the service's
-   * error. Undefined says that the operation is not offered.
+   * error. Undefined means that the operation is not implemented.
    */
   readonly send: (operation: Operation, signal: AbortSignal) => Promise<object | undefined>;
-  /** Called once, when no call will follow. */
+  /** Called once, after the last call. */
   readonly dispose?: (() => Promise<void>) | undefined;
 }
 
 /**
- * Makes a target of a function that answers calls.
+ * Creates a target from a function that answers calls.
  *
  * @example
  * const target = defineTarget({
@@ -55,10 +55,10 @@ function outcomeOf(output: object | undefined, { kind }: Operation): Outcome {
   return { kind: 'success', output: Object.fromEntries(members) };
 }
 
-/** Names of errors that the language itself throws: a slip of the fake, and no answer of a service. */
+/** Names of JavaScript's own errors, which are bugs of the fake and not answers of a service. */
 const slips = ['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'EvalError', 'URIError'];
 
-/** A fake seldom says with which status its error would have come; that of the modelled errors is 400. */
+/** The status of the modelled errors, because a fake rarely gives one. */
 function outcomeOfThrown(error: unknown): Outcome {
   const classified = classifyError(error);
   if (classified !== undefined) return classified;

@@ -1,4 +1,4 @@
-// A target behind a driver: what of an answer becomes which outcome, what goes through the driver and what does not.
+// A target behind a driver: how answers become outcomes, and which calls go through the driver.
 
 import { describe, expect, test } from 'vitest';
 import { DriverFault, type CallAnswer, type Driver, type DriverCall, type StartDriverOptions } from '../api/driver.js';
@@ -31,7 +31,7 @@ function open(
 ): ReturnType<typeof openDriverTarget> {
   return openDriverTarget({
     name: 'driver:x',
-    // Reserved, and never served on this machine.
+    // A reserved port on which nothing listens.
     url: 'http://127.0.0.1:1',
     region: 'us-east-1',
     credentials: { accessKeyId: 'ID', secretAccessKey: 'KEY' },
@@ -100,7 +100,7 @@ test.each<readonly [answer: CallAnswer, outcome: Outcome]>([
 });
 
 describe('a target behind a driver', () => {
-  test('makes policy calls with one attempt through the driver, and all others by itself', async () => {
+  test('sends policy calls with one attempt through the driver, and all others itself', async () => {
     const calls: DriverCall[] = [];
     const target = await open(
       fakeDriver((call) => {
@@ -123,7 +123,7 @@ describe('a target behind a driver', () => {
     await target.dispose();
   });
 
-  test('offers overlap where the driver does', async () => {
+  test('offers concurrency if the driver does', async () => {
     const [without, withIt] = await Promise.all([
       open(fakeDriver(() => ok)),
       open(fakeDriver(() => ok, ['concurrency'])),
@@ -131,7 +131,7 @@ describe('a target behind a driver', () => {
     expect(withIt.offers).toEqual([...without.offers, 'concurrency']);
   });
 
-  test('has the SDK send what it would refuse, where the driver can have it do so', async () => {
+  test('disables input validation of the SDK, if the driver can', async () => {
     const calls: DriverCall[] = [];
     const target = await open(
       fakeDriver(
@@ -147,12 +147,12 @@ describe('a target behind a driver', () => {
     await target.dispose();
   });
 
-  test('lets the time of a call begin when the driver is free', async () => {
+  test('starts the deadline of a call when the driver is free', async () => {
     const answers: (() => void)[] = [];
     const target = await open(fakeDriver(() => new Promise((resolve) => answers.push(() => resolve(ok)))));
     const late = await target.call(get, { deadlineMs: 1 });
     expect(late).toEqual({ kind: 'timeout', deadlineMs: 1 });
-    // The driver is still at the call before: nothing is sent, and no time runs.
+    // The driver is still busy with the previous call, so nothing is sent and the deadline has not started.
     const next = target.call(get, { deadlineMs: 60_000 });
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(answers).toHaveLength(1);
@@ -174,14 +174,14 @@ describe('a target behind a driver', () => {
       fakeDriver(() => ({ type: 'driverError', id: '1', message: 'null pointer' })),
       'the driver failed by itself: null pointer',
     ],
-  ] as const)('rejects every call of one that %s', async (_, driver, message) => {
+  ] as const)('rejects every call if the driver %s', async (_, driver, message) => {
     const target = await open(driver);
     await expect(target.call(get, limits)).rejects.toThrow(DriverFault);
     await expect(target.call(get, limits)).rejects.toThrow(message);
     await target.dispose();
   });
 
-  test('names the authorities of its endpoint in the environment of the driver', async () => {
+  test('names the CA file of its endpoint in the environment of the driver', async () => {
     const started: (StartDriverOptions | undefined)[] = [];
     const caFile = new URL(import.meta.url).pathname;
     await open(

@@ -1,5 +1,5 @@
-// A target that is called through a driver: the SDK of any language sends the three policy operations. Everything else, the
-// making of CAs and requests made by hand, goes to the same endpoint by the suite's own client.
+// A target that is called through a driver: an SDK in any language sends the three policy operations. Everything else, such
+// as the creation of CAs and raw requests, goes to the same endpoint through the suite's own client.
 
 import { resolve } from 'node:path';
 import type { AwsKeys } from '../api/aws-keys.js';
@@ -14,15 +14,15 @@ import { withinLimits } from './within-limits.js';
 export { driverCommand } from '../drivers/child-process.js';
 
 export interface DriverTargetOptions extends EndpointOptions {
-  /** As they are: a driver cannot ask for them. */
+  /** Fixed keys, because a driver cannot request renewed ones. */
   readonly credentials: AwsKeys;
   readonly start: StartDriver;
 }
 
-/** No driver knows it; one that answers anything but `unsupported` makes its answers up. */
+/** An operation that does not exist; a driver that does not answer `unsupported` invents its answers. */
 const madeUpOperation = 'MadeUpOperation';
 
-/** Where the driver does not come up as it has to, every call of the target rejects with that DriverFault. */
+/** If the driver does not start properly, every call of the target rejects with that DriverFault. */
 export async function openDriverTarget(options: DriverTargetOptions): Promise<Target> {
   const endpoint = createEndpointTarget(options);
   try {
@@ -42,7 +42,7 @@ export async function openDriverTarget(options: DriverTargetOptions): Promise<Ta
   }
 }
 
-/** Names the file of authorities in the variables by which SDKs find one; that of Java has none. */
+/** The environment variables that name a CA file to SDKs; the SDK for Java has none. */
 function trusting(caFile: string | undefined): Readonly<Record<string, string>> {
   if (caFile === undefined) return {};
   const path = resolve(caFile);
@@ -51,7 +51,7 @@ function trusting(caFile: string | undefined): Readonly<Record<string, string>> 
 
 type Settings = Pick<DriverCall, 'endpoint' | 'region' | 'credentials' | 'maxAttempts' | 'checkInput'>;
 
-/** One attempt for each call: a retry that nobody sees would hide what the target did. */
+/** The settings of each call, with one attempt, because a hidden retry would hide an answer of the target. */
 function callTo({ url, region, credentials }: DriverTargetOptions): Settings {
   return { endpoint: url, region, credentials, maxAttempts: 1 };
 }
@@ -59,7 +59,7 @@ function callTo({ url, region, credentials }: DriverTargetOptions): Settings {
 async function requireUnsupported(driver: Driver, settings: Settings): Promise<void> {
   const answer = await driver.call({ ...settings, operation: madeUpOperation, input: {}, deadlineMs: null });
   if (answer.type === 'unsupported') return;
-  // Where it does not end either, what comes first is the reason.
+  // If closing fails as well, the first problem is reported.
   await driver.close().catch(() => {});
   throw new DriverFault(
     `the driver answered ${madeUpOperation}, which does not exist, with ${answer.type}\n` +
@@ -70,7 +70,7 @@ async function requireUnsupported(driver: Driver, settings: Settings): Promise<v
 function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTargetOptions): Target {
   const { capabilities } = driver.hello;
   const overlaps = capabilities.includes('concurrency');
-  // It is the service that is judged, so that the client has no say in what reaches it.
+  // The service is judged, so the client should not reject input.
   const settings = {
     ...callTo(options),
     ...(capabilities.includes('unchecked-input') ? { checkInput: false as const } : {}),
@@ -80,7 +80,7 @@ function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTar
     const { deadlineMs, signal } = callOptions;
     const send = (): ReturnType<Driver['call']> =>
       driver.call({ ...settings, operation: kind, input, deadlineMs }, { signal });
-    // The time of a call begins when the driver is free.
+    // The deadline of a call starts when the driver is free.
     const { answer } = inTurn === undefined ? { answer: send() } : await inTurn(send);
     return withinLimits(callOptions, async () => classifyCallAnswer(await answer, deadlineMs));
   };
@@ -100,7 +100,7 @@ function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTar
   };
 }
 
-/** Lets the next call begin when the one before has its answer, also where nobody waits for that any more. */
+/** Lets a call begin when the previous one has been answered, even if its caller has given up. */
 function createTurns(): <Answer>(send: () => Promise<Answer>) => Promise<{ readonly answer: Promise<Answer> }> {
   let free: Promise<unknown> = Promise.resolve();
   return async (send) => {

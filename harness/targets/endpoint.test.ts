@@ -1,4 +1,4 @@
-// What the endpoint target makes of every kind of answer that a server can give, over real sockets.
+// How the endpoint target classifies every kind of answer, over real sockets.
 
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -43,7 +43,7 @@ async function answeredWith(status: number, body: string, headers: Record<string
   return target.call(operation, { deadlineMs: 5_000 });
 }
 
-describe('an answer in the language of the protocol', () => {
+describe('an answer that follows the protocol', () => {
   test('with status 200 is a success with its members', async () => {
     expect(await answeredWith(200, '{"Policy":"{}"}')).toEqual({ kind: 'success', output: { Policy: '{}' } });
   });
@@ -98,10 +98,10 @@ describe('an answer outside the protocol', () => {
   });
 });
 
-describe('an answer without an end', () => {
+describe('an endless answer', () => {
   test.each([
     ['an operation', operation],
-    ['a hand-made request', requestOf(operation)],
+    ['a raw request', requestOf(operation)],
   ])('to %s is an HTTP fault, and the rest of it is not read', async (_form, call) => {
     let written = 0;
     const target = await openTarget((_request, response) => {
@@ -115,12 +115,12 @@ describe('an answer without an end', () => {
     });
     const outcome = await sendCall(target, call, { deadlineMs: 60_000 });
     expect(outcome).toMatchObject({ kind: 'http-fault', status: 200, reason: expect.stringContaining('longer than') });
-    // What was under way in the buffers of the system comes on top.
+    // Some bytes may still be in the buffers of the system.
     expect(written).toBeLessThan(64 * 1_024 * 1_024);
   });
 });
 
-describe('a service that does not offer the operation', () => {
+describe('a service that does not implement the operation', () => {
   test.each([
     ['status 501', 501, '{"__type":"NotImplementedException"}'],
     ['UnknownOperationException', 404, '{"__type":"UnknownOperationException"}'],
@@ -130,7 +130,7 @@ describe('a service that does not offer the operation', () => {
     expect(await answeredWith(status, body)).toMatchObject({ kind: 'not-implemented' });
   });
 
-  test('does not say so by a text in an error of another name', async () => {
+  test('does not say so by the message of an error with another name', async () => {
     const body = '{"__type":"InvalidPolicyException","message":"not implemented"}';
     expect(await answeredWith(400, body)).toMatchObject({ kind: 'service-error' });
   });
@@ -176,7 +176,7 @@ describe('no answer', () => {
   });
 });
 
-test('every call is one request, also when the answer invites a retry', async () => {
+test('every call is one request, even if the answer suggests a retry', async () => {
   let requests = 0;
   const target = await openTarget((_request, response) => {
     requests += 1;
@@ -186,7 +186,7 @@ test('every call is one request, also when the answer invites a retry', async ()
   expect(requests).toBe(1);
 });
 
-test('a call is signed with the given key alone, whatever the environment holds', async () => {
+test('a call is signed only with the given key, regardless of the environment', async () => {
   const before = process.env['AWS_ACCESS_KEY_ID'];
   process.env['AWS_ACCESS_KEY_ID'] = 'AKIDFROMENVIRONMENT';
   let authorization = '';
@@ -200,7 +200,7 @@ test('a call is signed with the given key alone, whatever the environment holds'
   expect(authorization).toMatch(/Credential=AKIDEXAMPLE\/\d{8}\/us-east-1\/acm-pca\/aws4_request/);
 });
 
-describe('a hand-made request', () => {
+describe('a raw request', () => {
   const raw = requestOf(operation);
 
   /** What arrives of the request. */
@@ -223,7 +223,7 @@ describe('a hand-made request', () => {
     return sendCall(target, raw, { deadlineMs: 5_000 });
   }
 
-  test('arrives as it was made', async () => {
+  test('arrives unchanged', async () => {
     const body = '{"ResourceArn":"arn:aws:acm-pca:us-east-1:1:x"}';
     expect(await arrivalOf(raw)).toBe(`POST / ACMPrivateCA.GetPolicy application/x-amz-json-1.1 ${body}`);
     const odd: RawRequest = { kind: 'RawRequest', input: { method: 'PUT', path: '/policies', body: '\u00e9{' } };
@@ -252,7 +252,7 @@ describe('a hand-made request', () => {
     expect(outcome).toMatchObject({ kind: 'service-error', error: 'InvalidPolicyException', answer: { body } });
   });
 
-  test('is answered with an error also where its operation is unknown', async () => {
+  test('is answered with an error even if its operation is unknown', async () => {
     const body = '{"__type":"UnknownOperationException"}';
     expect(await rawAnswer(404, body)).toMatchObject({ kind: 'service-error', error: 'UnknownOperationException' });
   });
@@ -277,7 +277,7 @@ describe('a hand-made request', () => {
     expect(await rawAnswer(status, body)).toMatchObject({ kind: 'not-implemented' });
   });
 
-  test('is not answered where the body has no end', async () => {
+  test('has no answer if the body is endless', async () => {
     expect(await rawAnswer(200, `"${' '.repeat(1_024 * 1_024)}"`)).toMatchObject({ kind: 'http-fault', status: 200 });
   });
 
@@ -286,7 +286,7 @@ describe('a hand-made request', () => {
     ['ends within the body', cutShort, 'transport-error'],
     ['says nothing', (): void => {}, 'timeout'],
     ['ends with its headers', (response: ServerResponse): void => response.flushHeaders(), 'timeout'],
-  ])('has no answer where the connection %s', async (_how, answer, kind) => {
+  ])('has no answer if the connection %s', async (_how, answer, kind) => {
     const target = await openTarget((_request, response) => void answer(response));
     expect(await sendCall(target, raw, { deadlineMs: 200 })).toMatchObject({ kind });
   });
@@ -333,8 +333,8 @@ describe('a connection that the server closed while it was idle', () => {
 
   test.each([
     ['an operation', operation],
-    ['a hand-made request', raw],
-  ])('is dialled again for %s', async (_what, call) => {
+    ['a raw request', raw],
+  ])('is replaced for %s', async (_what, call) => {
     const { target, connections } = await openResetting(1);
     for (let count = 1; count <= 3; count += 1) {
       expect(await sendCall(target, call, { deadlineMs: 5_000 })).toMatchObject({ kind: 'success' });
@@ -342,7 +342,7 @@ describe('a connection that the server closed while it was idle', () => {
     expect(connections()).toBe(3);
   });
 
-  test('is dialled again once', async () => {
+  test('is replaced only once', async () => {
     const { target, connections } = await openResetting(0);
     expect(await target.call(operation, { deadlineMs: 5_000 })).toMatchObject({ kind: 'transport-error' });
     expect(connections()).toBe(1);

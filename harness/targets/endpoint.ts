@@ -1,4 +1,4 @@
-// A target behind a URL: whatever speaks a protocol of the service there.
+// A target at a URL that speaks a protocol of the service.
 
 import { readFileSync } from 'node:fs';
 import type { AwsKeys, KeyProvider } from '../api/aws-keys.js';
@@ -12,17 +12,17 @@ import { createRedialing } from './redial.js';
 import type { SdkEndpoint } from './sdk-endpoint.js';
 import { sdkKeys } from './sdk-keys.js';
 
-/** Which client calls the operations: the suite's own, or the AWS SDK for JavaScript. */
+/** The client that calls the operations: the suite's own, or the AWS SDK for JavaScript. */
 export type ClientName = 'own' | 'sdk';
 
 export interface EndpointOptions {
-  /** What the user pointed at. */
+  /** The target as the user named it. */
   readonly name: string;
   readonly url: string;
   readonly region: string;
-  /** Taken from the environment for live AWS alone: what is sent to an emulator is not for AWS. */
+  /** Taken from the environment only for live AWS, because an emulator must not receive AWS credentials. */
   readonly credentials: AwsKeys | KeyProvider;
-  /** A PEM file of the authorities that the endpoint's certificate may come from. */
+  /** A PEM file of the CAs that may have issued the endpoint's certificate. */
   readonly caFile?: string | undefined;
   /** `own` unless stated. */
   readonly client?: ClientName | undefined;

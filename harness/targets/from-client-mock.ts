@@ -1,4 +1,4 @@
-// A target made of a stub of aws-sdk-client-mock, with the SDK for which it was made.
+// A target from a stub of aws-sdk-client-mock, with the SDK for which it was created.
 
 import type { Operation } from '../api/operation.js';
 import type { Target } from '../api/target.js';
@@ -12,15 +12,14 @@ export interface ClientMock {
 
 export interface ClientMockChoice extends Partial<Omit<TargetDefinition, 'send'>> {
   /**
-   * Everything that `@aws-sdk/client-acm-pca` exports, from the installation of the mock: a stub knows the commands of
-   * this one by their class.
+   * All exports of the `@aws-sdk/client-acm-pca` for which the stub was created, because it identifies commands by class.
    */
   readonly sdk: object;
 }
 
 /**
- * Makes a target of a stub, so that it is called with the commands of the SDK as an application would call it. The
- * history of the stub's calls is cleared on the way, or a long run would fill the memory.
+ * Creates a target from a stub, which receives the commands of the SDK as from an application. The stub's call history is
+ * cleared during the run, because a long run would fill the memory.
  *
  * @example
  * import * as sdk from '@aws-sdk/client-acm-pca';
@@ -33,7 +32,7 @@ export function fromClientMock(
   { sdk, name = 'client mock', ...definition }: ClientMockChoice,
 ): Target {
   let underWay = 0;
-  // A stub takes any command; its type names the base class of one version of the SDK.
+  // A stub accepts any command, but its type names the base class of one SDK version.
   const send = mock.send as (command: object) => unknown;
   return defineTarget({
     ...definition,

@@ -1,4 +1,4 @@
-// One signed HTTP request and its answer, over connections that are kept alive.
+// Sends one signed HTTP request and reads its answer, over connections that are kept alive.
 
 import { once } from 'node:events';
 import { request as httpRequest, type Agent as HttpAgent, type IncomingMessage, type RequestOptions } from 'node:http';
@@ -22,7 +22,7 @@ export interface HttpExchangeOptions {
 
 export interface SignedRequest {
   readonly method: string;
-  /** Below the path of the endpoint. */
+  /** Relative to the path of the endpoint. */
   readonly path: string;
   /** Lower-case names; `host` and those of the signature are added. */
   readonly headers: Readonly<Record<string, string>>;
@@ -34,13 +34,13 @@ export interface Sending {
   readonly wire: WireListener | undefined;
 }
 
-/** Sends once. `tooLong` is an answer beyond the limit, the rest of which is not read. */
+/** Sends a request once. `tooLong` means that the answer exceeds the limit; the rest is not read. */
 export type ExchangeHttp = (
   request: SignedRequest,
   sending: Sending,
 ) => Promise<{ readonly answer: HttpAnswer } | { readonly tooLong: true; readonly status: number }>;
 
-/** Requests are signed as an SDK signs them (WIRE-01); a redirection is an answer and is not followed. */
+/** Requests are signed as by an SDK (WIRE-01). Redirects are answers and are not followed. */
 export function createHttpExchange({
   url,
   region,
@@ -79,7 +79,7 @@ async function exchange(
 ): ReturnType<ExchangeHttp> {
   const send = options.protocol === 'https:' ? httpsRequest : httpRequest;
   const request = send(options);
-  // Whoever waits sees what goes wrong; nobody waits any more once the answer is there.
+  // Errors after the answer are ignored.
   request.on('error', () => {});
   const cancel = (): void => {
     request.destroy();
@@ -99,12 +99,12 @@ async function exchange(
         : { status, headers, body: bytes.toString('utf8') },
     };
   } finally {
-    // A finished request must not be destroyed, or its connection could not be used again.
+    // Destroying a finished request would close its connection, which can be reused.
     abortSignal.removeEventListener('abort', cancel);
   }
 }
 
-/** Undefined for a body beyond the limit, the rest of which is not read. */
+/** The body; undefined if it exceeds the limit, in which case the rest is not read. */
 async function readBody(response: IncomingMessage, wire: WireListener | undefined): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;

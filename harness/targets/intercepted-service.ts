@@ -1,4 +1,4 @@
-// A service in process, whose calls may overlap: each waits at the gate that it is given.
+// A service in process whose calls may overlap: each call waits at its gate.
 
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
@@ -9,13 +9,13 @@ import type { Gate } from '../api/target.js';
 export interface InterceptedServiceOptions<State> {
   readonly service: Service<State>;
   readonly intercept?: CallInterceptor | undefined;
-  /** Milliseconds since 1970, as the service sees them; 0 where nobody looks at the time. */
+  /** The time of the service, in milliseconds since 1970; by default always 0. */
   readonly nowMs?: (() => number) | undefined;
-  /** Lets that time pass. */
+  /** Waits, by that time. */
   readonly delay?: ((durationMs: number) => Promise<void>) | undefined;
 }
 
-/** Carries calls out; without a gate, a call waits for nobody. */
+/** Performs a call; without a gate it does not wait. */
 export type PerformInProcess = (operation: Operation, gate?: Gate) => Promise<Outcome>;
 
 export function interceptService<State>(options: InterceptedServiceOptions<State>): PerformInProcess {

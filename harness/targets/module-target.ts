@@ -1,13 +1,13 @@
-// A target that a module of the user makes: `module:./my-target.js`.
+// A target that a module of the user creates: `module:./my-target.js`.
 
 import type { Target } from '../api/target.js';
 
-/** The module is not as it must be; the message says what it lacks. */
+/** The module cannot be used; the message says why. */
 export class UnusableModule extends Error {
   override readonly name = 'UnusableModule';
 }
 
-/** Rejects with UnusableModule where the module cannot be loaded or makes no target. `name` is that in reports. */
+/** Rejects with UnusableModule if the module cannot be loaded or creates no target. `name` is used in reports. */
 export async function loadModuleTarget(url: string, name: string): Promise<Target> {
   const loaded = await attempt('it cannot be loaded', (): Promise<unknown> => import(/* @vite-ignore */ url));
   const createTarget: unknown =
@@ -15,7 +15,7 @@ export async function loadModuleTarget(url: string, name: string): Promise<Targe
   if (typeof createTarget !== 'function') throw new UnusableModule('it does not export a function createTarget()');
   const made = await attempt('createTarget() failed', async (): Promise<unknown> => createTarget());
   if (!isTarget(made)) {
-    throw new UnusableModule('createTarget() returned no target; make one with defineTarget() or fromClientMock()');
+    throw new UnusableModule('createTarget() returned no target; create one with defineTarget() or fromClientMock()');
   }
   return withName(made, name);
 }
@@ -35,7 +35,7 @@ function isTarget(value: unknown): value is Target {
   return has('call', 'function') && has('dispose', 'function') && has('region', 'string') && Array.isArray(offers);
 }
 
-/** By the name that the user gave on the command line, a failure can be replayed. */
+/** The target under the name of the command line, so that a failure can be replayed. */
 function withName(target: Target, name: string): Target {
   const { region, offers, endpointUrl, isGated, sendRaw } = target;
   return {

@@ -1,4 +1,4 @@
-// Calls operations over HTTP in either protocol, without an SDK: one attempt per call, nothing beside the call.
+// Calls operations over HTTP in either protocol, without an SDK: one attempt per call, and no other requests.
 
 import { writeCbor } from '../api/cbor/write-cbor.js';
 import type { Operation } from '../api/operation.js';

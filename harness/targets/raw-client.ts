@@ -1,4 +1,4 @@
-// Sends hand-made requests: signed as an SDK signs them (WIRE-01), and otherwise exactly as they were made.
+// Sends raw requests, signed as by an SDK (WIRE-01) and otherwise unchanged.
 
 import type { Outcome } from '../api/outcome.js';
 import { bodyBytesOf, type RawRequest } from '../api/raw-request.js';
@@ -21,7 +21,7 @@ export function createRawClient(
     });
 }
 
-/** The headers that a request chooses; absent ones are not sent. */
+/** The headers of a raw request; absent ones are not sent. */
 export function headersOf({
   target,
   otherTarget,

@@ -1,4 +1,4 @@
-// The three places in which an answer may name an error, and what surrounds the name there.
+// The places in an answer that may name an error, and the prefixes and suffixes of the name.
 
 import { describe, expect, test } from 'vitest';
 import type { HttpAnswer } from '../api/http-answer.js';

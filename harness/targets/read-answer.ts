@@ -1,4 +1,4 @@
-// Reads an answer of either protocol: what a client does for calls of operations, for requests made by hand.
+// Reads the answer to a raw request in either protocol, as strictly as the protocol says.
 // Sources: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html,
 // https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-cbor.html
 
@@ -7,8 +7,8 @@ import type { Outcome } from '../api/outcome.js';
 import { saysNotImplemented } from './classify.js';
 
 /**
- * An error that names an unknown operation stays an error: whether it says that the operation is missing, or rightly that
- * the request named none, depends on the request.
+ * The outcome of an answer. An error about an unknown operation stays an error, because the request may name an operation
+ * that does not exist.
  */
 export function readAnswer(answer: HttpAnswer): Outcome {
   const { status } = answer;
@@ -33,13 +33,13 @@ export function readAnswer(answer: HttpAnswer): Outcome {
     : { kind: 'service-error', error, status, message, answer };
 }
 
-/** The name of an error: in one of the three places where JSON lets it stand (WIRE-11), or in the one of CBOR (WIRE-20). */
+/** The error name, from one of the three places in JSON (WIRE-11), or from the one in CBOR (WIRE-20). */
 export function nameOfError(answer: HttpAnswer): string | undefined {
   if (answer.bytes !== undefined) return errorName(membersOf(answer)?.['__type']);
   return recommendedName(answer) ?? errorName(membersOf(answer)?.['code']);
 }
 
-/** Whether an error is named in `code` of the body alone, and not in the header or in `__type`. */
+/** Whether an error is named only in `code` of the body, and not in the header or in `__type`. */
 export function isNamedInCodeAlone(answer: HttpAnswer): boolean {
   return recommendedName(answer) === undefined && nameOfError(answer) !== undefined;
 }
@@ -48,7 +48,7 @@ function recommendedName(answer: HttpAnswer): string | undefined {
   return errorName(answer.headers['x-amzn-errortype']) ?? errorName(membersOf(answer)?.['__type']);
 }
 
-/** The name without the namespace before it and the URL after it (WIRE-11). */
+/** The name without its namespace prefix and URL suffix (WIRE-11). */
 export function errorName(type: unknown): string | undefined {
   const [withoutUrl = ''] = (textOf(type) ?? '').split(':');
   return withoutUrl.split('#').at(-1)?.trim() || undefined;

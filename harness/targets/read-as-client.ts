@@ -1,5 +1,5 @@
-// Reads the answer to a call of an operation as clients do, which forgive more than the protocol says: JSON as the
-// JavaScript SDK does, CBOR as the SDK for Go does.
+// Reads the answer to an operation as clients do, which are more tolerant than the protocol: JSON like the JavaScript SDK,
+// CBOR like the SDK for Go.
 
 import { membersOf, type HttpAnswer } from '../api/http-answer.js';
 import type { OperationName } from '../api/operation.js';
@@ -8,7 +8,7 @@ import type { Protocol } from '../api/protocol.js';
 import { notImplementedNames, saysNotImplemented } from './classify.js';
 import { errorName, textOf } from './read-answer.js';
 
-/** The operations without output: the SDK does not look at the body of their successes. */
+/** The operations without output, for whose successes the SDK does not read the body. */
 const withoutOutput: readonly OperationName[] = [
   'PutPolicy',
   'DeletePolicy',
@@ -38,12 +38,12 @@ export function readAsClient(kind: OperationName, answer: HttpAnswer, protocol: 
 
 const bodyNames: Readonly<Record<Protocol, string>> = { json: 'a JSON object', cbor: 'a CBOR map' };
 
-/** A client reads what it asked for: JSON is not read as CBOR, nor the reverse. */
+/** A client reads only the protocol of its request. */
 function isReadable({ body, bytes }: HttpAnswer, protocol: Protocol): boolean {
   return protocol === 'cbor' ? bytes !== undefined || body === '' : bytes === undefined;
 }
 
-/** The SDK also takes the member `code` for the name of an error, and `Code` where there is nothing else. */
+/** The SDK also reads the error name from the member `code`, and from `Code` if there is no other. */
 function namesInJson({ headers }: HttpAnswer, members: Readonly<Record<string, unknown>>): readonly unknown[] {
   return [headers['x-amzn-errortype'], members['code'], members['__type'], members['Code']];
 }

@@ -1,5 +1,5 @@
-// Sends a call again, once, where it went out on an idle connection that the server had closed: RFC 9112, section 9.3.1, lets a
-// server close one at any time, and a client then connect anew. The call counts as one.
+// Resends a call once if it was sent on an idle connection that the server had closed: RFC 9112, section 9.3.1, permits a
+// server to close one at any time, and a client to reconnect. The call counts as one.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent as HttpAgent } from 'node:http';
@@ -11,13 +11,13 @@ import type { Outcome } from '../api/outcome.js';
 export interface Redialing {
   readonly httpAgent: HttpAgent;
   readonly httpsAgent: HttpsAgent;
-  /** How many calls were sent again. */
+  /** The number of calls that were resent. */
   count(): number;
-  /** Sends by one of these agents. */
+  /** Sends a call through these agents. */
   send(signal: AbortSignal | undefined, send: () => Promise<Outcome>): Promise<Outcome>;
 }
 
-/** The idle connection that a call goes out on. */
+/** The idle connection that a call uses, if any. */
 interface Reused {
   socket?: Pick<Socket, 'bytesRead'>;
   bytesBefore: number;
@@ -25,7 +25,7 @@ interface Reused {
 
 export function createRedialing(options: AgentOptions): Redialing {
   const calls = new AsyncLocalStorage<Reused>();
-  // Node.js asks the agent within the call that makes the request.
+  // Node.js calls the agent synchronously when the request is created.
   const note = (socket: Duplex): void => {
     const call = calls.getStore();
     if (call === undefined || !hasBytesRead(socket)) return;
@@ -58,7 +58,7 @@ export function createRedialing(options: AgentOptions): Redialing {
       const isClosedWhileIdle = socket !== undefined && socket.bytesRead === bytesBefore;
       if (outcome.kind !== 'transport-error' || !isClosedWhileIdle || signal?.aborted === true) return outcome;
       count += 1;
-      // The others were idle for as long, and the call is to have a new one.
+      // The other idle connections may be closed as well, so the call gets a new one.
       for (const agent of [httpAgent, httpsAgent]) {
         for (const idle of Object.values(agent.freeSockets).flat()) idle?.destroy();
       }

@@ -1,4 +1,4 @@
-// Sends operations through a client of the AWS SDK for JavaScript, one attempt per call.
+// Sends operations through a client of the AWS SDK for JavaScript, with one attempt per call.
 
 import {
   type ACMPCAClient,
@@ -55,7 +55,7 @@ export const commands = {
   UntagCertificateAuthority: UntagCertificateAuthorityCommand,
 } as const satisfies Record<OperationName, unknown>;
 
-/** Any of the commands, built from the plain input that it takes. */
+/** Any of the commands, created from its input. */
 type AnyCommand = Parameters<ACMPCAClient['send']>[0];
 
 export function sendOperation(
@@ -63,7 +63,7 @@ export function sendOperation(
   operation: Operation,
   options: CallOptions,
 ): Promise<Outcome> {
-  // The inputs are those of the SDK, as the table's keys promise; the compiler cannot follow a union of commands.
+  // The table pairs each name with its command and input, but the compiler cannot check a union of commands.
   const Command = commands[operation.kind] as new (input: unknown) => AnyCommand;
   return withinLimits(options, async (abortSignal) => {
     const command = new Command(operation.input);

@@ -1,4 +1,4 @@
-// Keys as the SDK and its signer take them: they tell a member that is absent from one that is undefined.
+// Converts keys to the type of the SDK and its signer, which distinguish absent members from undefined ones.
 
 import type { AwsKeys, KeyProvider } from '../api/aws-keys.js';
 

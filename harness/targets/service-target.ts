@@ -1,4 +1,4 @@
-// Calls a service directly, without any client between: for judging many services quickly, on a clock of their own.
+// A target that calls a service directly, without a client, so that many services can be judged quickly on a virtual clock.
 
 import { setImmediate } from 'node:timers/promises';
 import type { Outcome } from '../api/outcome.js';
@@ -11,11 +11,11 @@ export interface ServiceTargetOptions<State> {
   readonly name: string;
   readonly region: string;
   readonly service: Service<State>;
-  /** Milliseconds since 1970, as the service sees them. */
+  /** The time of the service, in milliseconds since 1970. */
   readonly nowMs: () => number;
-  /** How calls that overlap are treated; without it, none are to. */
+  /** Handles concurrent calls; without it the target does not offer concurrency. */
   readonly intercept?: CallInterceptor | undefined;
-  /** Lets the time pass that the service sees. */
+  /** Waits, by the time of the service. */
   readonly delay?: ((durationMs: number) => Promise<void>) | undefined;
 }
 
@@ -26,7 +26,7 @@ export function createServiceTarget<State>(options: ServiceTargetOptions<State>)
     name,
     region,
     offers: ['provision', 'states', 'restore', ...(intercept === undefined ? [] : (['concurrency'] as const))],
-    // What it answers may be a matter of time.
+    // Its answers may depend on the time.
     inProcess: false,
     isGated: intercept !== undefined,
     call: (operation, { gate, deadlineMs }) => {
@@ -37,7 +37,7 @@ export function createServiceTarget<State>(options: ServiceTargetOptions<State>)
   };
 }
 
-/** Where no gate is waited at, an answer that has not come within some turns of the event loop never will. */
+/** Without a gate, an answer that has not come after some turns of the event loop will never come. */
 async function giveUp(deadlineMs: number): Promise<Outcome> {
   for (let turn = 0; turn < 3; turn += 1) await setImmediate();
   return { kind: 'timeout', deadlineMs };

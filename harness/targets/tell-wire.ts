@@ -1,10 +1,10 @@
-// Lets a listener see what the SDK sends for one command and what comes back, and changes nothing of either.
+// Reports the request and answer bytes of an SDK command to a listener, without changing them.
 
 import { pipeline, Readable, Transform } from 'node:stream';
 import type { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import type { WireListener } from '../api/target.js';
 
-/** Nearest to the wire: after the request was signed, and before anybody reads the answer. */
+/** Adds the last middleware before the wire: after the request is signed, and before the answer is read. */
 export function tellWire(stack: ACMPCAClient['middlewareStack'], wire: WireListener): void {
   stack.add(
     (next) => async (args) => {
@@ -17,7 +17,7 @@ export function tellWire(stack: ACMPCAClient['middlewareStack'], wire: WireListe
   );
 }
 
-/** The SDK keeps the types of requests and answers to itself, here and below. */
+/** The SDK does not export the types of requests and answers, here and below. */
 function tellRequest(request: unknown, wire: WireListener): void {
   if (typeof request !== 'object' || request === null) return;
   const { method, path, headers, body } = { method: '', path: '', headers: {}, body: '', ...request };
@@ -35,7 +35,7 @@ function tellAnswer(response: unknown, wire: WireListener): void {
       callback(null, chunk);
     },
   });
-  // Whoever reads the body meets every error of either.
+  // The reader of the body gets the errors of both streams.
   response.body = pipeline(response.body, told, () => {});
 }
 

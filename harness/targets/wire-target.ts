@@ -1,4 +1,4 @@
-// A target that speaks the protocol without any socket: for judging many services quickly, on a clock of their own.
+// A target that uses the protocol without sockets, so that many services can be judged quickly on a virtual clock.
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Outcome } from '../api/outcome.js';
@@ -11,9 +11,9 @@ export interface WireTargetOptions {
   readonly name: string;
   readonly region: string;
   readonly wire: Wire;
-  /** Milliseconds since 1970, as the service sees them. */
+  /** The time of the service, in milliseconds since 1970. */
   readonly nowMs: () => number;
-  /** Lets time pass while a client waits for an answer. */
+  /** Waits, by the time of the service. */
   readonly pass: (durationMs: number) => void;
 }
 
@@ -27,7 +27,7 @@ export function createWireTarget({ name, region, wire, nowMs, pass }: WireTarget
     name,
     region,
     offers: ['wire', 'provision', 'states', 'restore'],
-    // What it answers may be a matter of time.
+    // Its answers may depend on the time.
     inProcess: false,
     call: async (operation, options) =>
       ask(clientRequest(operation), options, (answer) => readAsClient(operation.kind, answer)),

@@ -1,17 +1,17 @@
-// Ends a call that takes too long, or whose run is interrupted, whatever the client makes of the signal.
+// Ends a call at its deadline or when the run is interrupted, even if the client ignores the signal.
 
 import type { Outcome } from '../api/outcome.js';
 import type { CallOptions } from '../api/target.js';
 import { classifyError } from './classify.js';
 
-/** Resolves with an outcome also where `send` rejects; rejects only on a fault of the suite itself. */
+/** Resolves with an outcome even if `send` rejects; rejects only for a fault of the suite itself. */
 export async function withinLimits(
   { deadlineMs, signal }: CallOptions,
   send: (abortSignal: AbortSignal) => Promise<Outcome>,
 ): Promise<Outcome> {
   const controller = new AbortController();
   const { promise: ended, resolve: endWith } = withResolvers<Outcome>();
-  // Only a call that is still under way has anything to abort, and aborting takes time.
+  // Only a pending call is aborted, because aborting takes time.
   const end = (outcome: Outcome): void => {
     endWith(outcome);
     controller.abort();
@@ -20,7 +20,7 @@ export async function withinLimits(
   const interrupt = (): void => end({ kind: 'transport-error', reason: 'the run was interrupted' });
   signal?.addEventListener('abort', interrupt, { once: true });
   try {
-    // The race ends a call even where the client ignores the signal; a late answer is then dropped.
+    // The race ends a call even if the client ignores the signal; a late answer is dropped.
     return await Promise.race([ended, outcomeOf(send(controller.signal))]);
   } finally {
     clearTimeout(timer);
@@ -28,7 +28,7 @@ export async function withinLimits(
   }
 }
 
-/** Promise.withResolvers, which Node.js 20 does not have. */
+/** Promise.withResolvers, which Node.js 20 lacks. */
 function withResolvers<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
   const resolvers: ((value: Value) => void)[] = [];
   const promise = new Promise<Value>((resolve) => {

@@ -1,6 +1,6 @@
-// Text as a word of a command line.
+// Quotes a text for a POSIX shell.
 
-/** One word of a POSIX shell. */
+/** The text as one word of a POSIX shell. */
 export function shellQuote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,10 +1,10 @@
-// Shows the characters of foreign text that would be obeyed or not be seen: control characters, bidirectional controls and
-// lone surrogates.
+// Escapes the characters of foreign text that a terminal obeys or does not show: control characters, bidirectional
+// controls and lone surrogates.
 
 const unsafe =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** One line, with everything odd as `\u....`, whatever its length. */
+/** The text as one line, with such characters as `\u....`. */
 export function visibleText(text: string): string {
   return text.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
