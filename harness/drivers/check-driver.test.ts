@@ -1,4 +1,4 @@
-// `driver check` on drivers that do one thing wrong: each is noticed by the step that is about it, and by no other before it.
+// `driver check` on drivers with one fault: the step for this fault detects it, and no earlier step fails.
 
 import { expect, test } from 'vitest';
 import type { CallAnswer, Driver, DriverCall, StartDriver } from '../api/driver.js';
@@ -17,7 +17,7 @@ function problemsIn(findings: readonly StepResult[]): readonly string[] {
   return findings.filter(({ kind }) => kind === 'problem').map(({ name }) => name);
 }
 
-/** The JavaScript driver with one thing mutated. */
+/** The JavaScript driver with one fault. */
 function mutated({
   call = (given) => given,
   answer = (given) => given,
@@ -46,7 +46,7 @@ function withPolicy(change: (policy: string) => string): (given: DriverCall) => 
   };
 }
 
-test('finds nothing wrong with the driver of the JavaScript SDK, in process', async () => {
+test('finds no problem in the driver of the JavaScript SDK, in process', async () => {
   const findings = await findingsOf(startInProcess);
   expect(findings.map(({ kind }) => kind)).toEqual(findings.map(() => 'ok'));
   expect(findings.length).toBeGreaterThan(15);
@@ -73,7 +73,7 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
     }),
   ],
   [
-    'tells errors as faults of its own',
+    'reports errors as its own faults',
     'GetPolicy without a policy',
     mutated({ answer: (told) => (told.type === 'serviceError' ? failed : told) }),
   ],
@@ -86,7 +86,7 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
   ['drops a character', 'long policies', mutated({ call: withPolicy((policy) => policy.replace('\u0085', '')) })],
   ['cuts long policies', 'long policies', mutated({ call: withPolicy((policy) => policy.slice(0, 65_536)) })],
   [
-    'makes every write twice',
+    'sends every write twice',
     'PutPolicy',
     mutated({
       make: async (driver, given, options) => {
@@ -96,12 +96,12 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
     }),
   ],
   [
-    'spells the output in its own way',
+    'renames the members of the output',
     'GetPolicy',
     mutated({ answer: (told) => (told.type === 'ok' ? { ...told, output: { policy: told.output['Policy'] } } : told) }),
   ],
   [
-    'fills in what is missing',
+    'fills in a missing member',
     'a missing member',
     mutated({
       call: (given) =>
@@ -109,12 +109,12 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
     }),
   ],
   [
-    'leaves out what it does not know',
+    'drops unknown members',
     'an unknown member',
     mutated({ call: (given) => ({ ...given, input: withoutUnknown(given.input) }) }),
   ],
   [
-    'signs with keys of its own',
+    'signs with its own keys',
     'credentials and region',
     mutated({ call: (given) => ({ ...given, credentials: { ...given.credentials, accessKeyId: 'AKIDOTHER' } }) }),
   ],
@@ -130,7 +130,7 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
     }),
   ],
   [
-    'checks what it is told to send unchecked',
+    'validates input that it is told to send unchecked',
     'unchecked input',
     mutated({
       make: async (driver, given, options) =>
@@ -145,13 +145,13 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
     mutated({ answer: (told) => (told.type === 'transportError' && told.cause === 'answer' ? failed : told) }),
   ],
   [
-    'has one cause for everything',
+    'reports one cause for every failure',
     'an endpoint where nobody listens',
     mutated({ answer: (told) => (told.type === 'transportError' ? { ...told, cause: 'other' } : told) }),
   ],
   ['ignores the attempts', 'number of attempts', mutated({ call: (given) => ({ ...given, maxAttempts: 2 }) })],
   [
-    'says deadlines by another cause',
+    'reports an expired deadline with another cause',
     'deadline',
     mutated({
       answer: (told) =>
@@ -159,12 +159,12 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
     }),
   ],
   [
-    'does not give a call up',
+    'does not cancel a call',
     'cancel',
     mutated({ make: (driver, given) => driver.call({ ...given, deadlineMs: given.deadlineMs === null ? null : 300 }) }),
   ],
   ['mixes answers up', '100 calls at a time', mixingAnswersUp()],
-])('notices one that %s', async ([, step, start]) => {
+])('detects a driver that %s', async ([, step, start]) => {
   const problems = problemsIn(await findingsOf(start));
   expect(problems).toContain(step);
 });
@@ -173,7 +173,7 @@ function withoutUnknown({ ResourceArn, Policy }: DriverCall['input']): DriverCal
   return { ...(ResourceArn === undefined ? {} : { ResourceArn }), ...(Policy === undefined ? {} : { Policy }) };
 }
 
-/** Gives a call the answer to another that was made at the same time. */
+/** Swaps the answers of two concurrent calls. */
 function mixingAnswersUp(): StartDriver {
   let last: Promise<CallAnswer> | undefined;
   return mutated({
@@ -189,7 +189,7 @@ function mixingAnswersUp(): StartDriver {
   });
 }
 
-test('stops at what breaks the protocol, and says the last words', async () => {
+test('stops at a protocol violation, and shows the last lines of stderr', async () => {
   const script = `on.call = () => { console.error('no such thing'); process.exit(1); };`;
   const findings = await findingsOf(driverCommand(scriptedDriver(script)));
   expect(findings.map(({ kind, name }) => [kind, name])).toEqual([
@@ -199,7 +199,7 @@ test('stops at what breaks the protocol, and says the last words', async () => {
   expect(findings.at(-1)).toMatchObject({ stderr: ['Its last lines on stderr:', '  no such thing'] });
 });
 
-test('leaves out what a driver does not offer', async () => {
+test('skips the steps that a driver does not offer', async () => {
   const findings = await findingsOf(mutated({ capabilities: [] }));
   const names = findings.filter(({ kind }) => kind === 'not-offered').map(({ name }) => name);
   expect(names).toEqual([

@@ -1,5 +1,5 @@
-// Tries a driver in a few seconds: whether it speaks the protocol, and passes on what it is told and what the SDK says. How
-// good the SDK is, is not the question.
+// Checks in a few seconds whether a driver follows the protocol and passes on calls and answers unchanged. It does not judge
+// the SDK.
 
 import { DriverFault, type Driver, type StartDriver } from '../api/driver.js';
 import { startPracticeService } from './practice-service.js';
@@ -11,7 +11,7 @@ export type StepResult =
   | { readonly kind: 'not-offered'; readonly name: string; readonly message: string }
   | ({ readonly kind: 'problem'; readonly name: string } & StepProblem);
 
-/** Tells what each step found, as it goes. Nothing is sent but to a service that is started for it on this machine. */
+/** Runs the steps and reports each result. Requests go only to a service that is started on this machine. */
 export async function checkDriver(start: StartDriver, onResult: (finding: StepResult) => void): Promise<void> {
   const service = await startPracticeService();
   let driver: Driver | undefined;
@@ -34,7 +34,7 @@ export async function checkDriver(start: StartDriver, onResult: (finding: StepRe
     }
     name = 'bye';
     await driver.close();
-    onResult({ kind: 'ok', name, message: 'it ended with exit code 0, and wrote nothing but messages to stdout' });
+    onResult({ kind: 'ok', name, message: 'it ended with exit code 0, and wrote only messages to stdout' });
   } catch (error) {
     if (!(error instanceof DriverFault)) throw error;
     onResult({ kind: 'problem', name, ...problemOf(error) });

@@ -1,4 +1,4 @@
-// Drivers behind a pipe: those that keep the protocol are spoken to, and whatever one can do against it is named.
+// Drivers in child processes: calls to drivers that follow the protocol, and the message for every violation of it.
 
 import { describe, expect, test, vi } from 'vitest';
 import { DriverFault, type DriverCall } from '../api/driver.js';
@@ -17,7 +17,7 @@ const call: DriverCall = {
   maxAttempts: null,
 };
 
-/** Runs the whole life of a driver, with one call in it; resolves with the message of what goes wrong. */
+/** Starts a driver, makes one call and ends it; resolves with the message of the fault. */
 async function faultOf(command: string, limits: Partial<DriverLimits> = {}): Promise<string> {
   try {
     const driver = await driverCommand(command, limits)();
@@ -30,7 +30,7 @@ async function faultOf(command: string, limits: Partial<DriverLimits> = {}): Pro
   }
 }
 
-test('a driver that keeps the protocol is introduced, called and ended', async () => {
+test('a driver that follows the protocol is started, called and ended', async () => {
   const driver = await driverCommand(scriptedDriver('console.error("to be seen");'))();
   expect(driver.hello).toMatchObject({ language: 'test', sdk: { name: 'test', version: '1' } });
   expect(await driver.call(call)).toEqual({ type: 'ok', id: '1', output: {} });
@@ -134,7 +134,7 @@ describe('a driver that', () => {
     const fault = await faultOf(scriptedDriver(script), limits);
     const isNamed = typeof message === 'string' ? fault.includes(message) : message.test(fault);
     expect(isNamed, fault).toBe(true);
-    // Beside what is wrong: of whom, how to mend it, and what it said.
+    // The message also has the command, the fix, and the last lines of stderr.
     expect(fault).toMatch(/^the driver ".*" [^]*\nfix: \S.*\.\nIt wrote nothing on stderr\.$/);
   });
 
@@ -146,21 +146,21 @@ describe('a driver that', () => {
   });
 });
 
-test('a driver that is at fault stays so', async () => {
+test('a driver with a fault rejects every later call', async () => {
   const driver = await driverCommand(scriptedDriver('on.call = () => process.exit(4);'))();
   for (const work of [() => driver.call(call), () => driver.call(call), () => driver.close()]) {
     await expect(work()).rejects.toThrow('ended by itself (exit code 4; calls under way: 1)');
   }
 });
 
-test('what a driver wrote on stderr last is part of the message, and cannot be obeyed', async () => {
+test('the last lines of stderr are part of the message, with control characters escaped', async () => {
   const lines = 'for (let line = 1; line <= 30; line += 1) console.error("line " + line);';
   const fault = await faultOf(scriptedDriver(`${lines} console.error("\\u001b[2Jgone"); process.exit(1);`));
   expect(fault).toContain('Its last lines on stderr:\n  line 22\n');
   expect(fault).toMatch(/ {2}line 30\n {2}\\u001b\[2Jgone$/);
 });
 
-test('lines end at 0x0A alone, wherever the bytes are torn apart', async () => {
+test('lines end only at 0x0A, wherever the chunks are split', async () => {
   const text = 'a\u2028b\u2029c\u0085d\re';
   const script = `on.call = ({ id }) => {
     const bytes = Buffer.from(JSON.stringify({ type: 'ok', id, output: { text: ${JSON.stringify(text)} } }).replace('\\\\r', ' ') + '\\r\\n');
@@ -177,14 +177,14 @@ describe('calls', () => {
   const countsCalls = `let underWay = 0;
     on.call = ({ id }) => { underWay += 1; setTimeout(() => { say({ type: 'ok', id, output: { underWay } }); underWay -= 1; }, 20); };`;
 
-  test('are made one after another where the driver does not say that they may overlap', async () => {
+  test('are sent one after the other if the driver does not offer concurrency', async () => {
     const driver = await driverCommand(scriptedDriver(countsCalls))();
     const answers = await Promise.all([driver.call(call), driver.call(call), driver.call(call)]);
     expect(answers.map((answer) => answer.type === 'ok' && answer.output['underWay'])).toEqual([1, 1, 1]);
     await driver.close();
   });
 
-  test('overlap where it says so, and are answered in any order', async () => {
+  test('overlap if the driver offers concurrency, and may be answered in any order', async () => {
     const script = `hello.capabilities = ['concurrency'];
       const ids = [];
       on.call = ({ id }) => {
@@ -197,7 +197,7 @@ describe('calls', () => {
     await driver.close();
   });
 
-  test('are given up where the driver can, and not where it cannot', async () => {
+  test('are cancelled if the driver offers it, and otherwise not', async () => {
     const script = `on.call = ({ id, input }) => input.slow ? undefined : say({ type: 'ok', id, output: {} });
       on.cancel = ({ id }) => say({ type: 'transportError', id, cause: 'cancelled', message: 'given up' });`;
     const able = await driverCommand(scriptedDriver(`hello.capabilities = ['cancel'];${script}`))();
@@ -211,7 +211,7 @@ describe('calls', () => {
     await unable.close();
   });
 
-  test('that are under way at the end are told to be cancelled', async () => {
+  test('that are pending at the end are reported as cancelled', async () => {
     const driver = await driverCommand(scriptedDriver('on.call = () => {};'))();
     const answer = driver.call(call);
     await driver.close();
@@ -219,7 +219,7 @@ describe('calls', () => {
   });
 });
 
-test('what a driver started is gone with it', async () => {
+test('processes that a driver started end with it', async () => {
   const server = `require('node:http').createServer((request, response) => response.end()).listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
   const script = `const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(server)}], { stdio: ['ignore', 'pipe', 'ignore'] });
     const port = new Promise((resolve) => child.stdout.once('data', (bytes) => resolve(String(bytes).trim())));
@@ -239,7 +239,7 @@ test('an interrupted start ends the driver', async () => {
   await expect(starting).rejects.toThrow('the run was interrupted');
 });
 
-test('nothing that is meant for AWS, and no proxy, is inherited; what is given replaces it', async () => {
+test('variables for AWS and proxies are not inherited, and given variables are set', async () => {
   const inherited = inheritedEnvironment({
     PATH: '/bin',
     AWS_PROFILE: 'mine',

@@ -1,4 +1,4 @@
-// A driver behind a pipe: a command that is started in a shell, and spoken to by the driver protocol.
+// A driver in a child process: a shell command that is called through the driver protocol.
 
 import type { CallAnswer, Driver, DriverHello, StartDriver } from '../api/driver.js';
 import { beginConversation, type Conversation, type DriverLimits } from './conversation.js';
@@ -6,9 +6,9 @@ import { describeEnd } from './fault-message.js';
 import { goneAnswer } from './pending-calls.js';
 
 const driverLimits: DriverLimits = {
-  // A virtual machine may have to start, on a machine that is busy.
+  // Long enough to start a virtual machine on a busy machine.
   helloMs: 60_000,
-  // Longer than the time after which SDKs give up by themselves: 60 s for an answer, and again in every attempt.
+  // Longer than the time-outs of SDKs: 60 s for an answer, in every attempt.
   answerMs: 330_000,
   byeMs: 10_000,
   // Sixteen times the longest body that is read from an endpoint.
@@ -16,8 +16,8 @@ const driverLimits: DriverLimits = {
 };
 
 /**
- * Makes a driver of a command of a POSIX shell. Every start is a process of its own; it rejects with a DriverFault where
- * that does not say hello as it has to.
+ * Creates a driver from a POSIX shell command. Every start is a new process; it rejects with a DriverFault if the process
+ * does not answer hello correctly.
  */
 export function driverCommand(command: string, limits: Partial<DriverLimits> = {}): StartDriver {
   const allLimits = { ...driverLimits, ...limits };
@@ -72,7 +72,7 @@ function atOnce(work: () => Promise<CallAnswer>): Promise<CallAnswer> {
   return work();
 }
 
-/** One after another. */
+/** Sends calls one after the other. */
 function createTurns(): Turns {
   let lastTurn: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -84,11 +84,11 @@ function createTurns(): Turns {
 
 interface Waiting {
   readonly limitMs: number;
-  /** Gives the call up, where the driver can. */
+  /** Cancels the call, if the driver offers it. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** Sends one message, and waits for the answer to it. */
+/** Sends one message and waits for its answer. */
 async function askDriver(
   { calls, fault, fail, say }: Conversation,
   message: Message,
@@ -98,7 +98,7 @@ async function askDriver(
   const late = setTimeout(() => {
     fail({
       problem: `did not answer the ${message.type} ${id} within ${limitMs / 1_000} s`,
-      fix: 'Answer every call, also where its deadline has passed, and flush stdout after each message.',
+      fix: 'Answer every call, even if its deadline has passed, and flush stdout after each message.',
     });
   }, limitMs);
   const cancel = (): void => say({ type: 'cancel', id });

@@ -1,4 +1,4 @@
-// The packages of the clients that drivers are shipped for, by the name that a driver says of its SDK.
+// The packages of the clients with a shipped driver, by the SDK name that the driver reports.
 
 import type { Package } from '../files/release.js';
 

@@ -1,5 +1,5 @@
-// One process that speaks the driver protocol: bytes become answers, answers find their calls, and whatever the driver does
-// against the protocol ends it at once.
+// The conversation with one driver process: it parses the answers, assigns them to their calls, and ends the process at the
+// first violation of the protocol.
 
 import { driverProtocol, DriverFault, type DriverAnswer, type DriverHello } from '../api/driver.js';
 import { quoteLine, readDriverLine } from './driver-lines.js';
@@ -16,27 +16,27 @@ import {
 import { createLineSplitter } from './line-splitter.js';
 import { pendingCalls, type PendingCalls } from './pending-calls.js';
 
-/** How long a driver may take, in milliseconds, and how much it may write in one line. */
+/** The limits of a driver: times in milliseconds, and the length of a line in bytes. */
 export interface DriverLimits {
-  /** From its start to its hello. */
+  /** From the start to the answer to hello. */
   readonly helloMs: number;
-  /** From a call to its answer, beyond the deadline of the call where the driver keeps one. */
+  /** From a call to its answer, in addition to the deadline of the call if the driver offers deadlines. */
   readonly answerMs: number;
-  /** From the goodbye to its end. */
+  /** From bye to the end of the process. */
   readonly byeMs: number;
   readonly lineBytes: number;
 }
 
 export interface Conversation {
   readonly calls: PendingCalls;
-  /** Says hello, and resolves with what the driver answers. */
+  /** Sends hello, and resolves with the answer. */
   readonly hello: () => Promise<DriverHello>;
   readonly say: (message: Readonly<Record<string, unknown>>) => void;
-  /** Says goodbye, and resolves with how the process ended. */
+  /** Sends bye, and resolves with how the process ended. */
   readonly bye: () => Promise<ProcessEnd>;
-  /** Ends the driver, which is to blame. */
+  /** Ends the driver because of a fault. */
   readonly fail: (blame: Blame) => void;
-  /** Rejects with the DriverFault once there is one. */
+  /** Rejects with the first DriverFault. */
   readonly fault: Promise<never>;
   readonly stderrTail: () => string;
 }
@@ -105,7 +105,7 @@ export function beginConversation(
       child.write(JSON.stringify({ type: 'bye' }));
       return within(byeMs, ended.promise, {
         problem: `did not end within ${byeMs / 1_000} s after bye`,
-        fix: 'End what is under way, and then the process; leave no thread behind that keeps it alive.',
+        fix: 'End all pending calls and then the process; leave no thread that keeps it alive.',
       });
     },
     stderrTail: () => lastLines(child.stderrTail()),
@@ -113,19 +113,19 @@ export function beginConversation(
 }
 
 interface AnswerListener {
-  /** With the line as a message shows it. */
+  /** Reports a fault in a line, which is quoted. */
   readonly onAnswer: (answer: DriverAnswer, quoted: string) => void;
   readonly onBlame: (blame: Blame) => void;
 }
 
-/** Makes answers of bytes. */
+/** Parses bytes to answers. */
 function readAnswers(
   maxLineLength: number,
   { onAnswer, onBlame }: AnswerListener,
 ): { push(bytes: Buffer): void; rest(): string } {
   const splitter = createLineSplitter();
   let isBroken = false;
-  const blameFor = (blame: Blame): void => {
+  const faultFor = (blame: Blame): void => {
     isBroken = true;
     onBlame(blame);
   };
@@ -135,10 +135,10 @@ function readAnswers(
       for (const line of splitter.push(bytes)) {
         const read = readDriverLine(line);
         if (read.kind === 'answer') onAnswer(read.answer, quoteLine(line));
-        else return blameFor({ problem: `${read.problem}: ${quoteLine(line)}`, fix: read.fix });
+        else return faultFor({ problem: `${read.problem}: ${quoteLine(line)}`, fix: read.fix });
       }
       if (splitter.pendingBytes() <= maxLineLength) return;
-      blameFor({
+      faultFor({
         problem: `wrote more than ${maxLineLength} bytes to stdout without ending the line, which begins: ${quoteLine(splitter.pending().subarray(0, 100))}`,
         fix: 'End every message with a line feed (0x0A), and write nothing else to stdout.',
       });
@@ -153,7 +153,7 @@ interface Settleable<Value> {
   readonly reject: (error: Error) => void;
 }
 
-/** A promise that nobody has to wait for: that it was rejected is told elsewhere too. */
+/** Marks a promise as handled, because its rejection is reported elsewhere as well. */
 function settleable<Value>(): Settleable<Value> {
   const settle: Pick<Settleable<Value>, 'resolve' | 'reject'>[] = [];
   const promise = new Promise<Value>((resolve, reject) => {

@@ -1,11 +1,11 @@
-// Reads a line of a driver: bytes in, one answer of the protocol out, or what is wrong with the line and how to mend it.
+// Parses a line of a driver: to an answer of the protocol, or to a problem and its fix.
 
 import type { z } from 'zod';
 import { driverAnswer, driverProtocol, type DriverAnswer } from '../api/driver.js';
 import { shortenedText } from '../text/shortened-text.js';
 import { visibleText } from '../text/visible-text.js';
 
-/** What the line breaks, in words that go after "it"; and the fix. */
+/** The problem of a line, as a verb phrase after "the driver", and the fix. */
 export interface LineProblem {
   readonly problem: string;
   readonly fix: string;
@@ -14,22 +14,22 @@ export interface LineProblem {
 export type ReadLine =
   { readonly kind: 'answer'; readonly answer: DriverAnswer } | ({ readonly kind: 'problem' } & LineProblem);
 
-/** Characters of a line that a message quotes. */
+/** The number of characters of a line that a message quotes. */
 const longestQuote = 200;
 
-/** The line as a message shows it. */
+/** The line as it is quoted in a message. */
 export function quoteLine(bytes: Buffer): string {
   return visibleText(shortenedText(bytes.toString('utf8'), longestQuote));
 }
 
-const onlyJson = 'Write nothing but messages to stdout, each on one line; everything else belongs on stderr.';
+const onlyJson = 'Write only messages to stdout, each on one line; write everything else to stderr.';
 
 export function readDriverLine(bytes: Buffer): ReadLine {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { kind: 'problem', problem: 'wrote a line that is not UTF-8', fix: 'Encode what goes to stdout as UTF-8.' };
+    return { kind: 'problem', problem: 'wrote a line that is not UTF-8', fix: 'Encode stdout as UTF-8.' };
   }
   let value: unknown;
   try {

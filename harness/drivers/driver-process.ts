@@ -1,20 +1,20 @@
-// A command that runs in a shell, in a process group of its own, and is gone as a whole at the end.
+// A shell command in its own process group, which is killed completely at the end.
 
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
 export interface DriverProcess {
-  /** Writes one line. What a process that has ended does not read any more is lost; its end is told. */
+  /** Writes one line. It is lost if the process has ended, which is reported. */
   write(line: string): void;
-  /** The last of what it wrote on stderr. */
+  /** The last characters that it wrote on stderr. */
   stderrTail(): string;
-  /** Ends it and everything that it started, at once. */
+  /** Kills the process and everything that it started. */
   kill(): void;
 }
 
 export interface ProcessListener {
   readonly onBytes: (bytes: Buffer) => void;
-  /** Called once, after everything that it wrote. */
+  /** Called once, after all output was received. */
   readonly onEnd: (end: ProcessEnd) => void;
 }
 
@@ -24,25 +24,25 @@ export interface ProcessEnd {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** Characters of stderr that are kept. */
+/** The number of characters of stderr that are kept. */
 const longestTail = 4_000;
 
-/** For what was written before the end, where somebody else still holds the pipe; in milliseconds. */
+/** How long to wait for output after the end if another process still holds the pipe, in milliseconds. */
 const lastBytesMs = 200;
 
-/** `environment` is laid over that of this process, of which a driver gets no more than `inheritedEnvironment`. */
+/** `environment` is added to the `inheritedEnvironment` of the driver. */
 export function startProcess(
   command: string,
   environment: Readonly<Record<string, string>>,
   { onBytes, onEnd }: ProcessListener,
 ): DriverProcess {
   const child = spawn('sh', ['-c', command], {
-    // A group of its own: Ctrl-C on the terminal ends the run first, which says goodbye.
+    // Its own group, so that Ctrl-C on the terminal reaches only the run, which then sends bye.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...inheritedEnvironment(process.env), ...environment },
   });
-  // Whoever has ended does not read; what is left to tell is its end.
+  // Errors of writing to an ended process are ignored, because its end is reported.
   child.stdin.on('error', () => {});
   child.stdout.on('data', onBytes);
   const tail = keepTail(child.stderr);
@@ -57,7 +57,7 @@ export function startProcess(
   };
   child.once('error', () => tellEnd({ code: null, signal: null }));
   child.once('exit', (code, signal) => {
-    // What it left behind goes with it, and lets go of the pipes.
+    // Processes that it started are killed, which closes the pipes.
     kill();
     const wait = setTimeout(() => tellEnd({ code, signal }), lastBytesMs);
     child.once('close', () => {
@@ -73,8 +73,8 @@ export function startProcess(
 }
 
 /**
- * Nothing that is meant for AWS is handed to a driver, which gets its credentials with each call, and no proxy comes
- * between it and an endpoint on this machine. Without these files an SDK does not find the profiles of the user either.
+ * The environment of this process without the variables for AWS and proxies, because a driver gets its credentials with
+ * each call and connects to an endpoint on this machine. The file variables keep an SDK from reading the user's profiles.
  */
 export function inheritedEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
   const kept: Record<string, string> = {};
@@ -93,12 +93,12 @@ function createKill(child: ChildProcessByStdio<Writable, Readable, Readable>): (
   let isOver = false;
   return () => {
     if (child.pid === undefined || isOver) return;
-    // Once it has ended, its number may later be that of somebody else.
+    // After its end the process id may be reused.
     isOver = child.exitCode !== null || child.signalCode !== null;
     try {
       process.kill(-child.pid, 'SIGKILL');
     } catch {
-      // It has ended meanwhile, and left nothing behind.
+      // The whole group has ended already.
     }
   };
 }

@@ -1,4 +1,4 @@
-// The steps by which a driver is tried: each makes a few calls, and looks at what arrives and at what the driver says of it.
+// The steps of `driver check`: each makes a few calls, and compares what arrives and what the driver answers.
 
 import type { Driver, DriverCapability } from '../api/driver.js';
 import { interleaveCalls } from './interleaved-calls.js';
@@ -22,9 +22,9 @@ import {
 
 interface DriverStep {
   readonly name: string;
-  /** What is so where there is no problem. */
+  /** The message if there is no problem. */
   readonly message: string;
-  /** Without it the step is left out. */
+  /** The capability that the step needs; without it the step is skipped. */
   readonly needs?: DriverCapability;
   readonly run: (driver: Driver, service: PracticeService) => Promise<StepProblem | undefined>;
 }
@@ -90,7 +90,7 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'long policies',
-    message: '81,920 characters, every allowed one among them, go there and come back unchanged',
+    message: '81,920 characters, including every allowed one, are sent and returned unchanged',
     run: (driver, service) => sendThereAndBack(driver, service, everyAllowedCharacter(81_920)),
   },
   {
@@ -108,7 +108,7 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'a missing member',
-    message: 'nothing is put in its place',
+    message: 'it is not filled in',
     async run(driver, service) {
       const input = { ResourceArn: arnOf(1) };
       const answer = await makeCall(driver, service, { operation: 'PutPolicy', input });
@@ -117,13 +117,13 @@ export const driverSteps: readonly DriverStep[] = [
       if (isLeftToTheSdk(answer, wasSent) && !requests.some((request) => 'Policy' in request.input)) return undefined;
       return {
         message: `PutPolicy without Policy was answered with ${describe(answer)}; ${describeRequests(requests)}`,
-        fix: 'Pass the input on as it is; where the SDK refuses to send it, answer transportError with the cause request.',
+        fix: 'Pass the input on unchanged; if the SDK refuses to send it, answer transportError with the cause request.',
       };
     },
   },
   {
     name: 'an unknown member',
-    message: 'it is passed on, or said to be unsupported',
+    message: 'it is passed on or answered with unsupported',
     async run(driver, service) {
       const input = { ResourceArn: arnOf(1), MadeUpMember: 'x' };
       const answer = await makeCall(driver, service, { operation: 'DeletePolicy', input });
@@ -137,13 +137,13 @@ export const driverSteps: readonly DriverStep[] = [
         return undefined;
       return {
         message: `DeletePolicy with MadeUpMember was answered with ${describe(answer)}; ${describeRequests(requests)}`,
-        fix: 'Do not leave members out: answer unsupported where the SDK cannot send them.',
+        fix: 'Do not drop members: answer unsupported if the SDK cannot send them.',
       };
     },
   },
   {
     name: 'credentials and region',
-    message: 'the call is signed with those that it came with',
+    message: 'the call is signed with those of the call',
     async run(driver, service) {
       await makeCall(driver, service, { operation: 'GetPolicy', input: { ResourceArn: arnOf(2) } });
       const [request] = service.takeRequests();
@@ -152,7 +152,7 @@ export const driverSteps: readonly DriverStep[] = [
       if (key === credentials.accessKeyId && signedRegion === region) return undefined;
       return {
         message: `the call came with ${credentials.accessKeyId} and ${region}, and was signed with ${key} and ${signedRegion}`,
-        fix: 'Give the SDK the credentials and the region of the call, and take none from the environment.',
+        fix: 'Give the SDK the credentials and the region of the call, and use none from the environment.',
       };
     },
   },
@@ -171,34 +171,34 @@ export const driverSteps: readonly DriverStep[] = [
       if (token === temporary.sessionToken) return undefined;
       return {
         message: `the call came with a session token, and the header X-Amz-Security-Token was ${String(token)}`,
-        fix: 'Give the SDK the session token of the call, or do not say "session-token".',
+        fix: 'Give the SDK the session token of the call, or do not offer "session-token".',
       };
     },
   },
   {
     name: 'unchecked input',
-    message: 'empty texts are sent, where the SDK is told not to look',
+    message: 'empty strings are sent if validation is disabled',
     needs: 'unchecked-input',
     async run(driver, service) {
       const input = { ResourceArn: '', Policy: '' };
       const answer = await makeCall(driver, service, { operation: 'PutPolicy', input, checkInput: false });
       if (wrongRequest(service, 'PutPolicy', input) === undefined) return undefined;
       return {
-        message: `PutPolicy with empty texts and checkInput false was not sent as it is, but answered with ${describe(answer)}`,
-        fix: 'Have the SDK send the input without a look at it, or do not say "unchecked-input".',
+        message: `PutPolicy with empty strings and checkInput false was not sent unchanged, but answered with ${describe(answer)}`,
+        fix: 'Disable the validation of the SDK, or do not offer "unchecked-input".',
       };
     },
   },
   {
     name: 'an answer that is a page',
-    message: 'it is told without a fault of the driver',
+    message: 'it is reported, and not as a fault of the driver',
     async run(driver, service) {
       service.respondWith(() => ({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }));
       const answer = await makeCall(driver, service, { operation: 'GetPolicy', input: { ResourceArn: arnOf(1) } });
       if (answer.type === 'serviceError' || answer.type === 'transportError') return undefined;
       return {
         message: `a page with status 502 was answered with ${describe(answer)}`,
-        fix: 'Answer serviceError where the SDK reports an error of the service, else transportError with the cause answer.',
+        fix: 'Answer serviceError if the SDK reports an error of the service, otherwise transportError with the cause answer.',
       };
     },
   },
@@ -209,7 +209,7 @@ export const driverSteps: readonly DriverStep[] = [
       const answer = await makeCall(driver, service, {
         operation: 'GetPolicy',
         input: { ResourceArn: arnOf(1) },
-        // Reserved, and never served on this machine.
+        // A reserved port on which nothing listens.
         endpoint: 'http://127.0.0.1:1',
       });
       if (answer.type === 'transportError' && answer.cause === 'connection') return undefined;
@@ -221,7 +221,7 @@ export const driverSteps: readonly DriverStep[] = [
   },
   {
     name: 'number of attempts',
-    message: 'more are made where more are allowed',
+    message: 'more attempts are made if more are allowed',
     needs: 'max-attempts',
     async run(driver, service) {
       service.respondWith(() => practiceError('InternalFailure', 500));
@@ -231,11 +231,11 @@ export const driverSteps: readonly DriverStep[] = [
         counts.push(service.takeRequests().length);
       }
       const [few = 0, more = 0] = counts;
-      // Whether the SDK counts rightly is not the question.
+      // The exact number of attempts is not judged.
       if (few >= 1 && few < more) return undefined;
       return {
-        message: `an error 500 was met ${few} times with maxAttempts 1, and ${more} times with 3`,
-        fix: 'Give maxAttempts to the SDK as the number of all attempts, or do not say "max-attempts".',
+        message: `a request answered with status 500 was sent ${few} times with maxAttempts 1, and ${more} times with 3`,
+        fix: 'Give maxAttempts to the SDK as the number of all attempts, or do not offer "max-attempts".',
       };
     },
   },
@@ -250,13 +250,13 @@ export const driverSteps: readonly DriverStep[] = [
       if (answer.type === 'transportError' && answer.cause === 'timeout') return undefined;
       return {
         message: `a call whose deadline passed was answered with ${describe(answer)}`,
-        fix: 'Answer transportError with the cause timeout, or do not say "deadline".',
+        fix: 'Answer transportError with the cause timeout, or do not offer "deadline".',
       };
     },
   },
   {
     name: 'cancel',
-    message: 'a call that is given up ends with the cause cancelled',
+    message: 'a cancelled call ends with the cause cancelled',
     needs: 'cancel',
     async run(driver, service) {
       const controller = new AbortController();
@@ -269,15 +269,15 @@ export const driverSteps: readonly DriverStep[] = [
       const answer = await driver.call(given, { signal: controller.signal });
       if (answer.type === 'transportError' && answer.cause === 'cancelled') return undefined;
       return {
-        message: `a call that was given up was answered with ${describe(answer)}`,
-        fix: 'Answer transportError with the cause cancelled once cancel came, or do not say "cancel".',
+        message: `a cancelled call was answered with ${describe(answer)}`,
+        fix: 'Answer transportError with the cause cancelled after a cancel, or do not offer "cancel".',
       };
     },
   },
   { name: '100 calls at a time', message: 'each has its own answer', needs: 'concurrency', run: interleaveCalls },
   {
     name: 'endpoints',
-    message: 'the SDK says where it would send a call',
+    message: 'the SDK computes the endpoint of a call',
     needs: 'endpoints',
     async run(driver) {
       const answer = await driver.endpointFor({ region: 'us-east-1', useFips: false, useDualStack: false });

@@ -1,4 +1,4 @@
-// The words of a DriverFault: what the driver did, how to mend it, and what it wrote on stderr last.
+// The message of a DriverFault: what the driver did, the fix, and the last lines of stderr.
 
 import { driverProtocol, type DriverAnswer } from '../api/driver.js';
 import { shortenedText } from '../text/shortened-text.js';
@@ -6,19 +6,19 @@ import { visibleText } from '../text/visible-text.js';
 import type { ProcessEnd } from './driver-process.js';
 import type { PendingCalls } from './pending-calls.js';
 
-/** `problem` goes after "the driver"; `fix` is a sentence. */
+/** `problem` is a verb phrase after "the driver"; `fix` is a sentence. */
 export interface Blame {
   readonly problem: string;
   readonly fix: string;
 }
 
-/** What the driver is at in its life. */
+/** The phase of a driver's life. */
 export type Phase = 'greeting' | 'calling' | 'leaving' | 'broken';
 
-/** Characters of the command that a message names. */
+/** The number of characters of the command that a message quotes. */
 const longestCommand = 160;
 
-/** Lines of stderr that a message repeats. */
+/** The number of lines of stderr that a message quotes. */
 const mostLines = 10;
 
 export function faultMessage(command: string, { problem, fix }: Blame, stderr: string): string {
@@ -27,7 +27,7 @@ export function faultMessage(command: string, { problem, fix }: Blame, stderr: s
   return `the driver "${visibleText(shortenedText(command, longestCommand))}" ${problem}\nfix: ${fix}\n${said}`;
 }
 
-/** The last lines, safe to show. */
+/** The last lines, with control characters escaped. */
 export function lastLines(stderr: string): string {
   const lines = stderr.trim().split('\n').slice(-mostLines);
   return lines.map((line) => visibleText(line.trimEnd())).join('\n');
@@ -40,7 +40,7 @@ function indent(text: string): string {
     .join('\n');
 }
 
-/** What an answer breaks that is well-formed as such; undefined where it comes as it has to. */
+/** The fault of a well-formed answer in its phase; undefined if it is correct. */
 export function misplacedAnswer(answer: DriverAnswer, phase: Phase, calls: PendingCalls): Blame | undefined {
   if (answer.type === 'hello') {
     if (phase !== 'greeting') return { problem: 'said hello twice', fix: 'Answer hello once, when it is asked.' };
@@ -59,17 +59,17 @@ export function misplacedAnswer(answer: DriverAnswer, phase: Phase, calls: Pendi
   }
   return {
     problem: `answered the call ${visibleText(answer.id)}, which was never made`,
-    fix: 'Repeat the id of the call in its answer, as the text that it is.',
+    fix: 'Repeat the id of the call in its answer, as the same string.',
   };
 }
 
-/** For a process that ended without being told to. */
+/** The fault of a process that ended by itself. */
 export function earlyEnd(end: ProcessEnd, phase: 'greeting' | 'calling', callsUnderWay: number): Blame {
   if (phase === 'calling') {
     const calls = callsUnderWay === 0 ? 'no call was under way' : `calls under way: ${callsUnderWay}`;
     return {
       problem: `ended by itself (${describeEnd(end)}; ${calls})`,
-      fix: 'Read from stdin until bye, and answer with driverError where the driver itself fails.',
+      fix: 'Read from stdin until bye, and answer with driverError if the driver itself fails.',
     };
   }
   if (end.code === 127) {
@@ -90,7 +90,7 @@ export function earlyEnd(end: ProcessEnd, phase: 'greeting' | 'calling', callsUn
   };
 }
 
-/** For a process that ended in the middle of a message. */
+/** The fault of a process that ended in the middle of a message. */
 export function unfinishedLine(end: ProcessEnd, quoted: string): Blame {
   return {
     problem: `ended (${describeEnd(end)}) in the middle of a line: ${quoted}`,

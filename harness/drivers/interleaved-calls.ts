@@ -1,4 +1,4 @@
-// A hundred calls at a time: each has to come to its own answer, in whatever order they are answered.
+// The step with a hundred concurrent calls: each has to get its own answer, in whichever order the service answers.
 
 import type { CallAnswer, Driver } from '../api/driver.js';
 import type { PracticeService } from './practice-service.js';
@@ -6,7 +6,7 @@ import { arnOf, describe, makeCall, type StepProblem } from './step-calls.js';
 
 const callCount = 100;
 
-/** Within this time a driver sends a second call while the first is under way, in milliseconds. */
+/** How long to wait for a second request while the first is pending, in milliseconds. */
 const secondCallMs = 10_000;
 
 export async function interleaveCalls(driver: Driver, service: PracticeService): Promise<StepProblem | undefined> {
@@ -24,13 +24,13 @@ export async function interleaveCalls(driver: Driver, service: PracticeService):
   if (wrong >= 0 && answer !== undefined) {
     return {
       message: `call ${wrong + 1} of ${callCount}, GetPolicy of ${arns[wrong]}, was answered with ${describe(answer)}`,
-      fix: 'Give each answer the id of its own call, and write one message at a time; or do not say "concurrency".',
+      fix: 'Give each answer the id of its own call, and write one message at a time; or do not offer "concurrency".',
     };
   }
   if (meeting.happened()) return undefined;
   return {
     message: `no second call was sent within ${secondCallMs / 1_000} s while the first waited for its answer`,
-    fix: 'Make every call at once, in a thread or task of its own, or do not say "concurrency".',
+    fix: 'Send every call immediately, in its own thread or task, or do not offer "concurrency".',
   };
 }
 
@@ -38,7 +38,7 @@ function isPolicyOf(answer: CallAnswer, arn: string | undefined): boolean {
   return answer.type === 'ok' && answer.output['Policy'] === `the policy of ${arn}`;
 }
 
-/** Holds the first until a second is there, but not for ever. */
+/** Holds the first request until a second arrives, or until a time-out. */
 function waitForTwo(): { readonly arrive: () => Promise<void>; readonly happened: () => boolean } {
   let count = 0;
   let met = false;

@@ -1,13 +1,13 @@
-// Splits bytes into lines at 0x0A and nowhere else: U+2028, a lone carriage return and the rest stay inside a line.
+// Splits bytes into lines only at 0x0A; U+2028 or a carriage return does not end a line.
 
 const lineEnd = 0x0a;
 
 export interface LineSplitter {
-  /** Takes the next bytes, and gives the lines that they complete, each without its end. */
+  /** Adds bytes, and returns the lines that they complete, without their line feeds. */
   push(bytes: Buffer): readonly Buffer[];
-  /** How long the line is that has not ended yet, in bytes. */
+  /** The length of the incomplete line, in bytes. */
   pendingBytes(): number;
-  /** The beginning of that line. */
+  /** The incomplete line. */
   pending(): Buffer;
 }
 

@@ -1,17 +1,17 @@
-// The calls of one driver that wait for their answers, by their ids.
+// The pending calls of one driver, by id.
 
 import type { CallAnswer } from '../api/driver.js';
 
 export interface PendingCalls {
-  /** Gives a new id, and the answer that will come for it. */
+  /** Creates a new id, and a promise of its answer. */
   begin(): { readonly id: string; readonly answer: Promise<CallAnswer> };
-  /** Only for a call that waits. */
+  /** Resolves a pending call with its answer. */
   answer(answer: CallAnswer): void;
   isPending(id: string): boolean;
   wasAnswered(id: string): boolean;
   count(): number;
   readonly rejectAll: (error: Error) => void;
-  /** For calls that were still under way when the driver was told to end. */
+  /** Resolves the calls that are still pending at bye. */
   cancelAll(): void;
 }
 
@@ -30,7 +30,7 @@ export function pendingCalls(): PendingCalls {
       const answer = new Promise<CallAnswer>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
       });
-      // Whoever made the call meets it; nobody has to wait any more once the driver is at fault.
+      // The caller handles the rejection, if it still waits.
       answer.catch(() => {});
       return { id, answer };
     },
@@ -39,7 +39,7 @@ export function pendingCalls(): PendingCalls {
       waiting.delete(answer.id);
     },
     isPending: (id) => waiting.has(id),
-    // The ids are counted up, so that those that were given need not be kept.
+    // The ids are consecutive numbers, so answered ones need not be stored.
     wasAnswered: (id) => /^[1-9]\d*$/.test(id) && Number(id) <= last && !waiting.has(id),
     count: () => waiting.size,
     rejectAll(error) {
@@ -53,7 +53,7 @@ export function pendingCalls(): PendingCalls {
   };
 }
 
-/** What is said of a call that has no answer because the driver was told to end. */
+/** The answer to a call that was still pending at bye. */
 export function goneAnswer(id: string): CallAnswer {
   return { type: 'transportError', id, cause: 'cancelled', message: 'the driver was told to end' };
 }

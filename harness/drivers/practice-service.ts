@@ -1,4 +1,4 @@
-// A service on this machine to try a driver on: it keeps policies as they come, refuses one, and remembers every request.
+// A service on this machine for `driver check`: it stores policies unchanged, rejects one, and records every request.
 
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -6,7 +6,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 export interface PracticeRequest {
   /** The header X-Amz-Target without its prefix. */
   readonly operation: string;
-  /** The members of the body; none where it is not a JSON object. */
+  /** The members of the body; none if it is not a JSON object. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly headers: IncomingHttpHeaders;
 }
@@ -21,17 +21,17 @@ export type Respond = (request: PracticeRequest) => PracticeAnswer | Promise<Pra
 
 export interface PracticeService {
   readonly url: string;
-  /** What arrived since the last time it was asked. */
+  /** The requests since the last call of this function. */
   takeRequests(): readonly PracticeRequest[];
-  /** Answers so from now on; without a function, as at the beginning. */
+  /** Sets the function that answers; without one, the default is restored. */
   respondWith(respond?: Respond): void;
   close(): Promise<void>;
 }
 
-/** The request that is refused. */
+/** The policy that is rejected. */
 export const refusedPolicy = 'no policy at all';
 
-/** What its errors say, and the id of every request. */
+/** The message of its errors, and the id of every request. */
 export const practiceMessage = 'This is what the service said: "<&>" \u00e9.';
 export const practiceRequestId = '11111111-2222-4333-8444-555555555555';
 
@@ -68,7 +68,7 @@ export async function startPracticeService(): Promise<PracticeService> {
     },
     async close() {
       server.close();
-      // Also those that wait for an answer that will not come.
+      // Also connections whose requests are never answered.
       server.closeAllConnections();
       await once(server, 'close');
     },
@@ -106,7 +106,7 @@ function send(outgoing: ServerResponse, { status, contentType, body }: PracticeA
   outgoing.end(body);
 }
 
-/** An error of the service, as it is documented. */
+/** An error in the documented form. */
 export function practiceError(name: string, status = 400): PracticeAnswer {
   return { status, body: JSON.stringify({ __type: name, message: practiceMessage }) };
 }

@@ -1,4 +1,4 @@
-// PROTOCOL.md, which people write drivers by, against the definitions by which the suite reads messages.
+// Compares PROTOCOL.md with the definitions of the messages.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ function namesInTable(before: string): readonly string[] {
   return [...table.matchAll(/^\| `([\w-]+)` +\|/gm)].map(([, name = '']) => name);
 }
 
-test('the example session is made of messages, and shows every request', () => {
+test('the example session has valid messages, and shows every request', () => {
   const requests = linesOfSession('>').map((message) => driverRequest.parse(message));
   const answers = linesOfSession('<').map((message) => driverAnswer.parse(message));
   expect(new Set(requests.map(({ type }) => type))).toEqual(

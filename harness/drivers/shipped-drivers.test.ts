@@ -1,5 +1,4 @@
-// Every driver that is shipped, tried for real. What a driver needs and is not at hand is skipped by name; where CI=true all
-// are required.
+// Runs `driver check` on every shipped driver. A driver whose requirements are not installed is skipped, except with CI=true.
 
 import { describe, expect, test } from 'vitest';
 import type { StartDriver } from '../api/driver.js';
@@ -8,7 +7,7 @@ import { driverCommand } from './child-process.js';
 import { commandOf, shippedDrivers, skippedBecause } from './testing/shipped-drivers.js';
 
 /**
- * By the service's endpoint rules of aws, aws-cn and aws-us-gov: in the last the standard endpoints are the FIPS ones.
+ * From the endpoint rules of the service for aws, aws-cn and aws-us-gov, whose standard endpoints are the FIPS ones.
  * Source: https://github.com/boto/botocore, data/acm-pca/2017-08-22/endpoint-rule-set-1.json
  */
 const endpoints = [
@@ -28,7 +27,7 @@ describe.each(shippedDrivers.map((each) => [each.name + skippedBecause(each), ea
   const { sdk, notOffered } = driver;
   const command = commandOf(driver);
 
-  test.skipIf(name !== driver.name)('keeps the protocol', async () => {
+  test.skipIf(name !== driver.name)('follows the protocol', async () => {
     const findings = await findingsOf(driverCommand(command));
     expect(findings.filter(({ kind }) => kind === 'problem')).toEqual([]);
     expect(findings.at(-1)?.name).toBe('bye');
@@ -38,7 +37,7 @@ describe.each(shippedDrivers.map((each) => [each.name + skippedBecause(each), ea
     expect(leftOut).toEqual(notOffered);
   });
 
-  test.skipIf(name !== driver.name)('says which SDK it is, and which endpoints that computes', async () => {
+  test.skipIf(name !== driver.name)('names its SDK and the endpoints that it computes', async () => {
     const running = await driverCommand(command)();
     const { name: sdkName, version } = running.hello.sdk;
     expect(`${sdkName} ${version}`).toMatch(sdk);

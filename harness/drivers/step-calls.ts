@@ -1,4 +1,4 @@
-// How the steps call a driver, and what can be wrong with what arrives and with what it answers.
+// The calls of the steps, and the problems with requests that arrive and with answers of the driver.
 
 import { isDeepStrictEqual } from 'node:util';
 import type { CallAnswer, Driver, DriverCall } from '../api/driver.js';
@@ -8,17 +8,17 @@ import { practiceMessage, practiceRequestId, type PracticeRequest, type Practice
 export interface StepProblem {
   readonly message: string;
   readonly fix: string;
-  /** What the driver wrote on stderr last, where it ended there. */
+  /** The last lines of stderr, if the driver ended. */
   readonly stderr?: readonly string[];
 }
 
 export const credentials = { accessKeyId: 'AKIDPRACTICE', secretAccessKey: 'practice' };
 export const region = 'eu-west-1';
 
-/** Characters of a value that a message shows. */
+/** The number of characters of a value that a message shows. */
 const longestValue = 160;
 
-/** The ARN of a CA that there is not. */
+/** The ARN of a CA that does not exist. */
 export function arnOf(index: number): string {
   const end = String(index).padStart(12, '0');
   return `arn:aws:acm-pca:${region}:111122223333:certificate-authority/11111111-2222-4333-8444-${end}`;
@@ -34,7 +34,7 @@ export function makeCall(driver: Driver, service: PracticeService, given: GivenC
   return driver.call(callOf(service, given));
 }
 
-/** A policy of every character that the service model allows, over and over: U+0009, U+000A, U+000D, U+0020 to U+00FF. */
+/** A policy that repeats every character that the service model allows: U+0009, U+000A, U+000D, U+0020 to U+00FF. */
 export function everyAllowedCharacter(length: number): string {
   const all = [0x09, 0x0a, 0x0d, ...Array.from({ length: 0x100 - 0x20 }, (_, index) => 0x20 + index)];
   return Array.from({ length }, (_, index) => String.fromCharCode(all[index % all.length] ?? 0x20)).join('');
@@ -54,7 +54,7 @@ export async function sendThereAndBack(
   return wrongOutput(got, { Policy: policy });
 }
 
-/** Looks whether just this request arrived. */
+/** Checks that exactly this request arrived. */
 export function wrongRequest(
   service: PracticeService,
   operation: string,
@@ -65,42 +65,42 @@ export function wrongRequest(
   if (request === undefined || requests.length > 1 || request.operation !== operation) {
     return {
       message: `one request of ${operation} was expected; ${describeRequests(requests)}`,
-      fix: 'Make each call once, with the operation and the endpoint that it names.',
+      fix: 'Send each call once, with its operation and to its endpoint.',
     };
   }
   const difference = differenceBetween(input, request.input);
   if (difference === undefined) return undefined;
-  return { message: `${operation} arrived changed: ${difference}`, fix: 'Pass every member on exactly as it is.' };
+  return { message: `${operation} arrived changed: ${difference}`, fix: 'Pass every member on unchanged.' };
 }
 
-/** Looks whether the call succeeded with these members. */
+/** Checks that the call succeeded with these members. */
 export function wrongOutput(answer: CallAnswer, output: Readonly<Record<string, unknown>>): StepProblem | undefined {
   if (answer.type !== 'ok') {
     return {
       message: `a success was answered with ${describe(answer)}`,
-      fix: 'Answer ok where the SDK reports no error.',
+      fix: 'Answer ok if the SDK reports no error.',
     };
   }
   const difference = differenceBetween(output, answer.output);
   if (difference === undefined) return undefined;
   return {
     message: `the output is not that of the service: ${difference}`,
-    fix: 'Give the members of the output as the service model spells them, unchanged; leave out what is not set.',
+    fix: 'Return the members of the output unchanged, with the names of the service model; omit those that are not set.',
   };
 }
 
-/** Looks whether the error of the service is told as it was; what the SDK does not tell may be null. */
+/** Checks that the error of the service is reported unchanged; values that the SDK does not report may be null. */
 export function wrongError(answer: CallAnswer, code: string): StepProblem | undefined {
   if (answer.type !== 'serviceError') {
     return {
       message: `the error ${code} of the service was answered with ${describe(answer)}`,
-      fix: 'Answer serviceError where the SDK reports an error of the service.',
+      fix: 'Answer serviceError if the SDK reports an error of the service.',
     };
   }
   if (answer.code !== code) {
     return {
       message: `code is ${show(answer.code)}, and not "${code}"`,
-      fix: 'Give the name of the error as the SDK does.',
+      fix: 'Return the name of the error as the SDK reports it.',
     };
   }
   const told = { message: practiceMessage, status: 400, requestId: practiceRequestId };
@@ -109,13 +109,13 @@ export function wrongError(answer: CallAnswer, code: string): StepProblem | unde
     if (said === null || said === value) continue;
     return {
       message: `${member} of ${code} is ${show(said)}, and not ${show(value)}`,
-      fix: `Give ${member} as the service said it, or null where the SDK does not tell it.`,
+      fix: `Return ${member} as the service sent it, or null if the SDK does not report it.`,
     };
   }
   return undefined;
 }
 
-/** Whether a call that no service would accept was sent as it is, or refused with that as the reason. */
+/** Whether an invalid call was sent unchanged, or rejected for this reason. */
 export function isLeftToTheSdk(answer: CallAnswer, wasSent: boolean): boolean {
   if (answer.type === 'driverError') return false;
   const isRefused = answer.type === 'unsupported' || (answer.type === 'transportError' && answer.cause === 'request');
@@ -146,7 +146,7 @@ function differenceBetween(
     if (typeof wanted === 'string' && typeof got === 'string') return `${name} ${differenceOfTexts(wanted, got)}`;
     return `${name} is ${show(got)}, and not ${show(wanted)}`;
   }
-  return 'it is no plain object';
+  return 'it is not a plain object';
 }
 
 function differenceOfTexts(wanted: string, got: string): string {

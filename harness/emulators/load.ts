@@ -1,11 +1,11 @@
-// Finds every emulator that is known: each is a file of its own, and the name of the file is its id.
+// Loads every known emulator: each has its own file, whose name is its id.
 
 import { readdirSync } from 'node:fs';
 import type { KnownEmulator } from './known-emulator.js';
 
 export type NamedEmulator = KnownEmulator & { readonly id: string };
 
-/** Sorted by id. Throws where a file does not export what it should. */
+/** The emulators, sorted by id. Throws if a file does not export one. */
 export async function loadEmulators(): Promise<readonly NamedEmulator[]> {
   const folder = new URL('./known/', import.meta.url);
   return Promise.all(

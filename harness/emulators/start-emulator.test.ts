@@ -1,4 +1,4 @@
-// Emulators as processes: they are waited for, and gone afterwards. The emulator here is a few lines of Node.js.
+// Emulators as processes: starting, waiting for the first answer and ending. The emulator here is a few lines of Node.js.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,7 +36,7 @@ async function isGone(url: string): Promise<boolean> {
   );
 }
 
-test('waits for the first answer, whatever it is, and leaves nothing behind', async () => {
+test('waits for any first answer, and leaves no process behind', async () => {
   const late = listening.replace('createServer(', 'await new Promise((r) => setTimeout(r, 300)); createServer(');
   const emulator = await startByRecipe(recipeOf(late));
   const pid = Number(await (await fetch(emulator.url)).text());
@@ -46,19 +46,19 @@ test('waits for the first answer, whatever it is, and leaves nothing behind', as
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
 
-test('kills one that does not end when asked to', async () => {
+test('kills an emulator that does not end on request', async () => {
   const stubborn = `process.on('SIGTERM', () => {});${listening}`;
   const emulator = await startByRecipe(recipeOf(stubborn));
   await emulator.stop();
   expect(await isGone(emulator.url)).toBe(true);
 });
 
-test('says what one wrote that ends at once', async () => {
+test('shows the output of an emulator that ends immediately', async () => {
   const recipe = recipeOf("console.error('no such licence'); process.exit(3);");
   await expect(startByRecipe(recipe)).rejects.toThrow(/exit code 3\nno such licence/);
 });
 
-test('says which program is missing', async () => {
+test('names a missing executable', async () => {
   const starting = startByRecipe(recipeOf(''), 'no-such-program-anywhere');
   await expect(starting).rejects.toMatchObject({
     message: 'there is no program no-such-program-anywhere',
@@ -66,12 +66,12 @@ test('says which program is missing', async () => {
   });
 });
 
-test('does not wait for ever for one that never answers', async () => {
+test('gives up on an emulator that never answers', async () => {
   const recipe = recipeOf('setInterval(() => {}, 1_000);');
   await expect(startByRecipe(recipe, undefined, { startLimitMs: 200 })).rejects.toThrow('no answer within 0.2 s');
 });
 
-test('a command of the user may start what it likes, all of which ends', async () => {
+test('all processes that a user command starts are ended', async () => {
   const path = join(folder, 'server.mjs');
   writeFileSync(path, listening);
   const port = await freePort();
@@ -81,7 +81,7 @@ test('a command of the user may start what it likes, all of which ends', async (
   expect(await isGone(url)).toBe(true);
 });
 
-test('what a command leaves behind is ended with it, and the command is named', async () => {
+test('processes that a failed command leaves behind are ended, and the command is named', async () => {
   const path = join(folder, 'server.mjs');
   writeFileSync(path, listening);
   const port = await freePort();
@@ -92,7 +92,7 @@ test('what a command leaves behind is ended with it, and the command is named', 
   await expect.poll(() => isGone(`http://127.0.0.1:${port}`)).toBe(true);
 });
 
-test('every file describes one, and all are known by name', async () => {
+test('every file describes an emulator', async () => {
   const emulators = await loadEmulators();
   expect(emulators.map(({ id }) => id)).toEqual(emulatorIds());
   expect(emulatorIds()).toContain('moto');

@@ -1,4 +1,4 @@
-// Starts an emulator as a process of its own, waits until it answers, and stops it again whatever happens.
+// Starts an emulator as a process, waits until it answers, and stops it in any case.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,17 +10,17 @@ import type { StartRecipe } from './known-emulator.js';
 
 export interface RunningEmulator {
   readonly url: string;
-  /** Resolves once the process is gone; safe to call again. */
+  /** Resolves once the process has ended; may be called repeatedly. */
   readonly stop: () => Promise<void>;
 }
 
 export interface StartOptions {
-  /** How long the first answer may take, in milliseconds. */
+  /** The time-out of the first answer, in milliseconds. */
   readonly startLimitMs?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Why an emulator does not run; `found` is false where there is no such program. */
+/** The emulator does not run; `found` is false if the executable does not exist. */
 export class EmulatorFailure extends Error {
   override readonly name = 'EmulatorFailure';
   constructor(
@@ -34,16 +34,16 @@ export class EmulatorFailure extends Error {
 const defaultStartLimitMs = 60_000;
 const pollMs = 50;
 const endingSignals = ['SIGINT', 'SIGTERM'] as const;
-/** After a polite request to end, in milliseconds. */
+/** How long to wait after SIGTERM, in milliseconds. */
 const endLimitMs = 5_000;
-/** For what a process wrote that has ended, in milliseconds. */
+/** How long to wait for the output of an ended process, in milliseconds. */
 const lastWordsMs = 200;
-/** Characters of what the process wrote last. */
+/** The number of characters of output that are kept. */
 const longestTail = 2_000;
 
 /**
- * Starts what is known of an emulator on a free port of this machine; `program` is in place of the one of the recipe.
- * Rejects with an EmulatorFailure where the program is missing, ends, or gives no answer in time.
+ * Starts a known emulator on a free port of this machine; `program` overrides the executable of the recipe. Rejects with an
+ * EmulatorFailure if the executable is missing, ends, or does not answer in time.
  */
 export async function startByRecipe(
   recipe: StartRecipe,
@@ -58,7 +58,7 @@ export async function startByRecipe(
   );
 }
 
-/** Starts a command of the user in a shell, and waits for an answer at the URL. Rejects as `startByRecipe` does. */
+/** Starts a command of the user in a shell, and waits for an answer at the URL. Rejects like `startByRecipe`. */
 export async function startByCommand(
   command: string,
   url: string,
@@ -68,7 +68,7 @@ export async function startByCommand(
 }
 
 interface Process {
-  /** As a message names it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly program: string;
   readonly words: readonly string[];
@@ -82,13 +82,13 @@ async function start(
 ): Promise<RunningEmulator> {
   const watch = watchForTheEnd();
   const child = spawn(program, words, {
-    // A group of its own: Ctrl-C on the terminal ends the run first, which still has CAs to remove.
+    // Its own group, so that Ctrl-C on the terminal reaches only the run, which still has to remove CAs.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...withoutCredentials(process.env), ...environment },
   });
   const tail = keepTail(child);
-  // Its pipes may be open for longer, where it left somebody behind.
+  // Its pipes may stay open if it left processes behind.
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     child.once('exit', (code, reason) => resolve(`it ended with ${reason ?? `exit code ${code}`}`));
@@ -107,12 +107,12 @@ async function start(
   throw new EmulatorFailure(`${name} does not run: ${outcome}${tail() === '' ? '' : `\n${tail()}`}`, true);
 }
 
-/** Nothing that is meant for AWS is handed to an emulator. */
+/** The environment without variables for AWS. */
 function withoutCredentials(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')));
 }
 
-/** A port that nobody listens on. Somebody else may take it before the emulator does, which then says so and ends. */
+/** A free port. If another process takes it before the emulator does, the emulator reports that and ends. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -136,7 +136,7 @@ async function firstAnswer(
   return `no answer within ${startLimitMs / 1_000} s`;
 }
 
-/** A call that changes nothing, as a client would make it; for its signature nobody has a key. */
+/** A read request of a client, with a dummy signature. */
 const firstCall = {
   method: 'POST',
   headers: {
@@ -149,7 +149,7 @@ const firstCall = {
   agent: false,
 } as const;
 
-/** Any HTTP answer will do: what the emulator says is for the run to judge. */
+/** Any HTTP answer suffices, because the run judges the answers. */
 async function answers(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const asking = request(url, firstCall, (response) => {
@@ -162,7 +162,7 @@ async function answers(url: string): Promise<boolean> {
   });
 }
 
-/** The last of what a process writes, for the message about its end; its pipes are read to the end, so that it goes on. */
+/** The last output of a process, for error messages. Its pipes are read completely, so that it does not block. */
 function keepTail({ stdout, stderr }: ChildProcess): () => string {
   let tail = '';
   for (const stream of [stdout, stderr]) {
@@ -174,18 +174,18 @@ function keepTail({ stdout, stderr }: ChildProcess): () => string {
 }
 
 interface Watch {
-  /** What to do before this process ends; undefined until there is an emulator. */
+  /** The cleanup before this process ends; undefined until the emulator runs. */
   onEnd: (() => void) | undefined;
   readonly close: () => void;
 }
 
 /**
- * Sees this process end without coming to its stop, whatever the reason, so that the emulator does not outlive it.
- * Begun before the emulator is: a signal that comes while it starts finds somebody who waits for it.
+ * Ends the emulator if this process ends without stopping it. Installed before the emulator is started, so that a signal
+ * during the start is handled.
  */
 function watchForTheEnd(): Watch {
   const atExit = (): void => watch.onEnd?.();
-  // A run that is under way has more to do when it is interrupted, and comes to its stop; nothing else does.
+  // An active run handles the signal itself and stops the emulator; without a run, it is stopped here.
   const atSignal = (signal: NodeJS.Signals): void => {
     if (process.listenerCount(signal) > 1) return;
     watch.onEnd?.();
@@ -208,13 +208,13 @@ function createStop(child: ChildProcess, ended: Promise<unknown>, watch: Watch):
   const kill = (signal: NodeJS.Signals): void => {
     if (child.pid === undefined || isOver) return;
     try {
-      // The whole group: what the program started is not left behind.
+      // The whole group, with the processes that the executable started.
       process.kill(-child.pid, signal);
     } catch {
-      // It has ended meanwhile.
+      // It has already ended.
     }
   };
-  // What it left behind goes with it, now: later its number may be that of somebody else.
+  // Its group is killed immediately, because the process id may be reused later.
   child.once('exit', () => {
     kill('SIGKILL');
     isOver = true;

@@ -1,4 +1,4 @@
-// What the evidence says against a ResourceArn, from its characters to the CA it names.
+// The objections to a ResourceArn: to its length, its characters, its parts and the CA that it names.
 
 import { violatesConstraint, type Constraints } from '../api/constraints.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
@@ -9,13 +9,13 @@ import type { Caller } from './state/state.js';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const uuidInAnyCase = new RegExp(uuid, 'i');
 
-/** Who calls, and which CAs there are. */
+/** The caller and the existing CAs. */
 export interface KnownAuthorities {
   readonly caller: Caller;
   readonly exists: (arn: string) => boolean;
 }
 
-/** The objections to an ARN; empty exactly where it names a CA that exists and belongs to the caller. */
+/** The objections to an ARN; empty exactly if it names an existing CA of the caller. */
 export function objectionsToArn(
   constraints: Constraints,
   known: KnownAuthorities,
@@ -23,7 +23,7 @@ export function objectionsToArn(
   operation: PolicyOperationName,
 ): readonly Objection[] {
   if (arn.length > constraints.policy.maxLength) {
-    // No request need be so long, so that a service may refuse it before it looks at the ARN.
+    // No valid request is so long, so a service may reject it without reading the ARN.
     return [
       {
         requirement: 'ARN-02',
@@ -36,7 +36,7 @@ export function objectionsToArn(
   if (violation !== undefined) {
     return [{ requirement: 'ARN-02', answers: ['ValidationException', 'InvalidArnException'] }];
   }
-  // The pattern of the first model admitted every service.
+  // The pattern of the first model permits every service.
   if (arn.split(':')[2] !== 'acm-pca') {
     return [{ requirement: 'ARN-12', answers: ['InvalidArnException', 'ValidationException'] }];
   }
@@ -46,8 +46,7 @@ export function objectionsToArn(
 }
 
 /**
- * That the pattern holds for the whole ARN is inferred: where it finds what it wants in a part of it, the next layer may
- * answer, which knows no CA of that name.
+ * That the pattern is anchored is inferred: if a part of the ARN matches, the service may look the CA up and not find it.
  */
 function partlyInsidePattern(arn: string): Objection {
   return {
@@ -56,7 +55,7 @@ function partlyInsidePattern(arn: string): Objection {
   };
 }
 
-/** A space around, a slash at the end, a slash doubled, a wildcard, a colon within the resource. */
+/** A surrounding space, a trailing or doubled slash, a wildcard, or a colon in the resource. */
 function isOutsideByInference(arn: string): boolean {
   return /^ | $|\/$|\/\/|\*/.test(arn) || arn.split(':').length > partsOfArn;
 }
@@ -64,7 +63,7 @@ function isOutsideByInference(arn: string): boolean {
 /** `arn:partition:service:region:account:resource`. */
 const partsOfArn = 6;
 
-/** A well-formed ARN of a CA that does not exist (ARN-04); GetPolicy alone documents a single name for it (GP-02). */
+/** A well-formed ARN of a CA that does not exist (ARN-04); only GetPolicy documents a single error for it (GP-02). */
 function missing(operation: PolicyOperationName): Objection {
   return operation === 'GetPolicy'
     ? { requirement: 'GP-02', answers: ['ResourceNotFoundException'] }

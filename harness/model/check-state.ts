@@ -1,4 +1,4 @@
-// What the state of a CA says against a policy operation: the table of the lifecycle, one row for each state.
+// The objections to a policy operation because of the state of the CA: a table with one row for each state.
 
 import type { CertificateAuthorityStatus } from '../api/operation.js';
 import type { Answer, PolicyOperationName } from '../catalogue/requirement.js';
@@ -43,7 +43,7 @@ const deletedWithPolicy: Row = {
   DeletePolicy: ['InvalidStateException', 'Success', 'ResourceNotFoundException'],
 };
 
-/** Only ResourceNotFoundException follows from a live test for GetPolicy; the other name is a remark (ST-07). */
+/** For GetPolicy a live test shows ResourceNotFoundException; the other error gives a note (ST-07). */
 const deletedWithoutPolicy: Row = {
   ...deletedWithPolicy,
   GetPolicy: ['ResourceNotFoundException', 'InvalidStateException'],

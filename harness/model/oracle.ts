@@ -1,4 +1,4 @@
-// The pure model of the API: state and operation in, every answer that the evidence allows out, preferred first.
+// The oracle: a pure function from state and operation to every answer that the evidence allows, preferred first.
 
 import { newestConstraints, type Constraints } from '../api/constraints.js';
 import type { PolicyOperation } from '../api/operation.js';
@@ -15,7 +15,7 @@ import { combineObjections, mayBeAccepted, type AllowedAnswer, type Objection } 
 import { findAuthority, withAuthority, type CertificateAuthority, type ServiceState } from './state/state.js';
 import { knownMessage } from './messages.js';
 
-/** An oracle, with the constraints that it follows. */
+/** An oracle with its constraints. */
 export interface PolicyOracle extends Oracle<ServiceState> {
   readonly constraints: Constraints;
 }
@@ -40,15 +40,15 @@ export function createOracle(constraints: Constraints): PolicyOracle {
 /** The oracle of the newest revision. */
 export const oracle: PolicyOracle = createOracle(newestConstraints);
 
-/** The requirements behind the objections to a call. */
+/** The requirements of the objections to a call. */
 export interface ObjectedBy {
-  /** Those that do not let it succeed. */
+  /** The requirements that forbid success. */
   readonly forbidding: readonly RequirementId[];
-  /** Those that let it succeed or be refused. */
+  /** The requirements that permit success or an error. */
   readonly open: readonly RequirementId[];
 }
 
-/** What the evidence says against a policy operation in a state, requirement by requirement. Pure. */
+/** The requirements that object to a policy operation in a state. Pure. */
 export function objectedBy({ constraints }: PolicyOracle, state: ServiceState, operation: PolicyOperation): ObjectedBy {
   const { objections } = objectionsTo(constraints, state, operation, 0);
   return {
@@ -86,7 +86,7 @@ function objectionsTo(
 ): { readonly authority: CertificateAuthority | undefined; readonly objections: readonly Objection[] } {
   const { ResourceArn: arn } = operation.input;
   const find = (named: string): CertificateAuthority | undefined => findAuthority(state, named, atMs);
-  // No CA has a longer ARN, and looking for one of a mebibyte would take longer than all the rest.
+  // No CA has a longer ARN, and a look-up with an ARN of a mebibyte would be slow.
   const authority =
     arn.length > constraints.resourceArn.maxLength ? undefined : (find(arn) ?? find(withIdInLowerCase(arn)));
   const objections: Objection[] = [
@@ -102,7 +102,7 @@ function objectionsTo(
   return { authority, objections };
 }
 
-/** A read that would succeed and one that is refused meet in ResourceNotFoundException where there is no policy. */
+/** Without a policy both a permitted and a rejected read may return ResourceNotFoundException. */
 function withoutRepetition(transitions: readonly Allowed[]): readonly Allowed[] {
   return transitions.filter(
     ({ outcome, next }, index) =>
@@ -110,13 +110,13 @@ function withoutRepetition(transitions: readonly Allowed[]): readonly Allowed[] 
   );
 }
 
-/** Upper case in the id may name the same CA (ARN-10); every other ARN names exactly itself (ISO-01). */
+/** An id in upper case may name the same CA (ARN-10); otherwise ARNs are compared exactly (ISO-01). */
 function withIdInLowerCase(arn: string): string {
   const slash = arn.lastIndexOf('/');
   return arn.slice(0, slash) + arn.slice(slash).toLowerCase();
 }
 
-/** Without a CA the content is judged as if the ARN were right, because either error is allowed (PP-04). */
+/** If the CA does not exist, the policy is still judged, because either error is allowed (PP-04). */
 function objectionsToPut(
   constraints: Constraints,
   state: ServiceState,
@@ -129,7 +129,7 @@ function objectionsToPut(
     const isUnknown = foreignGrantees(policy, account).some((grantee) => state.knownGrantees?.has(grantee) !== true);
     return isUnknown ? [...objections, mayBeAccepted('POL-35')] : objections;
   }
-  // The resource of the policy cannot be compared with a CA that is not known, so only other faults count.
+  // The Resource cannot be compared with an unknown CA, so only other objections count.
   return objectionsToPolicy(constraints, policy, { authorityArn: '', partition, account }).filter(
     ({ requirement }) => requirement !== 'POL-31' && requirement !== 'POL-32',
   );
@@ -168,7 +168,7 @@ function success(output: Output): Outcome {
   return { kind: 'success', output };
 }
 
-/** Every modelled error is HTTP 400 (WIRE-08); of the two documented statuses for refused access, 400 was observed. */
+/** Every modelled error is HTTP 400 (WIRE-08); of the two documented statuses for denied access, 400 was observed. */
 function serviceError(error: Answer, message: string | undefined): Outcome {
   return { kind: 'service-error', error, status: 400, ...(message === undefined ? {} : { message }) };
 }

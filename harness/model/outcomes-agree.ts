@@ -1,11 +1,11 @@
-// Whether an observed outcome is the predicted one.
+// Compares an observed outcome with a predicted one.
 
 import { policyTextOf, type Outcome } from '../api/outcome.js';
 import { policiesAreEquivalent } from './policy/policy-equivalence.js';
 
 /**
  * Errors agree by name; ValidationError and ValidationException are two names of one error (ERR-01).
- * A predicted policy agrees with every text that is equivalent to it (GP-03, GP-04).
+ * A predicted policy agrees with every equivalent text (GP-03, GP-04).
  */
 export function outcomesAgree(predicted: Outcome, observed: Outcome): boolean {
   if (predicted.kind === 'service-error') {

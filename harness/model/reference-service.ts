@@ -1,4 +1,4 @@
-// The reference service: the oracle, always taking its preferred answer.
+// The reference service: the oracle with always its preferred answer.
 
 import type { Oracle, Service } from '../api/service.js';
 import { oracle } from './oracle.js';

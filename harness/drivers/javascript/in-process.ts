@@ -1,4 +1,4 @@
-// The AWS SDK for JavaScript v3 as a driver without a process of its own: the version that the package depends on.
+// A driver of the AWS SDK for JavaScript v3 in this process, with the version on which the package depends.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,7 @@ import { capabilities, createSdkCalls, type Sdk, type SdkAnswer } from './sdk-ca
 
 const sdkName = '@aws-sdk/client-acm-pca';
 
-/** What the driver says of itself; `path` is a file from whose place the SDK is found. */
+/** The hello of the driver; the SDK is resolved from `path`. */
 export function helloOf(path: string): DriverHello {
   const manifest: unknown = JSON.parse(readFileSync(createRequire(path).resolve(`${sdkName}/package.json`), 'utf8'));
   const { version } = z.object({ version: z.string() }).parse(manifest);
@@ -21,7 +21,7 @@ export function helloOf(path: string): DriverHello {
   };
 }
 
-/** Rejects for an environment: that of a process belongs to everything in it. Start the program where one is needed. */
+/** Rejects if an environment is given, because the environment belongs to the whole process; use the program instead. */
 export const startInProcess: StartDriver = async ({ environment = {} } = {}) => {
   if (Object.keys(environment).length > 0) {
     throw new Error('A driver in process has no environment of its own; start javascript-driver.js instead.');

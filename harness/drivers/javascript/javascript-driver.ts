@@ -1,5 +1,5 @@
-// A program that is a driver of the AWS SDK for JavaScript v3: `node javascript-driver.js [FOLDER]` uses the version that is
-// installed in the folder, and without one that of this package.
+// The driver of the AWS SDK for JavaScript v3 as a program: `node javascript-driver.js [FOLDER]` uses the version installed
+// in the folder, by default that of this package.
 
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -11,12 +11,12 @@ import { createSdkCalls, type Sdk, type SdkAnswer } from './sdk-calls.js';
 
 const [folder] = process.argv.slice(2);
 const place = folder === undefined ? import.meta.url : pathToFileURL(join(resolve(folder), 'package.json')).href;
-// Foreign code enters here: any version of the SDK has what is used of it.
+// The SDK may have any version; all versions have the members that are used.
 const calls = createSdkCalls(createRequire(place)('@aws-sdk/client-acm-pca') as Sdk);
 const underWay = new Map<string, AbortController>();
 const lines = createLineSplitter();
 
-// Only answers may go to stdout, whatever a library prints.
+// Only answers may go to stdout, so output of libraries goes to stderr.
 const answers = process.stdout.write.bind(process.stdout);
 process.stdout.write = process.stderr.write.bind(process.stderr);
 

@@ -1,4 +1,4 @@
-// Makes calls with the AWS SDK for JavaScript v3, whichever version of it is given, and says how they ended for its user.
+// Makes calls with a given version of the AWS SDK for JavaScript v3, and reports how they end for the user of the SDK.
 
 import type * as AcmPca from '@aws-sdk/client-acm-pca';
 import {
@@ -9,7 +9,7 @@ import {
   type EndpointQuestion,
 } from '../../api/driver.js';
 
-/** What is used of a version of `@aws-sdk/client-acm-pca`. */
+/** The parts of `@aws-sdk/client-acm-pca` that are used. */
 export type Sdk = Pick<typeof AcmPca, 'ACMPCAClient' | 'PutPolicyCommand' | 'GetPolicyCommand' | 'DeletePolicyCommand'>;
 
 /** An answer without the id of the call. */
@@ -18,11 +18,11 @@ export type SdkAnswer = CallAnswer extends infer Answer ? (Answer extends unknow
 export interface SdkCalls {
   call(call: DriverCall, signal?: AbortSignal): Promise<SdkAnswer>;
   endpointFor(question: EndpointQuestion): Promise<SdkAnswer>;
-  /** Lets go of the connections. */
+  /** Closes the connections. */
   close(): void;
 }
 
-/** All of them. */
+/** The capabilities of the driver: all. */
 export const capabilities: readonly DriverCapability[] = driverCapabilities;
 
 const members: Readonly<Record<string, readonly string[]>> = {
@@ -91,7 +91,7 @@ async function send(
   { operation, input }: DriverCall,
   abortSignal: AbortSignal,
 ): Promise<Readonly<Record<string, unknown>>> {
-  // As it was given: what the SDK makes of a member that lacks or is no text is the SDK's affair.
+  // Unchanged, because a missing member or one of another type is the SDK's concern.
   const given = input as unknown as AcmPca.PutPolicyCommandInput;
   const sent = { abortSignal };
   const { $metadata: _, ...output } =
@@ -127,7 +127,7 @@ interface Metadata {
   readonly requestId?: string;
 }
 
-/** What the SDK adds to an error, where it does; some of it is hidden from enumeration. `code` is that of Node.js. */
+/** The members that the SDK may add to an error, some of them not enumerable. `code` is that of Node.js. */
 function factsOf(error: Error): {
   readonly code: unknown;
   readonly metadata: Metadata;

@@ -1,8 +1,8 @@
-// Drivers of a few lines of Node.js, for what a driver may do wrong.
+// Drivers of a few lines of Node.js, with faults, for tests.
 
 import { shellQuote } from '../../text/shell-quote.js';
 
-/** What every script begins with: `say` writes a message, `on` is called for each that comes. */
+/** The beginning of every script: `say` writes a message, and the functions of `on` handle requests. */
 const prelude = `
 const say = (message) => process.stdout.write(JSON.stringify(message) + '\\n');
 const hello = { type: 'hello', protocol: 'pca-driver/1', language: 'test', sdk: { name: 'test', version: '1' }, capabilities: [] };
@@ -18,7 +18,7 @@ on.call = ({ id }) => say({ type: 'ok', id, output: {} });
 on.bye = () => process.exit(0);
 `;
 
-/** A command that runs the script; unless it says otherwise it is a driver that does everything right. */
+/** A command that runs the script; an empty script is a correct driver. */
 export function scriptedDriver(script = ''): string {
   return `exec ${shellQuote(process.execPath)} -e ${shellQuote(prelude + script)}`;
 }

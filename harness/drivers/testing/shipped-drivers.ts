@@ -1,4 +1,4 @@
-// The drivers that are shipped, as the tests start them.
+// The shipped drivers, and how the tests start them.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,11 +15,11 @@ const compiled = join(root, 'dist/harness/drivers/javascript/javascript-driver.j
 export interface ShippedDriver {
   readonly name: string;
   readonly words: readonly string[];
-  /** What has to be there, and what brings it. */
+  /** The required files, each with the command that installs it. */
   readonly needs: readonly (readonly [path: string, fix: string])[];
   readonly sdk: RegExp;
   readonly notOffered: readonly DriverCapability[];
-  /** The file below reports/published that says what it does, where there is one. */
+  /** The file of its results in reports/published, if any. */
   readonly published?: string | undefined;
 }
 
@@ -76,14 +76,14 @@ export const shippedDrivers: readonly ShippedDriver[] = [
   },
 ];
 
-/** Why a driver is left out; empty where it is tried. */
+/** Why a driver is skipped; empty if it is not. */
 export function skippedBecause({ needs }: ShippedDriver): string {
   if (process.env['CI'] === 'true') return '';
   const missing = needs.find(([path]) => !existsSync(path));
   return missing === undefined ? '' : ` (skipped: run ${missing[1]})`;
 }
 
-/** For a shell. */
+/** Quotes a path for a shell. */
 export function commandOf({ words }: ShippedDriver): string {
   return words.map((word) => shellQuote(word)).join(' ');
 }

@@ -1,4 +1,4 @@
-// The two kinds of answer to a lifecycle operation.
+// The answers to lifecycle operations: success and error.
 
 import type { Output } from '../../api/outcome.js';
 import type { AllowedTransition } from '../../api/service.js';
@@ -7,7 +7,7 @@ import type { CertificateAuthority, ServiceState } from '../state/state.js';
 
 export type Allowed = AllowedTransition<ServiceState>;
 
-/** The errors that the service model lists for the lifecycle operations, and the ones common to all. */
+/** The errors that the service model declares for the lifecycle operations, and the common errors. */
 export type LifecycleError =
   | 'AccessDeniedException'
   | 'InvalidArgsException'
@@ -38,7 +38,7 @@ export function refuse(state: ServiceState, { error, message, cites = ['ST-01'] 
   return { outcome: { kind: 'service-error', error, status: 400, message }, next: state, cites };
 }
 
-/** What ListTags said of a deleted CA (ST-06). */
+/** The answer of ListTags for a deleted CA (ST-06). */
 export function refuseDeleted(state: ServiceState): Allowed {
   return refuse(state, {
     error: 'InvalidStateException',
@@ -47,7 +47,7 @@ export function refuseDeleted(state: ServiceState): Allowed {
   });
 }
 
-/** The words of GetCertificate and its siblings for a CA in the wrong state (ST-06). */
+/** The message of GetCertificate and similar operations for a CA in the wrong state (ST-06). */
 export function refuseState(state: ServiceState, { arn }: CertificateAuthority, purpose: string): Allowed {
   return refuse(state, {
     error: 'InvalidStateException',

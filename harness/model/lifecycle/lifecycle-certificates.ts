@@ -1,5 +1,5 @@
-// Requests for certificates, and certificates: issued, fetched, revoked.
-// The texts have the right form and name what they stand for; a host with keys puts real ones in their place.
+// Certificate signing requests, and certificates: issued, returned, revoked.
+// The texts are placeholders in the right form; a host with keys replaces them by real ones.
 
 import { createHash } from 'node:crypto';
 import type { CertificateAuthorityStatus, KeyAlgorithm, OperationOf } from '../../api/operation.js';
@@ -16,7 +16,7 @@ export function getCsr(state: ServiceState, authority: CertificateAuthority): Al
     : refuseState(state, authority, 'have a certificate signing request');
 }
 
-/** The refusal while no certificate is installed is what Terraform waits for (ST-09). */
+/** Terraform waits for the error that is returned until a certificate is installed (ST-09). */
 export function getAuthorityCertificate(state: ServiceState, authority: CertificateAuthority): Allowed {
   return withCertificate.includes(authority.status)
     ? answer(state, { Certificate: pem('CERTIFICATE', authority.arn) })
@@ -66,7 +66,7 @@ function objectionToIssue(
     : undefined;
 }
 
-/** As it ends the names of signing algorithms. */
+/** The key family, as in the suffix of signing algorithms. */
 export function keyFamily(key: KeyAlgorithm): 'RSA' | 'ECDSA' {
   return key.startsWith('RSA_') ? 'RSA' : 'ECDSA';
 }
@@ -94,7 +94,7 @@ export function getCertificate(
     : answer(state, { Certificate: certificate.pem });
 }
 
-/** The text about self-signed certificates is the one that Terraform looks for when it destroys a root CA. */
+/** Terraform looks for the message about self-signed certificates when it destroys a root CA. */
 export function revokeCertificate(
   state: ServiceState,
   authority: CertificateAuthority,

@@ -1,4 +1,4 @@
-// CAs as they are created, described and listed.
+// Creating, describing and listing CAs.
 
 import { createHash } from 'node:crypto';
 import type { OperationOf } from '../../api/operation.js';
@@ -41,7 +41,7 @@ export function createAuthority(
   return answer(rememberToken(created, token, { arn, atMs }), { CertificateAuthorityArn: arn });
 }
 
-/** A key signs with an algorithm of its own family and with no other. */
+/** A key can sign only with an algorithm of its own family. */
 function objectionToAlgorithms({
   CertificateAuthorityConfiguration: { KeyAlgorithm: key, SigningAlgorithm: signing },
 }: OperationOf<'CreateCertificateAuthority'>['input']): Refusal | undefined {
@@ -49,13 +49,13 @@ function objectionToAlgorithms({
   return { error: 'InvalidArgsException', message: `A key of ${key} cannot sign with ${signing}.` };
 }
 
-/** A UUID that depends on nothing but the number of CAs before it, so that two runs see the same ARNs. */
+/** A UUID that depends only on the number of earlier CAs, so that two runs see the same ARNs. */
 function nthId(count: number): string {
   const hex = createHash('sha256').update(`certificate-authority ${count}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** The CAs of the caller, oldest first, deleted ones included until they are gone. Nobody shares CAs with the caller. */
+/** The CAs of the caller, oldest first, including deleted ones in their restoration period. No CAs are shared with the caller. */
 export function listAuthorities(
   state: ServiceState,
   { input }: OperationOf<'ListCertificateAuthorities'>,
@@ -67,7 +67,7 @@ export function listAuthorities(
   return answerPage(state, input, 'CertificateAuthorities', owned, describeAuthority);
 }
 
-/** Serial, NotBefore and NotAfter are for whoever holds the certificate to add. */
+/** A host that has the certificate adds Serial, NotBefore and NotAfter. */
 export function describeAuthority({ arn, type, status, profile }: CertificateAuthority): Output {
   if (profile === undefined) return { Arn: arn, Type: type, Status: status };
   const { restorableUntilMs, revocation } = profile;

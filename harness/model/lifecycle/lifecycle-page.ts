@@ -1,4 +1,4 @@
-// Long lists in pages: as many items as were asked for, and a token for the rest.
+// Pagination of lists: the requested number of items, and a token for the next page.
 
 import type { Allowed } from './lifecycle-answers.js';
 import { answer, refuse } from './lifecycle-answers.js';
@@ -15,7 +15,7 @@ export interface PageRequest {
   readonly NextToken?: string;
 }
 
-/** The page of `items` that was asked for, each as `write` shows it, under the name of the list in the answer. */
+/** The requested page of `items`, each converted by `write`, under the name of the list in the answer. */
 export function answerPage<Item>(
   state: ServiceState,
   { MaxResults: wanted = largestPage, NextToken: token }: PageRequest,

@@ -20,7 +20,7 @@ export function createPermission(
     const message = `The principal ${principal} cannot be granted permissions; only acm.amazonaws.com can.`;
     return refuse(state, { error: 'ValidationException', message });
   }
-  // The text is the one that the service was seen to answer with (ERR-01).
+  // The observed message of the service (ERR-01).
   if (!grantable.every((action) => actions.includes(action))) {
     const message = 'Permissions must contain all three actions';
     return refuse(state, { error: 'ValidationException', message, cites: ['ERR-01'] });

@@ -1,4 +1,4 @@
-// The changes of a CA's state: activated, disabled, deleted, restored (ST-01 to ST-03, ST-09).
+// The state changes of a CA: activation, disabling, deletion, restoration (ST-01 to ST-03, ST-09).
 
 import type { CertificateAuthorityStatus, OperationOf } from '../../api/operation.js';
 import { answer, refuse, refuseState, type Allowed, type LifecycleError } from './lifecycle-answers.js';
@@ -72,7 +72,7 @@ export function deleteAuthority(
   return answer(withAuthority(state, { ...deleted, statusBeforeDeletion: authority.status, ...restorable }));
 }
 
-/** Whether the policy survives deletion and restoration is not documented, so both are allowed (ST-03). */
+/** Whether a restored CA has its former policy is not documented, so both are allowed (ST-03). */
 export function restoreAuthority(
   state: ServiceState,
   authority: CertificateAuthority,

@@ -8,7 +8,7 @@ import { withAuthority, type CertificateAuthority, type ServiceState } from '../
 const mostTags = 50;
 
 /**
- * Keys have 1 to 128 characters, values up to 256; keys that begin with `aws:` are for AWS.
+ * Keys have 1 to 128 characters, values up to 256; keys that begin with `aws:` are reserved for AWS.
  * Sources: https://docs.aws.amazon.com/privateca/latest/APIReference/API_Tag.html,
  * https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html
  */
@@ -40,7 +40,7 @@ export function listTags(
   return answerPage(state, input, 'Tags', authority.tags ?? []);
 }
 
-/** A tag with a key that is there already takes its place. */
+/** Adds tags; a tag replaces one with the same key. */
 export function tagAuthority(
   state: ServiceState,
   authority: CertificateAuthority,

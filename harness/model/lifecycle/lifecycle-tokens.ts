@@ -1,14 +1,14 @@
-// Idempotency tokens: the same token within five minutes names the same request.
+// Idempotency tokens: the same token within five minutes means the same request.
 // Source: https://docs.aws.amazon.com/privateca/latest/APIReference/API_CreateCertificateAuthority.html
 
 import type { ServiceState } from '../state/state.js';
 
 const lifetimeMs = 5 * 60_000;
 
-/** So many uses may pile up before the ones that are over are dropped. */
+/** The number of stored tokens above which expired ones are removed. */
 const sweepEvery = 256;
 
-/** The ARN that an earlier call with this token made. */
+/** The ARN that an earlier call with this token created. */
 export function arnMadeFor(state: ServiceState, token: string | undefined, atMs: number): string | undefined {
   const use = token === undefined ? undefined : state.tokens.get(token);
   return use !== undefined && atMs - use.atMs < lifetimeMs ? use.arn : undefined;

@@ -1,4 +1,4 @@
-// The life of CAs in the model: states, tokens, windows, lists, tags and permissions.
+// The lifecycle of CAs in the model: states, tokens, restoration periods, lists, tags and permissions.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const caller = { partition: 'aws', region: 'us-east-1', account: '111122223333' 
 const service = referenceService(caller);
 const dayMs = 86_400_000;
 
-/** A service with a memory and a clock. */
+/** A service with a state and a clock. */
 function startSession(): {
   state: ServiceState;
   atMs: number;
@@ -81,7 +81,7 @@ describe('the states of a CA', () => {
     restore: (arn) => on('RestoreCertificateAuthority', arn),
   };
 
-  test('change as documented, whatever the order of the calls', () => {
+  test('change as documented, in any order of calls', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...Object.keys(moves)), { maxLength: 20 }), (names) => {
         const session = startSession();
@@ -101,7 +101,7 @@ describe('the states of a CA', () => {
     );
   });
 
-  test('have the words of live answers for what they forbid', () => {
+  test('give the messages of live answers for forbidden calls', () => {
     const session = startSession();
     const arn = create(session);
     const update = on('UpdateCertificateAuthority', arn, { Status: 'DISABLED' });
@@ -147,7 +147,7 @@ describe('the restoration period', () => {
     expect(session.answer(on('DeleteCertificateAuthority', arn, { PermanentDeletionTimeInDays: days }))).toBe(expected);
   });
 
-  test('is 30 days where none is given, and after it the CA is gone', () => {
+  test('is 30 days by default, and after it the CA no longer exists', () => {
     const session = startSession();
     const arn = create(session);
     session.output(on('DeleteCertificateAuthority', arn));
@@ -164,7 +164,7 @@ describe('the restoration period', () => {
 });
 
 describe('an idempotency token', () => {
-  test('makes one CA within five minutes, and another one after them', () => {
+  test('creates one CA within five minutes, and another one afterwards', () => {
     const session = startSession();
     const first = create(session, { IdempotencyToken: 'token' });
     session.atMs += 5 * 60_000 - 1;
@@ -174,7 +174,7 @@ describe('an idempotency token', () => {
     expect(create(session, { IdempotencyToken: 'token' })).not.toBe(first);
   });
 
-  test('makes one certificate for each CA', () => {
+  test('creates one certificate for each CA', () => {
     const session = startSession();
     const issue = (arn: string): unknown =>
       session.output(
@@ -191,7 +191,7 @@ describe('an idempotency token', () => {
     expect(issue(one)).not.toBe(issue(other));
   });
 
-  test('is forgotten in the end', () => {
+  test('is removed eventually', () => {
     const session = startSession();
     for (let count = 0; count < 2_000; count += 1) {
       session.atMs += 60_000;
@@ -202,7 +202,7 @@ describe('an idempotency token', () => {
 });
 
 describe('the list of CAs', () => {
-  test('comes in pages that hold each CA once, in the order of creation', () => {
+  test('has pages that contain each CA once, in the order of creation', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 1, max: 1_000 }), (count, pageSize) => {
         const session = startSession();
@@ -231,7 +231,7 @@ describe('the list of CAs', () => {
     expect(startSession().answer({ kind: 'ListCertificateAuthorities', input })).toBe(expected);
   });
 
-  test('has nothing of other accounts', () => {
+  test('contains no CAs of other accounts', () => {
     const session = startSession();
     create(session);
     const input = { ResourceOwner: 'OTHER_ACCOUNTS' } as const;
@@ -239,7 +239,7 @@ describe('the list of CAs', () => {
   });
 });
 
-describe('an ARN that names no CA of the caller', () => {
+describe('an ARN that does not name a CA of the caller', () => {
   const id = '12345678-1234-1234-1234-123456789012';
   test.each([
     ['arn', 'ValidationException'],
@@ -280,7 +280,7 @@ test('a key of one family cannot sign with an algorithm of the other', () => {
   );
 });
 
-test('permissions are granted once, listed and taken back', () => {
+test('permissions are granted once, listed and revoked', () => {
   const session = startSession();
   const arn = create(session);
   const principal = { Principal: 'acm.amazonaws.com' };
@@ -299,7 +299,7 @@ function serialOf(certificateArn: string): string {
   return certificateArn.slice(certificateArn.lastIndexOf('/') + 1);
 }
 
-test('certificates are revoked once, by serial number in any form, and never where they signed themselves', () => {
+test('certificates are revoked once, by serial number in any form, unless they are self-signed', () => {
   const session = startSession();
   const arn = create(session);
   const issue = (template: string): string =>
@@ -324,7 +324,7 @@ test('certificates are revoked once, by serial number in any form, and never whe
   expect(revoke('abcdef')).toBe('ResourceNotFoundException');
 });
 
-test('the state survives being written as JSON, and belongs to one caller', () => {
+test('the state can be saved as JSON, and belongs to one caller', () => {
   const session = startSession();
   const arn = create(session, { IdempotencyToken: 'token', Tags: [{ Key: 'a' }] });
   session.output(on('ImportCertificateAuthorityCertificate', arn, certificate));

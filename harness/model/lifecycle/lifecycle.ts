@@ -1,4 +1,4 @@
-// The life of a CA, and what belongs to it: which part of the model answers which operation.
+// Dispatches the lifecycle operations of CAs to the functions of the model.
 
 import { newestConstraints, violatesConstraint } from '../../api/constraints.js';
 import type { Operation, OperationName, OperationOf, PolicyOperation } from '../../api/operation.js';
@@ -86,7 +86,7 @@ function answerOnAuthority(
   }
 }
 
-/** What live calls of DescribeCertificateAuthority answered for ARNs of no CA (ARN-02 to ARN-04, ARN-11, AUTH-04). */
+/** The live answers of DescribeCertificateAuthority for ARNs that are not of a CA (ARN-02 to ARN-04, ARN-11, AUTH-04). */
 function objectionToMissing(state: ServiceState, arn: string, operation: OperationName): Refusal {
   const violated = violatesConstraint(arn, newestConstraints.resourceArn);
   if (violated !== undefined) {

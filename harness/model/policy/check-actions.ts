@@ -1,4 +1,4 @@
-// What the evidence says against the actions of a statement (POL-21, POL-22, POL-27, POL-28, POL-43, POL-44).
+// The objections to the actions of a statement (POL-21, POL-22, POL-27, POL-28, POL-43, POL-44).
 
 import { ownerActions, shareableActions } from '../../api/actions.js';
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
@@ -22,10 +22,10 @@ function checkAction(action: string): Objection[] {
   return [isKnown ? { requirement: 'POL-27', answers: ['InvalidPolicyException'] } : malformed('POL-27')];
 }
 
-/** A wildcard that covers an action outside the seven grants more than any share may (POL-28). */
+/** A wildcard that covers an action other than the seven grants more than a share may (POL-28). */
 function checkWildcard(action: string): Objection {
   const [service = '', name] = action.split(':');
-  // In the grammar of IAM the name of a service has no wildcard, so that this is no action at all (POL-27).
+  // IAM's grammar permits no wildcard in the service prefix, so this is not an action (POL-27).
   if (name !== undefined && /[*?]/.test(service)) return malformed('POL-28');
   const covers = wildcardPattern(action);
   const coversMore = service !== 'acm-pca' || ownerActions.some((owned) => covers.test(owned));

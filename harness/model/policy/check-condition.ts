@@ -1,4 +1,4 @@
-// What the evidence says against the condition of a statement (POL-12, POL-26, POL-40 to POL-43).
+// The objections to the condition of a statement (POL-12, POL-26, POL-40 to POL-43).
 
 import { crossAccountTemplates, issueAction } from '../../api/actions.js';
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
@@ -12,7 +12,7 @@ interface Entry {
   readonly value: JsonNode;
 }
 
-/** The operator of each documented key, as the published policies write both. */
+/** The operator of each documented key in the published policies. */
 const documentedOperators: Readonly<Record<string, string>> = {
   'acm-pca:TemplateArn': 'StringEquals',
   'aws:PrincipalOrgID': 'StringEquals',
@@ -20,7 +20,7 @@ const documentedOperators: Readonly<Record<string, string>> = {
   'aws:SourceArn': 'ArnEquals',
 };
 
-/** The condition keys of a statement in lower case: IAM compares them without case. */
+/** The condition keys of a statement in lower case, because IAM ignores their case. */
 export function conditionKeysOf(statement: JsonObject): readonly string[] {
   return entriesOf(memberOf(statement, 'Condition')).map(({ key }) => key.toLowerCase());
 }
@@ -39,7 +39,7 @@ export function checkCondition(statement: JsonObject, context: PolicyContext): r
 }
 
 /**
- * The operators of IAM, in any case: another one is of no published form and of no grammar.
+ * The operators of IAM, in any case; others are not in the grammar.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 const knownOperator =
@@ -114,7 +114,7 @@ function checkOrganization(statement: JsonObject, entries: readonly Entry[]): Ob
   return names.includes('aws:principalaccount') ? [] : [mayBeAccepted('POL-12')];
 }
 
-/** A template condition belongs to issuing, and only to issuing, in every published policy (POL-26). */
+/** In every published policy the issue statement has a template condition, and no other statement has (POL-26). */
 function checkTemplatePresence(statement: JsonObject, entries: readonly Entry[]): Objection[] {
   const node = memberOf(statement, 'Action');
   const issues = node !== undefined && (stringsOf(node) ?? []).includes(issueAction);

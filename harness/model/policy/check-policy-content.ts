@@ -1,4 +1,4 @@
-// What the evidence says against the content of a policy document: its elements, then each statement, then the whole.
+// The objections to the content of a policy document: to its elements, each statement, and the whole.
 
 import { checkActions } from './check-actions.js';
 import { checkCondition } from './check-condition.js';
@@ -69,15 +69,15 @@ function checkStatement(statement: JsonObject, context: PolicyContext): Objectio
   ];
 }
 
-/** The longest Sid that was published: a UUID and `-external-principals`. */
+/** The longest published Sid: a UUID and `-external-principals`. */
 const longestSid = 56;
 
-/** Sid text is free as far as it was seen: letters, digits, hyphens (POL-14, POL-16). */
+/** A Sid may have any observed characters: letters, digits, hyphens (POL-14, POL-16). */
 function checkSid(sid: JsonNode | undefined): Objection[] {
   if (sid === undefined) return [];
   if (sid.kind !== 'string') return [unheardOf('POL-14')];
-  const isOfSeenForm = /^[A-Za-z0-9-]+$/.test(sid.value) && sid.value.length <= longestSid;
-  return isOfSeenForm ? [] : [mayBeAccepted('POL-14')];
+  const hasObservedForm = /^[A-Za-z0-9-]+$/.test(sid.value) && sid.value.length <= longestSid;
+  return hasObservedForm ? [] : [mayBeAccepted('POL-14')];
 }
 
 function checkEffect(effect: JsonNode | undefined): Objection[] {

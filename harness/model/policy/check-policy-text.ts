@@ -1,4 +1,4 @@
-// What the evidence says against a Policy as a string: length, characters, JSON. The content comes after.
+// The objections to Policy as a string: to its length, characters and JSON, then to its content.
 
 import { constraintsOf, violatesConstraint, type Constraints } from '../../api/constraints.js';
 import type { ModelRevision } from '../../api/service-model.js';
@@ -9,7 +9,7 @@ import { rememberLatest } from './latest.js';
 import { mayBeAccepted, mayBeUnreadable, type Objection } from './objection.js';
 import type { PolicyContext } from './policy-context.js';
 
-/** The objections to a policy text that is put on a CA; empty exactly for the documented shapes. */
+/** The objections to a policy that is put on a CA; empty exactly for the documented shapes. */
 export function objectionsToPolicy(
   { revision }: Constraints,
   text: string,
@@ -35,17 +35,17 @@ function findObjections(constraints: Constraints, text: string, context: PolicyC
     objections.push(mayBeUnreadable('POL-04'));
   }
   if (text.length > constraints.undisputedPolicyLength / 2) objections.push(mayBeAccepted('POL-01'));
-  // What is sent by the live tests begins with a brace, and IAM's parser wants none before it.
+  // The policies of the live tests begin with a brace, and IAM's parser rejects leading white space.
   if (/^\s/.test(text)) objections.push(mayBeUnreadable('POL-08'));
   if (isDeep(parsed.root)) objections.push(mayBeUnreadable('POL-37'));
-  // Within JSON a backslash stands in strings only; no published policy has an escape.
+  // A backslash in JSON is an escape, and no published policy has one.
   if (text.includes('\\')) objections.push(mayBeAccepted('POL-08'));
   if (duplicateKeyIn(parsed.root) === undefined) return [...objections, ...checkPolicyContent(parsed.root, context)];
   objections.push({ requirement: 'POL-07', answers: ['InvalidPolicyException', 'ValidationException', 'Success'] });
   return [...objections, ...checkEitherValue(parsed.root, context)];
 }
 
-/** Nested more deeply than this, a text may be unreadable to a parser that limits the depth. */
+/** The nesting depth above which a parser with a limit may reject a document. */
 const undisputedDepth = 100;
 
 function isDeep(root: JsonNode): boolean {
@@ -60,7 +60,7 @@ function isDeep(root: JsonNode): boolean {
   return false;
 }
 
-/** Where keys are repeated, either value may be the effective one: the milder judgement counts. */
+/** For duplicate keys either value may be effective, so the more permissive judgement counts. */
 function checkEitherValue(document: JsonObject, context: PolicyContext): readonly Objection[] {
   const withLastValues = checkPolicyContent(document, context);
   const withFirstValues = checkPolicyContent(withFirstValuesLast(document), context);
@@ -73,7 +73,7 @@ function allowsSuccess(objections: readonly Objection[]): boolean {
 
 function outsideConstraint(requirement: 'POL-02' | 'POL-03', text: string): Objection {
   const answers = ['ValidationException', 'InvalidPolicyException', 'RequestEntityTooLargeException'] as const;
-  // Half of a surrogate pair is no Unicode text, so that the body of the request may not be readable at all (WIRE-10).
+  // A lone surrogate is not valid Unicode, so the whole body may be unreadable (WIRE-10).
   const isUnicode = !/\p{Surrogate}/u.test(text);
   return { requirement, answers: isUnicode ? answers : [...answers, 'SerializationException'] };
 }

@@ -1,4 +1,4 @@
-// What the evidence says against the principal of a statement (POL-33, POL-34, POL-35).
+// The objections to the principal of a statement (POL-33, POL-34, POL-35).
 
 import { conditionKeysOf } from './check-condition.js';
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
@@ -25,11 +25,11 @@ function checkPrincipalText(text: string, statement: JsonObject): Objection[] {
   return [hasKey(statement, otherNarrowings) ? mayBeAccepted('POL-33') : mayBeRefused('POL-34')];
 }
 
-/** The condition keys that narrow a statement for everybody to an organization or to a source. */
+/** The condition keys that restrict a statement for every account to an organization or a source. */
 const publishedNarrowings = ['aws:principalorgid', 'aws:principalorgpaths', 'aws:sourcearn', 'aws:sourceaccount'];
 
 /**
- * The other keys by which AWS takes a policy for one that is not public.
+ * The other keys with which AWS regards a policy as not public.
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 const otherNarrowings = [
@@ -68,16 +68,16 @@ function checkAwsPrincipal(principal: string, statement: JsonObject): Objection[
   if (/^arn:aws[a-z-]*:iam::[0-9]{12}:(root|user\/.+|role\/.+)$/.test(principal)) return [mayBeAccepted('POL-33')];
   if (/^[0-9]+$/.test(principal) || /^arn:[^:]+:iam::[0-9]*:root$/.test(principal))
     return [malformedAccount(principal)];
-  // That a principal of no published shape is refused is inferred: it is judged in a check of its own, which fails nobody.
+  // That an undocumented principal is rejected is inferred, so a separate check of level note judges it.
   return [unheardOf('POL-33')];
 }
 
-/** An account has 12 digits; what has them and is no principal all the same is in a partition that nobody knows. */
+/** An account has 12 digits; a root ARN with 12 digits that is not a known principal has an unknown partition. */
 function malformedAccount(principal: string): Objection {
   return /:[0-9]{12}:root$/.test(principal) ? unheardOf('POL-33') : malformed('POL-35');
 }
 
-/** One service is documented, with a source condition (POL-13); others are words without a published shape (POL-25). */
+/** One service is documented, with a source condition (POL-13); others have no published shape (POL-25). */
 function checkServicePrincipal(principal: string, statement: JsonObject): Objection[] {
   if (principal !== 'proxy.network-firewall.amazonaws.com') return [mayBeAccepted('POL-25')];
   return hasKey(statement, publishedNarrowings) ? [] : [mayBeAccepted('POL-13')];

@@ -1,4 +1,4 @@
-// What the evidence says against the resource of a statement (POL-31, POL-32).
+// The objections to the resource of a statement (POL-31, POL-32).
 
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
 import { mayBeRefused, unheardOf, type Objection } from './objection.js';

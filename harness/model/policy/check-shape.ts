@@ -1,5 +1,5 @@
-// Whether the statements together form a documented share: one pair of a read and an issue statement for one grantee
-// (POL-10, POL-11, POL-13). Any other combination is open (POL-25).
+// The objection if the statements are not a documented share: a read and an issue statement for one grantee (POL-10,
+// POL-11, POL-13). Any other combination is open (POL-25).
 
 import { issueAction, readActions } from '../../api/actions.js';
 import { memberOf, stringsOf, type JsonObject } from './json-access.js';
@@ -20,7 +20,7 @@ function kindOf(statement: JsonObject | undefined): 'read' | 'issue' | 'other' {
   return hasAll && actions.length === readActions.length ? 'read' : 'other';
 }
 
-/** The principal as text; two statements of one share name the same one. */
+/** The principal as text, which is equal in both statements of a share. */
 function granteeOf(statement: JsonObject | undefined): string {
   const principal = statement === undefined ? undefined : memberOf(statement, 'Principal');
   if (principal?.kind === 'string') return principal.value;

@@ -1,15 +1,15 @@
-// Which requirements say that a documented policy is accepted: the one about its grantee, and those about its forms.
+// The requirements by which a documented policy has to be accepted: of its grantee and of its forms.
 
 import { readActions } from '../../api/actions.js';
 import type { RequirementId } from '../../catalogue/index.js';
 
-/** What the evidence says of a policy that it says must be accepted. */
+/** The documented forms of a policy that has to be accepted. */
 export interface DocumentedForms {
   /** The requirement about the grantee. */
   readonly grantee: RequirementId;
-  /** The requirements about how the policy is written, the more unusual form first. */
+  /** The requirements about the form of the policy, the more unusual first. */
   readonly forms: readonly RequirementId[];
-  /** The same for policies that differ in their CA and in the letters of plain Sids alone. */
+  /** Equal for policies that differ only in their CA and in simple Sids. */
   readonly key: string;
 }
 
@@ -19,10 +19,10 @@ interface Statement {
   readonly Action?: unknown;
 }
 
-/** Longer than any policy without padding, in characters. */
+/** A length in characters that no policy without padding exceeds. */
 const longestPlainPolicy = 4_000;
 
-/** `text` is a policy to which the oracle has no objection. Pure. */
+/** The documented forms of a policy to which the oracle has no objection. Pure. */
 export function documentedForms(text: string, account: string): DocumentedForms {
   const document: { readonly Statement?: unknown } = JSON.parse(text);
   const statements: readonly Statement[] = Array.isArray(document.Statement) ? document.Statement : [];
@@ -33,7 +33,7 @@ export function documentedForms(text: string, account: string): DocumentedForms 
   if (sids.some((sid) => typeof sid !== 'string' || sid.includes('-'))) forms.push('POL-16');
   if (sids[0] !== undefined && new Set(sids).size < sids.length) forms.push('POL-15');
   if (!isInFirstOrder(statements)) forms.push('POL-17');
-  // Every share has one statement with a single action, written as a text or as a list of one.
+  // Every share has one statement with a single action, as a string or a list of one.
   forms.push('POL-18');
   if (sids.some((sid) => typeof sid !== 'string' || !plainSid.test(sid))) forms.push('POL-14');
   const key = text
@@ -45,13 +45,13 @@ export function documentedForms(text: string, account: string): DocumentedForms 
 
 const anyAuthority = /:certificate-authority\/[0-9a-f-]{36}/g;
 
-/** What no rule about Sids could refuse. */
+/** A simple Sid, which no rule about Sids could reject. */
 const plainSid = /^[a-z0-9]{1,16}$/;
 
 const documentKeys = ['Version', 'Statement'];
 const statementKeys = ['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'Condition'];
 
-/** Whether the keys stand in the order of most published policies. */
+/** Whether the keys have the order of most published policies. */
 function isInUsualOrder(document: object, statements: readonly Statement[]): boolean {
   return isSorted(document, documentKeys) && statements.every((statement) => isSorted(statement, statementKeys));
 }
@@ -61,7 +61,7 @@ function isSorted(object: object, order: readonly string[]): boolean {
   return places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
 }
 
-/** The order of the first published example: reading, its actions sorted, then issuing. */
+/** The order of the first published example: the read statement with sorted actions, then the issue statement. */
 function isInFirstOrder([first]: readonly Statement[]): boolean {
   return JSON.stringify(first?.Action) === JSON.stringify(readActions);
 }
@@ -72,7 +72,7 @@ function granteeRequirement(principal: unknown, account: string): RequirementId 
   return 'AWS' in principal && principal.AWS === account ? 'POL-19' : 'POL-10';
 }
 
-/** The key of a policy, also where the text is none; empty then. Pure. */
+/** The key of a policy; empty if the text is not a policy. Pure. */
 export function formsKey(text: string, account: string): string {
   try {
     return documentedForms(text, account).key;

@@ -1,10 +1,10 @@
-// The grantees of a policy that the owner of a CA does not know to exist: other accounts, organizations, services (POL-35).
+// The foreign grantees of a policy, which may not exist: other accounts, organizations, services (POL-35).
 
 import { rememberLatest } from './latest.js';
 
 /**
- * The principals of other accounts, the organizations and the services that a policy grants to, each as it is written, such
- * as `444455556666`, `o-example0000` and `proxy.network-firewall.amazonaws.com`. Empty for a text that is no policy. Pure.
+ * The principals of other accounts, the organizations and the services to which a policy grants, as they are written, such
+ * as `444455556666`, `o-example0000` and `proxy.network-firewall.amazonaws.com`. Empty if the text is not a policy. Pure.
  */
 export const foreignGrantees: (text: string, account: string) => readonly string[] = rememberLatest(
   (text: string, account: string): readonly string[] => {
@@ -40,7 +40,7 @@ function statementsOf(text: string): readonly Statement[] {
   }
 }
 
-/** Every text within a value, with the nearest key above it. */
+/** Every string in a value, with the nearest key above it. */
 function textsIn(value: unknown, key: string): readonly { readonly key: string; readonly value: string }[] {
   if (typeof value === 'string') return [{ key, value }];
   if (Array.isArray(value)) return value.flatMap((item: unknown) => textsIn(item, key));
@@ -48,7 +48,7 @@ function textsIn(value: unknown, key: string): readonly { readonly key: string; 
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, name));
 }
 
-/** The account of an IAM ARN, or the text itself. */
+/** The account of an IAM ARN; other strings unchanged. */
 function accountOf(principal: string): string {
   return /^arn:[^:]*:(?:iam|sts)::([^:]*):/.exec(principal)?.[1] ?? principal;
 }

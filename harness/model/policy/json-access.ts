@@ -1,4 +1,4 @@
-// Small questions to a parsed JSON document. Where a key is repeated its last value counts, as in most parsers.
+// Accessors for a parsed JSON document. Of a duplicate key the last value is used, as in most parsers.
 
 import type { JsonNode } from './json-document.js';
 
@@ -16,7 +16,7 @@ export function stringsOf(node: JsonNode): readonly string[] | undefined {
   return values.length === node.items.length ? values : undefined;
 }
 
-/** Deeper than any element of a policy that is looked at: document, statement, condition, operator, key. */
+/** Deeper than the elements that are read: document, statement, condition, operator, key. */
 const deepestElement = 8;
 
 /** The document with the members of each object in reverse, so that `memberOf` finds the first value of a repeated key. */

@@ -1,9 +1,9 @@
-// A strict JSON reader that keeps what JSON.parse throws away: member order, duplicate keys and the text of numbers.
+// A strict JSON parser that keeps what JSON.parse discards: member order, duplicate keys and the text of numbers.
 
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { rememberLatest } from './latest.js';
 
-/** One JSON value. A number stays the text it was written as, and an object keeps every member it was written with. */
+/** A JSON value. Numbers keep their text, and objects keep all their members. */
 export type JsonNode =
   | { readonly kind: 'object'; readonly members: readonly JsonMember[] }
   | { readonly kind: 'array'; readonly items: readonly JsonNode[] }
@@ -12,13 +12,13 @@ export type JsonNode =
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' };
 
-/** One member of an object; the key is already decoded, so `"\u0041"` and `"A"` are the same key. */
+/** A member of an object. The key is decoded, so `"\u0041"` and `"A"` are the same key. */
 export interface JsonMember {
   readonly key: string;
   readonly value: JsonNode;
 }
 
-/** The offset of a malformed text is where its first unacceptable token starts, in UTF-16 code units. */
+/** The result of parsing. The offset of the first invalid token is in UTF-16 code units. */
 export type JsonParseResult =
   | { readonly kind: 'document'; readonly root: JsonNode }
   | { readonly kind: 'malformed'; readonly reason: string; readonly offset: number };
@@ -37,15 +37,15 @@ function readDocument(text: string): JsonParseResult {
 }
 
 /**
- * Most texts are as JSON.stringify writes them: without a repeated key, a number in another form, or a space. Of those
- * the engine's own reader throws nothing away, and is many times as quick.
+ * Most texts are equal to the output of JSON.stringify, without duplicate keys, other number forms or spaces. For them
+ * JSON.parse discards nothing, and it is many times faster.
  */
 function readAsWritten(text: string): JsonNode | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return JSON.stringify(value) === text ? nodeOf(value) : undefined;
   } catch {
-    // It is no JSON, or nested more deeply than the call stack is.
+    // It is not JSON, or nested too deeply for the call stack.
     return undefined;
   }
 }
@@ -97,7 +97,7 @@ export function duplicateKeyIn(root: JsonNode): string | undefined {
   return undefined;
 }
 
-/** What the grammar allows next, in the words of the error message. */
+/** What the grammar allows next, as in the error message. */
 type Expectation =
   | 'a value'
   | 'a value or "]"'
@@ -162,7 +162,7 @@ const scannerErrors: readonly string[] = [
 function nextToken(scanner: JSONScanner): Token {
   let code: number = scanner.scan();
   while (code === scannerCode.whiteSpace || code === scannerCode.lineBreak) code = scanner.scan();
-  // After an error the scanner goes on with a repaired value, such as 1 for "1e".
+  // After an error the scanner continues with a repaired value, such as 1 for "1e".
   const error: number = scanner.getTokenError();
   if (error !== 0) return { kind: 'flaw', reason: scannerErrors[error] ?? 'found a flawed token' };
   switch (code) {
@@ -190,7 +190,7 @@ function nextToken(scanner: JSONScanner): Token {
       return { kind: 'scalar', node: { kind: 'number', raw: scanner.getTokenValue() } };
     case scannerCode.end:
       return { kind: 'end' };
-    // This scanner is made for JSON with comments; apart from them it has no token that JSON has not.
+    // The scanner is for JSON with comments; it has no other additional tokens.
     case scannerCode.lineComment:
     case scannerCode.blockComment:
       return { kind: 'flaw', reason: 'found a comment' };
@@ -199,24 +199,24 @@ function nextToken(scanner: JSONScanner): Token {
   }
 }
 
-/** Takes one token in, or returns false where the grammar does not allow it. */
+/** Processes one token; returns false if the grammar does not allow it. */
 function accept(progress: Progress, token: Exclude<Token, { readonly kind: 'flaw' }>): boolean {
   const { open, expecting } = progress;
   const container = open.at(-1);
-  const valueMayCome = expecting === 'a value' || expecting === 'a value or "]"';
+  const valueIsAllowed = expecting === 'a value' || expecting === 'a value or "]"';
   switch (token.kind) {
     case 'scalar':
-      if (valueMayCome) return place(progress, token.node);
+      if (valueIsAllowed) return place(progress, token.node);
       if (token.node.kind !== 'string' || container?.kind !== 'object') return false;
       if (expecting !== 'a member name' && expecting !== 'a member name or "}"') return false;
       container.key = token.node.value;
       return expect(progress, '":"');
     case '{':
-      if (!valueMayCome) return false;
+      if (!valueIsAllowed) return false;
       open.push({ kind: 'object', members: [], key: '' });
       return expect(progress, 'a member name or "}"');
     case '[':
-      if (!valueMayCome) return false;
+      if (!valueIsAllowed) return false;
       open.push({ kind: 'array', items: [] });
       return expect(progress, 'a value or "]"');
     case '}':
@@ -243,7 +243,7 @@ function accept(progress: Progress, token: Exclude<Token, { readonly kind: 'flaw
   }
 }
 
-/** Puts a finished value into the innermost open container, or makes it the root. */
+/** Adds a complete value to the innermost open container, or makes it the root. */
 function place(progress: Progress, node: JsonNode): true {
   const container = progress.open.at(-1);
   if (container === undefined) {

@@ -1,14 +1,13 @@
-// Remembers the latest results of a pure function: the same policy is put, judged and read back many times in a row, and
-// a long one takes long to be read.
+// A cache of the latest results of a pure function, because the same policy is parsed many times in a row.
 
-/** More than the policies of the cases that run at a time, which come back until their case is over. */
+/** More than the number of policies in the cases that run concurrently. */
 const remembered = 64;
 
-/** The same function, which does not work again for what it was asked lately. Results must not be changed. */
+/** The function with a cache of its latest results, which must not be changed. */
 export function rememberLatest<Asked extends readonly [string, ...string[]], Result>(
   work: (...asked: Asked) => Result,
 ): (...asked: Asked) => Result {
-  // By the first text, of which the latest result is kept; the texts of a map are in the order in which they came.
+  // By the first argument, with the latest result for each. A map keeps the order of insertion.
   const latest = new Map<string, { readonly asked: Asked; readonly result: Result }>();
   return (...asked) => {
     const [first] = asked;

@@ -1,10 +1,10 @@
-// A policy document in a form in which two that mean the same are the same.
+// Normalizes policy documents, so that equivalent documents become equal.
 
 import { memberOf } from './json-access.js';
 import type { JsonNode } from './json-document.js';
 import { documentElements, statementElements } from '../../api/policy-elements.js';
 
-/** What may differ between two documents that count as equivalent, and is worth a note (GP-03, GP-04). */
+/** The differences between equivalent documents that give a note (GP-03, GP-04). */
 export const tolerances = [
   'statement order',
   'everybody',
@@ -14,20 +14,20 @@ export const tolerances = [
 ] as const;
 export type Tolerance = (typeof tolerances)[number];
 
-/** One way to read a document. */
+/** A way to interpret a document. */
 export interface Reading {
-  /** Which of the values under one key counts (POL-07). */
+  /** Which value of a duplicate key is effective (POL-07). */
   readonly winner: 'first' | 'last';
-  /** Whether a name that is a known element but for its case is that element, or one that nobody knows (POL-43). */
+  /** Whether a known element in another case is that element or an unknown one (POL-43). */
   readonly otherCase: 'known' | 'unknown';
-  /** What is left out because its absence means the same: of a text that was sent, or of one that was returned. */
+  /** What is omitted because its absence is equivalent, of the sent or the returned text. */
   readonly without?: 'empty conditions' | 'the default version' | undefined;
   readonly tolerates: ReadonlySet<Tolerance>;
 }
 
 /**
- * A document in which every array whose order means nothing has become a bag. A document without bags is one too. `value`
- * and `key` are compared; `shown` is the value in JSON, or the key, as it was written.
+ * A document in which every array without a significant order is a bag. `value` and `key` are compared; `shown` is the
+ * value in JSON or the key as it was written.
  */
 export type Normal =
   | Exclude<JsonNode, { readonly kind: 'object' | 'array' | 'string' }>
@@ -41,10 +41,10 @@ export interface NormalMember {
   readonly value: Normal;
 }
 
-/** The Version of a document that has none. */
+/** The default Version of a document. */
 const defaultVersion = '2008-10-17';
 
-/** The document as one reading has it; a text that is no object stays as it is. */
+/** The document in one reading; a document that is not an object is unchanged. */
 export function normalise(root: JsonNode, reading: Reading): Normal {
   const members = elementsOf(root, documentElements, reading).flatMap(({ key, value }): NormalMember[] => {
     if (key === 'Statement') return [{ key, value: normaliseStatements(value, reading) }];
@@ -55,7 +55,7 @@ export function normalise(root: JsonNode, reading: Reading): Normal {
   return root.kind === 'object' ? { kind: 'object', members } : root;
 }
 
-/** The ways to read a text that a service was sent, or that it returned. */
+/** The readings of a text that was sent to a service, or returned by it. */
 export function readingsOf(
   root: JsonNode,
   side: 'sent' | 'returned',
@@ -93,7 +93,7 @@ function statementsOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node === undefined ? [] : [node];
 }
 
-/** The known elements of a document or a statement; what nobody knows means nothing. */
+/** The known elements of a document or statement; unknown ones are ignored. */
 function elementsOf(
   node: JsonNode,
   known: readonly string[],
@@ -113,7 +113,7 @@ function elementsOf(
   return [...asWritten, ...inOtherCase];
 }
 
-/** An array of one and its only statement mean the same; IAM's grammar lets the brackets be dropped. */
+/** A statement and an array of one are equivalent, because IAM's grammar permits both. */
 function normaliseStatements(node: JsonNode, reading: Reading): Normal {
   const kind = reading.tolerates.has('statement order') ? 'bag' : 'array';
   if (node.kind === 'object') return { kind, items: [normaliseStatement(node, reading)] };
@@ -147,7 +147,7 @@ function normaliseStatement(node: JsonNode, reading: Reading): Normal {
   return { kind: 'object', members };
 }
 
-/** IAM calls "*" and {"AWS":"*"} equal. */
+/** IAM regards "*" and {"AWS":"*"} as equal. */
 function normalisePrincipal(node: JsonNode, { winner, tolerates }: Reading): Normal {
   if (node.kind !== 'object') return textNode(node);
   const members = [...effectiveMembers(node.members, winner).values()].map(({ key, value }) => ({
@@ -165,7 +165,7 @@ function isOnly(node: Normal, text: string): boolean {
   return item?.kind === 'string' && item.value === text;
 }
 
-/** Condition keys are compared without case, operators and values with it (IAM-07). */
+/** The case of condition keys is ignored, that of operators and values is not (IAM-07). */
 function normaliseCondition(node: JsonNode, { winner }: Reading): Normal {
   return mapMembers(node, winner, (operator, keys) => ({
     key: operator,
@@ -186,7 +186,7 @@ function isEmptyObject(node: JsonNode): boolean {
   return node.kind === 'object' && node.members.length === 0;
 }
 
-/** Changes the members of an object and leaves anything else as it is. */
+/** Changes the members of an object; other values are unchanged. */
 function mapMembers(
   node: JsonNode,
   winner: Reading['winner'],
@@ -206,7 +206,7 @@ export function effectiveMembers<Member extends { readonly key: string }>(
   return new Map(inOrder.map((member) => [member.key, member]));
 }
 
-/** One text may drop its brackets. What is neither a text nor a list of such is not the grammar's, and stays. */
+/** A string and a list of one are equivalent. Values of other types are not in the grammar and stay unchanged. */
 function bagOfTexts(node: JsonNode, spell: (value: string) => string = (value) => value): Normal {
   const items = node.kind === 'array' ? node.items : isText(node) ? [node] : undefined;
   return items === undefined ? node : { kind: 'bag', items: items.map((item) => spelt(item, spell)) };
@@ -216,7 +216,7 @@ function isText({ kind }: JsonNode): boolean {
   return kind === 'string' || kind === 'number' || kind === 'boolean';
 }
 
-/** What a text that is there may not mean: an element of it means what none does. */
+/** A value that is equivalent to a missing element. */
 function isNothing(node: JsonNode): boolean {
   return (
     node.kind === 'null' ||
@@ -232,17 +232,17 @@ function spelt(node: JsonNode, spell: (value: string) => string): Normal {
   return { kind: 'string', value: spell(value), shown };
 }
 
-/** Every value of IAM is a text: a number or a boolean is what it is written as. */
+/** Every value of IAM is a string: numbers and booleans are compared as their text. */
 function textNode(node: JsonNode): Normal {
   if (node.kind === 'number') return { kind: 'string', value: numberText(node.raw), shown: node.raw };
   if (node.kind !== 'boolean') return node;
   return { kind: 'string', value: String(node.value), shown: String(node.value) };
 }
 
-/** More digits than these a double does not hold for certain. */
+/** The number of digits that a double represents exactly. */
 const certainDigits = 15;
 
-/** A number that a double holds is the same however it is written. */
+/** A number that a double represents exactly is equal in any spelling. */
 function numberText(raw: string): string {
   const value = Number(raw);
   const isHeld = Number.isFinite(value) && raw.replaceAll(/\D/g, '').length <= certainDigits;
@@ -253,7 +253,7 @@ function inLowerCase(text: string): string {
   return text.toLowerCase();
 }
 
-/** An account and its root user are one principal, in any partition. */
+/** An account and its root user are the same principal, in any partition. */
 function accountOfRoot(principal: string): string {
   return /^arn:[^:]*:iam:[^:]*:([0-9]{12}):root$/.exec(principal)?.[1] ?? principal;
 }

@@ -1,37 +1,36 @@
-// How the evidence speaks against an input: each rule that finds something returns one objection, and the objections
-// together decide the set of allowed answers.
+// Objections of the evidence to an input: each rule returns its objections, which together determine the allowed answers.
 
 import type { Answer } from '../../catalogue/requirement.js';
 import type { RequirementId } from '../../catalogue/index.js';
 
-/** One thing that is wrong, or unusual, about an input. */
+/** One invalid or unusual property of an input. */
 export interface Objection {
   readonly requirement: RequirementId;
-  /** The answers it allows, preferred first. `Success` among them means that the input may be accepted. */
+  /** The answers that it allows, preferred first. With `Success` the input may be accepted. */
   readonly answers: readonly [Answer, ...Answer[]];
 }
 
-/** An unusual form on which the evidence is silent or divided: accepted by the reference service, refusable by others. */
+/** A form on which the sources are silent or disagree: the reference service accepts it, others may reject it. */
 export function mayBeAccepted(requirement: RequirementId): Objection {
   return { requirement, answers: ['Success', 'InvalidPolicyException'] };
 }
 
-/** The same, where a stricter parser may call the text unreadable. */
+/** The same for a form that a strict parser may reject as unreadable. */
 export function mayBeUnreadable(requirement: RequirementId): Objection {
   return { requirement, answers: ['Success', 'InvalidPolicyException', 'ValidationException'] };
 }
 
-/** A form that the evidence speaks against without excluding it. */
+/** A form that the evidence suggests is rejected, without excluding acceptance. */
 export function mayBeRefused(requirement: RequirementId): Objection {
   return { requirement, answers: ['InvalidPolicyException', 'Success'] };
 }
 
-/** Not a policy in the sense of the grammar. */
+/** A document that violates the grammar of policies. */
 export function malformed(requirement: RequirementId): Objection {
   return { requirement, answers: ['InvalidPolicyException', 'ValidationException'] };
 }
 
-/** A form of which no source says anything, though the grammar speaks against it. */
+/** A form that violates the grammar, but on which no source says how the service answers. */
 export function unheardOf(requirement: RequirementId): Objection {
   return { requirement, answers: ['InvalidPolicyException', 'ValidationException', 'Success'] };
 }
@@ -42,7 +41,7 @@ export interface AllowedAnswer {
 }
 
 /**
- * The answers that all objections together allow, preferred first. Success is allowed only where every objection
+ * The answers that all objections together allow, preferred first. Success is allowed only if every objection
  * allows it; the error of any one objection is allowed, because the order of checks is undocumented (PP-04).
  */
 export function combineObjections(objections: readonly Objection[]): readonly AllowedAnswer[] {
@@ -64,7 +63,7 @@ export function combineObjections(objections: readonly Objection[]): readonly Al
   return [...answers].map(([answer, cites]) => ({ answer, cites: [...cites] }));
 }
 
-/** Objections that forbid success come first, then those that merely do not prefer it: the first answer is preferred. */
+/** Objections that forbid success come first, then those that do not prefer it, so that the first answer is preferred. */
 function severity({ answers }: Objection): number {
   if (!answers.includes('Success')) return 0;
   return answers[0] === 'Success' ? 2 : 1;

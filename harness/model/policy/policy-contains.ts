@@ -1,8 +1,8 @@
-// Whether one policy holds the statements of another.
+// Whether one policy contains the statements of another.
 
 import { policiesAreEquivalent } from './policy-equivalence.js';
 
-/** Whether each statement of `part` stands in `whole` in an equivalent form; false where either is no policy. Pure. */
+/** Whether `whole` contains an equivalent of each statement of `part`; false if either is not a policy. Pure. */
 export function policyContains(whole: string, part: string): boolean {
   const [outer, inner] = [statementsOf(whole), statementsOf(part)];
   return inner.length > 0 && inner.every((statement) => outer.some((each) => policiesAreEquivalent(statement, each)));

@@ -1,4 +1,4 @@
-// What a policy is judged against: the CA that it is put on.
+// The context in which a policy is judged: its CA, and the known grantees.
 
 export interface PolicyContext {
   readonly authorityArn: string;

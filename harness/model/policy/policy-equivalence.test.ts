@@ -1,4 +1,4 @@
-// Tests that equivalence forgives every spelling a service may choose, and nothing else.
+// Tests that equivalence permits every form in which a service may return a policy, and no other difference.
 
 import fc, { type GeneratorValue } from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -323,13 +323,13 @@ function condition(value: string): string {
   return statement(`"Condition":{"StringEquals":{"aws:key":${value}}}`);
 }
 
-/** Random choices of fc.gen shrink for minutes; the two texts in the message say enough. */
+/** Not shrunk, because choices of fc.gen shrink for minutes; the message has both texts. */
 const endOnFailure = true;
 
-/** Members whose one string may stand with or without brackets. */
+/** Members that may be a string or a list of one. */
 const listMembers = /^(Not)?(Action|Resource)$|^AWS$|^aws:|^acm-pca:/;
 
-/** Writes a policy as a service may return it: every choice that GP-03 and GP-04 leave is made at random. */
+/** Writes a policy as a service may return it, with random choices where GP-03 and GP-04 permit several. */
 function respell(choose: GeneratorValue, policy: string): string {
   const value = respellValue(choose, JSON.parse(policy), '');
   const text = JSON.stringify(value, null, choose(fc.constantFrom, '', ' ', '\t', '\r\n'));

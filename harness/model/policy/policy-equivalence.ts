@@ -1,4 +1,4 @@
-// Whether two policy texts are one policy to IAM, and what differs where they are not.
+// Whether two policy texts are equivalent for IAM, and how they differ.
 
 import { duplicateKeyIn, parseJsonDocument } from './json-document.js';
 import { rememberLatest } from './latest.js';
@@ -28,7 +28,7 @@ export function policiesAreEquivalent(sent: string, returned: string): boolean {
   return sent === returned || shareReading(sent, returned, everyTolerance);
 }
 
-/** What differs between equivalent texts although no source says that it may: tolerated, but worth a note (GP-04). */
+/** The differences between equivalent texts that no source permits: tolerated, but with a note (GP-04). */
 export function toleratedDifferences(sent: string, returned: string): readonly string[] {
   if (sent === returned || shareReading(sent, returned, new Set()) || !policiesAreEquivalent(sent, returned)) return [];
   return tolerances
@@ -45,9 +45,9 @@ const inWords: Readonly<Record<Tolerance, string>> = {
 };
 
 /**
- * What differs between a policy that was sent and the one that was returned, after everything GP-04 tolerates is set
- * aside: `/Statement/0/Sid: sent "a", returned nothing`. Empty when the two are equivalent. A position counts in the
- * text that has the value, the sent one first. Of keys held twice the last value is shown, as JSON.parse reads them.
+ * The differences between a sent and a returned policy, without those that GP-04 tolerates, such as
+ * `/Statement/0/Sid: sent "a", returned nothing`. Empty if the two are equivalent. Positions are those of the text that
+ * has the value, the sent one first. Of duplicate keys the last value is shown, as with JSON.parse.
  */
 export function describePolicyDifference(sent: string, returned: string): readonly string[] {
   if (policiesAreEquivalent(sent, returned)) return [];
@@ -77,7 +77,7 @@ function shareReading(sent: string, returned: string, tolerates: ReadonlySet<Tol
   return canonicalTexts(returned, 'returned', tolerated).some((text) => sentTexts.includes(text));
 }
 
-/** One text for each reading of the document; none if it is not JSON. */
+/** The canonical text of each reading of the document; none if it is not JSON. */
 const canonicalTexts = rememberLatest(
   (text: string, side: 'sent' | 'returned', tolerated: string): readonly string[] => {
     const result = parseJsonDocument(text);
@@ -91,8 +91,8 @@ const canonicalTexts = rememberLatest(
 );
 
 /**
- * Writes equal documents as equal texts and others as others. Nesting costs no call stack and every character is copied
- * once; only bags recurse, and those lie at most two deep: statements, then the strings of one.
+ * Writes equal documents as equal texts and different ones as different texts. Nesting does not use the call stack, and
+ * every character is copied once; only bags recurse, at most two deep: statements, and the strings of one.
  */
 function canonicalText(root: Normal, winner: Reading['winner'], style: Style = 'compared'): string {
   const pieces: string[] = [];
@@ -104,10 +104,10 @@ function canonicalText(root: Normal, winner: Reading['winner'], style: Style = '
   return pieces.join('');
 }
 
-/** As it is compared, or as it was written. */
+/** Either as it is compared or as it was written. */
 type Style = 'compared' | 'shown';
 
-/** Pushes what one value is written as, last part first; the values inside it are left to later turns. */
+/** Pushes the parts of one value, last part first; nested values are processed later. */
 function pushParts(pending: (Normal | string)[], node: Normal, winner: Reading['winner'], style: Style): void {
   switch (node.kind) {
     case 'object': {
@@ -144,7 +144,7 @@ function nameOf({ key, shown = key }: NormalMember): string {
   return shown;
 }
 
-/** Two values at one place; undefined where that side has none. */
+/** Two values at the same path; undefined if a side has none. */
 interface Pair {
   readonly path: readonly (string | number)[];
   readonly sent: Normal | undefined;
@@ -154,14 +154,14 @@ interface Pair {
 const lineLimit = 10;
 const describedWinner = 'last';
 
-/** The values of a condition key are the deepest place with a meaning of its own: /Statement/0/Condition/op/key/0. */
+/** The values of a condition key are the deepest elements with a path: /Statement/0/Condition/op/key/0. */
 const deepestPath = 6;
 
 function shownText(node: Normal): string {
   return canonicalText(node, describedWinner, 'shown');
 }
 
-/** Writes each value once: a list compares its items, and then each item is compared for itself. */
+/** Writes each value once: first the items of a list are compared, then the parts of each item. */
 function rememberedTexts(): (node: Normal) => string {
   const texts = new Map<Normal, string>();
   return (node) => {
@@ -182,7 +182,7 @@ function* differencesBetween(pair: Pair, textOf: (node: Normal) => string): Gene
   else for (const part of parts) yield* differencesBetween(part, textOf);
 }
 
-/** The places within two objects or two lists that may differ; undefined where the values have no common shape. */
+/** The members of two objects or two lists that may differ; undefined if the values have different types. */
 function partsOf({ path, sent, returned }: Pair, textOf: (node: Normal) => string): readonly Pair[] | undefined {
   if (sent === undefined || returned === undefined) return undefined;
   if (sent.kind === 'object' && returned.kind === 'object') {
@@ -214,7 +214,7 @@ function partsOf({ path, sent, returned }: Pair, textOf: (node: Normal) => strin
   });
 }
 
-/** Where the texts stand that `others` does not hold as often. */
+/** The indexes of the texts that `others` contains less often. */
 function positionsMissingFrom(others: readonly string[], texts: readonly string[]): readonly number[] {
   const counts = new Map<string, number>();
   for (const other of others) counts.set(other, (counts.get(other) ?? 0) + 1);
@@ -227,7 +227,7 @@ function positionsMissingFrom(others: readonly string[], texts: readonly string[
   return missing;
 }
 
-/** 70 characters of path, two values of 56 and the 18 characters of words between them make 200 at most. */
+/** 70 characters of path, two values of 56 and 18 characters between them are at most 200. */
 const pathLength = 70;
 const valueLength = 56;
 
@@ -250,7 +250,7 @@ function pointer(path: Pair['path']): string {
   return text.length <= pathLength ? text : `${text.slice(0, pathLength - 1)}…`;
 }
 
-/** A long text is cut to the part around its first difference: two ARNs often differ in their last characters only. */
+/** Shortens a long text to the part around the first difference, because two ARNs often differ only at the end. */
 function excerpt(text: string | undefined, from: number): string {
   if (text === undefined) return 'nothing';
   if (text.length <= valueLength) return text;

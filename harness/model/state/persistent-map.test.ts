@@ -1,4 +1,4 @@
-// The persistent map does what a map does, and leaves the map that it came from alone.
+// The persistent map behaves like a map, and a change does not affect the original.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('without' as const), key }),
 );
 
-test('holds what a map holds after the same changes', () => {
+test('has the entries of a map after the same changes', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
       const plain = new Map<string, number>();
@@ -33,7 +33,7 @@ test('holds what a map holds after the same changes', () => {
   );
 });
 
-test('keeps thousands of entries apart', () => {
+test('distinguishes thousands of entries', () => {
   const names = Array.from({ length: 10_000 }, (_, index) => `name-${index}`);
   const map = PersistentMap.of(names.map((name, index) => [name, index] as const));
   expect(map.size).toBe(10_000);

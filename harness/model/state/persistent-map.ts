@@ -1,6 +1,6 @@
-// A map that is never changed: a change makes a new one, which shares all but a little of the old one.
+// An immutable map: a change creates a new map, which shares most of its structure with the old one.
 
-/** Two levels of 64 branches: with 10,000 entries a change copies two arrays of 64 and a list of two or three. */
+/** Two levels of 64 branches: with 10,000 entries a change copies two arrays of 64 and a list of two or three entries. */
 const fanout = 64;
 
 type Bucket<Value> = readonly (readonly [string, Value])[];
@@ -8,7 +8,7 @@ type Branch<Value> = readonly (Bucket<Value> | undefined)[];
 
 const emptyBranch: readonly undefined[] = Array.from({ length: fanout }, () => undefined);
 
-/** Entries come in an order that depends on the keys and on nothing but the map. */
+/** The order of entries depends only on the map. */
 export class PersistentMap<Value> implements ReadonlyMap<string, Value> {
   private constructor(
     private readonly branches: readonly (Branch<Value> | undefined)[],
@@ -78,7 +78,7 @@ export class PersistentMap<Value> implements ReadonlyMap<string, Value> {
   }
 }
 
-/** The end of an ARN, with its id, tells it from others; the rest is the same in all of them. */
+/** Hashes the end of an ARN, which contains the id; the rest is equal in all ARNs. */
 const hashedLength = 40;
 
 /** FNV-1a. Source: http://www.isthe.com/chongo/tech/comp/fnv/ */

@@ -1,4 +1,4 @@
-// The state as JSON, and back.
+// Encodes the state as JSON and decodes it.
 
 import { z } from 'zod';
 import { emptyState, withAuthority, type Caller, type CertificateAuthority, type ServiceState } from './state.js';
@@ -11,7 +11,7 @@ const authority = z.looseObject({
   profile: z.looseObject({ ordinal: z.int(), createdAtMs: z.number(), configuration: z.looseObject({}) }),
 });
 
-/** The state as a file has it. */
+/** The saved form of the state. */
 export const savedStateSchema = z.strictObject({
   caller: z.strictObject({ partition: z.string(), region: z.string(), account: z.string() }),
   authorities: z.array(authority),
@@ -31,7 +31,7 @@ export function encodeState({ caller, authorities, tokens, certificates }: Servi
   };
 }
 
-/** Throws an error that says what is wrong where the data is not a state, or is that of another caller. */
+/** Throws if the data is not a state, or is the state of another caller; the message says why. */
 export function decodeState(data: unknown, caller: Caller): ServiceState {
   const parsed = savedStateSchema.safeParse(data);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error).replaceAll('\n', ' '));
@@ -43,7 +43,7 @@ export function decodeState(data: unknown, caller: Caller): ServiceState {
     );
   }
   const empty = emptyState(caller);
-  // The schema checks what every call relies on; the rest was written by `encodeState`.
+  // The schema checks the members that every call uses; `encodeState` wrote the others.
   const authorities = saved.authorities as unknown as readonly CertificateAuthority[];
   const state = authorities.reduce(withAuthority, empty);
   return {

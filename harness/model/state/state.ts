@@ -1,4 +1,4 @@
-// What the service remembers: CAs, their states and their policies. Plain immutable data.
+// The state of the service: CAs with their states and policies, as plain immutable data.
 
 import type {
   AuthorityConfiguration,
@@ -16,9 +16,9 @@ export interface CertificateAuthority {
   readonly status: CertificateAuthorityStatus;
   /** The state to which a restore returns (ST-03); present while the CA is deleted. */
   readonly statusBeforeDeletion?: CertificateAuthorityStatus | undefined;
-  /** The policy text as it was put; absent where none is attached. */
+  /** The policy text as it was put; absent if none is attached. */
   readonly policy?: string | undefined;
-  /** What Describe tells beside the state; absent on a CA that nobody saw being created. */
+  /** What Describe returns besides the state; absent on a CA that was not created through the API. */
   readonly profile?: AuthorityProfile | undefined;
   readonly tags?: readonly Tag[] | undefined;
   readonly permissions?: readonly Permission[] | undefined;
@@ -30,7 +30,7 @@ export interface AuthorityProfile {
   readonly ordinal: number;
   readonly createdAtMs: number;
   readonly lastStateChangeAtMs: number;
-  /** After it a deleted CA is gone for good (ST-02). */
+  /** The end of the restoration period of a deleted CA (ST-02). */
   readonly restorableUntilMs?: number | undefined;
   readonly configuration: AuthorityConfiguration;
   readonly revocation?: RevocationConfiguration | undefined;
@@ -48,18 +48,18 @@ export interface Permission {
 
 export interface IssuedCertificate {
   readonly pem: string;
-  /** Of the root that signed itself, which cannot be revoked. */
+  /** Whether it is the self-signed certificate of a root, which cannot be revoked. */
   readonly isSelfSigned: boolean;
   readonly isRevoked: boolean;
 }
 
-/** The answer to a call with an idempotency token: the ARN that it made, and when. */
+/** The result of a call with an idempotency token: the ARN that it created, and when. */
 export interface TokenUse {
   readonly arn: string;
   readonly atMs: number;
 }
 
-/** Who calls, and which endpoint answers. */
+/** The caller and its endpoint. */
 export interface Caller {
   readonly partition: string;
   readonly region: string;
@@ -68,10 +68,10 @@ export interface Caller {
 
 export interface ServiceState {
   readonly caller: Caller;
-  /** The foreign grantees that are known to exist, so that a policy for them must be accepted; none where absent. */
+  /** The foreign grantees that are known to exist, so that a policy for them has to be accepted; by default none. */
   readonly knownGrantees?: ReadonlySet<string> | undefined;
   readonly authorities: PersistentMap<CertificateAuthority>;
-  /** By idempotency token, the kind of operation before it: `CreateCertificateAuthority/token`. */
+  /** By the kind of operation and idempotency token: `CreateCertificateAuthority/token`. */
   readonly tokens: PersistentMap<TokenUse>;
   /** By certificate ARN. */
   readonly certificates: PersistentMap<IssuedCertificate>;
@@ -90,7 +90,7 @@ export function withAuthority(state: ServiceState, authority: CertificateAuthori
   return { ...state, authorities: state.authorities.with(authority.arn, authority) };
 }
 
-/** The CA of this ARN; undefined also where its restoration period is over, because it is then gone (ST-02). */
+/** The CA with this ARN; undefined if it does not exist, also after its restoration period (ST-02). */
 export function findAuthority(state: ServiceState, arn: string, atMs: number): CertificateAuthority | undefined {
   const authority = state.authorities.get(arn);
   return authority === undefined || isGone(authority, atMs) ? undefined : authority;
