@@ -3,7 +3,6 @@
 import type { CaseFile } from '../../harness/files/case-file.js';
 import { shellQuote } from '../../harness/text/shell-quote.js';
 import { pythonScript } from './python-script.js';
-import { shellScript } from './shell-script.js';
 import { code, fenced, plain } from '../text/markdown-text.js';
 import { sourcesOf, statementOf } from '../requirement-words.js';
 import { terminalText } from '../text/terminal-text.js';
@@ -14,7 +13,6 @@ const longestLine = 200_000;
 /** Markdown: the title, then the text. */
 export function renderIssue(saved: CaseFile, casePath: string): string {
   const { requirement, guarantee, expected, actual, check, case: subject } = saved;
-  const shell = shellScript(saved);
   return [
     `# ACM PCA: ${titleOf(saved)}`,
     '',
@@ -30,10 +28,6 @@ export function renderIssue(saved: CaseFile, casePath: string): string {
     '## Reproduction with boto3',
     '',
     fenced(safe(pythonScript(saved)), 'python'),
-    '',
-    '## Reproduction with the AWS CLI',
-    '',
-    ...(shell === undefined ? ['The AWS CLI cannot send these calls; the program above does.'] : [fenced(safe(shell))]),
     '',
     `Found by pca-conformance (check ${plain(check)}); with the case saved as ${code(casePath)}, the same again:`,
     '',

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../harness/files/case-file.js';
 import type { Call } from '../../harness/api/raw-request.js';
 import type { Schedule } from '../../harness/api/schedule.js';
 
-export const placeholderUrl = 'http://127.0.0.1:5000';
+const placeholderUrl = 'http://127.0.0.1:5000';
 
 /** The lines of the program; it takes the URL of the emulator as its argument. */
 export function pythonScript({ case: subject }: CaseFile): readonly string[] {
