@@ -58,7 +58,8 @@ function strength(level: CheckReport['level']): number {
   return ['note', 'any-of', 'must'].indexOf(level);
 }
 
-function verdictOn(requirement: string, { checks }: Report): Verdict | null {
+/** The gravest verdict of the checks on a requirement; null if the run has none. */
+export function verdictOn(requirement: string, { checks }: Pick<Report, 'checks'>): Verdict | null {
   const found = checks.filter((check) => check.requirement === requirement).map(({ verdict }) => verdict);
   return gravest.find((verdict) => found.includes(verdict)) ?? null;
 }

@@ -55,8 +55,24 @@ const areas: Readonly<Record<string, string>> = {
   SDK: 'Clients',
 };
 
-/** The area in words; the prefix of the id where it has none. */
+/** The area in words; the prefix of the id if it has none. */
 export function areaOf(requirement: string): string {
   const prefix = requirement.split('-', 1)[0] ?? '';
   return areas[prefix] ?? prefix;
+}
+
+/** Requirements on clients share one prefix; what tells them apart is the topic of the check. */
+const clientTopics: Readonly<Record<string, string>> = {
+  'sdk-request': 'Requests',
+  'sdk-signature': 'Signatures',
+  'sdk-answers': 'Answers',
+  'sdk-errors': 'Errors',
+  'sdk-retry': 'Retries',
+  'sdk-deadline': 'Deadlines',
+  'sdk-endpoints': 'Endpoints',
+};
+
+/** The area of the requirement that a check judges, or its topic if it is a check on clients. */
+export function topicOf({ id, requirement }: { readonly id: string; readonly requirement: string }): string {
+  return clientTopics[id.split('/', 1)[0] ?? ''] ?? areaOf(requirement);
 }

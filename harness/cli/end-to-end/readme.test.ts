@@ -1,6 +1,6 @@
-// Every command of the README is executed, here or by the CI script.
+// Every command of the README and of the pages that it leads to is executed, here or by the CI script.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { test } from '../../testing/cli-test.js';
 import { runLine } from '../../testing/run-cli.js';
@@ -11,8 +11,11 @@ function textOf(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');
 }
 
+const pages = ['README.md', 'reports/published/MATRIX.md', '.github/aws/README.md'];
+
 /** The lines of the shell blocks. */
-const commands = [...textOf('README.md').matchAll(/```sh\n([\s\S]*?)```/g)]
+const commands = pages
+  .flatMap((page) => [...textOf(page).matchAll(/```sh\n([\s\S]*?)```/g)])
   .flatMap(([, block = '']) => block.split('\n'))
   .filter((line) => line !== '');
 
@@ -87,8 +90,15 @@ test('the failure that the README shows has the form in which failures are print
   }
 });
 
-test('the IAM policies that the README shows are those that are held to what the suite calls', () => {
-  const shown = [...textOf('README.md').matchAll(/```json\n([\s\S]*?)```/g)].map(([, block = '']) => JSON.parse(block));
-  const held = ['permissions', 'trust'].map((name) => JSON.parse(textOf(`.github/aws/${name}.json`)));
-  expect(shown).toEqual(held);
+test.for(pages)('every link of %s within the repository leads to a file', (page) => {
+  const found = [...textOf(page).matchAll(/(?:\]\(|(?:href|src|srcset)=")([^)"]+)/g)].map(
+    ([, address = '']) => address,
+  );
+  const files = found.filter((address) => !/^(https:|#)/.test(address)).map((address) => address.replace(/#.*$/, ''));
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) expect(existsSync(new URL(file, new URL(page, root))), file).toBe(true);
+});
+
+test('the README has at most 350 lines', () => {
+  expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(351);
 });

@@ -1,32 +1,62 @@
-// The tables of published results in the README.
+// The published results on the page `reports/published/MATRIX.md` and in the picture that the README shows.
 
 import { matrixOf, renderMatrixTable } from '../../../reports/matrix.js';
+import { renderPublishedPicture, type ColorScheme, type PictureColumn } from '../../../reports/published-picture.js';
 import type { Matrix, MatrixRow } from '../../files/matrix.js';
-import { readResultsFile } from '../options/read-results.js';
-
-/** Prettier would align the columns, and every line would change with one of them. */
-const unformatted = ['<!-- prettier-ignore-start -->', '<!-- prettier-ignore-end -->'] as const;
+import type { Report } from '../../files/report.js';
 
 /** How the names of files begin that hold the results of a client. */
 export const sdkPrefix = 'sdk-';
 
+export interface PublishedResult {
+  /** The name of the file without its extension: the id of an emulator, or the prefix and the folder of a driver. */
+  readonly name: string;
+  readonly report: Report;
+}
+
 /**
- * The README with the tables of these results, given by the paths of their files, in the places for them: emulators between
- * `<!-- matrix -->` and its end, clients between `<!-- sdk-matrix -->` and its end.
+ * The page with the tables of these results in the places for them: emulators between `<!-- matrix -->` and its end, clients
+ * between `<!-- sdk-matrix -->` and its end.
  */
-export function matricesInReadme(readme: string, paths: readonly string[]): string {
-  const emulators = paths.filter((path) => !isOfSdk(path));
-  const withEmulators = inPlace(readme, 'matrix', emulators, wasJudged);
-  return inPlace(
-    withEmulators,
-    'sdk-matrix',
-    paths.filter((path) => isOfSdk(path)),
-    tellsApart,
+export function matricesInPage(page: string, results: readonly PublishedResult[]): string {
+  const { emulators, clients } = parted(results);
+  return inPlace(inPlace(page, 'matrix', emulators, wasJudged), 'sdk-matrix', clients, tellsApart);
+}
+
+/** Emulators by their titles; clients by those below. */
+export function pictureOf(
+  results: readonly PublishedResult[],
+  titles: Readonly<Record<string, string>>,
+  scheme: ColorScheme,
+): string {
+  const columnOf = ({ name, report }: PublishedResult): PictureColumn => ({
+    title: titles[name] ?? clientTitles[name] ?? name,
+    version: report.release?.version ?? '',
+    report,
+  });
+  const { emulators, clients } = parted(results);
+  return renderPublishedPicture(
+    [
+      { heading: 'Emulators', columns: emulators.map((each) => columnOf(each)) },
+      { heading: 'Clients', columns: clients.map((each) => columnOf(each)) },
+    ],
+    scheme,
   );
 }
 
-function isOfSdk(path: string): boolean {
-  return path.split('/').at(-1)?.startsWith(sdkPrefix) === true;
+const clientTitles: Readonly<Record<string, string>> = {
+  'sdk-aws-cli': 'AWS CLI',
+  'sdk-go': 'Go SDK',
+  'sdk-java': 'Java SDK',
+  'sdk-javascript': 'JavaScript SDK',
+  'sdk-python': 'boto3',
+};
+
+function parted(
+  results: readonly PublishedResult[],
+): Readonly<Record<'emulators' | 'clients', readonly PublishedResult[]>> {
+  const isClient = ({ name }: PublishedResult): boolean => name.startsWith(sdkPrefix);
+  return { emulators: results.filter((each) => !isClient(each)), clients: results.filter((each) => isClient(each)) };
 }
 
 function wasJudged({ verdicts }: MatrixRow): boolean {
@@ -39,15 +69,17 @@ function tellsApart({ verdicts }: MatrixRow): boolean {
 }
 
 function inPlace(
-  readme: string,
+  page: string,
   place: string,
-  paths: readonly string[],
+  results: readonly PublishedResult[],
   isShown: (row: MatrixRow) => boolean,
 ): string {
-  if (paths.length === 0) return readme;
+  if (results.length === 0) return page;
   const between = new RegExp(`(<!-- ${place} -->\\n)[\\s\\S]*?(<!-- /${place} -->)`);
-  const matrix: Matrix = matrixOf(paths.map((path) => readResultsFile(path)));
+  const matrix: Matrix = matrixOf(results.map(({ report }) => report));
   const shown = { ...matrix, requirements: matrix.requirements.filter((row) => isShown(row)) };
-  const table = [unformatted[0], '', renderMatrixTable(shown), '', unformatted[1]].join('\n');
-  return readme.replace(between, (_text, begin: string, end: string) => `${begin}\n${table}\n\n${end}`);
+  return page.replace(
+    between,
+    (_text, begin: string, end: string) => `${begin}\n${renderMatrixTable(shown)}\n\n${end}`,
+  );
 }

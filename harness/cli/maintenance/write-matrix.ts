@@ -1,14 +1,7 @@
-// `npm run matrix`: puts the published results of the known emulators and clients into the README.
+// `npm run matrix`: writes the tables and the pictures of the published results.
 
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { matricesInReadme } from './published-matrix.js';
+import { writeFileSync } from 'node:fs';
+import { madeOfPublished } from './published-files.js';
 
-const root = new URL('../../../../', import.meta.url);
-const folder = new URL('reports/published/', root);
-const paths = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .sort()
-  .map((name) => fileURLToPath(new URL(name, folder)));
-const readme = new URL('README.md', root);
-writeFileSync(readme, matricesInReadme(readFileSync(readme, 'utf8'), paths));
+const folder = new URL('../../../../reports/published/', import.meta.url);
+for (const [name, text] of Object.entries(await madeOfPublished(folder))) writeFileSync(new URL(name, folder), text);
