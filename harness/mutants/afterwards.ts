@@ -1,4 +1,4 @@
-// Faults that show later: what is right happens, and then something more to the policies.
+// Faults that show later: a call has its right effect and answer, and then policies change once more.
 
 import { isPolicyOperation, type Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';

@@ -1,4 +1,4 @@
-// The parts of an ARN, for faults that do not look at each.
+// The parts of an ARN, for mutants that ignore some of them.
 
 const places = { partition: 1, service: 2, region: 3, account: 4 } as const;
 

@@ -1,4 +1,4 @@
-// Policies as plain data, for faults and variants that look into one.
+// Policies as plain data, for mutants and variants that read or change parts of them.
 
 /** A document, a statement or a condition as JSON.parse gives it: anything may stand in it. */
 export type Draft = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-// What the faults of overlapping calls have in common: to know which other calls are under way.
+// What mutants and variants of overlapping calls have in common: they know which other calls are under way.
 
 import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';

@@ -1,5 +1,5 @@
-// Freedoms in what is said of a policy: forms that are refused, or refused by another name. `overlooks` of `mutate.ts`
-// accepts forms that the reference refuses.
+// Variants that refuse forms of a policy, or refuse them with another error. `overlooks` of `mutate.ts` accepts forms that the
+// reference service refuses.
 
 import { answers, isRefused, refusal, refuses, type ServiceMutation } from './mutate.js';
 import { hasStatement, isDraft, listed, type Draft } from './documents.js';

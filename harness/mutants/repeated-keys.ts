@@ -1,4 +1,4 @@
-// Keys that stand twice in one object of a text of JSON, which JSON.parse does not tell.
+// Keys that an object in a JSON text has twice, which JSON.parse does not report.
 
 import { jsonOf } from './documents.js';
 

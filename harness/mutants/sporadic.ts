@@ -1,5 +1,4 @@
-// Answers that come once in so many calls, whatever was asked. It looks like chance and is a count, so that a run can be
-// repeated.
+// Answers that come once in so many calls, whatever was asked. The calls are counted, not drawn, so that a run can be repeated.
 
 import type { WireAnswer } from '../api/wire.js';
 import { mutateAnswers, isPolicyOperation, type AnswerMutation } from './mutate-answers.js';

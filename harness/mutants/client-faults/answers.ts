@@ -2,7 +2,7 @@
 
 import { clientFaults } from '../client-mutant.js';
 import { errors, ok, outputs, policyRead } from '../plain-client/mutations.js';
-import { type ClientParts, membersIn, unreadable } from '../plain-client/parts.js';
+import { membersIn, unreadable, type ClientParts } from '../plain-client/parts.js';
 
 function failsAfterClose(correct: ClientParts): Partial<ClientParts> {
   const closed = new Set<string>();

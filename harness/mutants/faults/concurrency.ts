@@ -1,6 +1,6 @@
 // What the checks of suites/concurrency.ts notice: faults that only overlapping calls show.
 
-import { type Outcome, policyTextOf } from '../../api/outcome.js';
+import { policyTextOf, type Outcome } from '../../api/outcome.js';
 import { handleDirectly } from '../../api/overlap.js';
 import { overlapFaults } from '../overlap-mutant.js';
 import {

@@ -2,7 +2,7 @@
 
 import { newestConstraints, violatesConstraint } from '../../api/constraints.js';
 import { isPolicyOperation } from '../../api/operation.js';
-import { type ArnPart, partOf } from '../arn-parts.js';
+import { partOf, type ArnPart } from '../arn-parts.js';
 import { answers, createdArn, finds, isRefused, mutate, refusal, renamesErrors, statusOf } from '../mutate.js';
 import { named } from '../named.js';
 import type { Variant } from '../variant.js';

@@ -6,7 +6,7 @@ import { newestModelRevision, serviceModels } from '../../api/service-model.js';
 import type { ClientVariant } from '../client-mutant.js';
 import { named } from '../named.js';
 import { errorNames, errors, headers, ok, outputs, request, retries, without } from '../plain-client/mutations.js';
-import { membersIn, type PlainRequest, unreadable } from '../plain-client/parts.js';
+import { membersIn, unreadable, type PlainRequest } from '../plain-client/parts.js';
 
 function capitals(name: string): string {
   return name.replaceAll(/(^|-)[a-z]/g, (start) => start.toUpperCase());

@@ -4,7 +4,6 @@ import { shareableActions } from '../../api/actions.js';
 import { documentElements, statementElements } from '../../api/policy-elements.js';
 import {
   documentOf,
-  type Draft,
   hasStatement,
   inDocument,
   isDraft,
@@ -13,6 +12,7 @@ import {
   statementsOf,
   textsOf,
   without,
+  type Draft,
 } from '../documents.js';
 import { answers, isRefused, overlooks, refusal, refusesPolicies } from '../mutate.js';
 import { named } from '../named.js';

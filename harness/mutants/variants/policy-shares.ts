@@ -4,7 +4,6 @@ import { issueAction, ownerActions, readActions, shareableActions } from '../../
 import { partOf } from '../arn-parts.js';
 import {
   documentOf,
-  type Draft,
   hasStatement,
   inElements,
   isDraft,
@@ -13,6 +12,7 @@ import {
   textOf,
   textsOf,
   without,
+  type Draft,
 } from '../documents.js';
 import { answers, isRefused, overlooks, refusal, refusesPolicies } from '../mutate.js';
 import { named } from '../named.js';

@@ -4,7 +4,6 @@ import { issueAction, readActions } from '../../api/actions.js';
 import { documentElements, statementElements } from '../../api/policy-elements.js';
 import {
   documentOf,
-  type Draft,
   inDocument,
   inElements,
   inStatements,
@@ -15,6 +14,7 @@ import {
   textOf,
   textsOf,
   without,
+  type Draft,
 } from '../documents.js';
 import { mends, reads, stores } from '../mutate.js';
 import { named } from '../named.js';
