@@ -85,7 +85,7 @@ export function renderFailedCheck(check: CheckReport): string {
 
 function renderFailure(check: CheckReport, page: Page): string {
   const { colors, wrap } = page;
-  const { failure } = check;
+  const [failure, ...otherFailures] = check.failures;
   const lines = [
     wrap(
       `${colors.red(colors.bold('FAIL'))} ${colors.bold(check.requirement)} ${check.title}  (${check.id}, ${check.level})`,
@@ -98,8 +98,8 @@ function renderFailure(check: CheckReport, page: Page): string {
       .slice(0, 2)
       .map((url) => `  ${colors.dim(url)}`),
   );
-  if (failure !== null) lines.push(...renderFailureDetails(failure, page));
-  const others = check.otherFailures.filter(({ known }) => known === undefined);
+  if (failure !== undefined) lines.push(...renderFailureDetails(failure, page));
+  const others = otherFailures.filter(({ known }) => known === undefined);
   if (others.length > 0) {
     lines.push(wrap(`  also on  ${others.map(({ inputClass }) => inputClass).join(', ')}`, failureIndent));
   }

@@ -30,8 +30,8 @@ function titleOf({ requirement, title }: CheckReport): string {
   return `${requirement} ${title}`;
 }
 
-function describe({ id, failure }: CheckReport): string {
-  if (failure === null) return id;
+function describe({ id, failures: [failure] }: CheckReport): string {
+  if (failure === undefined) return id;
   const { guarantee, inputClass, expected, actual, replay } = failure;
   return [`${guarantee} Shown by ${inputClass}.`, `expected ${expected.join(' or ')}, actual ${actual}`, replay]
     .map((line) => terminalText(line, 1_000))

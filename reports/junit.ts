@@ -2,7 +2,7 @@
 
 import junit, { type Builder } from 'junit-report-builder';
 import { isKnown } from '../harness/files/is-known.js';
-import type { CheckReport, FailureReport, Report } from '../harness/files/report.js';
+import type { FailureReport, Report } from '../harness/files/report.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
 
 export function renderJunit(report: Report): string {
@@ -17,7 +17,7 @@ export function renderJunit(report: Report): string {
       const lines = knownFailuresOf(check).map((failure) => `known: ${failure.signature}: ${knownWords(failure)}`);
       testCase.standardOutput(sectionText(lines.join('\n')));
     } else if (check.verdict === 'fail') {
-      const failures = failuresOf(check).filter(({ known }) => known === undefined);
+      const failures = check.failures.filter(({ known }) => known === undefined);
       testCase.failure(xmlText(failures[0]?.signature ?? check.title), check.requirement);
       testCase.standardOutput(sectionText(failures.map(describe).join('\n\n')));
     } else if (check.verdict === 'indeterminate' || check.verdict === 'vacuous') {
@@ -29,10 +29,6 @@ export function renderJunit(report: Report): string {
   }
   // The common schema knows the number of skipped cases of a suite, and not of all suites together.
   return builder.build().replace(/(<testsuites [^>]*?) skipped="\d+"/, '$1');
-}
-
-function failuresOf(check: CheckReport): readonly FailureReport[] {
-  return check.failure === null ? [] : [check.failure, ...check.otherFailures];
 }
 
 function describe(failure: FailureReport): string {

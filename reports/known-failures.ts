@@ -8,8 +8,7 @@ export interface KnownFailure {
   readonly known: NonNullable<FailureReport['known']>;
 }
 
-export function knownFailuresOf({ id, failure, otherFailures }: CheckReport): readonly KnownFailure[] {
-  const failures = failure === null ? [] : [failure, ...otherFailures];
+export function knownFailuresOf({ id, failures }: CheckReport): readonly KnownFailure[] {
   return failures.flatMap(({ signature, known }) => (known === undefined ? [] : [{ check: id, signature, known }]));
 }
 

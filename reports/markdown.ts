@@ -63,8 +63,8 @@ function renderFailedTable(failed: readonly CheckReport[]): string {
   const rows = failed
     .slice(0, shownInList)
     .map(
-      ({ requirement, level, title, inputClasses, otherFailures }) =>
-        `| ${plain(requirement)} | ${level} | ${plain(title)} | ${otherFailures.length + 1} of ${inputClasses.length} |`,
+      ({ requirement, level, title, inputClasses, failures }) =>
+        `| ${plain(requirement)} | ${level} | ${plain(title)} | ${failures.length} of ${inputClasses.length} |`,
     );
   const rest = failed.length - rows.length;
   return [
@@ -76,7 +76,8 @@ function renderFailedTable(failed: readonly CheckReport[]): string {
 }
 
 function renderFailure(check: CheckReport): string {
-  const { failure, otherFailures, requirement, level, title } = check;
+  const { requirement, level, title } = check;
+  const [failure, ...otherFailures] = check.failures;
   const links = addressesOf(requirement).map((url, index) => `[source ${index + 1}](${url})`);
   const others = otherFailures.filter(({ known }) => known === undefined).map(({ inputClass }) => inputClass);
   return [
@@ -84,7 +85,7 @@ function renderFailure(check: CheckReport): string {
     '',
     ...quote(statementOf(requirement)),
     ...(links.length === 0 ? [] : [links.join(', '), '']),
-    ...(failure === null ? [] : renderFailureDetails(failure)),
+    ...(failure === undefined ? [] : renderFailureDetails(failure)),
     ...(others.length === 0
       ? []
       : ['', `Also on ${others.length} more input classes: ${code(others.join(', '), 1_000)}`]),

@@ -16,7 +16,7 @@ export function publishable(report: Report, release: Release | undefined = repor
   return resultsSchema.parse(publicValue(release === undefined ? published : { ...published, release }));
 }
 
-function withoutCases({ failure, otherFailures, ...check }: CheckReport, target: string): CheckReport {
+function withoutCases({ failures, ...check }: CheckReport, target: string): CheckReport {
   const shown = (each: FailureReport): FailureReport => ({
     ...each,
     history: each.history === null ? null : { ...each.history, calls: [] },
@@ -29,15 +29,10 @@ function withoutCases({ failure, otherFailures, ...check }: CheckReport, target:
   return {
     ...check,
     inputClasses: [],
-    failure: failure === null ? null : shown(failure),
     // One example of each check is enough to read; of the others it is told what was answered.
-    otherFailures: otherFailures.map((each) => ({
-      ...shown(each),
-      program: [],
-      control: null,
-      differences: [],
-      aws: '',
-    })),
+    failures: failures.map((each, index) =>
+      index === 0 ? shown(each) : { ...shown(each), program: [], control: null, differences: [], aws: '' },
+    ),
   };
 }
 

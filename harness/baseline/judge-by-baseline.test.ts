@@ -13,16 +13,15 @@ function failure(signature: string): FailureReport {
 }
 
 function check(signatures: readonly string[], replayed?: readonly ReplayReport[]): CheckReport {
-  const [first = null, ...otherFailures] = signatures.map((signature) => failure(signature));
+  const failures = signatures.map((signature) => failure(signature));
   const counts = { observed: 1, required: 1, inputClasses: [], notes: [], reason: null };
   const names = { id: 'c', requirement: 'POL-05', title: 't', level: 'must' } as const;
-  const verdict = first === null ? 'pass' : 'fail';
+  const verdict = failures.length === 0 ? 'pass' : 'fail';
   return {
     ...names,
     ...counts,
     verdict,
-    failure: first,
-    otherFailures,
+    failures,
     ...(replayed === undefined ? {} : { replayed: [...replayed] }),
   };
 }
@@ -42,7 +41,7 @@ function judge(
   readonly knownChecks: number;
 } {
   const { checks, baseline } = judgeByBaseline([report], { file: 'f', entries }, today);
-  const failures = checks.flatMap((each) => (each.failure === null ? [] : [each.failure, ...each.otherFailures]));
+  const failures = checks.flatMap((each) => each.failures);
   return {
     known: failures.map((each) => each.known?.state),
     kinds: baseline?.outOfDate.map(({ kind }) => kind) ?? [],
@@ -72,8 +71,8 @@ describe('a failure', () => {
   test('loses what an earlier baseline said of it', () => {
     const { known: _, ...bare } = failure('s: A');
     const marked = { ...bare, known: { state: 'known', reason: 'r', issue: null } as const };
-    const { checks } = judgeByBaseline([{ ...check(['s: A']), failure: marked }], undefined, today);
-    expect(checks[0]?.failure?.known).toBeUndefined();
+    const { checks } = judgeByBaseline([{ ...check(['s: A']), failures: [marked] }], undefined, today);
+    expect(checks[0]?.failures[0]?.known).toBeUndefined();
   });
 });
 

@@ -31,16 +31,16 @@ export function judgeByBaseline(checks: readonly CheckReport[], baseline: Baseli
 
 /** Results may have been judged by another baseline before. */
 function mark(check: CheckReport, entries: readonly BaselineEntry[]): CheckReport {
-  const marked = failuresOf(check).map(({ known: _before, ...failure }): FailureReport => {
+  const marked = check.failures.map(({ known: _before, ...failure }): FailureReport => {
     const known = knownAs(failure, check, entries);
     return known === undefined ? failure : { ...failure, known };
   });
   // What nobody knows yet stands first.
-  const [failure = null, ...otherFailures] = [
+  const failures = [
     ...marked.filter(({ known }) => known === undefined),
     ...marked.filter(({ known }) => known !== undefined),
   ];
-  return { ...check, failure, otherFailures };
+  return { ...check, failures };
 }
 
 /** The entry of this very signature; or one whose own case has this signature now, and had another. */
@@ -60,7 +60,7 @@ function knownAs(
 function problemWith(entry: BaselineEntry, check: CheckReport, today: string): OutOfDate | undefined {
   const { signature, expires } = entry;
   const replay = check.replayed?.find((each) => each.signature === signature);
-  const isSeen = failuresOf(check).some((failure) => failure.signature === signature);
+  const isSeen = check.failures.some((failure) => failure.signature === signature);
   const problem = (kind: OutOfDate['kind'], words: string): OutOfDate => {
     return { check: check.id, signature, kind, words: `${check.id}, "${signature}", ${words}` };
   };
@@ -68,8 +68,4 @@ function problemWith(entry: BaselineEntry, check: CheckReport, today: string): O
   if (replay?.outcome === 'changed' && !isSeen) return problem('changed', `fails now as "${replay.found}"`);
   if (expires !== null && expires < today) return problem('expired', `expired after ${expires}`);
   return undefined;
-}
-
-function failuresOf({ failure, otherFailures }: CheckReport): readonly FailureReport[] {
-  return failure === null ? [] : [failure, ...otherFailures];
 }

@@ -3,6 +3,6 @@
 import type { CheckReport } from './report.js';
 
 /** Whether a check fails, and only in ways that the baseline has. */
-export function isKnown({ failure, otherFailures }: Pick<CheckReport, 'failure' | 'otherFailures'>): boolean {
-  return failure !== null && [failure, ...otherFailures].every(({ known }) => known !== undefined);
+export function isKnown({ failures }: Pick<CheckReport, 'failures'>): boolean {
+  return failures.length > 0 && failures.every(({ known }) => known !== undefined);
 }

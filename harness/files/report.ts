@@ -137,10 +137,8 @@ const checkReport = z.strictObject({
   charged: z.literal(true).optional(),
   /** The requirements whose violations blocked input classes; absent where none was. */
   blockedBy: z.array(z.string()).optional(),
-  /** The failure of the first input class that failed. */
-  failure: failureReport.nullable(),
-  /** The failures of the other classes. */
-  otherFailures: z.array(failureReport),
+  /** One or more for each input class that failed; the first is the one that is shown. */
+  failures: z.array(failureReport),
   /** What became of the cases of the baseline; absent where it has none for the check. */
   replayed: z.array(replayReport).optional(),
 });
@@ -166,7 +164,7 @@ const shardReport = z.strictObject({
 export const capabilityReport = z.strictObject({ available: z.boolean(), reason: z.string() });
 
 export const resultsSchema = z.strictObject({
-  schema: z.literal('pca-conformance/results/1'),
+  schema: z.literal('pca-conformance/results/2'),
   suite: z.strictObject({ name: z.string(), version: z.string() }),
   requirementSet: z.strictObject({ revision: z.string(), modelRevision: z.enum(modelRevisions), checks: z.int() }),
   run: z.strictObject({

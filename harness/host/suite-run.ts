@@ -256,7 +256,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     }
     for (const [check, found] of failures) {
       if (inOrder.some((each) => each.check === check)) continue;
-      const report = { ...emptyReport(check, 'fail', null), ...failuresOf(check, found) };
+      const report = { ...emptyReport(check, 'fail', null), failures: saveFailures(check, found) };
       if (reports.has(check.id)) reports.set(check.id, Promise.resolve(finished(report)));
       else charged.push(finished({ ...report, charged: true }));
     }
@@ -295,16 +295,15 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   }
 
   function reportOf(check: Check, result: CheckResult): CheckReport {
-    return { ...checkReportOf(check, result), ...failuresOf(check, result.failures) };
+    return { ...checkReportOf(check, result), failures: saveFailures(check, result.failures) };
   }
 
-  function failuresOf(check: Check, found: readonly FailureFound[]): Pick<CheckReport, 'failure' | 'otherFailures'> {
-    const [failure = null, ...otherFailures] = found.map((each, index) => {
+  function saveFailures(check: Check, found: readonly FailureFound[]): FailureReport[] {
+    return found.map((each, index) => {
       // An input class has several failures where some are known.
       const place = found.slice(0, index).filter(({ inputClass }) => inputClass === each.inputClass).length;
       return saveFailure(check, each, { ...options, suffix: place === 0 ? '' : `.${place + 1}`, faults });
     });
-    return { failure, otherFailures };
   }
 
   function finished(report: CheckReport): CheckReport {

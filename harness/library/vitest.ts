@@ -58,7 +58,7 @@ function conclude(report: CheckReport, context: TestContext, asked: ReadonlySet<
     case 'pass':
       return;
     case 'fail':
-      throw new Error(`${report.failure?.signature ?? report.title}\n\n${renderFailedCheck(report)}`);
+      throw new Error(`${report.failures[0]?.signature ?? report.title}\n\n${renderFailedCheck(report)}`);
     case 'blocked':
       if (level === 'note' || blockedBy.some((id) => asked.has(id))) context.skip(reason ?? verdict);
       else throw new Error(`${verdict}: ${reason ?? 'nothing was observed'}`);

@@ -43,7 +43,7 @@ export function buildReport(sources: ReportSources): Report {
   const leftovers = [...(session?.leftovers ?? [])];
   const { interruptedBy } = sources;
   return {
-    schema: 'pca-conformance/results/1',
+    schema: 'pca-conformance/results/2',
     suite: sources.suite,
     requirementSet: { revision: requirementSet.revision, modelRevision: config.judging.modelRevision, checks: total },
     run: {

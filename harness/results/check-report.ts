@@ -54,7 +54,6 @@ export function emptyReport(check: Check, verdict: CheckReport['verdict'], reaso
     required: requiredInputClasses(check),
     inputClasses: check.inputClasses.map(({ id }) => ({ id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
     notes: [],
-    failure: null,
-    otherFailures: [],
+    failures: [],
   };
 }

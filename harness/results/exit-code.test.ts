@@ -11,8 +11,7 @@ function check(verdict: CheckReport['verdict'], level: CheckReport['level'] = 'm
     required: 1,
     inputClasses: [],
     notes: [],
-    failure: null,
-    otherFailures: [],
+    failures: [],
   };
   return { id: 'c', requirement: 'POL-05', title: 't', level, verdict, ...nothing };
 }
@@ -74,10 +73,10 @@ test('a failure that is known fails no run, and one beside it does', () => {
     control: null,
     history: null,
   };
-  const accepted = { ...check('fail'), failure: { ...failure, known } };
+  const accepted = { ...check('fail'), failures: [{ ...failure, known }] };
   expect(decideExit({ ...conforming, checks: [accepted, check('pass')] }).code).toBe(0);
   expect(decideExit({ ...conforming, checks: [accepted] }).code).toBe(0);
-  const beside = { ...accepted, otherFailures: [failure] };
+  const beside = { ...accepted, failures: [...accepted.failures, failure] };
   expect(decideExit({ ...conforming, checks: [beside, check('pass')] }).code).toBe(1);
   expect(decideExit({ ...conforming, checks: [beside], baseline: outOfDate }).code).toBe(1);
 });

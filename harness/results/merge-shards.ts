@@ -149,8 +149,7 @@ function withCharged(rows: readonly CheckReport[]): CheckReport[] {
     if (own === undefined) merged.set(row.id, row);
     // What fails already needs no more.
     else if (own.verdict !== 'fail') {
-      const { failure, otherFailures } = row;
-      merged.set(row.id, { ...own, verdict: 'fail', reason: null, failure, otherFailures });
+      merged.set(row.id, { ...own, verdict: 'fail', reason: null, failures: row.failures });
     }
   }
   return [...merged.values()];

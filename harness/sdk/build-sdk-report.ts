@@ -37,7 +37,7 @@ export function buildSdkReport(sources: SdkReportSources): Report {
   });
   const isComplete = interruptedBy === undefined && run.checks.length === selected.length;
   return {
-    schema: 'pca-conformance/results/1',
+    schema: 'pca-conformance/results/2',
     suite: sources.suite,
     requirementSet: {
       revision: sdkRequirementSet.revision,

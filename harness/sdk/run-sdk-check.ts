@@ -93,25 +93,20 @@ function withUnsupported(finding: SdkFinding, { answers }: SdkObservation): SdkF
   return refused === undefined ? finding : { kind: 'unsupported', reason: refused.reason };
 }
 
-type Conclusion = Pick<CheckReport, 'verdict' | 'reason' | 'notes' | 'failure' | 'otherFailures'>;
+type Conclusion = Pick<CheckReport, 'verdict' | 'reason' | 'notes' | 'failures'>;
 
 /** As for a target: a failure outweighs everything; then nothing may be missing. */
-function conclude(
-  check: SdkCheck,
-  inputClasses: readonly InputClassOutcome[],
-  failures: readonly FailureReport[],
-): Conclusion {
-  const [failure = null, ...otherFailures] = failures;
+function conclude(check: SdkCheck, inputClasses: readonly InputClassOutcome[], failures: FailureReport[]): Conclusion {
   const remarks = inputClasses.flatMap(({ notes }) => notes);
-  const without = { notes: remarks, failure: null, otherFailures: [] };
-  if (failure !== null && sdkLevelOf(check) === 'note') {
+  const without = { notes: remarks, failures: [] };
+  if (failures.length > 0 && sdkLevelOf(check) === 'note') {
     const notes = failures.map(
       ({ inputClass, actual, expected }) => `${inputClass}: ${actual}; expected ${expected.join(' or ')}`,
     );
     const reason = 'the client differs from what no source obliges it to, which can neither fail nor pass it';
     return { ...without, verdict: 'indeterminate', reason, notes: [...notes, ...remarks] };
   }
-  if (failure !== null) return { verdict: 'fail', reason: null, notes: remarks, failure, otherFailures };
+  if (failures.length > 0) return { verdict: 'fail', reason: null, notes: remarks, failures };
   const missed = inputClasses.flatMap(({ shortfall }) => shortfall ?? []);
   const found = missed.find(({ kind }) => kind === 'vacuous') ?? missed[0];
   const verdict: Verdict = found?.kind ?? 'pass';

@@ -89,26 +89,26 @@ function policyOf(value: unknown): string {
 describe('a check', () => {
   test('passes where everything holds', async () => {
     const { run } = await play([checkOf()], (call) => losingLetter('-', call));
-    expect(run.checks[0]).toMatchObject({ verdict: 'pass', failure: null, observed: 40, required: 1 });
+    expect(run.checks[0]).toMatchObject({ verdict: 'pass', failures: [], observed: 40, required: 1 });
   });
 
   test('fails with the shortest policy that the client changes, and with what was sent', async () => {
     const { run } = await play([checkOf()], (call) => losingLetter('y', call));
     expect(run.checks[0]?.verdict).toBe('fail');
-    expect(run.checks[0]?.failure).toMatchObject({
+    expect(run.checks[0]?.failures[0]).toMatchObject({
       guarantee: 'The client keeps letters.',
       expected: ['y'],
       actual: '',
       program: [{ operation: 'PutPolicy', input: { ResourceArn: 'arn', Policy: 'y' }, answer: 'ok {}' }],
       replay: 'npx pca-conformance sdk --filter sdk-request/keeps-letters --seed 1',
     });
-    expect(run.checks[0]?.failure?.differences.join('\n')).toContain('scripted answer 1: status 200');
-    expect(run.checks[0]?.failure?.differences.join('\n')).toContain('request 1: POST / HTTP/1.1');
+    expect(run.checks[0]?.failures[0]?.differences.join('\n')).toContain('scripted answer 1: status 200');
+    expect(run.checks[0]?.failures[0]?.differences.join('\n')).toContain('request 1: POST / HTTP/1.1');
   });
 
   test('of level note only remarks on it', async () => {
     const { run } = await play([checkOf({ requirement: 'SDK-19' })], (call) => losingLetter('y', call));
-    expect(run.checks[0]).toMatchObject({ verdict: 'indeterminate', failure: null });
+    expect(run.checks[0]).toMatchObject({ verdict: 'indeterminate', failures: [] });
     expect(run.checks[0]?.notes).toHaveLength(1);
   });
 

@@ -15,7 +15,6 @@ export function untestedSdkCheck(check: SdkCheck, verdict: Verdict, reason: stri
     required: check.inputClasses.length,
     inputClasses: check.inputClasses.map(({ id }) => ({ id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
     notes: [],
-    failure: null,
-    otherFailures: [],
+    failures: [],
   };
 }

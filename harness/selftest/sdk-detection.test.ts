@@ -71,6 +71,6 @@ describe('variants', () => {
   test.concurrent.for(clientVariants)('$id', async ({ mutate }) => {
     const reports = await judge(mutate, allSdkChecks);
     const failed = reports.filter(({ verdict }) => verdict === 'fail');
-    expect(failed.map(({ id, failure }) => `${id}: ${failure?.signature}`)).toEqual([]);
+    expect(failed.map(({ id, failures }) => `${id}: ${failures[0]?.signature}`)).toEqual([]);
   });
 });

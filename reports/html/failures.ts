@@ -20,19 +20,14 @@ export function failureAnchor(check: CheckReport): string {
 
 /** `section` is the id of the section that they fill. */
 export function renderFailures(failed: readonly CheckReport[], section: string): Markup {
-  const total = failed.reduce((sum, check) => sum + failuresOf(check).length, 0);
+  const total = failed.reduce((sum, check) => sum + check.failures.length, 0);
   const inFull = total <= mostInFull ? total : Math.max(1, Math.floor(mostInFull / failed.length));
   return markup`<div class="tools" data-tools="" hidden=""><button type="button" data-expand="${section}">Expand all</button><button type="button" data-collapse="${section}">Collapse all</button></div>
 ${failed.map((check) => renderFailedCheck(check, inFull))}`;
 }
 
-function failuresOf({ failure, otherFailures }: CheckReport): readonly FailureReport[] {
-  return failure === null ? [] : [failure, ...otherFailures];
-}
-
 function renderFailedCheck(check: CheckReport, inFull: number): Markup {
-  const { id, requirement, title, level, inputClasses } = check;
-  const failures = failuresOf(check);
+  const { id, requirement, title, level, inputClasses, failures } = check;
   const links = sourcesOf(requirement).map(
     ({ title: words, url }) => markup`<li><a href="${url}" rel="noreferrer">${words}</a></li>`,
   );

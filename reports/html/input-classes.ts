@@ -18,10 +18,8 @@ function legend(from: number, next: number | undefined): string {
   return next === from + 2 ? `${from} or ${from + 1}` : `${from} to ${next - 1}`;
 }
 
-function renderStrip({ id, requirement, inputClasses, failure, otherFailures }: CheckReport): Markup {
-  const failed = new Set(
-    [...(failure === null ? [] : [failure]), ...otherFailures].map(({ inputClass }) => inputClass),
-  );
+function renderStrip({ id, requirement, inputClasses, failures }: CheckReport): Markup {
+  const failed = new Set(failures.map(({ inputClass }) => inputClass));
   const observed = inputClasses.filter((inputClass) => inputClass.observed > 0).length;
   const label = `${observed} of ${inputClasses.length} classes observed, ${failed.size} failed`;
   const cells = inputClasses.map((inputClass) => {

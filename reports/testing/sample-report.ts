@@ -43,7 +43,7 @@ export function reportOf(checks: readonly CheckReport[], given: Partial<Report> 
   const judged = count('pass') + count('fail');
   const failures = count('fail');
   return {
-    schema: 'pca-conformance/results/1',
+    schema: 'pca-conformance/results/2',
     suite: { name: 'pca-conformance', version: '1.2.3' },
     requirementSet: { revision: '2026-11', modelRevision: '2025-02-11', checks: 10 },
     run: {
@@ -102,8 +102,7 @@ export function passed(id: string, requirement: string): CheckReport {
     required: 6,
     inputClasses,
     notes: [],
-    failure: null,
-    otherFailures: [],
+    failures: [],
   };
 }
 
@@ -112,7 +111,6 @@ function undecided(id: string, requirement: string, verdict: CheckReport['verdic
 }
 
 export function failed(id: string, requirement: string, failures: readonly FailureReport[]): CheckReport {
-  const [failure = null, ...otherFailures] = failures;
   const inputClasses = failures.map(({ inputClass }) => ({
     id: inputClass,
     cases: 1,
@@ -125,8 +123,7 @@ export function failed(id: string, requirement: string, failures: readonly Failu
     verdict: 'fail',
     title: `breaks ${requirement}`,
     inputClasses,
-    failure,
-    otherFailures,
+    failures: [...failures],
   };
 }
 

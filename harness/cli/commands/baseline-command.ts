@@ -38,7 +38,7 @@ export function baselineCreate(
   const report = readResultsFile(resultsPath);
   const cases = loadSavedCases(dirname(resultsPath)).cases.map(({ saved }) => saved);
   const entries = report.checks.flatMap((check) =>
-    failuresOf(check).map((failure): BaselineEntry => ({
+    check.failures.map((failure): BaselineEntry => ({
       check: check.id,
       signature: failure.signature,
       reason: failure.known?.reason ?? reason,
@@ -104,7 +104,7 @@ export function baselineCheck(path: string, resultsPath: string | undefined, ter
   const baseline = readBaselineFile('the baseline', file, checksOf(report.requirementSet.modelRevision));
   const judged = judgeByBaseline(report.checks, baseline, today);
   const unknown = judged.checks.flatMap((check) =>
-    failuresOf(check).flatMap(({ known, signature }) =>
+    check.failures.flatMap(({ known, signature }) =>
       known === undefined ? [`${check.id}, "${signature}", is not in the baseline`] : [],
     ),
   );
@@ -157,10 +157,6 @@ function requireDay(expires: string): void {
   const day = new Date(`${expires}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(expires) && !Number.isNaN(day.getTime())) return;
   throw usageError(`--expires ${expires} is not a day; give one such as 2027-03-31.`);
-}
-
-function failuresOf({ failure, otherFailures }: CheckReport): readonly FailureReport[] {
-  return failure === null ? [] : [failure, ...otherFailures];
 }
 
 function writeText(path: string, text: string): void {

@@ -109,7 +109,7 @@ test('a failure that a driver shows is replayed through it', async ({ folder, se
   const args = ['run', ...target, '--profile', 'smoke', '--seed', '1', '--filter', 'POL-05', '--out', 'out'];
   expect((await runCli(args, { cwd: folder })).code).toBe(1);
   expect(readdirSync(join(folder, 'out/cases')).length).toBeGreaterThan(0);
-  const [failure] = readResults(join(folder, 'out')).checks.flatMap((check) => check.failure ?? []);
+  const [failure] = readResults(join(folder, 'out')).checks.flatMap(({ failures }) => failures);
   expect(failure?.replay).toContain(`--endpoint ${url}`);
   const { code, stdout } = await runLine(failure?.replay ?? '', { cwd: folder });
   expect({ code, stdout }).toMatchObject({ code: 1, stdout: expect.stringContaining('STILL FAILS') });

@@ -72,7 +72,8 @@ test.concurrent('the replay line repeats every choice that the target needs', as
   const args = ['run', '--target', url, ...choices, '--secret-key', 'hidden', '--filter', 'POL-05', '--out', 'out'];
   const { code } = await runCli(args, { cwd: folder });
   expect(code).toBe(1);
-  const replay = readResults(join(folder, 'out')).checks.find(({ failure }) => failure !== null)?.failure?.replay ?? '';
+  const replay =
+    readResults(join(folder, 'out')).checks.find(({ failures }) => failures.length > 0)?.failures[0]?.replay ?? '';
   for (const words of [
     '--region us-west-2',
     '--model-revision 2020-08-17',
@@ -91,7 +92,7 @@ test.concurrent('checks overlap as far as they may, and find the same', async ({
     const args = ['run', '--target', service.url, '--profile', 'smoke', '--seed', '1', '--concurrency', concurrency];
     await runCli([...args, '--filter', 'P*', '--out', `out${concurrency}`], { cwd: folder });
     const { checks } = readResults(join(folder, `out${concurrency}`));
-    return [service.mostAtATime(), checks.map(({ id, verdict, failure }) => [id, verdict, failure?.signature])];
+    return [service.mostAtATime(), checks.map(({ id, verdict, failures }) => [id, verdict, failures[0]?.signature])];
   };
   const [one, alone] = await verdicts('1');
   const [several, together] = await verdicts('3');

@@ -161,7 +161,7 @@ test('nothing that is written or shown says whose account it was, and the journa
   expect(results).toContain('<account>');
   expect(results).toContain('<ca>');
   // Whoever may use the account makes the failure once more.
-  const [failure] = readResults(join(folder, '.pca/last')).checks.flatMap((check) => check.failure ?? []);
+  const [failure] = readResults(join(folder, '.pca/last')).checks.flatMap(({ failures }) => failures);
   const again = await runLine(`${failure?.replay} --yes --settle-ms 0 --rate 1000 --max-calls 150`, {
     cwd: folder,
     env: { ...standIn.env, ...marked, ACCOUNT_ID: ownAccount },

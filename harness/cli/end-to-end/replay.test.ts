@@ -146,7 +146,10 @@ describe('a run', () => {
     expect(stdout).toMatch(/^ {2}trace {4}1\. POST \/\n[^]*x-amz-target: ACMPrivateCA\.PutPolicy\n[^]*-> HTTP 200, /m);
     expect(stdout).not.toMatch(/Signature=[0-9a-f]/);
     const [check] = readResults(join(folder, 'out')).checks;
-    expect(check?.failure?.program.at(-1)?.exchange).toMatchObject({ operation: 'PutPolicy', answer: { status: 200 } });
+    expect(check?.failures[0]?.program.at(-1)?.exchange).toMatchObject({
+      operation: 'PutPolicy',
+      answer: { status: 200 },
+    });
   });
 
   test.concurrent(

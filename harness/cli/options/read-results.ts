@@ -1,6 +1,6 @@
 // Reads the results of an earlier run; whatever is wrong with the file is named with the fix.
 
-import { withPresentNames } from '../../files/former-names.js';
+import { presentResults } from '../../files/former-names.js';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { resultsSchema, type Report } from '../../files/report.js';
@@ -9,9 +9,9 @@ import { errorMessage, usageError } from '../output/failure.js';
 const wanted = resultsSchema.shape.schema.value;
 
 export function readResultsFile(path: string): Report {
-  const parsed = parseJson(path, readText(path));
+  const parsed = presentResults(parseJson(path, readText(path)));
   requireSchema(path, parsed);
-  const checked = resultsSchema.safeParse(withPresentNames(parsed));
+  const checked = resultsSchema.safeParse(parsed);
   if (checked.success) return checked.data;
   throw usageError(
     `${path} is not as a run writes it:\n${problemsOf(checked.error)}\nGive a results.json as it was written, or run again.`,
@@ -47,7 +47,9 @@ function requireSchema(path: string, parsed: unknown): void {
   const fix = isOtherVersion
     ? 'Use the version of pca-conformance that wrote it, or run again with this one.'
     : 'Give the results.json that a run wrote.';
-  throw usageError(`${path}: the member schema is "${schema}", and this version reads "${wanted}". ${fix}`);
+  throw usageError(
+    `${path}: the member schema is "${schema}", and this version reads "${wanted}" and those before it. ${fix}`,
+  );
 }
 
 function problemsOf(error: z.ZodError): string {

@@ -31,13 +31,15 @@ describe('a target that accepts every policy', () => {
     expect(stdout).toMatch(/^ +-> Success$/m);
     expect(stdout).toMatch(/^ {2}expected .*InvalidPolicyException/m);
     expect(stdout).toMatch(/^ {2}actual +Success$/m);
-    for (const { program, replay, aws } of failuresOf(results)) {
+    for (const { program, replay, aws } of failuresIn(results)) {
       expect(program.length).toBeLessThanOrEqual(3);
       expect(aws).toMatch(/^aws acm-pca put-policy --endpoint-url /);
       expect(replay).toMatch(/^npx pca-conformance replay /);
     }
-    for (const { failure } of results.checks) {
-      if (failure === null) continue;
+    for (const {
+      failures: [failure],
+    } of results.checks) {
+      if (failure === undefined) continue;
       expect(stdout).toContain(`replay   ${failure.replay}`);
       expect(stdout).toContain(`aws cli  ${failure.aws}`);
     }
@@ -48,7 +50,7 @@ describe('a target that accepts every policy', () => {
     const wellBehaved = await serve();
     const { ended, results } = await runOn(failing.url, folder, ['--filter', 'POL-05']);
     const line = /^ +replay +(npx .*)$/m.exec(ended.stdout)?.[1] ?? '';
-    expect(line).toBe(failuresOf(results)[0]?.replay);
+    expect(line).toBe(failuresIn(results)[0]?.replay);
 
     const again = await runLine(line, { cwd: folder });
     expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 1, stderr: '' });
@@ -68,7 +70,7 @@ describe('a target that accepts every policy', () => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     const out = "it's $HOME & co";
     const { results } = await runOn(url, folder, ['--filter', 'POL-05'], out);
-    const again = await runLine(failuresOf(results)[0]?.replay ?? '', { cwd: folder });
+    const again = await runLine(failuresIn(results)[0]?.replay ?? '', { cwd: folder });
     expect(again).toMatchObject({ code: 1, stdout: expect.stringContaining('STILL FAILS') });
   });
 
@@ -76,7 +78,7 @@ describe('a target that accepts every policy', () => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     const { results } = await runOn(url, folder, filters);
     const saved = readdirSync(join(folder, 'out/cases')).filter((name) => name.endsWith('.json'));
-    expect(saved.length).toBe(failuresOf(results).length);
+    expect(saved.length).toBe(failuresIn(results).length);
     for (const name of saved) {
       const parsed: unknown = JSON.parse(readFileSync(join(folder, 'out/cases', name), 'utf8'));
       expect(caseFileSchema.safeParse(parsed).success, name).toBe(true);
@@ -154,7 +156,7 @@ describe('hostile text from a target', () => {
     expect(ended.code).toBe(code);
     expect(ended.stdout).toContain(String.raw`\u001b[2J`);
     const printed = [ended.stdout, ended.stderr];
-    for (const { replay } of failuresOf(results).slice(0, 2)) {
+    for (const { replay } of failuresIn(results).slice(0, 2)) {
       const again = await runLine(replay, { cwd: folder });
       printed.push(again.stdout, again.stderr);
     }
@@ -195,8 +197,8 @@ async function runOn(
   return { ended, results };
 }
 
-function failuresOf({ checks }: Report): readonly FailureReport[] {
-  return checks.flatMap(({ failure, otherFailures }) => (failure === null ? [] : [failure, ...otherFailures]));
+function failuresIn({ checks }: Report): readonly FailureReport[] {
+  return checks.flatMap(({ failures }) => failures);
 }
 
 function verdictOf({ checks }: Report, requirement: string): string | undefined {
