@@ -63,7 +63,7 @@ export async function openRun(suite: Suite, onProgress: RunListener['onProgress'
     clock: systemClock,
     log,
     authorities: live?.authorities,
-    loan: live?.loan,
+    provided: live?.provided,
     redactor,
     // A recorded case is compared as it is: a smaller one was never recorded.
     ...(ledger === undefined ? {} : { runCase: judgeByLedger(ledger), shrinks: false }),

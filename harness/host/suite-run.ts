@@ -27,7 +27,7 @@ import { confirmBlocker } from '../run/cases/run-input-class.js';
 import type { Blocker, FailureFound, InputClassProgress } from '../run/cases/input-class-progress.js';
 import type { RunConfig } from '../run/session/run-config.js';
 import { forgetCase, loadSavedCases, type SavedCase } from '../files/saved-cases.js';
-import type { AuthorityLoan, Probe } from '../run/session/session.js';
+import type { ProvidedAuthorities, Probe } from '../run/session/session.js';
 import { createCaseSession } from '../run/cases/case-session.js';
 import { measureShare } from './share-done.js';
 
@@ -49,7 +49,7 @@ export interface SuiteRunOptions {
   readonly redactor?: Redaction | undefined;
   /** How CAs are had on live AWS. */
   readonly authorities?: AuthorityPlan | undefined;
-  readonly loan?: AuthorityLoan | undefined;
+  readonly provided?: ProvidedAuthorities | undefined;
   /** How a case is run, where that is not judged by the oracle. */
   readonly runCase?: CaseContext['runCase'];
   /** False where it is enough to know what fails. */
@@ -71,7 +71,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   const { config, runId, target, acceptedPolicy, clock, signal, log, shrinks } = options;
   const { selection } = config;
   const onEvent = (event: Readonly<Record<string, unknown>>): void => log.write(event);
-  const { authorities, loan } = options;
+  const { authorities, provided } = options;
   const session = createCaseSession({
     config,
     target,
@@ -81,7 +81,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     signal,
     onEvent,
     authorities,
-    loan,
+    provided,
   });
   const runLog = createRunLog(options, session.caller);
   const isJudgedByOracle = options.runCase === undefined;

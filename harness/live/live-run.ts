@@ -4,16 +4,16 @@ import type { AuthorityPlan } from '../run/session/authority-pool.js';
 import type { Clock } from '../run/session/clock.js';
 import type { LiveSettings } from '../run/session/run-config.js';
 import type { NamedGrantees } from '../api/grantees.js';
-import type { AuthorityLoan } from '../run/session/session.js';
+import type { ProvidedAuthorities } from '../run/session/session.js';
 import { lagBoundMs } from '../run/judge/levels.js';
 import { openJournal } from './journal.js';
-import { createLoan } from './loan.js';
+import { createProvidedAuthorities } from './provided-authorities.js';
 import { createRedactor, type Redactor } from './redaction.js';
 import { leaseTags } from './tags.js';
 
 export interface LiveRun {
   readonly authorities: AuthorityPlan;
-  readonly loan: AuthorityLoan | undefined;
+  readonly provided: ProvidedAuthorities | undefined;
   readonly redactor: Redactor;
   /** Closes the journal if nothing is left over. */
   close(leavesNothing: boolean): void;
@@ -60,10 +60,10 @@ export function beginLiveRun(options: LiveRunOptions): LiveRun {
       usageMode: 'SHORT_LIVED_CERTIFICATE',
       journal,
     },
-    loan:
+    provided:
       caArns.length === 0
         ? undefined
-        : createLoan({ arns: caArns, journal, untilMs, clock, lagMs: lagBoundMs(settleMs) }),
+        : createProvidedAuthorities({ arns: caArns, journal, untilMs, clock, lagMs: lagBoundMs(settleMs) }),
     redactor: createRedactor({ account, secrets, grantees }),
     close: (leavesNothing) => journal.close(leavesNothing),
   };

@@ -4,7 +4,7 @@ import type { Operation } from '../api/operation.js';
 import { isNotFound, removeAuthority, statusIn, type RemovalContext } from '../run/session/authority-removal.js';
 import { appendToJournal, isRunAlive, type OpenJournal } from './journal.js';
 import { listAuthorities } from './list-authorities.js';
-import { giveBack } from './loan.js';
+import { release } from './provided-authorities.js';
 import { isLeaseAlive, runOf, type TaggedAuthority } from './tags.js';
 
 export interface SweepOptions extends RemovalContext {
@@ -96,7 +96,7 @@ async function sweepPolicy(
 ): Promise<Swept> {
   const found = { arn: borrowed.arn, run, kind: 'policy' } as const;
   if (!options.deletes) return { ...found, outcome: 'found' };
-  const reason = await giveBack(options.caller, borrowed, options);
+  const reason = await release(options.caller, borrowed, options);
   return reason === undefined ? { ...found, outcome: 'removed' } : { ...found, outcome: 'failed', reason };
 }
 

@@ -28,7 +28,7 @@ const session = createSession({
   clock: systemClock,
   onEvent: () => {},
   authorities: live?.authorities,
-  loan: live?.loan,
+  provided: live?.provided,
 });
 await session.probe();
 for (const given of ['usable', 'usable', 'ACTIVE'] as const) {

@@ -101,7 +101,7 @@ async function record({ flags, config, corpus, before, terminal }: Task): Promis
     signal: signals.signal,
     onEvent: () => {},
     authorities: live?.authorities,
-    loan: live?.loan,
+    provided: live?.provided,
   });
   const stopped = await tryToRecord({ flags, config, corpus, before, terminal }, session, live);
   const costUsd = session.pool.costUsd();

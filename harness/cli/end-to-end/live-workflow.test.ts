@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { allChecks } from '../../../suites/all-checks.js';
 import { corpusOf } from '../../../suites/recorded-corpus.js';
 import { newestModelRevision } from '../../api/service-model.js';
-import { createLoan } from '../../live/loan.js';
+import { createProvidedAuthorities } from '../../live/provided-authorities.js';
 import { sweep } from '../../live/sweep.js';
 import { systemClock } from '../../run/session/clock.js';
 import { noSettling } from '../../run/session/settling.js';
@@ -58,9 +58,9 @@ async function operationsCalled(): Promise<ReadonlySet<string>> {
   await enterAccount(region, account, processTerminal);
   const { caller, close } = await openLiveCaller({ region, rate: undefined });
   const journal = { borrowed: () => {}, returned: () => {} };
-  const loan = createLoan({ arns: [arn], journal, untilMs: 0, clock: systemClock, lagMs: 0 });
-  await loan.begin(caller);
-  await loan.end(caller);
+  const provided = createProvidedAuthorities({ arns: [arn], journal, untilMs: 0, clock: systemClock, lagMs: 0 });
+  await provided.begin(caller);
+  await provided.end(caller);
   await sweep({
     caller,
     clock: systemClock,

@@ -94,7 +94,7 @@ export type Unobserved = Extract<
 
 export interface Controls {
   /** What the case would come to by a control that never succeeds; undefined where it has to be tried. */
-  foretell(steps: readonly Step[]): Unobserved | undefined;
+  predictUnobserved(steps: readonly Step[]): Unobserved | undefined;
   succeeded(operation: PolicyOperationName): void;
   failed(operation: PolicyOperationName, result: Unobserved): void;
 }

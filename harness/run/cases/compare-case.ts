@@ -11,7 +11,7 @@ import type { Authority } from '../session/authority-pool.js';
 import { transientReason } from '../judge/guarantees.js';
 import { describeAnswer } from '../judge/answer-words.js';
 import { renderOperation } from '../../api/render-case.js';
-import { giveBack } from './run-case.js';
+import { releaseAuthorities } from './run-case.js';
 import type { CaseContext, CaseResult, CaseRun, TraceStep } from './case-run.js';
 import type { CaseSession } from './case-session.js';
 import { settlePollMs } from '../session/settling.js';
@@ -65,7 +65,7 @@ async function compareCase(
     if (result.kind !== 'holds') break;
   }
   for (const { session, authorities, trace } of [left, right]) {
-    await giveBack(session, subject, authorities, trace);
+    await releaseAuthorities(session, subject, authorities, trace);
     await session.pool.finish(authorities, false);
   }
   return { result, trace: left.trace, arns: left.arns, besides: { trace: right.trace, arns: right.arns } };

@@ -20,8 +20,8 @@ const withControl: readonly Step[] = [
 ];
 
 test('a control that failed twenty times and never succeeded foretells what a case comes to', () => {
-  expect(failing(createControls(), 19).foretell(withControl)).toBeUndefined();
-  expect(failing(createControls(), 20).foretell(withControl)).toMatchObject({
+  expect(failing(createControls(), 19).predictUnobserved(withControl)).toBeUndefined();
+  expect(failing(createControls(), 20).predictUnobserved(withControl)).toMatchObject({
     kind: 'undecided',
     reason: expect.stringContaining('throttled'),
   });
@@ -29,12 +29,12 @@ test('a control that failed twenty times and never succeeded foretells what a ca
 
 test('a case that judges a call before the control has to be tried', () => {
   const controls = failing(createControls(), 20);
-  expect(controls.foretell(withControl.toReversed())).toBeUndefined();
-  expect(controls.foretell([{ role: 'subject', operation: put }])).toBeUndefined();
+  expect(controls.predictUnobserved(withControl.toReversed())).toBeUndefined();
+  expect(controls.predictUnobserved([{ role: 'subject', operation: put }])).toBeUndefined();
 });
 
 test('a control that succeeded once is always tried again', () => {
   const controls = failing(createControls(), 10);
   controls.succeeded('PutPolicy');
-  expect(failing(controls, 100).foretell(withControl)).toBeUndefined();
+  expect(failing(controls, 100).predictUnobserved(withControl)).toBeUndefined();
 });

@@ -3,22 +3,25 @@
 import type { Controls, Unobserved } from './case-run.js';
 
 /** After so many controls of one operation that failed, and none that succeeded, the next will fail too. */
-const vainControls = 20;
+const maxFailedControls = 20;
 
 export function createControls(): Controls {
   const proven = new Set<string>();
   const failures = new Map<string, { readonly count: number; readonly result: Unobserved }>();
   return {
-    foretell(steps) {
+    predictUnobserved(steps) {
       // A call that is judged before may fail the target, whatever comes of the control after it.
       const judged = steps.findIndex(({ role }) => role === 'subject');
       const before = steps.slice(0, judged < 0 ? steps.length : judged);
-      const [hopeless] = before
+      const [neverSucceeding] = before
         .map(({ operation: { kind } }) => failures.get(kind))
-        .filter((failure) => failure !== undefined && failure.count >= vainControls);
-      if (hopeless === undefined) return undefined;
-      const { result } = hopeless;
-      return { ...result, reason: `${result.reason}, as the first ${vainControls} times, so that it was not tried` };
+        .filter((failure) => failure !== undefined && failure.count >= maxFailedControls);
+      if (neverSucceeding === undefined) return undefined;
+      const { result } = neverSucceeding;
+      return {
+        ...result,
+        reason: `${result.reason}, as the first ${maxFailedControls} times, so that it was not tried`,
+      };
     },
     succeeded(operation) {
       proven.add(operation);

@@ -84,7 +84,7 @@ export function isSettled({ failure, halt }: InputClassProgress): boolean {
 }
 
 /** Counts a case that failed in a way that is known, and keeps the first of each. */
-export function noteKnown(progress: InputClassProgress, signature: string, failing: Case, run: CaseRun): void {
+export function recordKnownFailure(progress: InputClassProgress, signature: string, failing: Case, run: CaseRun): void {
   progress.cases += 1;
   progress.observed += 1;
   progress.distinct.add(failing);

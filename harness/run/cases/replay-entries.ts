@@ -4,7 +4,7 @@ import type { Case } from '../../api/case.js';
 import type { ReplayReport } from '../../files/report.js';
 import { runSavedCase } from './run-saved-case.js';
 import type { InputClassTask } from './run-input-class.js';
-import { isSettled, noteKnown } from './input-class-progress.js';
+import { isSettled, recordKnownFailure } from './input-class-progress.js';
 import { signatureOf } from './signature.js';
 
 /** A failure that is known: an entry of the baseline. */
@@ -39,7 +39,7 @@ async function replayEntry({ context, progress, onCase }: InputClassTask, entry:
     const found = signatureOf(progress.inputClass.id, run);
     if (found !== undefined) {
       progress.accepted.add(found);
-      noteKnown(progress, found, subject, run);
+      recordKnownFailure(progress, found, subject, run);
       return found === signature ? { signature, outcome: 'fails' } : { signature, outcome: 'changed', found };
     }
     if (run.result.kind !== 'holds') return { signature, outcome: 'undecided' };

@@ -19,14 +19,14 @@ import { askingAgain, saysNothingOfInput, transientRepetitions } from '../sessio
 export async function runCase(context: CaseContext, subject: Case): Promise<CaseRun> {
   if (subject.schedule !== undefined)
     return runScheduleCase(context, subject, subject.schedule, (inSequence) => runCase(context, inSequence));
-  const foretold = context.controls.foretell(subject.steps);
-  if (foretold !== undefined) return { result: foretold, trace: [], arns: [] };
+  const predicted = context.controls.predictUnobserved(subject.steps);
+  if (predicted !== undefined) return { result: predicted, trace: [], arns: [] };
   const lease = { fresh: subject.fresh === true, disposable: !concernsPoliciesAlone(subject) };
   const authorities = await leaseAll(context.pool, subject.given, lease);
   const arns = authorities.map(({ arn }) => arn);
   try {
     const run = await runSteps(context, subject, authorities);
-    await giveBack(context, subject, authorities, run.trace);
+    await releaseAuthorities(context, subject, authorities, run.trace);
     return { ...run, arns };
   } finally {
     await context.pool.finish(authorities, false);
@@ -61,7 +61,7 @@ async function runSteps(
       if (step.role === 'control') recordControl(context.controls, operation, blockedBy(verdict.violation));
       return { trace, result: { kind: 'violated', at: index, violation: verdict.violation } };
     }
-    const unobserved = unobservedBy(verdict);
+    const unobserved = inconclusiveReason(verdict);
     if (step.role === 'control') recordControl(context.controls, operation, unobserved);
     if (unobserved !== undefined) return { trace, result: unobserved };
     if (verdict.kind !== 'fits') continue;
@@ -105,7 +105,7 @@ interface Judged {
 }
 
 /** What a case comes to by a step that shows nothing; undefined where it goes on. */
-function unobservedBy(verdict: Exclude<StepVerdict, { readonly kind: 'violates' }>): Unobserved | undefined {
+function inconclusiveReason(verdict: Exclude<StepVerdict, { readonly kind: 'violates' }>): Unobserved | undefined {
   switch (verdict.kind) {
     case 'fits':
       return undefined;
@@ -119,7 +119,7 @@ function unobservedBy(verdict: Exclude<StepVerdict, { readonly kind: 'violates' 
   }
 }
 
-/** Hand-made requests are too different from each other to foretell one by another. */
+/** Hand-made requests are too different for one to predict another. */
 function recordControl(controls: Controls, operation: Call, unobserved: Unobserved | undefined): void {
   if (operation.kind === 'RawRequest' || !isPolicyOperation(operation)) return;
   if (unobserved === undefined) controls.succeeded(operation.kind);
@@ -161,7 +161,7 @@ function isReadOf(call: Call, arns: readonly string[]): boolean {
 }
 
 /** A CA goes back to the pool without a policy and in its old state; one that cannot is not used again. */
-export async function giveBack(
+export async function releaseAuthorities(
   { caller, pool, transients }: Pick<CaseContext, 'caller' | 'pool' | 'transients'>,
   subject: Case,
   authorities: readonly Authority[],

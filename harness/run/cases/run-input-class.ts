@@ -23,7 +23,7 @@ import {
   countRun,
   countUnanswered,
   isSettled,
-  noteKnown,
+  recordKnownFailure,
 } from './input-class-progress.js';
 
 /**
@@ -118,7 +118,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
         const signature = signatureOf(progress.inputClass.id, run);
         if (signature !== undefined && progress.accepted.has(signature)) {
           // The search goes on for a failure that nobody knows yet.
-          if (first === undefined) noteKnown(progress, signature, subject, run);
+          if (first === undefined) recordKnownFailure(progress, signature, subject, run);
           return origin !== 'saved';
         }
         if (run.result.kind === 'violated') {

@@ -147,7 +147,7 @@ async function attemptOn(
   if (mayBeLate) await recorder.record(closingReads(arns.length, 'settled'));
   const history = recorder.history();
   const result = judgeHistory(history, mayBeLate ? judging : { ...judging, consistency: 'linearizable' });
-  await giveBack(context, authorities, history);
+  await releaseAuthorities(context, authorities, history);
   return { history, arns, result: isUndecided(result, history) ?? result };
 }
 
@@ -309,7 +309,7 @@ async function warmConnections(
 }
 
 /** A CA whose state was changed, or of which a call may still be going on, is not used again. */
-async function giveBack(
+async function releaseAuthorities(
   { caller, pool, transients }: CaseContext,
   authorities: readonly Authority[],
   history: RecordedHistory,

@@ -163,7 +163,7 @@ function judgeGuarantee(
       return { belief, verdict: { kind: 'violates', violation } };
     }
     case 'silent':
-      return { belief, verdict: showsNothing(outcome, `the answer to ${call.kind} was`) };
+      return { belief, verdict: inconclusive(outcome, `the answer to ${call.kind} was`) };
     default:
       return judged satisfies never;
   }
@@ -173,11 +173,11 @@ function judgeGuarantee(
 function judgeRawControl(outcome: Outcome): StepVerdict {
   return outcome.kind === 'success'
     ? { kind: 'fits' }
-    : showsNothing(outcome, 'the hand-made control was answered with');
+    : inconclusive(outcome, 'the hand-made control was answered with');
 }
 
 /** The verdict on an answer that shows nothing about what is judged. */
-function showsNothing(outcome: Outcome, words: string): StepVerdict {
+function inconclusive(outcome: Outcome, words: string): StepVerdict {
   const transient = transientReason(outcome);
   if (transient !== undefined) return { kind: 'undecided', reason: transient };
   const isAbsent = outcome.kind === 'service-error' && notImplementedNames.includes(outcome.error);

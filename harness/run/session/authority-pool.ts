@@ -21,7 +21,7 @@ export interface Authority {
   /** How many connections had been lost before it was made. Once there are more, the target may have forgotten it. */
   readonly lossesBefore: number;
   /** Whether it belongs to the user, so that nothing but its policy may be changed. */
-  readonly borrowed?: boolean | undefined;
+  readonly isProvided?: boolean | undefined;
   /** Tells apart the times at which it is leased; absent where it never was. */
   readonly lease?: number | undefined;
 }
@@ -81,7 +81,7 @@ export interface AuthorityJournal {
 
 /** How the CAs of a run are had. */
 export interface AuthorityPlan {
-  /** False where only those that the user lends may be used. */
+  /** False if only those that the user provides may be used. */
   readonly creates: boolean;
   /** How many CAs there may be at a time, by state; absent where there may be as many as are needed. */
   readonly most?: Readonly<Record<UsableStatus, number>> | undefined;
@@ -114,9 +114,9 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   const usageMode = plan?.usageMode ?? 'GENERAL_PURPOSE';
   // A target that never shows what was made is not waited for with each CA.
   const settling = createSettling(lagMs, 2);
-  /** What the user lends is not forgotten, and a service that limits CAs is not started anew. */
-  const isCertain = ({ lossesBefore, borrowed }: Authority): boolean =>
-    borrowed === true || plan?.most !== undefined || lossesBefore === caller.losses().calls;
+  /** What the user provides is not forgotten, and a service that limits CAs is not started anew. */
+  const isCertain = ({ lossesBefore, isProvided }: Authority): boolean =>
+    isProvided === true || plan?.most !== undefined || lossesBefore === caller.losses().calls;
   const idle: IdleAuthority[] = [];
   /** The slot of each lease that goes on. */
   const leased = new Map<number, string>();
@@ -190,7 +190,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   const reserve: AuthorityPool['reserve'] = async (given, { disposable }) => {
     const needs = given.map((each): readonly string[] => {
       const status = statusOf(each);
-      return disposable === true ? [status] : [lentKind(status), status];
+      return disposable === true ? [status] : [providedKind(status), status];
     });
     return slots === undefined ? needs.map((need) => need.at(-1) ?? '') : slots.take(needs);
   };
@@ -198,7 +198,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   const endLease = ({ lease = 0 }: Authority): void => {
     const slot = leased.get(lease);
     leased.delete(lease);
-    if (slot !== undefined) slots?.giveBack(slot);
+    if (slot !== undefined) slots?.release(slot);
   };
   const takeBack = (authority: Authority): void => {
     idle.push({ ...authority, sinceMs: clock.nowMs() });
@@ -210,7 +210,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   };
   return {
     reserve,
-    cancel: (slot) => slots?.giveBack(slot),
+    cancel: (slot) => slots?.release(slot),
     async lease(given, lease) {
       const wanted = statusOf(given);
       const slot = lease.slot ?? (await reserve([given], lease))[0] ?? wanted;
@@ -221,13 +221,13 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
         leased.set(leases, slot);
         return { ...authority, lease: leases };
       } catch (error) {
-        slots?.giveBack(slot);
+        slots?.release(slot);
         throw error;
       }
     },
     release(authority) {
       if (authority.lease === undefined) {
-        // The user lends it.
+        // The user provides it.
         takeBack(authority);
         count(kindOf(authority), 1);
       } else if (isLeased(authority)) {
@@ -238,7 +238,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     async finish(authorities, spent) {
       for (const authority of authorities.filter((each) => isLeased(each))) {
         const status = slots === undefined || spent ? undefined : await tryToRepair(authority.arn);
-        if (status === undefined || authority.borrowed === true || !isCertain(authority)) drop(authority);
+        if (status === undefined || authority.isProvided === true || !isCertain(authority)) drop(authority);
         else {
           count(authority.status, -1);
           count(status, 1);
@@ -292,7 +292,7 @@ type IdleAuthority = Authority & { readonly sinceMs: number };
 
 const ofTheUser = ' of the user';
 
-function lentKind(status: CertificateAuthorityStatus): string {
+function providedKind(status: CertificateAuthorityStatus): string {
   return `${status}${ofTheUser}`;
 }
 
@@ -300,8 +300,8 @@ function isLentKind(kind: string): boolean {
   return kind.endsWith(ofTheUser);
 }
 
-function kindOf({ status, borrowed }: Authority): string {
-  return borrowed === true ? lentKind(status) : status;
+function kindOf({ status, isProvided }: Authority): string {
+  return isProvided === true ? providedKind(status) : status;
 }
 
 function unavailable(needs: readonly Need[], creates: boolean, { exhausted }: Made): Error {

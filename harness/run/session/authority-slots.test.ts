@@ -3,7 +3,7 @@ import { createSlots } from './authority-slots.js';
 
 const limits = new Map([
   ['ACTIVE', 2],
-  ['lent', 1],
+  ['provided', 1],
 ]);
 const tooMany = new Error('too many');
 const createTwo = () => createSlots(limits, () => tooMany);
@@ -12,10 +12,10 @@ test('what is preferred is taken first', async () => {
   const slots = createTwo();
   expect(
     await slots.take([
-      ['lent', 'ACTIVE'],
-      ['lent', 'ACTIVE'],
+      ['provided', 'ACTIVE'],
+      ['provided', 'ACTIVE'],
     ]),
-  ).toEqual(['lent', 'ACTIVE']);
+  ).toEqual(['provided', 'ACTIVE']);
 });
 
 test('whoever needs several waits until all are free, and is not overtaken', async () => {
@@ -26,9 +26,9 @@ test('whoever needs several waits until all are free, and is not overtaken', asy
   const one = slots.take([['ACTIVE']]).then(() => order.push('one'));
   await new Promise(setImmediate);
   expect(order).toEqual([]);
-  slots.giveBack('ACTIVE');
+  slots.release('ACTIVE');
   await both;
-  slots.giveBack('ACTIVE');
+  slots.release('ACTIVE');
   await one;
   expect(order).toEqual(['both', 'one']);
 });

@@ -9,7 +9,7 @@ export interface Slots {
    * `unavailable` makes where they never can.
    */
   take(needs: readonly Need[]): Promise<readonly string[]>;
-  giveBack(kind: string): void;
+  release(kind: string): void;
   /** From now on there may be so many of a kind. */
   limit(kind: string, most: number): void;
 }
@@ -48,7 +48,7 @@ export function createSlots(
         queue.push({ needs, resolve, reject });
         serve();
       }),
-    giveBack(kind) {
+    release(kind) {
       count(used, kind, -1);
       serve();
     },

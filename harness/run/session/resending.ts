@@ -9,7 +9,7 @@ import type { Call } from '../../api/raw-request.js';
 const resends = 5;
 /** Before the first resend, in milliseconds; twice as long before each of the next. */
 const firstPauseMs = 100;
-/** After so many calls of one operation in a row that were sent again in vain, it is not worth the time. */
+/** After so many calls of one operation in a row that were sent again in fruitless, it is not worth the time. */
 const vainCalls = 10;
 
 export interface Resending {
@@ -29,12 +29,12 @@ export function createResending(pause: (durationMs: number) => Promise<void>, se
     if (isThrottled(outcome)) return Infinity;
     return waitsForUpdates && isUpdating(outcome) && kind !== 'GetPolicy' ? settleMs : 0;
   };
-  const vain = new Map<Call['kind'], number>();
+  const fruitless = new Map<Call['kind'], number>();
   let count = 0;
   return {
     async send(kind, sendOnce, waitsForUpdates = true) {
       let outcome = await sendOnce();
-      const vainBefore = vain.get(kind) ?? 0;
+      const vainBefore = fruitless.get(kind) ?? 0;
       if (allowanceMs(kind, outcome, waitsForUpdates) === 0 || vainBefore >= vainCalls) return outcome;
       let waitedMs = 0;
       for (let resend = 0; resend < resends; resend += 1) {
@@ -46,7 +46,7 @@ export function createResending(pause: (durationMs: number) => Promise<void>, se
         waitedMs += durationMs;
         outcome = await sendOnce();
       }
-      vain.set(kind, allowanceMs(kind, outcome, waitsForUpdates) > 0 ? vainBefore + 1 : 0);
+      fruitless.set(kind, allowanceMs(kind, outcome, waitsForUpdates) > 0 ? vainBefore + 1 : 0);
       return outcome;
     },
     count: () => count,

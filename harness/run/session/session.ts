@@ -47,8 +47,8 @@ export interface Probe {
   readonly capabilities: Readonly<Record<Capability, CapabilityReport>>;
 }
 
-/** CAs that the user lends: only their policies are changed, and at the end they are as they were. */
-export interface AuthorityLoan {
+/** CAs that the user provides: only their policies are changed, and at the end they are as they were. */
+export interface ProvidedAuthorities {
   /** Throws UnavailableAuthority where one cannot be had. */
   begin(caller: Caller): Promise<readonly Authority[]>;
   /** Gives back what was begun, also after an interruption; returns what is not as it was. */
@@ -74,7 +74,7 @@ export interface SessionOptions {
   readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
   /** How CAs are had; made as needed where absent. */
   readonly authorities?: AuthorityPlan | undefined;
-  readonly loan?: AuthorityLoan | undefined;
+  readonly provided?: ProvidedAuthorities | undefined;
 }
 
 /** A run that takes a night waits so long for a target that is started again. */
@@ -106,7 +106,7 @@ export function createSession(options: SessionOptions): Session {
   let lastFault: string | undefined;
   const adopted = config.resumption?.authorities;
   const lagMs = lagBoundMs(settleMs);
-  const { authorities: plan, loan } = options;
+  const { authorities: plan, provided } = options;
   const transients = createTransientCount();
   const pool = createAuthorityPool({
     caller: askingAgain(caller, transients),
@@ -128,8 +128,8 @@ export function createSession(options: SessionOptions): Session {
     settleMs,
     transients,
     async probe() {
-      for (const lent of (await loan?.begin(caller)) ?? []) pool.release(lent);
-      const trial = { policy: options.acceptedPolicy, fresh: loan === undefined };
+      for (const authority of (await provided?.begin(caller)) ?? []) pool.release(authority);
+      const trial = { policy: options.acceptedPolicy, fresh: provided === undefined };
       const pending = await tryState(session, 'PENDING_CERTIFICATE', trial);
       const active = await tryState(session, 'ACTIVE', trial);
       if (!pending.exists && !active.exists) throw new UnavailableAuthority(pending.reason);
@@ -147,7 +147,7 @@ export function createSession(options: SessionOptions): Session {
     },
     async close() {
       const removed = await pool.removeAll();
-      const returned = (await loan?.end(caller)) ?? [];
+      const returned = (await provided?.end(caller)) ?? [];
       await target.dispose().catch((error: unknown) => {
         if (!(error instanceof DriverFault)) throw error;
         lastFault = error.message;
@@ -226,7 +226,7 @@ async function findMissing(caller: Caller, arn: string): Promise<ReadonlyMap<str
   return missing;
 }
 
-/** What is done to no CA that the user lends. */
+/** What is not done to CAs that the user provides. */
 const needsCreation: readonly Capability[] = ['provision', 'states', 'restore'];
 
 function capabilitiesOf(

@@ -14,16 +14,16 @@ export interface Settling {
  * After so many waits that brought nothing, and none that did, what looks wrong is wrong. Without this end a target that
  * loses every policy would take the bound for every case.
  */
-const vainWaits = 10;
+const maxFruitlessWaits = 10;
 
-export function createSettling(boundMs: number, mostVain = vainWaits): Settling {
-  let vain = 0;
+export function createSettling(boundMs: number, maxWaits = maxFruitlessWaits): Settling {
+  let fruitless = 0;
   let hasLagged = false;
   return {
-    allowanceMs: () => (hasLagged || vain < mostVain ? boundMs : 0),
+    allowanceMs: () => (hasLagged || fruitless < maxWaits ? boundMs : 0),
     waited(settled) {
       if (settled) hasLagged = true;
-      else vain += 1;
+      else fruitless += 1;
     },
   };
 }

@@ -8,12 +8,12 @@ import { isNotFound, statusIn } from '../run/session/authority-removal.js';
 import type { Caller } from '../run/session/caller.js';
 import type { Clock } from '../run/session/clock.js';
 import { describeAnswer } from '../run/judge/answer-words.js';
-import type { AuthorityLoan } from '../run/session/session.js';
+import type { ProvidedAuthorities } from '../run/session/session.js';
 import { settlePollMs } from '../run/session/settling.js';
 import type { Journal } from './journal.js';
 import { leaseTag } from './tags.js';
 
-export interface LoanOptions {
+export interface ProvidedAuthoritiesOptions {
   readonly arns: readonly string[];
   readonly journal: Pick<Journal, 'borrowed' | 'returned'>;
   /** The latest end of the run, in milliseconds since 1970. */
@@ -23,7 +23,12 @@ export interface LoanOptions {
   readonly lagMs: number;
 }
 
-export function createLoan({ arns, journal, untilMs, ...waiting }: LoanOptions): AuthorityLoan {
+export function createProvidedAuthorities({
+  arns,
+  journal,
+  untilMs,
+  ...waiting
+}: ProvidedAuthoritiesOptions): ProvidedAuthorities {
   const begun: Borrowed[] = [];
   return {
     async begin(caller) {
@@ -35,14 +40,14 @@ export function createLoan({ arns, journal, untilMs, ...waiting }: LoanOptions):
         const Tags = [{ Key: leaseTag, Value: new Date(untilMs).toISOString() }];
         await succeed(caller.call({ kind: 'TagCertificateAuthority', input: { CertificateAuthorityArn: arn, Tags } }));
         await succeed(caller.call({ kind: 'DeletePolicy', input: { ResourceArn: arn } }));
-        authorities.push({ arn, status, fresh: false, borrowed: true, lossesBefore: 0 });
+        authorities.push({ arn, status, fresh: false, isProvided: true, lossesBefore: 0 });
       }
       return authorities;
     },
     async end(caller) {
       const leftovers: Leftover[] = [];
       for (const borrowed of begun) {
-        const reason = await giveBack(caller, borrowed, waiting);
+        const reason = await release(caller, borrowed, waiting);
         if (reason === undefined) journal.returned(borrowed.arn);
         else leftovers.push({ arn: borrowed.arn, reason, answered: true });
       }
@@ -82,10 +87,10 @@ async function succeed(call: ReturnType<Caller['call']>): Promise<void> {
 }
 
 /** Restores the policy, compares the returned bytes, and removes the lease tag. Returns what went wrong, if anything. */
-export async function giveBack(
+export async function release(
   caller: Pick<Caller, 'callAnyway'>,
   { arn, policy }: Borrowed,
-  { clock, lagMs }: Pick<LoanOptions, 'clock' | 'lagMs'>,
+  { clock, lagMs }: Pick<ProvidedAuthoritiesOptions, 'clock' | 'lagMs'>,
 ): Promise<string | undefined> {
   const named = { ResourceArn: arn };
   const restored = await caller.callAnyway(
