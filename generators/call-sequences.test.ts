@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case, GivenAuthority } from '../harness/api/case.js';
-import type { Call } from '../harness/api/raw-request.js';
+import type { ApiCall } from '../harness/api/raw-request.js';
 import { deletes, gets, moves, callSequences, puts, repeats, type SequenceClass } from './call-sequences.js';
 
 const several: readonly GivenAuthority[] = ['usable', 'usable', 'usable', 'usable'];
@@ -25,7 +25,7 @@ function stepsByAuthority({ given, steps }: Case): readonly (readonly Case['step
   );
 }
 
-function letterOf(operation: Call): string {
+function letterOf(operation: ApiCall): string {
   switch (operation.kind) {
     case 'UpdateCertificateAuthority':
       return operation.input.Status === 'DISABLED' ? 'd' : 'e';

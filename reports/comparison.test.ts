@@ -1,7 +1,7 @@
 // What changed between two runs: every pair of verdicts has its place.
 
 import { expect, test } from 'vitest';
-import type { CheckReport, Verdict } from '../harness/files/report.js';
+import type { CheckReport, CheckVerdict } from '../harness/files/report.js';
 import { verdicts } from '../harness/files/report.js';
 import { compareReports, renderComparison } from './comparison.js';
 import { hostileText } from './testing/hostile-text.js';
@@ -12,11 +12,11 @@ const expected: Readonly<Record<string, string>> = {
   'fail pass': 'newlyPassing',
 };
 
-function checkWith(verdict: Verdict | null): readonly CheckReport[] {
+function checkWith(verdict: CheckVerdict | null): readonly CheckReport[] {
   return verdict === null ? [] : [{ ...passed('a/check', 'PP-01'), verdict }];
 }
 
-const isJudged = (verdict: Verdict | null): boolean => verdict === 'pass' || verdict === 'fail';
+const isJudged = (verdict: CheckVerdict | null): boolean => verdict === 'pass' || verdict === 'fail';
 const all = [...verdicts, null];
 
 test.each(all.flatMap((before) => all.map((now) => [before, now] as const)))('%s, then %s', (before, now) => {

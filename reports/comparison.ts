@@ -1,6 +1,6 @@
 // What changed from one run to the next, in words.
 
-import type { CheckReport, Report, Verdict } from '../harness/files/report.js';
+import type { CheckReport, Report, CheckVerdict } from '../harness/files/report.js';
 import { divergenceWords, percent } from './headline.js';
 import { terminalText } from './text/terminal-text.js';
 
@@ -19,8 +19,8 @@ export interface Change {
   readonly id: string;
   readonly requirement: string;
   /** Null where the run has no such check. */
-  readonly before: Verdict | null;
-  readonly now: Verdict | null;
+  readonly before: CheckVerdict | null;
+  readonly now: CheckVerdict | null;
   /** Why it is not judged now. */
   readonly reason: string | null;
 }
@@ -49,7 +49,7 @@ function changeOf(id: string, before: CheckReport | undefined, now: CheckReport 
   };
 }
 
-function isJudged(verdict: Verdict | null): boolean {
+function isJudged(verdict: CheckVerdict | null): boolean {
   return verdict === 'pass' || verdict === 'fail';
 }
 

@@ -2,11 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { matrixSchema } from '../harness/files/matrix.js';
-import type { Report, Verdict } from '../harness/files/report.js';
+import type { Report, CheckVerdict } from '../harness/files/report.js';
 import { matrixOf, renderMatrixJson, renderMatrixMarkdown } from './matrix.js';
 import { passed, reportOf } from './testing/sample-report.js';
 
-function reportWith(...found: readonly (readonly [requirement: string, verdict: Verdict])[]): Report {
+function reportWith(...found: readonly (readonly [requirement: string, verdict: CheckVerdict])[]): Report {
   return reportOf(
     found.map(([requirement, verdict], index) => ({ ...passed(`check/${index}`, requirement), verdict })),
   );

@@ -1,7 +1,7 @@
 // Several targets side by side: a column for each run, a row for each requirement; as JSON, Markdown and HTML.
 
 import type { Matrix, MatrixRow } from '../harness/files/matrix.js';
-import type { CheckReport, Report, Verdict } from '../harness/files/report.js';
+import type { CheckReport, Report, CheckVerdict } from '../harness/files/report.js';
 import { verdicts } from '../harness/files/report.js';
 import { requirementIds } from '../harness/catalogue/index.js';
 import { divergenceWords, percent } from './headline.js';
@@ -12,7 +12,7 @@ import { plain } from './text/markdown-text.js';
 import { areaOf, statementOf } from './requirement-words.js';
 
 /** Of the verdicts of several checks on one requirement, the first of these counts. */
-const gravest: readonly Verdict[] = [
+const gravest: readonly CheckVerdict[] = [
   'fail',
   'indeterminate',
   'blocked',
@@ -59,7 +59,7 @@ function strength(level: CheckReport['level']): number {
 }
 
 /** The gravest verdict of the checks on a requirement; null if the run has none. */
-export function verdictOn(requirement: string, { checks }: Pick<Report, 'checks'>): Verdict | null {
+export function verdictOn(requirement: string, { checks }: Pick<Report, 'checks'>): CheckVerdict | null {
   const found = checks.filter((check) => check.requirement === requirement).map(({ verdict }) => verdict);
   return gravest.find((verdict) => found.includes(verdict)) ?? null;
 }

@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Report, Verdict } from '../harness/files/report.js';
+import type { Report, CheckVerdict } from '../harness/files/report.js';
 import { renderPublishedPicture, type PictureColumn } from './published-picture.js';
 import { hostileTexts } from './testing/hostile-text.js';
 import { passed, reportOf } from './testing/sample-report.js';
 import { readXml } from './testing/well-formed-xml.js';
 
-function reportWith(...found: readonly (readonly [id: string, requirement: string, verdict: Verdict])[]): Report {
+function reportWith(...found: readonly (readonly [id: string, requirement: string, verdict: CheckVerdict])[]): Report {
   return reportOf(found.map(([id, requirement, verdict]) => ({ ...passed(id, requirement), verdict })));
 }
 

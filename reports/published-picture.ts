@@ -1,7 +1,7 @@
 // The published results as one SVG image: a block for services and one for clients, a row for each area of requirements, a
 // column for each target.
 
-import type { Report, Verdict } from '../harness/files/report.js';
+import type { Report, CheckVerdict } from '../harness/files/report.js';
 import { verdictOn } from './matrix.js';
 import { topicOf } from './requirement-words.js';
 import { markup, type Markup } from './text/markup.js';
@@ -53,7 +53,7 @@ type Kind = (typeof kinds)[number];
 const words: Readonly<Record<Kind, string>> = { passed: 'passed', failed: 'failed', undecided: 'not judged' };
 
 /** Null for what says nothing of a target: nobody can be asked yet, or it is not about an answer. */
-function kindOf(verdict: Verdict | null): Kind | null {
+function kindOf(verdict: CheckVerdict | null): Kind | null {
   switch (verdict) {
     case 'pass':
       return 'passed';

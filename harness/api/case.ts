@@ -3,7 +3,7 @@
 
 import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
-import type { Call } from './raw-request.js';
+import type { ApiCall } from './raw-request.js';
 import type { Schedule } from './schedule.js';
 
 /** The state of a CA at the start of a case. `usable` is any state in which the target accepts PutPolicy. */
@@ -30,7 +30,7 @@ export interface Step {
    * A `subject` step is judged by the check.
    */
   readonly role: 'control' | 'subject';
-  readonly operation: Call;
+  readonly operation: ApiCall;
   /** The requirement that the input of the step violates or tests, if any. */
   readonly requirement?: RequirementId | undefined;
   /** The acceptable answers to a flaw, preferred first; without them only the oracle decides. */

@@ -74,4 +74,4 @@ export function bodyOf(input: Operation['input']): string {
 }
 
 /** A call of a case: an operation or a raw request. */
-export type Call = Operation | RawRequest;
+export type ApiCall = Operation | RawRequest;

@@ -8,7 +8,7 @@
 //
 // Anything else in double braces is not changed.
 
-import type { Call } from './raw-request.js';
+import type { ApiCall } from './raw-request.js';
 import { parseAuthorityArn } from './resource-arn.js';
 import type { NamedGrantees } from './grantees.js';
 
@@ -17,7 +17,7 @@ const exampleAccounts = ['111122223333', '444455556666'] as const;
 const exampleOrganization = 'o-example0000';
 
 /** The call with its tokens filled in. `arns` are the CAs of the case, in order. */
-export function renderOperation<Each extends Call>(
+export function renderOperation<Each extends ApiCall>(
   operation: Each,
   arns: readonly string[],
   named: NamedGrantees = {},
@@ -27,7 +27,7 @@ export function renderOperation<Each extends Call>(
 }
 
 /** The call with every string of its input changed. */
-export function withTexts<Each extends Call>(operation: Each, change: (text: string) => string): Each {
+export function withTexts<Each extends ApiCall>(operation: Each, change: (text: string) => string): Each {
   const input = Object.fromEntries(
     Object.entries(operation.input).map(([member, value]) => [
       member,

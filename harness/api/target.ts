@@ -3,7 +3,7 @@
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
 import type { Protocol } from './protocol.js';
-import type { Call, RawRequest } from './raw-request.js';
+import type { ApiCall, RawRequest } from './raw-request.js';
 
 /**
  * What a target can do beyond the three operations. A check that needs a missing one is `unsupported`.
@@ -65,7 +65,7 @@ export interface Target {
 }
 
 /** Sends an operation or a raw request. */
-export async function sendCall(target: Target, call: Call, options: CallOptions): Promise<Outcome> {
+export async function sendCall(target: Target, call: ApiCall, options: CallOptions): Promise<Outcome> {
   if (call.kind !== 'RawRequest') return target.call(call, options);
   const reason = 'this kind of target does not accept raw requests';
   return target.sendRaw?.(call, options) ?? { kind: 'not-implemented', reason };

@@ -4,7 +4,7 @@ import { isKnown } from '../files/is-known.js';
 import type { BaselineReport, CheckReport, FailureReport } from '../files/report.js';
 import type { Baseline, BaselineEntry } from '../files/baseline-file.js';
 
-export interface Judged {
+export interface JudgedByBaseline {
   /** With each failure marked that the baseline has. */
   readonly checks: readonly CheckReport[];
   /** Absent where there is no baseline. */
@@ -14,7 +14,11 @@ export interface Judged {
 type OutOfDate = BaselineReport['outOfDate'][number];
 
 /** `today` is a day such as 2026-11-24. Entries of checks that were not asked for are left alone. */
-export function judgeByBaseline(checks: readonly CheckReport[], baseline: Baseline | undefined, today: string): Judged {
+export function judgeByBaseline(
+  checks: readonly CheckReport[],
+  baseline: Baseline | undefined,
+  today: string,
+): JudgedByBaseline {
   if (baseline === undefined) return { checks: checks.map((check) => mark(check, [])) };
   const entriesOf = ({ id }: CheckReport): readonly BaselineEntry[] =>
     baseline.entries.filter((entry) => entry.check === id);

@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exchangeLineSchema, type Exchange } from './exchange.js';
+import { exchangeLineSchema, type HttpExchange } from './exchange.js';
 import { openExchangeFile } from './exchange-file.js';
 
-const exchange: Exchange = { operation: 'GetPolicy', atMs: 1, tookMs: 2, outcome: 'no answer in time' };
+const exchange: HttpExchange = { operation: 'GetPolicy', atMs: 1, tookMs: 2, outcome: 'no answer in time' };
 let folder = '';
 
 beforeEach(() => {

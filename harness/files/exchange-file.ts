@@ -2,13 +2,13 @@
 
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Exchange, ExchangeLine } from './exchange.js';
+import type { HttpExchange, ExchangeLine } from './exchange.js';
 
 /** 256 MiB: some 100,000 exchanges of short policies. */
 export const exchangeLimitBytes = 256 * 1_024 * 1_024;
 
 export interface ExchangeFile {
-  write(exchange: Exchange): void;
+  write(exchange: HttpExchange): void;
   /** How many were left out because the file had reached its limit. */
   leftOut(): number;
   close(): void;

@@ -25,5 +25,5 @@ export const exchangeLineSchema = z.union([
   z.strictObject({ limitReached: z.strictObject({ limitBytes: z.int() }) }),
 ]);
 
-export type Exchange = z.infer<typeof exchangeSchema>;
+export type HttpExchange = z.infer<typeof exchangeSchema>;
 export type ExchangeLine = z.infer<typeof exchangeLineSchema>;

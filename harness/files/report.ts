@@ -16,7 +16,7 @@ export const verdicts = [
   'vacuous',
   'excluded',
 ] as const;
-export type Verdict = (typeof verdicts)[number];
+export type CheckVerdict = (typeof verdicts)[number];
 
 const callReport = z.strictObject({
   role: z.enum(['control', 'subject']),

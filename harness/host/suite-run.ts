@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckReport, FailureReport } from '../files/report.js';
 import type { Case } from '../api/case.js';
-import type { Exchange } from '../files/exchange.js';
+import type { HttpExchange } from '../files/exchange.js';
 import { faultOfDriver } from '../files/fault.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
@@ -44,7 +44,7 @@ export interface SuiteRunOptions {
   /** Told whenever a check has its turn. */
   readonly onProgress: (progress: Progress) => void;
   /** What went over the wire for an answer, where that is to be shown. */
-  readonly exchangeOf?: ((outcome: Outcome) => Exchange | undefined) | undefined;
+  readonly exchangeOf?: ((outcome: Outcome) => HttpExchange | undefined) | undefined;
   /** Takes out of files and reports what must not be written. */
   readonly redactor?: Redaction | undefined;
   /** How CAs are had on live AWS. */

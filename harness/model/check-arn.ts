@@ -4,14 +4,14 @@ import { violatesConstraint, type Constraints } from '../api/constraints.js';
 import { parseAuthorityArn } from '../api/resource-arn.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 import type { Objection } from './policy/objection.js';
-import type { Caller } from './state/state.js';
+import type { Principal } from './state/state.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const uuidInAnyCase = new RegExp(uuid, 'i');
 
 /** The caller and the existing CAs. */
 export interface KnownAuthorities {
-  readonly caller: Caller;
+  readonly caller: Principal;
   readonly exists: (arn: string) => boolean;
 }
 
@@ -70,7 +70,7 @@ function missing(operation: PolicyOperationName): Objection {
     : { requirement: 'ARN-04', answers: ['ResourceNotFoundException', 'InvalidArnException'] };
 }
 
-function objectionsToParts(arn: string, caller: Caller): Objection[] {
+function objectionsToParts(arn: string, caller: Principal): Objection[] {
   const [, partition = '', , region = '', account = ''] = arn.split(':');
   const objections: Objection[] = [];
   if (region === '' || !/^[0-9]{12}$/.test(account)) {

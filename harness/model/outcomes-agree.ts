@@ -9,7 +9,9 @@ import { policiesAreEquivalent } from './policy/policy-equivalence.js';
  */
 export function outcomesAgree(predicted: Outcome, observed: Outcome): boolean {
   if (predicted.kind === 'service-error') {
-    return observed.kind === 'service-error' && errorName(predicted.error) === errorName(observed.error);
+    return (
+      observed.kind === 'service-error' && normalizedErrorName(predicted.error) === normalizedErrorName(observed.error)
+    );
   }
   if (predicted.kind !== 'success' || observed.kind !== 'success') return false;
   const expected = policyTextOf(predicted);
@@ -18,6 +20,6 @@ export function outcomesAgree(predicted: Outcome, observed: Outcome): boolean {
   return returned !== undefined && policiesAreEquivalent(expected, returned);
 }
 
-export function errorName(name: string): string {
+export function normalizedErrorName(name: string): string {
   return name === 'ValidationError' ? 'ValidationException' : name;
 }

@@ -2,9 +2,9 @@
 
 import type { Oracle, Service } from '../api/service.js';
 import { oracle } from './oracle.js';
-import { emptyState, type Caller, type ServiceState } from './state/state.js';
+import { emptyState, type Principal, type ServiceState } from './state/state.js';
 
-export function referenceService(caller: Caller, rules: Oracle<ServiceState> = oracle): Service<ServiceState> {
+export function referenceService(caller: Principal, rules: Oracle<ServiceState> = oracle): Service<ServiceState> {
   return {
     initial: emptyState(caller),
     step(state, operation, context) {

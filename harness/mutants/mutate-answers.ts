@@ -120,10 +120,10 @@ export function membersOfAnswer(answer: HttpAnswer): Members {
 
 /** Undefined where the request is not about a policy, or its body is no JSON object. */
 export function membersOfRequest({ body }: WireRequest, operation: string): Members | undefined {
-  return isPolicyOperation(operation) ? membersOf({ status: 200, headers: {}, body }) : undefined;
+  return isPolicyOperationName(operation) ? membersOf({ status: 200, headers: {}, body }) : undefined;
 }
 
-export function isPolicyOperation(operation: string): operation is PolicyOperationName {
+export function isPolicyOperationName(operation: string): operation is PolicyOperationName {
   return operation === 'PutPolicy' || operation === 'GetPolicy' || operation === 'DeletePolicy';
 }
 

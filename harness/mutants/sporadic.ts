@@ -1,7 +1,7 @@
 // Answers that come once in so many calls, whatever was asked. The calls are counted, not drawn, so that a run can be repeated.
 
 import type { WireAnswer } from '../api/wire.js';
-import { mutateAnswers, isPolicyOperation, type AnswerMutation } from './mutate-answers.js';
+import { mutateAnswers, isPolicyOperationName, type AnswerMutation } from './mutate-answers.js';
 
 interface Sporadic {
   /** Of so many calls the last one is answered so. */
@@ -13,7 +13,7 @@ interface Sporadic {
 }
 
 export function sporadically(
-  { every, counts = isPolicyOperation, hasEffect = false }: Sporadic,
+  { every, counts = isPolicyOperationName, hasEffect = false }: Sporadic,
   answer: () => WireAnswer,
 ): AnswerMutation {
   return mutateAnswers(0, ({ request, operation, memory: counted, remember, ask }) => {

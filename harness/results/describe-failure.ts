@@ -1,9 +1,9 @@
 // Turns a failure that was found into its part of the report: the program, the answers, and the lines to repeat it.
 
 import type { CaseFile } from '../files/case-file.js';
-import type { Exchange } from '../files/exchange.js';
+import type { HttpExchange } from '../files/exchange.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';
-import type { Call } from '../api/raw-request.js';
+import type { ApiCall } from '../api/raw-request.js';
 import type { CallReport, FailureReport } from '../files/report.js';
 import { shortenedText } from '../text/shortened-text.js';
 import type { Target } from '../api/target.js';
@@ -31,7 +31,7 @@ export interface FailureSurroundings {
   /** The id of the check that fails. */
   readonly check: string;
   /** What went over the wire for an answer, where that is to be shown. */
-  readonly exchangeOf?: ((outcome: Outcome) => Exchange | undefined) | undefined;
+  readonly exchangeOf?: ((outcome: Outcome) => HttpExchange | undefined) | undefined;
 }
 
 /** The name of the files of a failure: the check and the input class, without anything odd for a file system. */
@@ -138,9 +138,9 @@ export function caseFileOf(check: Check, found: FailureFound, report: FailureRep
 
 function describeCall(
   { role, operation, outcome }: FailureFound['run']['trace'][number],
-  generated: Call | undefined,
+  generated: ApiCall | undefined,
   arns: readonly string[],
-  exchange: Exchange | undefined,
+  exchange: HttpExchange | undefined,
 ): CallReport {
   const { kind, input } = generated ?? operation;
   const policy = policyTextOf(outcome);
@@ -155,7 +155,7 @@ function describeCall(
 }
 
 /** The whole bodies are in the file of all exchanges. */
-function withShortBodies({ request, answer, ...rest }: Exchange): Exchange {
+function withShortBodies({ request, answer, ...rest }: HttpExchange): HttpExchange {
   return {
     ...rest,
     ...(request === undefined ? {} : { request: { ...request, body: shortenedText(request.body, longestBody) } }),

@@ -2,11 +2,11 @@
 
 import { isPolicyOperation } from '../api/operation.js';
 import { shellQuote } from '../text/shell-quote.js';
-import { requestOf, type Call } from '../api/raw-request.js';
+import { requestOf, type ApiCall } from '../api/raw-request.js';
 import type { Target } from '../api/target.js';
 
 export interface RepeatableCall {
-  readonly operation: Call;
+  readonly operation: ApiCall;
   /** The CAs of the case; the first one is written as "$CA_ARN". */
   readonly arns: readonly string[];
   readonly target: Pick<Target, 'name' | 'region' | 'endpointUrl'>;

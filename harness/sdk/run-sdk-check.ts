@@ -1,7 +1,7 @@
 // Runs one check on a driver: its cases class by class, the failing ones shrunk, and one verdict.
 
 import fc from 'fast-check';
-import type { CheckReport, FailureReport, InputClassReport, Verdict } from '../files/report.js';
+import type { CheckReport, FailureReport, InputClassReport, CheckVerdict } from '../files/report.js';
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import { streamSeed } from '../run/cases/seed.js';
 import { describeSdkFailure } from './describe-sdk-failure.js';
@@ -109,6 +109,6 @@ function conclude(check: SdkCheck, inputClasses: readonly InputClassOutcome[], f
   if (failures.length > 0) return { verdict: 'fail', reason: null, notes: remarks, failures };
   const missed = inputClasses.flatMap(({ shortfall }) => shortfall ?? []);
   const found = missed.find(({ kind }) => kind === 'vacuous') ?? missed[0];
-  const verdict: Verdict = found?.kind ?? 'pass';
+  const verdict: CheckVerdict = found?.kind ?? 'pass';
   return { ...without, verdict, reason: found?.reason ?? null };
 }

@@ -1,9 +1,9 @@
 // The part of the report of a check that was not run.
 
-import type { CheckReport, Verdict } from '../files/report.js';
+import type { CheckReport, CheckVerdict } from '../files/report.js';
 import { sdkLevelOf, type SdkCheck } from './sdk-check.js';
 
-export function untestedSdkCheck(check: SdkCheck, verdict: Verdict, reason: string): CheckReport {
+export function untestedSdkCheck(check: SdkCheck, verdict: CheckVerdict, reason: string): CheckReport {
   return {
     id: check.id,
     requirement: check.requirement,

@@ -35,8 +35,8 @@ export function readAnswer(answer: HttpAnswer): Outcome {
 
 /** The error name, from one of the three places in JSON (WIRE-11), or from the one in CBOR (WIRE-20). */
 export function nameOfError(answer: HttpAnswer): string | undefined {
-  if (answer.bytes !== undefined) return errorName(membersOf(answer)?.['__type']);
-  return recommendedName(answer) ?? errorName(membersOf(answer)?.['code']);
+  if (answer.bytes !== undefined) return readErrorName(membersOf(answer)?.['__type']);
+  return recommendedName(answer) ?? readErrorName(membersOf(answer)?.['code']);
 }
 
 /** Whether an error is named only in `code` of the body, and not in the header or in `__type`. */
@@ -45,11 +45,11 @@ export function isNamedInCodeAlone(answer: HttpAnswer): boolean {
 }
 
 function recommendedName(answer: HttpAnswer): string | undefined {
-  return errorName(answer.headers['x-amzn-errortype']) ?? errorName(membersOf(answer)?.['__type']);
+  return readErrorName(answer.headers['x-amzn-errortype']) ?? readErrorName(membersOf(answer)?.['__type']);
 }
 
 /** The name without its namespace prefix and URL suffix (WIRE-11). */
-export function errorName(type: unknown): string | undefined {
+export function readErrorName(type: unknown): string | undefined {
   const [withoutUrl = ''] = (textOf(type) ?? '').split(':');
   return withoutUrl.split('#').at(-1)?.trim() || undefined;
 }

@@ -6,7 +6,7 @@ import type { OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Protocol } from '../api/protocol.js';
 import { notImplementedNames, saysNotImplemented } from './classify.js';
-import { errorName, textOf } from './read-answer.js';
+import { readErrorName, textOf } from './read-answer.js';
 
 /** The operations without output, for whose successes the SDK does not read the body. */
 const withoutOutput: readonly OperationName[] = [
@@ -53,7 +53,7 @@ function readError(
   names: readonly unknown[],
   members: Readonly<Record<string, unknown>>,
 ): Outcome {
-  const error = names.map((name) => errorName(name)).find((name) => name !== undefined);
+  const error = names.map((name) => readErrorName(name)).find((name) => name !== undefined);
   const message = textOf(members['message']) ?? textOf(members['Message']);
   if (status === 501 || notImplementedNames.includes(error ?? '') || saysNotImplemented(error ?? '', message ?? '')) {
     return { kind: 'not-implemented', reason: `${error ?? 'an error without a name'} (HTTP ${status})` };

@@ -1,7 +1,7 @@
 // What a case needs of a run, for tests that give the answers themselves.
 
 import type { Outcome } from '../api/outcome.js';
-import type { Call } from '../api/raw-request.js';
+import type { ApiCall } from '../api/raw-request.js';
 import type { Authority, AuthorityPool } from '../run/session/authority-pool.js';
 import type { Caller } from '../run/session/caller.js';
 import { createControls } from '../run/cases/controls.js';
@@ -9,7 +9,7 @@ import type { CaseContext } from '../run/cases/case-run.js';
 import { createTransientCount } from '../run/session/transients.js';
 
 /** Sends every call to one function, without limits. */
-export function callerTo(call: (operation: Call) => Promise<Outcome>, more: Partial<Caller> = {}): Caller {
+export function callerTo(call: (operation: ApiCall) => Promise<Outcome>, more: Partial<Caller> = {}): Caller {
   return {
     deadlineMs: 1_000,
     call,

@@ -1,7 +1,7 @@
 // The top of the HTML report: what came of the run in numbers, what was asked of which target, what went wrong with it.
 
 import { linesOfFault } from '../../harness/files/fault.js';
-import type { Report, Verdict } from '../../harness/files/report.js';
+import type { Report, CheckVerdict } from '../../harness/files/report.js';
 import { verdicts } from '../../harness/files/report.js';
 import { baselineWords, countOf, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
 import { terminalText } from '../text/terminal-text.js';
@@ -82,7 +82,7 @@ function renderVerdicts({ summary, checks }: Report): Markup {
   )}</ul></div>`;
 }
 
-const meanings: Readonly<Record<Verdict, string>> = {
+const meanings: Readonly<Record<CheckVerdict, string>> = {
   pass: 'answered as documented',
   fail: 'answered otherwise',
   blocked: 'another requirement is broken on the way',

@@ -1,6 +1,6 @@
 // The table of all requirements of the run, to be searched and filtered.
 
-import type { CheckReport, Verdict } from '../../harness/files/report.js';
+import type { CheckReport, CheckVerdict } from '../../harness/files/report.js';
 import { verdicts } from '../../harness/files/report.js';
 import { areaOf, sourcesOf, statementOf } from '../requirement-words.js';
 import { terminalText } from '../text/terminal-text.js';
@@ -14,7 +14,7 @@ export function renderRequirements(checks: readonly CheckReport[]): Markup {
     .filter(({ count }) => count > 0);
   return markup`${renderFilters('requirement-table', counts)}
 <div class="requirements"><table class="claims" id="requirement-table"><caption class="visually-hidden">Every requirement with its verdict</caption>
-<thead><tr><th scope="col">Id</th><th scope="col">Claim</th><th scope="col">Verdict</th></tr></thead>
+<thead><tr><th scope="col">Id</th><th scope="col">Claim</th><th scope="col">CheckVerdict</th></tr></thead>
 ${areas.map(
   (area) => markup`<tbody><tr class="group"><th colspan="3" scope="rowgroup">${area}</th></tr>
 ${checks.filter(({ requirement }) => areaOf(requirement) === area).map((check) => renderRow(check))}</tbody>
@@ -25,7 +25,7 @@ ${checks.filter(({ requirement }) => areaOf(requirement) === area).map((check) =
 /** What narrows a table down to some of its rows; it appears where scripts run. */
 export function renderFilters(
   tableId: string,
-  counts: readonly { readonly verdict: Verdict; readonly count: number }[],
+  counts: readonly { readonly verdict: CheckVerdict; readonly count: number }[],
 ): Markup {
   const pills = counts.map(
     ({ verdict, count }) =>

@@ -1,7 +1,7 @@
 // A case as a program for boto3, which a person can run against an emulator without having this suite.
 
 import type { CaseFile } from '../../harness/files/case-file.js';
-import type { Call } from '../../harness/api/raw-request.js';
+import type { ApiCall } from '../../harness/api/raw-request.js';
 import type { Schedule } from '../../harness/api/schedule.js';
 
 const placeholderUrl = 'http://127.0.0.1:5000';
@@ -140,7 +140,7 @@ const requesting: readonly string[] = [
 ];
 
 /** An expression whose value sends the call when it is called. */
-function callOf(operation: Call): string {
+function callOf(operation: ApiCall): string {
   if (operation.kind === 'RawRequest') {
     const { method, path, target, contentType, body } = operation.input;
     const headers = {

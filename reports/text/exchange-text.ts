@@ -1,13 +1,13 @@
 // A request and its answer as lines for a terminal.
 
-import type { Exchange } from '../../harness/files/exchange.js';
+import type { HttpExchange } from '../../harness/files/exchange.js';
 import { terminalText } from './terminal-text.js';
 
 /** Characters of a line before its middle is left out. */
 const longestLine = 600;
 
 /** Foreign texts come from both ends, so every line is made harmless. */
-export function renderExchange({ request, answer, outcome, tookMs }: Exchange): readonly string[] {
+export function renderExchange({ request, answer, outcome, tookMs }: HttpExchange): readonly string[] {
   const sent =
     request === undefined
       ? ['nothing was sent']

@@ -4,7 +4,7 @@ import { terminalText } from '../../../reports/text/terminal-text.js';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { renderExchange } from '../../../reports/text/exchange-text.js';
 import type { CaseFile } from '../../files/case-file.js';
-import type { Exchange } from '../../files/exchange.js';
+import type { HttpExchange } from '../../files/exchange.js';
 import type { Case } from '../../api/case.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
@@ -129,7 +129,7 @@ function conclude(saved: CaseFile, { result, trace }: CaseRun, write: Write): nu
 }
 
 /** Everything that is sent is shown, also what the case does not have: the making and the removal of its CAs. */
-function show(exchange: Exchange, { stdout }: Terminal): void {
+function show(exchange: HttpExchange, { stdout }: Terminal): void {
   stdout.write(
     `${exchange.operation}\n${renderExchange(exchange)
       .map((line) => `  ${line}\n`)

@@ -12,7 +12,7 @@ import type { ModelRevision } from '../../api/service-model.js';
 import { createOracle } from '../../model/oracle.js';
 import { referenceService } from '../../model/reference-service.js';
 import { decodeState, encodeState } from '../../model/state/state-codec.js';
-import type { Caller } from '../../model/state/state.js';
+import type { Principal } from '../../model/state/state.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
 import { requireRegion, wholeNumber } from '../options/values.js';
@@ -57,7 +57,7 @@ async function stop(emulator: Emulator): Promise<void> {
   }
 }
 
-function readCaller({ account, region }: ServeFlags): Caller {
+function readCaller({ account, region }: ServeFlags): Principal {
   if (!/^\d{12}$/.test(account)) {
     throw usageError(`--account ${account} is not the id of an account; give 12 digits such as 111122223333.`);
   }
@@ -65,7 +65,7 @@ function readCaller({ account, region }: ServeFlags): Caller {
   return { partition: partitionOf(region), region, account };
 }
 
-async function start(flags: ServeFlags, port: number, caller: Caller): Promise<Emulator> {
+async function start(flags: ServeFlags, port: number, caller: Principal): Promise<Emulator> {
   const { host, state: path, accessKey, secretKey } = flags;
   if (path !== undefined) requireFolder(path);
   try {
@@ -111,7 +111,11 @@ function startFailure(error: unknown, host: string, port: number): unknown {
 }
 
 /** So many CAs: first those that a state file brought along, then new active roots. */
-async function seedAuthorities(emulator: Emulator, count: number, { partition }: Caller): Promise<readonly string[]> {
+async function seedAuthorities(
+  emulator: Emulator,
+  count: number,
+  { partition }: Principal,
+): Promise<readonly string[]> {
   const arns = count === 0 ? [] : (await knownAuthorities(emulator)).slice(0, count);
   while (arns.length < count) arns.push(await seedAuthority(emulator, arns.length + 1, partition));
   return arns;

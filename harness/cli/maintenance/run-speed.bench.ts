@@ -14,7 +14,7 @@ import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { allChecks } from '../../../suites/all-checks.js';
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import { newestModelRevision } from '../../api/service-model.js';
 import { sendCall, type CallOptions, type Target } from '../../api/target.js';
 import { startEmulator } from '../../emulator/emulator.js';
@@ -89,7 +89,7 @@ async function measure(
   round: number,
 ): Promise<{ readonly calls: number; readonly runMs: number; readonly bareMs: number }> {
   const target = openTarget(config.target, newestModelRevision);
-  const calls: Call[] = [];
+  const calls: ApiCall[] = [];
   let callCount = 0;
   let bareMs = 0;
   const client = new ACMPCAClient({
@@ -99,12 +99,12 @@ async function measure(
     maxAttempts: 1,
   });
   /** As a program that uses the SDK would; what no SDK sends is sent as in the run. */
-  const sendPlainly = async (call: Call): Promise<unknown> => {
+  const sendPlainly = async (call: ApiCall): Promise<unknown> => {
     if (call.kind === 'RawRequest') return sendCall(target, call, { deadlineMs: config.judging.callTimeoutMs });
     const Command = commands[call.kind] as new (input: unknown) => Parameters<ACMPCAClient['send']>[0];
     return client.send(new Command(call.input)).catch(() => {});
   };
-  const recordAndSend = (call: Call, options: CallOptions): Promise<Outcome> => {
+  const recordAndSend = (call: ApiCall, options: CallOptions): Promise<Outcome> => {
     calls.push(call);
     return sendCall(target, call, options);
   };

@@ -1,7 +1,7 @@
 // Encodes the state as JSON and decodes it.
 
 import { z } from 'zod';
-import { emptyState, withAuthority, type Caller, type CertificateAuthority, type ServiceState } from './state.js';
+import { emptyState, withAuthority, type Principal, type CertificateAuthority, type ServiceState } from './state.js';
 
 const authority = z.looseObject({
   arn: z.string(),
@@ -32,7 +32,7 @@ export function encodeState({ caller, authorities, tokens, certificates }: Servi
 }
 
 /** Throws if the data is not a state, or is the state of another caller; the message says why. */
-export function decodeState(data: unknown, caller: Caller): ServiceState {
+export function decodeState(data: unknown, caller: Principal): ServiceState {
   const parsed = savedStateSchema.safeParse(data);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error).replaceAll('\n', ' '));
   const saved = parsed.data;

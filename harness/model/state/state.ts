@@ -60,14 +60,14 @@ export interface TokenUse {
 }
 
 /** The caller and its endpoint. */
-export interface Caller {
+export interface Principal {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
 }
 
 export interface ServiceState {
-  readonly caller: Caller;
+  readonly caller: Principal;
   /** The foreign grantees that are known to exist, so that a policy for them has to be accepted; by default none. */
   readonly knownGrantees?: ReadonlySet<string> | undefined;
   readonly authorities: PersistentMap<CertificateAuthority>;
@@ -77,7 +77,7 @@ export interface ServiceState {
   readonly certificates: PersistentMap<IssuedCertificate>;
 }
 
-export function emptyState(caller: Caller): ServiceState {
+export function emptyState(caller: Principal): ServiceState {
   return {
     caller,
     authorities: PersistentMap.of<CertificateAuthority>(),

@@ -5,7 +5,7 @@ import { parseAuthorityArn } from '../../api/resource-arn.js';
 import { afterwards } from '../afterwards.js';
 import { differOnlyIn, lastPartOf, partOf } from '../arn-parts.js';
 import { faults } from '../mutant.js';
-import { isPolicyOperation, pageOf, rewritesErrors } from '../mutate-answers.js';
+import { isPolicyOperationName, pageOf, rewritesErrors } from '../mutate-answers.js';
 import { answers, finds, isRefused, refusal, renamesErrors, statusOf, stores, success } from '../mutate.js';
 
 export const arnFaults = faults('arn', {
@@ -102,7 +102,7 @@ export const arnFaults = faults('arn', {
     breaks: 'ARN-04',
     killedBy: 'refuses-missing-authorities',
     mutateAnswers: rewritesErrors(({ __type, message }, _right, operation) =>
-      isPolicyOperation(operation) &&
+      isPolicyOperationName(operation) &&
       __type === 'ResourceNotFoundException' &&
       !String(message).startsWith('Could not find policy')
         ? pageOf(200)

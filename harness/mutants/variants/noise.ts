@@ -1,6 +1,6 @@
 // Freedoms to fail or throttle calls for a time, as any service does.
 
-import { errorOf, isPolicyOperation, mutateAnswers, pageOf } from '../mutate-answers.js';
+import { errorOf, isPolicyOperationName, mutateAnswers, pageOf } from '../mutate-answers.js';
 import { mutateEach, refusal } from '../mutate.js';
 import { named } from '../named.js';
 import { isPolicyWrite, sporadically } from '../sporadic.js';
@@ -49,7 +49,7 @@ export const noiseVariants = named<Variant>({
   'is-unavailable-once-in-29-calls-about-authorities': {
     freedom: 'One call in 29 about CAs is answered with ServiceUnavailable and status 503.',
     permittedBy: 'CC-02',
-    mutateAnswers: sporadically({ every: 29, counts: (operation) => !isPolicyOperation(operation) }, () =>
+    mutateAnswers: sporadically({ every: 29, counts: (operation) => !isPolicyOperationName(operation) }, () =>
       errorOf('ServiceUnavailable', 'The request failed because of a temporary failure.', 503),
     ),
   },

@@ -3,7 +3,7 @@
 import type { Case, Step } from '../../api/case.js';
 import type { NamedGrantees } from '../../api/grantees.js';
 import type { Outcome } from '../../api/outcome.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { PolicyOperationName } from '../../catalogue/requirement.js';
 import type { PolicyOracle } from '../../model/oracle.js';
@@ -42,9 +42,9 @@ export interface CaseContext {
 /** One call of a case as it was made. */
 export interface TraceStep {
   readonly role: 'control' | 'subject';
-  readonly operation: Call;
+  readonly operation: ApiCall;
   /** The call as it was generated, where the case does not have it at the same place. */
-  readonly generated?: Call | undefined;
+  readonly generated?: ApiCall | undefined;
   readonly outcome: Outcome;
 }
 

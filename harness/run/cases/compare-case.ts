@@ -3,9 +3,9 @@
 import type { Case, Step } from '../../api/case.js';
 import { membersOf } from '../../api/http-answer.js';
 import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import { parseAuthorityArn } from '../../api/resource-arn.js';
-import { errorName } from '../../model/outcomes-agree.js';
+import { normalizedErrorName } from '../../model/outcomes-agree.js';
 import { describePolicyDifference, policiesAreEquivalent } from '../../model/policy/policy-equivalence.js';
 import type { Authority } from '../session/authority-pool.js';
 import { transientReason } from '../judge/guarantees.js';
@@ -124,7 +124,7 @@ function undecidedReason(outcome: Outcome): string | undefined {
 function agree(left: SideRun, right: SideRun): boolean {
   const [one, other] = [left.trace.at(-1)?.outcome, right.trace.at(-1)?.outcome];
   if (one === undefined || other === undefined || one.kind !== other.kind) return false;
-  return errorName(answerOf(one)) === errorName(answerOf(other)) && readsAgree(left, right);
+  return normalizedErrorName(answerOf(one)) === normalizedErrorName(answerOf(other)) && readsAgree(left, right);
 }
 
 /**
@@ -154,7 +154,7 @@ function putsReturned({ trace }: SideRun, text: string): readonly number[] {
     .map(([place]) => place);
 }
 
-function policyPut(call: Call): string | undefined {
+function policyPut(call: ApiCall): string | undefined {
   if (call.kind === 'PutPolicy') return call.input.Policy;
   if (call.kind !== 'RawRequest') return undefined;
   const policy = membersOf({ status: 200, headers: {}, body: call.input.body })?.['Policy'];

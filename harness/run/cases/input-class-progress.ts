@@ -1,7 +1,7 @@
 // What a run has learned about one input class: cases, failures, and why nothing was observed.
 
 import type { Case } from '../../api/case.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { ReplayReport } from '../../files/report.js';
 import type { InputClassRecord } from '../../files/resumption-state.js';
@@ -15,7 +15,7 @@ export interface FailureFound {
   readonly failing: Case;
   readonly run: CaseRun;
   /** The accepted call beside the failing one, where the case has one. */
-  readonly control?: Call | undefined;
+  readonly control?: ApiCall | undefined;
 }
 
 /** Why nothing could be observed. */

@@ -8,7 +8,7 @@ import { isSettled, recordKnownFailure } from './input-class-progress.js';
 import { signatureOf } from './signature.js';
 
 /** A failure that is known: an entry of the baseline. */
-export interface KnownFailure {
+export interface BaselineFailure {
   readonly signature: string;
   /** The case that shows it. */
   readonly case: Case;
@@ -17,7 +17,7 @@ export interface KnownFailure {
 /** So often the case of an entry must hold before the failure counts as gone: a fault need not show each time. */
 const replays = 3;
 
-export async function replayEntries(task: InputClassTask, entries: readonly KnownFailure[]): Promise<void> {
+export async function replayEntries(task: InputClassTask, entries: readonly BaselineFailure[]): Promise<void> {
   const { progress } = task;
   for (const entry of entries) {
     if (isSettled(progress)) return;
@@ -29,7 +29,10 @@ export async function replayEntries(task: InputClassTask, entries: readonly Know
   }
 }
 
-async function replayEntry({ context, progress, onCase }: InputClassTask, entry: KnownFailure): Promise<ReplayReport> {
+async function replayEntry(
+  { context, progress, onCase }: InputClassTask,
+  entry: BaselineFailure,
+): Promise<ReplayReport> {
   const { signature, case: subject } = entry;
   // What fails on the reference service too is no failure of the target.
   if ((await context.reference?.fails(subject)) === true) return { signature, outcome: 'passes' };

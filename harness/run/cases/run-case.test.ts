@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../api/case.js';
 import type { Outcome } from '../../api/outcome.js';
-import { requestOf, type Call } from '../../api/raw-request.js';
+import { requestOf, type ApiCall } from '../../api/raw-request.js';
 import { oracle } from '../../model/oracle.js';
 import type { Caller } from '../session/caller.js';
 import type { Clock } from '../session/clock.js';
@@ -34,7 +34,7 @@ function virtualClock(): Clock {
 /** A store whose reads show a change only after some time. */
 function laggingCaller(clock: Clock, lagMs: number): Caller {
   const changes: { readonly atMs: number; readonly policy: string | undefined }[] = [];
-  const call = async (operation: Call): Promise<Outcome> => {
+  const call = async (operation: ApiCall): Promise<Outcome> => {
     if (operation.kind === 'PutPolicy') changes.push({ atMs: clock.nowMs(), policy: operation.input.Policy });
     if (operation.kind === 'DeletePolicy') changes.push({ atMs: clock.nowMs(), policy: undefined });
     if (operation.kind !== 'GetPolicy' && operation.kind !== 'RawRequest') return { kind: 'success', output: {} };
@@ -48,13 +48,13 @@ function laggingCaller(clock: Clock, lagMs: number): Caller {
 
 const pool = poolOf({ arn, status: 'ACTIVE' });
 
-const read: Call = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };
+const read: ApiCall = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };
 
 async function run(
   role: 'control' | 'subject',
   lagMs: number,
   boundMs: number,
-  operation: Call = read,
+  operation: ApiCall = read,
 ): Promise<CaseRun['result']> {
   const clock = virtualClock();
   const subject: Case = {

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Case } from '../../api/case.js';
 import { isPolicyOperation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
-import { requestOf, type Call } from '../../api/raw-request.js';
+import { requestOf, type ApiCall } from '../../api/raw-request.js';
 import { formsKey } from '../../model/policy/documented-forms.js';
 import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
 import { leaseAll, type Authority } from '../session/authority-pool.js';
@@ -46,7 +46,7 @@ async function runSteps(
   for (const [index, step] of subject.steps.entries()) {
     const operation = renderOperation(step.operation, arns, context.named);
     const { readsAreFaithful } = belief;
-    const judge = (outcome: Outcome): Judged => {
+    const judge = (outcome: Outcome): JudgedAnswer => {
       const judged = judgeStep(context.oracle, belief, step, operation, outcome);
       const { kind } = judged.verdict;
       const looksWrong = kind === 'violates' || (kind === 'control-failed' && operation.kind === 'RawRequest');
@@ -74,7 +74,7 @@ async function runSteps(
 /** A grantee that a target accepts once exists for it, and so does a form of policies. */
 function learn(
   { knownGrantees, acceptedForms }: CaseContext,
-  { input }: Extract<Call, { readonly kind: 'PutPolicy' }>,
+  { input }: Extract<ApiCall, { readonly kind: 'PutPolicy' }>,
   { states }: Belief,
 ): void {
   const [state] = states;
@@ -96,7 +96,7 @@ export function blockedBy({ cites = [], actual, expected }: Violation): Unobserv
 }
 
 /** An answer and what it comes to. */
-interface Judged {
+interface JudgedAnswer {
   readonly outcome: Outcome;
   readonly belief: Belief;
   readonly verdict: StepVerdict;
@@ -120,7 +120,7 @@ function inconclusiveReason(verdict: Exclude<StepVerdict, { readonly kind: 'viol
 }
 
 /** Hand-made requests are too different for one to predict another. */
-function recordControl(controls: Controls, operation: Call, unobserved: Unobserved | undefined): void {
+function recordControl(controls: Controls, operation: ApiCall, unobserved: Unobserved | undefined): void {
   if (operation.kind === 'RawRequest' || !isPolicyOperation(operation)) return;
   if (unobserved === undefined) controls.succeeded(operation.kind);
   else controls.failed(operation.kind, unobserved);
@@ -132,10 +132,10 @@ function recordControl(controls: Controls, operation: Call, unobserved: Unobserv
  */
 async function callUntilSettled(
   { caller, clock, settling, transients }: CaseContext,
-  operation: Call,
+  operation: ApiCall,
   arns: readonly string[],
-  judge: (outcome: Outcome) => Judged,
-): Promise<Judged> {
+  judge: (outcome: Outcome) => JudgedAnswer,
+): Promise<JudgedAnswer> {
   let latest = judge(await caller.call(operation));
   for (let again = 0; operation.kind === 'GetPolicy' && again < transientRepetitions; again += 1) {
     if (latest.verdict.kind === 'fits' || !saysNothingOfInput(latest.outcome)) break;
@@ -154,7 +154,7 @@ async function callUntilSettled(
 }
 
 /** Whether a call reads the policy of one of these CAs, as a client does or by a hand-made request without a flaw. */
-function isReadOf(call: Call, arns: readonly string[]): boolean {
+function isReadOf(call: ApiCall, arns: readonly string[]): boolean {
   if (call.kind === 'GetPolicy') return arns.includes(call.input.ResourceArn);
   if (call.kind !== 'RawRequest') return false;
   return arns.some((arn) => isDeepStrictEqual(call, requestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } })));

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
-import type { ReplayReport, InputClassReport, Verdict } from '../../files/report.js';
+import type { ReplayReport, InputClassReport, CheckVerdict } from '../../files/report.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import { UnavailableAuthority } from '../session/authority-creation.js';
 import { judgedBy, levelOf, requiredInputClasses, type Check, type InputClass } from './check.js';
@@ -20,7 +20,7 @@ import {
   type Shortfall,
   type InputClassProgress,
 } from './input-class-progress.js';
-import { replayEntries, type KnownFailure } from './replay-entries.js';
+import { replayEntries, type BaselineFailure } from './replay-entries.js';
 import type { InputClassRecord } from '../../files/resumption-state.js';
 import { streamSeed } from './seed.js';
 
@@ -31,7 +31,7 @@ export interface CheckPlan {
   /** Counterexamples of earlier runs, tried before anything is generated. */
   readonly saved?: readonly Case[] | undefined;
   /** The entries of the baseline: failures that are known, and do not end the search for others. */
-  readonly known?: readonly KnownFailure[] | undefined;
+  readonly known?: readonly BaselineFailure[] | undefined;
   /** How far an earlier part of the run came, by input class. */
   readonly records?: Readonly<Record<string, InputClassRecord>> | undefined;
   /** Called when an input class is through with a phase that has an end of its own, and nothing failed. */
@@ -43,7 +43,7 @@ export interface CheckPlan {
 }
 
 export interface CheckResult {
-  readonly verdict: Verdict;
+  readonly verdict: CheckVerdict;
   /** Why, where the verdict is not about the answers of the target. */
   readonly reason?: string | undefined;
   /** Cases in which everything that the check needs was in place. */
@@ -103,7 +103,7 @@ export interface CheckRun {
 }
 
 export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, onCase: CaseListener): CheckRun {
-  const knownFor = ({ id }: InputClass): readonly KnownFailure[] =>
+  const knownFor = ({ id }: InputClass): readonly BaselineFailure[] =>
     plan.known?.filter((entry) => entry.case.inputClass === id) ?? [];
   const judges = judgedBy(check);
   // A failure that another check met first is tried again, though the check has no such input class.
@@ -248,7 +248,7 @@ function inputClassReport({ inputClass, cases, observed, rejected, distinct }: I
 }
 
 /** What matters most of what kept a check from observing: that it may be otherwise another time. */
-function gravest(missed: readonly InputClassProgress[]): { readonly verdict: Verdict; readonly reason: string } {
+function gravest(missed: readonly InputClassProgress[]): { readonly verdict: CheckVerdict; readonly reason: string } {
   const shortfalls = missed.map((progress) => shortfallOf(progress));
   const found = (['indeterminate', 'blocked', 'vacuous', 'unsupported'] as const)
     .map((kind) => shortfalls.find((shortfall) => shortfall.kind === kind))

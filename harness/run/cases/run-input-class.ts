@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
 import type { RequirementId } from '../../catalogue/index.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import { InconclusiveRun } from '../session/interruption.js';
 import { blockedBy } from './run-case.js';
 import type { CaseContext, CaseRun } from './case-run.js';
@@ -255,7 +255,7 @@ async function confirmSmallest(
 }
 
 /** The last accepted control call of the same operation as the failing one, before that is taken out of the case. */
-function controlOf({ failing, run }: FailureFound): Call | undefined {
+function controlOf({ failing, run }: FailureFound): ApiCall | undefined {
   if (run.result.kind !== 'violated') return undefined;
   const { at } = run.result;
   const kind = failing.steps[at]?.operation.kind;

@@ -87,7 +87,7 @@ interface Attempt {
   readonly arns: readonly string[];
 }
 
-type Judged = Attempt & { readonly result: HistoryVerdict };
+type JudgedAttempt = Attempt & { readonly result: HistoryVerdict };
 
 /** Runs the schedule again where a passing fault left open what a call did; silence is judged by itself. */
 async function attemptUntilItShows(
@@ -95,7 +95,7 @@ async function attemptUntilItShows(
   subject: Case,
   schedule: Schedule,
   interleaving: Interleaving | undefined,
-): Promise<Judged> {
+): Promise<JudgedAttempt> {
   let attempt = await attemptSchedule(context, subject, schedule, interleaving);
   for (let time = 1; time <= transientRepetitions && attempt.result.kind === 'undecided'; time += 1) {
     const open = attempt.history.filter(({ outcome }) => leavesFateOpen(outcome));
@@ -112,7 +112,7 @@ async function attemptSchedule(
   subject: Case,
   schedule: Schedule,
   interleaving: Interleaving | undefined,
-): Promise<Judged> {
+): Promise<JudgedAttempt> {
   const authorities = await leaseRested(context, subject, schedule);
   try {
     const attempt = await attemptOn(context, authorities, schedule, interleaving);
@@ -132,7 +132,7 @@ async function attemptOn(
   authorities: readonly Authority[],
   schedule: Schedule,
   interleaving: Interleaving | undefined,
-): Promise<Judged> {
+): Promise<JudgedAttempt> {
   const { overlap, clock, caller, oracle } = context;
   await warmConnections(context, authorities, schedule);
   const arns = authorities.map(({ arn }) => arn);
@@ -198,7 +198,7 @@ async function judgeSilence(
   context: ScheduleCaseContext,
   subject: Case,
   schedule: Schedule,
-  first: Judged,
+  first: JudgedAttempt,
 ): Promise<CaseRun> {
   const { history: inSequence } = await attemptSchedule(context, subject, oneAfterAnother(schedule), undefined);
   if (isOnlySlow(first, inSequence, context)) return withResult(first, first.result);

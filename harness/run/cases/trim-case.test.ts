@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Case, GivenAuthority, Step } from '../../api/case.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import type { CaseRun } from './case-run.js';
 import { trimCase } from './trim-case.js';
 
@@ -15,7 +15,7 @@ function get(arn = '{{ca0.arn}}'): Step {
 }
 
 /** An operation in short: the policy that is put, or the ARN that is read. */
-function nameOf(operation: Call): string {
+function nameOf(operation: ApiCall): string {
   if (operation.kind === 'PutPolicy') return operation.input.Policy;
   return operation.kind === 'GetPolicy' ? operation.input.ResourceArn : operation.kind;
 }

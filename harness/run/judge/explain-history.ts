@@ -17,12 +17,12 @@ export interface ExplainOptions extends RegisterOptions {
   readonly settleMs: number;
 }
 
-export type Explanation =
+export type HistoryExplanation =
   | { readonly kind: 'explained'; readonly note?: string | undefined }
   | { readonly kind: 'undecided'; readonly reason: string }
-  | Unexplained;
+  | UnexplainedHistory;
 
-export interface Unexplained {
+export interface UnexplainedHistory {
   readonly kind: 'unexplained';
   /** The call that no order explains. */
   readonly call: RecordedInput;
@@ -38,7 +38,7 @@ export function isExplained(calls: readonly RecordedCall[], options: ExplainOpti
 }
 
 /** `calls` are those on one CA. Pure. */
-export function explainHistory(calls: readonly RecordedCall[], options: ExplainOptions): Explanation {
+export function explainHistory(calls: readonly RecordedCall[], options: ExplainOptions): HistoryExplanation {
   const specification = registerSpecification(options);
   const { consistency: level } = options;
   const lag = lagBoundMs(options.settleMs);

@@ -4,13 +4,13 @@ import type { GuaranteeName } from '../../api/case.js';
 import { membersOf, type HttpAnswer } from '../../api/http-answer.js';
 import { isPolicyOperation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import { newestModelRevision, serviceErrors, serviceModels } from '../../api/service-model.js';
 import { isNamedInCodeAlone } from '../../targets/read-answer.js';
 
 export interface Guarantee {
   readonly text: string;
-  readonly judge: (outcome: Outcome, call: Call) => Judgement;
+  readonly judge: (outcome: Outcome, call: ApiCall) => Judgement;
 }
 
 export type Judgement =
@@ -147,7 +147,7 @@ function isNamedClientError(outcome: Outcome): boolean {
 }
 
 /** The errors that the model declares for the operation called. */
-function declaredErrors(call: Call): readonly string[] {
+function declaredErrors(call: ApiCall): readonly string[] {
   const isKnown = call.kind !== 'RawRequest' && isPolicyOperation(call);
   return isKnown ? serviceModels[newestModelRevision].errors[call.kind] : [];
 }

@@ -7,7 +7,7 @@ import { newestModelRevision, serviceErrors, serviceModels } from '../../api/ser
 import { outcomesAgree } from '../../model/outcomes-agree.js';
 import { policiesAreEquivalent } from '../../model/policy/policy-equivalence.js';
 import type { ServiceState } from '../../model/state/state.js';
-import { explainHistory, isExplained, pictureOfCall, type Unexplained } from './explain-history.js';
+import { explainHistory, isExplained, pictureOfCall, type UnexplainedHistory } from './explain-history.js';
 import type { Consistency } from './levels.js';
 import { transientReason } from './guarantees.js';
 import type { KnownAuthority, Violation } from './judge.js';
@@ -253,7 +253,7 @@ function violatedByCall(
 /** Says of which call no order can make sense, and why. */
 function unexplained(
   history: RecordedHistory,
-  { call, needed, picture }: Unexplained,
+  { call, needed, picture }: UnexplainedHistory,
   consistency: Consistency,
 ): HistoryVerdict {
   const at = history.findIndex(({ input }) => input === call);

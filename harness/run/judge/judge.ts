@@ -6,14 +6,14 @@ import { isPolicyOperation, type Operation, type PolicyOperation } from '../../a
 import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
 import { parseAuthorityArn } from '../../api/resource-arn.js';
 import type { AllowedTransition } from '../../api/service.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import type { Step } from '../../api/case.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { HistoryPicture } from '../../linearizability/picture.js';
 import type { CertificateAuthorityStatus } from '../../api/operation.js';
 import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
 import { objectedBy, type PolicyOracle } from '../../model/oracle.js';
-import { errorName, outcomesAgree } from '../../model/outcomes-agree.js';
+import { normalizedErrorName, outcomesAgree } from '../../model/outcomes-agree.js';
 import { describePolicyDifference, toleratedDifferences } from '../../model/policy/policy-equivalence.js';
 import { emptyState, withAuthority, type ServiceState } from '../../model/state/state.js';
 import { notImplementedNames } from '../../targets/classify.js';
@@ -38,7 +38,7 @@ export interface Belief {
   /** Whether the policy in `states` is one that a read may be compared with. */
   readonly policyIsKnown: boolean;
   /** The last judged change, with whether it was accepted. */
-  readonly lastChange?: { readonly operation: Call; readonly accepted: boolean } | undefined;
+  readonly lastChange?: { readonly operation: ApiCall; readonly accepted: boolean } | undefined;
   /** The calls so far, from which it follows what a wrong answer breaks. */
   readonly events: readonly CaseEvent[];
   /** The forms of policies that the target accepted before in the run. */
@@ -92,7 +92,13 @@ export function initialBelief(authorities: readonly KnownAuthority[], learned: L
 }
 
 /** Judges one answer. `operation` is the step's operation as it was sent. Pure. */
-export function judgeStep(oracle: PolicyOracle, belief: Belief, step: Step, operation: Call, outcome: Outcome): Judged {
+export function judgeStep(
+  oracle: PolicyOracle,
+  belief: Belief,
+  step: Step,
+  operation: ApiCall,
+  outcome: Outcome,
+): JudgedStep {
   if (outcome.kind === 'transport-error' || outcome.kind === 'timeout') {
     return { belief, verdict: { kind: 'undecided', reason: describeAnswer(outcome) } };
   }
@@ -126,7 +132,7 @@ interface Answered {
   readonly requirement: RequirementId | undefined;
 }
 
-type Judged = { readonly belief: Belief; readonly verdict: StepVerdict };
+type JudgedStep = { readonly belief: Belief; readonly verdict: StepVerdict };
 
 type Transitions = readonly AllowedTransition<ServiceState>[];
 
@@ -143,9 +149,9 @@ function judgeGuarantee(
   oracle: PolicyOracle,
   belief: Belief,
   { guarantee: name = 'answer-in-protocol', requirement }: Step,
-  call: Call,
+  call: ApiCall,
   outcome: Outcome,
-): Judged {
+): JudgedStep {
   const { text: guarantee, judge } = guarantees[name];
   const judged = name === 'declared-error' ? judgeErrorName(oracle, belief, call, outcome) : judge(outcome, call);
   switch (judged.kind) {
@@ -188,7 +194,7 @@ function inconclusive(outcome: Outcome, words: string): StepVerdict {
  * An error that the model declares for other operations only, or that neither the model nor the errors common to all
  * services have. The latter is judged only where the oracle rules out the answer as well.
  */
-function judgeErrorName(oracle: PolicyOracle, belief: Belief, call: Call, outcome: Outcome): Judgement {
+function judgeErrorName(oracle: PolicyOracle, belief: Belief, call: ApiCall, outcome: Outcome): Judgement {
   const judged = guarantees['declared-error'].judge(outcome, call);
   if (judged.kind !== 'silent' || outcome.kind !== 'service-error') return judged;
   if (call.kind === 'RawRequest' || !isPolicyOperation(call) || !isUnknownError(outcome.error)) return judged;
@@ -198,7 +204,7 @@ function judgeErrorName(oracle: PolicyOracle, belief: Belief, call: Call, outcom
   return { kind: 'broken', expected: unique(allowed.map((each) => describeExpected(each.outcome))) };
 }
 
-function judgeControl(belief: Belief, answered: Answered): Judged {
+function judgeControl(belief: Belief, answered: Answered): JudgedStep {
   const { operation, outcome, fitting } = answered;
   if (operation.kind === 'GetPolicy' && policyTextOf(outcome) !== undefined && fitting.length === 0) {
     const read = believeRead(belief, operation, outcome);
@@ -240,7 +246,7 @@ function violated(
   belief: Belief,
   { oracle, operation, outcome, allowed, requirement }: Answered,
   acceptable?: Step['acceptable'],
-): Judged {
+): JudgedStep {
   const [state] = belief.states;
   const citation =
     state === undefined || !isPolicyOperation(operation)
@@ -260,9 +266,9 @@ function violated(
   return { belief, verdict: { kind: 'violates', violation } };
 }
 
-function judgeSubject(belief: Belief, step: Step, answered: Answered): Judged {
+function judgeSubject(belief: Belief, step: Step, answered: Answered): JudgedStep {
   const { oracle, operation, outcome, allowed, fitting } = answered;
-  const violates = (guarantee: string, expected: readonly string[], citation: Citation): Judged => ({
+  const violates = (guarantee: string, expected: readonly string[], citation: Citation): JudgedStep => ({
     belief,
     verdict: {
       kind: 'violates',
@@ -271,7 +277,8 @@ function judgeSubject(belief: Belief, step: Step, answered: Answered): Judged {
   });
   if (fitting.length === 0) return violated(belief, answered, step.acceptable);
   const answer = answerOf(outcome);
-  const isAcceptable = step.acceptable === undefined || step.acceptable.some((name) => name === errorName(answer));
+  const isAcceptable =
+    step.acceptable === undefined || step.acceptable.some((name) => name === normalizedErrorName(answer));
   // The oracle knows what went before; a fixed list does not. A success beyond the list is a remark.
   if (!isAcceptable && outcome.kind !== 'success') {
     return { belief, verdict: unsuitable(belief, answered, 'not-implemented') };
@@ -297,7 +304,7 @@ function judgeSubject(belief: Belief, step: Step, answered: Answered): Judged {
     return violates('The same call gets the same verdict twice.', verdictBefore, citation);
   }
   const preferred = expected[0]?.split(' ')[0];
-  const isPreferred = preferred === undefined || preferred === errorName(answer);
+  const isPreferred = preferred === undefined || preferred === normalizedErrorName(answer);
   const notes = [
     ...(isPreferred ? [] : [`answered ${answer}; ${preferred} is preferred`]),
     ...(returned === undefined ? [] : differencesTolerated(fitting, returned)),
@@ -318,7 +325,7 @@ function differencesTolerated(fitting: Transitions, returned: string): readonly 
 }
 
 /** What later answers may follow from; nothing for calls that change and read no policy. */
-function eventsOf(call: Call, outcome: Outcome, requirement?: RequirementId): readonly CaseEvent[] {
+function eventsOf(call: ApiCall, outcome: Outcome, requirement?: RequirementId): readonly CaseEvent[] {
   const accepted = outcome.kind === 'success';
   switch (call.kind) {
     case 'PutPolicy':
@@ -394,7 +401,7 @@ function guaranteeOf({ lastChange }: Belief, operation: Operation): string {
 }
 
 /** In lower case, because an id in upper case may name the same CA (ARN-10). */
-function authorityNamedBy({ input }: Call): string | undefined {
+function authorityNamedBy({ input }: ApiCall): string | undefined {
   if ('ResourceArn' in input) return input.ResourceArn.toLowerCase();
   return 'CertificateAuthorityArn' in input ? input.CertificateAuthorityArn.toLowerCase() : undefined;
 }

@@ -7,7 +7,7 @@ import pThrottle from 'p-throttle';
 import { DriverFault } from '../../api/driver.js';
 import type { Operation } from '../../api/operation.js';
 import { isAnswer, type Outcome } from '../../api/outcome.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import type { LatencyReport } from '../../files/report.js';
 import { sendCall, type CallOptions, type Gate, type Target } from '../../api/target.js';
 import type { Clock } from './clock.js';
@@ -52,7 +52,7 @@ export interface Losses {
 
 export interface Caller {
   /** Resolves with the outcome; throws InconclusiveRun or InterruptedRun when the run has to end. */
-  call(operation: Call, options?: { readonly waitsForUpdates: boolean }): Promise<Outcome>;
+  call(operation: ApiCall, options?: { readonly waitsForUpdates: boolean }): Promise<Outcome>;
   /**
    * The same for a call that may overlap others. That it has no answer does not count towards the end of the run: where
    * overlap alone brings silence, that is what is to be found out.
@@ -84,7 +84,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   if (signal !== undefined) setMaxListeners(0, signal);
   const startedMs = clock.nowMs() - (limits.before?.elapsedMs ?? 0);
   let calls = limits.before?.calls ?? 0;
-  const silences = new Map<Call['kind'], Silence>();
+  const silences = new Map<ApiCall['kind'], Silence>();
   let ending: InconclusiveRun | undefined;
   let driverFault: string | undefined;
   const waitForTurn = createTurns(limits.rate, signal);
@@ -94,7 +94,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   const takeEventLoopTurn = target.inProcess ? createEventLoopTurns(clock) : undefined;
 
   const isAborted = (): boolean => signal?.aborted ?? false;
-  const listen = ({ kind }: Call, outcome: Outcome): Outcome => {
+  const listen = ({ kind }: ApiCall, outcome: Outcome): Outcome => {
     const reason = silenceOf(outcome);
     const before = silences.get(kind);
     if (reason === undefined) silences.delete(kind);
@@ -127,7 +127,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     if (ending !== undefined) throw ending;
   };
   /** Counts the call as made before it is, so that calls at the same time keep to the budget too. */
-  const take = async (call: Call): Promise<void> => {
+  const take = async (call: ApiCall): Promise<void> => {
     requireBudget();
     calls += 1;
     await waitForTurn(lineOf(call));
@@ -136,7 +136,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
   const { deadlineMs } = limits;
   const resending = createResending((durationMs) => clock.pause(durationMs, signal), limits.settleMs);
   const inLine = limits.concurrency === undefined ? undefined : pLimit(limits.concurrency);
-  const send = (call: Call, options: CallOptions): Promise<Outcome> =>
+  const send = (call: ApiCall, options: CallOptions): Promise<Outcome> =>
     inLine === undefined
       ? sendNow(call, options)
       : inLine(() => {
@@ -145,7 +145,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
           return sendNow(call, options);
         });
   /** Times the call itself, without the wait for its turn. */
-  const sendNow = async (call: Call, options: CallOptions): Promise<Outcome> => {
+  const sendNow = async (call: ApiCall, options: CallOptions): Promise<Outcome> => {
     const sentMs = clock.nowMs();
     const outcome = await sendCall(target, call, options).catch((error: unknown) => {
       if (!(error instanceof DriverFault)) throw error;
@@ -161,7 +161,7 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
     limits.patienceMs !== undefined &&
     [...silences.values()].reduce((sum, { lost }) => sum + lost, 0) >= waitAfterCalls;
   /** While nobody is there, one call after another looks for the target, so that it has time to come back. */
-  const sendPatiently = async (call: Call, options: CallOptions): Promise<Outcome> => {
+  const sendPatiently = async (call: ApiCall, options: CallOptions): Promise<Outcome> => {
     if (!isAway()) return listen(call, await send(call, options));
     return oneAtATime(async () => {
       const pauseMs = (limits.patienceMs ?? 0) / (deadAfterCalls - waitAfterCalls);
@@ -233,7 +233,7 @@ function createTurns(given: CallLimits['rate'], signal?: AbortSignal): (operatio
 }
 
 /** The operation whose quota a call uses: hand-made requests stand in line with those of the operation that they name. */
-function lineOf(call: Call): string {
+function lineOf(call: ApiCall): string {
   return call.kind === 'RawRequest' ? (call.input.target?.split('.').at(-1) ?? call.kind) : call.kind;
 }
 
@@ -259,7 +259,7 @@ interface Silence {
 
 /** The operations that are not answered any more, and why the last of them was not. */
 function findDead(
-  silences: ReadonlyMap<Call['kind'], Silence>,
+  silences: ReadonlyMap<ApiCall['kind'], Silence>,
 ): { readonly kinds: string; readonly reason: string } | undefined {
   const silent = [...silences.values()];
   const calls = silent.reduce((sum, silence) => sum + silence.calls, 0);

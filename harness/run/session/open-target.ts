@@ -8,7 +8,7 @@ import type { Service } from '../../api/service.js';
 import type { Target } from '../../api/target.js';
 import { createOracle } from '../../model/oracle.js';
 import { referenceService } from '../../model/reference-service.js';
-import type { Caller, ServiceState } from '../../model/state/state.js';
+import type { Principal, ServiceState } from '../../model/state/state.js';
 import { awsEndpoints, awsKeys } from '../../targets/aws-endpoints.js';
 import { createClientMockTarget } from '../../targets/client-mock.js';
 import { driverCommand, openDriverTarget } from '../../targets/driver-target.js';
@@ -72,7 +72,7 @@ function endpointOf(
 export function builtinService(
   region: string,
   modelRevision: ModelRevision,
-): { readonly caller: Caller; readonly service: Service<ServiceState> } {
+): { readonly caller: Principal; readonly service: Service<ServiceState> } {
   const caller = { partition: partitionOf(region), region, account: builtinAccount };
   return { caller, service: referenceService(caller, createOracle(constraintsOf(modelRevision))) };
 }

@@ -3,8 +3,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import type { Exchange } from '../../files/exchange.js';
-import { requestOf, type Call } from '../../api/raw-request.js';
+import type { HttpExchange } from '../../files/exchange.js';
+import { requestOf, type ApiCall } from '../../api/raw-request.js';
 import { sendCall } from '../../api/target.js';
 import { createEndpointTarget } from '../../targets/endpoint.js';
 import { systemClock } from './clock.js';
@@ -13,12 +13,12 @@ import { recordExchanges } from './record-exchanges.js';
 const read = { kind: 'GetPolicy', input: { ResourceArn: 'arn:aws:x' } } as const;
 
 /** The exchange of one call to a server that answers so. */
-async function exchangeWith(answer: RequestListener, call: Call = read): Promise<Exchange> {
+async function exchangeWith(answer: RequestListener, call: ApiCall = read): Promise<HttpExchange> {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  const recorded: Exchange[] = [];
+  const recorded: HttpExchange[] = [];
   const target = createEndpointTarget({
     name: 'edge',
     url: `http://127.0.0.1:${port}`,

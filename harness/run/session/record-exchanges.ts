@@ -1,19 +1,19 @@
 // Records at the edge: a target that tells of every call what was sent and what came back.
 
-import type { Exchange } from '../../files/exchange.js';
+import type { HttpExchange } from '../../files/exchange.js';
 import type { WireListener } from '../../api/target.js';
 import { answerOf, type Outcome } from '../../api/outcome.js';
-import { requestOf, type Call } from '../../api/raw-request.js';
+import { requestOf, type ApiCall } from '../../api/raw-request.js';
 import { sendCall, type CallOptions, type Target } from '../../api/target.js';
 import { wireForm } from '../../api/wire-form.js';
 import type { Clock } from './clock.js';
 
 /** Told of every call once it has ended. */
-export type ExchangeListener = (exchange: Exchange, outcome: Outcome) => void;
+export type ExchangeListener = (exchange: HttpExchange, outcome: Outcome) => void;
 
 export function recordExchanges(target: Target, clock: Clock, listener: ExchangeListener): Target {
   const openedMs = clock.nowMs();
-  const record = async (call: Call, options: CallOptions): Promise<Outcome> => {
+  const record = async (call: ApiCall, options: CallOptions): Promise<Outcome> => {
     const sentMs = clock.nowMs();
     const wire = createRecorder();
     const outcome = await sendCall(target, call, { ...options, wire: wire.listener });
@@ -31,11 +31,11 @@ export function recordExchanges(target: Target, clock: Clock, listener: Exchange
   return { ...target, call: record, ...(target.sendRaw === undefined ? {} : { sendRaw: record }) };
 }
 
-type OnTheWire = Pick<Exchange, 'request' | 'answer'>;
+type OnTheWire = Pick<HttpExchange, 'request' | 'answer'>;
 
 function createRecorder(): { readonly listener: WireListener; recorded(): OnTheWire } {
-  let request: Exchange['request'];
-  let head: Omit<NonNullable<Exchange['answer']>, 'body'> | undefined;
+  let request: HttpExchange['request'];
+  let head: Omit<NonNullable<HttpExchange['answer']>, 'body'> | undefined;
   let signature: string | undefined;
   const chunks: Uint8Array[] = [];
   return {
@@ -63,7 +63,7 @@ function createRecorder(): { readonly listener: WireListener; recorded(): OnTheW
 }
 
 /** What would go over the wire (WIRE-01), for a target in process: its calls have no headers beside those of the protocol. */
-function documentedExchange(call: Call, outcome: Outcome): OnTheWire {
+function documentedExchange(call: ApiCall, outcome: Outcome): OnTheWire {
   const { input } = call.kind === 'RawRequest' ? call : requestOf(call);
   const { method, path, target, contentType, body } = input;
   const headers = {
@@ -74,7 +74,7 @@ function documentedExchange(call: Call, outcome: Outcome): OnTheWire {
   return { request: { method, path, headers, body }, ...(answer === undefined ? {} : { answer }) };
 }
 
-function documentedAnswer(outcome: Outcome): Exchange['answer'] {
+function documentedAnswer(outcome: Outcome): HttpExchange['answer'] {
   const headers = { 'content-type': 'application/x-amz-json-1.1' };
   switch (outcome.kind) {
     case 'success': {

@@ -3,7 +3,7 @@
 // cases undecided. Each resend is counted and shown.
 
 import type { Outcome } from '../../api/outcome.js';
-import type { Call } from '../../api/raw-request.js';
+import type { ApiCall } from '../../api/raw-request.js';
 
 /** Times for one call; a call that is refused each time stays undecided. */
 const resends = 5;
@@ -17,7 +17,7 @@ export interface Resending {
    * `sendOnce` is called until it brings another answer, or the last time. `waitsForUpdates` is false where it is judged
    * whether a call is refused because of an update.
    */
-  send(kind: Call['kind'], sendOnce: () => Promise<Outcome>, waitsForUpdates?: boolean): Promise<Outcome>;
+  send(kind: ApiCall['kind'], sendOnce: () => Promise<Outcome>, waitsForUpdates?: boolean): Promise<Outcome>;
   /** How many calls were sent again. */
   count(): number;
 }
@@ -25,11 +25,11 @@ export interface Resending {
 /** `settleMs`: how long an update may go on; where it takes no time, a call that meets one is not sent again. */
 export function createResending(pause: (durationMs: number) => Promise<void>, settleMs = 0): Resending {
   /** For how long a call that was answered so is sent again, in milliseconds; 0 where it is not. */
-  const allowanceMs = (kind: Call['kind'], outcome: Outcome, waitsForUpdates: boolean): number => {
+  const allowanceMs = (kind: ApiCall['kind'], outcome: Outcome, waitsForUpdates: boolean): number => {
     if (isThrottled(outcome)) return Infinity;
     return waitsForUpdates && isUpdating(outcome) && kind !== 'GetPolicy' ? settleMs : 0;
   };
-  const fruitless = new Map<Call['kind'], number>();
+  const fruitless = new Map<ApiCall['kind'], number>();
   let count = 0;
   return {
     async send(kind, sendOnce, waitsForUpdates = true) {

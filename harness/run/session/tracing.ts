@@ -1,6 +1,6 @@
 // What `--trace` and `--trace-all` add to a target: its exchanges are kept for the failures, or written into a file.
 
-import type { Exchange } from '../../files/exchange.js';
+import type { HttpExchange } from '../../files/exchange.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { Target } from '../../api/target.js';
 import type { Clock } from './clock.js';
@@ -12,7 +12,7 @@ import type { Output } from './run-config.js';
 export interface Tracing {
   readonly target: Target;
   /** The exchange that an outcome came of; undefined where none are kept. */
-  readonly exchangeOf: (outcome: Outcome) => Exchange | undefined;
+  readonly exchangeOf: (outcome: Outcome) => HttpExchange | undefined;
   /** How many exchanges are not in the file because it had reached its limit. */
   leftOut(): number;
   close(): void;
@@ -23,13 +23,13 @@ export function beginTracing(
   target: Target,
   { trace, traceFile, redactor }: Partial<Output> & { readonly redactor?: Redaction | undefined },
   clock: Clock,
-  onExchange?: (exchange: Exchange) => void,
+  onExchange?: (exchange: HttpExchange) => void,
 ): Tracing {
   const file = traceFile === undefined ? undefined : openExchangeFile(traceFile);
   // By the outcome itself: what nobody looks at any more is forgotten with it, so the memory stays flat.
-  const kept = new WeakMap<Outcome, Exchange>();
+  const kept = new WeakMap<Outcome, HttpExchange>();
   const isAsked = trace === true || file !== undefined || onExchange !== undefined;
-  const record = (recorded: Exchange, outcome: Outcome): void => {
+  const record = (recorded: HttpExchange, outcome: Outcome): void => {
     const exchange = redactor?.value(recorded) ?? recorded;
     if (trace === true) kept.set(outcome, exchange);
     file?.write(exchange);
