@@ -46,7 +46,7 @@ export const openUnknowns: readonly OpenUnknown[] = [
     id: 'forms-outside-the-templates',
     question: 'Which policies outside the published templates are accepted?',
     requirement: 'POL-25',
-    checks: ['policy-content/settles-'],
+    checks: ['policy-content/handles-'],
   },
   {
     id: 'read-back',
@@ -58,7 +58,7 @@ export const openUnknowns: readonly OpenUnknown[] = [
     id: 'error-texts',
     question: 'Which messages do the errors of the three operations have?',
     requirement: 'GP-01',
-    checks: ['policy-text/', 'policy-content/refuses-effects-but-allow', 'arn/refuses-missing-authorities'],
+    checks: ['policy-text/', 'policy-content/rejects-other-effects', 'arn/rejects-missing-authorities'],
   },
   {
     id: 'states-in-reach',
@@ -94,11 +94,7 @@ export const openUnknowns: readonly OpenUnknown[] = [
     id: 'anchoring',
     question: 'Are the patterns of ResourceArn and Policy anchored?',
     requirement: 'ARN-02',
-    checks: [
-      'arn/refuses-malformed-arns',
-      'arn/refuses-what-is-added-to-an-arn',
-      'policy-text/refuses-other-characters',
-    ],
+    checks: ['arn/rejects-malformed-arns', 'arn/rejects-additions-to-arns', 'policy-text/rejects-other-characters'],
   },
   {
     id: 'put-over-a-share',

@@ -26,37 +26,37 @@ function rejectsArns(flaws: readonly ArnFlaw[], requirement: RequirementId, id: 
 export function arnChecks(constraints: Constraints): readonly Check[] {
   const flaws = arnFlaws(constraints);
   return [
-    rejectsArns(flaws, 'ARN-02', 'refuses-malformed-arns', 'rejects an ARN outside the documented length or pattern'),
-    rejectsArns(flaws, 'ARN-03', 'refuses-other-resource-types', 'rejects an ARN of another resource type'),
-    rejectsArns(flaws, 'ARN-04', 'refuses-missing-authorities', 'rejects the ARN of a CA that does not exist'),
-    rejectsArns(flaws, 'ARN-05', 'refuses-ids-that-are-no-uuid', 'rejects the ARN of a CA whose id is not a UUID'),
-    rejectsArns(flaws, 'ARN-06', 'refuses-certificate-arns', 'rejects the ARN of a certificate that the CA issued'),
-    rejectsArns(flaws, 'ARN-07', 'refuses-other-regions', 'rejects an ARN of another region'),
-    rejectsArns(flaws, 'ARN-08', 'refuses-other-partitions', 'rejects an ARN of another partition'),
+    rejectsArns(flaws, 'ARN-02', 'rejects-malformed-arns', 'rejects an ARN outside the documented length or pattern'),
+    rejectsArns(flaws, 'ARN-03', 'rejects-other-resource-types', 'rejects an ARN of another resource type'),
+    rejectsArns(flaws, 'ARN-04', 'rejects-missing-authorities', 'rejects the ARN of a CA that does not exist'),
+    rejectsArns(flaws, 'ARN-05', 'rejects-non-uuid-ids', 'rejects the ARN of a CA whose id is not a UUID'),
+    rejectsArns(flaws, 'ARN-06', 'rejects-certificate-arns', 'rejects the ARN of a certificate that the CA issued'),
+    rejectsArns(flaws, 'ARN-07', 'rejects-other-regions', 'rejects an ARN of another region'),
+    rejectsArns(flaws, 'ARN-08', 'rejects-other-partitions', 'rejects an ARN of another partition'),
     rejectsArns(
       flaws,
       'ARN-09',
-      'refuses-incomplete-arns',
+      'rejects-incomplete-arns',
       'rejects an ARN without a region or without a complete account id',
     ),
     rejectsArns(
       flaws.filter(({ acceptable }) => acceptable.includes('Success')),
       'ARN-10',
-      'settles-ids-in-upper-case',
+      'handles-upper-case-ids-consistently',
       'finds a CA by its id in upper case, or rejects the ARN',
     ),
     rejectsArns(
       flaws.filter(({ acceptable }) => !acceptable.includes('Success')),
       'ARN-10',
-      'refuses-what-is-added-to-an-arn',
+      'rejects-additions-to-arns',
       'rejects an ARN with a surrounding space, an extra slash, a colon in the resource or a wildcard',
     ),
     rejectsArns(
       flaws,
       'AUTH-04',
-      'refuses-other-accounts',
+      'rejects-other-accounts',
       'rejects the ARN of a CA in another account, even if a CA of the caller has the same id',
     ),
-    rejectsArns(flaws, 'ARN-12', 'refuses-other-services', 'rejects an ARN of another service'),
+    rejectsArns(flaws, 'ARN-12', 'rejects-other-services', 'rejects an ARN of another service'),
   ];
 }

@@ -43,14 +43,14 @@ const spellings: Readonly<Record<Combination['spelling'], fc.Arbitrary<Spelling>
 
 export const combinationChecks: readonly Check[] = [
   {
-    id: 'combinations/settle-pairs-of-forms',
+    id: 'combinations/handles-pairs-of-forms-consistently',
     requirement: 'POL-29',
     phase: 'pairs',
     title: 'accepts or rejects any two forms together consistently',
     inputClasses: combinationsIn('usable'),
   },
   {
-    id: 'combinations/settle-pairs-of-forms-while-active',
+    id: 'combinations/handles-pairs-of-forms-consistently-while-active',
     requirement: 'POL-29',
     phase: 'pairs',
     title: 'accepts or rejects any two forms together consistently on an ACTIVE CA',

@@ -26,7 +26,7 @@ function inputClassesOf(shapes: readonly ScheduleShape[]): readonly InputClass[]
 
 export const concurrencyChecks: readonly Check[] = [
   {
-    id: 'concurrency/settles-overlapping-writes',
+    id: 'concurrency/handles-overlapping-writes-consistently',
     requirement: 'CC-02',
     title:
       'lets overlapping writes succeed or rejects them temporarily, and ends with the effect of one that succeeded',
@@ -35,7 +35,7 @@ export const concurrencyChecks: readonly Check[] = [
     inputClasses: inputClassesOf(pairShapes),
   },
   {
-    id: 'concurrency/settles-four-calls-in-any-order',
+    id: 'concurrency/handles-four-overlapping-calls-consistently',
     requirement: 'CC-02',
     title: 'answers any four overlapping calls, and ends with the effect of a write that succeeded',
     needs: ['concurrency'],
@@ -44,7 +44,7 @@ export const concurrencyChecks: readonly Check[] = [
     inputClasses: inputClassesOf([fourCalls]),
   },
   {
-    id: 'concurrency/withstands-a-burst',
+    id: 'concurrency/answers-a-burst-of-puts',
     requirement: 'CC-02',
     title: 'answers fifty concurrent puts, and keeps the policy of one',
     needs: ['concurrency'],
@@ -52,7 +52,7 @@ export const concurrencyChecks: readonly Check[] = [
     inputClasses: inputClassesOf([burst]),
   },
   {
-    id: 'concurrency/writes-while-the-state-changes',
+    id: 'concurrency/handles-puts-during-state-changes-consistently',
     requirement: 'CC-02',
     title: 'answers puts that overlap the deletion of their CA consistently',
     needs: ['concurrency', 'states'],
@@ -60,7 +60,7 @@ export const concurrencyChecks: readonly Check[] = [
     inputClasses: inputClassesOf(stateShapes),
   },
   {
-    id: 'concurrency/shows-what-was-written',
+    id: 'concurrency/shows-changes-within-the-bound',
     requirement: 'CC-01',
     title: 'shows a change to every reader within the bound, and never a policy that was not put',
     needs: ['concurrency'],
@@ -68,7 +68,7 @@ export const concurrencyChecks: readonly Check[] = [
     inputClasses: inputClassesOf(mixedShapes),
   },
   {
-    id: 'concurrency/agrees-with-itself-once-settled',
+    id: 'concurrency/shows-all-readers-the-same-policy',
     requirement: 'CC-01',
     title: 'shows every reader the same policy once all calls have ended and settled',
     needs: ['concurrency'],
@@ -97,7 +97,7 @@ export const concurrencyChecks: readonly Check[] = [
     inputClasses: inputClassesOf([burstApart]),
   },
   {
-    id: 'concurrency/refuses-nothing-while-idle',
+    id: 'concurrency/rejects-no-put-while-idle',
     requirement: 'CC-02',
     title: 'rejects no put temporarily while no other call is in progress',
     needs: ['concurrency'],

@@ -42,17 +42,17 @@ function returnsDeclaredErrors(requirement: RequirementId, id: string, operation
 
 export const errorChecks: readonly Check[] = [
   {
-    id: 'errors/have-status-400',
+    id: 'errors/returns-status-400',
     requirement: 'WIRE-08',
     title: 'returns every modelled error with HTTP status 400, including ResourceNotFoundException',
     inputClasses: provoked('status-400'),
     required: 1,
   },
-  returnsDeclaredErrors('PP-03', 'of-put-policy-are-declared', 'PutPolicy'),
-  returnsDeclaredErrors('GP-06', 'of-get-policy-are-declared', 'GetPolicy'),
-  returnsDeclaredErrors('DP-05', 'of-delete-policy-are-declared', 'DeletePolicy'),
+  returnsDeclaredErrors('PP-03', 'returns-declared-errors-from-put-policy', 'PutPolicy'),
+  returnsDeclaredErrors('GP-06', 'returns-declared-errors-from-get-policy', 'GetPolicy'),
+  returnsDeclaredErrors('DP-05', 'returns-declared-errors-from-delete-policy', 'DeletePolicy'),
   {
-    id: 'errors/either-of-two-faults-may-be-named',
+    id: 'errors/names-either-of-two-faults',
     requirement: 'PP-04',
     title: 'returns the error of either fault for an input with two faults',
     inputClasses: [

@@ -36,7 +36,7 @@ function handles(requirement: RequirementId, id: string, title: string): Check {
   );
   const shapes = derivedShapes.filter((shape) => shape.requirement === requirement);
   return {
-    id: `policy-content/settles-${id}`,
+    id: `policy-content/handles-${id}-consistently`,
     requirement,
     title: `accepts or rejects ${title} consistently`,
     inputClasses: [
@@ -113,7 +113,7 @@ export const policyContentChecks: readonly Check[] = [
   acceptsTemplates('POL-11', 'accepts-organization-shares', 'accepts a share with an organization'),
   acceptsTemplates('POL-13', 'accepts-the-firewall-proxy', 'accepts a share with the network firewall proxy'),
   {
-    id: 'policy-content/accepts-any-sid-text',
+    id: 'policy-content/accepts-letters-and-digits-in-sids',
     requirement: 'POL-14',
     title: 'accepts Sids of any letters and digits',
     inputClasses: [
@@ -123,14 +123,14 @@ export const policyContentChecks: readonly Check[] = [
       },
     ],
   },
-  acceptsTemplates('POL-15', 'accepts-one-sid-twice', 'accepts two statements with the same Sid'),
+  acceptsTemplates('POL-15', 'accepts-duplicate-sids', 'accepts two statements with the same Sid'),
   acceptsTemplates(
     'POL-16',
     'accepts-hyphens-in-sids',
     'accepts Sids with hyphens, as RAM writes them, and statements without a Sid',
   ),
   {
-    id: 'policy-content/accepts-either-order',
+    id: 'policy-content/accepts-any-order',
     requirement: 'POL-17',
     title: 'accepts the statements, and the actions of one, in any order',
     inputClasses: [
@@ -139,7 +139,7 @@ export const policyContentChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'policy-content/accepts-an-action-as-string',
+    id: 'policy-content/accepts-a-single-action-as-string',
     requirement: 'POL-18',
     title: 'accepts a single action as a string or as an array of one',
     inputClasses: [
@@ -149,19 +149,19 @@ export const policyContentChecks: readonly Check[] = [
   },
   acceptsTemplates('POL-19', 'accepts-the-own-account', 'accepts a share with the account that owns the CA'),
   {
-    ...rejectsContent('POL-21', 'refuses-statements-without-actions', 'rejects a statement without an action'),
+    ...rejectsContent('POL-21', 'rejects-statements-without-actions', 'rejects a statement without an action'),
     // The required elements of a statement and the error are documented only in general.
     level: 'any-of',
   },
-  rejectsContent('POL-27', 'refuses-other-actions', 'rejects an action other than the seven that can be shared'),
-  rejectsContent('POL-28', 'refuses-wide-wildcards', 'rejects a wildcard that covers more than the seven actions'),
-  rejectsContent('POL-30', 'refuses-effects-but-allow', 'rejects every effect other than Allow'),
-  rejectsContent('POL-31', 'refuses-not-resource', 'rejects NotResource'),
-  rejectsContent('POL-33', 'refuses-other-principals', 'rejects principals that a share cannot have'),
-  rejectsContent('POL-35', 'refuses-short-account-ids', 'rejects an account id that is not 12 digits long'),
-  rejectsContent('POL-36', 'refuses-unknown-versions', 'rejects a Version that IAM does not define'),
-  rejectsContent('POL-38', 'refuses-policies-without-statements', 'rejects a policy without statements'),
-  rejectsContent('POL-44', 'refuses-not-action', 'rejects NotAction'),
+  rejectsContent('POL-27', 'rejects-other-actions', 'rejects an action other than the seven that can be shared'),
+  rejectsContent('POL-28', 'rejects-wide-wildcards', 'rejects a wildcard that covers more than the seven actions'),
+  rejectsContent('POL-30', 'rejects-other-effects', 'rejects every effect other than Allow'),
+  rejectsContent('POL-31', 'rejects-not-resource', 'rejects NotResource'),
+  rejectsContent('POL-33', 'rejects-other-principals', 'rejects principals that a share cannot have'),
+  rejectsContent('POL-35', 'rejects-malformed-account-ids', 'rejects an account id that is not 12 digits long'),
+  rejectsContent('POL-36', 'rejects-unknown-versions', 'rejects a Version that IAM does not define'),
+  rejectsContent('POL-38', 'rejects-policies-without-statements', 'rejects a policy without statements'),
+  rejectsContent('POL-44', 'rejects-not-action', 'rejects NotAction'),
   handles('POL-07', 'duplicate-keys', 'a document with a duplicate key'),
   handles('POL-12', 'superseded-organization-shares', 'an organization share that does not exclude the owner'),
   // The permitted forms of a Sid are documented only by the published ones.
@@ -171,7 +171,7 @@ export const policyContentChecks: readonly Check[] = [
   handles('POL-28', 'narrow-wildcards', 'a wildcard that covers one of the seven actions'),
   handles('POL-31', 'resources', 'another way to name the CA, or none'),
   {
-    id: 'policy-content/settles-resources-of-other-authorities',
+    id: 'policy-content/handles-resources-of-other-authorities-consistently',
     requirement: 'POL-31',
     title: 'accepts or rejects another CA as resource consistently',
     level: 'note',
@@ -182,7 +182,7 @@ export const policyContentChecks: readonly Check[] = [
   handles('POL-32', 'certificate-resources', 'a certificate as resource'),
   handles('POL-33', 'principals', 'the root user, a user, a role, several accounts or another form as principal'),
   {
-    id: 'policy-content/refuses-principals-of-no-published-shape',
+    id: 'policy-content/rejects-undocumented-principals',
     requirement: 'POL-33',
     title: 'rejects an AWS principal of an undocumented form',
     level: 'note',

@@ -43,7 +43,7 @@ export const putPolicyChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'put-policy/can-be-repeated',
+    id: 'put-policy/accepts-the-same-policy-again',
     requirement: 'PP-02',
     title: 'accepts the same policy a second time and keeps it',
     inputClasses: [
@@ -54,7 +54,7 @@ export const putPolicyChecks: readonly Check[] = [
 
 export const getPolicyChecks: readonly Check[] = [
   {
-    id: 'get-policy/says-when-there-is-none',
+    id: 'get-policy/returns-not-found-without-a-policy',
     requirement: 'GP-01',
     title: 'returns ResourceNotFoundException if no policy was ever attached',
     inputClasses: [
@@ -72,7 +72,7 @@ export const getPolicyChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'get-policy/returns-what-was-put',
+    id: 'get-policy/returns-the-stored-policy',
     requirement: 'GP-03',
     title: 'returns a document equivalent to the one that was put',
     // A target may reject the other templates, because their grantees need not exist.
@@ -94,7 +94,7 @@ export const getPolicyChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'get-policy/stays-within-its-characters',
+    id: 'get-policy/returns-only-documented-characters',
     requirement: 'GP-05',
     title: 'returns a document of the documented characters, also if the put policy has an escape',
     // It is open whether a Sid may contain such a character, so the put may be rejected.
@@ -176,7 +176,7 @@ export const deletePolicyChecks: readonly Check[] = [
 
 export const isolationChecks: readonly Check[] = [
   {
-    id: 'isolation/acts-on-the-named-authority-alone',
+    id: 'isolation/changes-only-the-named-authority',
     requirement: 'ISO-01',
     title: 'acts only on the CA that the ARN names',
     inputClasses: [
@@ -222,7 +222,7 @@ export const isolationChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'isolation/refusals-touch-no-other-authority',
+    id: 'isolation/keeps-other-policies-after-rejections',
     requirement: 'GP-07',
     title: 'changes no policy by a rejected call on another CA',
     inputClasses: [

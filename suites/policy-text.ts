@@ -78,24 +78,24 @@ export function policyTextChecks(constraints: Constraints): readonly Check[] {
   const flaws = policyTextFlaws(constraints);
   return [
     ...lengthChecks(constraints),
-    rejectsTexts(flaws, 'POL-02', 'refuses-other-lengths', 'rejects a policy that is empty or too long'),
+    rejectsTexts(flaws, 'POL-02', 'rejects-empty-or-too-long-policies', 'rejects a policy that is empty or too long'),
     rejectsTexts(
       flaws,
       'POL-03',
-      'refuses-other-characters',
+      'rejects-other-characters',
       'rejects a policy with a character outside the documented class',
     ),
     ...characterChecks,
-    rejectsTexts(flaws, 'POL-05', 'refuses-what-is-no-json-object', 'rejects a policy that is not a JSON object'),
-    rejectsTexts(flaws, 'POL-06', 'refuses-what-is-nearly-json', 'rejects a policy that is malformed JSON'),
+    rejectsTexts(flaws, 'POL-05', 'rejects-non-object-json', 'rejects a policy that is not a JSON object'),
+    rejectsTexts(flaws, 'POL-06', 'rejects-malformed-json', 'rejects a policy that is malformed JSON'),
     {
-      id: 'policy-text/accepts-any-spelling',
+      id: 'policy-text/accepts-any-white-space-and-key-order',
       requirement: 'POL-08',
       title: 'accepts a policy with any white space and key order',
       inputClasses: spellings,
     },
     {
-      id: 'policy-text/settles-white-space-before',
+      id: 'policy-text/handles-leading-white-space-consistently',
       requirement: 'POL-08',
       title: 'accepts or rejects a policy with leading white space consistently',
       // Every observed policy begins with a brace, and IAM's own parser rejects leading white space.
@@ -115,7 +115,7 @@ function lengthChecks(constraints: Constraints): readonly Check[] {
       inputClasses: inputClassesOf(undisputedLengths(constraints)),
     },
     {
-      id: 'policy-text/settles-long-elements',
+      id: 'policy-text/handles-long-elements-consistently',
       requirement: 'POL-01',
       title: 'accepts or rejects a policy of the same length with one long element consistently',
       // The length is allowed, but no published policy has so long an element or leading white space.
@@ -146,21 +146,21 @@ const characterChecks: readonly Check[] = [
     inputClasses: inputClassesOf(keptCharacters),
   },
   {
-    id: 'policy-text/settles-escaped-characters',
+    id: 'policy-text/handles-escaped-characters-consistently',
     requirement: 'POL-03',
     title: 'accepts or rejects the JSON escape of any character consistently',
     level: 'any-of',
     inputClasses: inputClassesOf(escapedCharacters),
   },
   {
-    id: 'policy-text/settles-escaped-lone-surrogates',
+    id: 'policy-text/handles-escaped-lone-surrogates-consistently',
     requirement: 'POL-03',
     title: 'accepts or rejects the JSON escape of a lone surrogate consistently',
     level: 'note',
     inputClasses: inputClassesOf([escapedLoneSurrogate]),
   },
   {
-    id: 'policy-text/settles-needless-escapes',
+    id: 'policy-text/handles-unnecessary-escapes-consistently',
     requirement: 'POL-08',
     title: 'accepts or rejects unnecessary escapes consistently',
     // Only other white space and key order were observed.

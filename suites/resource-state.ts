@@ -101,7 +101,7 @@ export const resourceStateChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'resource-state/means-its-answers-while-disabled',
+    id: 'resource-state/keeps-changes-made-while-disabled',
     requirement: 'GP-07',
     // Changes that succeeded while the CA was disabled have to be visible as well.
     judges: ['PP-01', 'DP-01', 'ST-04'],
@@ -134,7 +134,7 @@ export const resourceStateChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'resource-state/keeps-or-drops-the-policy-once-restored',
+    id: 'resource-state/keeps-or-drops-the-policy-when-restored',
     requirement: 'ST-03',
     title: 'works on a restored CA as before its deletion, with or without the former policy',
     // The state after a restore is documented; whether the policy is kept is not.
@@ -186,7 +186,7 @@ export const resourceStateChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'resource-state/answers-delete-once-deleted',
+    id: 'resource-state/answers-delete-while-deleted',
     requirement: 'ST-04',
     judges: ['ST-06'],
     title: 'succeeds in deleting no policy on a DELETED CA, or rejects the call',
@@ -201,7 +201,7 @@ export const resourceStateChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'resource-state/refuses-put-once-deleted',
+    id: 'resource-state/rejects-put-while-deleted',
     requirement: 'ST-06',
     title: 'rejects PutPolicy on a DELETED CA',
     inputClasses: [
@@ -214,7 +214,7 @@ export const resourceStateChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'resource-state/refuses-put-over-a-policy-once-deleted',
+    id: 'resource-state/rejects-put-over-a-policy-while-deleted',
     requirement: 'ST-06',
     title: 'rejects PutPolicy on a DELETED CA that has a policy',
     needs: ['states'],
@@ -228,7 +228,7 @@ export const resourceStateChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'resource-state/finds-no-policy-once-deleted',
+    id: 'resource-state/returns-not-found-while-deleted',
     requirement: 'ST-07',
     judges: ['ST-06'],
     title: 'returns ResourceNotFoundException for GetPolicy on a DELETED CA without a policy',

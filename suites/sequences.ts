@@ -79,21 +79,21 @@ function overLengths(
 /** Every call has exactly one documented answer, so a wrong answer is a failure at any level. */
 const documentedSequences: readonly Check[] = [
   {
-    id: 'sequences/keep-the-last-policy',
+    id: 'sequences/keeps-the-last-policy',
     requirement: 'PP-01',
     title: 'returns exactly the policy that was put last, until it is deleted',
     phase: 'sequences',
     inputClasses: overLengths('one-authority', documentedCalls, ['usable']),
   },
   {
-    id: 'sequences/keep-deleted-policies-away',
+    id: 'sequences/returns-no-deleted-policy',
     requirement: 'DP-01',
     title: 'returns no policy after a delete, until one is put again',
     phase: 'sequences',
     inputClasses: overLengths('deletes', deletingCalls, ['usable']),
   },
   {
-    id: 'sequences/keep-authorities-apart',
+    id: 'sequences/keeps-authorities-apart',
     requirement: 'ISO-01',
     title: 'keeps the policies of several CAs apart, in any order of puts and deletes',
     phase: 'sequences',
@@ -105,14 +105,14 @@ export function sequenceChecks(constraints: Constraints): readonly Check[] {
   return [
     ...documentedSequences,
     {
-      id: 'sequences/survive-refusals',
+      id: 'sequences/keeps-policies-after-rejections',
       requirement: 'GP-07',
       title: 'changes nothing by a rejected call, whichever calls came before',
       phase: 'sequences',
       inputClasses: overLengths('mixed', mixedCalls(constraints)),
     },
     {
-      id: 'sequences/hold-through-states',
+      id: 'sequences/handles-state-changes-consistently',
       requirement: 'ST-04',
       title: 'succeeds, or rejects the call and changes nothing, while CAs are disabled, enabled, deleted and restored',
       needs: ['states', 'restore'],

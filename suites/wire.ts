@@ -52,7 +52,7 @@ function rejects(id: string, title: string, flaws: readonly RequestFlaw[]): Chec
 
 export const wireChecks: readonly Check[] = [
   {
-    id: 'wire/put-policy-has-no-output',
+    id: 'wire/returns-no-output-from-put-policy',
     requirement: 'WIRE-02',
     title: 'returns status 200 and no output for a successful PutPolicy',
     needs,
@@ -65,7 +65,7 @@ export const wireChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'wire/get-policy-returns-a-string',
+    id: 'wire/returns-the-policy-as-a-string',
     requirement: 'WIRE-03',
     title: 'returns status 200 and the policy as a string for a successful GetPolicy',
     needs,
@@ -77,7 +77,7 @@ export const wireChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'wire/delete-policy-has-no-output',
+    id: 'wire/returns-no-output-from-delete-policy',
     requirement: 'WIRE-04',
     title: 'returns status 200 and no output for a successful DeletePolicy',
     needs,
@@ -90,7 +90,7 @@ export const wireChecks: readonly Check[] = [
     ],
   },
   {
-    id: 'wire/messages-are-strings',
+    id: 'wire/returns-messages-as-strings',
     requirement: 'WIRE-07',
     title: 'returns the message of a modelled error, if any, as a string',
     needs,
@@ -98,7 +98,7 @@ export const wireChecks: readonly Check[] = [
     required: 1,
   },
   {
-    id: 'wire/errors-are-named',
+    id: 'wire/names-the-type-of-errors',
     requirement: 'WIRE-11',
     title: 'names the type of every error in the body or in the header',
     needs,
@@ -106,17 +106,17 @@ export const wireChecks: readonly Check[] = [
     required: 1,
   },
   rejects(
-    'refuses-missing-members',
+    'rejects-missing-members',
     'rejects a request without a required member, and changes nothing',
     missingMemberFlaws,
   ),
-  rejects('refuses-wrong-types', 'rejects a required member that is not a string, and changes nothing', wrongTypeFlaws),
+  rejects('rejects-wrong-types', 'rejects a required member that is not a string, and changes nothing', wrongTypeFlaws),
   rejects(
-    'refuses-unreadable-bodies',
+    'rejects-unreadable-bodies',
     'rejects a body that is not a JSON object, and changes nothing',
     unreadableBodyFlaws,
   ),
-  rejects('refuses-unknown-operations', 'rejects an operation that does not exist', unknownOperationFlaws),
+  rejects('rejects-unknown-operations', 'rejects an operation that does not exist', unknownOperationFlaws),
   {
     id: 'wire/ignores-unknown-members',
     requirement: 'WIRE-10',
@@ -127,7 +127,7 @@ export const wireChecks: readonly Check[] = [
     inputClasses: flawed(unknownMemberFlaws, 'accepted'),
   },
   {
-    id: 'wire/answers-odd-requests-in-the-protocol',
+    id: 'wire/answers-unusual-requests-in-the-protocol',
     requirement: 'WIRE-11',
     title: 'answers in the protocol even if the method, path or headers are unusual',
     // The protocol says nothing about requests that are not of the API.

@@ -103,7 +103,7 @@ test('a message that is spelt Message is a note', async () => {
 
 test.each([
   ['wire/ignores-unknown-members', 'refuses-unknown-members'],
-  ['wire/answers-odd-requests-in-the-protocol', 'a-page-for-odd-requests'],
+  ['wire/answers-unusual-requests-in-the-protocol', 'a-page-for-odd-requests'],
 ])('%s notes what a target does otherwise, and neither passes nor fails it', async (id, variant) => {
   const checks = wireChecks.filter((check) => check.id === id);
   const { [id]: result } = await judge(trialTarget(variantNamed(variant)), checks);
@@ -119,7 +119,7 @@ test.each(absent)('hand-made requests that are all answered with %s are not judg
   const { target, clock } = trialTarget(reference);
   const results = await judge({ target: { ...target, sendRaw: async () => outcome }, clock }, wireChecks);
   // To name an unknown operation is to name an error, which is all that this one asks.
-  const { 'wire/errors-are-named': _named, ...others } = results;
+  const { 'wire/names-the-type-of-errors': _named, ...others } = results;
   const failing = wireChecks.filter((check) => levelOf(check) !== 'note');
   const judged = failing.filter(({ id }) => others[id] !== undefined && others[id].verdict !== 'unsupported');
   expect(judged.map(({ id }) => id)).toEqual([]);

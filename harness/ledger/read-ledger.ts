@@ -3,7 +3,7 @@
 import { withPresentNames } from '../files/former-names.js';
 import { readFileSync } from 'node:fs';
 import { presentCheckId } from '../api/former-check-ids.js';
-import { ledgerSchema, type Ledger } from '../files/ledger-file.js';
+import { ledgerSchema, type Ledger, type LedgerCase } from '../files/ledger-file.js';
 import { describeProblems } from '../files/file-problems.js';
 
 /** The message says what is wrong with the file, over several lines where several members are. */
@@ -21,8 +21,14 @@ export function readLedger(path: string): Ledger {
   }
   const checked = ledgerSchema.safeParse(withPresentNames(parsed));
   if (checked.success) {
-    const cases = checked.data.cases.map((each) => ({ ...each, check: presentCheckId(each.check) }));
+    const cases = checked.data.cases.map((each) => underPresentId(each));
     return { ...checked.data, cases };
   }
   throw new UnreadableLedger(describeProblems(checked.error, parsed));
+}
+
+/** The case with the present id of its check, with which its own id begins. */
+function underPresentId(each: LedgerCase): LedgerCase {
+  const check = presentCheckId(each.check);
+  return { ...each, check, id: `${check}${each.id.slice(each.check.length)}` };
 }

@@ -1,5 +1,6 @@
 // Runs one check on a driver: its cases class by class, the failing ones shrunk, and one verdict.
 
+import { firstCheckId } from '../api/former-check-ids.js';
 import fc from 'fast-check';
 import type { CheckReport, FailureReport, InputClassReport, CheckVerdict } from '../files/report.js';
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
@@ -75,7 +76,7 @@ async function runInputClass(
       return true;
     }
   });
-  await fc.check(property, { seed: streamSeed(plan.seed, 'sdk', check.id, id), numRuns: runs });
+  await fc.check(property, { seed: streamSeed(plan.seed, 'sdk', firstCheckId(check.id), id), numRuns: runs });
   if (thrown !== undefined) throw thrown.error;
   report.distinct = report.cases;
   return { report, failing, notes: [...notes], shortfall };

@@ -46,7 +46,7 @@ describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (i
 });
 
 test('a check at level note reports what it finds and fails nothing', async () => {
-  const check = allChecks.find(({ id }) => id === 'resource-state/refuses-put-once-deleted');
+  const check = allChecks.find(({ id }) => id === 'resource-state/rejects-put-while-deleted');
   if (check === undefined) throw new Error('The check is gone.');
   const acceptsWhenDeleted = answers(['PutPolicy'], () => success());
   const result = await judgeService(acceptsWhenDeleted(reference), check);

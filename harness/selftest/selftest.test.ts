@@ -14,8 +14,10 @@ test.concurrent('prints how surely mutants are killed, and by which input class'
   const args = ['selftest', ...two, '--seeds', '2', '--profile', 'smoke', '--report', 'json=scores.json'];
   const { code, stdout } = await runCli(args, { cwd: folder });
   expect(code).toBe(0);
-  expect(stdout).toMatch(/drops-sids +killed, 100 %, \d+ calls, get-policy\/returns-what-was-put\n/);
-  expect(stdout).toMatch(/gives-messages-that-are-objects +killed, 100 %, \d+ calls, wire\/messages-are-strings\n/);
+  expect(stdout).toMatch(/drops-sids +killed, 100 %, \d+ calls, get-policy\/returns-the-stored-policy\n/);
+  expect(stdout).toMatch(
+    /gives-messages-that-are-objects +killed, 100 %, \d+ calls, wire\/returns-messages-as-strings\n/,
+  );
   expect(stdout).toContain('2 of 2 mutants killed by the check that they name, in every one of 2 seeds');
   expect(stdout).toContain('2 of 2 mutants of single calls distinct by what notices them in profile smoke');
   const scores = selftestSchema.parse(JSON.parse(readFileSync(join(folder, 'scores.json'), 'utf8')));
@@ -32,7 +34,7 @@ test.concurrent('prints how surely mutants are killed, and by which input class'
   const [service, wire] = scores.mutants;
   expect(service).toMatchObject({ id: 'drops-sids', outcome: 'killed', probability: 1, sameAs: [] });
   // Everything that notices is there, and not only what noticed first.
-  expect(service?.noticedBy).toContain('get-policy/returns-what-was-put: read-back/template/account-share');
+  expect(service?.noticedBy).toContain('get-policy/returns-the-stored-policy: read-back/template/account-share');
   expect(service?.noticedBy?.length).toBeGreaterThan(service?.inputClasses.length ?? 0);
   expect(service?.requirements).toContain('GP-03');
   expect(scores.spread.worst.map(({ id }) => id).sort()).toEqual(scores.mutants.map(({ id }) => id).sort());
@@ -48,7 +50,10 @@ test.concurrent('prints the scores as JSON where asked', async ({ folder }) => {
     {
       id: 'answers-without-content',
       inputClasses: ['output/delete'],
-      noticedBy: ['wire/delete-policy-has-no-output: output/delete', 'wire/put-policy-has-no-output: output/put'],
+      noticedBy: [
+        'wire/returns-no-output-from-delete-policy: output/delete',
+        'wire/returns-no-output-from-put-policy: output/put',
+      ],
     },
   ]);
 });

@@ -15,10 +15,13 @@ export function sampleReport(foreign: ForeignText = (place) => place): Report {
     passed('put-policy/replaces-the-policy', 'PP-01'),
     failedOnRefusal(foreign),
     failedOnReading(foreign),
-    { ...passed('policy-content/settles-open-forms', 'POL-40'), notes: [`policy/open: ${foreign('note')}`] },
+    {
+      ...passed('policy-content/handles-open-forms-consistently', 'POL-40'),
+      notes: [`policy/open: ${foreign('note')}`],
+    },
     undecided('concurrency/orders-calls', 'CC-01', 'indeterminate', foreign('reason of indeterminate')),
-    undecided('arn/refuses-other-regions', 'ARN-07', 'vacuous', foreign('reason of vacuous')),
-    undecided('wire/messages-are-strings', 'WIRE-07', 'unsupported', 'the target lacks wire'),
+    undecided('arn/rejects-other-regions', 'ARN-07', 'vacuous', foreign('reason of vacuous')),
+    undecided('wire/returns-messages-as-strings', 'WIRE-07', 'unsupported', 'the target lacks wire'),
     { ...undecided('RAM-01', 'RAM-01', 'not-testable', 'needs RAM sharing'), title: 'Needs RAM.' },
   ];
   return reportOf(checks, {
@@ -155,7 +158,7 @@ export function refusalMissed(foreign: ForeignText, inputClass: string): Failure
 function failedOnRefusal(foreign: ForeignText): CheckReport {
   const inputClasses = ['policy/words', 'policy/white-space', foreign('input class')];
   return failed(
-    'policy-text/refuses-what-is-no-json-object',
+    'policy-text/rejects-non-object-json',
     'POL-05',
     inputClasses.map((inputClass) => refusalMissed(foreign, inputClass)),
   );
@@ -189,5 +192,5 @@ function failedOnReading(foreign: ForeignText): CheckReport {
       call.operation === 'GetPolicy' ? { ...call, returned: foreign('returned') } : call,
     ),
   };
-  return failed('get-policy/returns-what-was-put', 'GP-03', [failure, unreadable]);
+  return failed('get-policy/returns-the-stored-policy', 'GP-03', [failure, unreadable]);
 }

@@ -120,7 +120,7 @@ function readsEveryCase({ answers }: SdkObservation): SdkFinding {
 
 export const answerChecks: readonly SdkCheck[] = [
   {
-    id: 'sdk-answers/takes-an-empty-body-for-success',
+    id: 'sdk-answers/accepts-an-empty-body',
     requirement: 'SDK-60',
     title: 'accepts an empty body as the success of an operation without output',
     inputClasses: writes.map((operation) =>
@@ -129,7 +129,7 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: succeedsWithout,
   },
   {
-    id: 'sdk-answers/takes-an-empty-object-for-success',
+    id: 'sdk-answers/accepts-an-empty-object',
     requirement: 'SDK-61',
     title: 'accepts {} as the success of an operation without output',
     inputClasses: writes.map((operation) =>
@@ -138,7 +138,7 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: succeedsWithout,
   },
   {
-    id: 'sdk-answers/hands-the-policy-on',
+    id: 'sdk-answers/returns-the-policy-unchanged',
     requirement: 'SDK-62',
     title: 'returns the policy of the answer unchanged',
     inputClasses: [
@@ -164,7 +164,7 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: returnsThePolicy,
   },
   {
-    id: 'sdk-answers/copes-without-a-policy',
+    id: 'sdk-answers/accepts-an-answer-without-a-policy',
     requirement: 'SDK-64',
     title: 'accepts an answer without a policy as success without a policy',
     inputClasses: [
@@ -220,7 +220,7 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: readsEveryCase,
   },
   {
-    id: 'sdk-answers/takes-the-page-of-a-proxy-for-a-failure',
+    id: 'sdk-answers/reports-proxy-pages-as-failures',
     requirement: 'SDK-69',
     title: 'reports an HTML page with status 502 as a failure',
     needs: ['max-attempts'],
@@ -230,7 +230,7 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: fails,
   },
   {
-    id: 'sdk-answers/notices-a-body-cut-short',
+    id: 'sdk-answers/reports-truncated-bodies-as-failures',
     requirement: 'SDK-70',
     title: 'reports a body shorter than its Content-Length as a failure',
     needs: ['max-attempts'],
@@ -241,7 +241,7 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: fails,
   },
   {
-    id: 'sdk-answers/makes-no-policy-of-json-cut-short',
+    id: 'sdk-answers/returns-no-policy-from-truncated-json',
     requirement: 'SDK-71',
     title: 'returns no policy from truncated JSON',
     needs: ['max-attempts'],
@@ -249,7 +249,7 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: returnsNoPolicy,
   },
   {
-    id: 'sdk-answers/fails-at-json-cut-short',
+    id: 'sdk-answers/reports-truncated-json-as-a-failure',
     requirement: 'SDK-77',
     title: 'reports truncated JSON as a failure',
     needs: ['max-attempts'],
@@ -257,7 +257,7 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: fails,
   },
   {
-    id: 'sdk-answers/takes-no-page-for-success',
+    id: 'sdk-answers/reports-successful-pages-as-failures',
     requirement: 'SDK-72',
     title: 'reports an HTML page with status 200 as a failure',
     needs: ['max-attempts'],
@@ -276,14 +276,14 @@ export const answerChecks: readonly SdkCheck[] = [
     judge: returnsThePolicy,
   },
   {
-    id: 'sdk-answers/takes-the-last-of-a-member-that-is-there-twice',
+    id: 'sdk-answers/uses-the-last-duplicate-member',
     requirement: 'SDK-74',
     title: 'uses the last value of a duplicate member',
     inputClasses: [reading('two-policies', answer(200, '{"Policy":"first","Policy":"second"}'))],
     judge: returnsThePolicy,
   },
   {
-    id: 'sdk-answers/goes-on-after-a-closed-connection',
+    id: 'sdk-answers/reconnects-after-a-closed-connection',
     requirement: 'SDK-75',
     title: 'opens a new connection after one was closed',
     inputClasses: [
@@ -298,7 +298,7 @@ export const answerChecks: readonly SdkCheck[] = [
         : allOf(observation.answers.map((each) => policyIs(each, anotherPolicy))),
   },
   {
-    id: 'sdk-answers/makes-no-policy-of-a-page',
+    id: 'sdk-answers/returns-no-policy-from-pages',
     requirement: 'SDK-76',
     title: 'returns no policy from an HTML page',
     needs: ['max-attempts'],

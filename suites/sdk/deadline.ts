@@ -38,7 +38,7 @@ function succeeds(answer: CallAnswer | undefined): SdkFinding {
 
 export const deadlineChecks: readonly SdkCheck[] = [
   {
-    id: 'sdk-deadline/ends-calls-in-time',
+    id: 'sdk-deadline/ends-calls-at-the-deadline',
     requirement: 'SDK-100',
     title: 'ends a call when its deadline has passed',
     needs: ['deadline', 'max-attempts'],
@@ -48,7 +48,7 @@ export const deadlineChecks: readonly SdkCheck[] = [
     judge: endsInTime('timeout'),
   },
   {
-    id: 'sdk-deadline/lets-calls-in-time-be',
+    id: 'sdk-deadline/waits-for-answers-within-the-deadline',
     requirement: 'SDK-101',
     title: 'lets a call answered within its deadline succeed',
     needs: ['deadline'],
@@ -61,7 +61,7 @@ export const deadlineChecks: readonly SdkCheck[] = [
     judge: ({ answers }) => succeeds(answers[0]),
   },
   {
-    id: 'sdk-deadline/gives-calls-up',
+    id: 'sdk-deadline/ends-cancelled-calls',
     requirement: 'SDK-102',
     title: 'ends a cancelled call',
     needs: ['cancel', 'max-attempts'],
@@ -71,7 +71,7 @@ export const deadlineChecks: readonly SdkCheck[] = [
     judge: endsInTime('cancelled'),
   },
   {
-    id: 'sdk-deadline/goes-on-afterwards',
+    id: 'sdk-deadline/continues-after-a-timeout',
     requirement: 'SDK-103',
     title: 'makes further calls after one that timed out',
     needs: ['deadline', 'max-attempts'],

@@ -106,7 +106,7 @@ function rejectsUnknownAuthorities(observation: SdkObservation): SdkFinding {
 
 export const endpointChecks: readonly SdkCheck[] = [
   {
-    id: 'sdk-endpoints/calls-the-one-it-was-given',
+    id: 'sdk-endpoints/calls-the-given-endpoint',
     requirement: 'SDK-110',
     title: 'calls the given endpoint',
     inputClasses: operations.map((operation) =>
@@ -127,14 +127,14 @@ export const endpointChecks: readonly SdkCheck[] = [
     judge: keepsThePath,
   },
   {
-    id: 'sdk-endpoints/knows-the-variable-of-the-service',
+    id: 'sdk-endpoints/reads-the-variable-of-the-service',
     requirement: 'SDK-112',
     title: 'calls the endpoint in AWS_ENDPOINT_URL_ACM_PCA',
     inputClasses: [inEnvironment('for-the-service', { AWS_ENDPOINT_URL_ACM_PCA: '{{service}}' })],
     judge: arrives,
   },
   {
-    id: 'sdk-endpoints/knows-the-variable-of-all-services',
+    id: 'sdk-endpoints/reads-the-variable-of-all-services',
     requirement: 'SDK-113',
     title: 'calls the endpoint in AWS_ENDPOINT_URL',
     inputClasses: [inEnvironment('for-all-services', { AWS_ENDPOINT_URL: '{{service}}' })],
@@ -148,7 +148,7 @@ export const endpointChecks: readonly SdkCheck[] = [
     judge: arrives,
   },
   {
-    id: 'sdk-endpoints/prefers-the-one-it-was-given',
+    id: 'sdk-endpoints/prefers-the-given-endpoint',
     requirement: 'SDK-115',
     title: 'prefers the given endpoint to those of its environment',
     inputClasses: [
@@ -157,29 +157,34 @@ export const endpointChecks: readonly SdkCheck[] = [
     ],
     judge: arrives,
   },
-  endpointCheck('finds-regions', 'SDK-116', 'finds the endpoint of a region', expectedEndpoints.regions),
+  endpointCheck('finds-regional-endpoints', 'SDK-116', 'finds the endpoint of a region', expectedEndpoints.regions),
   endpointCheck(
-    'finds-regions-of-china',
+    'finds-endpoints-in-china',
     'SDK-117',
     'finds the endpoint of a region in China',
     expectedEndpoints.china,
   ),
   endpointCheck(
-    'finds-regions-of-govcloud',
+    'finds-endpoints-in-govcloud',
     'SDK-118',
     'finds the endpoint of a region in GovCloud',
     expectedEndpoints.govCloud,
   ),
-  endpointCheck('finds-fips', 'SDK-119', 'finds the endpoint with FIPS', expectedEndpoints.fips),
-  endpointCheck('finds-dual-stack', 'SDK-120', 'finds the endpoint with dual stack', expectedEndpoints.dualStack),
+  endpointCheck('finds-fips-endpoints', 'SDK-119', 'finds the endpoint with FIPS', expectedEndpoints.fips),
   endpointCheck(
-    'finds-fips-with-dual-stack',
+    'finds-dual-stack-endpoints',
+    'SDK-120',
+    'finds the endpoint with dual stack',
+    expectedEndpoints.dualStack,
+  ),
+  endpointCheck(
+    'finds-fips-dual-stack-endpoints',
     'SDK-121',
     'finds the endpoint with FIPS and dual stack',
     expectedEndpoints.both,
   ),
   {
-    id: 'sdk-endpoints/speaks-https',
+    id: 'sdk-endpoints/sends-the-same-request-over-https',
     requirement: 'SDK-122',
     title: 'sends the same request over HTTPS',
     inputClasses: [
@@ -188,7 +193,7 @@ export const endpointChecks: readonly SdkCheck[] = [
     judge: sendsItOverTls,
   },
   {
-    id: 'sdk-endpoints/trusts-no-unknown-authority',
+    id: 'sdk-endpoints/rejects-unknown-authorities',
     requirement: 'SDK-123',
     title: 'sends nothing to a service whose certificate it cannot verify',
     inputClasses: [

@@ -171,7 +171,7 @@ const mentioned = JSON.stringify({ message: messageOf(expectedName) });
 
 export const errorChecks: readonly SdkCheck[] = [
   {
-    id: 'sdk-errors/names-every-declared-error',
+    id: 'sdk-errors/reports-declared-errors-by-name',
     requirement: 'SDK-40',
     title: 'reports every declared error by name',
     inputClasses: declaredErrors,
@@ -185,14 +185,14 @@ export const errorChecks: readonly SdkCheck[] = [
     judge: hasAType,
   },
   {
-    id: 'sdk-errors/hands-the-message-on',
+    id: 'sdk-errors/reports-the-message',
     requirement: 'SDK-42',
     title: 'reports the message of every declared error',
     inputClasses: declaredErrors,
     judge: hasTheMessage,
   },
   {
-    id: 'sdk-errors/tells-the-status',
+    id: 'sdk-errors/reports-the-status',
     requirement: 'SDK-43',
     title: 'reports the HTTP status of an error correctly, if it reports any',
     inputClasses: errorsInTurn,
@@ -205,7 +205,7 @@ export const errorChecks: readonly SdkCheck[] = [
       ),
   },
   {
-    id: 'sdk-errors/tells-the-request-id',
+    id: 'sdk-errors/reports-the-request-id',
     requirement: 'SDK-44',
     title: 'reports the request id of the answer for every error, or for none',
     inputClasses: errorsInTurn,
@@ -225,7 +225,7 @@ export const errorChecks: readonly SdkCheck[] = [
     judge: named(() => expectedName),
   },
   {
-    id: 'sdk-errors/reads-names-with-an-address',
+    id: 'sdk-errors/reads-names-with-a-url',
     requirement: 'SDK-45',
     title: 'reads the error name from a __type with a URL suffix, or keeps the suffix',
     // Clients should remove the suffix, but need not.
@@ -276,7 +276,7 @@ export const errorChecks: readonly SdkCheck[] = [
       ),
   },
   {
-    id: 'sdk-errors/names-errors-it-does-not-know',
+    id: 'sdk-errors/reports-unknown-errors-by-name',
     requirement: 'SDK-49',
     title: 'reports an unknown error by name',
     inputClasses: [
@@ -287,7 +287,7 @@ export const errorChecks: readonly SdkCheck[] = [
     judge: named(scriptedName),
   },
   {
-    id: 'sdk-errors/names-common-errors',
+    id: 'sdk-errors/reports-common-errors-by-name',
     requirement: 'SDK-50',
     title: 'reports the errors common to all operations by name',
     needs: ['max-attempts'],
@@ -297,7 +297,7 @@ export const errorChecks: readonly SdkCheck[] = [
     judge: named(scriptedName),
   },
   {
-    id: 'sdk-errors/needs-no-message',
+    id: 'sdk-errors/reports-errors-without-a-message',
     requirement: 'SDK-51',
     title: 'reports an error without a message by name',
     inputClasses: [
@@ -308,7 +308,7 @@ export const errorChecks: readonly SdkCheck[] = [
     judge: named(() => expectedName),
   },
   {
-    id: 'sdk-errors/takes-no-error-for-success',
+    id: 'sdk-errors/reports-error-statuses-as-failures',
     requirement: 'SDK-52',
     title: 'reports every answer with a status of 400 or above as a failure',
     needs: ['max-attempts'],
@@ -345,7 +345,7 @@ export const errorChecks: readonly SdkCheck[] = [
     judge: named(() => expectedName),
   },
   {
-    id: 'sdk-errors/goes-by-the-name-and-not-the-status',
+    id: 'sdk-errors/identifies-errors-by-name',
     requirement: 'SDK-54',
     title: 'identifies an error by its name, not by its status',
     inputClasses: [

@@ -178,7 +178,7 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: requestLineFits,
   },
   {
-    id: 'sdk-request/speaks-http-1-1',
+    id: 'sdk-request/uses-http-1-1',
     requirement: 'SDK-01',
     title: 'uses HTTP/1.1',
     // The model names no version of HTTP, so clients should assume this one.
@@ -197,14 +197,14 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: header('x-amz-target', (observation) => `ACMPrivateCA.${callAt(observation, 0)?.operation}`),
   },
   {
-    id: 'sdk-request/says-that-it-is-json',
+    id: 'sdk-request/sends-the-content-type',
     requirement: 'SDK-03',
     title: 'sends the content type application/x-amz-json-1.1',
     inputClasses: eachOperation(),
     judge: header('content-type', () => 'application/x-amz-json-1.1'),
   },
   {
-    id: 'sdk-request/says-how-long-it-is',
+    id: 'sdk-request/sends-the-content-length',
     requirement: 'SDK-124',
     title: 'sends the length of the body in Content-Length',
     inputClasses: [
@@ -214,14 +214,14 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: header('content-length', ({ requests: [request] }) => String(request?.body.length)),
   },
   {
-    id: 'sdk-request/names-the-host',
+    id: 'sdk-request/sends-the-host',
     requirement: 'SDK-04',
     title: 'sends the host and port of the endpoint in Host',
     inputClasses: eachOperation(),
     judge: header('host', ({ serviceUrl }) => new URL(serviceUrl).host),
   },
   {
-    id: 'sdk-request/sends-an-object-of-json',
+    id: 'sdk-request/sends-a-json-object',
     requirement: 'SDK-05',
     title: 'sends one JSON object in UTF-8',
     inputClasses: [
@@ -242,7 +242,7 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: addsNoMember,
   },
   {
-    id: 'sdk-request/sends-the-arn-as-given',
+    id: 'sdk-request/sends-the-arn-unchanged',
     requirement: 'SDK-07',
     title: 'sends ResourceArn unchanged',
     inputClasses: [
@@ -285,7 +285,7 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: arrivesUnchanged('Policy'),
   },
   {
-    id: 'sdk-request/keeps-the-spelling-of-json',
+    id: 'sdk-request/keeps-the-json-text',
     requirement: 'SDK-11',
     title: 'keeps the JSON text of a policy',
     inputClasses: putEach(policySpellings),
@@ -299,7 +299,7 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: arrivesUnchanged('Policy'),
   },
   {
-    id: 'sdk-request/does-not-mend-what-the-model-forbids',
+    id: 'sdk-request/rejects-or-sends-invalid-input-unchanged',
     requirement: 'SDK-13',
     title: 'rejects input that the model forbids, or sends it unchanged',
     inputClasses: Object.entries(outsideTheModel).map(([id, input]) =>
@@ -308,7 +308,7 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: rejectedOrUnchanged,
   },
   {
-    id: 'sdk-request/makes-no-member-up',
+    id: 'sdk-request/fills-in-no-missing-member',
     requirement: 'SDK-14',
     title: 'rejects a call without a required member, or sends it without the member',
     inputClasses: [
@@ -331,7 +331,7 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: addsNothing,
   },
   {
-    id: 'sdk-request/keeps-unknown-members-back',
+    id: 'sdk-request/sends-no-unknown-member',
     requirement: 'SDK-15',
     title: 'does not send a member that the model does not define',
     inputClasses: operations.map((operation) => {
@@ -359,7 +359,7 @@ export const requestChecks: readonly SdkCheck[] = [
     judge: eachItsOwnAnswer,
   },
   {
-    id: 'sdk-request/keeps-the-connection',
+    id: 'sdk-request/reuses-the-connection',
     requirement: 'SDK-18',
     title: 'sends sequential calls on one connection',
     inputClasses: [
@@ -374,7 +374,7 @@ export const requestChecks: readonly SdkCheck[] = [
     },
   },
   {
-    id: 'sdk-request/says-which-client-it-is',
+    id: 'sdk-request/sends-a-user-agent',
     requirement: 'SDK-19',
     title: 'identifies itself in User-Agent',
     inputClasses: eachOperation(),

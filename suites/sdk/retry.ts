@@ -189,7 +189,7 @@ function waitsAsLongAsTold({ requests }: SdkObservation): SdkFinding {
 
 export const retryChecks: readonly SdkCheck[] = [
   {
-    id: 'sdk-retry/repeats-what-was-throttled',
+    id: 'sdk-retry/retries-throttled-calls',
     requirement: 'SDK-80',
     title: 'retries a throttled call',
     needs: ['max-attempts'],
@@ -203,7 +203,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: sentTwice,
   },
   {
-    id: 'sdk-retry/repeats-what-the-service-failed-at',
+    id: 'sdk-retry/retries-server-errors',
     requirement: 'SDK-81',
     title: 'retries a call answered with status 500, 502, 503 or 504',
     needs: ['max-attempts'],
@@ -215,14 +215,14 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: sentTwice,
   },
   {
-    id: 'sdk-retry/does-not-repeat-declared-errors',
+    id: 'sdk-retry/does-not-retry-declared-errors',
     requirement: 'SDK-82',
     title: 'does not retry a call answered with a declared error',
     inputClasses: declaredErrorsWhere((name) => !isTransient(name)),
     judge: sentOnce,
   },
   {
-    id: 'sdk-retry/does-not-repeat-what-may-pass',
+    id: 'sdk-retry/does-not-retry-transient-errors',
     requirement: 'SDK-82',
     title: 'does not retry a call answered with a transient error of the model',
     // Both are permitted, so this is only reported.
@@ -231,7 +231,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: sentOnce,
   },
   {
-    id: 'sdk-retry/keeps-to-the-attempts-it-was-given',
+    id: 'sdk-retry/keeps-to-the-maximum-attempts',
     requirement: 'SDK-83',
     title: 'makes at most the given number of attempts',
     needs: ['max-attempts'],
@@ -239,7 +239,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: sentAtMost,
   },
   {
-    id: 'sdk-retry/uses-the-attempts-it-was-given',
+    id: 'sdk-retry/uses-all-attempts',
     requirement: 'SDK-83',
     title: 'makes the given number of attempts',
     // A client whose retry tokens are exhausted may return the error earlier, so this is only reported.
@@ -249,7 +249,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: (observation) => sentTimes(callAt(observation, 0)?.maxAttempts ?? 0, observation),
   },
   {
-    id: 'sdk-retry/repeats-the-same-request',
+    id: 'sdk-retry/resends-the-same-request',
     requirement: 'SDK-84',
     title: 'sends the same request in a retry',
     needs: ['max-attempts'],
@@ -257,7 +257,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: sendsTheSame,
   },
   {
-    id: 'sdk-retry/succeeds-after-all',
+    id: 'sdk-retry/reports-success-after-a-retry',
     requirement: 'SDK-85',
     title: 'reports success if a later attempt succeeds',
     needs: ['max-attempts'],
@@ -275,7 +275,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: reportsTheLast,
   },
   {
-    id: 'sdk-retry/waits-before-it-repeats',
+    id: 'sdk-retry/waits-before-a-retry',
     requirement: 'SDK-87',
     title: 'waits before a retry',
     needs: ['max-attempts'],
@@ -283,7 +283,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: waits,
   },
   {
-    id: 'sdk-retry/repeats-what-was-never-read',
+    id: 'sdk-retry/retries-requests-that-were-not-read',
     requirement: 'SDK-88',
     title: 'retries a call whose connection was reset before the request was read',
     needs: ['max-attempts'],
@@ -293,7 +293,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: reachesTheService,
   },
   {
-    id: 'sdk-retry/repeats-what-was-not-answered',
+    id: 'sdk-retry/retries-requests-that-were-not-answered',
     requirement: 'SDK-89',
     title: 'retries a call whose connection was reset before any answer',
     needs: ['max-attempts'],
@@ -303,7 +303,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: sentTwice,
   },
   {
-    id: 'sdk-retry/sends-a-change-once-without-retries',
+    id: 'sdk-retry/sends-a-write-once-without-retries',
     requirement: 'SDK-90',
     title: 'sends a write once if only one attempt is allowed',
     needs: ['max-attempts'],
@@ -313,14 +313,14 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: sentOnce,
   },
   {
-    id: 'sdk-retry/tries-three-times',
+    id: 'sdk-retry/makes-three-attempts-by-default',
     requirement: 'SDK-91',
     title: 'makes three attempts by default',
     inputClasses: [inputClass('status-500', scripted([answer(500, '')], callOf('GetPolicy')))],
     judge: (observation) => sentTimes(3, observation),
   },
   {
-    id: 'sdk-retry/waits-as-long-as-told',
+    id: 'sdk-retry/waits-as-long-as-retry-after',
     requirement: 'SDK-92',
     title: 'waits as long as Retry-After says',
     needs: ['max-attempts'],
@@ -330,7 +330,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: waitsAsLongAsTold,
   },
   {
-    id: 'sdk-retry/repeats-what-timed-out-at-the-service',
+    id: 'sdk-retry/retries-request-timeouts',
     requirement: 'SDK-93',
     title: 'retries a call answered with RequestTimeout',
     needs: ['max-attempts'],
@@ -341,7 +341,7 @@ export const retryChecks: readonly SdkCheck[] = [
     judge: sentTwice,
   },
   {
-    id: 'sdk-retry/does-not-repeat-what-blames-the-call',
+    id: 'sdk-retry/does-not-retry-client-errors',
     requirement: 'SDK-94',
     title: 'does not retry a call answered with an error that the call caused',
     inputClasses: Object.entries(clientErrors).flatMap(([name, status]) =>

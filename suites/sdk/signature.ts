@@ -200,14 +200,14 @@ export const signatureChecks: readonly SdkCheck[] = [
       ),
   },
   {
-    id: 'sdk-signature/says-when',
+    id: 'sdk-signature/signs-with-the-current-time',
     requirement: 'SDK-24',
     title: 'signs with the current time, and with its date in the scope',
     inputClasses: eachOperation(),
     judge: (observation) => firstSignature(observation, dateFits),
   },
   {
-    id: 'sdk-signature/covers-its-headers',
+    id: 'sdk-signature/signs-its-headers',
     requirement: 'SDK-25',
     title: 'signs Host and every X-Amz- header that it sends',
     inputClasses: eachOperation(),
@@ -230,7 +230,7 @@ export const signatureChecks: readonly SdkCheck[] = [
     judge: tokenFits,
   },
   {
-    id: 'sdk-signature/keeps-the-secret',
+    id: 'sdk-signature/hides-the-secret-key',
     requirement: 'SDK-27',
     title: 'includes the secret key in nothing that it sends or writes',
     inputClasses: [
@@ -250,7 +250,7 @@ export const signatureChecks: readonly SdkCheck[] = [
     judge: eachAttemptFits,
   },
   {
-    id: 'sdk-signature/prefers-the-keys-it-was-given',
+    id: 'sdk-signature/prefers-the-given-keys',
     requirement: 'SDK-29',
     title: 'prefers the given keys to those of its environment',
     inputClasses: [

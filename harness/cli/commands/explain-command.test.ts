@@ -13,7 +13,7 @@ describe('explain', () => {
     for (const part of [
       'acceptable answers',
       'LockoutPreventedException',
-      'policy-content/refuses-effects-but-allow',
+      'policy-content/rejects-other-effects',
       'accepted, for example',
       'refused, for example',
       'sources',

@@ -196,7 +196,7 @@ describe('baseline check', () => {
 /** One good entry, with one line to be spoilt. */
 const entry = `schema: pca-conformance/baseline/1
 entries:
-  - check: policy-text/refuses-what-is-no-json-object
+  - check: policy-text/rejects-non-object-json
     signature: "policy/empty-object: Success"
     reason: takes all
     issue: null
@@ -261,7 +261,7 @@ describe('baseline prune', () => {
     .split('\n')
     .slice(2)
     .join('\n')
-    .replace('check: policy-text/refuses-what-is-no-json-object', 'check: policy-text/gone');
+    .replace('check: policy-text/rejects-non-object-json', 'check: policy-text/gone');
 
   test.concurrent('takes out entries of checks that there are no more, which end a run', async ({ folder }) => {
     writeFileSync(join(folder, 'baseline.yaml'), `${entry}${unknown}`);
@@ -274,7 +274,7 @@ describe('baseline prune', () => {
     const pruned = await runCli(['baseline', 'prune', 'baseline.yaml'], { cwd: folder });
     expect(pruned).toMatchObject({ code: 0, stdout: expect.stringContaining('taken out: policy-text/gone') });
     expect(pruned.stdout).toContain('1 of 2 entries remain in baseline.yaml');
-    expect(entriesIn(folder).map(({ check }) => check)).toEqual(['policy-text/refuses-what-is-no-json-object']);
+    expect(entriesIn(folder).map(({ check }) => check)).toEqual(['policy-text/rejects-non-object-json']);
     expect((await runCli(['run', ...options], { cwd: folder })).code).toBe(0);
   });
 });

@@ -91,7 +91,14 @@ describe('two targets that differ', () => {
     'within what the evidence leaves open, differ too, and neither side is blamed',
     async ({ folder, serve }) => {
       const { url } = await serve({ service: acceptsEveryPolicy });
-      const ended = await diff(folder, 'builtin', url, '--filter', 'policy-content/settles-duplicate-keys', '--json');
+      const ended = await diff(
+        folder,
+        'builtin',
+        url,
+        '--filter',
+        'policy-content/handles-duplicate-keys-consistently',
+        '--json',
+      );
       const [check] = reportOf(ended).checks;
       expect(check?.differences[0]?.judged).toEqual({ left: 'conforms', right: 'conforms' });
     },

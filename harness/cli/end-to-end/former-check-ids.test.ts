@@ -1,9 +1,10 @@
-// A check that was renamed is still met by what was written under its former id.
+// Files and filters that name the former id of a renamed check still work.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test as plainTest, vi } from 'vitest';
 import { allChecks } from '../../../suites/all-checks.js';
+import { allSdkChecks } from '../../../suites/sdk/all-sdk-checks.js';
 import type * as FormerIdsModule from '../../api/former-check-ids.js';
 import { formerCheckIds, presentCheckId } from '../../api/former-check-ids.js';
 import { readBaseline } from '../../baseline/read-baseline.js';
@@ -29,8 +30,8 @@ vi.mock('../../api/former-check-ids.js', async (importOriginal) => {
   };
 });
 
-plainTest('every former id leads to a check, and is none itself', () => {
-  const ids = allChecks.map(({ id }) => id);
+plainTest('every former id leads to a check, and is not the id of another', () => {
+  const ids = [...allChecks, ...allSdkChecks].map(({ id }) => id);
   for (const [before, now] of Object.entries(formerCheckIds)) {
     expect(ids).toContain(now);
     expect(ids).not.toContain(before);
@@ -46,7 +47,7 @@ plainTest('a filter by the former id selects the check', () => {
 const step = { role: 'subject', operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } };
 const saved = { inputClass: 'replace/once', given: ['usable'], steps: [step] };
 
-plainTest('an entry of a baseline is about the check', () => {
+plainTest('a baseline entry applies to the check', () => {
   const entry = { check: former, signature: 'replace/once: Success', reason: 'known', firstSeen: '2026-11-24' };
   const source = JSON.stringify({
     schema: 'pca-conformance/baseline/1',
@@ -56,7 +57,7 @@ plainTest('an entry of a baseline is about the check', () => {
   expect(read).toMatchObject({ kind: 'baseline', entries: [{ check: present }] });
 });
 
-test('a saved case is tried for the check', ({ folder }) => {
+test('a saved case is run for the check', ({ folder }) => {
   mkdirSync(join(folder, 'cases'));
   const file = {
     schema: 'pca-conformance/case/1',
@@ -71,7 +72,7 @@ test('a saved case is tried for the check', ({ folder }) => {
   expect(cases.map(({ saved: { check } }) => check)).toEqual([present]);
 });
 
-plainTest('what a run was through with is not made again', () => {
+plainTest('a resumed run continues the check', () => {
   const { inputClasses } = resumptionOf([
     {
       event: 'progress',

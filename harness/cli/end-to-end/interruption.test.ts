@@ -86,7 +86,7 @@ function writeCase(folder: string): string {
   const read = { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } };
   const saved = {
     schema: 'pca-conformance/case/1',
-    check: 'get-policy/says-when-there-is-none',
+    check: 'get-policy/returns-not-found-without-a-policy',
     requirement: 'GP-01',
     guarantee: 'g',
     expected: [],

@@ -138,7 +138,9 @@ describe('two services that both conform, and answer open questions otherwise', 
     expect(changes.length).toBeGreaterThan(50);
     expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(['drift']));
     const drifted = new Set(changes.map(({ id }) => id));
-    expect([...drifted].some((id) => id.startsWith('policy-content/settles-other-action-sets#'))).toBe(true);
+    expect([...drifted].some((id) => id.startsWith('policy-content/handles-other-action-sets-consistently#'))).toBe(
+      true,
+    );
     const musts = strict.cases.filter(({ id, level }) => drifted.has(id) && level === 'must');
     // What must be is that the length is not refused as such; whether a later layer refuses the policy is open.
     expect(musts.filter(({ check }) => check !== 'policy-text/accepts-the-undisputed-maximum')).toEqual([]);
@@ -160,7 +162,9 @@ test('an answer that changes from one capture to the next is not settled', async
       return preferring(puts % 2 === 0 ? 'Success' : 'InvalidPolicyException').step(state, operation, context);
     },
   };
-  const open = corpus.filter(({ check }) => check === 'policy-content/settles-other-action-sets').slice(0, 5);
+  const open = corpus
+    .filter(({ check }) => check === 'policy-content/handles-other-action-sets-consistently')
+    .slice(0, 5);
   const { cases } = await ledgerOf(fickle, open);
   expect(cases.some(({ settled }) => !settled)).toBe(true);
 });
@@ -191,7 +195,11 @@ test('record, run --against and explain go together, and what the sources leave 
     verdict,
     level,
   }));
-  expect(verdicts).toContainEqual({ id: 'policy-content/settles-other-action-sets', verdict: 'fail', level: 'must' });
+  expect(verdicts).toContainEqual({
+    id: 'policy-content/handles-other-action-sets-consistently',
+    verdict: 'fail',
+    level: 'must',
+  });
   expect(verdicts).toContainEqual({ id: 'policy-content/accepts-account-shares', verdict: 'pass', level: 'must' });
 
   const explained = await cli(['explain', 'POL-25', '--ledger', 'ledger.json']);
@@ -199,7 +207,7 @@ test('record, run --against and explain go together, and what the sources leave 
   const drifted = await cli(['record', ...live, ...filters, '--out', 'new.json', '--compare', 'ledger.json'], strict);
   expect(drifted.code).toBe(1);
   expect(drifted.stdout).toMatch(
-    /^drift: policy-content\/settles-other-action-sets#.* Success became InvalidPolicyException$/m,
+    /^drift: policy-content\/handles-other-action-sets-consistently#.* Success became InvalidPolicyException$/m,
   );
   await lax.close();
   await strict.close();

@@ -89,7 +89,7 @@ async function runLimited(casesPerInputClass: number, filter: (id: string) => bo
 }
 
 describe('with the CAs of live AWS', () => {
-  const beyond = ['concurrency/keeps-every-policy-of-a-burst', 'concurrency/refuses-nothing-while-idle'];
+  const beyond = ['concurrency/keeps-every-policy-of-a-burst', 'concurrency/rejects-no-put-while-idle'];
 
   plainTest(
     'every check of profile ci is made on at most 12, but for those that need dozens at a time',
@@ -117,7 +117,7 @@ test('a target that allows no more CAs leaves checks indeterminate, and is not t
   serve,
 }) => {
   const { url } = await serve({ service: allowing(6) });
-  const filters = ['--filter', 'ISO-01', '--filter', 'concurrency/withstands-a-burst', '--filter', 'ST-0*'];
+  const filters = ['--filter', 'ISO-01', '--filter', 'concurrency/answers-a-burst-of-puts', '--filter', 'ST-0*'];
   const args = ['run', '--target', url, '--profile', 'smoke', '--seed', '1', '--settle-ms', '0', '--concurrency', '1'];
   const { code, stdout } = await runCli([...args, ...filters, '--out', 'out'], { cwd: folder });
   expect(code).toBe(4);

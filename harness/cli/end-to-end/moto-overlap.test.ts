@@ -26,7 +26,7 @@ describe.skipIf(isSkipped)(`moto${reason}`, () => {
 
   afterAll(() => moto?.stop());
 
-  test.each(['concurrency/withstands-a-burst', 'concurrency/shows-what-was-written'])(
+  test.each(['concurrency/answers-a-burst-of-puts', 'concurrency/shows-changes-within-the-bound'])(
     'gets the same verdict by %s in each of ten runs',
     async (id) => {
       const verdicts: string[] = [];

@@ -17,7 +17,7 @@ import { runCli, runLine } from '../../testing/run-cli.js';
 /** What no service may take, put and taken. */
 const saved: CaseFile = {
   schema: 'pca-conformance/case/1',
-  check: 'policy-text/refuses-what-is-no-json-object',
+  check: 'policy-text/rejects-non-object-json',
   requirement: 'POL-05',
   guarantee: 'PutPolicy is answered as documented.',
   expected: ['InvalidPolicyException', 'ValidationException'],
@@ -168,7 +168,7 @@ describe('a run', () => {
 });
 
 describe('a case of overlapping calls', () => {
-  const overlapping = 'concurrency/settles-overlapping-writes';
+  const overlapping = 'concurrency/handles-overlapping-writes-consistently';
 
   test.concurrent('STILL FAILS on the target that loses one, and is FIXED on the built-in ones', async ({ folder }) => {
     const { service, caller } = builtinService('us-east-1', newestModelRevision);

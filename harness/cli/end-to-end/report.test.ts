@@ -113,7 +113,7 @@ describe('the trend', () => {
     expect(code).toBe(0);
     const lines = stdout.split('\n');
     expect(lines.findIndex((line) => line.includes('2020-01-01'))).toBe(lines.indexOf(faulty.url) + 1);
-    expect(stdout).toMatch(/newly passing: POL-05 policy-text\/refuses-what-is-no-json-object: fail -> pass/);
+    expect(stdout).toMatch(/newly passing: POL-05 policy-text\/rejects-non-object-json: fail -> pass/);
     expect((await report('trend', later, 'earlier.json', '-o', 'trend.html')).code).toBe(0);
     expect(readFileSync(join(home.path, 'trend.html'), 'utf8')).toContain('<polyline class="divergence"');
   });

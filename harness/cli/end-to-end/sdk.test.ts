@@ -62,7 +62,7 @@ describe('wrong clients', () => {
     expect(code).toBe(1);
     const report = readResults(join(folder, 'out'));
     const passed = report.checks.filter(({ level, verdict }) => level !== 'note' && verdict === 'pass');
-    expect(passed.map(({ id }) => id)).toEqual(['sdk-deadline/lets-calls-in-time-be']);
+    expect(passed.map(({ id }) => id)).toEqual(['sdk-deadline/waits-for-answers-within-the-deadline']);
     expect(stdout).toContain('FAIL SDK-01');
     expect(stdout).toContain('https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html');
     expect(stdout).toContain('scripted answer 1: status 200');
@@ -81,9 +81,9 @@ describe('wrong clients', () => {
     const report = readResults(join(folder, 'out'));
     const passed = report.checks.filter(({ level, verdict }) => level !== 'note' && verdict === 'pass');
     expect(passed.map(({ id }) => id)).toEqual([
-      'sdk-request/does-not-mend-what-the-model-forbids',
-      'sdk-request/makes-no-member-up',
-      'sdk-endpoints/trusts-no-unknown-authority',
+      'sdk-request/rejects-or-sends-invalid-input-unchanged',
+      'sdk-request/fills-in-no-missing-member',
+      'sdk-endpoints/rejects-unknown-authorities',
     ]);
   });
 

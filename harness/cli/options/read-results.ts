@@ -4,6 +4,7 @@ import { presentResults } from '../../files/former-names.js';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { resultsSchema, type Report } from '../../files/report.js';
+import { presentCheckId } from '../../api/former-check-ids.js';
 import { errorMessage, usageError } from '../output/failure.js';
 
 const wanted = resultsSchema.shape.schema.value;
@@ -12,10 +13,16 @@ export function readResultsFile(path: string): Report {
   const parsed = presentResults(parseJson(path, readText(path)));
   requireSchema(path, parsed);
   const checked = resultsSchema.safeParse(parsed);
-  if (checked.success) return checked.data;
+  if (checked.success) return underPresentIds(checked.data);
   throw usageError(
     `${path} is not as a run writes it:\n${problemsOf(checked.error)}\nGive a results.json as it was written, or run again.`,
   );
+}
+
+/** The report with the present ids of renamed checks. */
+function underPresentIds(report: Report): Report {
+  const checks = report.checks.map((each) => ({ ...each, id: presentCheckId(each.id) }));
+  return { ...report, checks };
 }
 
 function readText(path: string): string {

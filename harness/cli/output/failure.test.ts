@@ -26,7 +26,7 @@ describe('a target that accepts every policy', () => {
     expect(verdictOf(results, 'POL-05')).toBe('fail');
     expect(verdictOf(results, 'PP-01')).toBe('pass');
     const { stdout } = ended;
-    expect(stdout).toMatch(/^FAIL POL-05 .*\(policy-text\/refuses-what-is-no-json-object, must\)$/m);
+    expect(stdout).toMatch(/^FAIL POL-05 .*\(policy-text\/rejects-non-object-json, must\)$/m);
     expect(stdout).toMatch(/^ +1\. PutPolicy/m);
     expect(stdout).toMatch(/^ +-> Success$/m);
     expect(stdout).toMatch(/^ {2}expected .*InvalidPolicyException/m);
@@ -169,7 +169,7 @@ describe('hostile text from a target', () => {
 /** The parts of a case file that replays well on a conforming target. */
 const goodFile = {
   schema: 'pca-conformance/case/1',
-  check: 'get-policy/says-when-there-is-none',
+  check: 'get-policy/returns-not-found-without-a-policy',
   requirement: 'GP-01',
   guarantee: 'GetPolicy is answered as documented.',
   expected: ['ResourceNotFoundException'],

@@ -22,13 +22,13 @@ export const answerFaults = clientFaults('sdk-answers', {
   'reads-an-empty-body-as-a-failure': {
     fault: 'An empty body is no JSON, and so a failure.',
     breaks: 'SDK-60',
-    killedBy: 'takes-an-empty-body-for-success',
+    killedBy: 'accepts-an-empty-body',
     mutate: outputs((right, { text }) => (text === '' ? unreadable('unexpected end of JSON') : right)),
   },
   'reads-an-empty-object-as-a-failure': {
     fault: 'Where no output is due, an object is a failure.',
     breaks: 'SDK-61',
-    killedBy: 'takes-an-empty-object-for-success',
+    killedBy: 'accepts-an-empty-object',
     mutate: outputs((right, { text }, { operation }) =>
       operation !== 'GetPolicy' && text !== '' ? unreadable('unexpected output') : right,
     ),
@@ -36,19 +36,19 @@ export const answerFaults = clientFaults('sdk-answers', {
   'reads-answers-as-latin-1': {
     fault: 'The bytes of an answer are taken for characters.',
     breaks: 'SDK-62',
-    killedBy: 'hands-the-policy-on',
+    killedBy: 'returns-the-policy-unchanged',
     mutate: policyRead((policy) => Buffer.from(policy).toString('latin1')),
   },
   'trims-what-it-reads': {
     fault: 'A policy that is read is trimmed.',
     breaks: 'SDK-62',
-    killedBy: 'hands-the-policy-on',
+    killedBy: 'returns-the-policy-unchanged',
     mutate: policyRead((policy) => policy.trim()),
   },
   'writes-what-it-reads-anew': {
     fault: 'A policy that is read is written anew before it is handed on.',
     breaks: 'SDK-62',
-    killedBy: 'hands-the-policy-on',
+    killedBy: 'returns-the-policy-unchanged',
     mutate: policyRead((policy) => (membersIn(policy) === undefined ? policy : JSON.stringify(JSON.parse(policy)))),
   },
   'breaks-on-unknown-members': {
@@ -62,7 +62,7 @@ export const answerFaults = clientFaults('sdk-answers', {
   'makes-an-empty-policy-of-none': {
     fault: 'An answer without a policy becomes an empty one.',
     breaks: 'SDK-64',
-    killedBy: 'copes-without-a-policy',
+    killedBy: 'accepts-an-answer-without-a-policy',
     mutate: outputs((right, _answer, { operation }) =>
       operation === 'GetPolicy' && right.type === 'ok' && right.output['Policy'] === undefined
         ? ok({ Policy: '' })
@@ -101,19 +101,19 @@ export const answerFaults = clientFaults('sdk-answers', {
   'takes-bad-gateways-for-success': {
     fault: 'The page of a proxy with status 502 is success.',
     breaks: 'SDK-69',
-    killedBy: 'takes-the-page-of-a-proxy-for-a-failure',
+    killedBy: 'reports-proxy-pages-as-failures',
     mutate: errors((error) => (error.status === 502 ? ok() : error)),
   },
   'takes-what-came-for-the-whole': {
     fault: 'A body that ended early is success without members.',
     breaks: 'SDK-70',
-    killedBy: 'notices-a-body-cut-short',
+    killedBy: 'reports-truncated-bodies-as-failures',
     mutate: () => ({ readPartial: () => ok() }),
   },
   'closes-what-was-left-open': {
     fault: 'JSON that breaks off is closed, and the policy that was there so far handed on.',
     breaks: 'SDK-71',
-    killedBy: 'makes-no-policy-of-json-cut-short',
+    killedBy: 'returns-no-policy-from-truncated-json',
     mutate: outputs((right, { text }) => {
       const [, policy] = /^\{"Policy":"(.+)$/.exec(text) ?? [];
       return right.type === 'ok' || policy === undefined ? right : ok({ Policy: policy });
@@ -122,13 +122,13 @@ export const answerFaults = clientFaults('sdk-answers', {
   'holds-on-to-closed-connections': {
     fault: 'After an answer that closes its connection, the next call fails.',
     breaks: 'SDK-75',
-    killedBy: 'goes-on-after-a-closed-connection',
+    killedBy: 'reconnects-after-a-closed-connection',
     mutate: failsAfterClose,
   },
   'takes-pages-for-policies': {
     fault: 'What is not JSON is handed on as the policy.',
     breaks: 'SDK-76',
-    killedBy: 'makes-no-policy-of-a-page',
+    killedBy: 'returns-no-policy-from-pages',
     mutate: outputs((right, { text }, { operation }) =>
       operation === 'GetPolicy' && right.type !== 'ok' && !text.startsWith('{') ? ok({ Policy: text }) : right,
     ),

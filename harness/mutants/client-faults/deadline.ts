@@ -21,13 +21,13 @@ export const deadlineFaults = clientFaults('sdk-deadline', {
   'ignores-deadlines': {
     fault: 'A call has no deadline, whatever it was given.',
     breaks: 'SDK-100',
-    killedBy: 'ends-calls-in-time',
+    killedBy: 'ends-calls-at-the-deadline',
     mutate: () => ({ deadlineMsOf: () => null }),
   },
   'takes-seconds-for-milliseconds': {
     fault: 'A deadline of twenty seconds is one of twenty milliseconds.',
     breaks: 'SDK-101',
-    killedBy: 'lets-calls-in-time-be',
+    killedBy: 'waits-for-answers-within-the-deadline',
     mutate: (correct) => ({
       deadlineMsOf: (call) => {
         const deadlineMs = correct.deadlineMsOf(call);
@@ -38,13 +38,13 @@ export const deadlineFaults = clientFaults('sdk-deadline', {
   'goes-on-with-what-was-given-up': {
     fault: 'A call that is given up goes on.',
     breaks: 'SDK-102',
-    killedBy: 'gives-calls-up',
+    killedBy: 'ends-cancelled-calls',
     mutate: () => ({ endsWhenCancelled: false }),
   },
   'dies-of-a-timeout': {
     fault: 'After a call that timed out, every other one fails.',
     breaks: 'SDK-103',
-    killedBy: 'goes-on-afterwards',
+    killedBy: 'continues-after-a-timeout',
     mutate: failsAfterTimeout,
   },
   'is-impatient': {

@@ -7,7 +7,7 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'forgets-the-endpoint-of-deletes': {
     fault: 'Deletes go elsewhere than to the endpoint that was given.',
     breaks: 'SDK-110',
-    killedBy: 'calls-the-one-it-was-given',
+    killedBy: 'calls-the-given-endpoint',
     mutate: (correct) => ({
       endpointOf: (call, environment) =>
         call.operation === 'DeletePolicy' ? 'http://127.0.0.1:9' : correct.endpointOf(call, environment),
@@ -22,7 +22,7 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'ignores-the-variable-of-the-service': {
     fault: 'AWS_ENDPOINT_URL_ACM_PCA is not read.',
     breaks: 'SDK-112',
-    killedBy: 'knows-the-variable-of-the-service',
+    killedBy: 'reads-the-variable-of-the-service',
     mutate: () => ({
       endpointOf: (call, { AWS_ENDPOINT_URL_ACM_PCA: _ignored, ...environment }) =>
         call.endpoint ?? environment['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1:9',
@@ -31,7 +31,7 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'ignores-the-variable-of-all-services': {
     fault: 'AWS_ENDPOINT_URL is not read.',
     breaks: 'SDK-113',
-    killedBy: 'knows-the-variable-of-all-services',
+    killedBy: 'reads-the-variable-of-all-services',
     mutate: () => ({
       endpointOf: ({ endpoint }, environment) =>
         endpoint ?? environment['AWS_ENDPOINT_URL_ACM_PCA'] ?? 'http://127.0.0.1:9',
@@ -49,7 +49,7 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'prefers-its-environment': {
     fault: 'The endpoint in the environment outranks the one that was given.',
     breaks: 'SDK-115',
-    killedBy: 'prefers-the-one-it-was-given',
+    killedBy: 'prefers-the-given-endpoint',
     mutate: (correct) => ({
       endpointOf: (call, environment) =>
         correct.endpointOf(
@@ -61,13 +61,13 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'knows-one-region': {
     fault: 'The endpoint of every region of the partition aws is that of us-east-1.',
     breaks: 'SDK-116',
-    killedBy: 'finds-regions',
+    killedBy: 'finds-regional-endpoints',
     mutate: url((question) => (question.region === 'eu-central-1' ? { ...question, region: 'us-east-1' } : question)),
   },
   'does-not-know-china': {
     fault: 'Endpoints in China have the suffix of the other partitions.',
     breaks: 'SDK-117',
-    killedBy: 'finds-regions-of-china',
+    killedBy: 'finds-endpoints-in-china',
     mutate: (correct) => ({
       urlFor: (question) =>
         question.useDualStack ? correct.urlFor(question) : correct.urlFor(question).replace(/\.cn$/, ''),
@@ -76,7 +76,7 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'takes-govcloud-for-a-suffix': {
     fault: 'Endpoints in GovCloud have a suffix of their own.',
     breaks: 'SDK-118',
-    killedBy: 'finds-regions-of-govcloud',
+    killedBy: 'finds-endpoints-in-govcloud',
     mutate: (correct) => ({
       urlFor: (question) =>
         question.useFips || question.useDualStack
@@ -87,13 +87,13 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'forgets-fips': {
     fault: 'With FIPS, the endpoint is the one without.',
     breaks: 'SDK-119',
-    killedBy: 'finds-fips',
+    killedBy: 'finds-fips-endpoints',
     mutate: url((question) => (question.useDualStack ? question : { ...question, useFips: false })),
   },
   'has-fips-in-govcloud': {
     fault: 'With FIPS, GovCloud has an endpoint that its rules do not have.',
     breaks: 'SDK-119',
-    killedBy: 'finds-fips',
+    killedBy: 'finds-fips-endpoints',
     mutate: (correct) => ({
       urlFor: (question) =>
         question.useFips && !question.useDualStack && question.region.startsWith('us-gov-')
@@ -104,19 +104,19 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'forgets-dual-stack': {
     fault: 'With dual stack, the endpoint is the one without.',
     breaks: 'SDK-120',
-    killedBy: 'finds-dual-stack',
+    killedBy: 'finds-dual-stack-endpoints',
     mutate: url((question) => (question.useFips ? question : { ...question, useDualStack: false })),
   },
   'takes-either-fips-or-dual-stack': {
     fault: 'With FIPS and dual stack, the endpoint has FIPS alone.',
     breaks: 'SDK-121',
-    killedBy: 'finds-fips-with-dual-stack',
+    killedBy: 'finds-fips-dual-stack-endpoints',
     mutate: url((question) => (question.useFips ? { ...question, useDualStack: false } : question)),
   },
   'has-another-target-over-tls': {
     fault: 'Over HTTPS, requests name no operation.',
     breaks: 'SDK-122',
-    killedBy: 'speaks-https',
+    killedBy: 'sends-the-same-request-over-https',
     mutate: request((sent) =>
       sent.url.protocol === 'https:' ? { ...sent, headers: without(sent.headers, 'x-amz-target') } : sent,
     ),
@@ -124,7 +124,7 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
   'trusts-every-certificate': {
     fault: 'The certificate of a service is not verified.',
     breaks: 'SDK-123',
-    killedBy: 'trusts-no-unknown-authority',
+    killedBy: 'rejects-unknown-authorities',
     mutate: () => ({ trustsEveryCertificate: true }),
   },
 });

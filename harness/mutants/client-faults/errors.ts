@@ -8,7 +8,7 @@ export const errorFaults = clientFaults('sdk-errors', {
   'does-not-know-lockouts': {
     fault: 'LockoutPreventedException is called UnknownError.',
     breaks: 'SDK-40',
-    killedBy: 'names-every-declared-error',
+    killedBy: 'reports-declared-errors-by-name',
     mutate: errors((error) =>
       error.code === 'LockoutPreventedException' ? { ...error, code: 'UnknownError' } : error,
     ),
@@ -16,7 +16,7 @@ export const errorFaults = clientFaults('sdk-errors', {
   'gives-all-errors-one-name': {
     fault: 'Every error of the service is called ServiceException.',
     breaks: 'SDK-40',
-    killedBy: 'names-every-declared-error',
+    killedBy: 'reports-declared-errors-by-name',
     mutate: errors((error) => ({ ...error, code: 'ServiceException' })),
   },
   'has-one-type-for-all-errors': {
@@ -36,31 +36,31 @@ export const errorFaults = clientFaults('sdk-errors', {
   'cuts-messages-at-a-quote': {
     fault: 'The message of an error ends at its first quote.',
     breaks: 'SDK-42',
-    killedBy: 'hands-the-message-on',
+    killedBy: 'reports-the-message',
     mutate: errors((error) => ({ ...error, message: error.message?.split('"', 1)[0] ?? null })),
   },
   'replaces-messages': {
     fault: 'The message of an error is a text of the client.',
     breaks: 'SDK-42',
-    killedBy: 'hands-the-message-on',
+    killedBy: 'reports-the-message',
     mutate: errors((error) => ({ ...error, message: 'The request failed.' })),
   },
   'takes-not-found-for-404': {
     fault: 'What is not found is reported with status 404, which no answer had.',
     breaks: 'SDK-43',
-    killedBy: 'tells-the-status',
+    killedBy: 'reports-the-status',
     mutate: errors((error) => (error.code === 'ResourceNotFoundException' ? { ...error, status: 404 } : error)),
   },
   'hides-the-request-id': {
     fault: 'The request id of errors about policies is not told, though that of others is.',
     breaks: 'SDK-44',
-    killedBy: 'tells-the-request-id',
+    killedBy: 'reports-the-request-id',
     mutate: errors((error) => (error.code === 'InvalidStateException' ? { ...error, requestId: null } : error)),
   },
   'makes-request-ids-up': {
     fault: 'The client tells an id of its own as that of the request.',
     breaks: 'SDK-44',
-    killedBy: 'tells-the-request-id',
+    killedBy: 'reports-the-request-id',
     mutate: errors((error) => ({ ...error, requestId: 'client-1' })),
   },
   'keeps-the-address-of-names': {
@@ -84,7 +84,7 @@ export const errorFaults = clientFaults('sdk-errors', {
   'takes-the-address-for-the-name': {
     fault: 'Of a name with an address after it and no namespace before it, the address counts.',
     breaks: 'SDK-45',
-    killedBy: 'reads-names-with-an-address',
+    killedBy: 'reads-names-with-a-url',
     mutate: errorNames(({ text }, right) => {
       const name = membersIn(text)?.['__type'];
       return typeof name === 'string' && !name.includes('#') && name.includes(':') ? name.split(':').at(-1) : right;
@@ -107,7 +107,7 @@ export const errorFaults = clientFaults('sdk-errors', {
   'breaks-on-unknown-errors': {
     fault: 'An error that the model does not know ends in a failure of the client.',
     breaks: 'SDK-49',
-    killedBy: 'names-errors-it-does-not-know',
+    killedBy: 'reports-unknown-errors-by-name',
     mutate: errors((error) =>
       error.code === 'BrandNewException'
         ? { type: 'transportError', id: '', cause: 'other', message: 'no such shape' }
@@ -117,7 +117,7 @@ export const errorFaults = clientFaults('sdk-errors', {
   'calls-denied-access-a-fault-of-the-wire': {
     fault: 'AccessDeniedException is reported as a failure of the transport.',
     breaks: 'SDK-50',
-    killedBy: 'names-common-errors',
+    killedBy: 'reports-common-errors-by-name',
     mutate: errors((error) =>
       error.code === 'AccessDeniedException'
         ? { type: 'transportError', id: '', cause: 'other', message: 'access denied' }
@@ -127,7 +127,7 @@ export const errorFaults = clientFaults('sdk-errors', {
   'needs-a-message': {
     fault: 'An error without a message has no name either.',
     breaks: 'SDK-51',
-    killedBy: 'needs-no-message',
+    killedBy: 'reports-errors-without-a-message',
     mutate: errors((error) =>
       error.message === null || error.message === '' ? { ...error, code: 'UnknownError' } : error,
     ),
@@ -135,13 +135,13 @@ export const errorFaults = clientFaults('sdk-errors', {
   'swallows-not-found': {
     fault: 'An answer with status 404 is success without a policy.',
     breaks: 'SDK-52',
-    killedBy: 'takes-no-error-for-success',
+    killedBy: 'reports-error-statuses-as-failures',
     mutate: errors((error) => (error.status === 404 ? ok() : error)),
   },
   'takes-errors-without-a-name-for-success': {
     fault: 'An error without a name is success.',
     breaks: 'SDK-52',
-    killedBy: 'takes-no-error-for-success',
+    killedBy: 'reports-error-statuses-as-failures',
     mutate: errors((error) => (error.code === null ? ok() : error)),
   },
   'breaks-on-unknown-members-of-errors': {
@@ -158,7 +158,7 @@ export const errorFaults = clientFaults('sdk-errors', {
   'names-errors-by-their-status': {
     fault: 'An error with status 404 is not found, whatever its name.',
     breaks: 'SDK-54',
-    killedBy: 'goes-by-the-name-and-not-the-status',
+    killedBy: 'identifies-errors-by-name',
     mutate: errors((error) =>
       error.status === 404 && error.code === 'InvalidStateException'
         ? { ...error, code: 'ResourceNotFoundException' }

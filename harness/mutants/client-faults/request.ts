@@ -45,19 +45,19 @@ export const requestFaults = clientFaults('sdk-request', {
   'says-that-it-is-json-1-0': {
     fault: 'The content type is that of version 1.0 of the protocol.',
     breaks: 'SDK-03',
-    killedBy: 'says-that-it-is-json',
+    killedBy: 'sends-the-content-type',
     mutate: headers((sent) => ({ ...sent, 'content-type': 'application/x-amz-json-1.0' })),
   },
   'says-that-it-is-plain-json': {
     fault: 'The content type is application/json.',
     breaks: 'SDK-03',
-    killedBy: 'says-that-it-is-json',
+    killedBy: 'sends-the-content-type',
     mutate: headers((sent) => ({ ...sent, 'content-type': 'application/json' })),
   },
   'sends-its-body-in-chunks': {
     fault: 'The body goes out in chunks, without its length.',
     breaks: 'SDK-124',
-    killedBy: 'says-how-long-it-is',
+    killedBy: 'sends-the-content-length',
     mutate: signed((sent) => ({
       ...sent,
       headers: { ...without(sent.headers, 'content-length'), 'transfer-encoding': 'chunked' },
@@ -66,13 +66,13 @@ export const requestFaults = clientFaults('sdk-request', {
   'leaves-the-port-out-of-the-host': {
     fault: 'The header Host has no port, whatever the endpoint has.',
     breaks: 'SDK-04',
-    killedBy: 'names-the-host',
+    killedBy: 'sends-the-host',
     mutate: request((sent) => ({ ...sent, headers: { ...sent.headers, host: sent.url.hostname } })),
   },
   'encodes-texts-in-latin-1': {
     fault: 'The body is written in Latin-1.',
     breaks: 'SDK-05',
-    killedBy: 'sends-an-object-of-json',
+    killedBy: 'sends-a-json-object',
     mutate: () => ({ bodyOf: (sent) => Buffer.from(JSON.stringify(sent), 'latin1') }),
   },
   'adds-a-member-of-its-own': {
@@ -84,19 +84,19 @@ export const requestFaults = clientFaults('sdk-request', {
   'cuts-certificates-off-the-arn': {
     fault: 'Of the ARN of a certificate, the ARN of its CA is sent.',
     breaks: 'SDK-07',
-    killedBy: 'sends-the-arn-as-given',
+    killedBy: 'sends-the-arn-unchanged',
     mutate: text('ResourceArn', (arn) => arn.replace(/\/certificate\/.*$/, '')),
   },
   'percent-encodes-arns': {
     fault: 'Commas and equals signs in an ARN are percent-encoded.',
     breaks: 'SDK-07',
-    killedBy: 'sends-the-arn-as-given',
+    killedBy: 'sends-the-arn-unchanged',
     mutate: text('ResourceArn', (arn) => arn.replaceAll('=', '%3D')),
   },
   'upper-cases-the-id-of-arns': {
     fault: 'The id of a CA goes out in lower case.',
     breaks: 'SDK-07',
-    killedBy: 'sends-the-arn-as-given',
+    killedBy: 'sends-the-arn-unchanged',
     mutate: text('ResourceArn', (arn) => arn.toLowerCase()),
   },
   'quotes-what-is-no-json': {
@@ -176,25 +176,25 @@ export const requestFaults = clientFaults('sdk-request', {
   'decodes-percent-signs': {
     fault: 'What looks percent-encoded in a policy is decoded.',
     breaks: 'SDK-11',
-    killedBy: 'keeps-the-spelling-of-json',
+    killedBy: 'keeps-the-json-text',
     mutate: text('Policy', (policy) => policy.replaceAll('%41', 'A')),
   },
   'escapes-html-characters': {
     fault: 'Angle brackets and ampersands in a policy arrive as escapes, as some encoders write them.',
     breaks: 'SDK-11',
-    killedBy: 'keeps-the-spelling-of-json',
+    killedBy: 'keeps-the-json-text',
     mutate: text('Policy', (policy) => policy.replaceAll('&', String.raw`\u0026`)),
   },
   'resolves-escapes': {
     fault: 'Escapes of letters in a policy are resolved.',
     breaks: 'SDK-11',
-    killedBy: 'keeps-the-spelling-of-json',
+    killedBy: 'keeps-the-json-text',
     mutate: text('Policy', (policy) => policy.replaceAll('\\u0041', 'A')),
   },
   'writes-the-policy-anew': {
     fault: 'A policy that parses is written anew from what was read.',
     breaks: 'SDK-11',
-    killedBy: 'keeps-the-spelling-of-json',
+    killedBy: 'keeps-the-json-text',
     mutate: text('Policy', (policy) => (membersIn(policy) === undefined ? policy : JSON.stringify(JSON.parse(policy)))),
   },
   'cuts-policies-at-65536': {
@@ -217,25 +217,25 @@ export const requestFaults = clientFaults('sdk-request', {
   'asks-with-question-marks': {
     fault: 'What is outside Latin-1 becomes a question mark.',
     breaks: 'SDK-13',
-    killedBy: 'does-not-mend-what-the-model-forbids',
+    killedBy: 'rejects-or-sends-invalid-input-unchanged',
     mutate: text('Policy', (policy) => policy.replaceAll(/[^\u0000-\u00ff]/gu, '?')),
   },
   'trims-arns': {
     fault: 'Spaces around an ARN are trimmed.',
     breaks: 'SDK-13',
-    killedBy: 'does-not-mend-what-the-model-forbids',
+    killedBy: 'rejects-or-sends-invalid-input-unchanged',
     mutate: text('ResourceArn', (arn) => arn.trim()),
   },
   'makes-an-empty-policy-up': {
     fault: 'A put without a policy goes out with an empty object as one.',
     breaks: 'SDK-14',
-    killedBy: 'makes-no-member-up',
+    killedBy: 'fills-in-no-missing-member',
     mutate: members((sent, { operation }) => (operation === 'PutPolicy' ? { Policy: '{}', ...sent } : sent)),
   },
   'sends-null-for-what-is-missing': {
     fault: 'A missing ARN goes out as null.',
     breaks: 'SDK-14',
-    killedBy: 'makes-no-member-up',
+    killedBy: 'fills-in-no-missing-member',
     mutate: members((sent) => ({ ResourceArn: null, ...sent })),
   },
   'sends-writes-twice': {

@@ -100,13 +100,13 @@ export const signatureFaults = clientFaults('sdk-signature', {
   'lives-in-another-time': {
     fault: 'The client takes its local time, seven hours off, for UTC.',
     breaks: 'SDK-24',
-    killedBy: 'says-when',
+    killedBy: 'signs-with-the-current-time',
     mutate: signing((choice) => ({ ...choice, nowMs: choice.nowMs - 7 * 3_600_000 })),
   },
   'adds-a-header-after-signing': {
     fault: 'X-Amz-User-Agent is added once the request is signed.',
     breaks: 'SDK-25',
-    killedBy: 'covers-its-headers',
+    killedBy: 'signs-its-headers',
     mutate: signed((sent) => ({ ...sent, headers: { ...sent.headers, 'x-amz-user-agent': 'plain-client/1' } })),
   },
   'forgets-the-session-token': {
@@ -129,13 +129,13 @@ export const signatureFaults = clientFaults('sdk-signature', {
   'leaks-the-secret-in-a-header': {
     fault: 'The secret key goes out in a header for debugging.',
     breaks: 'SDK-27',
-    killedBy: 'keeps-the-secret',
+    killedBy: 'hides-the-secret-key',
     mutate: signed((sent, secret) => ({ ...sent, headers: { ...sent.headers, 'x-debug-credentials': secret } })),
   },
   'logs-the-secret': {
     fault: 'The secret key is written to the log.',
     breaks: 'SDK-27',
-    killedBy: 'keeps-the-secret',
+    killedBy: 'hides-the-secret-key',
     mutate: () => ({ log: ({ credentials }) => `signing with ${JSON.stringify(credentials)}\n` }),
   },
   'signs-the-first-attempt-alone': {
@@ -147,7 +147,7 @@ export const signatureFaults = clientFaults('sdk-signature', {
   'prefers-the-keys-of-its-environment': {
     fault: 'The keys in the environment are used in place of those given.',
     breaks: 'SDK-29',
-    killedBy: 'prefers-the-keys-it-was-given',
+    killedBy: 'prefers-the-given-keys',
     mutate: signing((choice, environment) => {
       const accessKeyId = environment['AWS_ACCESS_KEY_ID'];
       const secretAccessKey = environment['AWS_SECRET_ACCESS_KEY'];

@@ -12,7 +12,7 @@ export const arnFaults = faults('arn', {
   'allows-arns-of-201-characters': {
     fault: 'An ARN may be one character longer than the limit, and names a CA that is missing.',
     breaks: 'ARN-01',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: answers('policy operations', (right, { input }) =>
       isRefused(right) && input.ResourceArn.length === newestConstraints.resourceArn.maxLength + 1
         ? refusal('ResourceNotFoundException')
@@ -22,7 +22,7 @@ export const arnFaults = faults('arn', {
   'allows-arns-of-four-characters': {
     fault: 'An ARN may be one character shorter than the limit, and names a CA that is missing.',
     breaks: 'ARN-01',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: answers('policy operations', (right, { input }) =>
       isRefused(right) && input.ResourceArn.length === newestConstraints.resourceArn.minLength - 1
         ? refusal('ResourceNotFoundException')
@@ -32,25 +32,25 @@ export const arnFaults = faults('arn', {
   'compares-the-prefix-of-arns-without-case': {
     fault: 'An ARN may begin with ARN.',
     breaks: 'ARN-02',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: finds((asked, known) => asked.replace(/^ARN:/, 'arn:') === known),
   },
   'decodes-percent-signs-in-arns': {
     fault: 'An ARN may be percent-encoded.',
     breaks: 'ARN-02',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: finds((asked, known) => asked.replaceAll('%2F', '/') === known),
   },
   'drops-control-characters-from-arns': {
     fault: 'Control characters in an ARN are taken away.',
     breaks: 'ARN-02',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: finds((asked, known) => asked.replaceAll(/[\u0000-\u001f]/g, '') === known),
   },
   'knows-no-longest-arn': {
     fault: 'An ARN may be of any length, and names a CA that is missing.',
     breaks: 'ARN-01',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: answers('policy operations', (right, { input }) =>
       isRefused(right) && input.ResourceArn.length > newestConstraints.resourceArn.maxLength
         ? refusal('ResourceNotFoundException')
@@ -60,7 +60,7 @@ export const arnFaults = faults('arn', {
   'looks-up-malformed-arns': {
     fault: 'What is no ARN is looked up as one, and not found.',
     breaks: 'ARN-02',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: answers('policy operations', (right, { input }) =>
       isRefused(right) && violatesConstraint(input.ResourceArn, newestConstraints.resourceArn) !== undefined
         ? refusal('ResourceNotFoundException')
@@ -70,37 +70,37 @@ export const arnFaults = faults('arn', {
   'reads-the-beginning-of-arns-alone': {
     fault: 'What follows the id of a CA in an ARN is not read.',
     breaks: 'ARN-02',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: finds((asked, known) => asked.startsWith(known)),
   },
   'takes-an-id-for-an-arn': {
     fault: 'The id of a CA stands for its ARN.',
     breaks: 'ARN-02',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: finds((asked, known) => asked === lastPartOf(known)),
   },
   'trims-arns': {
     fault: 'White space around an ARN is taken away.',
     breaks: 'ARN-02',
-    killedBy: 'refuses-malformed-arns',
+    killedBy: 'rejects-malformed-arns',
     mutate: finds((asked, known) => asked.trim() === known),
   },
   'compares-resource-types-without-case': {
     fault: 'The resource type of an ARN may be written in upper case.',
     breaks: 'ARN-03',
-    killedBy: 'refuses-other-resource-types',
+    killedBy: 'rejects-other-resource-types',
     mutate: finds((asked, known) => asked.replace(/:[A-Z-]+\//, (type) => type.toLowerCase()) === known),
   },
   'shortens-invalid-arn': {
     fault: 'InvalidArnException is shortened to InvalidArn.',
     breaks: 'ARN-03',
-    killedBy: 'refuses-other-resource-types',
+    killedBy: 'rejects-other-resource-types',
     mutate: renamesErrors({ InvalidArnException: 'InvalidArn' }),
   },
   'answers-with-a-page-where-no-authority-is': {
     fault: 'Where there is no such CA the answer is a page in HTML with status 200.',
     breaks: 'ARN-04',
-    killedBy: 'refuses-missing-authorities',
+    killedBy: 'rejects-missing-authorities',
     mutateAnswers: rewritesErrors(({ __type, message }, _right, operation) =>
       isPolicyOperationName(operation) &&
       __type === 'ResourceNotFoundException' &&
@@ -112,7 +112,7 @@ export const arnFaults = faults('arn', {
   'calls-a-missing-authority-an-invalid-arn-on-read': {
     fault: 'GetPolicy says InvalidArnException where no CA is.',
     breaks: 'GP-02',
-    killedBy: 'refuses-missing-authorities',
+    killedBy: 'rejects-missing-authorities',
     mutate: answers(['GetPolicy'], (right, { input }, call) =>
       isRefused(right, 'ResourceNotFoundException') && statusOf(call, input.ResourceArn) === undefined
         ? refusal('InvalidArnException')
@@ -122,7 +122,7 @@ export const arnFaults = faults('arn', {
   'creates-missing-authorities': {
     fault: 'PutPolicy takes a policy for a CA that does not exist.',
     breaks: 'ARN-04',
-    killedBy: 'refuses-missing-authorities',
+    killedBy: 'rejects-missing-authorities',
     mutate: stores(({ text, arn, right }) =>
       isRefused(right, 'ResourceNotFoundException') && parseAuthorityArn(arn) !== undefined ? text : undefined,
     ),
@@ -130,7 +130,7 @@ export const arnFaults = faults('arn', {
   'deletes-where-no-authority-is': {
     fault: 'DeletePolicy succeeds on a CA that does not exist.',
     breaks: 'DP-06',
-    killedBy: 'refuses-missing-authorities',
+    killedBy: 'rejects-missing-authorities',
     mutate: answers(['DeletePolicy'], (right) =>
       isRefused(right, 'ResourceNotFoundException') ? success() : undefined,
     ),
@@ -138,7 +138,7 @@ export const arnFaults = faults('arn', {
   'denies-access-to-missing-authorities': {
     fault: 'A CA that does not exist is answered with AccessDeniedException.',
     breaks: 'ARN-04',
-    killedBy: 'refuses-missing-authorities',
+    killedBy: 'rejects-missing-authorities',
     mutate: answers('policy operations', (right, { input }, call) =>
       isRefused(right, 'ResourceNotFoundException') && statusOf(call, input.ResourceArn) === undefined
         ? refusal('AccessDeniedException')
@@ -148,7 +148,7 @@ export const arnFaults = faults('arn', {
   'reads-nothing-where-no-authority-is': {
     fault: 'GetPolicy succeeds without a policy on a CA that does not exist.',
     breaks: 'GP-02',
-    killedBy: 'refuses-missing-authorities',
+    killedBy: 'rejects-missing-authorities',
     mutate: answers(['GetPolicy'], (right, { input }, call) =>
       isRefused(right, 'ResourceNotFoundException') && statusOf(call, input.ResourceArn) === undefined
         ? success()
@@ -158,7 +158,7 @@ export const arnFaults = faults('arn', {
   'accepts-ids-that-are-no-uuid': {
     fault: 'PutPolicy takes a policy for a CA whose id is no UUID.',
     breaks: 'ARN-05',
-    killedBy: 'refuses-ids-that-are-no-uuid',
+    killedBy: 'rejects-non-uuid-ids',
     mutate: stores(({ text, arn, right }) =>
       isRefused(right, 'InvalidArnException') && parseAuthorityArn(arn) !== undefined ? text : undefined,
     ),
@@ -166,13 +166,13 @@ export const arnFaults = faults('arn', {
   'acts-on-the-authority-of-a-certificate': {
     fault: 'The ARN of a certificate stands for the CA that issued it.',
     breaks: 'ARN-06',
-    killedBy: 'refuses-certificate-arns',
+    killedBy: 'rejects-certificate-arns',
     mutate: finds((asked, known) => asked.startsWith(`${known}/certificate/`)),
   },
   'deletes-although-the-arn-is-refused': {
     fault: 'DeletePolicy for a certificate is refused, and deletes the policy of its CA.',
     breaks: 'ARN-06',
-    killedBy: 'refuses-certificate-arns',
+    killedBy: 'rejects-certificate-arns',
     mutate: afterwards(({ operation, arn, carry }) => {
       if (operation.kind === 'DeletePolicy') carry(arn.replace(/\/certificate\/.*/, ''), undefined);
     }),
@@ -180,43 +180,43 @@ export const arnFaults = faults('arn', {
   'finds-authorities-by-id-alone': {
     fault: 'A CA is found by the end of its ARN, whatever precedes it.',
     breaks: 'ARN-07',
-    killedBy: 'refuses-other-regions',
+    killedBy: 'rejects-other-regions',
     mutate: finds((asked, known) => lastPartOf(asked) === lastPartOf(known)),
   },
   'ignores-the-region-of-arns': {
     fault: 'A CA is found under its ARN with another Region.',
     breaks: 'ARN-07',
-    killedBy: 'refuses-other-regions',
+    killedBy: 'rejects-other-regions',
     mutate: finds(differOnlyIn('region')),
   },
   'ignores-the-partition-of-arns': {
     fault: 'A CA is found under its ARN with another partition.',
     breaks: 'ARN-08',
-    killedBy: 'refuses-other-partitions',
+    killedBy: 'rejects-other-partitions',
     mutate: finds(differOnlyIn('partition')),
   },
   'fills-in-an-empty-account': {
     fault: 'An ARN without an account names the CA of the caller.',
     breaks: 'ARN-09',
-    killedBy: 'refuses-incomplete-arns',
+    killedBy: 'rejects-incomplete-arns',
     mutate: finds((asked, known) => partOf(asked, 'account') === '' && differOnlyIn('account')(asked, known)),
   },
   'fills-in-an-empty-region': {
     fault: 'An ARN without a Region names the CA in the Region of the endpoint.',
     breaks: 'ARN-09',
-    killedBy: 'refuses-incomplete-arns',
+    killedBy: 'rejects-incomplete-arns',
     mutate: finds((asked, known) => partOf(asked, 'region') === '' && differOnlyIn('region')(asked, known)),
   },
   'ignores-the-account-of-arns': {
     fault: 'A CA is found under its ARN with the account of somebody else.',
     breaks: 'AUTH-04',
-    killedBy: 'refuses-other-accounts',
+    killedBy: 'rejects-other-accounts',
     mutate: finds(differOnlyIn('account')),
   },
   'ignores-the-service-of-arns': {
     fault: 'A CA is found under its ARN with another service.',
     breaks: 'ARN-12',
-    killedBy: 'refuses-other-services',
+    killedBy: 'rejects-other-services',
     mutate: finds(differOnlyIn('service')),
   },
 });

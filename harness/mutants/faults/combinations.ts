@@ -8,7 +8,7 @@ export const combinationFaults = faults('combinations', {
   'changes-its-mind-about-policies-without-sids': {
     fault: 'A policy without Sids is accepted once, and refused when it is put again.',
     breaks: 'POL-29',
-    killedBy: 'settle-pairs-of-forms',
+    killedBy: 'handles-pairs-of-forms-consistently',
     mutate: refuses(
       ['PutPolicy'],
       'InvalidPolicyException',
@@ -18,7 +18,7 @@ export const combinationFaults = faults('combinations', {
   'loses-roles-with-hyphens-in-their-sids': {
     fault: 'A statement for a role with a hyphen in its Sid comes back for everybody.',
     breaks: 'POL-29',
-    killedBy: 'settle-pairs-of-forms',
+    killedBy: 'handles-pairs-of-forms-consistently',
     mutate: keeps(
       inStatements((statement) =>
         textOf(statement['Principal'] ?? '').includes(':role/') && String(statement['Sid']).includes('-')
@@ -30,7 +30,7 @@ export const combinationFaults = faults('combinations', {
   'calls-hyphens-a-validation-error-while-active': {
     fault: 'On an ACTIVE CA a Sid with a hyphen is refused with ValidationException.',
     breaks: 'POL-16',
-    killedBy: 'settle-pairs-of-forms-while-active',
+    killedBy: 'handles-pairs-of-forms-consistently-while-active',
     mutate: refuses(
       ['PutPolicy'],
       'ValidationException',
@@ -42,7 +42,7 @@ export const combinationFaults = faults('combinations', {
   'denies-single-actions-without-sids': {
     fault: 'A statement with a single action and no Sid comes back with Deny.',
     breaks: 'POL-29',
-    killedBy: 'settle-pairs-of-forms-while-active',
+    killedBy: 'handles-pairs-of-forms-consistently-while-active',
     mutate: keeps(
       inStatements((statement) =>
         typeof statement['Action'] === 'string' && !('Sid' in statement) ? { ...statement, Effect: 'Deny' } : statement,

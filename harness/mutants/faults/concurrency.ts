@@ -31,7 +31,7 @@ export const concurrencyFaults = overlapFaults({
   'drops-puts-of-two': {
     fault: 'A put is answered and dropped while another write to the CA is under way.',
     breaks: 'CC-02',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
       await pause();
       const outcome = operation.kind === 'PutPolicy' && hasRival(operation, others()) ? success : step(operation);
@@ -42,7 +42,7 @@ export const concurrencyFaults = overlapFaults({
   'fails-on-overlap': {
     fault: 'Writes that meet on one CA are answered with InternalFailure and HTTP status 500.',
     breaks: 'CC-02',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
       await pause();
       const hasFailed = isWrite(operation) && hasRival(operation, others());
@@ -56,7 +56,7 @@ export const concurrencyFaults = overlapFaults({
   'forgets-to-answer': {
     fault: 'Of two writes that meet, the one that comes later takes effect and is never answered.',
     breaks: 'CC-02',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
       const isLater = isWrite(operation) && hasRival(operation, others());
       await pause();
@@ -68,7 +68,7 @@ export const concurrencyFaults = overlapFaults({
   'mixes-two-puts': {
     fault: 'Two puts that overlap leave a statement of each behind.',
     breaks: 'CC-02',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, met, step, pause }) => {
       await pause();
       const rival = met().findLast((other) => other.kind === 'PutPolicy' && isOnSame(operation)(other));
@@ -81,7 +81,7 @@ export const concurrencyFaults = overlapFaults({
   'refuses-and-applies': {
     fault: 'A write that meets another is refused for now, and takes effect.',
     breaks: 'CC-02',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
       await pause();
       const isRefused = isWrite(operation) && hasRival(operation, others());
@@ -93,7 +93,7 @@ export const concurrencyFaults = overlapFaults({
   'refuses-reads-for-now': {
     fault: 'A read that meets a write is refused with the error for writes.',
     breaks: 'GP-06',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
       await pause();
       const isRefused = operation.kind === 'GetPolicy' && hasRival(operation, others());
@@ -105,7 +105,7 @@ export const concurrencyFaults = overlapFaults({
   'shows-old-policies-for-long': {
     fault: 'After writes that overlapped, reads show for ten minutes what was there before.',
     breaks: 'CC-01',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => {
       const old = new Map<string, { readonly answer: Outcome; readonly untilMs: number }>();
       return async (call) => {
@@ -128,7 +128,7 @@ export const concurrencyFaults = overlapFaults({
   'shows-what-it-then-refuses': {
     fault: 'A put that meets another is shown to readers while it is under way, and then refused for now.',
     breaks: 'CC-02',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async (call) => {
       const { operation, others, step, pause } = call;
       await pause();
@@ -144,7 +144,7 @@ export const concurrencyFaults = overlapFaults({
   'truncates-what-is-read-meanwhile': {
     fault: 'A read that meets a put returns the first half of the policy.',
     breaks: 'CC-02',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
       await pause();
       const isMeanwhile = others().some((other) => other.kind === 'PutPolicy' && isOnSame(operation)(other));
@@ -158,7 +158,7 @@ export const concurrencyFaults = overlapFaults({
   'undoes-deletes': {
     fault: 'A delete that meets another call is undone once it was answered.',
     breaks: 'CC-02',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async (call) => {
       const { operation, met, step, pause } = call;
       await pause();
@@ -173,7 +173,7 @@ export const concurrencyFaults = overlapFaults({
   'writes-behind': {
     fault: 'A put that meets another call is answered before it takes effect, which the second call after it brings.',
     breaks: 'CC-01',
-    killedBy: 'settles-overlapping-writes',
+    killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => {
       const waiting: { readonly due: number; readonly take: () => void }[] = [];
       return async ({ operation, met, step, peek, pause, place }) => {
@@ -193,7 +193,7 @@ export const concurrencyFaults = overlapFaults({
   'refuses-with-status-500': {
     fault: 'A write that meets another is refused for now with HTTP status 500.',
     breaks: 'WIRE-08',
-    killedBy: 'settles-four-calls-in-any-order',
+    killedBy: 'handles-four-overlapping-calls-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
       await pause();
       const isRefused = isWrite(operation) && hasRival(operation, others());
@@ -205,7 +205,7 @@ export const concurrencyFaults = overlapFaults({
   'lets-the-last-to-begin-win': {
     fault: 'The put that took effect last is shown once, and then the one that began last.',
     breaks: 'CC-02',
-    killedBy: 'withstands-a-burst',
+    killedBy: 'answers-a-burst-of-puts',
     intercept: amongOthers(() => {
       const latest = new Map<string, { readonly place: number; readonly policy: string }>();
       return async (call) => {
@@ -229,7 +229,7 @@ export const concurrencyFaults = overlapFaults({
   'loses-puts-while-the-state-changes': {
     fault: 'A put is answered and dropped while its CA is on the way to another state.',
     breaks: 'CC-02',
-    killedBy: 'writes-while-the-state-changes',
+    killedBy: 'handles-puts-during-state-changes-consistently',
     intercept: () => {
       const changing = new Set<string>();
       return async (call) => {
@@ -254,7 +254,7 @@ export const concurrencyFaults = overlapFaults({
   'reads-go-backwards': {
     fault: 'Every third read of a CA shows what it carried before the last write.',
     breaks: 'CC-01',
-    killedBy: 'shows-what-was-written',
+    killedBy: 'shows-changes-within-the-bound',
     intercept: amongOthers(() => {
       const former = new Map<string, Outcome>();
       let reads = 0;
@@ -273,7 +273,7 @@ export const concurrencyFaults = overlapFaults({
   'locks-up': {
     fault: 'Two writes that meet on one CA wait for each other, and every later write for them.',
     breaks: 'CC-02',
-    killedBy: 'agrees-with-itself-once-settled',
+    killedBy: 'shows-all-readers-the-same-policy',
     intercept: amongOthers(() => {
       const locked = new Set<string>();
       return async ({ operation, others, step, pause }) => {
@@ -363,7 +363,7 @@ export const concurrencyFaults = overlapFaults({
   'refuses-while-idle': {
     fault: 'Every seventh write is refused for now although nothing else is going on.',
     breaks: 'CC-02',
-    killedBy: 'refuses-nothing-while-idle',
+    killedBy: 'rejects-no-put-while-idle',
     intercept: amongOthers(() => {
       let writes = 0;
       return async ({ operation, step, pause }) => {

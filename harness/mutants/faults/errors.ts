@@ -9,7 +9,7 @@ export const errorFaults = faults('errors', {
   'answers-404-for-what-is-not-found': {
     fault: 'ResourceNotFoundException comes with HTTP status 404.',
     breaks: 'WIRE-08',
-    killedBy: 'have-status-400',
+    killedBy: 'returns-status-400',
     mutate: answers('policy operations', (right) =>
       isRefused(right, 'ResourceNotFoundException') ? refusal('ResourceNotFoundException', 404) : undefined,
     ),
@@ -17,37 +17,37 @@ export const errorFaults = faults('errors', {
   'answers-422-for-invalid-arns': {
     fault: 'InvalidArnException comes with HTTP status 422.',
     breaks: 'WIRE-08',
-    killedBy: 'have-status-400',
+    killedBy: 'returns-status-400',
     mutateAnswers: rewritesErrorsNamed('InvalidArnException', () => ({ status: 422 })),
   },
   'answers-500-for-invalid-policies': {
     fault: 'InvalidPolicyException comes with HTTP status 500.',
     breaks: 'WIRE-08',
-    killedBy: 'have-status-400',
+    killedBy: 'returns-status-400',
     mutateAnswers: rewritesErrorsNamed('InvalidPolicyException', () => ({ status: 500 })),
   },
   'answers-puts-with-errors-about-tags': {
     fault: 'PutPolicy refuses with InvalidTagException.',
     breaks: 'PP-03',
-    killedBy: 'of-put-policy-are-declared',
+    killedBy: 'returns-declared-errors-from-put-policy',
     mutate: answers(['PutPolicy'], (right) => (isRefused(right) ? refusal('InvalidTagException') : undefined)),
   },
   'answers-reads-with-errors-about-lockouts': {
     fault: 'GetPolicy refuses with LockoutPreventedException.',
     breaks: 'GP-06',
-    killedBy: 'of-get-policy-are-declared',
+    killedBy: 'returns-declared-errors-from-get-policy',
     mutate: answers(['GetPolicy'], (right) => (isRefused(right) ? refusal('LockoutPreventedException') : undefined)),
   },
   'answers-deletes-with-errors-about-policies': {
     fault: 'DeletePolicy refuses with InvalidPolicyException.',
     breaks: 'DP-05',
-    killedBy: 'of-delete-policy-are-declared',
+    killedBy: 'returns-declared-errors-from-delete-policy',
     mutate: answers(['DeletePolicy'], (right) => (isRefused(right) ? refusal('InvalidPolicyException') : undefined)),
   },
   'names-neither-of-two-faults': {
     fault: 'A call that is wrong in two ways is refused with RequestFailedException.',
     breaks: 'PP-04',
-    killedBy: 'either-of-two-faults-may-be-named',
+    killedBy: 'names-either-of-two-faults',
     mutate: answers(['PutPolicy'], (_right, { input }, call) =>
       jsonOf(input.Policy) === undefined && statusOf(call, input.ResourceArn) === undefined
         ? refusal('RequestFailedException')

@@ -60,13 +60,13 @@ export const policyContentAcceptedFaults = faults('policy-content', {
   'wants-sids-without-capitals': {
     fault: 'A Sid with a capital letter is refused.',
     breaks: 'POL-14',
-    killedBy: 'accepts-any-sid-text',
+    killedBy: 'accepts-letters-and-digits-in-sids',
     mutate: refusesPolicies(hasStatement(({ Sid }) => /[A-Z]/.test(String(Sid)))),
   },
   'wants-unique-sids': {
     fault: 'Two statements with the same Sid are refused.',
     breaks: 'POL-15',
-    killedBy: 'accepts-one-sid-twice',
+    killedBy: 'accepts-duplicate-sids',
     mutate: refusesPolicies((text) => {
       const sids = statementsOf(documentOf(text)).flatMap(({ Sid }) => listed(Sid));
       return new Set(sids).size < sids.length;
@@ -87,7 +87,7 @@ export const policyContentAcceptedFaults = faults('policy-content', {
   'wants-actions-in-order': {
     fault: 'Actions that are not in alphabetical order are refused.',
     breaks: 'POL-17',
-    killedBy: 'accepts-either-order',
+    killedBy: 'accepts-any-order',
     mutate: refusesPolicies(
       hasStatement(({ Action }) => textOf(textsOf(Action)) !== textOf(textsOf(Action).toSorted())),
     ),
@@ -95,19 +95,19 @@ export const policyContentAcceptedFaults = faults('policy-content', {
   'wants-reading-before-issuing': {
     fault: 'A policy whose first statement allows issuing is refused.',
     breaks: 'POL-17',
-    killedBy: 'accepts-either-order',
+    killedBy: 'accepts-any-order',
     mutate: refusesPolicies(hasStatement(({ Action }, index) => index === 0 && listed(Action).includes(issueAction))),
   },
   'wants-lists-of-actions': {
     fault: 'An action without brackets is refused.',
     breaks: 'POL-18',
-    killedBy: 'accepts-an-action-as-string',
+    killedBy: 'accepts-a-single-action-as-string',
     mutate: refusesPolicies(hasStatement(({ Action }) => typeof Action === 'string')),
   },
   'wants-single-actions-without-brackets': {
     fault: 'A list of one action is refused.',
     breaks: 'POL-18',
-    killedBy: 'accepts-an-action-as-string',
+    killedBy: 'accepts-a-single-action-as-string',
     mutate: refusesPolicies(hasStatement(({ Action }) => Array.isArray(Action) && Action.length === 1)),
   },
   'refuses-the-own-account': {

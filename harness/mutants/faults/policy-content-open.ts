@@ -1,4 +1,4 @@
-// What the checks `settles-...` of suites/policy-content.ts notice: policies that may be accepted or refused, but not changed.
+// What the checks `handles-...` of suites/policy-content.ts notice: policies that may be accepted or refused, but not changed.
 
 import { issueAction, readActions } from '../../api/actions.js';
 import { ownerIn } from '../arn-parts.js';
@@ -22,7 +22,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'keeps-both-values-of-a-key': {
     fault: 'A key that stands there twice comes back with a list of both values.',
     breaks: 'POL-07',
-    killedBy: 'settles-duplicate-keys',
+    killedBy: 'handles-duplicate-keys-consistently',
     mutate: stores(({ text, judge }) => {
       const single = text.replace(keyTwice, '"$1":$3');
       return single !== text && judge(single).kind === 'success' ? text.replace(keyTwice, '"$1":[$2,$3]') : undefined;
@@ -31,7 +31,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'excludes-the-owner-from-old-shares': {
     fault: 'A share with an organization that does not exclude the owner comes back with the exclusion.',
     breaks: 'POL-12',
-    killedBy: 'settles-superseded-organization-shares',
+    killedBy: 'handles-superseded-organization-shares-consistently',
     mutate: keeps(
       inElements('Condition', (condition, { Resource }) =>
         isDraft(condition) && textOf(condition).includes('PrincipalOrgID') && !('StringNotEquals' in condition)
@@ -43,13 +43,13 @@ export const policyContentOpenFaults = faults('policy-content', {
   'cuts-sids-at-a-space': {
     fault: 'Of a Sid the part before its first space is kept.',
     breaks: 'POL-14',
-    killedBy: 'settles-sids',
+    killedBy: 'handles-sids-consistently',
     mutate: keeps(inElements('Sid', (sid) => String(sid).split(' ')[0])),
   },
   'rounds-big-numbers': {
     fault: 'A number that no double holds comes back as the greatest that one holds.',
     breaks: 'POL-14',
-    killedBy: 'settles-sids',
+    killedBy: 'handles-sids-consistently',
     mutate: stores(({ text, judge }) =>
       judge(text.replace('1e400', '""')).kind === 'success' && text.includes('1e400')
         ? text.replace('1e400', '1.7976931348623157e+308')
@@ -59,7 +59,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'adds-the-issue-statement': {
     fault: 'A policy without the issue statement comes back with one.',
     breaks: 'POL-25',
-    killedBy: 'settles-other-action-sets',
+    killedBy: 'handles-other-action-sets-consistently',
     mutate: keeps(
       inDocument((document) => {
         const [first, ...others] = statementsOf(document);
@@ -72,7 +72,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'drops-the-right-to-revoke': {
     fault: 'RevokeCertificate is dropped from a policy.',
     breaks: 'POL-25',
-    killedBy: 'settles-other-action-sets',
+    killedBy: 'handles-other-action-sets-consistently',
     mutate: keeps(
       inElements('Action', (actions) =>
         listed(actions).includes('acm-pca:RevokeCertificate')
@@ -84,7 +84,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'widens-reading-to-all-five-actions': {
     fault: 'One read action comes back as all five.',
     breaks: 'POL-25',
-    killedBy: 'settles-other-action-sets',
+    killedBy: 'handles-other-action-sets-consistently',
     mutate: keeps(
       inElements('Action', (actions) =>
         textOf(listed(actions)) === textOf(['acm-pca:GetCertificate']) ? readActions : actions,
@@ -94,7 +94,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'adds-the-template-to-issuing': {
     fault: 'An issue statement without a condition comes back with the template.',
     breaks: 'POL-26',
-    killedBy: 'settles-templates',
+    killedBy: 'handles-templates-consistently',
     mutate: keeps(
       inStatements((statement) =>
         listed(statement['Action']).includes(issueAction) && !('Condition' in statement)
@@ -111,7 +111,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'knows-one-template': {
     fault: 'Another template than that for end entities comes back as that.',
     breaks: 'POL-26',
-    killedBy: 'settles-templates',
+    killedBy: 'handles-templates-consistently',
     mutate: keeps((text) =>
       text.replaceAll(
         /template\/(EndEntity\w+Auth|BlankEndEntity|CodeSigning)\w*\//g,
@@ -122,13 +122,13 @@ export const policyContentOpenFaults = faults('policy-content', {
   'expands-narrow-wildcards': {
     fault: 'A wildcard that covers one action comes back as that action.',
     breaks: 'POL-28',
-    killedBy: 'settles-narrow-wildcards',
+    killedBy: 'handles-narrow-wildcards-consistently',
     mutate: mends((text) => text.replaceAll('IssueCertificat?', 'IssueCertificate')),
   },
   'fills-in-a-missing-resource': {
     fault: 'A statement without Resource comes back with the CA.',
     breaks: 'POL-31',
-    killedBy: 'settles-resources',
+    killedBy: 'handles-resources-consistently',
     mutate: mends((text, { arn }) =>
       inStatements((statement) =>
         'Resource' in statement || 'NotResource' in statement || 'Resources' in statement
@@ -140,7 +140,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'keeps-one-resource-of-several': {
     fault: 'Of several resources the first comes back.',
     breaks: 'POL-31',
-    killedBy: 'settles-resources',
+    killedBy: 'handles-resources-consistently',
     mutate: mends(
       inElements('Resource', (resource) => (Array.isArray(resource) && resource.length > 1 ? resource[0] : resource)),
     ),
@@ -148,19 +148,19 @@ export const policyContentOpenFaults = faults('policy-content', {
   'narrows-wide-resources': {
     fault: 'A wildcard as resource comes back as the CA.',
     breaks: 'POL-31',
-    killedBy: 'settles-resources',
+    killedBy: 'handles-resources-consistently',
     mutate: mends((text, { arn }) => inElements('Resource', (resource) => (resource === '*' ? arn : resource))(text)),
   },
   'cuts-certificates-off-resources': {
     fault: 'A certificate as resource comes back as its CA.',
     breaks: 'POL-32',
-    killedBy: 'settles-certificate-resources',
+    killedBy: 'handles-certificate-resources-consistently',
     mutate: mends((text) => text.replaceAll(/\/certificate\/[0-9a-f]+/g, '')),
   },
   'keeps-one-principal-of-several': {
     fault: 'Of several accounts the first comes back.',
     breaks: 'POL-33',
-    killedBy: 'settles-principals',
+    killedBy: 'handles-principals-consistently',
     mutate: keeps(
       inElements('Principal', (principal) =>
         isDraft(principal) && listed(principal['AWS']).length > 1 ? { AWS: listed(principal['AWS'])[0] } : principal,
@@ -170,19 +170,19 @@ export const policyContentOpenFaults = faults('policy-content', {
   'turns-roles-into-their-account': {
     fault: 'A role as principal comes back as its account.',
     breaks: 'POL-33',
-    killedBy: 'settles-principals',
+    killedBy: 'handles-principals-consistently',
     mutate: keeps((text) => text.replaceAll(/"arn:[^"]*:iam::(\d{12}):role\/example"/g, '"$1"')),
   },
   'turns-users-into-their-ids': {
     fault: 'A user as principal comes back as its unique id.',
     breaks: 'POL-33',
-    killedBy: 'settles-principals',
+    killedBy: 'handles-principals-consistently',
     mutate: keeps((text) => text.replaceAll(/"arn:[^"]*:user\/example"/g, '"AIDACKCEVSQ6C2EXAMPLE"')),
   },
   'gives-unknown-accounts-to-the-owner': {
     fault: 'An account that does not exist comes back as that of the owner.',
     breaks: 'POL-35',
-    killedBy: 'settles-unknown-principals',
+    killedBy: 'handles-unknown-principals-consistently',
     mutate: keeps(
       inElements('Principal', (principal, { Resource }) =>
         isDraft(principal) && principal['AWS'] === '000000000000' ? { AWS: ownerIn(Resource) } : principal,
@@ -192,25 +192,25 @@ export const policyContentOpenFaults = faults('policy-content', {
   'adds-a-missing-version': {
     fault: 'A policy without Version comes back with one.',
     breaks: 'POL-36',
-    killedBy: 'settles-versions',
+    killedBy: 'handles-versions-consistently',
     mutate: keeps(inDocument((document) => ({ Version: '2012-10-17', ...document }))),
   },
   'modernises-the-version': {
     fault: 'The older Version comes back as the present one.',
     breaks: 'POL-36',
-    killedBy: 'settles-versions',
+    killedBy: 'handles-versions-consistently',
     mutate: keeps((text) => text.replace('2008-10-17', '2012-10-17')),
   },
   'drops-ids': {
     fault: 'The Id of a policy is dropped.',
     breaks: 'POL-37',
-    killedBy: 'settles-unknown-elements',
+    killedBy: 'handles-unknown-elements-consistently',
     mutate: keeps(inDocument((document) => without(document, 'Id'))),
   },
   'empties-single-statements': {
     fault: 'A statement without brackets comes back as none.',
     breaks: 'POL-38',
-    killedBy: 'settles-single-statements',
+    killedBy: 'handles-single-statements-consistently',
     mutate: keeps(
       inDocument((document) => (isDraft(document['Statement']) ? { ...document, Statement: [] } : document)),
     ),
@@ -218,19 +218,19 @@ export const policyContentOpenFaults = faults('policy-content', {
   'moves-templates-to-its-own-partition': {
     fault: 'A template of another partition comes back as one of its own.',
     breaks: 'POL-40',
-    killedBy: 'settles-template-partitions',
+    killedBy: 'handles-template-partitions-consistently',
     mutate: mends((text) => text.replaceAll(/arn:aws-other:acm-pca:::template/g, 'arn:aws:acm-pca:::template')),
   },
   'compares-templates-with-string-equals': {
     fault: 'Whatever the operator for the template, StringEquals comes back.',
     breaks: 'POL-41',
-    killedBy: 'settles-operators',
+    killedBy: 'handles-operators-consistently',
     mutate: keeps((text) => text.replaceAll(/"\w+":(\{"acm-pca:TemplateArn":"arn:[^"]*"\})/g, '"StringEquals":$1')),
   },
   'drops-conditions-it-does-not-know': {
     fault: 'A condition on a key of no published policy is dropped.',
     breaks: 'POL-42',
-    killedBy: 'settles-conditions',
+    killedBy: 'handles-conditions-consistently',
     mutate: keeps(
       inElements('Condition', (condition) =>
         isDraft(condition) && 'StringEquals' in condition
@@ -242,7 +242,7 @@ export const policyContentOpenFaults = faults('policy-content', {
   'drops-actions-in-another-case': {
     fault: 'An action in lower case is dropped.',
     breaks: 'POL-43',
-    killedBy: 'settles-letter-case',
+    killedBy: 'handles-letter-case-consistently',
     mutate: keeps(
       inElements('Action', (actions) =>
         textsOf(actions).some((action) => /:[a-z]/.test(action))

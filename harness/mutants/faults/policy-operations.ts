@@ -75,7 +75,7 @@ export const policyOperationFaults = [
     'cannot-put-what-is-there-already': {
       fault: 'Putting the policy that is there again is refused.',
       breaks: 'PP-02',
-      killedBy: 'can-be-repeated',
+      killedBy: 'accepts-the-same-policy-again',
       mutate: refuses(
         ['PutPolicy'],
         'RequestFailedException',
@@ -87,7 +87,7 @@ export const policyOperationFaults = [
     'answers-an-empty-policy-where-none-was-put': {
       fault: 'Before the first put GetPolicy succeeds with an empty policy.',
       breaks: 'GP-01',
-      killedBy: 'says-when-there-is-none',
+      killedBy: 'returns-not-found-without-a-policy',
       mutate: mutateEach(false, ({ operation, ask, peek, arn, memory: wasPut, remember }) => {
         const right = ask(operation);
         if (operation.kind === 'PutPolicy' && right.kind === 'success') remember(true);
@@ -98,13 +98,13 @@ export const policyOperationFaults = [
     'answers-errors-with-status-200': {
       fault: 'Errors come with HTTP status 200.',
       breaks: 'GP-01',
-      killedBy: 'says-when-there-is-none',
+      killedBy: 'returns-not-found-without-a-policy',
       mutateAnswers: rewritesErrors(() => ({ status: 200 })),
     },
     'answers-nothing-where-no-policy-is': {
       fault: 'Where no policy is found, GetPolicy succeeds with {}.',
       breaks: 'GP-01',
-      killedBy: 'says-when-there-is-none',
+      killedBy: 'returns-not-found-without-a-policy',
       mutate: answers(['GetPolicy'], (right) =>
         isRefused(right, 'ResourceNotFoundException') ? success() : undefined,
       ),
@@ -112,7 +112,7 @@ export const policyOperationFaults = [
     'calls-a-missing-policy-no-such-policy': {
       fault: 'Where no policy is, GetPolicy says NoSuchPolicyException.',
       breaks: 'GP-01',
-      killedBy: 'says-when-there-is-none',
+      killedBy: 'returns-not-found-without-a-policy',
       mutate: answers(['GetPolicy'], (right, { input }, call) =>
         isRefused(right, 'ResourceNotFoundException') && statusOf(call, input.ResourceArn) !== undefined
           ? refusal('NoSuchPolicyException')
@@ -122,7 +122,7 @@ export const policyOperationFaults = [
     'gives-all-errors-one-name': {
       fault: 'The header calls every error ClientError, whatever the body says.',
       breaks: 'GP-01',
-      killedBy: 'says-when-there-is-none',
+      killedBy: 'returns-not-found-without-a-policy',
       mutateAnswers: rewritesErrors((_members, { headers }) => ({
         headers: { ...headers, 'x-amzn-errortype': 'ClientError' },
       })),
@@ -130,7 +130,7 @@ export const policyOperationFaults = [
     'hands-the-last-policy-to-new-authorities': {
       fault: 'A new CA carries the policy that was put last.',
       breaks: 'GP-01',
-      killedBy: 'says-when-there-is-none',
+      killedBy: 'returns-not-found-without-a-policy',
       mutate: afterwards(({ operation, arn, accepted, carry }) => {
         const last = [...accepted.values()].at(-1);
         if (operation.kind === 'CreateCertificateAuthority' && last !== undefined)
@@ -140,19 +140,19 @@ export const policyOperationFaults = [
     'spells-not-found-in-lower-case': {
       fault: 'ResourceNotFoundException is spelt resourceNotFoundException.',
       breaks: 'GP-01',
-      killedBy: 'says-when-there-is-none',
+      killedBy: 'returns-not-found-without-a-policy',
       mutate: renamesErrors({ ResourceNotFoundException: 'resourceNotFoundException' }),
     },
     'adds-sids': {
       fault: 'GetPolicy returns a Sid where none was put.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(inStatements((statement, index) => ({ Sid: `Statement${index}`, ...statement }))),
     },
     'drops-conditions-on-sources': {
       fault: 'GetPolicy returns no ArnEquals.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(
         inElements('Condition', (condition) => (isDraft(condition) ? without(condition, 'ArnEquals') : condition)),
       ),
@@ -160,7 +160,7 @@ export const policyOperationFaults = [
     'drops-conditions-on-the-organization': {
       fault: 'GetPolicy returns a share with an organization without the organization.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(
         inElements('Condition', (condition) =>
           isDraft(condition) && isDraft(condition['StringEquals'])
@@ -172,7 +172,7 @@ export const policyOperationFaults = [
     'drops-conditions-that-exclude': {
       fault: 'GetPolicy returns no StringNotEquals.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(
         inElements('Condition', (condition) =>
           isDraft(condition) ? without(condition, 'StringNotEquals') : condition,
@@ -182,13 +182,13 @@ export const policyOperationFaults = [
     'drops-sids': {
       fault: 'GetPolicy returns the statements without their Sids.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(inStatements((statement) => without(statement, 'Sid'))),
     },
     'grows-a-version-suffix': {
       fault: 'Each put over a policy lengthens its Version.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: stores(({ text, right, before }) => {
         const version = documentOf(before ?? '')?.['Version'];
         return right.kind !== 'success' || typeof version !== 'string'
@@ -199,13 +199,13 @@ export const policyOperationFaults = [
     'loses-actions-without-brackets': {
       fault: 'GetPolicy returns no action that was put without brackets.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(inElements('Action', (action) => (typeof action === 'string' ? [] : action))),
     },
     'makes-sids-unique': {
       fault: 'GetPolicy returns another Sid where two are the same.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads((text) =>
         inStatements((statement, index) => {
           const { Sid } = statement;
@@ -217,7 +217,7 @@ export const policyOperationFaults = [
     'merges-statements-for-everybody': {
       fault: 'GetPolicy returns both statements for everybody as one.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(
         inDocument((document) => {
           const [first, second, ...others] = statementsOf(document);
@@ -229,13 +229,13 @@ export const policyOperationFaults = [
     'takes-hyphens-out-of-sids': {
       fault: 'GetPolicy returns Sids without their hyphens.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(inElements('Sid', (sid) => String(sid).replaceAll('-', ''))),
     },
     'turns-other-accounts-into-users': {
       fault: 'GetPolicy returns a user for an account that does not own the CA.',
       breaks: 'GP-03',
-      killedBy: 'returns-what-was-put',
+      killedBy: 'returns-the-stored-policy',
       mutate: reads(
         inElements('Principal', (principal, { Resource }) =>
           isDraft(principal) && 'AWS' in principal && principal['AWS'] !== ownerIn(Resource)
@@ -247,7 +247,7 @@ export const policyOperationFaults = [
     'unescapes-what-it-returns': {
       fault: 'GetPolicy returns the characters for which escapes stand.',
       breaks: 'GP-05',
-      killedBy: 'stays-within-its-characters',
+      killedBy: 'returns-only-documented-characters',
       mutate: reads((text) => JSON.stringify(jsonOf(text))),
     },
     'consumes-on-read': {
@@ -340,7 +340,7 @@ export const policyOperationFaults = [
     'deletes-for-all-authorities': {
       fault: 'DeletePolicy deletes the policies of all CAs.',
       breaks: 'ISO-01',
-      killedBy: 'acts-on-the-named-authority-alone',
+      killedBy: 'changes-only-the-named-authority',
       mutate: afterwards((event) => {
         if (event.operation.kind === 'DeletePolicy' && event.right.kind === 'success') clearOthers(event);
       }),
@@ -348,7 +348,7 @@ export const policyOperationFaults = [
     'one-policy-for-all': {
       fault: 'All CAs share one policy.',
       breaks: 'ISO-01',
-      killedBy: 'acts-on-the-named-authority-alone',
+      killedBy: 'changes-only-the-named-authority',
       isControl: true,
       mutate: mutate<string | undefined>(undefined, ({ operation, ask, memory: shared, remember }) => {
         const right = ask(operation);
@@ -361,7 +361,7 @@ export const policyOperationFaults = [
     'clears-other-authorities-when-it-refuses': {
       fault: 'A refused PutPolicy deletes the policies of the other CAs.',
       breaks: 'GP-07',
-      killedBy: 'refusals-touch-no-other-authority',
+      killedBy: 'keeps-other-policies-after-rejections',
       mutate: afterwards((event) => {
         if (event.operation.kind === 'PutPolicy' && isRefused(event.right)) clearOthers(event);
       }),

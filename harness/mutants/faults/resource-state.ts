@@ -72,7 +72,7 @@ export const resourceStateFaults = faults('resource-state', {
   'changes-while-disabled-what-it-refuses-to': {
     fault: 'On a DISABLED CA puts and deletes are refused, and done.',
     breaks: 'GP-07',
-    killedBy: 'means-its-answers-while-disabled',
+    killedBy: 'keeps-changes-made-while-disabled',
     mutate: answers(['PutPolicy', 'DeletePolicy'], (_right, { input }, call) =>
       statusOf(call, input.ResourceArn) === 'DISABLED' ? refusal('InvalidStateException') : undefined,
     ),
@@ -80,7 +80,7 @@ export const resourceStateFaults = faults('resource-state', {
   'drops-the-policy-of-what-is-disabled': {
     fault: 'Disabling a CA drops its policy.',
     breaks: 'DP-01',
-    killedBy: 'means-its-answers-while-disabled',
+    killedBy: 'keeps-changes-made-while-disabled',
     mutate: afterwards(({ operation, arn, carry }) => {
       if (operation.kind === 'UpdateCertificateAuthority' && operation.input.Status === 'DISABLED')
         carry(arn, undefined);
@@ -89,7 +89,7 @@ export const resourceStateFaults = faults('resource-state', {
   'drops-the-policy-of-what-is-enabled': {
     fault: 'Enabling a CA again drops its policy.',
     breaks: 'DP-01',
-    killedBy: 'means-its-answers-while-disabled',
+    killedBy: 'keeps-changes-made-while-disabled',
     mutate: afterwards(({ operation, arn, carry }) => {
       if (operation.kind === 'UpdateCertificateAuthority' && operation.input.Status === 'ACTIVE') carry(arn, undefined);
     }),
@@ -97,7 +97,7 @@ export const resourceStateFaults = faults('resource-state', {
   'forgets-what-is-deleted-while-disabled': {
     fault: 'On a DISABLED CA DeletePolicy succeeds and deletes nothing.',
     breaks: 'DP-01',
-    killedBy: 'means-its-answers-while-disabled',
+    killedBy: 'keeps-changes-made-while-disabled',
     mutate: mutate(undefined, ({ operation, ask, peek }) =>
       operation.kind === 'DeletePolicy' && statusOf({ peek }, operation.input.ResourceArn) === 'DISABLED'
         ? peek(operation)
@@ -107,7 +107,7 @@ export const resourceStateFaults = faults('resource-state', {
   'forgets-what-is-put-while-disabled': {
     fault: 'On a DISABLED CA PutPolicy succeeds and keeps nothing.',
     breaks: 'PP-01',
-    killedBy: 'means-its-answers-while-disabled',
+    killedBy: 'keeps-changes-made-while-disabled',
     mutate: mutate(undefined, ({ operation, ask, peek }) =>
       operation.kind === 'PutPolicy' && statusOf({ peek }, operation.input.ResourceArn) === 'DISABLED'
         ? peek(operation)
@@ -117,7 +117,7 @@ export const resourceStateFaults = faults('resource-state', {
   'restores-a-policy-that-was-deleted-before': {
     fault: 'A restored CA carries the last policy that it ever had.',
     breaks: 'ST-03',
-    killedBy: 'keeps-or-drops-the-policy-once-restored',
+    killedBy: 'keeps-or-drops-the-policy-when-restored',
     mutate: afterwards(({ operation, arn, accepted, carry }) => {
       if (operation.kind === 'RestoreCertificateAuthority') carry(arn, accepted.get(arn));
     }),
@@ -125,7 +125,7 @@ export const resourceStateFaults = faults('resource-state', {
   'takes-no-policy-once-restored': {
     fault: 'A restored CA takes no policy.',
     breaks: 'ST-03',
-    killedBy: 'keeps-or-drops-the-policy-once-restored',
+    killedBy: 'keeps-or-drops-the-policy-when-restored',
     mutate: mutate<readonly string[]>([], ({ operation, ask, memory: arns, remember }) => {
       if (operation.kind === 'RestoreCertificateAuthority')
         remember([...arns, operation.input.CertificateAuthorityArn]);

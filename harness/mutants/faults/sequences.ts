@@ -9,7 +9,7 @@ export const sequenceFaults = faults('sequences', {
   'keeps-the-longer-policy': {
     fault: 'A policy that is there is not replaced by a shorter one.',
     breaks: 'PP-01',
-    killedBy: 'keep-the-last-policy',
+    killedBy: 'keeps-the-last-policy',
     mutate: stores(({ text, right, before = '' }) =>
       right.kind === 'success' && before.length > text.length ? before : undefined,
     ),
@@ -17,7 +17,7 @@ export const sequenceFaults = faults('sequences', {
   'loses-one-put-in-twenty': {
     fault: 'Of twenty puts one is lost.',
     breaks: 'PP-01',
-    killedBy: 'keep-the-last-policy',
+    killedBy: 'keeps-the-last-policy',
     mutate: mutate(1, ({ operation, ask, peek, memory: nth, remember }) => {
       if (operation.kind !== 'PutPolicy') return ask(operation);
       remember(nth + 1);
@@ -27,7 +27,7 @@ export const sequenceFaults = faults('sequences', {
   'loses-puts-after-a-hundred-calls': {
     fault: 'From the hundredth call on PutPolicy succeeds and changes nothing.',
     breaks: 'PP-01',
-    killedBy: 'keep-the-last-policy',
+    killedBy: 'keeps-the-last-policy',
     mutate: mutate(undefined, ({ operation, ask, peek, callsBefore }) =>
       operation.kind === 'PutPolicy' && callsBefore >= 100 ? peek(operation) : ask(operation),
     ),
@@ -35,7 +35,7 @@ export const sequenceFaults = faults('sequences', {
   'mixes-old-statements-in-after-ten-puts': {
     fault: 'From the tenth put on a CA its policy has the first statement of the one before too.',
     breaks: 'PP-01',
-    killedBy: 'keep-the-last-policy',
+    killedBy: 'keeps-the-last-policy',
     mutate: mutateEach(0, ({ operation, ask, peek, arn, memory: puts, remember }) => {
       if (operation.kind !== 'PutPolicy') return ask(operation);
       remember(puts + 1);
@@ -50,7 +50,7 @@ export const sequenceFaults = faults('sequences', {
   'takes-no-policy-after-a-delete': {
     fault: 'PutPolicy is refused where a policy was deleted and nothing happened since.',
     breaks: 'PP-01',
-    killedBy: 'keep-the-last-policy',
+    killedBy: 'keeps-the-last-policy',
     mutate: mutateEach(false, ({ operation, ask, memory: wasDeleted, remember }) => {
       remember(operation.kind === 'DeletePolicy');
       return operation.kind === 'PutPolicy' && wasDeleted ? refusal('InvalidStateException') : ask(operation);
@@ -59,7 +59,7 @@ export const sequenceFaults = faults('sequences', {
   'brings-a-deleted-policy-back-once-it-was-missed': {
     fault: 'A deleted policy is back once GetPolicy said that it is gone.',
     breaks: 'DP-01',
-    killedBy: 'keep-deleted-policies-away',
+    killedBy: 'returns-no-deleted-policy',
     mutate: afterwards(({ operation, right, arn, accepted, carry }) => {
       if (operation.kind === 'GetPolicy' && isRefused(right)) carry(arn, accepted.get(arn));
     }),
@@ -67,7 +67,7 @@ export const sequenceFaults = faults('sequences', {
   'goes-back-to-the-policy-before': {
     fault: 'DeletePolicy brings back the policy before the one that is deleted.',
     breaks: 'DP-01',
-    killedBy: 'keep-deleted-policies-away',
+    killedBy: 'returns-no-deleted-policy',
     mutate: mutateEach<readonly string[]>([], ({ operation, ask, arn, memory: former, remember }) => {
       const right = ask(operation);
       if (right.kind !== 'success' || operation.kind === 'GetPolicy') return right;
@@ -81,7 +81,7 @@ export const sequenceFaults = faults('sequences', {
   'clears-the-policies-of-other-authorities': {
     fault: 'PutPolicy on one CA deletes the policies of the others.',
     breaks: 'ISO-01',
-    killedBy: 'keep-authorities-apart',
+    killedBy: 'keeps-authorities-apart',
     mutate: afterwards((event) => {
       if (event.operation.kind === 'PutPolicy' && event.right.kind === 'success') clearOthers(event);
     }),
@@ -89,7 +89,7 @@ export const sequenceFaults = faults('sequences', {
   'loses-policies-of-every-second-authority': {
     fault: 'On every second CA PutPolicy succeeds and keeps nothing.',
     breaks: 'PP-01',
-    killedBy: 'keep-authorities-apart',
+    killedBy: 'keeps-authorities-apart',
     mutate: mutate<readonly string[]>([], ({ operation, ask, peek, memory: arns, remember }) => {
       const right = operation.kind === 'PutPolicy' ? peek(operation) : ask(operation);
       const arn = createdArn(operation, right);
@@ -102,7 +102,7 @@ export const sequenceFaults = faults('sequences', {
   'returns-the-policy-of-the-oldest-authority': {
     fault: 'Where a CA has a policy, GetPolicy returns that of the oldest CA that has one.',
     breaks: 'ISO-01',
-    killedBy: 'keep-authorities-apart',
+    killedBy: 'keeps-authorities-apart',
     mutate: mutate<readonly string[]>([], ({ operation, ask, peek, memory: arns, remember }) => {
       const right = ask(operation);
       if (operation.kind === 'PutPolicy' && right.kind === 'success')
@@ -115,7 +115,7 @@ export const sequenceFaults = faults('sequences', {
   'applies-what-it-refuses': {
     fault: 'A policy that is refused is kept all the same.',
     breaks: 'GP-07',
-    killedBy: 'survive-refusals',
+    killedBy: 'keeps-policies-after-rejections',
     mutate: mutateEach<string | undefined>(undefined, ({ operation, ask, memory: applied, remember }) => {
       const right = ask(operation);
       if (operation.kind === 'GetPolicy') return applied === undefined ? right : success({ Policy: applied });
@@ -128,7 +128,7 @@ export const sequenceFaults = faults('sequences', {
   'clears-the-policy-when-it-refuses-another': {
     fault: 'A policy is gone once another was refused.',
     breaks: 'GP-07',
-    killedBy: 'survive-refusals',
+    killedBy: 'keeps-policies-after-rejections',
     mutate: afterwards(({ operation, right, arn, carry }) => {
       if (operation.kind === 'PutPolicy' && isRefused(right)) carry(arn, undefined);
     }),
@@ -136,7 +136,7 @@ export const sequenceFaults = faults('sequences', {
   'holds-a-refusal-against-the-next-policy': {
     fault: 'After a refusal the next policy for the same CA is refused too.',
     breaks: 'GP-07',
-    killedBy: 'survive-refusals',
+    killedBy: 'keeps-policies-after-rejections',
     mutate: mutateEach(false, ({ operation, ask, peek, memory: hasRefused, remember }) => {
       if (operation.kind !== 'PutPolicy') return ask(operation);
       const right = peek(operation);
@@ -147,7 +147,7 @@ export const sequenceFaults = faults('sequences', {
   'puts-a-refused-policy-next-time': {
     fault: 'What a CA carries after the next put is the policy that was refused.',
     breaks: 'GP-07',
-    killedBy: 'survive-refusals',
+    killedBy: 'keeps-policies-after-rejections',
     mutate: mutateEach<string | undefined>(undefined, ({ operation, ask, peek, memory: refused, remember }) => {
       const right = peek(operation);
       if (operation.kind === 'PutPolicy' && isRefused(right, 'InvalidPolicyException'))
@@ -159,7 +159,7 @@ export const sequenceFaults = faults('sequences', {
   'forgets-policies-when-another-authority-is-deleted': {
     fault: 'Deleting a CA deletes the policies of the others.',
     breaks: 'ISO-01',
-    killedBy: 'hold-through-states',
+    killedBy: 'handles-state-changes-consistently',
     mutate: afterwards((event) => {
       if (event.operation.kind === 'DeleteCertificateAuthority' && event.right.kind === 'success') clearOthers(event);
     }),

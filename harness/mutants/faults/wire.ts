@@ -21,49 +21,49 @@ export const wireFaults = faults('wire', {
   'returns-something-from-put': {
     fault: 'PutPolicy returns the members that it was given.',
     breaks: 'WIRE-02',
-    killedBy: 'put-policy-has-no-output',
+    killedBy: 'returns-no-output-from-put-policy',
     mutateAnswers: rewritesSuccess('PutPolicy', (_right, { body }) => ({ body })),
   },
   'returns-the-policy-as-an-object': {
     fault: 'GetPolicy returns the policy as an object and not as a text.',
     breaks: 'WIRE-03',
-    killedBy: 'get-policy-returns-a-string',
+    killedBy: 'returns-the-policy-as-a-string',
     mutateAnswers: rewritesPolicy((text) => JSON.parse(text)),
   },
   'answers-delete-with-a-page': {
     fault: 'A successful DeletePolicy is answered with a page in HTML.',
     breaks: 'WIRE-04',
-    killedBy: 'delete-policy-has-no-output',
+    killedBy: 'returns-no-output-from-delete-policy',
     mutateAnswers: rewritesSuccess('DeletePolicy', () => pageOf(200)),
   },
   'answers-without-content': {
     fault: 'A success without output has status 204.',
     breaks: 'WIRE-04',
-    killedBy: 'delete-policy-has-no-output',
+    killedBy: 'returns-no-output-from-delete-policy',
     mutateAnswers: rewrites(({ status, body }) => (status === 200 && body === '' ? { status: 204 } : undefined)),
   },
   'gives-messages-that-are-objects': {
     fault: 'The message of an error is an object.',
     breaks: 'WIRE-07',
-    killedBy: 'messages-are-strings',
+    killedBy: 'returns-messages-as-strings',
     mutateAnswers: rewritesErrors((members) => bodyOf({ ...members, message: { text: members['message'] } })),
   },
   'answers-what-is-not-found-with-a-page': {
     fault: 'ResourceNotFoundException is a page in HTML with status 404.',
     breaks: 'WIRE-11',
-    killedBy: 'errors-are-named',
+    killedBy: 'names-the-type-of-errors',
     mutateAnswers: rewritesErrorsNamed('ResourceNotFoundException', () => pageOf(404)),
   },
   'gives-errors-no-name': {
     fault: 'Errors have a message and no name.',
     breaks: 'WIRE-11',
-    killedBy: 'errors-are-named',
+    killedBy: 'names-the-type-of-errors',
     mutateAnswers: rewritesErrors(({ message }) => bodyOf({ message })),
   },
   'accepts-what-lacks-a-member': {
     fault: 'A request without a member that is required succeeds and does nothing.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-missing-members',
+    killedBy: 'rejects-missing-members',
     mutateAnswers: rewritesErrors(({ message }) =>
       String(message).includes('must not be null') ? emptySuccess : undefined,
     ),
@@ -71,7 +71,7 @@ export const wireFaults = faults('wire', {
   'uses-the-last-authority-where-none-is-named': {
     fault: 'A request without ResourceArn acts on the CA that was named last.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-missing-members',
+    killedBy: 'rejects-missing-members',
     mutateAnswers: mutateAnswers<unknown>(undefined, ({ request, operation, memory: last, remember, ask }) => {
       const members = membersOfRequest(request, operation);
       const named = members?.['ResourceArn'] ?? undefined;
@@ -83,7 +83,7 @@ export const wireFaults = faults('wire', {
   'breaks-on-members-that-are-no-texts': {
     fault: 'A member that is no text is answered with a page in HTML and status 500.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-wrong-types',
+    killedBy: 'rejects-wrong-types',
     mutateAnswers: rewritesErrorsNamed('SerializationException', ({ message }) =>
       String(message).includes('is not a string') ? pageOf(500) : {},
     ),
@@ -91,7 +91,7 @@ export const wireFaults = faults('wire', {
   'loses-the-policy-when-it-cannot-read-a-request': {
     fault: 'A member of the wrong type deletes the policy of the CA that is named beside it.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-wrong-types',
+    killedBy: 'rejects-wrong-types',
     mutateAnswers: mutateAnswers(undefined, ({ request, operation, ask }) => {
       const right = ask(request);
       const { ResourceArn: arn } = membersOfRequest(request, operation) ?? {};
@@ -104,7 +104,7 @@ export const wireFaults = faults('wire', {
   'takes-a-list-of-one-for-a-text': {
     fault: 'A member that is a list of one text is taken for the text.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-wrong-types',
+    killedBy: 'rejects-wrong-types',
     mutateAnswers: rewritesMembers((members) =>
       Object.fromEntries(
         Object.entries(members).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
@@ -114,7 +114,7 @@ export const wireFaults = faults('wire', {
   'takes-a-policy-that-is-an-object': {
     fault: 'PutPolicy takes the policy as an object too.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-wrong-types',
+    killedBy: 'rejects-wrong-types',
     mutateAnswers: rewritesMembers(({ Policy: policy, ...members }) => ({
       ...members,
       Policy: typeof policy === 'object' && policy !== null && !Array.isArray(policy) ? JSON.stringify(policy) : policy,
@@ -123,7 +123,7 @@ export const wireFaults = faults('wire', {
   'breaks-on-bodies-that-are-not-json': {
     fault: 'A body that is not JSON is answered with InternalFailure.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-unreadable-bodies',
+    killedBy: 'rejects-unreadable-bodies',
     mutateAnswers: rewritesErrorsNamed('SerializationException', ({ message }) =>
       String(message).includes('not JSON') ? errorOf('InternalFailure', 'Unexpected token', 500) : {},
     ),
@@ -131,13 +131,13 @@ export const wireFaults = faults('wire', {
   'leaves-what-it-cannot-read-unnamed': {
     fault: 'What cannot be read is refused with a message and no name.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-unreadable-bodies',
+    killedBy: 'rejects-unreadable-bodies',
     mutateAnswers: rewritesErrorsNamed('SerializationException', ({ message }) => bodyOf({ message })),
   },
   'mends-bodies-that-are-cut-off': {
     fault: 'A body that lacks its last brace is taken for the whole.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-unreadable-bodies',
+    killedBy: 'rejects-unreadable-bodies',
     mutateAnswers: rewritesRequests(({ body }) =>
       body.startsWith('{') && !body.endsWith('}') ? { body: `${body}}` } : {},
     ),
@@ -145,13 +145,13 @@ export const wireFaults = faults('wire', {
   'takes-a-list-of-one-for-a-body': {
     fault: 'A body that is a list of one object is taken for the object.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-unreadable-bodies',
+    killedBy: 'rejects-unreadable-bodies',
     mutateAnswers: rewritesRequests(({ body }) => ({ body: body.replace(/^\[(\{.*\})\]$/s, '$1') })),
   },
   'takes-unknown-operations-for-done': {
     fault: 'An operation that does not exist succeeds.',
     breaks: 'WIRE-10',
-    killedBy: 'refuses-unknown-operations',
+    killedBy: 'rejects-unknown-operations',
     mutateAnswers: rewritesErrorsNamed('UnknownOperationException', () => emptySuccess),
   },
 });

@@ -7,7 +7,7 @@ import type { Level } from '../../catalogue/requirement.js';
 import { requirementIds, requirements, type RequirementId } from '../../catalogue/index.js';
 
 export interface Check {
-  /** `<topic>/<behaviour>`, such as `policy-text/refuses-what-is-not-a-json-object`. */
+  /** `<topic>/<behaviour>`, such as `policy-text/rejects-non-object-json`. */
   readonly id: string;
   readonly requirement: RequirementId;
   /** Further requirements whose violations fail the check, where its claim is about them as well. */

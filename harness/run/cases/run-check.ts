@@ -1,5 +1,6 @@
 // Runs one check phase by phase: every input class by its own seed, and one result for all.
 
+import { firstCheckId } from '../../api/former-check-ids.js';
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
 import type { ReplayReport, InputClassReport, CheckVerdict } from '../../files/report.js';
@@ -139,7 +140,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       await replayEntries(task, knownFor(progress.inputClass));
       await trySavedCases(task, savedFor(progress));
     } else {
-      const seed = streamSeed(plan.seed, phase, check.id, progress.inputClass.id, String(round));
+      const seed = streamSeed(plan.seed, phase, firstCheckId(check.id), progress.inputClass.id, String(round));
       await runInputClass(task, { seed, cases: casesInPhase(phase, check, plan.casesPerInputClass) });
     }
     stopped ??= reasonToStop(progress);
