@@ -70,7 +70,7 @@ test('has the same elements whatever the target is called, in both colour scheme
     expect(elements(title, 'dark')).toEqual(expected);
   };
   for (const text of hostileTexts) holds(text);
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), holds), { numRuns: 50 });
+  fc.assert(fc.property(fc.string(), holds), { numRuns: 50 });
 });
 
 test('draws nothing beyond its edges', () => {

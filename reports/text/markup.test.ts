@@ -38,7 +38,8 @@ test('is one element with one attribute, whatever its texts are', () => {
     expect(elements.map(({ name, attributes }) => [name, Object.keys(attributes)])).toEqual([['b', ['title']]]);
   };
   for (const text of hostileTexts) holds(text);
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), holds));
+  const unit = fc.constantFrom('<', '>', '&', '"', "'", '/', '=', ' ', 'a', '\u0000', '\ud800', '\u202e', '\ufffe');
+  fc.assert(fc.property(fc.string({ unit }), holds));
 });
 
 test('keeps markup, numbers and lists of both, also of markup in markup', () => {
