@@ -1,4 +1,4 @@
-// The badge: nothing but a run that conformed is green.
+// The badge is green only for a run that conformed.
 
 import { expect, test } from 'vitest';
 import { badgeSchema } from '../harness/files/badge.js';

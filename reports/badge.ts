@@ -1,4 +1,4 @@
-// A badge of one run: as the JSON that shields.io asks for, and as an image that needs nobody.
+// A badge of one run: as JSON for shields.io, and as a self-contained SVG image.
 
 import type { Badge } from '../harness/files/badge.js';
 import type { Report } from '../harness/files/report.js';
@@ -7,7 +7,7 @@ import { markup, type Markup } from './text/markup.js';
 
 const label = 'AWS Private CA policies';
 
-/** Nothing but a run that came to its end and conformed is green; divergence and coverage stay two numbers. */
+/** Green only for a run that finished and conformed; divergence and coverage stay two numbers. */
 export function badgeOf({ summary, exit }: Pick<Report, 'summary' | 'exit'>): Badge {
   const { pass, fail } = summary.verdicts;
   const covered = `${percent(summary.coverage)} covered`;
@@ -25,7 +25,7 @@ export function renderBadgeJson(report: Pick<Report, 'summary' | 'exit'>): strin
   return `${JSON.stringify(badgeOf(report), undefined, 2)}\n`;
 }
 
-/** With white text on them, each has a contrast of at least 4.5. */
+/** White text on each has a contrast of at least 4.5. */
 const fills: Readonly<Record<Badge['color'], string>> = {
   brightgreen: '#1f7a4d',
   red: '#b3322b',
@@ -46,7 +46,7 @@ function renderText(x: number, length: number, words: string): Markup {
   return markup`<text x="${x}" y="14" textLength="${length}" lengthAdjust="spacingAndGlyphs">${words}</text>`;
 }
 
-/** The text with a margin on both sides; narrow letters of an 11 px Verdana take about half of what wide ones do. */
+/** The width with a margin on both sides; narrow letters of an 11 px Verdana are about half as wide as the others. */
 function widthOf(text: string): number {
   const letters = [...text].reduce((sum, letter) => sum + (/[ .,iIjlt1:]/.test(letter) ? 4.2 : 7), 0);
   return Math.round(letters) + 16;

@@ -1,4 +1,4 @@
-// What changed between two runs: every pair of verdicts has its place.
+// The changes between two runs, for every pair of verdicts.
 
 import { expect, test } from 'vitest';
 import type { CheckReport, CheckVerdict } from '../harness/files/report.js';

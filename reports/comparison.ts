@@ -1,11 +1,11 @@
-// What changed from one run to the next, in words.
+// The changes from one run to the next, in words.
 
 import type { CheckReport, Report, CheckVerdict } from '../harness/files/report.js';
 import { divergenceWords, percent } from './headline.js';
 import { terminalText } from './text/terminal-text.js';
 
 export interface Comparison {
-  /** Fails now and did not before; new checks among them. */
+  /** Fails now and did not before; includes new checks. */
   readonly newlyFailing: readonly Change[];
   /** Failed before and passes now. */
   readonly newlyPassing: readonly Change[];
@@ -18,7 +18,7 @@ export interface Comparison {
 export interface Change {
   readonly id: string;
   readonly requirement: string;
-  /** Null where the run has no such check. */
+  /** Null if the run does not have the check. */
   readonly before: CheckVerdict | null;
   readonly now: CheckVerdict | null;
   /** Why it is not judged now. */
@@ -53,7 +53,7 @@ function isJudged(verdict: CheckVerdict | null): boolean {
   return verdict === 'pass' || verdict === 'fail';
 }
 
-/** As a person reads it on a terminal. */
+/** As text for a terminal. */
 export function renderComparison(before: Report, now: Report): string {
   const comparison = compareReports(before, now);
   const blocks = [
@@ -67,7 +67,7 @@ export function renderComparison(before: Report, now: Report): string {
   return `${[...blocks.map((lines) => lines.join('\n')), ...(isSame ? ['nothing changed'] : [])].join('\n\n')}\n`;
 }
 
-/** The kinds of change of which there are any. */
+/** The kinds of change that occurred. */
 export function sections({
   newlyFailing,
   newlyPassing,

@@ -1,4 +1,4 @@
-// The report as a person reads it on a terminal.
+// The report as text for a terminal.
 
 import pc from 'picocolors';
 import { linesOfFault } from '../harness/files/fault.js';
@@ -16,29 +16,29 @@ import { wrappedLine } from './text/wrapped-line.js';
 
 export interface ConsoleOptions {
   readonly color: boolean;
-  /** Leaves out everything but failures and the last lines. */
+  /** Shows only failures and the last lines. */
   readonly quiet: boolean;
-  /** Where the run wrote its files. */
+  /** The folder that the run wrote its files to. */
   readonly outDir: string;
-  /** The width of the terminal; absent where there is none. Lines to copy are never broken. */
+  /** The width of the terminal; absent if there is none. Lines to copy are never wrapped. */
   readonly columns?: number | undefined;
 }
 
-/** How the page is written: its colours, and prose broken to its width. */
+/** The format of the output: its colours and its width. */
 interface Page {
   readonly colors: ReturnType<typeof pc.createColors>;
-  /** The lines of a long one; those after the first begin with the indent. */
+  /** Wraps a line; lines after the first begin with the indent. */
   readonly wrap: (line: string, indent?: string) => string;
   readonly diagramWidth: number;
 }
 
-/** Where the words of a failure begin, after their label. */
+/** The indent of the text of a failure, after its label. */
 const failureIndent = ' '.repeat(11);
 
-/** Characters of a line of a diagram, where the terminal has room for them, and at least. */
+/** The maximum and the minimum width of a diagram, in characters. */
 const diagramWidth = { widest: 116, narrowest: 60 } as const;
 
-/** Verdicts that are listed one by one, because they say that something was missed. */
+/** Verdicts that are listed individually, because something was not tested. */
 const remarkable = ['indeterminate', 'blocked', 'vacuous', 'unsupported'] as const;
 
 export function renderConsole(report: Report, options: ConsoleOptions): string {
@@ -78,7 +78,7 @@ function renderHeader({ suite, requirementSet, run, target }: Report, { wrap }: 
     .join('\n');
 }
 
-/** One failed check, for who shows it elsewhere than in a report. */
+/** One failed check, to be shown outside of a report. */
 export function renderFailedCheck(check: CheckReport): string {
   return renderFailure(check, createPage({ color: false, quiet: false, outDir: '' }));
 }
@@ -106,7 +106,7 @@ function renderFailure(check: CheckReport, page: Page): string {
   return lines.join('\n');
 }
 
-/** What the baseline has, in a line each, and what is to be done about the baseline itself. */
+/** The failures in the baseline, one line each, and entries of it that are out of date. */
 function renderKnown({ checks, baseline }: Report, { colors, wrap }: Page): string {
   const known = checks
     .flatMap((check) => knownFailuresOf(check))
@@ -139,7 +139,7 @@ function renderFailureDetails(failure: FailureReport, page: Page): string[] {
   ];
 }
 
-/** What went over the wire, where the run was asked to show it. */
+/** The requests and answers, if the run recorded them. */
 function renderTrace({ program }: FailureReport): string[] {
   return program.flatMap(({ exchange }, index) => {
     if (exchange === undefined) return [];
@@ -148,7 +148,7 @@ function renderTrace({ program }: FailureReport): string[] {
   });
 }
 
-/** Calls that overlap are drawn: their order is what is in question. */
+/** Overlapping calls are drawn as a diagram, because their order matters. */
 function renderProgram({ program, history }: FailureReport, { diagramWidth: width }: Page): string[] {
   if (history === null) return program.flatMap((call, index) => renderCall(call, index));
   const drawn = renderHistoryDiagram(history, { width });
@@ -183,7 +183,7 @@ function renderControl({ control, program }: FailureReport, { wrap }: Page): str
   ];
 }
 
-/** The part in which two texts differ, with a little of what surrounds it. */
+/** The part in which two texts differ, with some context. */
 function excerpts(one: string, another: string): { readonly left: string; readonly right: string } {
   const context = 24;
   const { before, after, left, right } = differenceBetween(one, another);
@@ -206,7 +206,7 @@ function renderRemarks({ checks }: Report, { colors, wrap }: Page): string {
   return [...grouped(missed), ...grouped(notes)].map((line) => wrap(line)).join('\n');
 }
 
-/** The notes of a check, those of one wording together: `inputClass: wording`. */
+/** The notes of a check, `inputClass: wording`, grouped by wording. */
 function notesOf({ requirement, notes }: CheckReport): readonly string[] {
   const inputClasses = new Map<string, string[]>();
   for (const note of notes) {
@@ -217,7 +217,7 @@ function notesOf({ requirement, notes }: CheckReport): readonly string[] {
   return [...inputClasses].map(([text, names]) => `${requirement} ${text} (${names.join(', ')})`);
 }
 
-/** At most twenty lines of a kind; the files of the run hold all of them. */
+/** At most twenty lines of a kind; `results.json` has all of them. */
 function grouped(lines: readonly string[]): readonly string[] {
   const shown = 20;
   return lines.length <= shown
@@ -237,7 +237,7 @@ function renderSummary(report: Report, { outDir }: ConsoleOptions, { colors, wra
     ...(run.throttled === 0 ? [] : [`${run.throttled} calls were throttled and sent again`]),
     ...((run.transient ?? 0) === 0
       ? []
-      : [`${run.transient} answers said nothing of the input and were asked for again`]),
+      : [`${run.transient} answers said nothing about the input and were requested again`]),
     ...leftovers.map(({ arn, reason }) => `left over: ${terminalText(arn)}: ${terminalText(reason)}`),
     ...faults.flatMap((fault) => linesOfFault(fault).map((line) => terminalText(line))),
     `files in ${outDir}`,

@@ -1,4 +1,4 @@
-// Workflow commands: one a line, whatever a target answers.
+// Workflow commands: one per line, whatever a target answers.
 
 import { expect, test } from 'vitest';
 import { renderGithubAnnotations } from './github-annotations.js';

@@ -1,13 +1,13 @@
-// What GitHub shows beside the log of a job: an error for each failed check, a warning for each that reached no verdict.
+// GitHub annotations: an error for each failed check, a warning for each check without a verdict.
 
 import { isKnown } from '../harness/files/is-known.js';
 import type { CheckReport, Report } from '../harness/files/report.js';
 import { terminalText } from './text/terminal-text.js';
 
-/** GitHub shows ten of a kind for each step; the rest would only lengthen the log. */
+/** GitHub shows ten of each kind per step; more would only lengthen the log. */
 const mostOfAKind = 10;
 
-/** Workflow commands, one a line; empty where there is nothing to say. */
+/** Workflow commands, one per line; empty if there are none. */
 export function renderGithubAnnotations({ checks, exit }: Pick<Report, 'checks' | 'exit'>): string {
   const failed = checks.filter((check) => check.verdict === 'fail' && !isKnown(check));
   const missed = checks.filter(

@@ -1,9 +1,9 @@
-// A run in few words, the same in every report that has a first line.
+// The headline of a report, and numbers in words.
 
 import type { Report } from '../harness/files/report.js';
 
 export interface Headline {
-  /** What the colour says: nothing is `good` that did not come to its end. */
+  /** The colour; `good` only if the run finished. */
   readonly tone: 'good' | 'bad' | 'unsure';
   readonly message: string;
 }
@@ -11,18 +11,19 @@ export interface Headline {
 export function headlineOf({ exit, summary, baseline }: Pick<Report, 'exit' | 'summary' | 'baseline'>): Headline {
   const known = baseline?.knownChecks ?? 0;
   const fail = summary.verdicts.fail - known;
-  if (exit.code === 0) return { tone: 'good', message: known === 0 ? 'Conforms' : `Conforms but for ${known} known` };
+  if (exit.code === 0)
+    return { tone: 'good', message: known === 0 ? 'Conforms' : `Conforms except for ${known} known` };
   if (exit.code === 3) return { tone: 'unsure', message: 'The baseline is out of date' };
   if (exit.code === 1) return { tone: 'bad', message: `Diverges in ${countOf(fail, 'check')}` };
-  if (fail > 0) return { tone: 'bad', message: `Diverges in ${countOf(fail, 'check')}, and did not end well` };
-  return { tone: 'unsure', message: exit.code === 4 || exit.code === 5 ? 'Inconclusive' : 'Did not end well' };
+  if (fail > 0) return { tone: 'bad', message: `Diverges in ${countOf(fail, 'check')}, and did not finish cleanly` };
+  return { tone: 'unsure', message: exit.code === 4 || exit.code === 5 ? 'Inconclusive' : 'Did not finish cleanly' };
 }
 
 export function countOf(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** A share as a percentage with one digit, and never rounded to none or all. */
+/** A share as a percentage with one decimal, never rounded to 0 or 100. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 1_000) / 10;
   if (rounded === 0 && share > 0) return 'under 0.1 %';
@@ -34,12 +35,12 @@ export function divergenceWords({ divergence }: Pick<Report['summary'], 'diverge
   return divergence === null ? 'nothing judged' : percent(divergence);
 }
 
-/** The failed checks that the baseline has, to stand beside the divergence, which counts them too. */
+/** How many failed checks are in the baseline; shown beside the divergence, which counts them too. */
 export function baselineWords({ baseline, summary }: Pick<Report, 'baseline' | 'summary'>): string {
   return baseline === undefined ? '' : ` (${baseline.knownChecks} of ${summary.verdicts.fail} failed known)`;
 }
 
-/** A time in the unit that reads best. */
+/** A duration in a readable unit. */
 export function durationWords(durationMs: number): string {
   if (durationMs < 1_000) return `${Number(durationMs.toPrecision(3))} ms`;
   if (durationMs < 60_000) return `${(durationMs / 1_000).toFixed(1)} s`;

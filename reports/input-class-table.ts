@@ -1,11 +1,11 @@
-// What was made of each input class, as a table: nothing in it judges the target, only the run.
+// The numbers of cases of each input class, as a table: they say how well the run tested, not how well the target did.
 
 import type { Report } from '../harness/files/report.js';
 import { terminalText } from './text/terminal-text.js';
 
 const heads = ['cases', 'observed', 'rejected', 'distinct'] as const;
 
-/** One block for each check that was run, one row for each of its input classes, and a last row for all. */
+/** One block per check that was run, one row per input class, and a last row with the sums. */
 export function renderInputClassesTable({ checks }: Pick<Report, 'checks'>): string {
   const run = checks.filter(({ inputClasses }) => inputClasses.length > 0);
   const idWidth = Math.max(0, ...run.flatMap(({ inputClasses }) => inputClasses.map(({ id }) => id.length)));

@@ -13,7 +13,7 @@ interface Rule {
   readonly optional: readonly string[];
 }
 
-/** What the schema allows, for the elements of which it is made here. */
+/** What the schema allows for the elements that are used here. */
 const rules: Readonly<Record<string, Rule>> = {
   testsuites: { within: '', required: [], optional: ['name', 'time', 'tests', 'failures', 'errors'] },
   testsuite: {

@@ -6,7 +6,7 @@ import type { FailureReport, Report } from '../harness/files/report.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
 
 export function renderJunit(report: Report): string {
-  // The package is CommonJS: what its types call the default export is the module itself.
+  // The package is CommonJS: its default export is the module itself.
   const builder = (junit as unknown as Builder).newBuilder();
   const suite = builder.testSuite().name(`pca-conformance ${xmlText(report.target.name)}`);
   suite.timestamp(new Date(report.run.startedAt));
@@ -27,7 +27,7 @@ export function renderJunit(report: Report): string {
       testCase.standardOutput(sectionText(`${check.verdict}: ${check.reason ?? ''}`));
     }
   }
-  // The common schema knows the number of skipped cases of a suite, and not of all suites together.
+  // The schema allows the number of skipped cases on a suite but not on the root element.
   return builder.build().replace(/(<testsuites [^>]*?) skipped="\d+"/, '$1');
 }
 
@@ -44,12 +44,12 @@ function describe(failure: FailureReport): string {
   ].join('\n');
 }
 
-/** Text of a CDATA section: the library keeps only the first end of a section in it from being one. */
+/** Text of a CDATA section: the library escapes only the first `]]>` in it. */
 function sectionText(text: string): string {
   return xmlText(text).replaceAll(']]>', ']] >');
 }
 
-/** Replaces what no XML 1.0 document may hold. Source: https://www.w3.org/TR/xml/#charsets */
+/** Replaces the characters that XML 1.0 forbids. Source: https://www.w3.org/TR/xml/#charsets */
 function xmlText(text: string): string {
   return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
 }

@@ -1,4 +1,4 @@
-// The failures that the baseline has, in words.
+// The failures of a report that are in the baseline, in words.
 
 import type { CheckReport, FailureReport } from '../harness/files/report.js';
 
@@ -12,7 +12,7 @@ export function knownFailuresOf({ id, failures }: CheckReport): readonly KnownFa
   return failures.flatMap(({ signature, known }) => (known === undefined ? [] : [{ check: id, signature, known }]));
 }
 
-/** Why a failure is accepted, and where it is followed up. */
+/** Why a failure is accepted, and the issue that tracks it. */
 export function knownWords({ known: { state, reason, issue } }: Pick<KnownFailure, 'known'>): string {
   const changed = state === 'changed' ? 'failed in another way before; ' : '';
   return `${changed}${reason}${issue === null ? '' : ` (${issue})`}`;

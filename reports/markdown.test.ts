@@ -1,4 +1,4 @@
-// The summary in Markdown: what it says, that foreign text is no markup, and that it fits into what GitHub takes.
+// The summary in Markdown: its content, the escaping of untrusted text, and its size limit.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { matrixOf, renderMatrixMarkdown } from './matrix.js';
 import { hostileText } from './testing/hostile-text.js';
 import { failed, refusalMissed, reportOf, sampleReport } from './testing/sample-report.js';
 
-/** What GitHub takes as the summary of one step, in bytes. */
+/** The limit of GitHub for the summary of one step, in bytes. */
 const longestSummary = 1_048_576;
 
 describe('the summary', () => {

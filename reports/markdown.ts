@@ -1,4 +1,4 @@
-// The report as Markdown, for the summary of a CI job or a comment: GitHub's flavour, with every foreign text in code.
+// The report as GitHub Flavored Markdown, for the summary of a CI job or a comment; all untrusted text is inline code.
 
 import { linesOfFault } from '../harness/files/fault.js';
 import { isKnown } from '../harness/files/is-known.js';
@@ -10,7 +10,7 @@ import { code, fenced, plain } from './text/markdown-text.js';
 import { addressesOf, statementOf } from './requirement-words.js';
 import { terminalText } from './text/terminal-text.js';
 
-/** So many failed checks are shown in full; GitHub takes a summary of at most 1 MiB. */
+/** The number of failed checks shown in full; GitHub accepts a summary of at most 1 MiB. */
 const shownInFull = 30;
 const shownInList = 300;
 
@@ -48,10 +48,10 @@ function verdictCounts(verdicts: Report['summary']['verdicts']): string {
     .join(', ');
 }
 
-/** What makes the run itself doubtful. */
+/** Problems of the run itself. */
 function renderTrouble({ run, exit, leftovers, faults }: Report): readonly string[] {
   const lines = [
-    ...(run.complete ? [] : [`The run did not reach its end: ${code(run.stopped ?? exit.reason)}`]),
+    ...(run.complete ? [] : [`The run did not finish: ${code(run.stopped ?? exit.reason)}`]),
     ...faults.flatMap((fault) => linesOfFault(fault).map((line) => code(line))),
     ...leftovers.map(({ arn, reason }) => `Left over: ${code(arn)}: ${code(reason)}`),
   ];
@@ -119,7 +119,7 @@ function renderFailureDetails(failure: FailureReport): readonly string[] {
   ];
 }
 
-/** What the baseline has, and what is to be done about the baseline itself. */
+/** The failures in the baseline, and entries of it that are out of date. */
 function renderKnown({ checks, baseline }: Report): readonly string[] {
   const known = checks.flatMap((check) => knownFailuresOf(check));
   const lines = [
@@ -128,7 +128,7 @@ function renderKnown({ checks, baseline }: Report): readonly string[] {
       (failure) => `- ${code(failure.check)}: ${code(failure.signature, 200)}: ${code(knownWords(failure), 300)}`,
     ),
   ];
-  return lines.length === 0 ? [] : ['## Known by the baseline', lines.slice(0, shownInList).join('\n')];
+  return lines.length === 0 ? [] : ['## Known failures', lines.slice(0, shownInList).join('\n')];
 }
 
 function renderUndecided(checks: readonly CheckReport[]): readonly string[] {

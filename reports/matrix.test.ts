@@ -1,4 +1,4 @@
-// Targets side by side: of several checks on one requirement the gravest verdict counts.
+// Targets side by side: of several checks on one requirement the worst verdict counts.
 
 import { expect, test } from 'vitest';
 import { matrixSchema } from '../harness/files/matrix.js';

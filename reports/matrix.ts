@@ -11,8 +11,8 @@ import { renderFilters } from './html/requirements.js';
 import { plain } from './text/markdown-text.js';
 import { areaOf, statementOf } from './requirement-words.js';
 
-/** Of the verdicts of several checks on one requirement, the first of these counts. */
-const gravest: readonly CheckVerdict[] = [
+/** Worst first: of the verdicts of several checks on one requirement, the first in this list counts. */
+const bySeverity: readonly CheckVerdict[] = [
   'fail',
   'indeterminate',
   'blocked',
@@ -23,12 +23,12 @@ const gravest: readonly CheckVerdict[] = [
   'excluded',
 ];
 
-/** The runs must have judged by the same requirement set. */
+/** All runs must have used the same requirement set. */
 export function matrixOf(reports: readonly Report[]): Matrix {
   const present = new Map<string, Pick<CheckReport, 'level' | 'title'>>();
   for (const { requirement, level, title } of reports.flatMap(({ checks }) => checks)) {
     const before = present.get(requirement);
-    // Of several checks on one requirement, the strongest says what may fail a target.
+    // Of several checks on one requirement, the strongest level counts.
     if (before === undefined || strength(level) > strength(before.level)) present.set(requirement, { level, title });
   }
   const known: readonly string[] = requirementIds;
@@ -58,24 +58,24 @@ function strength(level: CheckReport['level']): number {
   return ['note', 'any-of', 'must'].indexOf(level);
 }
 
-/** The gravest verdict of the checks on a requirement; null if the run has none. */
+/** The worst verdict of the checks on a requirement; null if the run has none. */
 export function verdictOn(requirement: string, { checks }: Pick<Report, 'checks'>): CheckVerdict | null {
   const found = checks.filter((check) => check.requirement === requirement).map(({ verdict }) => verdict);
-  return gravest.find((verdict) => found.includes(verdict)) ?? null;
+  return bySeverity.find((verdict) => found.includes(verdict)) ?? null;
 }
 
 export function renderMatrixJson(matrix: Matrix): string {
   return `${JSON.stringify(matrix, undefined, 2)}\n`;
 }
 
-/** Nothing that a run did not ask looks like an answer. */
+/** Shown for a requirement that has no check in the run. */
 const notAsked = 'not asked';
 
 export function renderMatrixMarkdown(matrix: Matrix): string {
   return `# Conformance to requirement set ${plain(matrix.requirementSet)}\n\n${renderMatrixTable(matrix)}\n`;
 }
 
-/** The table alone, for a page that has a heading of its own. */
+/** The table without a heading. */
 export function renderMatrixTable({ targets, requirements }: Matrix): string {
   return [
     tableLine(['requirement', 'level', 'statement', ...targets.map(({ target }) => plain(target))]),
@@ -124,7 +124,7 @@ export function renderMatrixHtml(matrix: Matrix): string {
         content: markup`${renderFilters('matrix-table', counts)}${renderTable(matrix)}`,
       },
     ],
-    footer: markup`<p>Where several checks judge a requirement, the gravest verdict counts. Divergence is fail / (pass + fail), coverage is (pass + fail) / all checks of the requirement set; they are never added.</p>`,
+    footer: markup`<p>Where several checks judge a requirement, the worst verdict counts. Divergence is fail / (pass + fail), coverage is (pass + fail) / all checks of the requirement set; they are never added.</p>`,
   });
 }
 

@@ -23,7 +23,7 @@ function textsOf(svg: string): readonly string[] {
 const one = { title: 'one', version: '1.0' };
 
 describe('the rows', () => {
-  test('count requirements by area, each by the gravest verdict of its checks', () => {
+  test('count requirements by area, each by the worst verdict of its checks', () => {
     const report = reportWith(
       ['a/1', 'PP-01', 'pass'],
       ['a/2', 'PP-01', 'fail'],
@@ -39,7 +39,7 @@ describe('the rows', () => {
     ).toBe('Emulators one 1.0 PutPolicy 1 1 1 GetPolicy 2 All 3 1');
   });
 
-  test('leave out areas about which nobody was asked, and what says nothing of a target', () => {
+  test('leave out requirements that are not testable or excluded, and areas without any other', () => {
     const report = reportWith(['a/1', 'PP-01', 'pass'], ['a/2', 'PP-05', 'not-testable'], ['a/3', 'Q-01', 'excluded']);
     const texts = textsOf(picture({ ...one, report }));
     expect(texts.slice(3, 7)).toEqual(['PutPolicy', '1', 'All', '1']);
@@ -51,7 +51,7 @@ describe('the rows', () => {
   });
 });
 
-test('says the same in words, for those who do not see it', () => {
+test('has a description in words', () => {
   const report = reportWith(['a/1', 'PP-01', 'fail'], ['a/2', 'GP-01', 'pass'], ['a/3', 'ST-03', 'unsupported']);
   const svg = picture({ ...one, report });
   expect(svg).toContain('role="img" aria-labelledby="title description"');

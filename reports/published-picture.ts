@@ -21,7 +21,7 @@ export interface PictureColumn {
 
 export type ColorScheme = keyof typeof palettes;
 
-/** Text on its ground has a contrast of at least 4.5. */
+/** Text on its background has a contrast of at least 4.5. */
 const palettes = {
   light: {
     ground: '#ffffff',
@@ -52,7 +52,7 @@ const kinds = ['passed', 'failed', 'undecided'] as const;
 type Kind = (typeof kinds)[number];
 const words: Readonly<Record<Kind, string>> = { passed: 'passed', failed: 'failed', undecided: 'not judged' };
 
-/** Null for what says nothing of a target: nobody can be asked yet, or it is not about an answer. */
+/** Null if the verdict says nothing about the target. */
 function kindOf(verdict: CheckVerdict | null): Kind | null {
   switch (verdict) {
     case 'pass':
@@ -82,7 +82,7 @@ interface Row {
   readonly cells: readonly Counts[];
 }
 
-/** In the order in which the runs made their checks; areas about which nobody was asked are left out. */
+/** In the order of the checks in the runs, without areas in which nothing was counted. */
 function rowsOf(columns: readonly PictureColumn[]): readonly Row[] {
   const topics = new Map<string, string>();
   for (const check of columns.flatMap(({ report }) => report.checks)) {
@@ -119,9 +119,9 @@ const labelWidth = 148;
 const rowHeight = 28;
 const headHeight = 54;
 const gap = 4;
-/** The distance of the three counts of a cell, where there is room. */
+/** The maximum distance between the three counts of a cell. */
 const widestSlot = 52;
-/** Of a character of a title, at most. */
+/** The maximum width of a character of a title. */
 const titleCharacterWidth = 8;
 
 export function renderPublishedPicture(blocks: readonly PictureBlock[], scheme: ColorScheme): string {
@@ -142,7 +142,7 @@ ${drawn.map(({ heading, columns, rows }, at) => renderBlock({ heading, columns, 
   }\n`;
 }
 
-/** A column in words, for those who do not see it. */
+/** A column in words, for screen readers. */
 function describe({ title, version }: PictureColumn, rows: readonly Row[], at: number): string {
   const failing = rows.filter(({ name, cells }) => name !== total && (cells[at]?.failed ?? 0) > 0);
   const all = rows.at(-1)?.cells[at];
@@ -182,10 +182,10 @@ interface Place {
 }
 
 function renderCell(counts: Counts, { left, y, width: cellWidth }: Place, palette: Palette): Markup {
-  const gravest = counts.failed > 0 ? 'failed' : counts.passed > 0 ? 'passed' : 'undecided';
+  const worst = counts.failed > 0 ? 'failed' : counts.passed > 0 ? 'passed' : 'undecided';
   const shown = kinds.filter((kind) => counts[kind] > 0);
   const slot = Math.min(widestSlot, cellWidth / kinds.length);
-  return markup`<rect x="${rounded(left)}" y="${y}" width="${rounded(cellWidth)}" height="${rowHeight - gap}" rx="4" fill="${palette[gravest].ground}"/>${shown.map(
+  return markup`<rect x="${rounded(left)}" y="${y}" width="${rounded(cellWidth)}" height="${rowHeight - gap}" rx="4" fill="${palette[worst].ground}"/>${shown.map(
     (kind) => {
       const x = rounded(left + cellWidth / 2 + (kinds.indexOf(kind) - 1) * slot);
       return markup`${renderMark(kind, x - 9, y + 12, palette)}<text x="${x}" y="${y + 16.5}"${kind === 'failed' ? markup` font-weight="700"` : ''} fill="${palette[kind].ink}">${counts[kind]}</text>`;
@@ -194,7 +194,7 @@ function renderCell(counts: Counts, { left, y, width: cellWidth }: Place, palett
 `;
 }
 
-/** A tick, a cross or a dash around this point, so that no colour is needed to tell them apart. */
+/** A tick, a cross or a dash around this point, so that colour is not the only difference. */
 function renderMark(kind: Kind, x: number, y: number, palette: Palette): Markup {
   const path = {
     passed: `M${x - 4} ${y}l3 3.5l5.5 -7`,
@@ -207,7 +207,7 @@ function renderMark(kind: Kind, x: number, y: number, palette: Palette): Markup 
 const legend: readonly (readonly [Kind, string])[] = [
   ['passed', 'passed'],
   ['failed', 'failed'],
-  ['undecided', 'not judged: blocked by another failure, unsupported, or no answer that decides'],
+  ['undecided', 'not judged: blocked by another failure, unsupported, or no conclusive answer'],
 ];
 
 function renderLegend(top: number, palette: Palette): Markup {

@@ -1,4 +1,4 @@
-// Published results: nothing of one run, account or machine is in them, and they are results still.
+// Published results contain nothing of one run, account or machine, and still match the schema.
 
 import { expect, test } from 'vitest';
 import { resultsSchema } from '../harness/files/report.js';

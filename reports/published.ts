@@ -1,14 +1,14 @@
-// The results of a run as they are published: without what belongs to one run, account or machine alone, and short.
+// The results of a run for publication: shortened, and without details of one run, account or machine.
 
 import { isSdkRequirementId } from '../harness/catalogue/sdk-requirements.js';
 import type { Release } from '../harness/files/release.js';
 import { resultsSchema, type CheckReport, type FailureReport, type Report } from '../harness/files/report.js';
 import { shortenedText } from '../harness/text/shortened-text.js';
 
-/** Characters of a text, such as a policy, before its middle is left out. */
+/** Longer texts, such as a policy, are cut in the middle. */
 const longestText = 400;
 
-/** Still a report of the same schema, so that every other form of report can be made of it. `release` is what was judged. */
+/** The result has the same schema, so that every form of report can be made from it. `release` is what was judged. */
 export function publishable(report: Report, release: Release | undefined = report.release): Report {
   const { latency: _latency, ...run } = report.run;
   const checks = report.checks.map((check) => withoutCases(check, report.target.name));
@@ -20,7 +20,7 @@ function withoutCases({ failures, ...check }: CheckReport, target: string): Chec
   const shown = (each: FailureReport): FailureReport => ({
     ...each,
     history: each.history === null ? null : { ...each.history, calls: [] },
-    // The case is on another machine; whoever judges the target again makes one.
+    // The saved case is on another machine; a new run saves it again.
     replay: isSdkRequirementId(check.requirement)
       ? `npx pca-conformance sdk --driver COMMAND --filter ${check.id}`
       : `npx pca-conformance run --target ${target} --filter ${check.id}`,
@@ -29,7 +29,7 @@ function withoutCases({ failures, ...check }: CheckReport, target: string): Chec
   return {
     ...check,
     inputClasses: [],
-    // One example of each check is enough to read; of the others it is told what was answered.
+    // One example per check is enough; the others keep only what was expected and answered.
     failures: failures.map((each, index) =>
       index === 0 ? shown(each) : { ...shown(each), program: [], control: null, differences: [], aws: '' },
     ),
@@ -43,7 +43,7 @@ function publicValue(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, publicValue(member)]));
 }
 
-/** Ids of CAs and requests, account ids and ports are those of an example; folders of one machine are left out. */
+/** Replaces ids of CAs and requests, account ids, ports and folders by examples. */
 function publicText(text: string): string {
   return text
     .replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '11111111-2222-4333-8444-555555555555')

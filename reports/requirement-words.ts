@@ -1,11 +1,11 @@
-// What a report says about a requirement: its statement, its sources, the area that it belongs to.
+// What reports say about a requirement: its statement, its sources and its area.
 
 import { isRequirementId, requirements } from '../harness/catalogue/index.js';
 import { isSdkRequirementId, sdkRequirements } from '../harness/catalogue/sdk-requirements.js';
 import { sdkSources } from '../harness/catalogue/sdk-sources.js';
 import { sources } from '../harness/catalogue/sources.js';
 
-/** Empty where the requirement is none of this version. */
+/** Empty if this version does not have the requirement. */
 export function statementOf(id: string): string {
   return requirementOf(id)?.statement ?? '';
 }

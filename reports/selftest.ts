@@ -1,4 +1,4 @@
-// The selftest as a person reads it.
+// The report of a selftest as text for a terminal.
 
 import type { CombinationReport, MutantReport, SelftestReport } from '../harness/files/selftest-report.js';
 
@@ -35,7 +35,7 @@ function describeSpread(requirements: readonly string[]): string {
   return `${requirements.length}${requirements.length === 0 ? '' : `: ${requirements.join(', ')}`}`;
 }
 
-/** What a variant keeps the suite from observing is no failure, and is not hidden either. */
+/** What the suite could not observe on a variant is not a failure, but is shown. */
 function describeConforming({ failures, unobserved, calls, throttled }: Omit<CombinationReport, 'variants'>): string {
   return [
     failures.length === 0 ? `passes in ${calls} calls` : `FAILS ${failures.join('; ')}`,

@@ -1,4 +1,4 @@
-// How divergence and coverage of each target went over time, and what changed from run to run; as text and as HTML.
+// Divergence and coverage of each target over time, and what changed from run to run; as text and as HTML.
 
 import type { Report } from '../harness/files/report.js';
 import { changeWords, compareReports, sections } from './comparison.js';
@@ -9,7 +9,7 @@ import { terminalText } from './text/terminal-text.js';
 
 interface TargetTrend {
   readonly target: string;
-  /** In the order in which they were run. */
+  /** Oldest first. */
   readonly reports: readonly Report[];
 }
 
@@ -23,7 +23,7 @@ function trendsOf(reports: readonly Report[]): readonly TargetTrend[] {
   }));
 }
 
-/** The lines of what changed since the run before. */
+/** What changed since the previous run, one change per line. */
 function changesAt(reports: readonly Report[], index: number): readonly string[] {
   const [before, now] = [reports[index - 1], reports[index]];
   if (before === undefined || now === undefined) return [];
@@ -32,7 +32,7 @@ function changesAt(reports: readonly Report[], index: number): readonly string[]
   );
 }
 
-/** As a person reads it on a terminal. */
+/** As text for a terminal. */
 export function renderTrendText(reports: readonly Report[]): string {
   const blocks = trendsOf(reports).map(({ target, reports: runs }) =>
     [

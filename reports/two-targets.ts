@@ -1,4 +1,4 @@
-// Two targets side by side, as a person reads it on a terminal: the shortest differing program of each check.
+// Two targets side by side, as text for a terminal: the shortest differing program of each check.
 
 import pc from 'picocolors';
 import type { CheckDifference, Difference, DiffReport } from '../harness/files/diff-report.js';
@@ -7,13 +7,13 @@ import { terminalText } from './text/terminal-text.js';
 
 export interface TwoTargetsOptions {
   readonly color: boolean;
-  /** Leaves out everything but differences and the last lines. */
+  /** Shows only differences and the last lines. */
   readonly quiet: boolean;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** The shortest program first. */
+/** Sorted by the length of the program. */
 export function renderTwoTargets(report: DiffReport, { color, quiet }: TwoTargetsOptions): string {
   const colors = pc.createColors(color);
   const differing = report.checks
@@ -76,7 +76,7 @@ function renderDifference({ inputClass, program, policies, judged, replay }: Dif
   ];
 }
 
-/** Checks that were not compared, those of one reason together. */
+/** Checks that were not compared, grouped by reason. */
 function renderNotCompared({ checks }: DiffReport): string {
   const byReason = new Map<string, string[]>();
   for (const { verdict, reason, id } of checks) {

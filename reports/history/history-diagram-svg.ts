@@ -1,7 +1,7 @@
-// A concurrent history as an SVG image: one row a lane, one bar a call, the impossible call marked.
+// A concurrent history as an SVG image: one row per lane, one bar per call, the impossible call marked.
 //
-// It takes its ink from `currentColor`, so that it is right on light and dark pages, and has no style element or style
-// attribute, which a strict Content-Security-Policy would refuse. Classes let a page restyle it: `history-bar`,
+// Its colour is `currentColor`, so that it works on light and dark pages. It has no style element or style attribute, which a
+// strict Content-Security-Policy would refuse. Classes let a page restyle it: `history-bar`,
 // `history-open`, `history-impossible`, `history-lane`, `history-label`.
 
 import type { HistoryPicture, PicturedCall } from '../../harness/linearizability/picture.js';
@@ -9,7 +9,7 @@ import { shortText } from '../text/short-text.js';
 import { markup, nothing, type Markup } from '../text/markup.js';
 
 export interface HistorySvgOptions {
-  /** Ids in the image begin with this; they must be unique in the page. Letters, digits and hyphens. */
+  /** Prefix of the ids in the image; unique in the page. Letters, digits and hyphens. */
   readonly id: string;
 }
 
@@ -17,13 +17,13 @@ const rowHeight = 34;
 const barHeight = 24;
 const leastColumnWidth = 96;
 const mostColumnWidth = 220;
-/** Few columns share this, so that their labels can be read. */
+/** The width that few columns share, so that their labels can be read. */
 const usualWidth = 880;
 const laneWidth = 72;
 const characterWidth = 7;
 const labelLength = 500;
 const mostColumns = 200;
-/** Red on light and on dark ground, and never the only mark. */
+/** Red on light and dark backgrounds, and never the only mark. */
 const alarm = '#d1242f';
 
 interface Placed {
@@ -50,7 +50,7 @@ export function renderHistorySvg(picture: HistoryPicture, { id }: HistorySvgOpti
   return markup`<svg xmlns="http://www.w3.org/2000/svg" class="history" role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace, monospace" font-size="12" fill="currentColor"><title id="${id}-title">${title}</title><desc id="${id}-description">${describe(picture, hidden)}</desc>${rows.map((row, at) => laneLabel(picture.calls[row[0] ?? 0]?.lane ?? 0, at))}${shown.map((each) => bar(each))}</svg>`;
 }
 
-/** Positions of calls by row. A lane needs a second row where it went on after a call that was never answered. */
+/** Positions of calls by row. A lane needs a second row if it continued after a call that was never answered. */
 function rowsOf({ calls, columnCount }: HistoryPicture): readonly (readonly number[])[] {
   const lanes = [...new Set(calls.map(({ lane }) => lane))].sort((left, right) => left - right);
   return lanes.flatMap((lane) => {

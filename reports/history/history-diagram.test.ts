@@ -1,4 +1,4 @@
-// A history in the words of a terminal and of a browser, with labels that mean well and ones that do not.
+// History diagrams as text and as SVG, with harmless and hostile labels.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

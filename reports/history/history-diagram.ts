@@ -1,4 +1,4 @@
-// A concurrent history as text: one line a lane, one bar a call, the impossible call marked, and what each call was below.
+// A concurrent history as text: one line per lane, one bar per call, the impossible call marked, and a list of the calls.
 
 import type { HistoryPicture, PicturedCall } from '../../harness/linearizability/picture.js';
 import { cut, shortText } from '../text/short-text.js';
@@ -9,10 +9,10 @@ export interface HistoryDiagramOptions {
 }
 
 const leastWidth = 80;
-/** A bar shows at least its brackets and a number. */
+/** Wide enough for the brackets of a bar and a number. */
 const leastColumnWidth = 6;
 const mostColumnWidth = 32;
-/** Shrunk histories are far smaller. */
+/** Shrunk histories are much smaller. */
 const mostCalls = 200;
 
 interface Bar {
@@ -21,7 +21,7 @@ interface Bar {
   readonly lastColumn: number;
 }
 
-/** Columns that do not fit are left out at the start, because the impossible call is near the end. */
+/** Columns that do not fit are dropped at the start, because the impossible call is near the end. */
 export function renderHistoryDiagram(picture: HistoryPicture, options: HistoryDiagramOptions): string {
   const width = Math.max(leastWidth, Math.floor(options.width));
   const prefixWidth = 2 + Math.max(0, ...picture.calls.map(({ lane }) => laneName(lane).length));
@@ -51,7 +51,7 @@ function laneName(lane: number): string {
   return `lane ${lane}`;
 }
 
-/** A lane needs a second line where it went on after a call that was never answered. */
+/** A lane needs a second line if it continued after a call that was never answered. */
 function linesOfLanes(bars: readonly Bar[]): readonly { readonly lane: number; readonly line: readonly Bar[] }[] {
   const lanes = [...new Set(bars.map(({ call }) => call.lane))].sort((left, right) => left - right);
   return lanes.flatMap((lane) => {
@@ -75,7 +75,7 @@ function drawLine(line: readonly Bar[], firstColumn: number, columnWidth: number
   return drawn;
 }
 
-/** An open call has no right end; the impossible one stands between exclamation marks. */
+/** A call without an answer has no right end; the impossible one is between exclamation marks. */
 function drawBar({ call, number }: Bar, width: number): string {
   const [left, right] = call.isImpossible ? ['!', '!'] : ['[', call.lastColumn === undefined ? '~' : ']'];
   const fill = call.lastColumn === undefined ? '~' : '-';

@@ -1,5 +1,5 @@
-// What a failing call is compared with: the policy that was sent with the one that came back, and the value that failed
-// with the one that was accepted.
+// The differences shown with a failing call: between the policy sent and the one returned, and between the value that failed
+// and the one that was accepted.
 
 import type { FailureReport } from '../../harness/files/report.js';
 import { countOf } from '../headline.js';
@@ -8,7 +8,7 @@ import { terminalText } from '../text/terminal-text.js';
 import { differenceBetween, diffLines, type DiffLine } from '../text/text-difference.js';
 import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 
-/** Lines around a change that are shown, and lines of a diff in all. */
+/** Lines shown around a change, and the maximum number of lines of a diff. */
 const contextLines = 3;
 const mostLines = 200;
 
@@ -23,7 +23,7 @@ export function renderPolicyDiff({ program }: FailureReport): Markup {
   return markup`<div><h5>The policy: sent, and returned</h5><ol class="diff">${shortened(lines).map((line) => renderLine(line))}</ol></div>`;
 }
 
-/** A policy in lines where it is JSON; the text itself where it is not. */
+/** An indented policy if it is JSON, otherwise the text itself. */
 function linesOf(text: string): readonly string[] {
   try {
     return JSON.stringify(JSON.parse(text), undefined, 2).split('\n');
@@ -63,7 +63,7 @@ function renderLine(line: ShownLine): Markup {
   return markup`<li class="${line.kind}"><span class="visually-hidden">${words}</span>${foreign(line.text)}</li>`;
 }
 
-/** The accepted value, with the one edit marked that separates the failing one from it. */
+/** The accepted value and the failing one, with their difference marked. */
 export function renderControl({ control, program }: FailureReport): Markup {
   if (control === null) return nothing;
   const failing = program.at(-1)?.input ?? {};

@@ -1,4 +1,4 @@
-// The failures of the HTML report: those of one check together, each with all that is known of it.
+// The failures of the HTML report, grouped by check, each in full.
 
 import type { CallReport, CheckReport, FailureReport } from '../../harness/files/report.js';
 import { countOf } from '../headline.js';
@@ -10,15 +10,15 @@ import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 import { knownWords } from '../known-failures.js';
 import { renderControl, renderPolicyDiff } from './differences.js';
 
-/** A page of more failures than this is slow in a browser; of the rest only a line for each is shown. */
+/** More failures than this make a page slow in a browser; each further one is shown as one line. */
 const mostInFull = 400;
 
-/** The id of the place where the failures of a check are. */
+/** The id of the element with the failures of a check. */
 export function failureAnchor(check: CheckReport): string {
   return `failure-${check.id.replaceAll(/[^A-Za-z0-9-]+/g, '-')}`;
 }
 
-/** `section` is the id of the section that they fill. */
+/** `section` is the id of the section that holds them. */
 export function renderFailures(failed: readonly CheckReport[], section: string): Markup {
   const total = failed.reduce((sum, check) => sum + check.failures.length, 0);
   const inFull = total <= mostInFull ? total : Math.max(1, Math.floor(mostInFull / failed.length));
@@ -39,7 +39,7 @@ ${failures.slice(0, inFull).map((failure, index) => renderExample(failure, index
 `;
 }
 
-/** The failures beyond those in full: what was wrong with each, and the line that shows it in full. */
+/** The failures beyond those in full: what was wrong with each, and its replay line. */
 function renderRest(failures: readonly FailureReport[]): Markup {
   if (failures.length === 0) return nothing;
   const rows = failures.map(
@@ -62,7 +62,7 @@ function renderExample(failure: FailureReport, isOpen: boolean, id: string): Mar
 <div><h5>${countOf(program.length, 'call')}, shrunk to what is needed</h5><ol class="program">${program.map((call, index) => renderCall(call, index === program.length - 1))}</ol></div>
 ${history === null ? nothing : renderHistory(history, id)}<div class="pair"><div class="expected"><h5>Expected</h5>${renderAnswers(expected)}</div><div class="actual"><h5>Actual</h5>${foreign(actual)}</div></div>
 ${renderDifferences(differences)}${renderPolicyDiff(failure)}${renderControl(failure)}
-<div><h5>Repeat it</h5>${renderCommands(failure)}</div></div>
+<div><h5>Reproduce it</h5>${renderCommands(failure)}</div></div>
 </details>
 `;
 }
@@ -74,7 +74,7 @@ function renderKnown({ known }: FailureReport): Markup {
 `;
 }
 
-/** What overlapping calls did, drawn. */
+/** A diagram of overlapping calls. */
 function renderHistory(history: NonNullable<FailureReport['history']>, id: string): Markup {
   return markup`<div><h5>History</h5><p>${terminalText(history.sentence ?? '')}</p><div class="scroll" role="region" tabindex="0" aria-label="History ${id}">${renderHistorySvg(history, { id })}</div></div>
 `;
@@ -104,7 +104,7 @@ function renderCommands({ replay, aws, curl }: FailureReport): readonly Markup[]
   ];
 }
 
-/** A line that holds characters which are shown and not obeyed would be another one when copied. */
+/** A line with escaped characters has no copy button: the copy would differ from the original. */
 function renderCommand(name: string, line: string): Markup {
   const shown = terminalText(line, 8_000);
   const button =

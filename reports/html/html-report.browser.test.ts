@@ -1,4 +1,4 @@
-// The HTML report in a real browser: what people do with it, and that hostile texts stay texts.
+// The HTML report in a real browser: its controls work, and hostile texts stay text.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,7 +23,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 interface OpenPage {
   readonly page: Page;
-  /** What the console said, errors of scripts among it, and what was asked of anybody. */
+  /** Console messages, including script errors, and external requests. */
   readonly complaints: readonly string[];
 }
 
@@ -85,7 +85,7 @@ describe.skipIf(isSkipped)(`in Chromium${reason}`, () => {
     const search = page.getByRole('searchbox', { name: 'Search the requirements' });
     await search.fill('pol-05');
     expect(await rows.count()).toBe(1);
-    // The statement is searched although it is folded away.
+    // The statement is searched even while it is collapsed.
     await search.fill('JSON object POLICY');
     expect(await rows.first().textContent()).toContain('POL-05');
     await search.fill('no such words');
@@ -172,10 +172,10 @@ describe.skipIf(isSkipped)(`in Chromium${reason}`, () => {
 
   test.each(views)('the $name at $width px, $colorScheme: accessible, and no wider than the page', async (view) => {
     const { name, width, colorScheme, render } = view;
-    // The checks of axe are a script of their own.
+    // axe injects its own script.
     const options = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true } as const;
     const { page } = await open(render(sampleReport()), options);
-    // What is not on the screen is not drawn, and would be neither in the image nor seen by axe.
+    // Content outside the viewport is not rendered, and would be missing in the image and for axe.
     await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
     const image = (what: string): string => join(screenshots, `${name}-${what}${width}-${colorScheme}.png`);
     await page.screenshot({ path: image(''), fullPage: true });

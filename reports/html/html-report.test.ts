@@ -1,4 +1,4 @@
-// The HTML reports as documents: whatever a target answers, they have the same elements, and ask nobody for anything.
+// The HTML reports as documents: whatever a target answers, they have the same elements and make no external requests.
 
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
@@ -18,13 +18,13 @@ const pages: Readonly<Record<string, (report: Report) => string>> = {
   trend: (report) => renderTrendHtml([report, report]),
 };
 
-/** Its elements, read strictly: every element ends, every attribute is quoted. */
+/** The elements of a page, parsed strictly: every element ends, every attribute is quoted. */
 function elementsOf(page: string): readonly XmlElement[] {
   const document = page.replace('<!doctype html>', '').replaceAll(/(<(style|script)>)[\s\S]*?(<\/\2>)/g, '$1$3');
   return readXml(document.trim());
 }
 
-/** All but the buttons that copy a line: there is none for a line that holds what is not shown as it is. */
+/** All except copy buttons: a line with escaped characters has none. */
 function namesOf(page: string): readonly string[] {
   return elementsOf(page)
     .filter(({ name }) => name !== 'button')

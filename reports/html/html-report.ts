@@ -1,4 +1,4 @@
-// The report as one HTML file that asks nobody for anything.
+// The report as a self-contained HTML file (no external requests).
 
 import { isKnown } from '../../harness/files/is-known.js';
 import type { Report } from '../../harness/files/report.js';
@@ -30,20 +30,20 @@ function sectionsOf(report: Report): readonly Section[] {
     id: 'failures',
     heading: 'Failures',
     count: failed.length,
-    lead: 'Each with the shortest calls that show it. {{ca0.arn}} stands for the ARN of the first CA of the case.',
+    lead: 'Each with the shortest sequence of calls that shows it. {{ca0.arn}} stands for the ARN of the first CA of the case.',
     content: renderFailures(failed, 'failures'),
   };
   const knownFailures: Section = {
     id: 'known',
     heading: 'Known failures',
     count: known.length,
-    lead: 'What the baseline has: these count as divergence, and fail no run.',
+    lead: 'Failures in the baseline: they count as divergence, but do not fail the run.',
     content: renderFailures(known, 'known'),
   };
   const inputClasses: Section = {
     id: 'coverage',
     heading: 'Input classes',
-    lead: 'One square for each input class of a check; the stronger its colour, the more cases were observed.',
+    lead: 'One square for each input class of a check; a stronger colour means more observed cases.',
     content: renderInputClasses(checks),
   };
   return [
@@ -58,7 +58,7 @@ function sectionsOf(report: Report): readonly Section[] {
           {
             id: 'latency',
             heading: 'Latency',
-            lead: 'How long answers took, from the call to its answer, on one logarithmic scale.',
+            lead: 'The time from each call to its answer, on one logarithmic scale.',
             content: renderLatency(run.latency),
           },
         ]),

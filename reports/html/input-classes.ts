@@ -1,9 +1,9 @@
-// How much of each input class was observed, as one strip for each check.
+// How often each input class was observed, as one strip of squares for each check.
 
 import type { CheckReport, InputClassReport } from '../../harness/files/report.js';
 import { foreign, markup, type Markup } from '../text/markup.js';
 
-/** From so many observed cases on, a square has the next shade. */
+/** The numbers of observed cases from which a square has the next shade. */
 const shades = [0, 1, 3, 6, 20, 100] as const;
 
 export function renderInputClasses(checks: readonly CheckReport[]): Markup {

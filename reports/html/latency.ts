@@ -1,10 +1,10 @@
-// How long the answers took, as one histogram for each operation, all on one scale.
+// Latency as one histogram for each operation, all on one scale.
 
 import type { LatencyReport } from '../../harness/files/report.js';
 import { countOf, durationWords } from '../headline.js';
 import { markup, type Markup } from '../text/markup.js';
 
-/** The buckets of a recorder are a fourth of an octave wide. */
+/** A bucket is a quarter of an octave wide. */
 const stepsPerOctave = 4;
 const height = 60;
 
@@ -48,7 +48,7 @@ function endOf(step: number): number {
   return Number((2 ** (step / stepsPerOctave)).toPrecision(2));
 }
 
-/** The end of the bucket in which that share of the calls is reached, and never more than the slowest took. */
+/** The end of the bucket in which that share of the calls is reached, at most the maximum. */
 function quantile({ calls, buckets, maxMs }: LatencyReport, share: number): number {
   let seen = 0;
   for (const bucket of buckets) {

@@ -1,4 +1,4 @@
-// The top of the HTML report: what came of the run in numbers, what was asked of which target, what went wrong with it.
+// The top of the HTML report: the numbers of the run, its target and options, and problems with the run itself.
 
 import { linesOfFault } from '../../harness/files/fault.js';
 import type { Report, CheckVerdict } from '../../harness/files/report.js';
@@ -41,7 +41,7 @@ function renderStats(report: Report): readonly Markup[] {
       meter: { share: summary.coverage, fill: 'fill-accent' },
     }),
     renderStat({
-      name: 'Asked',
+      name: 'Calls',
       number: countOf(run.calls, 'call'),
       words: `in ${durationWords(run.durationMs)}, profile ${run.profile}, seed ${run.seed}`,
     }),
@@ -84,19 +84,19 @@ function renderVerdicts({ summary, checks }: Report): Markup {
 
 const meanings: Readonly<Record<CheckVerdict, string>> = {
   pass: 'answered as documented',
-  fail: 'answered otherwise',
-  blocked: 'another requirement is broken on the way',
-  unsupported: 'the target lacks what it needs',
-  'not-testable': 'no target can be asked yet',
-  indeterminate: 'no answer that decides',
+  fail: 'answered differently',
+  blocked: 'another requirement fails first',
+  unsupported: 'the target lacks a capability',
+  'not-testable': 'no check can test it yet',
+  indeterminate: 'no conclusive answer',
   vacuous: 'too little observed',
   excluded: 'not about an answer',
 };
 
-/** What makes the run itself doubtful. */
+/** Problems of the run itself. */
 function renderTrouble({ run, exit, leftovers, faults, baseline }: Report): Markup {
   const lines = [
-    ...(run.complete ? [] : [markup`The run did not reach its end: ${foreign(run.stopped ?? exit.reason, 400)}`]),
+    ...(run.complete ? [] : [markup`The run did not finish: ${foreign(run.stopped ?? exit.reason, 400)}`]),
     ...(baseline?.outOfDate ?? []).map(({ words }) => markup`The baseline is out of date: ${foreign(words, 400)}`),
     ...faults.flatMap((fault) => linesOfFault(fault).map((line) => markup`${foreign(line, 2_000)}`)),
     ...leftovers.map(({ arn, reason }) => markup`Left over: ${foreign(arn, 300)}: ${foreign(reason, 300)}`),
@@ -111,18 +111,18 @@ function renderFacts({ run, target, requirementSet, suite }: Report): Markup {
     ['Region', target.region],
     ['State of its CAs', target.usableStatus ?? 'unknown'],
     ['Levels judged', run.level === 'must' ? 'must' : 'must and any-of'],
-    ['Only these', run.filters.length === 0 ? 'all requirements' : foreign(run.filters.join(', '), 400)],
-    ['Part', run.shard === undefined ? 'all of it' : `${run.shard.index} of ${run.shard.count}`],
+    ['Filters', run.filters.length === 0 ? 'none' : foreign(run.filters.join(', '), 400)],
+    ['Shard', run.shard === undefined ? 'none' : `${run.shard.index} of ${run.shard.count}`],
     ['Limits as of', `service model ${requirementSet.modelRevision}`],
     ['Suite', `${suite.name} ${suite.version}`],
     ['Run', foreign(run.id, 100)],
   ];
-  return markup`<div class="card verdicts"><h3>What was asked of which target</h3><dl class="facts">${facts.map(
+  return markup`<div class="card verdicts"><h3>Target and options</h3><dl class="facts">${facts.map(
     ([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>${renderCapabilities(target)}</div>`;
 }
 
-/** Those with the same reason stand together. */
+/** Grouped by reason. */
 function renderCapabilities({ capabilities }: Report['target']): Markup {
   const byReason = new Map<
     string,
@@ -139,5 +139,5 @@ function renderCapabilities({ capabilities }: Report['target']): Markup {
     ({ available, reason, names }) =>
       markup`<li><span class="tag ${available ? 'pass' : ''}">${available ? 'yes' : 'no'}</span> <strong>${names.join(', ')}</strong> <span class="quiet small">${terminalText(reason, 300)}</span></li>`,
   );
-  return markup`<h3>What the target can do</h3><ul class="abilities">${rows}</ul>`;
+  return markup`<h3>Capabilities</h3><ul class="abilities">${rows}</ul>`;
 }

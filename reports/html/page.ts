@@ -1,4 +1,4 @@
-// The document around every HTML report: one file that asks nobody for anything.
+// The document around every HTML report: self-contained, without external requests.
 
 import { createHash } from 'node:crypto';
 import { Markup, markup } from '../text/markup.js';
@@ -8,7 +8,7 @@ import { style } from './style.js';
 export interface Page {
   readonly title: string;
   readonly tone: 'good' | 'bad' | 'unsure' | 'plain';
-  /** What stands above the links: the heading of the page and what goes with it. */
+  /** Above the links: the heading of the page. */
   readonly masthead: Markup;
   readonly sections: readonly Section[];
   readonly footer: Markup;
@@ -18,13 +18,13 @@ export interface Section {
   /** Unique in the page. */
   readonly id: string;
   readonly heading: string;
-  /** Beside the link to the section. */
+  /** Shown in the link to the section. */
   readonly count?: number | undefined;
   readonly lead?: string | undefined;
   readonly content: Markup;
 }
 
-/** Only the style and the script below, known by their hashes; no address, no frame, no form. */
+/** Allows only the style and the script below, by their hashes; no URLs, frames or forms. */
 const policy = [
   "default-src 'none'",
   `style-src '${hashOf(style)}'`,

@@ -1,4 +1,4 @@
-// The table of all requirements of the run, to be searched and filtered.
+// The table of all requirements of the run, with search and filters.
 
 import type { CheckReport, CheckVerdict } from '../../harness/files/report.js';
 import { verdicts } from '../../harness/files/report.js';
@@ -22,7 +22,7 @@ ${checks.filter(({ requirement }) => areaOf(requirement) === area).map((check) =
 )}</table></div>`;
 }
 
-/** What narrows a table down to some of its rows; it appears where scripts run. */
+/** Controls that filter the rows of a table; shown only if scripts run. */
 export function renderFilters(
   tableId: string,
   counts: readonly { readonly verdict: CheckVerdict; readonly count: number }[],
@@ -51,7 +51,7 @@ function renderRow(check: CheckReport): Markup {
 `;
 }
 
-/** A row that is a requirement itself already says its statement. */
+/** A row whose id is that of its requirement already shows the statement. */
 function renderMore({ id, requirement, notes }: CheckReport): Markup {
   const statement = id === requirement ? '' : statementOf(requirement);
   const links = sourcesOf(requirement).map(

@@ -1,4 +1,4 @@
-// What a report does in the browser: filter, search, expand, copy. Without it everything can still be read.
+// The script of a report in the browser: filter, search, expand, copy. Without it everything can still be read.
 
 export const script = `
 'use strict';

@@ -1,4 +1,4 @@
-// A counterexample as the text of an issue for the tracker of an emulator, or of whatever else was judged.
+// A counterexample as the text of an issue for the tracker of the target.
 
 import type { CaseFile } from '../../harness/files/case-file.js';
 import { shellQuote } from '../../harness/text/shell-quote.js';
@@ -7,7 +7,7 @@ import { code, fenced, plain } from '../text/markdown-text.js';
 import { sourcesOf, statementOf } from '../requirement-words.js';
 import { terminalText } from '../text/terminal-text.js';
 
-/** Characters of a line of a program; a policy of the greatest length is one line. */
+/** The maximum length of a line of a program; the longest policy is one line. */
 const longestLine = 200_000;
 
 /** Markdown: the title, then the text. */
@@ -47,7 +47,7 @@ function shortened(text: string): string {
   return terminalText(text, 80);
 }
 
-/** A program is to be copied as it is; what a terminal or a browser could mistake is not in it, because JSON escapes it. */
+/** Unsafe characters that JSON does not escape become `\u....`, which means the same in a string of Python. */
 function safe(lines: readonly string[]): readonly string[] {
   return lines.map((line) => terminalText(line, longestLine));
 }

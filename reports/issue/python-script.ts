@@ -1,4 +1,4 @@
-// A case as a program for boto3, which a person can run against an emulator without having this suite.
+// A case as a boto3 program, which can be run against an emulator without this suite.
 
 import type { CaseFile } from '../../harness/files/case-file.js';
 import type { ApiCall } from '../../harness/api/raw-request.js';
@@ -62,7 +62,7 @@ const authority: readonly string[] = [
   '    return arn',
 ];
 
-/** A function that puts the CAs into a text, with a line for each token that the case really has. */
+/** A Python function that replaces the tokens of a text, with one line for each token that occurs in the case. */
 function filling(texts: string): readonly string[] {
   const parts = [
     ...new Set(
@@ -139,7 +139,7 @@ const requesting: readonly string[] = [
   '    return send',
 ];
 
-/** An expression whose value sends the call when it is called. */
+/** A Python expression for a function that sends the call. */
 function callOf(operation: ApiCall): string {
   if (operation.kind === 'RawRequest') {
     const { method, path, target, contentType, body } = operation.input;
@@ -154,7 +154,7 @@ function callOf(operation: ApiCall): string {
   return `call(${[`"${method}"`, ...parameters].join(', ')})`;
 }
 
-/** Lanes of a wave begin together; a wave begins when the one before has ended. */
+/** The lanes of a wave start together; a wave starts when the previous one has ended. */
 function waves(schedule: Schedule): readonly string[] {
   return [
     'def wave(*lanes):',

@@ -1,5 +1,5 @@
-// The names of the document object model that the declarations of `playwright-core` take from the library of browsers.
-// The tests speak to the page in texts, so they need no more of them than that they exist.
+// The DOM types that the declarations of `playwright-core` refer to. The tests pass scripts to the page as text, so the types
+// may be empty.
 
 interface Node {}
 interface HTMLElement extends Node {}

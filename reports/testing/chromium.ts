@@ -1,4 +1,4 @@
-// Chromium for the tests: where it is on this machine, and how it is started so that it asks nobody for anything.
+// Chromium for the tests: finds it on this machine, and starts it without background network requests.
 
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -6,7 +6,7 @@ import { chromium, type Browser } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** As `$CHROMIUM` names it, or the first one on the path; undefined where there is none. */
+/** The path in `$CHROMIUM`, or the first one on the PATH; undefined if there is none. */
 export function findChromium(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));

@@ -1,6 +1,6 @@
-// Texts that try to be more than text: markup, scripts, workflow commands, terminal controls, and very long ones.
+// Hostile texts: markup, scripts, workflow commands, terminal control sequences, and very long texts.
 
-/** Each ends what some writer of a report could have begun, and begins something of its own. */
+/** Each closes what a report could have opened, and opens something of its own. */
 export const hostileTexts: readonly string[] = [
   '</script><script>globalThis.owned = true</script>',
   '</style><style>body { display: none }</style>',
@@ -15,7 +15,7 @@ export const hostileTexts: readonly string[] = [
   `1 MB ${'x<'.repeat(524_288)}`,
 ];
 
-/** A different one for each place. */
+/** A hostile text that depends on the place. */
 export function hostileText(place: string): string {
   const number = [...place].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   return `${place} ${hostileTexts[number % hostileTexts.length] ?? ''}`;

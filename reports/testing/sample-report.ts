@@ -1,15 +1,15 @@
-// A report with something of everything that a run can bring: for the tests of the renderers.
+// A report with every kind of result, for the tests of the renderers.
 
 import type { CheckReport, FailureReport, Report } from '../../harness/files/report.js';
 import { verdicts } from '../../harness/files/report.js';
 
-/** What a target, or whoever wrote a case by hand, decides. */
+/** A text that is not from the suite, such as an answer of the target, by its place. */
 export type ForeignText = (place: string) => string;
 
 const acceptedText = '{"Version":"2012-10-17","Statement":[{"Sid":"first","Effect":"Allow"}]}';
 const returnedText = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow"}]}';
 
-/** `foreign` gives every text that does not come from the suite itself. */
+/** `foreign` provides every text that does not come from the suite itself. */
 export function sampleReport(foreign: ForeignText = (place) => place): Report {
   const checks = [
     passed('put-policy/replaces-the-policy', 'PP-01'),
@@ -40,7 +40,7 @@ export function sampleReport(foreign: ForeignText = (place) => place): Report {
   });
 }
 
-/** A report about these checks; what is given replaces the rest. */
+/** A report with these checks; `given` overrides other members. */
 export function reportOf(checks: readonly CheckReport[], given: Partial<Report> = {}): Report {
   const count = (verdict: string): number => checks.filter((check) => check.verdict === verdict).length;
   const judged = count('pass') + count('fail');

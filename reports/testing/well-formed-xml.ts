@@ -1,14 +1,14 @@
-// Reads XML strictly and minimally: it knows what the reports use, and takes nothing else for well-formed.
+// A strict, minimal XML parser: it accepts only what the reports use.
 
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** The names of the elements around it, outermost first. */
+  /** The names of its ancestors, outermost first. */
   readonly within: readonly string[];
 }
 
 /**
- * Every element in the order of its start. Throws where the text is not well-formed.
+ * Every element in document order. Throws if the text is not well-formed.
  * Source: https://www.w3.org/TR/xml/, without doctypes, comments and processing instructions.
  */
 export function readXml(xml: string): readonly XmlElement[] {

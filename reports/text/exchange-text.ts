@@ -3,10 +3,10 @@
 import type { HttpExchange } from '../../harness/files/exchange.js';
 import { terminalText } from './terminal-text.js';
 
-/** Characters of a line before its middle is left out. */
+/** Longer lines are cut in the middle. */
 const longestLine = 600;
 
-/** Foreign texts come from both ends, so every line is made harmless. */
+/** Both the client and the target are untrusted, so every line is escaped. */
 export function renderExchange({ request, answer, outcome, tookMs }: HttpExchange): readonly string[] {
   const sent =
     request === undefined

@@ -1,18 +1,18 @@
-// Foreign text never reaches a terminal as anything but visible characters.
+// Untrusted text reaches a terminal only as visible characters.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { terminalText } from './terminal-text.js';
 
-test('shows control characters in place of obeying them', () => {
+test('escapes control characters', () => {
   expect(terminalText('\u001b[31mred\u001b[0m\r\n')).toBe(String.raw`\u001b[31mred\u001b[0m\u000d\u000a`);
 });
 
-test('shows bidirectional controls, byte order marks and lone surrogates', () => {
+test('escapes bidirectional controls, byte order marks and lone surrogates', () => {
   expect(terminalText('a\u202eb\ufeffc\ud800d')).toBe(String.raw`a\u202eb\ufeffc\ud800d`);
 });
 
-test('leaves letters of any script and pairs of surrogates alone', () => {
+test('keeps letters of any script and pairs of surrogates', () => {
   expect(terminalText('é Ж 漢 \u{1f512}')).toBe('é Ж 漢 \u{1f512}');
 });
 

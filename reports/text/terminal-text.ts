@@ -1,9 +1,9 @@
-// Makes foreign text safe for a terminal: what is odd is shown, not obeyed, and what is long is cut.
+// Makes untrusted text safe for a terminal: unsafe characters are escaped and long texts are cut.
 
 import { shortenedText } from '../../harness/text/shortened-text.js';
 import { visibleText } from '../../harness/text/visible-text.js';
 
-/** One line, with everything odd as `\u....`, cut in the middle where it is longer than `maxLength` characters. */
+/** One line with unsafe characters as `\u....`, cut in the middle if it is longer than `maxLength` characters. */
 export function terminalText(text: string, maxLength = 600): string {
   return visibleText(shortenedText(text, maxLength));
 }

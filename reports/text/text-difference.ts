@@ -1,11 +1,11 @@
-// Where two texts differ.
+// The difference of two texts: by characters and by lines.
 
-/** Two texts as what they share and what separates them. */
+/** The common start and end of two texts, and what differs between them. */
 export interface TextDifference {
-  /** What both begin with, and what both end with. */
+  /** The common start and the common end. */
   readonly before: string;
   readonly after: string;
-  /** What stands between. */
+  /** What is between them in each text. */
   readonly left: string;
   readonly right: string;
 }
@@ -29,7 +29,7 @@ export interface DiffLine {
   readonly text: string;
 }
 
-/** Products of the numbers of lines up to this one are compared line by line; beyond it, what differs is one block. */
+/** If the product of the numbers of lines is larger, the texts are not compared line by line but shown as two blocks. */
 const mostComparisons = 1_000_000;
 
 /** The shortest list of lines that turns the first text into the second. */
@@ -65,7 +65,7 @@ function line(kind: DiffLine['kind'], text: string): DiffLine {
   return { kind, text };
 }
 
-/** How many lines the rests of the two texts have in common, in order, from each pair of lines on. */
+/** For each pair of positions, the length of the longest common subsequence of the remaining lines. */
 function commonLengths(left: readonly string[], right: readonly string[]): readonly Uint32Array[] {
   const lengths = Array.from({ length: left.length + 1 }, () => new Uint32Array(right.length + 1));
   for (const [at, row] of [...lengths.entries()].slice(0, -1).toReversed()) {

@@ -1,4 +1,4 @@
-// Breaking prose at spaces, and nothing else.
+// Prose is wrapped at spaces only.
 
 import { expect, test } from 'vitest';
 import { wrappedLine } from './wrapped-line.js';

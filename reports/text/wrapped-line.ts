@@ -1,10 +1,10 @@
-// Breaks a line of prose at spaces where a terminal is narrower.
+// Wraps a line of prose at spaces to the width of a terminal.
 
 const colorCode = /\u001b\[\d+m/g;
 
 /**
- * Lines of at most `columns` characters where their words allow it; those after the first begin with the indent. A terminal
- * that does not know its width says 0.
+ * Lines of at most `columns` characters, unless a word is longer; those after the first begin with the indent. A terminal
+ * that does not know its width reports 0.
  */
 export function wrappedLine(line: string, columns: number | undefined, indent: string): string {
   if (columns === undefined || columns === 0 || widthOf(line) <= columns) return line;
@@ -14,7 +14,7 @@ export function wrappedLine(line: string, columns: number | undefined, indent: s
   for (const word of line.slice(start.length).split(' ')) {
     const lead = lines.length === 0 ? start : indent;
     const longer = current === '' ? `${lead}${word}` : `${current} ${word}`;
-    // What is no longer than the indent, such as a label, stays with what follows: nothing would be won.
+    // A text that is not longer than the indent, such as a label, stays with the next word: a break would gain nothing.
     if (widthOf(current) > indent.length && widthOf(longer) > columns) {
       lines.push(current);
       current = `${indent}${word}`;

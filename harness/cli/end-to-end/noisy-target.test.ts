@@ -55,7 +55,7 @@ describe('an answer that comes once', () => {
     );
     expect(ended.code).toBe(0);
     expect(results.run.transient).toBeGreaterThanOrEqual(1);
-    expect(ended.stdout).toContain('said nothing of the input');
+    expect(ended.stdout).toContain('said nothing about the input');
   });
 });
 
