@@ -1,6 +1,5 @@
 // A strict JSON parser that keeps what JSON.parse discards: member order, duplicate keys and the text of numbers.
 
-import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { rememberLatest } from './latest.js';
 
 /** A JSON value. Numbers keep their text, and objects keep all their members. */
@@ -60,20 +59,16 @@ function nodeOf(value: unknown): JsonNode {
 }
 
 function scanDocument(text: string): JsonParseResult {
-  const scanner = createScanner(text);
   const progress: Progress = { open: [], expecting: 'a value', root: undefined };
-  // Every token but the last is at least one character long.
-  for (let tokens = 0; tokens <= text.length; tokens += 1) {
-    const token = nextToken(scanner);
-    const accepted = token.kind !== 'flaw' && accept(progress, token);
-    if (!accepted) {
+  for (let from = 0; ;) {
+    const { token, offset, end } = tokenAt(text, from);
+    if (token.kind === 'flaw' || !accept(progress, token)) {
       const found = token.kind === 'flaw' ? token.reason : `found ${nameOf(token)}`;
-      const reason = `expected ${progress.expecting}, ${found}`;
-      return { kind: 'malformed', reason, offset: scanner.getTokenOffset() };
+      return { kind: 'malformed', reason: `expected ${progress.expecting}, ${found}`, offset };
     }
     if (token.kind === 'end' && progress.root !== undefined) return { kind: 'document', root: progress.root };
+    from = end;
   }
-  throw new Error('The JSON scanner returned more tokens than the text has characters.');
 }
 
 /**
@@ -125,78 +120,36 @@ type Token =
   | { readonly kind: '{' | '}' | '[' | ']' | ':' | ',' | 'end' }
   | { readonly kind: 'flaw'; readonly reason: string };
 
-/**
- * The codes of jsonc-parser's SyntaxKind. It is declared as an ambient const enum, which TypeScript refuses to import
- * under verbatimModuleSyntax (TS2748, https://www.typescriptlang.org/tsconfig/#isolatedModules).
- */
-const scannerCode = {
-  openBrace: 1,
-  closeBrace: 2,
-  openBracket: 3,
-  closeBracket: 4,
-  comma: 5,
-  colon: 6,
-  null: 7,
-  true: 8,
-  false: 9,
-  string: 10,
-  number: 11,
-  lineComment: 12,
-  blockComment: 13,
-  lineBreak: 14,
-  whiteSpace: 15,
-  end: 17,
-} as const;
+/** One token (RFC 8259, sections 2, 3, 6 and 7). A string alternates between runs of plain characters and escapes. */
+const tokenPattern =
+  /(?<string>"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(?<number>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<word>true|false|null)|(?<mark>[{}[\]:,])/y;
 
-/** What ScanError means, by its code; code 0 is no error. */
-const scannerErrors: readonly string[] = [
-  'found a flawed token',
-  'found an unclosed comment',
-  'found a string that is not closed on its line',
-  'found an incomplete number',
-  'found an incomplete \\u escape',
-  'found an unknown escape',
-  'found a control character in a string',
-];
+const whiteSpacePattern = /[ \t\r\n]*/y;
 
-function nextToken(scanner: JSONScanner): Token {
-  let code: number = scanner.scan();
-  while (code === scannerCode.whiteSpace || code === scannerCode.lineBreak) code = scanner.scan();
-  // After an error the scanner continues with a repaired value, such as 1 for "1e".
-  const error: number = scanner.getTokenError();
-  if (error !== 0) return { kind: 'flaw', reason: scannerErrors[error] ?? 'found a flawed token' };
-  switch (code) {
-    case scannerCode.openBrace:
-      return { kind: '{' };
-    case scannerCode.closeBrace:
-      return { kind: '}' };
-    case scannerCode.openBracket:
-      return { kind: '[' };
-    case scannerCode.closeBracket:
-      return { kind: ']' };
-    case scannerCode.comma:
-      return { kind: ',' };
-    case scannerCode.colon:
-      return { kind: ':' };
-    case scannerCode.null:
-      return { kind: 'scalar', node: { kind: 'null' } };
-    case scannerCode.true:
-      return { kind: 'scalar', node: { kind: 'boolean', value: true } };
-    case scannerCode.false:
-      return { kind: 'scalar', node: { kind: 'boolean', value: false } };
-    case scannerCode.string:
-      return { kind: 'scalar', node: { kind: 'string', value: scanner.getTokenValue() } };
-    case scannerCode.number:
-      return { kind: 'scalar', node: { kind: 'number', raw: scanner.getTokenValue() } };
-    case scannerCode.end:
-      return { kind: 'end' };
-    // The scanner is for JSON with comments; it has no other additional tokens.
-    case scannerCode.lineComment:
-    case scannerCode.blockComment:
-      return { kind: 'flaw', reason: 'found a comment' };
-    default:
-      return { kind: 'flaw', reason: 'found a character or word that is not JSON' };
+/** The token at or after an offset. A token that is flawed, or is none, has no end. */
+function tokenAt(text: string, from: number): { readonly token: Token; readonly offset: number; readonly end: number } {
+  whiteSpacePattern.lastIndex = from;
+  whiteSpacePattern.test(text);
+  const offset = whiteSpacePattern.lastIndex;
+  tokenPattern.lastIndex = offset;
+  const token = offset === text.length ? { kind: 'end' as const } : tokenOf(tokenPattern.exec(text), text[offset]);
+  return { token, offset, end: tokenPattern.lastIndex };
+}
+
+function tokenOf(match: RegExpExecArray | null, first: string | undefined): Token {
+  const { string, number, word, mark } = match?.groups ?? {};
+  if (string !== undefined) return { kind: 'scalar', node: { kind: 'string', value: String(JSON.parse(string)) } };
+  if (number !== undefined) return { kind: 'scalar', node: { kind: 'number', raw: number } };
+  if (word !== undefined) {
+    return { kind: 'scalar', node: word === 'null' ? { kind: 'null' } : { kind: 'boolean', value: word === 'true' } };
   }
+  // The pattern has these marks alone.
+  if (mark !== undefined) return { kind: mark as '{' | '}' | '[' | ']' | ':' | ',' };
+  const what =
+    first === '"'
+      ? 'a string that is not closed, or has a wrong escape or a raw control character'
+      : 'a character or word that is not JSON';
+  return { kind: 'flaw', reason: `found ${what}` };
 }
 
 /** Processes one token; returns false if the grammar does not allow it. */
