@@ -1,8 +1,9 @@
 // The changes between two runs, for every pair of verdicts.
 
 import { expect, test } from 'vitest';
-import type { CheckReport, CheckVerdict } from '../harness/files/report.js';
-import { verdicts } from '../harness/files/report.js';
+import type { CheckReport } from '../harness/files/report.js';
+import type { CheckVerdict } from '../harness/files/verdicts.js';
+import { verdicts } from '../harness/files/verdicts.js';
 import { compareReports, renderComparison } from './comparison.js';
 import { hostileText } from './testing/hostile-text.js';
 import { passed, reportOf, sampleReport } from './testing/sample-report.js';

@@ -1,6 +1,7 @@
 // The changes from one run to the next, in words.
 
-import type { CheckReport, Report, CheckVerdict } from '../harness/files/report.js';
+import type { CheckReport, Report } from '../harness/files/report.js';
+import type { CheckVerdict } from '../harness/files/verdicts.js';
 import { divergenceWords, percent } from './headline.js';
 import { terminalText } from './text/terminal-text.js';
 

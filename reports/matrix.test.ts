@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { matrixSchema } from '../harness/files/matrix.js';
-import type { Report, CheckVerdict } from '../harness/files/report.js';
+import type { Report } from '../harness/files/report.js';
+import type { CheckVerdict } from '../harness/files/verdicts.js';
 import { matrixOf, renderMatrixJson, renderMatrixMarkdown } from './matrix.js';
 import { passed, reportOf } from './testing/sample-report.js';
 

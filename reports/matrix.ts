@@ -1,8 +1,9 @@
 // Several targets side by side: a column for each run, a row for each requirement; as JSON, Markdown and HTML.
 
 import type { Matrix, MatrixRow } from '../harness/files/matrix.js';
-import type { CheckReport, Report, CheckVerdict } from '../harness/files/report.js';
-import { verdicts } from '../harness/files/report.js';
+import type { CheckReport, Report } from '../harness/files/report.js';
+import type { CheckVerdict } from '../harness/files/verdicts.js';
+import { verdicts } from '../harness/files/verdicts.js';
 import { requirementIds } from '../harness/catalogue/index.js';
 import { divergenceWords, percent } from './headline.js';
 import { foreign, markup, type Markup } from './text/markup.js';

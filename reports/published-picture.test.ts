@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Report, CheckVerdict } from '../harness/files/report.js';
+import type { Report } from '../harness/files/report.js';
+import type { CheckVerdict } from '../harness/files/verdicts.js';
 import { renderPublishedPicture, type PictureColumn } from './published-picture.js';
 import { hostileTexts } from './testing/hostile-text.js';
 import { passed, reportOf } from './testing/sample-report.js';

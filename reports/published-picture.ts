@@ -1,7 +1,8 @@
 // The published results as one SVG image: a block for services and one for clients, a row for each area of requirements, a
 // column for each target.
 
-import type { Report, CheckVerdict } from '../harness/files/report.js';
+import type { Report } from '../harness/files/report.js';
+import type { CheckVerdict } from '../harness/files/verdicts.js';
 import { verdictOn } from './matrix.js';
 import { topicOf } from './requirement-words.js';
 import { markup, type Markup } from './text/markup.js';

@@ -171,8 +171,3 @@ export interface StartDriverOptions {
 
 /** Starts a new driver with its own environment, so that a fault in one case does not affect the next. */
 export type StartDriver = (options?: StartDriverOptions) => Promise<Driver>;
-
-/** The driver broke the protocol or died, which is not a fault of its SDK. Ends the run with exit code 7. */
-export class DriverFault extends Error {
-  override readonly name = 'DriverFault';
-}

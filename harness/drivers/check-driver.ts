@@ -1,7 +1,8 @@
 // Checks in a few seconds whether a driver follows the protocol and passes on calls and answers unchanged. It does not judge
 // the SDK.
 
-import { DriverFault, type Driver, type StartDriver } from '../api/driver.js';
+import type { Driver, StartDriver } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import { startPracticeService } from './practice-service.js';
 import { driverSteps } from './driver-steps.js';
 import type { StepProblem } from './step-calls.js';

@@ -1,7 +1,8 @@
 // Drivers in child processes: calls to drivers that follow the protocol, and the message for every violation of it.
 
 import { describe, expect, test, vi } from 'vitest';
-import { DriverFault, type DriverCall } from '../api/driver.js';
+import type { DriverCall } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import { driverCommand } from './child-process.js';
 import type { DriverLimits } from './conversation.js';
 import { inheritedEnvironment } from './driver-process.js';

@@ -1,7 +1,8 @@
 // The conversation with one driver process: it parses the answers, assigns them to their calls, and ends the process at the
 // first violation of the protocol.
 
-import { driverProtocol, DriverFault, type DriverAnswer, type DriverHello } from '../api/driver.js';
+import { driverProtocol, type DriverAnswer, type DriverHello } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import { quoteLine, readDriverLine } from './driver-lines.js';
 import { startProcess, type ProcessEnd } from './driver-process.js';
 import {

@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { presentResults } from './former-names.js';
-import { resultsSchema, verdicts } from './report.js';
+import { resultsSchema } from './report.js';
+import { verdicts } from './verdicts.js';
 
 const failure = {
   stratum: 'policy/words',

@@ -1,7 +1,7 @@
 // Several targets side by side: one column for each run, one row for each requirement.
 
 import { z } from 'zod';
-import { verdicts } from './report.js';
+import { verdicts } from './verdicts.js';
 
 const column = z.strictObject({
   target: z.string(),

@@ -3,20 +3,8 @@
 import { z } from 'zod';
 import { exchangeSchema } from './exchange.js';
 import { releaseSchema } from './release.js';
+import { verdicts } from './verdicts.js';
 import { modelRevisions } from '../api/service-model.js';
-
-/** What a check concluded about a target. */
-export const verdicts = [
-  'pass',
-  'fail',
-  'blocked',
-  'unsupported',
-  'not-testable',
-  'indeterminate',
-  'vacuous',
-  'excluded',
-] as const;
-export type CheckVerdict = (typeof verdicts)[number];
 
 const callReport = z.strictObject({
   role: z.enum(['control', 'subject']),

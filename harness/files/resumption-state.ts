@@ -1,6 +1,7 @@
 // How far a run came that was interrupted, as its events say.
 
-import type { RunEvent, RunPhase } from './run-event.js';
+import type { RunEvent } from './run-event.js';
+import type { RunPhase } from './run-phases.js';
 
 /** How far one input class came. */
 export interface InputClassRecord {

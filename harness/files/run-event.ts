@@ -2,14 +2,12 @@
 
 import { z } from 'zod';
 import { scheduleSchema } from './case-file.js';
-import { capabilityReport, verdicts } from './report.js';
+import { capabilityReport } from './report.js';
+import { runPhases } from './run-phases.js';
+import { verdicts } from './verdicts.js';
 
 const call = z.strictObject({ kind: z.string(), input: z.record(z.string(), z.unknown()) });
 const leftover = z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() });
-
-/** The phases of a run, as they are called in events. */
-export const runPhases = ['saved', 'first-pass', 'pairs', 'full-pass', 'sequences', 'waves', 'random'] as const;
-export type RunPhase = (typeof runPhases)[number];
 
 export const runEventSchema = z.discriminatedUnion('event', [
   /** A file in `cases/` that is no case. */

@@ -1,6 +1,7 @@
 // What the verdicts of a run come to.
 
-import { verdicts, type CheckReport, type Report } from '../files/report.js';
+import type { CheckReport, Report } from '../files/report.js';
+import { verdicts } from '../files/verdicts.js';
 
 /** Divergence and coverage are never added into one score. */
 export function summarize(rows: readonly Pick<CheckReport, 'verdict'>[], total: number): Report['summary'] {

@@ -1,6 +1,7 @@
 // Runs one case: starts its scripted service, asks the driver, and brings back what was seen.
 
-import { DriverFault, type CallAnswer, type Driver, type DriverCall } from '../api/driver.js';
+import type { CallAnswer, Driver, DriverCall } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import type { SdkAction, SdkCase, SdkObservation } from '../api/sdk-case.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';
 import type { ScriptedService } from './scripted-service.js';

@@ -2,7 +2,8 @@
 
 import { firstCheckId } from '../api/former-check-ids.js';
 import fc from 'fast-check';
-import type { CheckReport, FailureReport, InputClassReport, CheckVerdict } from '../files/report.js';
+import type { CheckReport, FailureReport, InputClassReport } from '../files/report.js';
+import type { CheckVerdict } from '../files/verdicts.js';
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import { streamSeed } from '../run/cases/seed.js';
 import { describeSdkFailure } from './describe-sdk-failure.js';

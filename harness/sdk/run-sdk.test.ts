@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DriverFault, type CallAnswer, type Driver, type DriverCall } from '../api/driver.js';
+import type { CallAnswer, Driver, DriverCall } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import type { SdkCase } from '../api/sdk-case.js';
 import { systemClock } from '../run/session/clock.js';
 import { holds, unobserved, violated } from './finding.js';

@@ -2,7 +2,8 @@
 
 import pLimit from 'p-limit';
 import type { CheckReport } from '../files/report.js';
-import { DriverFault, driverCapabilities, type Driver, type DriverHello, type StartDriver } from '../api/driver.js';
+import { driverCapabilities, type Driver, type DriverHello, type StartDriver } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import type { Clock } from '../run/session/clock.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';

@@ -1,6 +1,7 @@
 // The part of the report of a check that was not run.
 
-import type { CheckReport, CheckVerdict } from '../files/report.js';
+import type { CheckReport } from '../files/report.js';
+import type { CheckVerdict } from '../files/verdicts.js';
 import { sdkLevelOf, type SdkCheck } from './sdk-check.js';
 
 export function untestedSdkCheck(check: SdkCheck, verdict: CheckVerdict, reason: string): CheckReport {

@@ -1,6 +1,7 @@
 // Converts the answer of a driver to an outcome, by error name and HTTP status like for every other target.
 
-import { DriverFault, type CallAnswer } from '../api/driver.js';
+import type { CallAnswer } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import type { Outcome } from '../api/outcome.js';
 import { notImplementedNames, saysNotImplemented } from './classify.js';
 

@@ -1,7 +1,8 @@
 // A target behind a driver: how answers become outcomes, and which calls go through the driver.
 
 import { describe, expect, test } from 'vitest';
-import { DriverFault, type CallAnswer, type Driver, type DriverCall, type StartDriverOptions } from '../api/driver.js';
+import type { CallAnswer, Driver, DriverCall, StartDriverOptions } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import type { Outcome } from '../api/outcome.js';
 import type { CallOptions } from '../api/target.js';
 import { classifyCallAnswer } from './classify-call-answer.js';

@@ -3,7 +3,8 @@
 
 import { resolve } from 'node:path';
 import type { AwsKeys } from '../api/aws-keys.js';
-import { DriverFault, type Driver, type DriverCall, type StartDriver } from '../api/driver.js';
+import type { Driver, DriverCall, StartDriver } from '../api/driver.js';
+import { DriverFault } from '../api/driver-fault.js';
 import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { CallOptions, Target } from '../api/target.js';

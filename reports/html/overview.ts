@@ -1,8 +1,9 @@
 // The top of the HTML report: the numbers of the run, its target and options, and problems with the run itself.
 
 import { linesOfFault } from '../../harness/files/fault.js';
-import type { Report, CheckVerdict } from '../../harness/files/report.js';
-import { verdicts } from '../../harness/files/report.js';
+import type { Report } from '../../harness/files/report.js';
+import type { CheckVerdict } from '../../harness/files/verdicts.js';
+import { verdicts } from '../../harness/files/verdicts.js';
 import { baselineWords, countOf, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
 import { terminalText } from '../text/terminal-text.js';
 import { foreign, markup, nothing, type Markup } from '../text/markup.js';

@@ -1,7 +1,8 @@
 // The table of all requirements of the run, with search and filters.
 
-import type { CheckReport, CheckVerdict } from '../../harness/files/report.js';
-import { verdicts } from '../../harness/files/report.js';
+import type { CheckReport } from '../../harness/files/report.js';
+import type { CheckVerdict } from '../../harness/files/verdicts.js';
+import { verdicts } from '../../harness/files/verdicts.js';
 import { areaOf, sourcesOf, statementOf } from '../requirement-words.js';
 import { terminalText } from '../text/terminal-text.js';
 import { failureAnchor } from './failures.js';

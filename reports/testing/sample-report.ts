@@ -1,7 +1,7 @@
 // A report with every kind of result, for the tests of the renderers.
 
 import type { CheckReport, FailureReport, Report } from '../../harness/files/report.js';
-import { verdicts } from '../../harness/files/report.js';
+import { verdicts } from '../../harness/files/verdicts.js';
 
 /** A text that is not from the suite, such as an answer of the target, by its place. */
 export type ForeignText = (place: string) => string;

@@ -1,6 +1,6 @@
 // The phases of a run, in order: what is known to matter comes first, and chance gets what is left of the budget.
 
-import { runPhases } from '../../files/run-event.js';
+import { runPhases } from '../../files/run-phases.js';
 import type { Check } from './check.js';
 
 /**

@@ -3,7 +3,8 @@
 import { firstCheckId } from '../../api/former-check-ids.js';
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
-import type { ReplayReport, InputClassReport, CheckVerdict } from '../../files/report.js';
+import type { ReplayReport, InputClassReport } from '../../files/report.js';
+import type { CheckVerdict } from '../../files/verdicts.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import { UnavailableAuthority } from '../session/authority-creation.js';
 import { judgedBy, levelOf, requiredInputClasses, type Check, type InputClass } from './check.js';

@@ -4,7 +4,7 @@
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import pThrottle from 'p-throttle';
-import { DriverFault } from '../../api/driver.js';
+import { DriverFault } from '../../api/driver-fault.js';
 import type { Operation } from '../../api/operation.js';
 import { isAnswer, type Outcome } from '../../api/outcome.js';
 import type { ApiCall } from '../../api/raw-request.js';

@@ -2,7 +2,7 @@
 
 import type { GivenAuthority } from '../../api/case.js';
 import type { CapabilityReport } from '../../files/report.js';
-import { DriverFault } from '../../api/driver.js';
+import { DriverFault } from '../../api/driver-fault.js';
 import type { Operation } from '../../api/operation.js';
 import type { Capability, Target } from '../../api/target.js';
 import { capabilities } from '../../api/target.js';
