@@ -5,6 +5,6 @@ import { describeConformance } from '../harness/library/vitest.js';
 import { openTarget } from '../harness/run/session/open-target.js';
 import { defaults } from '../harness/run/session/run-config.js';
 
-const target = openTarget({ ...defaults.target, choice: { kind: 'builtin' } }, newestModelRevision);
+const target = await openTarget({ ...defaults.target, choice: { kind: 'builtin' } }, newestModelRevision);
 
 describeConformance(target, { seed: 1, settleMs: 0, consistency: 'linearizable', outDir: '.pca/conformance' });

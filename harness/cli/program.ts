@@ -190,7 +190,7 @@ function addRunCommand(program: Command, terminal: Terminal, onExit: (code: numb
   parsed.action(async (words: readonly string[], flags: RunFlags & { readonly printConfig?: boolean }) => {
     requireNoWords(words, program, command);
     const { configure, namingOrigins } = await import('./options/configuration.js');
-    const origins = configure(command, command, terminal);
+    const origins = await configure(command, command, terminal);
     if (flags.printConfig === true) {
       const { renderConfig } = await import('./options/print-config.js');
       terminal.stdout.write(renderConfig(command, origins));

@@ -1,29 +1,8 @@
 // The counterexamples of earlier runs: read back to be tried first, and taken away once they no longer fail.
 
-import { withPresentNames } from './former-names.js';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { caseFileSchema, type CaseFile } from './case-file.js';
-import { presentCheckId } from '../api/former-check-ids.js';
-import { describeProblems } from './file-problems.js';
-
-export type ParsedCaseFile =
-  | { readonly kind: 'case'; readonly saved: CaseFile }
-  /** The problem in words, over several lines where several members are wrong. */
-  | { readonly kind: 'malformed'; readonly problem: string };
-
-export function parseCaseFile(text: string): ParsedCaseFile {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    return { kind: 'malformed', problem: error instanceof Error ? error.message : String(error) };
-  }
-  const checked = caseFileSchema.safeParse(withPresentNames(parsed));
-  return checked.success
-    ? { kind: 'case', saved: { ...checked.data, check: presentCheckId(checked.data.check) } }
-    : { kind: 'malformed', problem: describeProblems(checked.error, parsed) };
-}
+import type { CaseFile } from './case-file.js';
 
 export interface SavedCase {
   readonly path: string;
@@ -37,12 +16,15 @@ export interface SavedCases {
 }
 
 /** What `cases/` below the folder of a run holds. */
-export function loadSavedCases(outDir: string): SavedCases {
+export async function loadSavedCases(outDir: string): Promise<SavedCases> {
   const folder = join(outDir, 'cases');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  if (names.length === 0) return { cases: [], unreadable: [] };
+  // Loaded here, because most runs have none.
+  const { parseCaseFile } = await import('./parse-case-file.js');
   const cases: SavedCase[] = [];
   const unreadable: { path: string; problem: string }[] = [];
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-    if (!name.endsWith('.json')) continue;
+  for (const name of names.sort()) {
     const path = join(folder, name);
     const parsed = parseCaseFile(readFileSync(path, 'utf8'));
     if (parsed.kind === 'case') cases.push({ path, saved: parsed.saved });

@@ -6,10 +6,10 @@ import type { Target } from '../api/target.js';
 import { openEventLog } from '../files/event-log.js';
 import type { Ledger } from '../files/ledger-file.js';
 import type { CheckReport } from '../files/report.js';
-import { judgeByLedger } from '../ledger/ledger-checks.js';
-import { openLiveRun } from '../live/open-live-run.js';
+import type { LiveRun } from '../live/live-run.js';
 import type { SessionReport } from '../results/check-report.js';
 import type { Check } from '../run/cases/check.js';
+import type { CaseContext } from '../run/cases/case-run.js';
 import { systemClock } from '../run/session/clock.js';
 import type { RunConfig } from '../run/session/run-config.js';
 import { beginTracing } from '../run/session/tracing.js';
@@ -51,7 +51,7 @@ export interface OpenRun {
 
 export async function openRun(suite: Suite, onProgress: RunListener['onProgress'] = () => {}): Promise<OpenRun> {
   const { config, ledger, selected } = suite;
-  const live = await openLiveRun(config, suite.runId, systemClock);
+  const live = config.live === undefined ? undefined : await beginLiveRun(suite);
   const redactor = live?.redactor;
   const goesOn = config.resumption !== undefined;
   const log = openEventLog(join(config.output.outDir, 'events.ndjson'), { redactor, goesOn });
@@ -66,7 +66,7 @@ export async function openRun(suite: Suite, onProgress: RunListener['onProgress'
     provided: live?.provided,
     redactor,
     // A recorded case is compared as it is: a smaller one was never recorded.
-    ...(ledger === undefined ? {} : { runCase: judgeByLedger(ledger), shrinks: false }),
+    ...(ledger === undefined ? {} : { runCase: await judgeBy(ledger), shrinks: false }),
     onProgress,
   });
   return {
@@ -80,6 +80,16 @@ export async function openRun(suite: Suite, onProgress: RunListener['onProgress'
       return { ...session, exchangesLeftOut: tracing.leftOut() };
     },
   };
+}
+
+async function beginLiveRun({ config, runId }: Suite): Promise<LiveRun | undefined> {
+  const { openLiveRun } = await import('../live/open-live-run.js');
+  return openLiveRun(config, runId, systemClock);
+}
+
+async function judgeBy(ledger: Ledger): Promise<CaseContext['runCase']> {
+  const { judgeByLedger } = await import('../ledger/ledger-checks.js');
+  return judgeByLedger(ledger);
 }
 
 export interface HostResult {

@@ -26,7 +26,7 @@ import { createRunLog } from './run-log.js';
 import { confirmBlocker } from '../run/cases/run-input-class.js';
 import type { Blocker, FailureFound, InputClassProgress } from '../run/cases/input-class-progress.js';
 import type { RunConfig } from '../run/session/run-config.js';
-import { forgetCase, loadSavedCases, type SavedCase } from '../files/saved-cases.js';
+import { forgetCase, loadSavedCases, type SavedCase, type SavedCases } from '../files/saved-cases.js';
 import type { ProvidedAuthorities, Probe } from '../run/session/session.js';
 import { createCaseSession } from '../run/cases/case-session.js';
 import { measureShare } from './share-done.js';
@@ -90,7 +90,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     runCase: options.runCase,
     reference: isJudgedByOracle ? session.reference : undefined,
   };
-  const saved = loadSavedCases(config.output.outDir);
+  let saved: SavedCases = { cases: [], unreadable: [] };
   const charged: CheckReport[] = [];
   const reports = new Map<string, Promise<CheckReport>>();
   const faults: string[] = [];
@@ -100,6 +100,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
 
   return {
     async start(checks) {
+      saved = await loadSavedCases(config.output.outDir);
       for (const file of saved.unreadable) log.write({ event: 'case-file-skipped', ...file });
       runLog.started(target);
       await dropFalseAlarms();

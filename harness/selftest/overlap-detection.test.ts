@@ -10,7 +10,7 @@ import { newestModelRevision } from '../api/service-model.js';
 import { overlapMutants, overlapVariants } from '../mutants/all-mutants.js';
 import type { OverlapDetection } from './detect-overlap.js';
 import { runCase } from '../run/cases/run-case.js';
-import { parseCaseFile } from '../files/saved-cases.js';
+import { parseCaseFile } from '../files/parse-case-file.js';
 import { createCaseSession } from '../run/cases/case-session.js';
 import { judgeInProcess, judgeOverHttp, targetInProcess } from './testing/overlap-trial.js';
 

@@ -62,7 +62,8 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
     await run.start(named);
     await Promise.all(named.map(async (check) => run.reportOf(check)));
     await run.finish();
-    return loadSavedCases(outDir).cases.map(({ saved }) => saved.case);
+    const { cases } = await loadSavedCases(outDir);
+    return cases.map(({ saved }) => saved.case);
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }
@@ -70,7 +71,7 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
 
 /** What became of the cases that do not hold, in words; empty where all hold. */
 async function broken(cases: readonly Case[]): Promise<readonly string[]> {
-  const judge = sessionOn(openTarget(config.target, newestModelRevision));
+  const judge = sessionOn(await openTarget(config.target, newestModelRevision));
   const ofRequests = sessionOn(trialTarget({ parts: [] }).target);
   await Promise.all([judge.probe(), ofRequests.probe()]);
   const words: string[] = [];

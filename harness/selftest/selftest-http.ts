@@ -24,7 +24,7 @@ async function isKilledOverHttp(mutant: Mutant): Promise<boolean> {
   const server = await startWireServer(wireOf(mutant));
   try {
     const choice = { kind: 'http', url: server.url } as const;
-    const target = openTarget({ ...defaults.target, choice }, newestModelRevision);
+    const target = await openTarget({ ...defaults.target, choice }, newestModelRevision);
     const trial = {
       target,
       clock: systemClock,

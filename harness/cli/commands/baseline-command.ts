@@ -27,16 +27,17 @@ export interface BaselineFlags {
 }
 
 /** Returns the exit code, as do the others. */
-export function baselineCreate(
+export async function baselineCreate(
   results: string,
   { output, reason, issue, expires }: BaselineFlags,
   terminal: Terminal,
-): number {
+): Promise<number> {
   const resultsPath = terminal.path(results);
   if (expires !== undefined) requireDay(expires);
   if (reason.trim() === '') throw usageError('--reason is empty; say why the failures are accepted.');
   const report = readResultsFile(resultsPath);
-  const cases = loadSavedCases(dirname(resultsPath)).cases.map(({ saved }) => saved);
+  const { cases: loaded } = await loadSavedCases(dirname(resultsPath));
+  const cases = loaded.map(({ saved }) => saved);
   const entries = report.checks.flatMap((check) =>
     check.failures.map((failure): BaselineEntry => ({
       check: check.id,

@@ -19,7 +19,7 @@ export function addBaselineCommand(program: Command, terminal: Terminal, onExit:
     .option('--expires <day>', 'the last day on which the entries hold, such as 2027-03-31')
     .action(async (results: string, flags: BaselineFlags) => {
       const { baselineCreate } = await import('./baseline-command.js');
-      onExit(baselineCreate(results, flags, terminal));
+      onExit(await baselineCreate(results, flags, terminal));
     });
   command
     .command('prune')

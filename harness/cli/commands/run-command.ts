@@ -6,11 +6,8 @@ import { terminalText } from '../../../reports/text/terminal-text.js';
 import { renderInputClassesTable } from '../../../reports/input-class-table.js';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { checksOf } from '../../../suites/all-checks.js';
-import type { Ledger } from '../../files/ledger-file.js';
 import type { Report } from '../../files/report.js';
 import { buildReport } from '../../results/build-report.js';
-import { ledgerChecks } from '../../ledger/ledger-checks.js';
-import type { Check } from '../../run/cases/check.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
 import { makeTarget } from '../../run/session/open-target.js';
@@ -18,9 +15,7 @@ import type { RunConfig } from '../../run/session/run-config.js';
 import { targetName } from '../../run/session/target-choice.js';
 import { runSuite, type HostResult, type RunListener, type Suite } from '../../host/run-suite.js';
 import { packageVersion } from '../../host/package-version.js';
-import { enterLive, showLeftovers, showWayOn, withoutSecrets } from '../live/live-entry.js';
 import { createProgress } from '../output/progress.js';
-import { readLedgerFile } from '../options/read-ledger-file.js';
 import { requireWritable } from '../output/require-writable.js';
 import { remainingLine, showReport } from '../output/show-report.js';
 import { writeReportFiles } from '../output/write-report-files.js';
@@ -32,7 +27,7 @@ import type { Terminal } from '../output/terminal.js';
 
 /** Resolves with the exit code. */
 export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<number> {
-  const { asked, ledger, allChecks } = readAsked(flags, terminal);
+  const { asked, ledger, allChecks } = await readAsked(flags, terminal);
   const requested = readReports(flags.report, terminal);
   requireWritable([
     join(asked.output.outDir, 'results.json'),
@@ -40,22 +35,20 @@ export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<n
     ...requested.map(({ path }) => path),
   ]);
   const selected = selectChecks(allChecks, asked.selection);
-  const entry =
-    asked.live === undefined
-      ? undefined
-      : await enterLive(asked, flags, { kind: 'checks', checks: selected }, terminal);
+  const live = asked.live === undefined ? undefined : await import('../live/live-entry.js');
+  const entry = await live?.enterLive(asked, flags, { kind: 'checks', checks: selected }, terminal);
   if (entry?.kind === 'planned') return exitCodes.conforms;
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const progress = createProgress({ total: selected.length, quiet: flags.quiet === true, terminal });
   if (flags.quiet !== true) terminal.stderr.write(headLine(asked));
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
+  const run = (): Promise<Hosted> =>
+    host({ asked, runId, allChecks, selected, ledger }, terminal, progress).finally(() => progress.end());
   const hosted =
     selected.length === 0
       ? nothingToRun(asked)
-      : await withoutSecrets(entry?.redactor, () =>
-          host({ asked, runId, allChecks, selected, ledger }, terminal, progress),
-        ).finally(() => progress.end());
+      : await (live === undefined ? run() : live.withoutSecrets(entry?.redactor, run));
   const built = buildReport({
     suite: { name: 'pca-conformance', version: packageVersion() },
     config: asked,
@@ -69,10 +62,8 @@ export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<n
   const report = entry?.redactor.value(built) ?? built;
   const exit = writeReportFiles(report, requested, asked.output.outDir, terminal);
   show({ ...report, exit }, asked, flags, terminal);
-  if (asked.live !== undefined) {
-    showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live }, terminal);
-    showWayOn(built.run, terminal);
-  }
+  live?.showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live }, terminal);
+  live?.showWayOn(built.run, terminal);
   terminal.stderr.write(remainingLine(built.target.remaining ?? 0));
   const notice = leftOutNotice(asked.output.traceFile, hosted.session?.exchangesLeftOut);
   if (notice !== undefined) terminal.stderr.write(notice);
@@ -86,18 +77,30 @@ function headLine({ target, selection: { profile, seed } }: RunConfig): string {
 }
 
 /** What is to be run: the checks of the suite, or those that a ledger makes. */
-function readAsked(
-  flags: RunFlags,
-  terminal: Terminal,
-): { readonly asked: RunConfig; readonly ledger: Ledger | undefined; readonly allChecks: readonly Check[] } {
-  const ledger = flags.against === undefined ? undefined : readLedgerFile('--against', terminal.path(flags.against));
-  const allChecks = ledger === undefined ? checksOf(flags.modelRevision) : ledgerChecks(ledger);
-  return { asked: readRunFlags(flags, allChecks, terminal), ledger, allChecks };
+async function readAsked(flags: RunFlags, terminal: Terminal): Promise<Asked> {
+  const { ledger, allChecks } =
+    flags.against === undefined
+      ? { ledger: undefined, allChecks: checksOf(flags.modelRevision) }
+      : await readRecorded(terminal.path(flags.against));
+  return { asked: await readRunFlags(flags, allChecks, terminal), ledger, allChecks };
 }
 
-type Asked = Pick<Suite, 'runId' | 'allChecks' | 'selected' | 'ledger'> & { readonly asked: RunConfig };
+async function readRecorded(path: string): Promise<Pick<Asked, 'ledger' | 'allChecks'>> {
+  const [{ readLedgerFile }, { ledgerChecks }] = await Promise.all([
+    import('../options/read-ledger-file.js'),
+    import('../../ledger/ledger-checks.js'),
+  ]);
+  const ledger = readLedgerFile('--against', path);
+  return { ledger, allChecks: ledgerChecks(ledger) };
+}
 
-async function host({ asked, ...suite }: Asked, terminal: Terminal, listener: RunListener): Promise<Hosted> {
+type Asked = Pick<Suite, 'allChecks' | 'ledger'> & { readonly asked: RunConfig };
+
+async function host(
+  { asked, ...suite }: Asked & Pick<Suite, 'runId' | 'selected'>,
+  terminal: Terminal,
+  listener: RunListener,
+): Promise<Hosted> {
   const { modelRevision } = asked.judging;
   const { target, close } = await hostTarget(asked.target, modelRevision);
   const signals = listenForSignals(terminal);

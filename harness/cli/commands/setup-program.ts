@@ -32,7 +32,7 @@ export function addDoctorCommand(
     .action(async () => {
       const { configure, namingOrigins } = await import('../options/configuration.js');
       const { doctorCommand } = await import('./doctor-command.js');
-      const origins = configure(doctor, run, terminal);
+      const origins = await configure(doctor, run, terminal);
       onExit(await namingOrigins(origins, () => doctorCommand(doctor.opts<DoctorFlags>(), terminal)));
     });
 }

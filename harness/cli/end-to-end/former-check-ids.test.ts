@@ -57,7 +57,7 @@ plainTest('a baseline entry applies to the check', () => {
   expect(read).toMatchObject({ kind: 'baseline', entries: [{ check: present }] });
 });
 
-test('a saved case is run for the check', ({ folder }) => {
+test('a saved case is run for the check', async ({ folder }) => {
   mkdirSync(join(folder, 'cases'));
   const file = {
     schema: 'pca-conformance/case/1',
@@ -67,7 +67,7 @@ test('a saved case is run for the check', ({ folder }) => {
     expected: ['Success'],
   };
   writeFileSync(join(folder, 'cases/a.json'), JSON.stringify({ ...file, actual: 'y', case: saved }));
-  const { cases, unreadable } = loadSavedCases(folder);
+  const { cases, unreadable } = await loadSavedCases(folder);
   expect(unreadable).toEqual([]);
   expect(cases.map(({ saved: { check } }) => check)).toEqual([present]);
 });

@@ -1,15 +1,7 @@
 // Targets that run for the length of one command: the reference service behind the bundled emulator, an emulator that is
 // known, or what a command of the user starts.
 
-import { startEmulator } from '../../emulator/emulator.js';
-import { loadModuleTarget, UnusableModule } from '../../targets/module-target.js';
-import { loadEmulators } from '../../emulators/load.js';
-import {
-  EmulatorFailure,
-  startByCommand,
-  startByRecipe,
-  type RunningEmulator,
-} from '../../emulators/start-emulator.js';
+import type { RunningEmulator } from '../../emulators/start-emulator.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import { builtinService } from '../../run/session/open-target.js';
@@ -28,6 +20,7 @@ export async function hostTarget(target: TargetConfig, modelRevision: ModelRevis
   const { choice, region } = target;
   switch (choice.kind) {
     case 'builtin-http': {
+      const { startEmulator } = await import('../../emulator/emulator.js');
       const { service, caller } = builtinService(region, modelRevision);
       const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
       return { target: { ...target, hostedUrl: emulator.url }, close: () => emulator.close() };
@@ -61,6 +54,7 @@ async function hostProcess(target: TargetConfig, starting: Promise<RunningEmulat
 
 /** What does not start cannot be judged. */
 async function startOwn(command: string, url: string): Promise<RunningEmulator> {
+  const { EmulatorFailure, startByCommand } = await import('../../emulators/start-emulator.js');
   try {
     return await startByCommand(command, url);
   } catch (error) {
@@ -71,6 +65,10 @@ async function startOwn(command: string, url: string): Promise<RunningEmulator> 
 
 /** What is not installed has to be installed first. */
 async function startKnown(id: string, program: string | undefined): Promise<RunningEmulator> {
+  const [{ loadEmulators }, { EmulatorFailure, startByRecipe }] = await Promise.all([
+    import('../../emulators/load.js'),
+    import('../../emulators/start-emulator.js'),
+  ]);
   const known = (await loadEmulators()).find((each) => each.id === id);
   if (known === undefined) throw new Error(`${id} is not a known emulator.`);
   if (known.start === undefined) {
@@ -89,6 +87,7 @@ async function startKnown(id: string, program: string | undefined): Promise<Runn
 
 /** Makes the target once before the run does, because a mistake in the module is the user's and not the suite's. */
 async function requireUsable(name: string, url: string): Promise<void> {
+  const { loadModuleTarget, UnusableModule } = await import('../../targets/module-target.js');
   try {
     const made = await loadModuleTarget(url, name);
     await made.dispose();

@@ -88,7 +88,7 @@ async function measure(
   config: RunConfig,
   round: number,
 ): Promise<{ readonly calls: number; readonly runMs: number; readonly bareMs: number }> {
-  const target = openTarget(config.target, newestModelRevision);
+  const target = await openTarget(config.target, newestModelRevision);
   const calls: ApiCall[] = [];
   let callCount = 0;
   let bareMs = 0;

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSchema, fileSchemaNames } from '../../files/file-schemas.js';
-import { configJsonSchema } from '../options/config-options.js';
+import { configJsonSchema } from '../options/config-schema.js';
 import { processTerminal } from '../output/terminal.js';
 import { buildProgram } from '../program.js';
 import { stateFileJsonSchema } from './state-file-schema.js';

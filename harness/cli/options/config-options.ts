@@ -2,7 +2,6 @@
 // themselves, so that a new one is there without being registered anywhere.
 
 import type { Command, Option } from 'commander';
-import { z } from 'zod';
 
 export interface ConfigOption {
   /** Its key in the file: as on the command line, without the dashes. */
@@ -43,20 +42,4 @@ export function configOptionsOf(run: Command): readonly ConfigOption[] {
 function kindOf({ required, optional, defaultValue }: Option): ConfigOption['kind'] {
   if (!required && !optional) return 'flag';
   return Array.isArray(defaultValue) ? 'list' : 'value';
-}
-
-/** What the file may hold. A number can be written as one. */
-export function configSchemaOf(options: readonly ConfigOption[]): z.ZodObject {
-  const members = options.map(({ key, kind, choices, description }) => {
-    const text = z.union([z.string(), z.number()]);
-    const types = { flag: z.boolean(), list: z.array(z.string()), value: choices.length > 0 ? z.enum(choices) : text };
-    return [key, types[kind].describe(description).optional()] as const;
-  });
-  return z.strictObject({ $schema: z.string().optional(), ...Object.fromEntries(members) });
-}
-
-/** JSON Schema, draft 2020-12, for editors. */
-export function configJsonSchema(run: Command): Readonly<Record<string, unknown>> {
-  const schema = configSchemaOf(configOptionsOf(run));
-  return { title: 'pca-conformance.config.yaml', ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) };
 }

@@ -2,11 +2,9 @@
 
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
-import { problemsIn, readYaml } from '../../files/yaml-text.js';
-import { configOptionsOf, configSchemaOf, variablePrefix, type ConfigOption } from './config-options.js';
+import { configOptionsOf, variablePrefix, type ConfigOption } from './config-options.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import { suggestion } from './nearest.js';
-import { readTextFile, renderProblems } from './read-baseline-file.js';
 import type { Terminal } from '../output/terminal.js';
 
 /** Looked for in the working directory. */
@@ -22,12 +20,17 @@ interface Setting {
 }
 
 /** Sets the options of a command; the keys and variables that are known are those of `run`. */
-export function configure(command: Command, run: Command, terminal: Pick<Terminal, 'env' | 'path'>): Origins {
+export async function configure(
+  command: Command,
+  run: Command,
+  terminal: Pick<Terminal, 'env' | 'path'>,
+): Promise<Origins> {
   const { env, path } = terminal;
   const known = configOptionsOf(run);
   const variables = variablesIn(env, known);
   const named: unknown = command.getOptionValue('config') ?? env[`${variablePrefix}CONFIG`];
-  const settings = settingsIn(path(typeof named === 'string' ? named : findFile(terminal)), known);
+  const file = path(typeof named === 'string' ? named : findFile(terminal));
+  const settings = file === undefined ? new Map<string, Setting>() : await settingsIn(file, known);
   const origins = new Map<string, string>();
   for (const configOption of known) {
     const own = command.options.find((option) => option.name() === configOption.option.name());
@@ -66,8 +69,13 @@ function findFile({ path }: Pick<Terminal, 'path'>): string | undefined {
   return found[0];
 }
 
-function settingsIn(file: string | undefined, known: readonly ConfigOption[]): ReadonlyMap<string, Setting> {
-  if (file === undefined) return new Map();
+/** What reads a file is loaded here, because most runs have none. */
+async function settingsIn(file: string, known: readonly ConfigOption[]): Promise<ReadonlyMap<string, Setting>> {
+  const [{ problemsIn, readYaml }, { configSchemaOf }, { readTextFile, renderProblems }] = await Promise.all([
+    import('../../files/yaml-text.js'),
+    import('./config-schema.js'),
+    import('./read-baseline-file.js'),
+  ]);
   const read = readYaml(readTextFile('the configuration', file));
   if (read.kind === 'malformed') throw usageError(renderProblems(file, read.problems));
   // A file of comments alone says nothing, which is no mistake.

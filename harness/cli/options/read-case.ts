@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { CaseFile } from '../../files/case-file.js';
-import { parseCaseFile } from '../../files/saved-cases.js';
+import { parseCaseFile } from '../../files/parse-case-file.js';
 import { errorMessage, usageError } from '../output/failure.js';
 
 /** Throws a usage error that names the file and the member. */

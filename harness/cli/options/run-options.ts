@@ -2,6 +2,7 @@
 
 import { randomInt } from 'node:crypto';
 import { requirementIds } from '../../catalogue/index.js';
+import type { Baseline } from '../../files/baseline-file.js';
 import type { Check } from '../../run/cases/check.js';
 import {
   casesPerInputClass,
@@ -16,8 +17,6 @@ import {
 import type { TargetChoice } from '../../run/session/target-choice.js';
 import { matchesFilters } from '../../run/cases/select-checks.js';
 import { usageError } from '../output/failure.js';
-import { readBaselineFile } from './read-baseline-file.js';
-import { resumed } from './read-events.js';
 import { suggestion } from './nearest.js';
 import { reportKinds, requireKnownForm, type ReportKind } from '../output/report-forms.js';
 import { liveRate, readLiveFlags, readMinutes } from './live-options.js';
@@ -55,7 +54,7 @@ export interface RequestedReport {
   readonly path: string;
 }
 
-export function readRunFlags(flags: RunFlags, checks: readonly Check[], terminal: Terminal): RunConfig {
+export async function readRunFlags(flags: RunFlags, checks: readonly Check[], terminal: Terminal): Promise<RunConfig> {
   const { path } = terminal;
   // The target comes first: a refusal for safety outweighs every other mistake.
   const target = readTarget(flags, terminal);
@@ -82,10 +81,18 @@ export function readRunFlags(flags: RunFlags, checks: readonly Check[], terminal
     judging: readJudging(flags, choice),
     output: { outDir: path(flags.out), trace: flags.trace, traceFile: path(flags.traceAll) },
     live: liveLimits?.live,
-    baseline: flags.baseline === undefined ? undefined : readBaselineFile('--baseline', path(flags.baseline), checks),
+    baseline: await readKnownFailures(path(flags.baseline), checks),
     against: path(flags.against),
   };
-  return flags.resume === true ? resumed(config, { seedIsGiven: flags.seed !== undefined }) : config;
+  if (flags.resume !== true) return config;
+  const { resumed } = await import('./read-events.js');
+  return resumed(config, { seedIsGiven: flags.seed !== undefined });
+}
+
+async function readKnownFailures(file: string | undefined, checks: readonly Check[]): Promise<Baseline | undefined> {
+  if (file === undefined) return undefined;
+  const { readBaselineFile } = await import('./read-baseline-file.js');
+  return readBaselineFile('--baseline', file, checks);
 }
 
 /**

@@ -1,4 +1,4 @@
-// Makes the target that a configuration names.
+// Makes the target that a configuration names. What a kind of target needs is loaded only for it.
 
 import { constraintsOf } from '../../api/constraints.js';
 import { partitionOf } from '../../api/resource-arn.js';
@@ -9,11 +9,7 @@ import type { Target } from '../../api/target.js';
 import { createOracle } from '../../model/oracle.js';
 import { referenceService } from '../../model/reference-service.js';
 import type { Principal, ServiceState } from '../../model/state/state.js';
-import { awsEndpoints, awsKeys } from '../../targets/aws-endpoints.js';
-import { createClientMockTarget } from '../../targets/client-mock.js';
-import { driverCommand, openDriverTarget } from '../../targets/driver-target.js';
-import { createEndpointTarget, type EndpointOptions } from '../../targets/endpoint.js';
-import { loadModuleTarget } from '../../targets/module-target.js';
+import type { EndpointOptions } from '../../targets/endpoint.js';
 import { builtinAccount, type TargetConfig } from './run-config.js';
 import { targetName, urlOf } from './target-choice.js';
 
@@ -26,13 +22,17 @@ export async function makeTarget(target: TargetConfig, modelRevision: ModelRevis
     case 'http':
     case 'emulator':
       return openTarget(target, modelRevision);
-    case 'module':
+    case 'module': {
+      const { loadModuleTarget } = await import('../../targets/module-target.js');
       return loadModuleTarget(choice.url, targetName(choice));
-    case 'driver':
+    }
+    case 'driver': {
+      const { driverCommand, openDriverTarget } = await import('../../targets/driver-target.js');
       return openDriverTarget({
         ...endpointOf(target, target.hostedUrl ?? choice.endpoint),
         start: driverCommand(choice.command),
       });
+    }
     case 'aws':
       return openLiveTarget(region);
     case 'given':
@@ -44,19 +44,27 @@ export async function makeTarget(target: TargetConfig, modelRevision: ModelRevis
 
 /** Live AWS is an endpoint like any other, but for where it is and whose keys sign. */
 export async function openLiveTarget(region: string): Promise<Target> {
+  const [{ awsEndpoints, awsKeys }, { createEndpointTarget }] = await Promise.all([
+    import('../../targets/aws-endpoints.js'),
+    import('../../targets/endpoint.js'),
+  ]);
   const endpoints = await awsEndpoints(region, process.env);
   const credentials = await awsKeys(endpoints);
   return createEndpointTarget({ name: 'aws', url: endpoints.privateCa, region, credentials });
 }
 
-/** What is in this process or reached by a URL. Throws for a choice that `makeTarget` alone can make. */
-export function openTarget(target: TargetConfig, modelRevision: ModelRevision): Target {
+/** What is in this process or reached by a URL. Rejects for a choice that `makeTarget` alone can make. */
+export async function openTarget(target: TargetConfig, modelRevision: ModelRevision): Promise<Target> {
   const { choice, region, hostedUrl } = target;
   const url = hostedUrl ?? urlOf(choice);
-  if (url !== undefined) return createEndpointTarget(endpointOf(target, url));
+  if (url !== undefined) {
+    const { createEndpointTarget } = await import('../../targets/endpoint.js');
+    return createEndpointTarget(endpointOf(target, url));
+  }
   const name = targetName(choice);
   if (choice.kind !== 'builtin') throw new Error(`${name} was not hosted.`);
   const { service } = builtinService(region, modelRevision);
+  const { createClientMockTarget } = await import('../../targets/client-mock.js');
   return createClientMockTarget({ name, region, service });
 }
 

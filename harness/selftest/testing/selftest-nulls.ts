@@ -96,7 +96,7 @@ async function run(config: RunConfig): Promise<{ readonly checks: readonly Check
   const suiteRun = createSuiteRun({
     config,
     runId,
-    target: openTarget(config.target, newestModelRevision),
+    target: await openTarget(config.target, newestModelRevision),
     acceptedPolicy,
     clock: systemClock,
     signal: new AbortController().signal,
