@@ -30,7 +30,7 @@ export function addReportCommand(program: Command, terminal: Terminal, onExit: (
       onExit(await reportPublished(path, flags, terminal));
     });
   withOutput(command.command('issue').argument('<case>', 'a case that a run saved'))
-    .description('a failure as an issue for the tracker of what was judged, with programs that show it')
+    .description('a failure as an issue for the tracker of the target, with a boto3 program that shows it')
     .action(async (path: string, flags: OutputFlags) => {
       const { reportIssue } = await import('./report-command.js');
       onExit(reportIssue(path, flags, terminal));

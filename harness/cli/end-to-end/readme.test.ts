@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
+import { allChecks } from '../../../suites/all-checks.js';
 import { test } from '../../testing/cli-test.js';
 import { runLine } from '../../testing/run-cli.js';
 
@@ -88,6 +89,8 @@ test('the failure that the README shows has the form in which failures are print
   for (const label of ['expected', 'actual', 'control', 'replay', 'aws cli', 'also on']) {
     expect(printed).toMatch(new RegExp(`^  ${label}`, 'm'));
   }
+  const heads = allChecks.map(({ id, requirement, title }) => `FAIL ${requirement} ${title}  (${id}, must)`);
+  expect(heads).toContain(printed.split('\n')[0]);
 });
 
 test.for(pages)('every link of %s within the repository leads to a file', (page) => {
