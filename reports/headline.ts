@@ -1,6 +1,7 @@
 // The headline of a report, and numbers in words.
 
 import type { Report } from '../harness/files/report.js';
+import { countOf } from '../harness/text/count.js';
 
 export interface Headline {
   /** The colour; `good` only if the run finished. */
@@ -17,10 +18,6 @@ export function headlineOf({ exit, summary, baseline }: Pick<Report, 'exit' | 's
   if (exit.code === 1) return { tone: 'bad', message: `Diverges in ${countOf(fail, 'check')}` };
   if (fail > 0) return { tone: 'bad', message: `Diverges in ${countOf(fail, 'check')}, and did not finish cleanly` };
   return { tone: 'unsure', message: exit.code === 4 || exit.code === 5 ? 'Inconclusive' : 'Did not finish cleanly' };
-}
-
-export function countOf(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A share as a percentage with one decimal, never rounded to 0 or 100. */

@@ -3,7 +3,8 @@
 import { linesOfFault } from '../harness/files/fault.js';
 import { isKnown } from '../harness/files/is-known.js';
 import type { CheckReport, FailureReport, Report } from '../harness/files/report.js';
-import { baselineWords, divergenceWords, durationWords, countOf, headlineOf, percent } from './headline.js';
+import { baselineWords, divergenceWords, durationWords, headlineOf, percent } from './headline.js';
+import { countOf } from '../harness/text/count.js';
 import { renderHistoryDiagram } from './history/history-diagram.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
 import { code, fenced, plain } from './text/markdown-text.js';

@@ -1,7 +1,6 @@
 // How much of a run is done, as a share of 1: what a person is told while it goes on.
 
-import type { CheckRun } from '../run/cases/run-check.js';
-import { fixedPhases } from '../run/cases/phases.js';
+import { turnsInOrder, type CheckRun } from '../run/cases/run-check.js';
 import type { Budget } from '../run/session/run-config.js';
 
 export interface ShareDone {
@@ -11,7 +10,7 @@ export interface ShareDone {
 
 /** A run that goes on until its budget ends is measured by that, any other by its turns. */
 export function measureShare(runs: readonly CheckRun[], { untilBudgetEnds, maxCalls, maxTimeMs }: Budget): ShareDone {
-  const turns = fixedPhases.flatMap((phase) => runs.flatMap((run) => run.turnsOf(phase, 0))).length;
+  const turns = runs.flatMap((run) => [...turnsInOrder(run)]).length;
   let taken = -1;
   return {
     takeTurn(calls, elapsedMs) {

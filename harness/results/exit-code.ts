@@ -3,6 +3,7 @@
 import { reasonOfFault } from '../files/fault.js';
 import { isKnown } from '../files/is-known.js';
 import type { Report } from '../files/report.js';
+import { countOf } from '../text/count.js';
 
 /** The exit codes of the command line. */
 export const exitCodes = {
@@ -40,7 +41,7 @@ export function decideExit(outcome: RunOutcome): Exit {
   const failed = checks.filter((check) => check.verdict === 'fail' && !isKnown(check));
   if (failed.length > 0) {
     const beyond = outcome.baseline === undefined ? '' : ' beyond the baseline';
-    return { code: exitCodes.diverges, reason: `${count(failed.length, 'check')} failed${beyond}` };
+    return { code: exitCodes.diverges, reason: `${countOf(failed.length, 'check')} failed${beyond}` };
   }
   if (stopped !== null) return { code: exitCodes.inconclusive, reason: stopped };
   const required = checks.filter(({ level }) => level !== 'note');
@@ -68,10 +69,6 @@ export function decideExit(outcome: RunOutcome): Exit {
   const reason =
     known === 0
       ? 'every check that could be made passed'
-      : `every check that could be made passed, but for ${count(known, 'check')} as the baseline says`;
+      : `every check that could be made passed, but for ${countOf(known, 'check')} as the baseline says`;
   return { code: exitCodes.conforms, reason };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -5,9 +5,8 @@ import type { Target } from '../api/target.js';
 import { UnavailableAuthority } from '../run/session/authority-creation.js';
 import type { Check } from '../run/cases/check.js';
 import type { Clock } from '../run/session/clock.js';
-import { fixedPhases } from '../run/cases/phases.js';
 import { attribute, type Concluded } from '../run/cases/attribution.js';
-import { beginCheck, type CheckResult, type CheckRun } from '../run/cases/run-check.js';
+import { beginCheck, type CheckResult, type CheckRun, turnsInOrder } from '../run/cases/run-check.js';
 import { defaults } from '../run/session/run-config.js';
 import type { Consistency } from '../run/judge/levels.js';
 import type { Probe } from '../run/session/session.js';
@@ -141,11 +140,9 @@ async function tryProbe(session: CaseSession): Promise<Probe | undefined> {
 
 /** Takes the turns of a check, until one finds a failure unless it is to go on. */
 export async function advance(run: CheckRun, goesOn: boolean): Promise<void> {
-  for (const phase of fixedPhases) {
-    for (const takeTurn of run.turnsOf(phase, 0)) {
-      await takeTurn();
-      if (run.failureCount() > 0 && !goesOn) return;
-    }
+  for (const takeTurn of turnsInOrder(run)) {
+    await takeTurn();
+    if (run.failureCount() > 0 && !goesOn) return;
   }
 }
 

@@ -14,6 +14,7 @@ import { defaults } from '../run/session/run-config.js';
 import type { Consistency } from '../run/judge/levels.js';
 import { createServiceTarget } from '../targets/service-target.js';
 import { createWireTarget } from '../targets/wire-target.js';
+import { createVirtualClock } from '../run/session/virtual-clock.js';
 
 const { service: reference } = builtinService(defaults.target.region, newestModelRevision);
 
@@ -34,18 +35,13 @@ export type Variant = Mutation | Combined | Intercepting;
 export function trialTarget(
   variant: Variant,
 ): Pick<Trial, 'target' | 'clock' | 'settleMs' | 'callTimeoutMs' | 'consistency'> {
-  let timeMs = Date.UTC(2026, 8, 1);
-  const nowMs = (): number => timeMs;
-  const pass = (durationMs: number): void => {
-    timeMs += durationMs;
-  };
-  const delay = async (durationMs: number): Promise<void> => pass(durationMs);
-  const common = { name: 'trial', region: defaults.target.region, nowMs };
+  const clock = createVirtualClock(Date.UTC(2026, 8, 1));
+  const common = { name: 'trial', region: defaults.target.region, nowMs: clock.nowMs };
   return {
     target: isIntercepting(variant)
-      ? createServiceTarget({ ...common, service: reference, intercept: variant.intercept(), delay })
-      : createWireTarget({ ...common, wire: wireOf(variant), pass }),
-    clock: { nowMs, pause: delay },
+      ? createServiceTarget({ ...common, service: reference, intercept: variant.intercept(), delay: clock.pause })
+      : createWireTarget({ ...common, wire: wireOf(variant), pass: clock.advance }),
+    clock,
     settleMs: defaults.settleMs,
     callTimeoutMs: defaults.callTimeoutMs,
     consistency: isIntercepting(variant) ? variant.keeps : undefined,

@@ -2,7 +2,7 @@
 // and the one that was accepted.
 
 import type { FailureReport } from '../../harness/files/report.js';
-import { countOf } from '../headline.js';
+import { countOf } from '../../harness/text/count.js';
 import { memberText } from '../text/member-text.js';
 import { terminalText } from '../text/terminal-text.js';
 import { differenceBetween, diffLines, type DiffLine } from '../text/text-difference.js';

@@ -1,7 +1,7 @@
 // The failures of the HTML report, grouped by check, each in full.
 
 import type { CallReport, CheckReport, FailureReport } from '../../harness/files/report.js';
-import { countOf } from '../headline.js';
+import { countOf } from '../../harness/text/count.js';
 import { memberText } from '../text/member-text.js';
 import { sourcesOf, statementOf } from '../requirement-words.js';
 import { renderHistorySvg } from '../history/history-diagram-svg.js';
@@ -32,7 +32,7 @@ function renderFailedCheck(check: CheckReport, inFull: number): Markup {
     ({ title: words, url }) => markup`<li><a href="${url}" rel="noreferrer">${words}</a></li>`,
   );
   return markup`<details class="failure" id="${failureAnchor(check)}">
-<summary><span class="id">${requirement}</span><h3>${title}</h3><span class="meta">${id}, ${level}, ${failures.length} of ${classes(inputClasses.length)} failed</span></summary>
+<summary><span class="id">${requirement}</span><h3>${title}</h3><span class="meta">${id}, ${level}, ${failures.length} of ${countOf(inputClasses.length, 'input class', 'input classes')} failed</span></summary>
 <div class="inside"><p class="statement">${statementOf(requirement)}</p>${links.length === 0 ? nothing : markup`<ul class="sources">${links}</ul>`}
 ${failures.slice(0, inFull).map((failure, index) => renderExample(failure, index === 0, `${failureAnchor(check)}-${index}`))}${renderRest(failures.slice(inFull))}</div>
 </details>
@@ -48,10 +48,6 @@ function renderRest(failures: readonly FailureReport[]): Markup {
 `,
   );
   return markup`<details class="rest"><summary>${countOf(failures.length, 'more failure')}, in a line each; results.json has all of them in full</summary><ol>${rows}</ol></details>`;
-}
-
-function classes(count: number): string {
-  return count === 1 ? '1 input class' : `${count} input classes`;
 }
 
 function renderExample(failure: FailureReport, isOpen: boolean, id: string): Markup {

@@ -1,7 +1,8 @@
 // Latency as one histogram for each operation, all on one scale.
 
 import type { LatencyReport } from '../../harness/files/report.js';
-import { countOf, durationWords } from '../headline.js';
+import { durationWords } from '../headline.js';
+import { countOf } from '../../harness/text/count.js';
 import { markup, type Markup } from '../text/markup.js';
 
 /** A bucket is a quarter of an octave wide. */

@@ -4,7 +4,8 @@ import { linesOfFault } from '../../harness/files/fault.js';
 import type { Report } from '../../harness/files/report.js';
 import type { CheckVerdict } from '../../harness/files/verdicts.js';
 import { verdicts } from '../../harness/files/verdicts.js';
-import { baselineWords, countOf, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
+import { baselineWords, divergenceWords, durationWords, headlineOf, percent } from '../headline.js';
+import { countOf } from '../../harness/text/count.js';
 import { terminalText } from '../text/terminal-text.js';
 import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 

@@ -1,6 +1,6 @@
 // `baseline`: makes the list of known failures out of a run, brings it up to date, and judges by it.
 
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import { allChecks, checksOf } from '../../../suites/all-checks.js';
@@ -11,10 +11,11 @@ import { judgeByBaseline } from '../../baseline/judge-by-baseline.js';
 import { renderBaseline, withoutEntries } from '../../baseline/write-baseline.js';
 import { decideExit, exitCodes } from '../../results/exit-code.js';
 import { loadSavedCases } from '../../files/saved-cases.js';
-import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
+import { usageError } from '../output/failure.js';
 import { readBaselineFile, readBaselineToPrune, readTextFile } from '../options/read-baseline-file.js';
 import { readResultsFile } from '../options/read-results.js';
 import type { Terminal } from '../output/terminal.js';
+import { writeTextFile } from '../output/write-file.js';
 
 /** Characters of a line before its middle is left out. */
 const longestLine = 1_000;
@@ -52,7 +53,7 @@ export async function baselineCreate(
   const text = renderBaseline(entries);
   if (output === undefined) terminal.stdout.write(text);
   else {
-    writeText(terminal.path(output), text);
+    writeTextFile(terminal.path(output), text);
     write(`${entries.length} entries in ${output}; give each its own reason and issue where they differ`, terminal);
   }
   return exitCodes.conforms;
@@ -79,7 +80,7 @@ export function baselinePrune(path: string, resultsPath: string | undefined, ter
   const places = entries.flatMap(({ check, signature }, index) =>
     unknown.includes(index) || gone.some((each) => each.check === check && each.signature === signature) ? [index] : [],
   );
-  if (places.length > 0) writeText(file, withoutEntries(readTextFile('the baseline', file), places));
+  if (places.length > 0) writeTextFile(file, withoutEntries(readTextFile('the baseline', file), places));
   for (const index of unknown) {
     const { check, signature } = entries[index] ?? { check: '', signature: '' };
     write(`taken out: ${check}, "${signature}", is about no check or input class that there is`, terminal);
@@ -158,15 +159,6 @@ function requireDay(expires: string): void {
   const day = new Date(`${expires}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(expires) && !Number.isNaN(day.getTime())) return;
   throw usageError(`--expires ${expires} is not a day; give one such as 2027-03-31.`);
-}
-
-function writeText(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
-  }
 }
 
 /** Signatures hold what a target answered. */

@@ -1,6 +1,5 @@
 // Turns what two targets answered differently into the report of `diff`, and saves each program as a case.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseFile } from '../../files/case-file.js';
 import type { CheckDifference, Difference, DiffReport } from '../../files/diff-report.js';
@@ -13,7 +12,7 @@ import type { Judging, TargetConfig } from '../../run/session/run-config.js';
 import { targetName } from '../../run/session/target-choice.js';
 import type { FailureFound } from '../../run/cases/input-class-progress.js';
 import type { CaseSession } from '../../run/cases/case-session.js';
-import { CommandFailure, errorMessage } from '../output/failure.js';
+import { writeTextFile } from '../output/write-file.js';
 
 export interface Side {
   readonly target: TargetConfig;
@@ -102,7 +101,7 @@ function describeDifference(
   const { failing, run, inputClass } = found;
   const judged = sources.judged.get(found);
   const caseFile = join(sources.outDir, 'cases', `${failureFileName(check, found)}.json`);
-  saveCase(caseFile, caseFileOf(check, found, judged));
+  writeTextFile(caseFile, `${JSON.stringify(caseFileOf(check, found, judged), undefined, 2)}\n`);
   const replayOn = (side: Side): string => replayCommand(caseFile, side);
   return {
     inputClass,
@@ -146,13 +145,4 @@ function caseFileOf(
     actual: objection?.actual ?? '',
     case: failing,
   };
-}
-
-function saveCase(path: string, file: CaseFile): void {
-  try {
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, `${JSON.stringify(file, undefined, 2)}\n`);
-  } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
-  }
 }

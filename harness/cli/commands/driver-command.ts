@@ -6,6 +6,7 @@ import { checkDriver, type StepResult } from '../../drivers/check-driver.js';
 import { driverCommand } from '../../drivers/child-process.js';
 import { exitCodes } from '../../results/exit-code.js';
 import type { Terminal } from '../output/terminal.js';
+import { countOf } from '../../text/count.js';
 
 /** Resolves with the exit code: 0 where the driver keeps the protocol, else 7. */
 export async function driverCheckCommand(words: readonly string[], { stdout }: Terminal): Promise<number> {
@@ -18,7 +19,7 @@ export async function driverCheckCommand(words: readonly string[], { stdout }: T
     stdout.write(renderFinding(finding));
   });
   if (problems > 0) {
-    stdout.write(`\n${problems} problem${problems === 1 ? '' : 's'}: the driver cannot be used as it is.\n`);
+    stdout.write(`\n${countOf(problems, 'problem')}: the driver cannot be used as it is.\n`);
     return exitCodes.suiteFault;
   }
   const target = shellQuote(`driver:${command}`);

@@ -6,9 +6,10 @@ import type { Command } from 'commander';
 import { exitCodes } from '../../results/exit-code.js';
 import { configOptionsOf, type ConfigOption } from '../options/config-options.js';
 import { configNames } from '../options/configuration.js';
-import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
+import { usageError } from '../output/failure.js';
 import { packageVersion } from '../../host/package-version.js';
 import type { Terminal } from '../output/terminal.js';
+import { namingFile } from '../output/write-file.js';
 
 export interface InitFlags {
   readonly target: string;
@@ -29,12 +30,10 @@ export function initCommand({ target, force }: InitFlags, run: Command, { stdout
     throw usageError(`${inTheWay.join(' and ')} is there already, so nothing was written. Add --force to replace it.`);
   }
   for (const [path, text] of files) {
-    try {
+    namingFile(path, () => {
       mkdirSync(dirname(locate(path)), { recursive: true });
       writeFileSync(locate(path), text);
-    } catch (error) {
-      throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
-    }
+    });
     stdout.write(`written: ${path}\n`);
   }
   stdout.write('\nNext: "npx pca-conformance doctor", then "npx pca-conformance run".\n');

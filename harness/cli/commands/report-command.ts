@@ -1,6 +1,5 @@
 // `report`: shows the results of earlier runs.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { compareReports, renderComparison } from '../../../reports/comparison.js';
 import { renderJson } from '../../../reports/json.js';
@@ -10,12 +9,13 @@ import { renderTrendHtml, renderTrendText } from '../../../reports/trend.js';
 import type { Report } from '../../files/report.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { mergeShards } from '../../results/merge-shards.js';
-import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
+import { usageError } from '../output/failure.js';
 import { judgedRelease } from './judged-release.js';
 import { readCaseFile } from '../options/read-case.js';
 import { readResultsFile } from '../options/read-results.js';
 import { renderMatrix, renderReport, requireKnownForm, type ReportKind } from '../output/report-forms.js';
 import type { Terminal } from '../output/terminal.js';
+import { writeTextFile } from '../output/write-file.js';
 
 export interface OutputFlags {
   readonly output?: string;
@@ -82,14 +82,6 @@ function requireOneRequirementSet(paths: readonly string[], reports: readonly Re
 
 function write(output: string | undefined, text: string, { stdout, path: locate }: Terminal): void {
   const path = locate(output);
-  if (path === undefined) {
-    stdout.write(text);
-    return;
-  }
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
-  }
+  if (path === undefined) stdout.write(text);
+  else writeTextFile(path, text);
 }

@@ -7,9 +7,8 @@ import type { Mutant } from '../../mutants/mutant.js';
 import { allMutants, allVariants } from '../../mutants/all-mutants.js';
 import type { Named } from '../../mutants/named.js';
 import type { OverlapMutant } from '../../mutants/overlap-mutant.js';
-import { exitCodes } from '../../results/exit-code.js';
 import { casesPerInputClass, type Profile } from '../../run/session/run-config.js';
-import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
+import { usageError } from '../output/failure.js';
 import { fittedText } from '../output/fitted-text.js';
 import { suggestion } from '../options/nearest.js';
 import { packageVersion } from '../../host/package-version.js';
@@ -27,6 +26,7 @@ import { runTrials } from '../../selftest/selftest-threads.js';
 import type { TrialResult, TrialTask } from '../../selftest/selftest-worker.js';
 import { wholeNumber } from '../options/values.js';
 import type { Terminal } from '../output/terminal.js';
+import { namingFile } from '../output/write-file.js';
 
 export interface SelftestFlags {
   readonly mutant: readonly string[];
@@ -98,11 +98,7 @@ function readReportPath(setting: string | undefined): string | undefined {
 }
 
 function writeReport(path: string, report: SelftestReport): void {
-  try {
-    writeFileSync(path, `${JSON.stringify(report, undefined, 2)}\n`);
-  } catch (error) {
-    throw new CommandFailure(exitCodes.suiteFault, `${path} was not written: ${errorMessage(error)}`);
-  }
+  namingFile(path, () => writeFileSync(path, `${JSON.stringify(report, undefined, 2)}\n`));
 }
 
 function chosen(mutants: readonly Named<AnyMutant>[], ids: readonly string[]): readonly Named<AnyMutant>[] {

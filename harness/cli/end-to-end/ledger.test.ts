@@ -25,6 +25,7 @@ import { readLedgerFile } from '../options/read-ledger-file.js';
 import { rehearseCorpus } from '../live/rehearsal.js';
 import { runCli } from '../../testing/run-cli.js';
 import { account, allowed, rehearsed, startTestStandIn } from '../../testing/aws-stand-in.js';
+import { createVirtualClock } from '../../run/session/virtual-clock.js';
 
 const corpus = corpusOf(newestModelRevision);
 
@@ -48,8 +49,7 @@ function preferring(answer: 'Success' | 'InvalidPolicyException'): Service<Servi
 }
 
 async function openSession(service: Service<ServiceState>): Promise<CaseSession> {
-  let timeMs = Date.UTC(2026, 0, 1);
-  const delay = async (durationMs: number): Promise<void> => void (timeMs += durationMs);
+  const clock = createVirtualClock(Date.UTC(2026, 0, 1));
   const session = createCaseSession({
     config: {
       judging: {
@@ -60,10 +60,10 @@ async function openSession(service: Service<ServiceState>): Promise<CaseSession>
         capabilities: {},
       },
     },
-    target: createServiceTarget({ name: 'x', region: 'us-east-1', service, nowMs: () => timeMs, delay }),
+    target: createServiceTarget({ name: 'x', region: 'us-east-1', service, nowMs: clock.nowMs, delay: clock.pause }),
     runId: 'pca-0123456789ab',
     acceptedPolicy,
-    clock: { nowMs: () => timeMs, pause: delay },
+    clock,
     onEvent: () => {},
   });
   await session.probe();

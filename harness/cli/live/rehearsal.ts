@@ -8,8 +8,7 @@ import { leaseTags } from '../../live/tags.js';
 import { recordCorpus, type CaseToRecord } from '../../ledger/record.js';
 import type { Check } from '../../run/cases/check.js';
 import type { Clock } from '../../run/session/clock.js';
-import { fixedPhases } from '../../run/cases/phases.js';
-import { beginCheck } from '../../run/cases/run-check.js';
+import { beginCheck, turnsInOrder } from '../../run/cases/run-check.js';
 import type { Judging, Selection, TargetConfig } from '../../run/session/run-config.js';
 import { builtinService } from '../../run/session/open-target.js';
 import { createCaseSession } from '../../run/cases/case-session.js';
@@ -17,6 +16,7 @@ import { createServiceTarget } from '../../targets/service-target.js';
 import { createWireTarget } from '../../targets/wire-target.js';
 import { handleDirectly } from '../../api/overlap.js';
 import type { SessionOptions } from '../../run/session/session.js';
+import { createVirtualClock } from '../../run/session/virtual-clock.js';
 
 interface RehearsalConfig {
   readonly target: TargetConfig;
@@ -44,7 +44,7 @@ export async function rehearse(
     await session.probe();
     for (const check of own) {
       const run = beginCheck(session, check, { seed, casesPerInputClass: runs, shrinks: false }, () => {});
-      for (const phase of fixedPhases) for (const takeTurn of run.turnsOf(phase, 0)) await takeTurn();
+      for (const takeTurn of turnsInOrder(run)) await takeTurn();
     }
     await session.close();
   }
@@ -71,20 +71,15 @@ function createScene(config: RehearsalConfig): {
   readonly overlapping: Target;
   readonly clock: Clock;
 } {
-  let timeMs = Date.UTC(2026, 0, 1);
-  const nowMs = (): number => timeMs;
-  const pass = (durationMs: number): void => {
-    timeMs += durationMs;
-  };
-  const delay = async (durationMs: number): Promise<void> => pass(durationMs);
+  const clock = createVirtualClock(Date.UTC(2026, 0, 1));
   const { service } = builtinService(config.target.region, config.judging.modelRevision);
-  const common = { name: 'rehearsal', region: config.target.region, nowMs };
-  const gated = createServiceTarget({ ...common, service, intercept: handleDirectly, delay });
+  const common = { name: 'rehearsal', region: config.target.region, nowMs: clock.nowMs };
+  const gated = createServiceTarget({ ...common, service, intercept: handleDirectly, delay: clock.pause });
   return {
-    wire: createWireTarget({ ...common, wire: hostInProcess(service), pass }),
+    wire: createWireTarget({ ...common, wire: hostInProcess(service), pass: clock.advance }),
     // As over a network, a schedule is run once and not in every order.
     overlapping: { ...gated, isGated: false },
-    clock: { nowMs, pause: delay },
+    clock,
   };
 }
 

@@ -194,10 +194,13 @@ export async function runCheck(
   onCase: CaseListener,
 ): Promise<CheckResult> {
   const run = beginCheck(context, check, plan, onCase);
-  for (const phase of fixedPhases) {
-    for (const takeTurn of run.turnsOf(phase, 0)) await takeTurn();
-  }
+  for (const takeTurn of turnsInOrder(run)) await takeTurn();
   return run.conclude();
+}
+
+/** The turns of a check, phase by phase, without those of the last phase, which has no end of its own. */
+export function* turnsInOrder(run: CheckRun): Generator<Turn> {
+  for (const phase of fixedPhases) yield* run.turnsOf(phase, 0);
 }
 
 /** Why nothing more can be run; throws what is neither that nor about the CAs, which is a fault of the suite. */

@@ -14,6 +14,7 @@ import { casesPerInputClass, defaults } from '../../run/session/run-config.js';
 import type { Consistency } from '../../run/judge/levels.js';
 import { createEndpointTarget } from '../../targets/endpoint.js';
 import { createServiceTarget } from '../../targets/service-target.js';
+import { createVirtualClock } from '../../run/session/virtual-clock.js';
 
 export interface OverlapTrialOptions {
   readonly intercept: CallInterceptor;
@@ -39,19 +40,14 @@ export async function judgeInProcess(options: OverlapTrialOptions): Promise<Over
 
 export function targetInProcess(intercept: CallInterceptor): { readonly target: Target; readonly clock: Clock } {
   const { service } = builtinService(defaults.target.region, newestModelRevision);
-  let timeMs = Date.UTC(2026, 8, 1);
-  const nowMs = (): number => timeMs;
-  const pause = async (durationMs: number): Promise<void> => {
-    timeMs += durationMs;
-  };
-  const clock: Clock = { nowMs, pause };
+  const clock = createVirtualClock(Date.UTC(2026, 8, 1));
   const target = createServiceTarget({
     name: 'trial',
     region: defaults.target.region,
     service,
-    nowMs,
+    nowMs: clock.nowMs,
     intercept,
-    delay: pause,
+    delay: clock.pause,
   });
   return { target, clock };
 }
