@@ -72,7 +72,7 @@ function isPair({ Version, Statement }: PolicyDocument): boolean {
 }
 
 describe('policies', () => {
-  savedArbitraryContract('templateParts', templateParts(), ({ grantee, organization, sids, share }) => {
+  savedArbitraryContract('templateParts', templateParts, ({ grantee, organization, sids, share }) => {
     const sidsAreWords = sids.every((sid) => /^[a-z0-9]{1,12}$/.test(sid));
     const areTokens = grantee === '{{grantee.account}}' && organization === '{{grantee.organization}}';
     return areTokens && sidsAreWords && uuid.test(share);

@@ -28,7 +28,7 @@ function combination(number: number, row: Combination): InputClass {
   const forms = [principal, `template-${template}`, order, `actions-${actions}`, sids, spelling];
   const id = `pairs/${String(number).padStart(2, '0')}-${forms.join('-')}`;
   const cases = fc
-    .record({ parts: templateParts(), spelt: spellings[spelling] })
+    .record({ parts: templateParts, spelt: spellings[spelling] })
     .map(({ parts, spelt }) =>
       repeatedPutCase(id, respell(JSON.stringify(shareOf(row, parts)), spelt), { given: row.state }),
     );

@@ -57,7 +57,7 @@ function acceptsTemplates(requirement: RequirementId, id: string, title: string)
     title,
     inputClasses: templates.map(({ id: inputClass, document, control }) => ({
       id: inputClass,
-      cases: templateParts().map((parts) => accepted(inputClass, control?.(parts), document(parts))),
+      cases: templateParts.map((parts) => accepted(inputClass, control?.(parts), document(parts))),
     })),
   };
 }
