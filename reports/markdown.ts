@@ -10,6 +10,7 @@ import { knownFailuresOf, knownWords } from './known-failures.js';
 import { code, fenced, plain } from './text/markdown-text.js';
 import { addressesOf, statementOf } from './requirement-words.js';
 import { terminalText } from './text/terminal-text.js';
+import { groupedNumber } from '../harness/text/grouped-number.js';
 
 /** The number of failed checks shown in full; GitHub accepts a summary of at most 1 MiB. */
 const shownInFull = 30;
@@ -36,7 +37,7 @@ function renderNumbers(report: Report): string {
   return [
     '| divergence | coverage | calls | time |',
     '| --- | --- | --- | --- |',
-    `| **${divergenceWords(summary)}** (${fail} of ${pass + fail} judged)${baselineWords(report)} | **${percent(summary.coverage)}** (${pass + fail} of ${requirementSet.checks} checks) | ${run.calls.toLocaleString('en-US')} | ${durationWords(run.durationMs)} |`,
+    `| **${divergenceWords(summary)}** (${fail} of ${pass + fail} judged)${baselineWords(report)} | **${percent(summary.coverage)}** (${pass + fail} of ${requirementSet.checks} checks) | ${groupedNumber(run.calls)} | ${durationWords(run.durationMs)} |`,
     '',
     verdictCounts(summary.verdicts),
   ].join('\n');

@@ -8,6 +8,7 @@ import { baselineWords, divergenceWords, durationWords, headlineOf, percent } fr
 import { countOf } from '../../harness/text/count.js';
 import { terminalText } from '../text/terminal-text.js';
 import { foreign, markup, nothing, type Markup } from '../text/markup.js';
+import { groupedNumber } from '../../harness/text/grouped-number.js';
 
 export function renderMasthead(report: Report): Markup {
   const { suite, requirementSet, target, exit, run } = report;
@@ -33,13 +34,13 @@ function renderStats(report: Report): readonly Markup[] {
     renderStat({
       name: 'Divergence',
       number: divergenceWords(summary),
-      words: `${fail.toLocaleString('en-US')} of ${countOf(judged, 'judged check')} failed${baselineWords(report)}`,
+      words: `${groupedNumber(fail)} of ${countOf(judged, 'judged check')} failed${baselineWords(report)}`,
       meter: { share: summary.divergence ?? 0, fill: 'fill-bad' },
     }),
     renderStat({
       name: 'Coverage',
       number: percent(summary.coverage),
-      words: `${judged.toLocaleString('en-US')} of ${countOf(total, 'check')} could be judged`,
+      words: `${groupedNumber(judged)} of ${countOf(total, 'check')} could be judged`,
       meter: { share: summary.coverage, fill: 'fill-accent' },
     }),
     renderStat({

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Markup, markup } from '../text/markup.js';
 import { script } from './script.js';
 import { style } from './style.js';
+import { groupedNumber } from '../../harness/text/grouped-number.js';
 
 export interface Page {
   readonly title: string;
@@ -62,7 +63,7 @@ export function renderPage({ title, tone, masthead, sections, footer }: Page): s
 }
 
 function renderLink({ id, heading, count }: Section): Markup {
-  const number = count === undefined ? '' : markup` <span class="count">${count.toLocaleString('en-US')}</span>`;
+  const number = count === undefined ? '' : markup` <span class="count">${groupedNumber(count)}</span>`;
   return markup`<li><a href="#${id}">${heading}${number}</a></li>`;
 }
 

@@ -1,4 +1,4 @@
-// Everything that decides a run, as plain data: it crosses from the command line to the worker that runs the checks.
+// Everything that decides a run, as plain data.
 
 import type { Consistency } from '../judge/levels.js';
 import type { ModelRevision } from '../../api/service-model.js';
