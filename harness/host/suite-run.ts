@@ -16,7 +16,7 @@ import type { Clock } from '../run/session/clock.js';
 import { caseFileOf, describeFailure, failureFileName } from '../results/describe-failure.js';
 import type { EventLog, Redaction } from '../files/event-log.js';
 import { isReasonToStop } from '../run/session/reason-to-stop.js';
-import { checkReportOf, emptyReport, type SessionReport } from '../results/check-report.js';
+import { checkReportOf, emptyReport, reportedCheck, type SessionReport } from '../results/check-report.js';
 import type { Progress } from './progress.js';
 import { beginCheck, type CheckResult, type CheckRun } from '../run/cases/run-check.js';
 import type { Phase } from '../run/cases/phases.js';
@@ -257,7 +257,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     }
     for (const [check, found] of failures) {
       if (inOrder.some((each) => each.check === check)) continue;
-      const report = { ...emptyReport(check, 'fail', null), failures: saveFailures(check, found) };
+      const report = { ...emptyReport(reportedCheck(check), 'fail', null), failures: saveFailures(check, found) };
       if (reports.has(check.id)) reports.set(check.id, Promise.resolve(finished(report)));
       else charged.push(finished({ ...report, charged: true }));
     }
@@ -275,11 +275,11 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
   }
 
   function reportOfUnable(check: Check): CheckReport | undefined {
-    if (stopped !== undefined) return emptyReport(check, 'indeterminate', stopped);
+    if (stopped !== undefined) return emptyReport(reportedCheck(check), 'indeterminate', stopped);
     const missing = check.needs?.find((capability) => probe?.capabilities[capability].available !== true);
     if (missing === undefined) return undefined;
     const reason = probe?.capabilities[missing].reason ?? 'not probed';
-    return emptyReport(check, 'unsupported', `the target lacks ${missing}: ${reason}`);
+    return emptyReport(reportedCheck(check), 'unsupported', `the target lacks ${missing}: ${reason}`);
   }
 
   function forgetFixed(check: Check, result: CheckResult): void {

@@ -7,7 +7,7 @@ import { judgeByBaseline } from '../baseline/judge-by-baseline.js';
 import { decideExit } from './exit-code.js';
 import { isInShard, matchesFilters, selectChecks } from '../run/cases/select-checks.js';
 import { summarize } from './summarize.js';
-import { emptyReport, type SessionReport } from './check-report.js';
+import { emptyReport, reportedCheck, type SessionReport } from './check-report.js';
 import type { RunConfig } from '../run/session/run-config.js';
 import { targetName } from '../run/session/target-choice.js';
 
@@ -88,10 +88,10 @@ function requirementsWithoutCheck(checks: readonly Check[]): readonly CheckRepor
     .filter((id) => !judged.has(id) && requirements[id].judgedThrough === undefined)
     .map((id) => {
       const { level, statement, unjudged } = requirements[id];
-      const row = { id, requirement: id, title: statement, inputClasses: [] } as const satisfies Check;
+      const row = { id, requirement: id, level, title: statement, required: 0, inputClasses: [] };
       // A test makes sure that the reason is there, where it is not a ledger that is asked.
       const { verdict, reason } = unjudged ?? { verdict: 'not-testable', reason: 'nothing of it is recorded' };
-      return { ...emptyReport(row, verdict, reason), level };
+      return emptyReport(row, verdict, reason);
     });
 }
 
@@ -102,5 +102,5 @@ function manifestOf({ config, allChecks }: ReportSources, unjudged: readonly Che
 }
 
 function notReached(check: Check, stopped: string | null): CheckReport {
-  return emptyReport(check, 'indeterminate', stopped ?? 'the run ended before this check');
+  return emptyReport(reportedCheck(check), 'indeterminate', stopped ?? 'the run ended before this check');
 }

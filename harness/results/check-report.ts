@@ -31,7 +31,7 @@ export interface SessionReport {
 
 export function checkReportOf(check: Check, result: CheckResult): CheckReport {
   return {
-    ...emptyReport(check, result.verdict, result.reason ?? null),
+    ...emptyReport(reportedCheck(check), result.verdict, result.reason ?? null),
     observed: result.observed,
     required: result.required,
     inputClasses: [...result.inputClasses],
@@ -41,18 +41,31 @@ export function checkReportOf(check: Check, result: CheckResult): CheckReport {
   };
 }
 
+/** What of a check stands in its report, whether it judges a service or a client. */
+export interface ReportedCheck extends Pick<CheckReport, 'id' | 'requirement' | 'level' | 'title' | 'required'> {
+  readonly inputClasses: readonly { readonly id: string }[];
+}
+
+export function reportedCheck(check: Check): ReportedCheck {
+  return { ...check, level: levelOf(check), required: requiredInputClasses(check) };
+}
+
 /** The report of a check that ran no case. */
-export function emptyReport(check: Check, verdict: CheckReport['verdict'], reason: string | null): CheckReport {
+export function emptyReport(
+  { id, requirement, level, title, required, inputClasses }: ReportedCheck,
+  verdict: CheckReport['verdict'],
+  reason: string | null,
+): CheckReport {
   return {
-    id: check.id,
-    requirement: check.requirement,
-    level: levelOf(check),
-    title: check.title,
+    id,
+    requirement,
+    level,
+    title,
     verdict,
     reason,
     observed: 0,
-    required: requiredInputClasses(check),
-    inputClasses: check.inputClasses.map(({ id }) => ({ id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
+    required,
+    inputClasses: inputClasses.map((each) => ({ id: each.id, cases: 0, observed: 0, rejected: 0, distinct: 0 })),
     notes: [],
     failures: [],
   };

@@ -124,15 +124,19 @@ function liveCommand(check: string, { target, selection, judging, output, live }
 }
 
 /** The saved form of a failure; `replay` reads it. */
-export function caseFileOf(check: Check, found: FailureFound, report: FailureReport): CaseFile {
+export function caseFileOf(
+  { id, requirement }: Pick<Check, 'id' | 'requirement'>,
+  { failing }: Pick<FailureFound, 'failing'>,
+  { guarantee, expected, actual }: Pick<Violation, 'guarantee' | 'expected' | 'actual'>,
+): CaseFile {
   return {
     schema: 'pca-conformance/case/1',
-    check: check.id,
-    requirement: check.requirement,
-    guarantee: report.guarantee,
-    expected: report.expected,
-    actual: report.actual,
-    case: found.failing,
+    check: id,
+    requirement,
+    guarantee,
+    expected: [...expected],
+    actual,
+    case: failing,
   };
 }
 

@@ -9,8 +9,8 @@ import type { JudgedLevel } from '../run/session/run-config.js';
 import { summarize } from '../results/summarize.js';
 import { capabilitiesOf, type SdkRun } from './run-sdk.js';
 import { usualRegion } from './run-sdk-case.js';
-import type { SdkCheck } from './sdk-check.js';
-import { untestedSdkCheck } from './untested-sdk-check.js';
+import { reportedCheck, type SdkCheck } from './sdk-check.js';
+import { emptyReport } from '../results/check-report.js';
 
 export interface SdkReportSources {
   readonly suite: Report['suite'];
@@ -33,7 +33,7 @@ export function buildSdkReport(sources: SdkReportSources): Report {
   const faults = run.faults.map(({ isOfDriver, message }) => (isOfDriver ? faultOfDriver(message) : message));
   const rows = selected.map((check): CheckReport => {
     const found = run.checks.find(({ id }) => id === check.id);
-    return found ?? untestedSdkCheck(check, 'indeterminate', 'the run ended before this check');
+    return found ?? emptyReport(reportedCheck(check), 'indeterminate', 'the run ended before this check');
   });
   const isComplete = interruptedBy === undefined && run.checks.length === selected.length;
   return {

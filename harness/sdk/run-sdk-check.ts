@@ -3,12 +3,20 @@
 import { firstCheckId } from '../api/former-check-ids.js';
 import fc from 'fast-check';
 import type { CheckReport, FailureReport, InputClassReport } from '../files/report.js';
-import type { CheckVerdict } from '../files/verdicts.js';
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import { streamSeed } from '../run/cases/seed.js';
 import { describeSdkFailure } from './describe-sdk-failure.js';
 import type { SdkFinding } from './finding.js';
-import { sdkLevelOf, type SdkCheck, type SdkInputClass, type FailingCase, type SdkPlan } from './sdk-check.js';
+import {
+  sdkLevelOf,
+  type SdkCheck,
+  type SdkInputClass,
+  type FailingCase,
+  type SdkPlan,
+  reportedCheck,
+} from './sdk-check.js';
+import { conclude } from '../run/cases/conclude.js';
+import { emptyReport } from '../results/check-report.js';
 
 /** Cases of one class that are tried to find a shorter one that fails too. */
 const mostShrinkingCases = 120;
@@ -26,13 +34,9 @@ export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<Check
   const failures = inputClasses.flatMap(({ failing }) => (failing === undefined ? [] : [failing]));
   const reports = failures.map((failing) => describeSdkFailure(check, failing, plan));
   return {
-    id: check.id,
-    requirement: check.requirement,
-    level: sdkLevelOf(check),
-    title: check.title,
-    ...conclude(check, inputClasses, reports),
+    ...emptyReport(reportedCheck(check), 'pass', null),
+    ...concludeCheck(check, inputClasses, reports),
     observed: inputClasses.reduce((sum, { report }) => sum + report.observed, 0),
-    required: check.inputClasses.length,
     inputClasses: inputClasses.map(({ report }) => report),
   };
 }
@@ -95,22 +99,22 @@ function withUnsupported(finding: SdkFinding, { answers }: SdkObservation): SdkF
   return refused === undefined ? finding : { kind: 'unsupported', reason: refused.reason };
 }
 
-type Conclusion = Pick<CheckReport, 'verdict' | 'reason' | 'notes' | 'failures'>;
-
-/** As for a target: a failure outweighs everything; then nothing may be missing. */
-function conclude(check: SdkCheck, inputClasses: readonly InputClassOutcome[], failures: FailureReport[]): Conclusion {
-  const remarks = inputClasses.flatMap(({ notes }) => notes);
-  const without = { notes: remarks, failures: [] };
-  if (failures.length > 0 && sdkLevelOf(check) === 'note') {
-    const notes = failures.map(
-      ({ inputClass, actual, expected }) => `${inputClass}: ${actual}; expected ${expected.join(' or ')}`,
-    );
-    const reason = 'the client differs from what no source obliges it to, which can neither fail nor pass it';
-    return { ...without, verdict: 'indeterminate', reason, notes: [...notes, ...remarks] };
-  }
-  if (failures.length > 0) return { verdict: 'fail', reason: null, notes: remarks, failures };
+function concludeCheck(
+  check: SdkCheck,
+  inputClasses: readonly InputClassOutcome[],
+  failures: readonly FailureReport[],
+): Pick<CheckReport, 'verdict' | 'reason' | 'notes' | 'failures'> {
   const missed = inputClasses.flatMap(({ shortfall }) => shortfall ?? []);
-  const found = missed.find(({ kind }) => kind === 'vacuous') ?? missed[0];
-  const verdict: CheckVerdict = found?.kind ?? 'pass';
-  return { ...without, verdict, reason: found?.reason ?? null };
+  const gravest = missed.find(({ kind }) => kind === 'vacuous') ?? missed[0];
+  const { verdict, reason, ...found } = conclude({
+    level: sdkLevelOf(check),
+    failures,
+    remarkOf: ({ inputClass, actual, expected }) => `${inputClass}: ${actual}; expected ${expected.join(' or ')}`,
+    notes: inputClasses.flatMap(({ notes }) => notes),
+    // That a client differs says more than that it could not be observed throughout.
+    missing:
+      gravest === undefined || failures.length > 0 ? undefined : { verdict: gravest.kind, reason: gravest.reason },
+    differing: 'the client differs from what no source obliges it to, which can neither fail nor pass it',
+  });
+  return { verdict, reason: reason ?? null, notes: [...found.notes], failures: [...found.failures] };
 }

@@ -8,11 +8,11 @@ import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import type { Clock } from '../run/session/clock.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';
 import { runSdkCheck } from './run-sdk-check.js';
-import type { SdkPlan } from './sdk-check.js';
+import { reportedCheck, type SdkPlan } from './sdk-check.js';
 import { runSdkCase, type SdkSession } from './run-sdk-case.js';
 import { createServicePool } from './service-pool.js';
-import { untestedSdkCheck } from './untested-sdk-check.js';
 import type { SdkCheck } from './sdk-check.js';
+import { emptyReport } from '../results/check-report.js';
 
 export interface SdkRunOptions {
   readonly checks: readonly SdkCheck[];
@@ -93,7 +93,7 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
       const report =
         missing === undefined
           ? await runSdkCheck(check, plan)
-          : untestedSdkCheck(check, 'unsupported', `the driver does not offer ${missing}`);
+          : emptyReport(reportedCheck(check), 'unsupported', `the driver does not offer ${missing}`);
       if (isOver()) return;
       done.set(check.id, report);
       options.onCheck(report);

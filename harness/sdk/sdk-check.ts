@@ -6,6 +6,7 @@ import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import { sdkRequirements, type SdkRequirementId } from '../catalogue/sdk-requirements.js';
 import type { Level } from '../catalogue/requirement.js';
 import type { SdkFinding } from './finding.js';
+import type { ReportedCheck } from '../results/check-report.js';
 
 export interface SdkCheck {
   /** `sdk-<topic>/<behaviour>`, such as `sdk-request/posts-to-the-root`. */
@@ -55,4 +56,9 @@ export function sdkLevelOf({ requirement, level }: SdkCheck): Level {
 /** The guarantee in words, which is also the text of a failure. */
 export function guaranteeOf({ title }: SdkCheck): string {
   return `The client ${title}.`;
+}
+
+/** What of the check stands in its report. */
+export function reportedCheck(check: SdkCheck): ReportedCheck {
+  return { ...check, level: sdkLevelOf(check), required: check.inputClasses.length };
 }

@@ -1,5 +1,6 @@
 // The difference of two texts: by characters and by lines.
 
+import { firstDifference } from '../../harness/text/first-difference.js';
 /** The common start and end of two texts, and what differs between them. */
 export interface TextDifference {
   /** The common start and the common end. */
@@ -12,8 +13,7 @@ export interface TextDifference {
 
 export function differenceBetween(left: string, right: string): TextDifference {
   const shorter = Math.min(left.length, right.length);
-  let start = 0;
-  while (start < shorter && left[start] === right[start]) start += 1;
+  const start = firstDifference(left, right);
   let end = 0;
   while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end += 1;
   return {

@@ -1,6 +1,7 @@
 // The first difference between a text that arrived and the given one, as a finding.
 
 import { violated, type SdkFinding } from '../../harness/sdk/finding.js';
+import { firstDifference } from '../../harness/text/first-difference.js';
 
 /** The number of characters shown from the first difference on. */
 const context = 20;
@@ -11,12 +12,6 @@ export function textsDiffer(what: string, given: string, arrived: string): SdkFi
   return violated(`${place}: ${excerpt(given, at)}`, `${place}: ${excerpt(arrived, at)}`, [
     `${what} has ${given.length} characters, and ${arrived.length} arrived`,
   ]);
-}
-
-function firstDifference(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  return at;
 }
 
 /** Part of a text as a JSON string in ASCII, so that characters that look alike can be told apart. */

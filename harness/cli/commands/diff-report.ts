@@ -1,10 +1,9 @@
 // Turns what two targets answered differently into the report of `diff`, and saves each program as a case.
 
 import { join } from 'node:path';
-import type { CaseFile } from '../../files/case-file.js';
 import type { CheckDifference, Difference, DiffReport } from '../../files/diff-report.js';
 import type { CheckComparison, JudgedDifference } from '../../host/compare-targets.js';
-import { failureFileName, replayCommand } from '../../results/describe-failure.js';
+import { caseFileOf, failureFileName, replayCommand } from '../../results/describe-failure.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { describeAnswer } from '../../run/judge/answer-words.js';
 import type { CaseRun } from '../../run/cases/case-run.js';
@@ -101,7 +100,10 @@ function describeDifference(
   const { failing, run, inputClass } = found;
   const judged = sources.judged.get(found);
   const caseFile = join(sources.outDir, 'cases', `${failureFileName(check, found)}.json`);
-  writeTextFile(caseFile, `${JSON.stringify(caseFileOf(check, found, judged), undefined, 2)}\n`);
+  writeTextFile(
+    caseFile,
+    `${JSON.stringify(caseFileOf(check, found, objectionTo(found.run, judged)), undefined, 2)}\n`,
+  );
   const replayOn = (side: Side): string => replayCommand(caseFile, side);
   return {
     inputClass,
@@ -128,21 +130,9 @@ function judgementOf(run: CaseRun | undefined): 'conforms' | 'violates' | 'unkno
 }
 
 /** Where the oracle objects to one side, the case says so, and `replay` on that side finds it again. */
-function caseFileOf(
-  check: CheckComparison['check'],
-  { failing, run }: FailureFound,
-  judged: JudgedDifference | undefined,
-): CaseFile {
-  const [objection] = [judged?.right, judged?.left, run].flatMap((each) =>
+function objectionTo(run: CaseRun, judged: JudgedDifference | undefined): Parameters<typeof caseFileOf>[2] {
+  const objections = [judged?.right, judged?.left, run].flatMap((each) =>
     each?.result.kind === 'violated' ? [each.result.violation] : [],
   );
-  return {
-    schema: 'pca-conformance/case/1',
-    check: check.id,
-    requirement: check.requirement,
-    guarantee: objection?.guarantee ?? '',
-    expected: [...(objection?.expected ?? [])],
-    actual: objection?.actual ?? '',
-    case: failing,
-  };
+  return objections[0] ?? { guarantee: '', expected: [], actual: '' };
 }

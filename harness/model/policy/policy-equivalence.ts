@@ -12,6 +12,7 @@ import {
   type Reading,
   type Tolerance,
 } from './normal-policy.js';
+import { firstDifference } from '../../text/first-difference.js';
 
 /**
  * Whether a service that was sent one text may return the other (GP-03, GP-04, POL-08). What counts as equal is what
@@ -234,12 +235,6 @@ const valueLength = 56;
 function differenceLine(path: Pair['path'], sent: string | undefined, returned: string | undefined): string {
   const from = firstDifference(sent ?? '', returned ?? '');
   return `${pointer(path)}: sent ${excerpt(sent, from)}, returned ${excerpt(returned, from)}`;
-}
-
-function firstDifference(left: string, right: string): number {
-  let offset = 0;
-  while (offset < left.length && left[offset] === right[offset]) offset += 1;
-  return offset;
 }
 
 /** A JSON Pointer (https://www.rfc-editor.org/rfc/rfc6901) with control characters escaped, so that it stays one line. */

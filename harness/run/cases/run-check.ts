@@ -25,6 +25,7 @@ import {
 import { replayEntries, type BaselineFailure } from './replay-entries.js';
 import type { InputClassRecord } from '../../files/resumption-state.js';
 import { streamSeed } from './seed.js';
+import { conclude } from './conclude.js';
 
 export interface CheckPlan {
   readonly seed: number;
@@ -210,7 +211,6 @@ function reasonToStop({ halt }: InputClassProgress): string | undefined {
   throw halt;
 }
 
-/** A failure outweighs everything; then nothing that is required may be missing. */
 function concludeCheck(
   check: Check,
   inputClasses: readonly InputClassProgress[],
@@ -223,29 +223,27 @@ function concludeCheck(
     ...all.map(({ failure }) => failure).filter((failure) => failure !== undefined),
     ...all.flatMap(({ known }) => [...known.values()]),
   ];
-  const notes = inputClasses.flatMap((progress) => [...progress.notes]);
   const required = requiredInputClasses(check);
-  const result = {
+  const missed = inputClasses.filter(({ observed }) => observed === 0);
+  const unobserved = stopped === undefined ? gravest(missed) : { verdict: 'indeterminate' as const, reason: stopped };
+  const conclusion = conclude({
+    level: levelOf(check),
+    failures,
+    remarkOf: ({ inputClass, run }) => `${inputClass}: ${remarkOf(run)}`,
+    notes: inputClasses.flatMap((progress) => [...progress.notes]),
+    missing: inputClasses.length - missed.length < required ? unobserved : undefined,
+    differing,
+  });
+  return {
+    ...conclusion,
     observed: inputClasses.reduce((sum, { observed }) => sum + observed, 0),
     required,
-    notes,
-    failures,
     fixed: all.flatMap(({ fixed }) => fixed),
     replayed: all.flatMap(({ replayed }) => replayed),
     blockers: all.flatMap(({ blockers }) => [...blockers.values()]),
     inputClasses: inputClasses.map((progress) => inputClassReport(progress)),
     stopped,
   };
-  if (failures.length > 0 && levelOf(check) !== 'note') return { ...result, verdict: 'fail' };
-  const missed = inputClasses.filter(({ observed }) => observed === 0);
-  if (inputClasses.length - missed.length < required) {
-    return stopped === undefined
-      ? { ...result, ...gravest(missed) }
-      : { ...result, verdict: 'indeterminate', reason: stopped };
-  }
-  if (failures.length === 0) return { ...result, verdict: 'pass' };
-  const remarks = failures.map(({ inputClass, run }) => `${inputClass}: ${remarkOf(run)}`);
-  return { ...result, verdict: 'indeterminate', reason: differing, notes: [...notes, ...remarks], failures: [] };
 }
 
 function inputClassReport({ inputClass, cases, observed, rejected, distinct }: InputClassProgress): InputClassReport {
