@@ -1,7 +1,7 @@
 // Requirements on ResourceArn.
 import type { Requirement } from './requirement.js';
 
-/** ARN: which strings are accepted as ResourceArn, and how the others are refused. */
+/** ARN: which strings are accepted as ResourceArn, and how the others are rejected. */
 export const arn = {
   'ARN-01': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -17,7 +17,7 @@ export const arn = {
     level: 'any-of',
     evidence: 'observed-sibling',
     statement:
-      'A ResourceArn outside the documented length or pattern is refused with ValidationException. InvalidArnException is admitted, since no text rules it out, and RequestEntityTooLargeException where the ARN is longer than the longest policy. Where a part of the ARN fits the pattern, what finds no CA of this name may answer ResourceNotFoundException; success is never right.',
+      'A ResourceArn outside the documented length or pattern is rejected with ValidationException. InvalidArnException is acceptable, since no text rules it out, and RequestEntityTooLargeException if the ARN is longer than the longest policy. If a part of the ARN matches the pattern, a service that finds no CA of this name may answer ResourceNotFoundException; success is never right.',
     answers: [
       'ValidationException',
       'InvalidArnException',
@@ -26,14 +26,14 @@ export const arn = {
     ],
     sources: ['S1', 'S2', 'S3', 'S11', 'O12', 'P2'],
     unknown:
-      'Whether the pattern holds for the whole ARN. That it does is inferred: the model writes no anchors, and a pattern of Smithy adds none.',
+      'Whether the pattern is anchored. That it is, is inferred: the model writes no anchors, and a pattern of Smithy adds none.',
   },
   'ARN-03': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
     level: 'any-of',
     evidence: 'observed-sibling',
     statement:
-      'An ARN that fits the pattern but names another type of resource, in the account and Region of the caller, is refused. DescribeCertificateAuthority answers InvalidArnException.',
+      'An ARN that fits the pattern but names another type of resource, in the account and Region of the caller, is rejected. DescribeCertificateAuthority answers InvalidArnException.',
     answers: ['InvalidArnException', 'ResourceNotFoundException', 'ValidationException'],
     sources: ['O12'],
   },
@@ -42,7 +42,7 @@ export const arn = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'The well-formed ARN of a CA that does not exist in the account of the caller is refused. ResourceNotFoundException is documented for GetPolicy (GP-02); PutPolicy and DeletePolicy may answer InvalidArnException instead.',
+      'The well-formed ARN of a CA that does not exist in the account of the caller is rejected. ResourceNotFoundException is documented for GetPolicy (GP-02); PutPolicy and DeletePolicy may answer InvalidArnException instead.',
     answers: ['ResourceNotFoundException', 'InvalidArnException'],
     sources: ['S1', 'S2', 'S3', 'O12'],
   },
@@ -51,7 +51,7 @@ export const arn = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'The ARN of a CA in the account of the caller whose id is not a UUID is refused. Only the page of DeletePolicy calls the UUID form mandatory.',
+      'The ARN of a CA in the account of the caller whose id is not a UUID is rejected. Only the page of DeletePolicy calls the UUID form mandatory.',
     answers: ['InvalidArnException', 'ResourceNotFoundException', 'ValidationException'],
     sources: ['S3', 'O6'],
   },
@@ -60,7 +60,7 @@ export const arn = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'The ARN of a certificate that a CA issued fits the pattern but names no CA, and is refused; the call does not act on the CA above it.',
+      'The ARN of a certificate that a CA issued fits the pattern but names no CA, and is rejected; the call does not act on the CA above it.',
     answers: ['InvalidArnException', 'ResourceNotFoundException', 'ValidationException'],
     sources: ['S1', 'S2', 'S3'],
     unknown: 'No source shows the answer; the pages only fix the pattern.',
@@ -69,7 +69,7 @@ export const arn = {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
-    statement: 'An ARN whose Region is not that of the endpoint is refused.',
+    statement: 'An ARN whose Region is not that of the endpoint is rejected.',
     answers: ['ResourceNotFoundException', 'InvalidArnException', 'AccessDeniedException', 'ValidationException'],
     sources: ['S1', 'S2', 'S3'],
     unknown: 'No source shows the answer; the pages only fix the pattern.',
@@ -78,7 +78,7 @@ export const arn = {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
-    statement: 'An ARN whose partition is not that of the endpoint is refused.',
+    statement: 'An ARN whose partition is not that of the endpoint is rejected.',
     answers: ['ResourceNotFoundException', 'InvalidArnException', 'AccessDeniedException', 'ValidationException'],
     sources: ['S1', 'S2', 'S3'],
     unknown: 'No source shows the answer; the pages only fix the pattern.',
@@ -88,7 +88,7 @@ export const arn = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'An ARN that the pattern permits but that is incomplete is refused: an empty Region, an empty account, or an account that has not 12 digits.',
+      'An ARN that the pattern permits but that is incomplete is rejected: an empty Region, an empty account, or an account that does not have 12 digits.',
     answers: ['InvalidArnException', 'ValidationException', 'ResourceNotFoundException', 'AccessDeniedException'],
     sources: ['S1', 'S2', 'S3'],
     unknown: 'No source shows the answer; the pages only fix the pattern.',
@@ -98,7 +98,7 @@ export const arn = {
     level: 'note',
     evidence: 'inferred',
     statement:
-      'A trailing or doubled slash, a leading or trailing space, a wildcard or a colon in the resource part is expected to lie outside the pattern and to be refused as in ARN-02. A UUID in upper case lies inside it, and may or may not find the CA.',
+      'A trailing or doubled slash, a leading or trailing space, a wildcard or a colon in the resource part is expected to lie outside the pattern and to be rejected as in ARN-02. A UUID in upper case lies inside it, and may or may not find the CA.',
     answers: ['Success', 'ResourceNotFoundException', 'InvalidArnException', 'ValidationException'],
     sources: ['S1', 'S2', 'S3', 'P2'],
     unknown: 'Whether the pattern holds for the whole ARN, and whether the id of a CA is compared with regard to case.',
@@ -118,7 +118,7 @@ export const arn = {
     level: 'any-of',
     evidence: 'inferred',
     statement:
-      'The ARN of a resource in another service is refused. The pattern excludes it since 2024, which leads to ValidationException; the wider pattern of before left only InvalidArnException.',
+      'The ARN of a resource in another service is rejected. The pattern excludes it since 2024, which leads to ValidationException; the wider pattern of before left only InvalidArnException.',
     answers: ['ValidationException', 'InvalidArnException'],
     sources: ['S30'],
   },

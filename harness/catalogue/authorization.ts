@@ -1,4 +1,4 @@
-// Requirements on who may call the operations, and how others are refused.
+// Requirements on who may call the operations, and how others are rejected.
 import type { Requirement } from './requirement.js';
 
 /** AUTH: permissions, other accounts, credentials. */
@@ -8,7 +8,7 @@ export const authorization = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'A caller without permission is refused with AccessDeniedException. The status is 403 in the documentation and 400 in every published refusal; either is acceptable.',
+      'A caller without permission is rejected with AccessDeniedException. The status is 403 in the documentation and 400 in every published rejection; either is acceptable.',
     answers: ['AccessDeniedException'],
     sources: ['S4', 'O9', 'O17', 'O25'],
     unjudged: { verdict: 'not-testable', reason: 'needs a second principal without permission' },
@@ -37,7 +37,7 @@ export const authorization = {
     level: 'any-of',
     evidence: 'observed-sibling',
     statement:
-      'A CA of another account that is not shared with the caller, or does not exist there, is refused. DescribeCertificateAuthority changed from ResourceNotFoundException to AccessDeniedException in 2019.',
+      'A CA of another account that is not shared with the caller, or does not exist there, is rejected. DescribeCertificateAuthority changed from ResourceNotFoundException to AccessDeniedException in 2019.',
     answers: ['AccessDeniedException', 'ResourceNotFoundException'],
     sources: ['O6'],
   },
@@ -46,7 +46,7 @@ export const authorization = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'An account with which a CA is shared is refused the three operations on it: across accounts the policy of the CA must allow a call, and no acceptable policy allows these three.',
+      'An account with which a CA is shared is denied the three operations on it: across accounts the policy of the CA must allow a call, and no acceptable policy allows these three.',
     answers: ['AccessDeniedException', 'ResourceNotFoundException'],
     sources: ['S7', 'I12'],
     unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
@@ -56,7 +56,7 @@ export const authorization = {
     level: 'must',
     evidence: 'observed',
     statement:
-      'Under the default permission of RAM a grantee is refused GetCertificateAuthorityCsr, and IssueCertificate with another template, with AccessDeniedException. The text does not mention the template.',
+      'Under the default permission of RAM a grantee is denied GetCertificateAuthorityCsr, and IssueCertificate with another template, with AccessDeniedException. The text does not mention the template.',
     answers: ['AccessDeniedException'],
     sources: ['O9', 'O17'],
     unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
@@ -84,7 +84,7 @@ export const authorization = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'Expired credentials meet ExpiredTokenException, unknown ones UnrecognizedClientException, and a signature that does not conform IncompleteSignature.',
+      'Expired credentials get ExpiredTokenException, unknown ones UnrecognizedClientException, and a signature that does not conform IncompleteSignature.',
     answers: ['ExpiredTokenException', 'UnrecognizedClientException', 'IncompleteSignature'],
     sources: ['S4'],
     unjudged: { verdict: 'not-testable', reason: 'needs a second principal with expired or unknown credentials' },

@@ -8,7 +8,7 @@ export const concurrency = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'No text promises that a read shows the write before it. A provider reads at once and passes, so it usually does; a check grants a bound. Within the bound a read may show any value that was current within the bound before it, and a reader that goes back from what it saw is remarked upon. After it all readers agree on a permitted value, and no value is ever read that was not written.',
+      'No text promises that a read shows the write before it. A provider reads at once and passes, so it usually does; a check allows a bound. Within the bound a read may show any value that was current within the bound before it, and a reader that sees an older value than before is noted. After it all readers agree on a permitted value, and no value is ever read that was not written.',
     sources: ['O1', 'O2'],
     unknown: 'The consistency model.',
   },
@@ -17,7 +17,7 @@ export const concurrency = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Of overlapping writes to one CA each succeeds or is refused for now, and the state they leave is the effect of one that succeeded. Overlaps that time and again meet a server error or no answer, where the same calls in sequence succeed, are not acceptable.',
+      'Of overlapping writes to one CA each succeeds or is rejected temporarily, and the final state is the effect of one that succeeded. Overlaps that repeatedly get a server error or no answer, if the same calls in sequence succeed, are not acceptable.',
     answers: ['Success', 'ConcurrentModificationException', 'ThrottlingException'],
     sources: ['S1', 'S3'],
     unknown: 'No live report of ConcurrentModificationException on these operations has been published.',
@@ -36,9 +36,9 @@ export const concurrency = {
     level: 'note',
     evidence: 'inferred',
     statement:
-      'A call that met ConcurrentModificationException can be repeated. botocore does not do so by itself, so the caller must: the suite sends it again for a bounded time, except where calls overlap on purpose.',
+      'A call that got ConcurrentModificationException can be repeated. botocore does not do so by itself, so the caller must: the suite resends it for a bounded time, unless calls overlap on purpose.',
     sources: [],
-    // An idle CA must not answer it, so the call that is repeated there must not either.
+    // An idle CA must not return it, so a repeated call on an idle CA must not get it either.
     judgedThrough: ['CC-02'],
   },
 } as const satisfies Record<string, Requirement>;

@@ -51,7 +51,7 @@ export const deletePolicy = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'DeletePolicy on a CA that does not exist is refused; only the name of the error is open. Success without a policy is for CAs that exist.',
+      'DeletePolicy on a CA that does not exist is rejected; only the name of the error is open. Success without a policy is for CAs that exist.',
     answers: ['ResourceNotFoundException', 'InvalidArnException'],
     sources: ['S3', 'O12'],
     judgedThrough: ['ARN-04'],

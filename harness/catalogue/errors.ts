@@ -1,7 +1,7 @@
 // Requirements on the errors of the operations.
 import type { Requirement } from './requirement.js';
 
-/** ERR: names and reach of single errors. */
+/** ERR: the names of single errors, and whether they can occur. */
 export const errors = {
   'ERR-01': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -18,7 +18,7 @@ export const errors = {
     level: 'note',
     evidence: 'inferred',
     statement:
-      'LockoutPreventedException may be out of reach, since acceptable policies only allow and so cannot lock out an owner. It serves as an alternative answer to Deny (POL-30).',
+      'LockoutPreventedException may be unreachable, since acceptable policies only allow and so cannot lock out an owner. It serves as an alternative answer to Deny (POL-30).',
     sources: ['O13'],
     unknown: 'What triggers the error.',
     unjudged: { verdict: 'excluded', reason: 'no documented request provokes the error' },
@@ -45,8 +45,7 @@ export const errors = {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
     level: 'note',
     evidence: 'inferred',
-    statement:
-      'A wrong answer to a call that a check makes on its way says nothing about the requirement of that check.',
+    statement: 'A wrong answer to an earlier call of a check says nothing about the requirement of that check.',
     sources: [],
     unjudged: { verdict: 'excluded', reason: 'a rule for the suite itself' },
   },

@@ -1,7 +1,7 @@
 // Requirements on GetPolicy beyond its input.
 import type { Requirement } from './requirement.js';
 
-/** GP: what is read back, and when there is nothing to read. */
+/** GP: the returned policy, and the answer if there is none. */
 export const getPolicy = {
   'GP-01': {
     operations: ['GetPolicy'],
@@ -28,7 +28,7 @@ export const getPolicy = {
     level: 'must',
     evidence: 'observed-derived',
     statement:
-      'After PutPolicy, GetPolicy returns a document equivalent in IAM to the one put, Sids included. What counts as equal is what the comparison behind the live test takes for equal (GP-04); a known element that vanishes, a changed value and another Effect are not.',
+      'After PutPolicy, GetPolicy returns a document equivalent in IAM to the one put, Sids included. What counts as equal is what the comparison behind the live test takes for equal (GP-04); a known element that disappears, a changed value and another Effect are not.',
     answers: ['Success'],
     sources: ['O1', 'O2', 'O3', 'O4', 'O5', 'O32'],
   },
@@ -37,9 +37,9 @@ export const getPolicy = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'The document read back may differ from the one put in key order and white space, account id against root ARN in any partition, string against array of one, order within arrays, numbers and booleans against their strings, and the case of actions and condition keys. Unknown elements, and a Sid or Id without characters, may vanish. Tolerated and reported are "*" against {"AWS":"*"}, an added Version 2008-10-17 where there was none, an empty Condition that vanishes, an Effect in another case, and another order of statements.',
+      'The document read back may differ from the one put in key order and white space, account id against root ARN in any partition, string against array of one, order within arrays, numbers and booleans against their strings, and the case of actions and condition keys. Unknown elements, and a Sid or Id without characters, may disappear. Tolerated and noted are "*" against {"AWS":"*"}, an added Version 2008-10-17 if there was none, an empty Condition that disappears, an Effect in another case, and another order of statements.',
     sources: ['I4', 'I5', 'I7', 'I8', 'O2', 'O32'],
-    unknown: 'Whether the text is kept byte for byte, and whether an account id turns into a root ARN.',
+    unknown: 'Whether the text is kept byte for byte, and whether an account id becomes a root ARN.',
     judgedThrough: ['GP-03'],
   },
   'GP-05': {

@@ -70,7 +70,7 @@ export const iamGrammar = {
     operations: [],
     level: 'must',
     evidence: 'documented',
-    statement: 'NotPrincipal with Allow is discouraged, and most types of resource policy refuse it.',
+    statement: 'NotPrincipal with Allow is discouraged, and most types of resource policy reject it.',
     sources: ['I11'],
     unjudged: { verdict: 'excluded', reason: 'IAM in general; judged for this service by POL-33' },
   },

@@ -19,8 +19,8 @@ import { tooling } from './tooling.js';
 import { wire } from './wire.js';
 
 /**
- * The frozen set that coverage is counted against; a change of an id, a level or an answer needs a new revision.
- * Where a requirement covers several cases, `answers` holds those of all of them, and the statement tells them apart.
+ * The frozen set of requirements for coverage; a change of an id, a level or an answer needs a new revision. If a
+ * requirement covers several cases, `answers` has the answers of all of them, and the statement distinguishes them.
  */
 export const requirementSet = {
   revision: requirementSetRevision,
@@ -44,7 +44,7 @@ export const requirementSet = {
   },
 } as const satisfies { readonly revision: string; readonly requirements: Readonly<Record<string, Requirement>> };
 
-/** The id of a requirement, such as `POL-15`; a misspelt one does not compile. */
+/** The id of a requirement, such as `POL-15`. */
 export type RequirementId = keyof typeof requirementSet.requirements;
 
 /** Every requirement by its id. */

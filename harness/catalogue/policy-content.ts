@@ -1,7 +1,7 @@
 // Requirements on what a policy document says.
 import type { Requirement } from './requirement.js';
 
-/** POL-10 to POL-44: which documents PutPolicy accepts, which it refuses, and where nobody has said. */
+/** POL-10 to POL-44: which documents PutPolicy accepts, which it rejects, and which are open. */
 export const policyContent = {
   'POL-10': {
     operations: ['PutPolicy'],
@@ -26,10 +26,10 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A share with an organization that does not exclude the account of the owner was the documented form from 2020 to 2023. Today it may be accepted or refused.',
+      'A share with an organization that does not exclude the account of the owner was the documented form from 2020 to 2023. Today it may be accepted or rejected.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['S6'],
-    unknown: 'Whether the service still takes the older form.',
+    unknown: 'Whether the service still accepts the older form.',
   },
   'POL-13': {
     operations: ['PutPolicy'],
@@ -49,7 +49,7 @@ export const policyContent = {
     answers: ['Success'],
     sources: ['S5', 'S6', 'S1'],
     unknown:
-      'Whether a Sid is taken that is empty, no string, longer than the published ones, or not of letters, digits and hyphens; it may be refused with InvalidPolicyException or ValidationException.',
+      'Whether a Sid is accepted that is empty, not a string, longer than the published ones, or not of letters, digits and hyphens; it may be rejected with InvalidPolicyException or ValidationException.',
   },
   'POL-15': {
     operations: ['PutPolicy'],
@@ -100,11 +100,11 @@ export const policyContent = {
     level: 'must',
     evidence: 'observed',
     statement:
-      'In 2020 and 2021 a policy that was not of the documented form met InvalidPolicyException with the text "InvalidPolicy: The supplied policy does not match RAM managed permissions". No other live text of that error is public for this service.',
+      'In 2020 and 2021 a policy that was not of the documented form got InvalidPolicyException with the text "InvalidPolicy: The supplied policy does not match RAM managed permissions". No other live text of that error is public for this service.',
     answers: ['InvalidPolicyException', 'Success'],
     sources: ['O10', 'O22'],
     unknown:
-      'Whether a policy that is of no documented form, and grants nothing outside the seven actions, is refused today.',
+      'Whether a policy that is of no documented form, and grants nothing outside the seven actions, is rejected today.',
     judgedThrough: ['POL-27', 'POL-28', 'POL-44'],
   },
   'POL-21': {
@@ -112,7 +112,7 @@ export const policyContent = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'A policy that lacks a required statement, or holds one that is not allowed, is refused with InvalidPolicyException.',
+      'A policy that lacks a required statement, or holds one that is not allowed, is rejected with InvalidPolicyException.',
     answers: ['InvalidPolicyException'],
     sources: ['S1'],
     unknown: 'Which statements are required; no page lists them.',
@@ -153,7 +153,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A policy that grants another non-empty subset of the seven actions on the right CA, to an account, an organization or a service principal, may be accepted or refused. Read-only, issue-only, with RevokeCertificate and all in one statement are such cases.',
+      'A policy that grants another non-empty subset of the seven actions on the right CA, to an account, an organization or a service principal, may be accepted or rejected. Read-only, issue-only, with RevokeCertificate and all in one statement are such cases.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['S1', 'S5', 'S7', 'S20'],
     unknown: 'The verdict of the live service since customer managed permissions exist.',
@@ -163,7 +163,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'IssueCertificate without a condition on the template, or with another template than the published example has, may be accepted or refused. For the other five templates of the list of 2023 acceptance is expected.',
+      'IssueCertificate without a condition on the template, or with another template than the published example has, may be accepted or rejected. For the other five templates of the list of 2023 acceptance is expected.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['S5', 'S6', 'S25'],
     unknown: 'The verdict of the live service since customer managed permissions exist.',
@@ -173,28 +173,28 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'documented',
     statement:
-      'An action outside the seven is refused with InvalidPolicyException. ValidationException is admitted only where the action does not exist at all.',
+      'An action outside the seven is rejected with InvalidPolicyException. ValidationException is acceptable only if the action does not exist at all.',
     answers: ['InvalidPolicyException', 'ValidationException'],
     sources: ['S1', 'S7', 'S5'],
-    unknown: 'No such refusal by the live service has been published.',
+    unknown: 'No such rejection by the live service has been published.',
   },
   'POL-28': {
     operations: ['PutPolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A wildcard that covers an action outside the seven is not accepted; acm-pca:*, acm-pca:Get* and * all cover one. A wildcard in the name of the service is no action in the grammar of IAM, so that ValidationException is admitted too.',
+      'A wildcard that covers an action outside the seven is not accepted; acm-pca:*, acm-pca:Get* and * all cover one. A wildcard in the service prefix is not an action in the grammar of IAM, so ValidationException is acceptable too.',
     answers: ['InvalidPolicyException', 'ValidationException'],
     sources: ['S1', 'S5', 'S7', 'I7'],
     unknown:
-      'No answer of the live service to a wildcard has been published. One that covers none but the seven actions may be accepted.',
+      'No answer of the live service to a wildcard has been published. One that covers only the seven actions may be accepted.',
   },
   'POL-29': {
     operations: ['PutPolicy', 'GetPolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Where several answers to a document are acceptable, the answer is one of them, the same document gets the same answer twice, an accepted one is read back as an equivalent one, and a refused one leaves the former policy in place.',
+      'Where several answers to a document are acceptable, the answer is one of them, the same document gets the same answer twice, an accepted one is read back as an equivalent one, and a rejected one leaves the former policy in place.',
     sources: ['S1', 'S5'],
   },
   'POL-30': {
@@ -202,7 +202,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'observed-second-hand',
     statement:
-      'A statement with Effect Deny is refused with InvalidPolicyException or LockoutPreventedException. An Effect that is missing, written in another case, or none of the two words of the grammar is refused with InvalidPolicyException or ValidationException.',
+      'A statement with Effect Deny is rejected with InvalidPolicyException or LockoutPreventedException. An Effect that is missing, written in another case, or none of the two words of the grammar is rejected with InvalidPolicyException or ValidationException.',
     answers: ['InvalidPolicyException', 'LockoutPreventedException', 'ValidationException'],
     sources: ['O11', 'S33', 'I3'],
     unknown: 'No answer of the live service to a Deny statement has been published.',
@@ -212,18 +212,18 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Resource is documented as the ARN of the CA. "*", an array, an ARN with a wildcard and a missing Resource may be accepted or refused; NotResource is refused with InvalidPolicyException.',
+      'Resource is documented as the ARN of the CA. "*", an array, an ARN with a wildcard and a missing Resource may be accepted or rejected; NotResource is rejected with InvalidPolicyException.',
     answers: ['InvalidPolicyException', 'Success'],
     sources: ['S1', 'S5'],
     unknown:
-      'Whether the ARN of another CA is refused. InvalidPolicyException is expected without a source, so no answer to that case fails a target. A Resource that is no text may meet ValidationException as well.',
+      'Whether the ARN of another CA is rejected. InvalidPolicyException is expected without a source, so no answer to that case fails a target. A Resource that is not a string may get ValidationException as well.',
   },
   'POL-32': {
     operations: ['PutPolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'The ARN of a certificate under the CA stood as Resource in an earlier revision of the user guide and no longer does. It may be accepted or refused.',
+      'The ARN of a certificate under the CA stood as Resource in an earlier revision of the user guide and no longer does. It may be accepted or rejected.',
     answers: ['InvalidPolicyException', 'Success'],
     sources: ['S5b', 'S5'],
   },
@@ -232,28 +232,28 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Root ARNs, user and role ARNs, sessions, unique ids, arrays of accounts, and {"AWS":"*"} under a condition that narrows it may be accepted or refused. NotPrincipal, Federated, CanonicalUser and {"AWS":"*"} without such a condition are refused with InvalidPolicyException, and what the grammar of IAM has no principal for also with ValidationException.',
+      'Root ARNs, user and role ARNs, sessions, unique ids, arrays of accounts, and {"AWS":"*"} under a condition that narrows it may be accepted or rejected. NotPrincipal, Federated, CanonicalUser and {"AWS":"*"} without such a condition are rejected with InvalidPolicyException, and what the grammar of IAM has no principal for also with ValidationException.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['S5', 'S8', 'S20', 'I1', 'I4', 'O20'],
     unknown:
-      'The verdict of the live service on any principal other than the three documented forms. That an AWS principal of no published shape is refused is inferred, so no answer to it fails a target.',
+      'The verdict of the live service on any principal other than the three documented forms. That an AWS principal of no published shape is rejected is inferred, so no answer to it fails a target.',
   },
   'POL-34': {
     operations: ['PutPolicy'],
     level: 'note',
     evidence: 'inferred',
     statement:
-      'Principal "*" without a condition on organization, source ARN, source account or another key that narrows it makes the CA public, and is expected to be refused, since RAM knows no principal of that kind.',
+      'Principal "*" without a condition on organization, source ARN, source account or another key that narrows it makes the CA public, and is expected to be rejected, since RAM knows no principal of that kind.',
     answers: ['InvalidPolicyException'],
     sources: ['S5', 'S20'],
-    unknown: 'No text says that a public policy is refused.',
+    unknown: 'No text says that a public policy is rejected.',
   },
   'POL-35': {
     operations: ['PutPolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'An account, role or organization that does not exist, and an organization id of another form than the published one, may be accepted or refused with InvalidPolicyException. An account id that has not 12 digits is refused with InvalidPolicyException or ValidationException.',
+      'An account, role or organization that does not exist, and an organization id of another form than the published one, may be accepted or rejected with InvalidPolicyException. An account id that does not have 12 digits is rejected with InvalidPolicyException or ValidationException.',
     answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['S5', 'I4'],
     unknown: 'Whether the service looks principals up.',
@@ -263,7 +263,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Version 2008-10-17, and a policy without Version, may be accepted or refused with InvalidPolicyException; a Version that is null may be taken for either, and may meet ValidationException too. Any value unknown to IAM is refused with InvalidPolicyException or ValidationException.',
+      'Version 2008-10-17, and a policy without Version, may be accepted or rejected with InvalidPolicyException; a Version that is null may be taken for either, and may get ValidationException too. Any value unknown to IAM is rejected with InvalidPolicyException or ValidationException.',
     answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['S5', 'I1', 'I5'],
     unknown: 'Published examples show 2012-10-17 only.',
@@ -273,18 +273,18 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A policy with an Id may be accepted or refused. So may one with an unknown key at the top or in a statement, for which refusal is expected, and which need not be there on read. A document nested more than 100 deep may be refused as unreadable, with ValidationException.',
+      'A policy with an Id may be accepted or rejected. So may one with an unknown key at the top or in a statement, for which rejection is expected, and which need not be there on read. A document nested more than 100 deep may be rejected as unreadable, with ValidationException.',
     answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['I1'],
     unknown:
-      'Whether the service ignores keys it does not know. An Id that is no string may meet ValidationException as well.',
+      'Whether the service ignores unknown keys. An Id that is not a string may get ValidationException as well.',
   },
   'POL-38': {
     operations: ['PutPolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'Statement may be a single object, which may be accepted or refused with InvalidPolicyException. A Statement that is missing, an empty array, or neither object nor array is refused with InvalidPolicyException or ValidationException. An empty Condition, and one that is null, may be accepted or refused with either.',
+      'Statement may be a single object, which may be accepted or rejected with InvalidPolicyException. A Statement that is missing, an empty array, or neither object nor array is rejected with InvalidPolicyException or ValidationException. An empty Condition, and one that is null, may be accepted or rejected with either.',
     answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['S1', 'I6'],
   },
@@ -302,7 +302,7 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'The ARN of a template carries the partition of the CA. One that carries another partition may be refused or accepted.',
+      'The ARN of a template carries the partition of the CA. One that carries another partition may be rejected or accepted.',
     answers: ['InvalidPolicyException', 'Success'],
     sources: ['S27', 'O1'],
   },
@@ -311,28 +311,27 @@ export const policyContent = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'The published policies compare acm-pca:TemplateArn with StringEquals, though the key is typed as an ARN. Any other operator may be accepted or refused.',
+      'The published policies compare acm-pca:TemplateArn with StringEquals, though the key is typed as an ARN. Any other operator may be accepted or rejected.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['S5', 'S19', 'S27'],
-    unknown: 'What an operator meets that IAM does not know; ValidationException is admitted as well.',
+    unknown: 'Which error an operator that IAM does not define gets; ValidationException is acceptable as well.',
   },
   'POL-42': {
     operations: ['PutPolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A policy with a condition beyond the published ones, on aws:SourceIp, aws:SourceAccount, aws:PrincipalArn or a tag, may be accepted or refused. So may one with an empty Condition, or one that is null, to which ValidationException is admitted too.',
+      'A policy with a condition beyond the published ones, on aws:SourceIp, aws:SourceAccount, aws:PrincipalArn or a tag, may be accepted or rejected. So may one with an empty Condition, or one that is null, for which ValidationException is acceptable too.',
     answers: ['Success', 'InvalidPolicyException', 'ValidationException'],
     sources: ['S5', 'S25'],
-    unknown:
-      'What a Condition meets that is none in the sense of the grammar; ValidationException is admitted as well.',
+    unknown: 'Which error a Condition that violates the grammar gets; ValidationException is acceptable as well.',
   },
   'POL-43': {
     operations: ['PutPolicy'],
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'IAM disregards case in actions and in condition keys, and its grammar fixes the case of elements and operators. A policy whose case departs from the published one may be accepted or refused.',
+      'IAM disregards case in actions and in condition keys, and its grammar fixes the case of elements and operators. A policy whose case departs from the published one may be accepted or rejected.',
     answers: ['Success', 'InvalidPolicyException'],
     sources: ['I1', 'I7', 'I8'],
     unknown: 'Whether the service compares policies as text.',
@@ -341,7 +340,7 @@ export const policyContent = {
     operations: ['PutPolicy'],
     level: 'any-of',
     evidence: 'inferred',
-    statement: 'A statement with NotAction grants actions outside the seven, and is refused.',
+    statement: 'A statement with NotAction grants actions outside the seven, and is rejected.',
     answers: ['InvalidPolicyException', 'ValidationException'],
     sources: ['S1', 'S7'],
   },

@@ -10,14 +10,14 @@ export const putPolicy = {
     statement: 'PutPolicy attaches a policy to a CA, and replaces the one that is already attached.',
     answers: ['Success'],
     sources: ['S2', 'S3'],
-    unknown: 'No text says in so many words that nothing of the former policy remains; none speaks of merging either.',
+    unknown: 'No text says explicitly that nothing of the former policy remains; none mentions merging either.',
   },
   'PP-02': {
     operations: ['PutPolicy'],
     level: 'any-of',
     evidence: 'inferred',
     statement:
-      'PutPolicy with the policy that is already attached succeeds and changes nothing. A passing ConcurrentModificationException is admitted; a refusal that persists is not.',
+      'PutPolicy with the policy that is already attached succeeds and changes nothing. A temporary ConcurrentModificationException is acceptable; a persistent rejection is not.',
     answers: ['Success', 'ConcurrentModificationException'],
     sources: ['O13'],
     unknown: 'No text speaks of repetition.',
@@ -35,7 +35,7 @@ export const putPolicy = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'A request with two defects is answered with the error of either one. Only that the format of the strings is checked before all else has evidence.',
+      'A request with two defects is answered with the error of either one. There is evidence only that the format of the strings is checked before anything else.',
     sources: ['S1', 'O12'],
     unknown: 'The order of the checks.',
   },
@@ -53,7 +53,7 @@ export const putPolicy = {
     level: 'any-of',
     evidence: 'ambiguous',
     statement:
-      'PutPolicy on a CA that a standard share of RAM covers at the moment replaces the effective policy, or is refused.',
+      'PutPolicy on a CA that a standard share of RAM covers at the moment replaces the effective policy, or is rejected.',
     answers: ['Success', 'InvalidPolicyException', 'ConcurrentModificationException'],
     sources: ['S25', 'O21'],
     unknown: 'What becomes of the share.',

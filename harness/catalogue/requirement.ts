@@ -1,4 +1,4 @@
-// The shape of one documented statement about the API.
+// The type of a requirement: one statement about the API with its evidence.
 
 /** The three operations under test. */
 export type PolicyOperationName = 'PutPolicy' | 'GetPolicy' | 'DeletePolicy';
@@ -9,7 +9,7 @@ export type PolicyOperationName = 'PutPolicy' | 'GetPolicy' | 'DeletePolicy';
  */
 export type Level = 'must' | 'any-of' | 'note';
 
-/** Where a statement comes from, from the firmest to the weakest. */
+/** The kinds of evidence of a statement, from the strongest to the weakest. */
 export type Evidence =
   | 'documented'
   | 'observed'
@@ -43,22 +43,22 @@ export const answers = [
 
 export type Answer = (typeof answers)[number];
 
-/** One statement about the API, with the evidence that carries it. */
+/** One statement about the API, with its evidence. */
 export interface Requirement {
-  /** The operations it speaks about; empty for a fact about something else, such as a quota of RAM. */
+  /** The operations that it is about; empty for a fact about something else, such as a quota of RAM. */
   readonly operations: readonly PolicyOperationName[];
   readonly level: Level;
   readonly evidence: Evidence;
   /** One or two sentences in our own words, present tense. */
   readonly statement: string;
-  /** Every acceptable answer, preferred first; absent where the statement is not about one answer. */
+  /** Every acceptable answer, preferred first; absent if the statement is not about one answer. */
   readonly answers?: readonly [Answer, ...Answer[]];
-  /** Keys of `sources`; empty only where the evidence is `inferred`. */
+  /** Keys of `sources`; empty only if the evidence is `inferred`. */
   readonly sources: readonly string[];
-  /** What nobody has published and the suite therefore does not assert. */
+  /** What is not published and therefore not asserted. */
   readonly unknown?: string;
-  /** Requirements whose checks judge this one too, where it has none of its own. */
+  /** Requirements whose checks judge this one too, if it has none of its own. */
   readonly judgedThrough?: readonly string[];
-  /** Why no check judges it: `excluded` for good, `not-testable` until a target can offer what it needs. */
+  /** Why no check judges it: `excluded` permanently, or `not-testable` until a target offers what it needs. */
   readonly unjudged?: { readonly verdict: 'excluded' | 'not-testable'; readonly reason: string };
 }

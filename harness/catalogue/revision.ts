@@ -1,3 +1,3 @@
-// The revision of the set of requirements, apart from the set itself: whoever asks for it alone loads nothing else.
+// The revision of the requirement set, in a file of its own so that it can be read without loading the set.
 
 export const requirementSetRevision = '2026-11-28';

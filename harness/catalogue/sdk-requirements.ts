@@ -1,7 +1,7 @@
-// The requirements on a client of the three operations: a set of its own, counted apart from that of the service.
+// The requirements on clients of the three operations; their coverage is counted separately from that of the service.
 import type { Level } from './requirement.js';
 
-/** One statement about clients, with the evidence that carries it. */
+/** One statement about clients, with its evidence. */
 export interface SdkRequirement {
   readonly level: Level;
   readonly evidence: 'documented' | 'ambiguous' | 'inferred';
@@ -9,11 +9,11 @@ export interface SdkRequirement {
   readonly statement: string;
   /** Keys of `sdkSources`, or of `sources`. */
   readonly sources: readonly string[];
-  /** What nobody has published and the suite therefore does not assert. */
+  /** What is not published and therefore not asserted. */
   readonly unknown?: string;
 }
 
-/** The frozen set that the coverage of a client is counted against. */
+/** The frozen set of requirements for the coverage of a client. */
 export const sdkRequirementSet = {
   revision: 'sdk-2026-11-28',
   requirements: {
@@ -21,26 +21,26 @@ export const sdkRequirementSet = {
       level: 'must',
       evidence: 'documented',
       statement:
-        'A call is one request, a POST to the path of the endpoint without a query. That it is in HTTP/1.1 is recommended, and only remarked upon.',
+        'A call is one request, a POST to the path of the endpoint without a query. HTTP/1.1 is recommended, and another version is only noted.',
       sources: ['K1', 'K2', 'S30'],
     },
     'SDK-02': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The header X-Amz-Target is there once and says ACMPrivateCA, a dot, and the operation.',
+      statement: 'The header X-Amz-Target is sent once, with ACMPrivateCA, a dot, and the operation.',
       sources: ['K1', 'S30'],
     },
     'SDK-03': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The header Content-Type is there once and says application/x-amz-json-1.1.',
+      statement: 'The header Content-Type is sent once, with application/x-amz-json-1.1.',
       sources: ['K1', 'S30'],
     },
     'SDK-04': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'The header Host is there once and names the host of the endpoint, with its port where that is not the usual one.',
+        'The header Host is sent once, with the host of the endpoint, and its port if that is not the default one.',
       sources: ['K2', 'K4'],
     },
     'SDK-05': {
@@ -58,89 +58,86 @@ export const sdkRequirementSet = {
     'SDK-07': {
       level: 'must',
       evidence: 'documented',
-      statement: 'ResourceArn is sent as it was given, character by character.',
+      statement: 'ResourceArn is sent unchanged, character by character.',
       sources: ['S1', 'S2', 'S3', 'S30'],
     },
     'SDK-08': {
       level: 'must',
       evidence: 'documented',
-      statement:
-        'Policy is the text that was given and not a JSON value: it is sent as a string, character by character.',
+      statement: 'Policy is the given text and not a JSON value: it is sent as a string, character by character.',
       sources: ['S1', 'S30'],
     },
     'SDK-09': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'Each character that a policy may have, from tab to U+00FF, arrives as itself, whatever the escapes in the body.',
+        'Each character that a policy may contain, from tab to U+00FF, arrives unchanged, however it is escaped in the body.',
       sources: ['S1', 'K3'],
     },
     'SDK-10': {
       level: 'must',
       evidence: 'documented',
-      statement:
-        'White space in a policy arrives as it was given: line ends, tabs, spaces at either end and between tokens.',
+      statement: 'White space in a policy arrives unchanged: line ends, tabs, spaces at either end and between tokens.',
       sources: ['S1', 'S30'],
     },
     'SDK-11': {
       level: 'must',
       evidence: 'documented',
-      statement:
-        'The spelling of the JSON in a policy arrives as it was given: order of keys, repeated keys, escapes, numbers.',
+      statement: 'The JSON text of a policy arrives unchanged: order of keys, duplicate keys, escapes, numbers.',
       sources: ['S1', 'S30'],
     },
     'SDK-12': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A policy of the longest length that is allowed arrives whole.',
+      statement: 'A policy of the maximum length arrives completely.',
       sources: ['S1', 'S30'],
     },
     'SDK-13': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'What is outside a length or pattern of the model is refused by the client or sent as it is, and never changed.',
+        'A value outside a length or pattern of the model is rejected by the client or sent unchanged, and never changed.',
       sources: ['S30'],
     },
     'SDK-14': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'A call without a required member is refused by the client or sent without it; nothing is made up in its place.',
+        'A call without a required member is rejected by the client or sent without it; the member is never filled in.',
       sources: ['S30'],
     },
     'SDK-15': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'A member that the model does not know is refused or left out by the client.',
+      statement: 'A member that the model does not define is rejected or left out by the client.',
       sources: ['S30'],
       unknown: 'What a client has to do with it; services ignore what they do not know.',
     },
     'SDK-16': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A call that is answered with success is sent once.',
+      statement: 'A call that succeeds is sent once.',
       sources: ['K5', 'K1'],
     },
     'SDK-17': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Calls that overlap get each its own answer, on whatever connection it came.',
+      statement: 'Each of several concurrent calls gets its own answer, on whichever connection it arrives.',
       sources: ['K2'],
     },
     'SDK-18': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'Calls that follow one another share a connection that the service leaves open.',
+      statement: 'Sequential calls share a connection that the service leaves open.',
       sources: ['K2'],
-      unknown: 'Persistent connections are a freedom of HTTP.',
+      unknown: 'HTTP permits persistent connections, but does not require them.',
     },
     'SDK-19': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'The header User-Agent says which client it is.',
+      statement: 'The header User-Agent identifies the client.',
       sources: ['K2'],
-      unknown: 'A user agent should be sent, which obliges nobody.',
+      unknown: 'A user agent should be sent, but need not be.',
     },
     'SDK-20': {
       level: 'must',
@@ -152,7 +149,7 @@ export const sdkRequirementSet = {
     'SDK-21': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The signature is the one of the request as it is sent, made with the secret key that was given.',
+      statement: 'The signature is that of the request as it is sent, made with the given secret key.',
       sources: ['K4'],
     },
     'SDK-22': {
@@ -171,7 +168,7 @@ export const sdkRequirementSet = {
       level: 'must',
       evidence: 'documented',
       statement:
-        'X-Amz-Date is the present time in the basic form of ISO 8601 in UTC, and the scope has its day; where it is not there, Date tells the time.',
+        'X-Amz-Date is the current time in the basic form of ISO 8601 in UTC, and the scope has its date; if it is absent, Date has the time.',
       sources: ['K4'],
     },
     'SDK-25': {
@@ -195,20 +192,19 @@ export const sdkRequirementSet = {
     'SDK-28': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Each attempt is signed, one that is sent again as well.',
+      statement: 'Each attempt is signed, including retries.',
       sources: ['K4', 'K5'],
     },
     'SDK-29': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The credentials given to a client outrank those in its environment.',
+      statement: 'The given credentials take precedence over those in the environment.',
       sources: ['K8'],
     },
     'SDK-30': {
       level: 'note',
       evidence: 'inferred',
-      statement:
-        'After an error that says that the time is wrong, the client signs with the time in the Date header of the answer.',
+      statement: 'After an error about a wrong time, the client signs with the time in the Date header of the answer.',
       sources: ['K5'],
       unknown: 'No guide for all SDKs says so; some do.',
     },
@@ -221,14 +217,14 @@ export const sdkRequirementSet = {
     'SDK-40': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Each error that the model declares for an operation is reported by its name.',
+      statement: 'Each error that the model declares for an operation is reported by name.',
       sources: ['S1', 'S2', 'S3', 'S30'],
     },
     'SDK-41': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'Each error that the model declares for an operation has a type of its own, where the client has types for errors.',
+        'Each error that the model declares for an operation has a type of its own, if the client has types for errors.',
       sources: ['S30', 'K1'],
     },
     'SDK-42': {
@@ -240,14 +236,13 @@ export const sdkRequirementSet = {
     'SDK-43': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The HTTP status of an error, where the client tells it, is that of the answer.',
+      statement: 'The HTTP status of an error, if the client reports it, is that of the answer.',
       sources: ['K2'],
     },
     'SDK-44': {
       level: 'any-of',
       evidence: 'ambiguous',
-      statement:
-        'The request id of an error, where the client tells any, is that of the answer, for every error alike.',
+      statement: 'The request id of an error, if the client reports any, is that of the answer, for every error.',
       sources: ['S4'],
       unknown: 'That a client has to tell it.',
     },
@@ -255,64 +250,64 @@ export const sdkRequirementSet = {
       level: 'must',
       evidence: 'documented',
       statement:
-        'The name of an error is what stands after the first # of __type and before the first colon after it. Of a __type without a # the address after a colon should be left out, and need not be.',
+        'The name of an error is what stands after the first # of __type and before the first colon after it. Of a __type without a # the URL after a colon should be removed, but need not be.',
       sources: ['K1', 'K12'],
     },
     'SDK-46': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'The header X-Amzn-Errortype names the error, where the body does not; a colon and what follows do not count.',
+        'The header X-Amzn-Errortype names the error if the body does not; a colon and the text after it are ignored.',
       sources: ['K1', 'K12'],
     },
     'SDK-47': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The member code of the body names the error, where nothing else does.',
+      statement: 'The member code of the body names the error if nothing else does.',
       sources: ['K1', 'K12'],
     },
     'SDK-48': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'The message of an error may be spelt Message.',
+      statement: 'The member with the message of an error may be named Message.',
       sources: ['S30', 'K12'],
-      unknown: 'The model has it in lower case; services were seen to send both.',
+      unknown: 'The model has it in lower case; services have been observed to send both.',
     },
     'SDK-49': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'An error that the model does not know is reported as an error of the service, by the name that was sent.',
+        'An error that the model does not define is reported as an error of the service, by the name that was sent.',
       sources: ['K1', 'S4'],
     },
     'SDK-50': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The errors common to all operations are reported by their names, with whatever status they come.',
+      statement: 'The errors common to all operations are reported by name, with any status.',
       sources: ['S4'],
     },
     'SDK-51': {
       level: 'must',
       evidence: 'documented',
-      statement: 'An error without a message is reported by its name all the same.',
+      statement: 'An error without a message is reported by name.',
       sources: ['S30', 'K1', 'K12'],
     },
     'SDK-52': {
       level: 'must',
       evidence: 'documented',
-      statement: 'An answer with a status from 400 is never reported as success, whatever its body.',
+      statement: 'An answer with a status of 400 or above is never reported as success, whatever its body.',
       sources: ['K1', 'K2'],
     },
     'SDK-53': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Members of an error that the model does not know change nothing about it.',
+      statement: 'Members of an error that the model does not define are ignored.',
       sources: ['K1', 'K10', 'K12'],
     },
     'SDK-54': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The name of an error decides what it is, and not its status.',
+      statement: 'An error is identified by its name, not by its status.',
       sources: ['K1'],
     },
     'SDK-60': {
@@ -330,33 +325,33 @@ export const sdkRequirementSet = {
     'SDK-62': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The policy of GetPolicy is handed on as it was sent, character by character.',
+      statement: 'The policy of GetPolicy is returned unchanged, character by character.',
       sources: ['S2', 'K3'],
     },
     'SDK-63': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Members of an answer that the model does not know are ignored, however many or long they are.',
+      statement: 'Members of an answer that the model does not define are ignored, however many or long they are.',
       sources: ['K1', 'K10'],
     },
     'SDK-64': {
       level: 'any-of',
       evidence: 'ambiguous',
       statement:
-        'An answer of GetPolicy without a policy is success without one, and so is one whose policy is null; a policy is never made up.',
+        'An answer of GetPolicy without a policy is success without one, and so is one whose policy is null; a policy is never invented.',
       sources: ['S2', 'S30', 'K10'],
-      unknown: 'The model does not call Policy required, and no answer without one was published.',
+      unknown: 'The model does not mark Policy as required, and no answer without one is published.',
     },
     'SDK-65': {
       level: 'must',
       evidence: 'documented',
-      statement: 'White space around the tokens of an answer does not count.',
+      statement: 'White space around the tokens of an answer is ignored.',
       sources: ['K3'],
     },
     'SDK-66': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Escapes in the policy of an answer are read as JSON says.',
+      statement: 'Escapes in the policy of an answer are decoded as JSON defines.',
       sources: ['K3'],
     },
     'SDK-67': {
@@ -368,13 +363,13 @@ export const sdkRequirementSet = {
     'SDK-68': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The names of the headers of an answer count in any case.',
+      statement: 'The names of the headers of an answer are read in any case.',
       sources: ['K2'],
     },
     'SDK-69': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A page of a proxy with status 502 is a failure.',
+      statement: 'An HTML page of a proxy with status 502 is a failure.',
       sources: ['K2', 'K5'],
     },
     'SDK-70': {
@@ -386,13 +381,13 @@ export const sdkRequirementSet = {
     'SDK-71': {
       level: 'must',
       evidence: 'documented',
-      statement: 'No policy is made of an answer whose JSON breaks off.',
+      statement: 'An answer with truncated JSON gives no policy.',
       sources: ['K3', 'S2'],
     },
     'SDK-72': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'A page with status 200 is a failure for every operation.',
+      statement: 'An HTML page with status 200 is a failure for every operation.',
       sources: ['K1'],
       unknown: 'Operations without output have nothing to read in it.',
     },
@@ -401,12 +396,12 @@ export const sdkRequirementSet = {
       evidence: 'inferred',
       statement: 'The content type of an answer does not matter.',
       sources: ['K1'],
-      unknown: 'The protocol fixes it; what a client does with another one is not said.',
+      unknown: 'The protocol fixes it; no source says what a client does with another one.',
     },
     'SDK-74': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'Of members that are there twice, the last one counts.',
+      statement: 'Of duplicate members the last one is used.',
       sources: ['K3'],
       unknown: 'RFC 8259 leaves it open.',
     },
@@ -419,82 +414,82 @@ export const sdkRequirementSet = {
     'SDK-76': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A page in place of an answer never becomes a policy.',
+      statement: 'An HTML page instead of an answer never becomes a policy.',
       sources: ['K1', 'S2'],
     },
     'SDK-77': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'An answer of GetPolicy whose JSON breaks off is a failure.',
+      statement: 'An answer of GetPolicy with truncated JSON is a failure.',
       sources: ['K3'],
-      unknown: 'RFC 8259 says what a text of JSON is, and not what a reader has to do with one that is none.',
+      unknown: 'RFC 8259 defines JSON texts, but not how a parser treats other texts.',
     },
     'SDK-80': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A call that is refused for its rate is sent again.',
+      statement: 'A throttled call is retried.',
       sources: ['K5'],
     },
     'SDK-81': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A call that is answered with status 500, 502, 503 or 504 is sent again.',
+      statement: 'A call that is answered with status 500, 502, 503 or 504 is retried.',
       sources: ['K5'],
     },
     'SDK-82': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'An error of the model, which blames the call, is not answered by sending it again. RequestFailedException and ConcurrentModificationException, which may pass, may be.',
+        'A call that is answered with an error of the model that the call caused is not retried. After RequestFailedException and ConcurrentModificationException, which may be transient, it may be.',
       sources: ['K5', 'S11', 'S30'],
     },
     'SDK-83': {
       level: 'must',
       evidence: 'documented',
       statement:
-        'A call is sent no more often than the highest number of attempts says. While it is answered with errors that pass it is sent so often, or less often where the tokens of the client are exhausted.',
+        'A call is sent at most as often as the maximum number of attempts. While it is answered with transient errors it is sent that often, or less often if the retry tokens of the client are exhausted.',
       sources: ['K5'],
     },
     'SDK-84': {
       level: 'must',
       evidence: 'documented',
-      statement: 'What is sent again is the same: operation, members and their texts.',
+      statement: 'A retry sends the same operation, members and values.',
       sources: ['K5'],
     },
     'SDK-85': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Once an attempt is answered with success, so is the call.',
+      statement: 'A call succeeds once an attempt succeeds.',
       sources: ['K5'],
     },
     'SDK-86': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Where every attempt failed, the error of the last one is reported.',
+      statement: 'If every attempt fails, the error of the last one is reported.',
       sources: ['K5'],
     },
     'SDK-87': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Before it is sent again, a call waits, on average a noticeable time.',
+      statement: 'Before a retry the client waits, on average a noticeable time.',
       sources: ['K5'],
     },
     'SDK-88': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A call whose connection is reset before anything of it was read is sent again.',
+      statement: 'A call whose connection is reset before anything of it was read is retried.',
       sources: ['K5'],
     },
     'SDK-89': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A call whose connection is reset once it was read, before any answer, is sent again.',
+      statement: 'A call whose connection is reset after it was read, before any answer, is retried.',
       sources: ['K5'],
     },
     'SDK-90': {
       level: 'must',
       evidence: 'documented',
-      statement: 'With one attempt, a change is sent once, whatever becomes of it.',
+      statement: 'With one attempt, a write is sent once, whatever its result.',
       sources: ['K5'],
     },
     'SDK-91': {
@@ -502,32 +497,32 @@ export const sdkRequirementSet = {
       evidence: 'inferred',
       statement: 'By default a call that keeps failing is sent three times.',
       sources: ['K5'],
-      unknown: 'Three is what mode standard says; mode legacy has its own number in every SDK.',
+      unknown: 'Three is the number of mode standard; mode legacy has its own number in every SDK.',
     },
     'SDK-92': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'Where an answer has Retry-After, the client waits for as long.',
+      statement: 'If an answer has Retry-After, the client waits that long.',
       sources: ['K5'],
       unknown: 'The guide does not speak of that header.',
     },
     'SDK-93': {
       level: 'note',
       evidence: 'inferred',
-      statement: 'A call that is answered with RequestTimeout and status 400 is sent again.',
+      statement: 'A call that is answered with RequestTimeout and status 400 is retried.',
       sources: ['K5'],
       unknown: 'Mode standard does so; mode legacy need not.',
     },
     'SDK-94': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The common errors that blame the call are not answered by sending it again.',
+      statement: 'A call that is answered with a common error that the call caused is not retried.',
       sources: ['K5', 'S4'],
     },
     'SDK-100': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A call ends once its deadline has passed, where the client has deadlines.',
+      statement: 'A call ends when its deadline has passed, if the client has deadlines.',
       sources: ['K11'],
     },
     'SDK-101': {
@@ -539,37 +534,37 @@ export const sdkRequirementSet = {
     'SDK-102': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A call that is given up ends, where the client can give calls up.',
+      statement: 'A cancelled call ends, if the client can cancel calls.',
       sources: ['K11'],
     },
     'SDK-103': {
       level: 'must',
       evidence: 'documented',
-      statement: 'After a call that timed out or was given up, the next one succeeds.',
+      statement: 'After a call that timed out or was cancelled, the next one succeeds.',
       sources: ['K11', 'K2'],
     },
     'SDK-104': {
       level: 'must',
       evidence: 'documented',
-      statement: 'An answer that takes some time is waited for.',
+      statement: 'The client waits for an answer that takes some time.',
       sources: ['K2'],
     },
     'SDK-110': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The endpoint given to a client is the one that it calls.',
+      statement: 'A client calls the given endpoint.',
       sources: ['K6', 'K8'],
     },
     'SDK-111': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The path of an endpoint stays, and is signed.',
+      statement: 'The path of an endpoint is kept and signed.',
       sources: ['K6', 'K4'],
     },
     'SDK-112': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Without an endpoint of its own, a client calls the one in AWS_ENDPOINT_URL_ACM_PCA.',
+      statement: 'Without a given endpoint, a client calls the one in AWS_ENDPOINT_URL_ACM_PCA.',
       sources: ['K6'],
     },
     'SDK-113': {
@@ -581,13 +576,13 @@ export const sdkRequirementSet = {
     'SDK-114': {
       level: 'must',
       evidence: 'documented',
-      statement: 'AWS_ENDPOINT_URL_ACM_PCA outranks AWS_ENDPOINT_URL.',
+      statement: 'AWS_ENDPOINT_URL_ACM_PCA takes precedence over AWS_ENDPOINT_URL.',
       sources: ['K6'],
     },
     'SDK-115': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The endpoint given to a client outranks those in its environment.',
+      statement: 'The given endpoint takes precedence over those in the environment.',
       sources: ['K6', 'K8'],
     },
     'SDK-116': {
@@ -599,13 +594,13 @@ export const sdkRequirementSet = {
     'SDK-117': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The endpoint of a region of China is that of the endpoint rules in the partition aws-cn.',
+      statement: 'The endpoint of a region in China is that of the endpoint rules in the partition aws-cn.',
       sources: ['K7'],
     },
     'SDK-118': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The endpoint of a region of GovCloud is that of the endpoint rules in the partition aws-us-gov.',
+      statement: 'The endpoint of a region in GovCloud is that of the endpoint rules in the partition aws-us-gov.',
       sources: ['K7'],
     },
     'SDK-119': {
@@ -629,25 +624,25 @@ export const sdkRequirementSet = {
     'SDK-122': {
       level: 'must',
       evidence: 'documented',
-      statement: 'A service that speaks HTTPS is called with the same request.',
+      statement: 'The request over HTTPS is the same.',
       sources: ['K2', 'K1'],
     },
     'SDK-123': {
       level: 'must',
       evidence: 'documented',
-      statement: 'Nothing is sent to a service whose certificate no known authority has signed.',
+      statement: 'Nothing is sent to a service whose certificate no known CA has signed.',
       sources: ['K2'],
     },
     'SDK-124': {
       level: 'must',
       evidence: 'documented',
-      statement: 'The header Content-Length is there once and says how many bytes the body has.',
+      statement: 'The header Content-Length is sent once, with the number of bytes of the body.',
       sources: ['K1', 'K2'],
     },
   },
 } as const satisfies { readonly revision: string; readonly requirements: Readonly<Record<string, SdkRequirement>> };
 
-/** Such as `SDK-21`; a misspelt one does not compile. */
+/** The id of a requirement on clients, such as `SDK-21`. */
 export type SdkRequirementId = keyof typeof sdkRequirementSet.requirements;
 
 export const sdkRequirements: Readonly<Record<SdkRequirementId, SdkRequirement>> = sdkRequirementSet.requirements;

@@ -8,7 +8,7 @@ export const tooling = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'Each of the three operations is limited to 5 calls per second, account and Region, which cannot be raised. A call beyond the limit meets ThrottlingException.',
+      'Each of the three operations is limited to 5 calls per second, account and Region, which cannot be raised. A call beyond the limit gets ThrottlingException.',
     answers: ['ThrottlingException'],
     sources: ['S16'],
     unjudged: { verdict: 'excluded', reason: 'the suite keeps below the limit; a target without one is no worse' },
@@ -37,7 +37,7 @@ export const tooling = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'An account has at most 200 private CAs in a Region, and a deleted one counts until its restoration period of 7 to 30 days is over. Beyond that, creating one meets LimitExceededException.',
+      'An account has at most 200 private CAs in a Region, and a deleted one counts until its restoration period of 7 to 30 days is over. Beyond that, creating one gets LimitExceededException.',
     sources: ['S16'],
     unjudged: { verdict: 'excluded', reason: 'a quota of creating CAs, which the plan of a live run keeps to' },
   },

@@ -10,14 +10,14 @@ export const wire = {
     statement:
       'A request is a POST to / with content type application/x-amz-json-1.1 and an X-Amz-Target of ACMPrivateCA followed by a dot and the operation. It is signed with SigV4 for the service name acm-pca.',
     sources: ['S30', 'S15'],
-    unjudged: { verdict: 'excluded', reason: 'says how a client asks; every check relies on it' },
+    unjudged: { verdict: 'excluded', reason: 'defines the requests of clients; every check relies on it' },
   },
   'WIRE-02': {
     operations: ['PutPolicy'],
     level: 'must',
     evidence: 'documented',
     statement:
-      'PutPolicy takes ResourceArn and Policy, both required, and no other member. It succeeds with status 200 and without output; an empty body is the documented form, and {} is as good.',
+      'PutPolicy takes ResourceArn and Policy, both required, and no other member. It succeeds with status 200 and without output; an empty body is the documented form, and {} is acceptable too.',
     sources: ['S1', 'S30'],
   },
   'WIRE-03': {
@@ -32,7 +32,7 @@ export const wire = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'DeletePolicy takes ResourceArn, which is required. It succeeds with status 200 and without output; an empty body is the documented form, and {} is as good.',
+      'DeletePolicy takes ResourceArn, which is required. It succeeds with status 200 and without output; an empty body is the documented form, and {} is acceptable too.',
     sources: ['S3', 'S30'],
   },
   'WIRE-05': {
@@ -57,7 +57,7 @@ export const wire = {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
     level: 'must',
     evidence: 'documented',
-    statement: 'A modelled error carries one member, the string message, spelt in lower case.',
+    statement: 'A modelled error carries one member, the string message, named in lower case.',
     sources: ['S30'],
   },
   'WIRE-08': {
@@ -72,7 +72,7 @@ export const wire = {
     level: 'must',
     evidence: 'observed',
     statement:
-      'botocore 1.43.11 itself refuses a missing member, a wrong type and a string below its minimum length. Maximum lengths and patterns it leaves to the service.',
+      'botocore 1.43.11 itself rejects a missing member, a wrong type and a string below its minimum length. It leaves maximum lengths and patterns to the service.',
     sources: ['S30'],
     unjudged: { verdict: 'excluded', reason: 'a fact about one client, which says where raw requests are needed' },
   },
@@ -81,7 +81,7 @@ export const wire = {
     level: 'any-of',
     evidence: 'inferred',
     statement:
-      'A request that lacks a required member, has a member of the wrong JSON type, has a body that cannot be parsed or names an unknown operation is refused with a 4xx status and an error name; any name will do. That an unknown member is ignored is expected, and only remarked upon.',
+      'A request that lacks a required member, has a member of the wrong JSON type, has a body that cannot be parsed or names an unknown operation is rejected with a 4xx status and an error name; any name is acceptable. That an unknown member is ignored is expected, but only noted.',
     answers: [
       'ValidationException',
       'SerializationException',
@@ -98,14 +98,14 @@ export const wire = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'Every error answer names its type, in the header x-amzn-errortype, in __type of the body or in code of the body; code alone is remarked upon. A namespace before the name and a colon with a URL after it do not count.',
+      'Every error answer names its type, in the header x-amzn-errortype, in __type of the body or in code of the body; code alone is noted. A namespace prefix and a suffix of a colon and a URL are ignored.',
     sources: ['P1'],
   },
   'ISO-01': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
     level: 'must',
     evidence: 'documented',
-    statement: 'Each operation acts on the CA that ResourceArn names and on no other.',
+    statement: 'Each operation acts only on the CA that ResourceArn names.',
     sources: ['S1', 'S2', 'S3'],
   },
 } as const satisfies Record<string, Requirement>;

@@ -1,6 +1,6 @@
-// How long a verdict takes, in microseconds, beside Porcupine on histories of the same design: half reads, a quarter
-// puts with values of their own, a quarter deletes. A failing history has one read that found what another put or delete
-// left. Other work on the machine only adds time, so of several rounds the fastest is kept.
+// The time of a verdict in microseconds, compared with Porcupine on histories of the same design: half reads, a quarter puts
+// with unique values, a quarter deletes. A failing history has one read with the effect of another put or delete. The
+// fastest of several rounds counts, because other work on the machine only adds time.
 
 import { checkLinearizability } from './checker.js';
 import type { Verdict } from './verdict.js';
@@ -68,7 +68,7 @@ function renderRow(row: Row): string {
   ].join(' ');
 }
 
-/** Histories with the verdict asked for, and how many were met on the way that were not decided. */
+/** Histories with the requested verdict, and the number of undecided ones that were found as well. */
 function historiesOf({ callCount, laneCount, openShare, kind }: Row): {
   readonly histories: readonly RegisterHistory[];
   readonly undecidedCount: number;

@@ -1,4 +1,4 @@
-// The checker on textbook histories, against the definition on every small history and on random ones, and on large ones.
+// The checker on textbook histories, on every small history and random ones compared with the definition, and on large ones.
 
 import { describe, expect, test } from 'vitest';
 import { checkLinearizability } from './checker.js';
@@ -34,7 +34,7 @@ describe('textbook histories', () => {
   });
 });
 
-test('finds an order, or the first call that has none, in every history of up to four calls', () => {
+test('finds an order, or the first call without one, in every history of up to four calls', () => {
   expect([1, 2, 3, 4].map((count) => allIntervalOrders(count).length)).toEqual([1, 2, 5, 15]);
   let count = 0;
   let violationCount = 0;
@@ -90,7 +90,7 @@ describe('large histories', () => {
     expect(checkLinearizability(wrong, register)).toMatchObject({ kind: 'unexplained', impossible: position });
   });
 
-  test('decides about a burst of fifty puts and a read alone', () => {
+  test('decides a burst of fifty puts followed by a read', () => {
     expect(checkLinearizability([...burst, read(99, 'v17', 200, 201)], register).kind).toBe('explained');
     for (const value of [undefined, 'nobody']) {
       const verdict = checkLinearizability([...burst, read(99, value, 200, 201)], register);
@@ -100,7 +100,7 @@ describe('large histories', () => {
     expect(checkLinearizability(both, register)).toMatchObject({ kind: 'unexplained', impossible: 51 });
   });
 
-  test('decides where twenty deletes were never answered', () => {
+  test('decides histories with twenty unanswered deletes', () => {
     const deletes = Array.from({ length: 20 }, (_, lane) => call(lane, remove, lane));
     const rest = Array.from({ length: 20 }, (_, at) => [
       call(99, put(`w${at}`), 100 + 4 * at, 101 + 4 * at),
@@ -121,7 +121,7 @@ describe('large histories', () => {
   });
 });
 
-test('tells apart open calls that may each lead to one of several states', () => {
+test('distinguishes open calls that may each lead to one of several states', () => {
   const open = [call(0, put('v1'), 0), call(1, put('v2'), 0)];
   const found = (...values: readonly string[]): RegisterHistory => [
     ...open,
@@ -133,14 +133,14 @@ test('tells apart open calls that may each lead to one of several states', () =>
   expect(checkLinearizability(found('lost', 'v1', 'v2'), forgetfulRegister).kind).toBe('unexplained');
 });
 
-test('gives up when the budget is spent, and says so', () => {
+test('is undecided when the budget is spent', () => {
   const verdict = checkLinearizability([...burst, read(99, 'nobody', 200, 201)], registerWithoutPromises, {
     budget: 1_000,
   });
   expect(verdict).toEqual({ kind: 'undecided', reason: 'the search took more than 1000 steps' });
 });
 
-test('does not change with the order in which calls are recorded', () => {
+test('does not depend on the order in which calls are recorded', () => {
   for (let seed = 1; seed <= 100; seed += 1) {
     const history = simulateRegister({ callCount: 10, laneCount: 4, seed, fault: 'stale read' });
     const reversed = history.toReversed();
@@ -148,7 +148,7 @@ test('does not change with the order in which calls are recorded', () => {
   }
 });
 
-test('parts a history by key, in which the parts alone decide', () => {
+test('partitions a history by key, and judges the parts alone', () => {
   const history = [call(0, put('a'), 0, 1), call(1, remove, 0, 1), read(0, 'a', 2, 3)];
   const parts = partitionedBy(history, (input) => (input.kind === 'delete' ? 'right' : 'left'));
   expect([...parts]).toEqual([
@@ -170,7 +170,7 @@ test.each([
   expect(() => checkLinearizability(history, register)).toThrow(message);
 });
 
-test('blames whoever names no first state', () => {
+test('throws if the specification has no initial state', () => {
   expect(() => checkLinearizability([], { ...register, initial: [] })).toThrow('names no first state');
 });
 
@@ -199,7 +199,7 @@ function* randomHistories(fault: (typeof faults)[number]): Generator<RegisterHis
   }
 }
 
-/** In what the verdict differs from the definition. */
+/** How the verdict differs from the definition. */
 function disagreementsOf(
   history: RegisterHistory,
   specification: RegisterSpecification,

@@ -1,4 +1,4 @@
-// Whether a history is linearizable: whether every call can have taken effect at one moment between its invocation and
+// Checks whether a history is linearizable: whether every call can have taken effect at one moment between its invocation and
 // its return, in an order that the specification allows (Herlihy and Wing, 1990).
 
 import type { History } from './history.js';
@@ -16,7 +16,7 @@ export function checkLinearizability<State, Input, Output>(
   return searchOrder(inLaneOrder(searchCallsOf(history, specification)), specification, { budget });
 }
 
-/** A lane knows the order of its own calls, even where the clock shows one number for a return and the next invocation. */
+/** The order of calls in a lane is known, even if a return and the next invocation have the same time. */
 function inLaneOrder<Input, Output>(calls: readonly SearchCall<Input, Output>[]): readonly SearchCall<Input, Output>[] {
   const previous = previousOfLane(calls);
   return calls.map((call) => {

@@ -1,4 +1,4 @@
-// The five levels of consistency on the histories that tell them apart, and against their definitions.
+// The five consistency models on the histories that distinguish them, and compared with their definitions.
 
 import { describe, expect, test } from 'vitest';
 import { checkConsistency, consistencies, strongestConsistency, type Consistency } from './consistency.js';
@@ -110,7 +110,7 @@ test.each<[string, RegisterHistory, Consistency | undefined]>([
   expect(strongestConsistency(history, register, { lag })).toBe(strongest);
 });
 
-test('tells what each level says', () => {
+test('gives the verdict of each model', () => {
   const history = [first, second, read(0, 'a', 1_050, 1_051)];
   expect(checkConsistency(history, register, 'eventual', { lag }).kind).toBe('explained');
   expect(checkConsistency(history, register, 'monotonic', { lag }).kind).toBe('explained');
@@ -120,7 +120,7 @@ test('tells what each level says', () => {
   }
 });
 
-test('is undecided where the budget ends and nothing was found before', () => {
+test('is undecided if the budget ends before anything was found', () => {
   const writes = Array.from({ length: 20 }, (_, lane) => call(lane, put(`v${lane}`), 0, 10));
   const history = [...writes, read(30, 'v3', 500, 501), read(31, 'v4', 500, 501)];
   const options = { lag, budget: 500 };
@@ -143,7 +143,7 @@ test('agrees with the definitions on every history of three calls in two lanes',
   }
   expect(disagreements).toEqual([]);
   expect(count).toBeGreaterThan(20_000);
-  // It takes four reads to tell "session" from "sequential"; see above.
+  // Four reads are needed to distinguish "session" from "sequential"; see above.
   expect(seen).toEqual(new Set(['linearizable', 'sequential', 'monotonic', 'eventual', 'undefined']));
 });
 
@@ -164,14 +164,14 @@ describe.each(faults)('random histories of a register with the fault "%s"', (fau
   });
 });
 
-test('accepts a store whose reads lag within the bound, on the lower levels', () => {
+test('accepts a store whose reads lag within the bound, on the weaker models', () => {
   for (let seed = 1; seed <= 200; seed += 1) {
     const history = lagging(seed, 60);
     expect(checkConsistency(history, register, 'eventual', { lag: 60 }).kind).toBe('explained');
   }
 });
 
-test('finds a store out whose reads lag for longer than they may', () => {
+test('detects a store whose reads lag longer than permitted', () => {
   const seeds = Array.from({ length: 200 }, (_, seed) => seed + 1);
   const found = seeds.filter(
     (seed) => checkConsistency(lagging(seed, 60), register, 'eventual', { lag: 5 }).kind === 'unexplained',
@@ -179,7 +179,7 @@ test('finds a store out whose reads lag for longer than they may', () => {
   expect(found.length).toBeGreaterThan(100);
 });
 
-/** One lane writes now and then, and the others read what it was at a fixed time before. */
+/** One lane writes occasionally, and the others read the value of a fixed time before. */
 function lagging(seed: number, delay: number): RegisterHistory {
   const written = simulateRegister({ callCount: 30, laneCount: 1, seed }).filter(({ input }) => input.kind !== 'get');
   const valueAt = (time: number): string | undefined => {

@@ -1,4 +1,4 @@
-// How much of an order the callers saw: five levels of consistency, each of which contains the one above it.
+// Five consistency models, each of which permits every history that the one above it permits.
 //
 // All are stated for calls on one key, and for any specification; "reads" are the calls that observe, "writes" all others
 // that have an effect. `lag` is a time.
@@ -40,13 +40,13 @@ export const consistencies = ['linearizable', 'sequential', 'session', 'monotoni
 export type Consistency = (typeof consistencies)[number];
 
 export interface ConsistencyOptions extends Partial<SearchOptions> {
-  /** How long a write may stay invisible after its return, in the unit of the history's times. Not used by `linearizable`. */
+  /** How long a write may be invisible after its return, in the unit of the history's times. Not used by `linearizable`. */
   readonly lag: number;
 }
 
 type Calls<Input, Output> = readonly SearchCall<Input, Output>[];
 
-/** Where a violation is found, its numbers are positions in the whole history. */
+/** The numbers of a violation are positions in the whole history. */
 export function checkConsistency<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,
@@ -64,7 +64,7 @@ export function checkConsistency<State, Input, Output>(
   return firstViolation(views.map((view) => () => searchOrder(view(), specification, { budget })));
 }
 
-/** The strongest level that is shown to explain the history; undefined where none is. */
+/** The strongest model that is shown to explain the history; undefined if there is none. */
 export function strongestConsistency<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,
@@ -84,7 +84,7 @@ function firstViolation(searches: readonly (() => Verdict)[]): Verdict {
   return verdict;
 }
 
-/** All calls at one time, with the order of each lane. */
+/** All calls without times, with the order of each lane. */
 function sequentialView<Input, Output>(calls: Calls<Input, Output>): Calls<Input, Output> {
   const previous = previousOfLane(calls);
   return [...calls]

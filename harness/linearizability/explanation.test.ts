@@ -1,4 +1,4 @@
-// What the sentence says about each textbook violation.
+// The sentence for each textbook violation.
 
 import { describe, expect, test } from 'vitest';
 import { checkLinearizability } from './checker.js';
@@ -69,7 +69,7 @@ test.each<[RegisterHistory, string]>([
   expect(explain(history).sentence).toBe(sentence);
 });
 
-test('does not say that nobody saw a write that a call outside the shrunk history saw', () => {
+test('does not call a write lost that a call outside the shrunk history saw', () => {
   const whole = [call(0, put('a'), 0, 1), read(0, undefined, 2, 3), read(0, 'a', 4, 5)];
   const history = whole.slice(0, 2);
   const verdict = checkLinearizability(history, register);
@@ -78,12 +78,12 @@ test('does not say that nobody saw a write that a call outside the shrunk histor
   expect(explainViolation(history, register, verdict, { describe: describeCall, whole }).kind).toBe('stale');
 });
 
-test('stays short where labels are long', () => {
+test('stays short if labels are long', () => {
   const history = [call(0, put('x'.repeat(1_000_000)), 0, 1), read(1, 'y'.repeat(1_000_000), 2, 3)];
   expect(explain(history).sentence.length).toBeLessThan(500);
 });
 
-test('explains a call that changes and is answered wrongly', () => {
+test('explains a wrong answer to a call that changes the state', () => {
   const counter = {
     initial: [0],
     step: (state: number, _: 'add', output: number | undefined) =>

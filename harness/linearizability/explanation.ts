@@ -1,4 +1,4 @@
-// Says in one sentence what is wrong with the call that no order explains: what was lost, torn, stale or resurrected.
+// Explains in one sentence why no order explains a call: a lost, torn, stale or resurrected write.
 
 import type { History, HistoryCall } from './history.js';
 import type { Specification } from './specification.js';
@@ -21,30 +21,30 @@ export interface Explanation {
 }
 
 export interface ExplainOptions<Input, Output> {
-  /** Where the history was shrunk: all of it. It tells a write that was lost from one that another call did see. */
+  /** The whole history, if it was shrunk. It distinguishes a lost write from one that another call saw. */
   readonly whole?: History<Input, Output>;
   readonly describe: (input: Input, output: Output | undefined) => string;
-  /** Whether the answer shows a part of what the call wrote; tells a torn value from one that nobody wrote. */
+  /** Whether the answer shows a part of what the call wrote; distinguishes a torn value from one that was never written. */
   readonly showsPartOf?: (output: Output, written: Input) => boolean;
 }
 
-/** Of states that pile up where calls change what was there before; only the sentence suffers from fewer. */
+/** The maximum number of states that are followed; with fewer only the sentence is less precise. */
 const stateLimit = 1_000;
 
-/** Labels may be long; the sentence must not be. */
+/** The maximum length of a label in the sentence. */
 const labelLengthLimit = 120;
 
 interface Evidence<Input, Output> {
   readonly read: HistoryCall<Input, Output>;
   /** Calls with an effect after which the answer of `read` is possible. */
   readonly sources: readonly HistoryCall<Input, Output>[];
-  /** Refused calls that explain the answer if they had an effect all the same. */
+  /** Rejected calls that explain the answer if they took effect nevertheless. */
   readonly refused: readonly HistoryCall<Input, Output>[];
-  /** Calls with an effect after which it is not. */
+  /** Calls with an effect after which the answer of `read` is impossible. */
   readonly others: readonly HistoryCall<Input, Output>[];
-  /** Answered reads, but for this one. */
+  /** The other answered reads. */
   readonly otherReads: readonly HistoryCall<Input, Output>[];
-  /** Those of them whose answers are impossible where that of `read` is possible. */
+  /** The other reads whose answers are impossible if that of `read` is possible. */
   readonly contradictions: readonly HistoryCall<Input, Output>[];
   readonly name: (call: HistoryCall<Input, Output>) => string;
   /** Whether any read at all, of the whole history, shows the write. */
@@ -57,7 +57,7 @@ interface Evidence<Input, Output> {
   readonly showsStart: (read: HistoryCall<Input, Output>) => boolean;
 }
 
-/** `verdict` is that of the history. Not only for linearizability: it says what the call contradicts. */
+/** The explanation of a violation, for any consistency model. `verdict` is that of the history. */
 export function explainViolation<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,
@@ -120,7 +120,7 @@ function gatherEvidence<State, Input, Output>(
   };
 }
 
-/** The states after each call with an effect; where they depend on the state before, after any of the states known. */
+/** The states after each call with an effect; if they depend on the previous state, after any known state. */
 function statesAfterCalls<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,
@@ -166,7 +166,7 @@ function explainUnknownValue<Input, Output>(
   return { kind: 'torn', sentence: `Torn: ${name(read)} shows ${mixed}.` };
 }
 
-/** Where the answer was right once: what must have replaced it before the read began. */
+/** For an answer that was correct earlier: the write that must have replaced it before the read began. */
 function explainOldValue<Input, Output>(evidence: Evidence<Input, Output>): Explanation | undefined {
   const { read, sources, others, contradictions, name, isUndoing, isEverSeen, shows, showsStart } = evidence;
   const isAfterAllSources = ({ invokedAt }: HistoryCall<Input, Output>): boolean =>
@@ -209,7 +209,7 @@ function explainOldValue<Input, Output>(evidence: Evidence<Input, Output>): Expl
       };
 }
 
-/** When a write had taken effect at the latest: at its return, or when a read had shown it. */
+/** The latest time at which a write took effect: at its return, or when a read showed it. */
 function effectEnd<Input, Output>(write: HistoryCall<Input, Output>, evidence: Evidence<Input, Output>): number {
   const witnesses = evidence.otherReads.filter(
     (each) => evidence.shows(each, write) && !evidence.showsStart(each) && isExplainedBy(each, evidence, [write]),
@@ -235,7 +235,7 @@ function explainByOrder<Input, Output>(
   const writes = new Set([...sources, ...others]);
   const last = order.findLast((call) => writes.has(call));
   const state = last === undefined ? 'nothing has been written yet' : `the last to write is ${name(last)}`;
-  // What was read after the last write that could have led to the answer stands against it.
+  // Reads after the last write that could have led to the answer contradict it.
   const sinceSource = order.slice(order.findLastIndex((call) => sources.includes(call)) + 1);
   const against = sinceSource.findLast((call) => contradictions.includes(call));
   const together = against === undefined ? '' : ` together with ${name(against)}`;

@@ -14,7 +14,7 @@ export interface Frontier {
   readonly returnedAt: Float64Array;
   /** The call that must be placed before, or -1. */
   readonly after: Int32Array;
-  /** Whether any call must wait for another whatever the times say. */
+  /** Whether a call must wait for another regardless of times. */
   readonly hasOrder: boolean;
   readonly isPlaced: Uint8Array;
   /** Links the calls that are not placed, by invocation. The entry `count` is both ends. */
@@ -92,7 +92,7 @@ export function place(frontier: Frontier, call: number): void {
   }
 }
 
-/** Undoes `place`; the last call placed is the first to be taken back. */
+/** Undoes `place`, in reverse order. */
 export function takeBack(frontier: Frontier, call: number): void {
   const { next, previous, isPlaced } = frontier;
   if (call < frontier.first) {
@@ -114,7 +114,7 @@ function flip({ mask, chains }: Frontier, call: number): void {
   mask[chain >>> 5] = (mask[chain >>> 5] ?? 0) ^ (1 << (chain & 31));
 }
 
-/** A chain is free again when its call has returned before, not at, the next invocation: intervals are closed. */
+/** A chain is free when its call has returned before, not at, the next invocation, because intervals are closed. */
 function chainsOf(
   byInvocation: readonly number[],
   invokedAt: Float64Array,

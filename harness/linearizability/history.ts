@@ -1,4 +1,4 @@
-// What several callers did at once, as it was recorded: plain data that can be saved and judged again.
+// The recorded history of concurrent calls, as plain data that can be saved and judged again.
 
 /**
  * One call of a history.
@@ -8,13 +8,13 @@
  */
 export interface HistoryCall<Input, Output> {
   /**
-   * Whoever made the call. A lane waits for each answer before its next call, so its calls do not overlap, but for an
-   * open one, which it gave up.
+   * The client that made the call. A lane waits for each answer before its next call, so its calls do not overlap, except for
+   * an open one, which it gave up.
    */
   readonly lane: number;
   readonly input: Input;
   readonly invokedAt: number;
-  /** Absent where no answer came: the call is open. It may take effect at any later time, or never. */
+  /** Absent if there was no answer: the call is open. It may take effect at any later time, or never. */
   readonly returned?: { readonly at: number; readonly output: Output } | undefined;
 }
 
@@ -39,7 +39,7 @@ export function partitionedBy<Input, Output>(
   return parts;
 }
 
-/** Throws where the record itself is wrong: whoever recorded it is at fault, and nobody else may be blamed. */
+/** Throws if the record itself is invalid, which is a fault of the recorder. */
 export function assertWellFormed(history: History<unknown, unknown>): void {
   history.forEach(({ invokedAt, returned }, index) => {
     if (!Number.isFinite(invokedAt)) throw new Error(`Call ${index} was invoked at ${invokedAt}, which is no time.`);

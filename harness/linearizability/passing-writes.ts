@@ -1,4 +1,4 @@
-// Which writes may be placed in passing: right before another write, with whatever observes them.
+// Which writes may be placed in passing: directly before another write, with the calls that observe them.
 //
 // A write that overwrites is passing when every call that may still observe it may be placed right now. Suppose an order
 // goes on with some other write w that overwrites, and places the passing write u later. Take u and the calls that observe
@@ -59,7 +59,7 @@ export function createPassingWrites(frontier: Frontier, transitions: Transitions
   return {
     stateAfter,
     isPassing(call) {
-      // A call that changes is an observer in states that nobody can list beforehand.
+      // A call that changes the state is an observer in states that are not known in advance.
       if (transitions.hasChanges || transitions.effects[call] !== 'overwrites') return false;
       if (transitions.after(call, 0).length !== 1) return false;
       const limit = limitOf(frontier);

@@ -1,4 +1,4 @@
-// A picture keeps which calls overlap, and nothing else of the times.
+// A picture keeps only which calls overlap, and not the times.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ function picture(history: RegisterHistory) {
   return pictureOf(history, checkLinearizability(history, register), { describe: describeCall });
 }
 
-test('has the calls by invocation, with their columns and places', () => {
+test('has the calls by invocation, with their columns and positions', () => {
   const history = [
     read(1, 'a', 50_000, 50_001),
     call(0, put('a'), 0, 3),
@@ -36,7 +36,7 @@ test('has the calls by invocation, with their columns and places', () => {
   });
 });
 
-test('marks the impossible call, and survives JSON', () => {
+test('marks the impossible call, and can be saved as JSON', () => {
   const drawn = picture([call(0, put('a'), 0, 1), read(1, 'z', 2, 3)]);
   expect(drawn.calls.map(({ isImpossible }) => isImpossible)).toEqual([false, true]);
   expect(JSON.parse(JSON.stringify(drawn))).toMatchObject({ columnCount: 2 });

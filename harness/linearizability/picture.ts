@@ -1,7 +1,7 @@
-// A history as a drawing needs it: plain data that can be stored in a report and rendered anywhere.
+// A history in the form for diagrams: plain data that can be stored in a report and rendered anywhere.
 //
-// Times are squeezed to columns, so that no bar vanishes and no pause takes room. A new column begins with each invocation
-// that follows a return. Two calls overlap exactly when they share a column, which is all that the verdict depends on.
+// Times are reduced to columns, so that every bar is visible and pauses take no space. A new column begins with each
+// invocation that follows a return. Two calls overlap exactly if they share a column, which is all that the verdict uses.
 
 import type { History } from './history.js';
 import type { Verdict } from './verdict.js';
@@ -10,7 +10,7 @@ export interface HistoryPicture {
   readonly columnCount: number;
   /** By invocation. A call is known by its position here, counted from one. */
   readonly calls: readonly PicturedCall[];
-  /** What is wrong, in one sentence. */
+  /** The violation in one sentence. */
   readonly sentence?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface PicturedCall {
   /** Absent for an open call. */
   readonly lastColumn?: number | undefined;
   readonly isImpossible: boolean;
-  /** Its place in the order of the verdict, from one; absent where it is not in it. */
+  /** Its position in the order of the verdict, from one; absent if it is not in the order. */
   readonly place?: number | undefined;
 }
 

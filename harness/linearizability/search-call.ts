@@ -1,4 +1,4 @@
-// The calls as the search wants them: numbered by return, with open calls last, and nothing in them that no order depends on.
+// The calls in the form for the search: numbered by return, with open calls last, and without calls that no order depends on.
 
 import { assertWellFormed, type History } from './history.js';
 import type { Effect, Specification } from './specification.js';
@@ -13,7 +13,7 @@ export interface SearchCall<Input, Output> {
   readonly invokedAt: number;
   /** Infinite for an open call, which may be left out. In memory only: JSON has no infinity. */
   readonly returnedAt: number;
-  /** The position in the history of a call that must come before this one whatever the times say. */
+  /** The position in the history of a call that must precede this one regardless of times. */
   readonly after?: number | undefined;
 }
 

@@ -1,4 +1,4 @@
-// The moves that a search may make next: each places one call, but for the two named here.
+// The next possible moves of a search: each places one call, except for the two named here.
 
 import { isBlocked, limitOf } from './frontier.js';
 import type { Moves, Search } from './search-state.js';

@@ -1,4 +1,4 @@
-// Where a search is: what it has placed, which moves it may still make, and what it has seen.
+// The state of a search: the placed calls, the remaining moves, and the visited states.
 
 import { createFrontier, type Frontier } from './frontier.js';
 import { createOpenSets, type OpenSets } from './open-sets.js';
@@ -28,7 +28,7 @@ export interface Search {
   readonly best: Best;
 }
 
-/** A stack of choices, each with the moves that it still has, in parallel arrays. */
+/** A stack of choices, each with its remaining moves, in parallel arrays. */
 export interface Moves {
   readonly call: number[];
   readonly state: number[];
@@ -43,7 +43,7 @@ export interface Frame {
   readonly openSet: number;
 }
 
-/** The furthest place. Its order is copied only when the search turns back from it, and only where it differs. */
+/** The furthest state. Its order is copied only when the search backtracks from it, and only the part that differs. */
 export interface Best {
   first: number;
   length: number;

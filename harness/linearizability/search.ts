@@ -1,7 +1,7 @@
-// Looks for an order of calls that the specification allows: the depth-first search of Wing and Gong (1993), with Lowe's
-// memory of the sets of placed calls and states that were seen (2017).
+// Searches for an order of calls that the specification allows: the depth-first search of Wing and Gong (1993), with Lowe's
+// cache of the visited sets of placed calls and states (2017).
 //
-// Four rules keep it small. Each only leaves out orders from which another can be made, so none changes the verdict.
+// Four rules reduce the search. Each omits only orders from which another can be derived, so none changes the verdict.
 //
 // 1. A call that observes is placed as soon as it may be and is possible. It leaves the state as it is, so in any order
 //    that places it later it can be moved here.
@@ -10,7 +10,7 @@
 //    Of open calls that lead to one and the same state from any, the earliest stands for all.
 // 3. Of two searches with the same calls placed and the same state, the one with fewer open calls used finds every order
 //    that the other does.
-// 4. See `passing-writes.ts`: writes that nobody can see any more once the next is placed go before it all at once.
+// 4. See `passing-writes.ts`: writes that no call can observe once the next one is placed are placed before it together.
 
 import { isBlocked, limitOf, place, takeBack } from './frontier.js';
 import type { SearchCall } from './search-call.js';
@@ -50,7 +50,7 @@ function numberCalls<Input, Output>(calls: readonly SearchCall<Input, Output>[])
   );
 }
 
-/** Goes back to the last choice with a move left, and makes it. False where there is none. */
+/** Backtracks to the last choice with a remaining move, and makes it. False if there is none. */
 function makeNextMove(search: Search): boolean {
   const { moves } = search;
   for (;;) {
@@ -139,7 +139,7 @@ function placeObservers(search: Search): void {
   }
 }
 
-/** Rule 3, and the note of how far the search came. */
+/** Rule 3, and the record of the furthest state. */
 function wasSeen(search: Search): boolean {
   const { frontier, seen, seenKey, seenOpenSets, openSets, openSet, best, order } = search;
   if (frontier.first > best.first || (frontier.first === best.first && order.length > best.length)) {
@@ -152,7 +152,7 @@ function wasSeen(search: Search): boolean {
   seenKey.set(frontier.mask, 2);
   const known = seen.get(seenKey);
   if (known === -1) {
-    // The memory is part of the budget.
+    // The size of the cache is part of the budget.
     search.steps += seenKey.length;
     seen.set(seenKey, seenOpenSets.length);
     seenOpenSets.push([openSet]);

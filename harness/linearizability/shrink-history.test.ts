@@ -1,4 +1,4 @@
-// What shrinking leaves violates the level because the whole did.
+// A shrunk history violates the consistency model because the whole history does.
 
 import { describe, expect, test } from 'vitest';
 import { consistencies } from './consistency.js';
@@ -10,7 +10,7 @@ import { faults, simulateRegister, type Fault } from './testing/simulation.js';
 
 const linearizable = { level: 'linearizable', lag: 0 } as const;
 
-test('leaves what is needed to see a stale read', () => {
+test('keeps what is needed to see a stale read', () => {
   const stale = [call(0, put('a'), 10, 11), call(0, put('b'), 12, 13), read(1, 'a', 14, 15)];
   const history: RegisterHistory = [
     call(0, put('x'), 0, 1),
@@ -27,7 +27,7 @@ test('leaves what is needed to see a stale read', () => {
   expect(shrunk?.verdict).toMatchObject({ impossible: 2, longest: [0, 1] });
 });
 
-test('opens a write that was still under way, and forgets what came later', () => {
+test('opens a pending write, and removes later calls', () => {
   const history: RegisterHistory = [
     call(0, put('a'), 0, 9),
     read(1, 'a', 1, 2),
@@ -40,7 +40,7 @@ test('opens a write that was still under way, and forgets what came later', () =
   ]);
 });
 
-test('keeps the write that the impossible call shows, and the refused one that it should not show', () => {
+test('keeps the write that the impossible call shows, and the rejected one that it should not show', () => {
   const lost: RegisterHistory = [
     call(0, put('a'), 0, 1),
     call(0, put('b'), 2, 3),
@@ -56,11 +56,11 @@ test('keeps the write that the impossible call shows, and the refused one that i
   expect(shrinkHistory(refused, register, linearizable)?.history).toEqual([refused[0], refused[2]]);
 });
 
-test('has nothing to shrink where the level explains the history', () => {
+test('shrinks nothing if the model explains the history', () => {
   expect(shrinkHistory([read(0, undefined, 0, 1)], register, linearizable)).toBeUndefined();
 });
 
-test('judges no more histories than it may', () => {
+test('judges at most the permitted number of histories', () => {
   const history = simulateRegister({ callCount: 60, laneCount: 4, seed: 3, fault: 'wrong value', faultShare: 0.2 });
   expect(shrinkHistory(history, register, { ...linearizable, checkLimit: 1 })?.history).toEqual(history);
 });
@@ -96,7 +96,7 @@ function histories(fault: Fault, callCount = 14): readonly RegisterHistory[] {
   );
 }
 
-/** Whether each call is one of the whole, or one whose answer was forgotten. */
+/** Whether each call is one of the whole history, possibly without its answer. */
 function isMadeOf(shrunk: RegisterHistory, whole: RegisterHistory): boolean {
   return shrunk.every(({ lane, input, invokedAt, returned }) =>
     whole.some(

@@ -1,7 +1,7 @@
-// Makes a history that violates a level of consistency small, without making any call again.
+// Shrinks a history that violates a consistency model, without making any call again.
 //
-// Only what cannot have caused the violation is taken away, so that what is left violates the level too because the whole
-// did, and not because something is missing:
+// Only calls that cannot have caused the violation are removed, so that the rest violates the model because the whole does,
+// and not because something is missing:
 //
 // - a call that observes, or has no effect: whatever order explains the history explains it without that call;
 // - all that happened after the return of the impossible call: at that moment the system had answered what was answered.
@@ -29,7 +29,7 @@ export interface ShrunkHistory<Input, Output> {
 
 const defaultCheckLimit = 1_000;
 
-/** `undefined` where the history is not shown to violate the level. */
+/** The shrunk history; `undefined` if the history is not shown to violate the model. */
 export function shrinkHistory<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,
@@ -42,7 +42,7 @@ export function shrinkHistory<State, Input, Output>(
     checksLeft -= 1;
     const verdict = checkConsistency(smaller, specification, options.level, options);
     if (verdict.kind !== 'unexplained') return undefined;
-    // It must stay about the same call, because what explains that one is kept.
+    // The impossible call has to stay the same, because the calls that explain it are kept.
     const found = smaller[verdict.impossible];
     impossible ??= found;
     return found === impossible ? { history: smaller, verdict } : undefined;
@@ -71,7 +71,7 @@ function cutTail<State, Input, Output>(
   });
 }
 
-/** Takes calls away in ever smaller groups, whole lanes first, as long as the violation stays. */
+/** Removes calls in ever smaller groups, whole lanes first, as long as the violation remains. */
 function dropCalls<Input, Output>(
   shrunk: ShrunkHistory<Input, Output>,
   removable: History<Input, Output>,
@@ -119,7 +119,7 @@ function removableCalls<State, Input, Output>(
   });
 }
 
-/** A refused call as if its fate were unknown: it may have had its effect all the same. */
+/** A rejected call as if its result were unknown: it may have taken effect nevertheless. */
 function asUnanswered<Input, Output>(
   original: HistoryCall<Input, Output>,
 ): HistoryCall<Input, Output> & { readonly original: HistoryCall<Input, Output> } {
@@ -127,7 +127,7 @@ function asUnanswered<Input, Output>(
   return { lane, input, invokedAt, original };
 }
 
-/** What the impossible call shows: kept, or else it would seem that nobody ever wrote it. */
+/** The writes that the impossible call shows; they are kept, because otherwise the value would seem never written. */
 function lastShown<Input, Output, Write extends HistoryCall<Input, Output>>(
   impossible: HistoryCall<Input, Output>,
   writes: readonly Write[],
@@ -139,7 +139,7 @@ function lastShown<Input, Output, Write extends HistoryCall<Input, Output>>(
     .at(-1);
 }
 
-/** Observers that may stand right after the write: others lie before it, or behind a write that came after it. */
+/** Observers that may directly follow the write: others precede it, or follow a later write. */
 function observersInSight<Input, Output>(
   write: HistoryCall<Input, Output>,
   writes: History<Input, Output>,

@@ -1,13 +1,13 @@
-// What one caller alone could see, as a pure function. It is all that the checker knows of the system.
+// The sequential specification of a system, as a pure function. The checker knows nothing else about the system.
 
-/** A sequential specification. Ignorance is a longer list: of first states, or of states after a call. */
+/** A sequential specification. Uncertainty is a longer list of initial states, or of states after a call. */
 export interface Specification<State, Input, Output> {
   /** The states in which the system may be at the start. */
   readonly initial: readonly State[];
   /**
-   * Every state in which the system may be after `input` was answered with `output`; empty where that answer is
-   * impossible in `state`. Without `output` the fate is unknown: every state that the call may lead to. That it never
-   * takes effect need not be in the list, because the checker may leave an open call out.
+   * Every state in which the system may be after `input` was answered with `output`; empty if that answer is impossible in
+   * `state`. Without `output` the result is unknown: every state to which the call may lead. The case that it never takes
+   * effect need not be in the list, because the checker may omit an open call.
    */
   step(state: State, input: Input, output: Output | undefined): readonly State[];
   /** States are equal when their fingerprints are. */

@@ -1,4 +1,4 @@
-// The specification over numbers: states and calls are numbered, and every answer of `step` is asked for once.
+// The specification over numbers: states and calls are numbered, and every result of `step` is computed once.
 
 import type { SearchCall } from './search-call.js';
 import type { Effect, Specification } from './specification.js';
@@ -19,7 +19,7 @@ export function createTransitions<State, Input, Output>(
   calls: readonly SearchCall<Input, Output>[],
   specification: Specification<State, Input, Output>,
 ): Transitions {
-  // Each in a box, because a state may itself be `undefined`.
+  // Each wrapped in an object, because a state may be `undefined`.
   const states: { readonly value: State }[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (state: State): number => {
@@ -58,7 +58,7 @@ export function createTransitions<State, Input, Output>(
       return known === 1;
     },
     after(call, state) {
-      // What an overwriting call leads to is asked for once, because it does not depend on the state.
+      // The result of an overwriting call is computed once, because it does not depend on the state.
       const known = effects[call] === 'overwrites' ? overwritten[call] : changed[call]?.get(state);
       if (known !== undefined) return known;
       const next = distinct(step(call, state).map(numberOf));

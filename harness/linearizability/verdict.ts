@@ -1,4 +1,4 @@
-// What the checker concludes. Numbers in a verdict are positions in the history that was judged.
+// The verdicts of the checker. Numbers in a verdict are positions in the judged history.
 
 export type Verdict = Explained | Unexplained | Undecided;
 
@@ -9,19 +9,19 @@ export interface Explained {
   readonly order: readonly number[];
 }
 
-/** There is none. */
+/** There is no such order. */
 export interface Unexplained {
   readonly kind: 'unexplained';
   /**
-   * The first call, by the time of its return, that no order explains: with the history cut off just before that return
-   * there is an order, with the return there is none.
+   * The first call, by return, that no order explains: the history up to just before that return has an order, with the
+   * return it has none.
    */
   readonly impossible: number;
-  /** A longest order found that explains every call that returned before. */
+  /** A longest order that explains every call that returned before. */
   readonly longest: readonly number[];
 }
 
-/** Never a pass. */
+/** The budget is spent; never counts as a pass. */
 export interface Undecided {
   readonly kind: 'undecided';
   readonly reason: string;

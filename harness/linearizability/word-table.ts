@@ -1,9 +1,9 @@
-// A hash table from tuples of integers to integers, in typed arrays: the memory of the search.
+// A hash table from tuples of integers to integers, in typed arrays: the cache of the search.
 
 export interface WordTable {
-  /** The value kept for the tuple, or -1. */
+  /** The stored value of the tuple, or -1. */
   get(words: Int32Array): number;
-  /** Keeps a value, which is not negative. */
+  /** Stores a non-negative value. */
   set(words: Int32Array, value: number): void;
 }
 

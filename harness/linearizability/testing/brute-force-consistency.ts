@@ -1,4 +1,4 @@
-// The levels of consistency by their definitions, tried in every order.
+// The consistency models by their definitions, by trying every order.
 
 import type { Consistency } from '../consistency.js';
 import { answeredCalls, byClock, inLane, isExplained, type Precedence } from './brute-force.js';

@@ -1,4 +1,4 @@
-// The definition of linearizability, tried in every order: slow, and short enough to be seen to be right.
+// The definition of linearizability, by trying every order: slow, but short enough to be obviously correct.
 
 import type { History } from '../history.js';
 import type { Specification } from '../specification.js';
@@ -61,7 +61,7 @@ export function inLane(history: History<unknown, unknown>): Precedence {
   };
 }
 
-/** The first call, by return, with which there is no order any more; `undefined` where the whole is explained. */
+/** The first call, by return, from which on there is no order; `undefined` if the whole history is explained. */
 export function firstImpossible<State, Input, Output>(
   history: History<Input, Output>,
   specification: Specification<State, Input, Output>,

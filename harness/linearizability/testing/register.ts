@@ -1,4 +1,4 @@
-// A register that can be absent: what the histories of the tests are about.
+// The system of the test histories: a register that may be absent.
 
 import type { History, HistoryCall } from '../history.js';
 import type { Specification } from '../specification.js';
@@ -50,10 +50,10 @@ export const register: Specification<string | undefined, RegisterInput, Register
   },
 };
 
-/** The same without any promise, so that the checker has no corner to cut. */
+/** The same without promises about effects, so that the checker uses no shortcut. */
 export const registerWithoutPromises: typeof register = { ...register, effectOf: () => 'changes' };
 
-/** A put may or may not be applied, and the first value is anyone's guess. */
+/** A put may or may not take effect, and the initial value is unknown. */
 export const forgetfulRegister: typeof register = {
   ...register,
   initial: [undefined, 'a'],

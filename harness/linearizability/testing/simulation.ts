@@ -1,4 +1,4 @@
-// Histories of a register in which several lanes call at random times, with or without a fault.
+// Simulated histories of a register that several lanes call at random times, with or without a fault.
 
 import {
   register,
@@ -33,7 +33,7 @@ export interface SimulationOptions {
   readonly openShare?: number;
   /** The share of puts and deletes that are refused for now. */
   readonly refusedShare?: number;
-  /** How many values puts choose from; without it every put has one of its own. */
+  /** The number of values for puts; without it every put has a unique value. */
   readonly valueCount?: number;
 }
 
@@ -57,14 +57,14 @@ export function simulateRegister(options: SimulationOptions): RegisterHistory {
     const isFaulty = fault !== 'none' && random() < faultShare;
     const state = states.at(-1);
     const output = answerOf(planned, isFaulty ? fault : 'none', states, random);
-    // An effect that never came is only possible where nobody was told of it.
+    // A missing effect is only possible if the call was not answered.
     const isApplied = planned.isOpen
       ? random() < 0.5
       : (output.kind !== 'refused' || (isFaulty && fault === 'refused but applied')) &&
         !(isFaulty && fault === 'lost put' && planned.input.kind === 'put');
     if (isApplied) states.push(...register.step(state, planned.input, undefined).slice(0, 1));
     const { lane, input, invokedAt, returnedAt, isOpen } = planned;
-    // The deadline of a late effect is the return that the caller saw too early.
+    // A late effect occurs after the return that the client saw.
     const seenAt = isFaulty && fault === 'late effect' ? Math.min(returnedAt, invokedAt + 1) : returnedAt;
     return { lane, input, invokedAt, ...(isOpen ? {} : { returned: { at: seenAt, output } }) };
   });
@@ -85,7 +85,7 @@ function planCalls(options: SimulationOptions, random: () => number): PlannedCal
     freeAt[slot] = returnedAt + 1 + below(2);
     const lane = laneNumbers[slot] ?? 0;
     const isOpen = random() < openShare;
-    // Whoever gave a call up goes on as a new lane.
+    // A client that gave a call up continues as a new lane.
     if (isOpen) laneNumbers[slot] = nextLane++;
     const kind = random();
     const value = valueCount === undefined ? `v${index}` : `v${below(valueCount)}`;

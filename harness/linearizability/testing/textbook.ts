@@ -1,4 +1,4 @@
-// Histories that every checker must get right, by name.
+// Histories by name that every checker has to judge correctly.
 
 import { call, put, read, remove, type RegisterHistory } from './register.js';
 import type { ViolationKind } from '../explanation.js';
@@ -6,7 +6,7 @@ import type { ViolationKind } from '../explanation.js';
 export interface TextbookHistory {
   readonly name: string;
   readonly history: RegisterHistory;
-  /** The position of the call that no order explains; absent where the history is linearizable. */
+  /** The position of the call that no order explains; absent if the history is linearizable. */
   readonly impossible?: number;
   readonly kind?: ViolationKind;
 }
