@@ -1,13 +1,13 @@
-// What a certificate template puts into a certificate.
+// The contents that a certificate template gives a certificate.
 // Source: https://docs.aws.amazon.com/privateca/latest/userguide/UsingTemplates.html
 
 export interface CertificateTemplate {
-  /** Signed with the key that it certifies. */
+  /** Whether the certificate is self-signed. */
   readonly isRoot: boolean;
   readonly isAuthority: boolean;
-  /** How many CAs may stand below. */
+  /** The path length constraint. */
   readonly pathLength: number | undefined;
-  /** Whether subject and extensions may come with the call. */
+  /** Whether the call may set subject and extensions. */
   readonly takesApiValues: boolean;
   /** A blank template sets no usage. */
   readonly isBlank: boolean;
@@ -27,7 +27,7 @@ const extendedUsages: Readonly<Record<string, readonly ExtendedUsage[]>> = {
   OCSPSigning: ['ocspSigning'],
 };
 
-/** Without an ARN it is `EndEntityCertificate/V1`; undefined for an ARN that is not of a template. */
+/** By default `EndEntityCertificate/V1`; undefined if the ARN is not of a template. */
 export function readTemplate(
   arn = 'arn:aws:acm-pca:::template/EndEntityCertificate/V1',
 ): CertificateTemplate | undefined {

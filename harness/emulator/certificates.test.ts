@@ -1,4 +1,4 @@
-// Real requests and certificates: openssl reads them, where it is at hand, and Node.js verifies them anyway.
+// Real requests and certificates: Node.js verifies them, and openssl if it is installed.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
@@ -109,14 +109,14 @@ describe('a certificate signing request', () => {
     expect(text).toContain('Prüfstand');
   });
 
-  test('is made once, however many ask for it at a time', async () => {
+  test('is created once, even for concurrent calls', async () => {
     const arn = await createAuthority(emulator);
     expect(new Set(await Promise.all(Array.from({ length: 8 }, () => csrOf(arn)))).size).toBe(1);
   });
 });
 
 describe('a chain from a root over a subordinate CA to an end entity', () => {
-  test('verifies, and Describe tells the serial number and the dates', async () => {
+  test('verifies, and Describe returns the serial number and the dates', async () => {
     const root = await activeRoot(configuration('RSA_2048', 'SHA256WITHRSA'), 'SHA256WITHRSA');
     const sub = await createAuthority(emulator, { CertificateAuthorityType: 'SUBORDINATE' });
     const signed = await issue(root, await csrOf(sub), {
@@ -165,7 +165,7 @@ describe('a chain from a root over a subordinate CA to an end entity', () => {
     expect(execFileSync(openssl, args, { encoding: 'utf8' })).toContain('OK');
   });
 
-  test('has the names that came with the call, where the template takes them', async () => {
+  test('has the names of the call, if the template permits them', async () => {
     const root = await activeRoot();
     const { pem } = await issue(root, await csrOf(await createAuthority(emulator)), {
       TemplateArn: 'arn:aws:acm-pca:::template/EndEntityServerAuthCertificate_APIPassthrough/V1',
@@ -178,7 +178,7 @@ describe('a chain from a root over a subordinate CA to an end entity', () => {
     expect([subject, subjectAltName]).toEqual(['CN=other', 'DNS:example.org']);
   });
 
-  test('has one certificate for an idempotency token, also for calls at a time', async () => {
+  test('has one certificate for an idempotency token, also for concurrent calls', async () => {
     const root = await activeRoot();
     const csr = await csrOf(root);
     const outputs = await Promise.all(
@@ -194,7 +194,7 @@ function addressOf(value: string): Order {
   return { ApiPassthrough: { Extensions: { SubjectAlternativeNames: [{ IpAddress: value }] } } };
 }
 
-describe('issuing is refused', () => {
+describe('issuing is rejected', () => {
   test.each([
     ['a request that is none', { Csr: Buffer.from('nonsense') }, 'MalformedCSRException'],
     ['an unknown template', { TemplateArn: 'arn:aws:acm-pca:::template/Nothing/V1' }, 'InvalidArgsException'],
@@ -241,7 +241,7 @@ async function importInto(arn: string, pem: string, chain?: string): Promise<str
   return answerOf(outcome);
 }
 
-describe('importing is refused, and the CA stays pending,', () => {
+describe('importing is rejected, and the CA stays pending,', () => {
   test('for what is not one certificate', async () => {
     const arn = await createAuthority(emulator);
     expect(await importInto(arn, 'nonsense')).toBe('MalformedCertificateException');

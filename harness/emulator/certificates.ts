@@ -1,5 +1,5 @@
-// Real keys and certificates around a service that only decides which call succeeds: the texts that the service answers
-// with are replaced by requests and certificates that verify. Keys are made when a CA first needs one.
+// Real keys and certificates for a service that only decides which calls succeed: the placeholders in its answers are
+// replaced by requests and certificates that verify. Keys are created on first use.
 
 import { createHash, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
@@ -14,14 +14,14 @@ import type { AuthorityRecord, KeyStore } from './key-store.js';
 import { momentOf, startOf } from './validity.js';
 import { createCsr, readCsr, signCertificate } from './x509.js';
 
-/** What the service would answer now, without any change. */
+/** The answer that the service would give now, without any change. */
 export type Peek = (operation: Operation) => Outcome;
 
 export interface Certificates {
   concerns(operation: Operation): boolean;
-  /** Why an operation that the service accepts fails all the same. */
+  /** Why an operation that the service accepts has to fail. */
   objectionTo(operation: Operation, peek: Peek): Promise<Failure | undefined>;
-  /** The answer of the service with real requests and certificates in it. */
+  /** The answer of the service with real requests and certificates. */
   complete(operation: Operation, output: Output, peek: Peek): Promise<Output>;
 }
 
@@ -75,7 +75,7 @@ export function createCertificates({ store, nowMs, onChange }: CertificatesOptio
           return { Csr: (await authorityOf(operation.input.CertificateAuthorityArn, peek)).csr };
         case 'IssueCertificate': {
           const arn = String(output['CertificateArn']);
-          // A repeated idempotency token names a certificate that is there, or in the making.
+          // A repeated idempotency token names a certificate that exists or is being created.
           if (!store.certificates.has(arn)) {
             if (!issuing.has(arn))
               issuing.set(
@@ -105,7 +105,7 @@ export function createCertificates({ store, nowMs, onChange }: CertificatesOptio
   };
 }
 
-/** The record of a CA, made with its key and its request on first use, once for calls that overlap. */
+/** The record of a CA, created with its key and request on first use, once for concurrent calls. */
 function createAuthorityRecords(
   store: KeyStore,
   onChange: () => void,
@@ -134,7 +134,7 @@ function describe(arn: string, peek: Peek): Output {
   return typeof description === 'object' && description !== null ? (description as Output) : {};
 }
 
-/** A service that keeps no configuration gets an elliptic key, which is made fastest. */
+/** A service without a configuration gets an elliptic curve key, which is the fastest to create. */
 function configurationOf(arn: string, peek: Peek): AuthorityConfiguration {
   const configuration = describe(arn, peek)['CertificateAuthorityConfiguration'];
   const fallback: AuthorityConfiguration = {
@@ -209,13 +209,13 @@ async function issueFrom(
   return { certificate: signed, chain: issuer === undefined ? undefined : `${issuer}${chain ?? ''}` };
 }
 
-/** The ARN of a certificate ends with its serial number; where it does not, the number depends on the ARN. */
+/** The serial number at the end of a certificate's ARN, otherwise a number derived from the ARN. */
 function serialOf(arn: string): string {
   const end = arn.slice(arn.lastIndexOf('/') + 1);
   return /^[0-7][0-9a-f]{1,39}$/.test(end) ? end : `5${createHash('sha256').update(arn).digest('hex').slice(0, 31)}`;
 }
 
-/** The names of hosts, addresses and mailboxes; other forms are left out. */
+/** The DNS names, IP addresses and e-mail addresses; other forms are left out. */
 function alternativeNamesOf(extensions: unknown): JsonGeneralNames {
   const names: unknown = (extensions as Readonly<Record<string, unknown>> | undefined)?.['SubjectAlternativeNames'];
   if (!Array.isArray(names)) return [];
@@ -228,7 +228,7 @@ function alternativeNamesOf(extensions: unknown): JsonGeneralNames {
   );
 }
 
-/** The certificate of a record in place of the text of the service. */
+/** The certificate of a record, which replaces the placeholder of the service. */
 function answerWith(
   record: { readonly certificate?: string | undefined; readonly chain?: string | undefined } | undefined,
   output: Output,

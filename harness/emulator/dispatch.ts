@@ -1,4 +1,4 @@
-// Where overlapping calls meet: the one place that holds the state of the service and changes it.
+// Dispatches concurrent calls to the service; the only place that has and changes its state.
 
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Operation, OperationName } from '../api/operation.js';
@@ -8,9 +8,9 @@ import type { Service } from '../api/service.js';
 import type { Certificates } from './certificates.js';
 
 export interface Dispatcher<State> {
-  /** Resolves when the answer may be given: every change it could tell of is then durable. */
+  /** Resolves with the answer once every change that it may reveal is durable. */
   perform(operation: Operation): Promise<Outcome>;
-  /** What the service remembers now. */
+  /** The current state of the service. */
   state(): State;
 }
 
@@ -21,11 +21,11 @@ export interface DispatchOptions<State> {
   readonly nowMs: () => number;
   readonly certificates: Certificates;
   readonly onChange: () => void;
-  /** Resolves when every change so far has been saved; undefined where nothing waits to be. */
+  /** Resolves when every change so far has been saved; undefined if there is nothing to save. */
   readonly saved: () => Promise<void> | undefined;
-  /** How calls that overlap are treated; without it, each takes effect when it arrives. */
+  /** Handles concurrent calls; by default each takes effect when it arrives. */
   readonly intercept?: CallInterceptor | undefined;
-  /** For so long reads do not show a change; none where absent. */
+  /** How long reads do not show a change; by default not at all. */
   readonly visibilityLagMs?: number | undefined;
 }
 
@@ -57,7 +57,7 @@ export function createDispatcher<State>(options: DispatchOptions<State>): Dispat
     state: () => state,
     async perform(operation) {
       const outcome = isLate(operation) ? readLate(operation) : await performNow(operation);
-      // Reads wait too: what they tell must not be lost afterwards.
+      // Reads wait as well, because what they return must not be lost afterwards.
       const pending = saved();
       if (pending !== undefined) await pending;
       return outcome;
@@ -74,7 +74,7 @@ const lateReads: readonly OperationName[] = [
   'ListTags',
 ];
 
-/** What the service looked like some time ago. */
+/** A former state of the service. */
 function createPast<State>(
   initial: State,
   lagMs: number,
@@ -103,7 +103,7 @@ function pass(durationMs: number): Promise<void> {
   return delay(durationMs);
 }
 
-/** Keys and signatures take time, so the state may change between the look at it and the change of it. */
+/** Keys and signatures take time, so the state may change between reading and changing it. */
 async function performWithCertificates(
   certificates: Certificates,
   operation: Operation,

@@ -1,4 +1,4 @@
-// Hosts a service over HTTP, as AWS Private CA is reached: the parts of the emulator put together.
+// The emulator: hosts a service over HTTP with the protocols of AWS Private CA.
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation } from '../api/operation.js';
@@ -22,31 +22,31 @@ export interface EmulatorOptions<State> {
   readonly account: string;
   readonly partition: string;
   readonly region: string;
-  /** What STS and IAM tell of the account beside its id. */
+  /** What STS and IAM return about the account besides its id. */
   readonly identity?: Omit<Account, 'partition' | 'account'> | undefined;
   readonly host?: string | undefined;
-  /** 0, the default, for a free one. */
+  /** By default 0, for a free port. */
   readonly port?: number | undefined;
-  /** Makes it HTTPS. Texts in PEM. */
+  /** Enables HTTPS. Texts in PEM. */
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
-  /** The one key that signatures are verified with; without it, any signature and none is accepted. */
+  /** The key with which signatures are verified; without it any signature is accepted, and none as well. */
   readonly requireSignature?: Credentials | undefined;
   readonly limits?: Partial<Limits> | undefined;
-  /** How calls that overlap are treated; without it, each takes effect when it arrives. */
+  /** Handles concurrent calls; by default each takes effect when it arrives. */
   readonly intercept?: CallInterceptor | undefined;
-  /** For so long reads do not show a change; none where absent. */
+  /** How long reads do not show a change; by default not at all. */
   readonly visibilityLagMs?: number | undefined;
-  /** Told of every request before it has any effect; what it returns is the answer. */
+  /** Called for every request before it has any effect; a returned value is the answer. */
   readonly admit?: ((arrival: Arrival) => Promise<Failure | undefined> | Failure | undefined) | undefined;
-  /** Told of every operation after its effect, and before its answer leaves. */
+  /** Called for every operation after its effect and before its answer is sent. */
   readonly observe?: ((operation: Operation, outcome: Outcome) => Promise<void> | void) | undefined;
-  /** Keeps everything in a file, and begins with what is there. */
+  /** Saves the state in a file, and starts with the saved state. */
   readonly persistence?: Persistence<State> | undefined;
 }
 
-/** A request as it arrived. */
+/** A received request. */
 export interface Arrival {
-  /** That of the operation, or `sts:GetCallerIdentity` and the like. */
+  /** The name of the operation, or for example `sts:GetCallerIdentity`. */
   readonly name: string;
   readonly request: ReceivedRequest;
 }
@@ -55,20 +55,20 @@ export interface Persistence<State> {
   readonly path: string;
   /** Plain data, for JSON. */
   readonly encode: (state: State) => unknown;
-  /** Throws an error that says what is wrong with the data. */
+  /** Throws an error if the data is invalid. */
   readonly decode: (data: unknown) => State;
 }
 
 export interface Emulator {
   readonly url: string;
   readonly port: number;
-  /** Makes a call from inside, as if a client had made it. */
+  /** Makes a call as if a client had sent it. */
   perform(operation: Operation): Promise<Outcome>;
-  /** Resolves when every request under way was answered and every change is saved. */
+  /** Resolves when every pending request was answered and every change is saved. */
   close(): Promise<void>;
 }
 
-/** Rejects with a StateFileError, or with the error of the system where the port cannot be had. */
+/** Rejects with a StateFileError, or with the system's error if the port is not available. */
 export async function startEmulator<State>(options: EmulatorOptions<State>): Promise<Emulator> {
   const { service, nowMs, persistence, host = '127.0.0.1', port = 0, tls } = options;
   const saved = persistence === undefined ? undefined : await load(persistence);
@@ -92,7 +92,7 @@ export async function startEmulator<State>(options: EmulatorOptions<State>): Pro
     intercept: options.intercept,
     visibilityLagMs: options.visibilityLagMs,
   });
-  // The file is there from the start, so that a path that cannot be written is found out at once.
+  // The file is written at the start, so that an unwritable path is reported immediately.
   if (persistence !== undefined && saved === undefined) {
     onChange();
     await saveFirst(persistence.path, saver?.saved());
@@ -150,7 +150,7 @@ function faultOf({ error, message, status }: Failure): RequestFault {
   return new RequestFault(error, message, status);
 }
 
-/** What the state file says that it is. */
+/** The schema of the state file. */
 export const stateFileSchemaName = 'pca-conformance/emulator-state/1';
 
 async function load<State>({

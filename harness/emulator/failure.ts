@@ -1,4 +1,4 @@
-// An error that the host answers itself, before or beside the service.
+// An error that the host returns itself, without the service.
 
 export interface Failure {
   readonly error: string;
@@ -7,7 +7,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Thrown where a request cannot be read; the message is for the client. */
+/** Thrown if a request cannot be read; the message is for the client. */
 export class RequestFault extends Error implements Failure {
   override readonly name = 'RequestFault';
   constructor(

@@ -1,4 +1,4 @@
-// Whether a certificate may become that of a CA.
+// Checks a certificate that is imported into a CA.
 // Source: https://docs.aws.amazon.com/privateca/latest/APIReference/API_ImportCertificateAuthorityCertificate.html
 
 import { createPrivateKey, X509Certificate } from 'node:crypto';
@@ -8,7 +8,7 @@ export interface ImportedCertificate {
   readonly privateKey: string;
   readonly isRoot: boolean;
   readonly certificate: Uint8Array;
-  /** The certificates above it, each signing the one before, the root last. */
+  /** The chain: each certificate signs the previous one, the root is last. */
   readonly chain: Uint8Array;
 }
 
@@ -39,7 +39,7 @@ function isSignedBy(subject: X509Certificate, issuer: X509Certificate): boolean 
   return issuer.ca && subject.checkIssued(issuer) && subject.verify(issuer.publicKey);
 }
 
-/** Undefined where something in the text is no certificate; empty for an empty text. */
+/** The certificates in a PEM text; undefined if one is invalid, empty for an empty text. */
 function readCertificates(bytes: Uint8Array): readonly X509Certificate[] | undefined {
   const text = Buffer.from(bytes).toString('latin1');
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];

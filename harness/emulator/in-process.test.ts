@@ -1,4 +1,4 @@
-// The short way of a client's call into the process: it must be the long one.
+// The shortcut for a client's call in process gives the same result as reading its request.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { requestOf } from '../api/raw-request.js';
 import { clientRequest, operationOfClient } from '../api/wire.js';
 import { readOperation } from './wire.js';
 
-/** Any text that a string of JavaScript can hold, lone surrogates among them. */
+/** Any JavaScript string, including lone surrogates. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }),
@@ -18,7 +18,7 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ kind: fc.constant('DeletePolicy' as const), input: fc.record({ ResourceArn: anyText }) }),
 );
 
-test('reading what a client wrote brings back what it wrote', () => {
+test('reading the request of a client gives its operation', () => {
   fc.assert(
     fc.property(operations, (operation) => {
       const { input } = requestOf(operation);
@@ -29,7 +29,7 @@ test('reading what a client wrote brings back what it wrote', () => {
   );
 });
 
-test('a request that was changed on its way is read', () => {
+test('a changed request is read', () => {
   const request = clientRequest({ kind: 'GetPolicy', input: { ResourceArn: 'arn' } });
   expect(operationOfClient({ ...request })).toBeUndefined();
 });

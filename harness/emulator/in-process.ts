@@ -1,5 +1,5 @@
-// Hosts a service behind the protocol but without a socket: what the emulator does between the arrival of a request and
-// the departure of its answer, signatures and certificates left out.
+// Hosts a service behind the protocol without sockets: the emulator's processing of a request, without signatures and
+// certificates.
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Service } from '../api/service.js';
@@ -15,7 +15,7 @@ export function hostInProcess<State>(service: Service<State>): Wire {
     const parts = partsOf(request);
     const protocol = protocolOf(parts);
     try {
-      // Reading what a client wrote brings back what it wrote; that takes longer than all the rest.
+      // Reading the request would give the same operation, but takes longer than everything else.
       const operation = operationOfClient(request) ?? readOperation(parts);
       const { outcome, next } = service.step(state, operation, { atMs });
       state = next;
@@ -35,7 +35,7 @@ function partsOf(request: WireRequest): RequestParts {
     otherTarget: request.otherTarget,
     smithyProtocol: request.smithyProtocol,
     contentType: request.contentType,
-    // Read only if it has to be: a client's request knows its operation without its body.
+    // The body is read only if necessary, because a client's request has its operation.
     get body() {
       return bodyBytesOf(request);
     },

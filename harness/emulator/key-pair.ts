@@ -1,4 +1,4 @@
-// Private keys of CAs: made, and read again.
+// Creates and reads the private keys of CAs.
 
 import { createPrivateKey, createPublicKey, generateKeyPair, webcrypto } from 'node:crypto';
 import { promisify } from 'node:util';
@@ -14,7 +14,7 @@ export async function generatePrivateKey(algorithm: KeyAlgorithm): Promise<strin
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** A pair that signs as `signing` says; the family of the algorithm must be that of the key. */
+/** A key pair that signs with `signing`, whose family must be that of the key. */
 export async function importKeyPair(
   privateKeyPem: string,
   signing: SigningAlgorithm,
@@ -36,10 +36,10 @@ export async function importKeyPair(
   };
 }
 
-/** The names of Node.js for the curves, and those of the Web Crypto API. */
+/** The names of the curves in Node.js and in the Web Crypto API. */
 const curves: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' };
 
-/** What the Web Crypto API needs to be told beside the key. */
+/** The parameters of the Web Crypto API for a key. */
 export function signatureOf(signing: SigningAlgorithm): { readonly name: string; readonly hash: string } {
   const name = signing.endsWith('ECDSA') ? 'ECDSA' : 'RSASSA-PKCS1-v1_5';
   return { name, hash: `SHA-${signing.slice('SHA'.length, 'SHA256'.length)}` };

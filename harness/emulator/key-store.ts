@@ -1,4 +1,4 @@
-// The keys and certificates that the emulator holds for the service, and their form on disk.
+// The keys and certificates that the emulator stores for the service, and their saved form.
 
 import { z } from 'zod';
 
@@ -20,7 +20,7 @@ export interface KeyStore {
   readonly certificates: Map<string, CertificateRecord>;
 }
 
-/** The keys and certificates as a file has them. */
+/** The saved form of the keys and certificates. */
 export const savedStoreSchema = z.strictObject({
   authorities: z.record(
     z.string(),
@@ -42,7 +42,7 @@ export function encodeKeyStore({ authorities, certificates }: KeyStore): unknown
   return { authorities: Object.fromEntries(authorities), certificates: Object.fromEntries(certificates) };
 }
 
-/** Throws where the data is not of a key store. */
+/** Throws if the data is not of a key store. */
 export function decodeKeyStore(data: unknown): KeyStore {
   const { authorities, certificates } = savedStoreSchema.parse(data);
   return {

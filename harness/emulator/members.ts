@@ -1,5 +1,5 @@
-// The members of each operation's input: names, types, and which must be there.
-// The values of policies and ARNs are left to the service, which judges them.
+// The members of each operation's input: names, types, and which are required.
+// The service itself judges the values of policies and ARNs.
 // Source: https://github.com/boto/botocore, data/acm-pca/2017-08-22/service-2.json
 
 import type { OperationName } from '../api/operation.js';
@@ -17,15 +17,15 @@ export type Shape =
   | { readonly type: 'list'; readonly of: Shape; readonly length: readonly [min: number, max: number] }
   /** Members without an entry are ignored. */
   | { readonly type: 'structure'; readonly members: Members }
-  /** An object that is kept as it came. */
+  /** An object that is kept unchanged. */
   | { readonly type: 'document' };
 
-/** A name with an exclamation mark is that of a required member. */
+/** A name with an exclamation mark is a required member. */
 export type Members = Readonly<Record<string, Shape>>;
 
 interface OperationShape {
   readonly members: Members;
-  /** Whether a successful answer has a body at all (WIRE-02, WIRE-04). */
+  /** Whether a successful answer has a body (WIRE-02, WIRE-04). */
   readonly hasOutput: boolean;
 }
 
@@ -190,7 +190,7 @@ export const operationShapes: Readonly<Record<OperationName, OperationShape>> = 
   UntagCertificateAuthority: acknowledges({ ...authority, 'Tags!': tags }),
 };
 
-/** Undefined for a name that is not in the table. */
+/** Undefined if the name is not in the table. */
 export function operationNamed(name: string): OperationName | undefined {
   return Object.hasOwn(operationShapes, name) ? (name as OperationName) : undefined;
 }

@@ -1,5 +1,5 @@
-// Reads the members of an input out of JSON or CBOR. A value of the wrong type is a SerializationException, a missing member or
-// a value outside its constraint a ValidationException (WIRE-10); unknown members are ignored.
+// Reads the members of an input from JSON or CBOR. A value of the wrong type gives SerializationException, a missing member
+// or a value outside its constraint ValidationException (WIRE-10); unknown members are ignored.
 
 import { plainValue, textMembers } from '../api/cbor/read-cbor.js';
 import { RequestFault } from './failure.js';
@@ -7,7 +7,7 @@ import type { Members, Shape } from './members.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Throws a RequestFault where the value does not have these members. */
+/** Throws a RequestFault if the value does not have these members. */
 export function readMembers(members: Members, value: unknown, path = ''): Values {
   const given = asObject(value, path === '' ? 'the body' : path);
   const read: Record<string, unknown> = {};
@@ -74,7 +74,7 @@ function readInteger(min: number | undefined, value: unknown, path: string): num
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** CBOR has bytes, JSON has them as base64. */
+/** Bytes in CBOR, base64 in JSON. */
 function readBlob(length: readonly [number, number], value: unknown, path: string): Uint8Array {
   if (!(value instanceof Uint8Array) && (typeof value !== 'string' || !base64.test(value))) {
     throw typeFault(path, 'a blob');
@@ -95,7 +95,7 @@ function asObject(value: unknown, path: string): Values {
   return value as Values;
 }
 
-/** Members are named in camel case in messages. */
+/** Messages name members in camel case. */
 function memberName(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
@@ -109,7 +109,7 @@ function constraintFault(value: string, path: string, constraint: string): Reque
   return new RequestFault('ValidationException', message);
 }
 
-/** CBOR brings objects that are not maps: bytes, and items with a tag. */
+/** CBOR values may be objects that are not maps: bytes and tagged items. */
 function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -1,5 +1,5 @@
-// Real clients against `pca-conformance serve`: boto3 and the AWS CLI walk a CA through its life, the AWS SDK for Go and
-// Terraform use a policy. A client that is not at hand is skipped by name; where CI=true the first three are required.
+// Real clients with `pca-conformance serve`: boto3 and the AWS CLI use the lifecycle of a CA, the AWS SDK for Go and Terraform
+// a policy. A client that is not installed is skipped; with CI=true the first three are required.
 
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pca-conformance-clients-'));
-  // Every client signs, so every signature is verified.
+  // Every client signs its requests, so the signatures are verified.
   service = await startServe(['--require-signature', '--access-key', accessKey, '--secret-key', secretKey]);
 });
 
@@ -45,7 +45,7 @@ async function output(
   return stdout;
 }
 
-/** Why a client's tests are left out; undefined where they run. */
+/** Why a client's tests are skipped; undefined if they run. */
 function reasonWithout(isThere: boolean, fix: string): string | undefined {
   return isThere || isRequired ? undefined : `skipped: ${fix}`;
 }
@@ -53,7 +53,7 @@ function reasonWithout(isThere: boolean, fix: string): string | undefined {
 const noPython = reasonWithout(existsSync(python), 'run .ci/install-clients for boto3 and the AWS CLI');
 
 describe.skipIf(noPython !== undefined)(`boto3 ${noPython ?? ''}`, () => {
-  test('walks a CA through its life and a policy through its own', async () => {
+  test('uses the lifecycle of a CA and of a policy', async () => {
     const printed = await output(python, [join(clients, 'walk.py'), service.url, accessKey, secretKey]);
     const steps = printed
       .trim()
@@ -82,7 +82,7 @@ describe.skipIf(noPython !== undefined)(`the AWS CLI ${noPython ?? ''}`, () => {
     return text.trim() === '' ? {} : JSON.parse(text);
   }
 
-  test('walks a CA through its life and a policy through its own', async () => {
+  test('uses the lifecycle of a CA and of a policy', async () => {
     const configuration = join(folder, 'configuration.json');
     writeFileSync(
       configuration,
@@ -147,7 +147,7 @@ describe.skipIf(noPython !== undefined)(`the AWS CLI ${noPython ?? ''}`, () => {
     expect(described).toMatchObject({ CertificateAuthority: { Status: 'DISABLED' } });
   });
 
-  test('is told who calls', async () => {
+  test('gets the identity of the caller', async () => {
     expect(await aws('sts', 'get-caller-identity')).toMatchObject({ Account: arnAccount(await seededArn()) });
   });
 });
@@ -155,7 +155,7 @@ describe.skipIf(noPython !== undefined)(`the AWS CLI ${noPython ?? ''}`, () => {
 const noGo = reasonWithout(await isOnPath('go', 'version'), 'the Go compiler is not on the PATH');
 
 describe.skipIf(noGo !== undefined)(`the AWS SDK for Go ${noGo ?? ''}`, () => {
-  test('puts, gets and deletes a policy, and knows the errors by their types', async () => {
+  test('puts, gets and deletes a policy, and has types for the errors', async () => {
     const arn = await seededArn();
     const program = join(folder, 'client');
     await output('go', ['build', '-o', program, '.'], {}, join(clients, 'go'));
@@ -207,7 +207,7 @@ async function isOnPath(command: string, argument: string): Promise<boolean> {
   }
 }
 
-/** The ARN of the CA that the service is started with. */
+/** The ARN of the CA with which the service starts. */
 async function seededArn(): Promise<string> {
   const [arn] = service.arns;
   if (arn === undefined) throw new Error('The service was started without a CA.');

@@ -1,21 +1,21 @@
-// Reads the body of a request within limits: one body must not be too large, nor all bodies at a time together.
+// Reads the bodies of requests, with a limit for each and for all that are being read.
 
 import type { IncomingMessage } from 'node:http';
 import { RequestFault } from './failure.js';
 
 export interface BodyLimits {
-  /** Of one body. */
+  /** The limit of one body. */
   readonly bodyBytes: number;
-  /** Of all the bodies that are being read. */
+  /** The limit of all bodies that are being read. */
   readonly totalBodyBytes: number;
 }
 
 export type BodyReader = (request: IncomingMessage) => Promise<Buffer>;
 
-/** So many times the limit is read and dropped, because a client that is still writing cannot see an answer. */
+/** This multiple of the limit is read and discarded, because a client does not read the answer while it is writing. */
 const droppedTimes = 10;
 
-/** The reader rejects with a RequestFault that can be answered, or with the error of a client that went away. */
+/** The reader rejects with a RequestFault, or with the error of a client that has disconnected. */
 export function createBodyReader({ bodyBytes, totalBodyBytes }: BodyLimits): BodyReader {
   let heldBytes = 0;
   return (request) =>

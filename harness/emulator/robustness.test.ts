@@ -1,4 +1,4 @@
-// Clients that are slow, many, rude or gone do not stop the server, and a close lets work under way finish.
+// Slow, many, faulty or disconnected clients do not stop the server, and a close lets pending requests finish.
 
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
@@ -52,13 +52,13 @@ async function works({ url }: TestEmulator): Promise<boolean> {
 
 async function openSocket({ port }: TestEmulator): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
-  // A reset is one of the ways in which a server may end a connection.
+  // A server may end a connection by a reset.
   socket.on('error', () => {});
   await once(socket, 'connect');
   return socket;
 }
 
-/** All that the server says until it closes the connection. */
+/** Everything that the server sends until it closes the connection. */
 async function textUntilClosed(socket: Socket): Promise<string> {
   let text = '';
   socket.setEncoding('latin1').on('data', (chunk: string) => {
@@ -68,8 +68,8 @@ async function textUntilClosed(socket: Socket): Promise<string> {
   return text;
 }
 
-describe('the server goes on', () => {
-  test('beside 2,000 connections that send headers for ever, and ends them', async () => {
+describe('the server continues', () => {
+  test('with 2,000 connections that send endless headers, and ends them', async () => {
     const emulator = await open({ limits: { headersTimeoutMs: 1_500 } });
     const sockets = await Promise.all(Array.from({ length: 2_000 }, () => openSocket(emulator)));
     for (const socket of sockets) socket.write('POST / HTTP/1.1\r\nhost: x\r\nx-slow:');
@@ -81,7 +81,7 @@ describe('the server goes on', () => {
     expect(await works(emulator)).toBe(true);
   });
 
-  test('beside a client that sends its body for ever, and ends it', async () => {
+  test('with a client that sends an endless body, and ends it', async () => {
     const emulator = await open({ limits: { headersTimeoutMs: 500, requestTimeoutMs: 600 } });
     const socket = await openSocket(emulator);
     socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{');
@@ -90,7 +90,7 @@ describe('the server goes on', () => {
     expect(await closed).toContain('408');
   });
 
-  test('beside 2,000 calls at a time', async () => {
+  test('with 2,000 concurrent calls', async () => {
     const emulator = await open();
     const agent = new Agent({ maxSockets: 2_000 });
     const statuses = await Promise.all(
@@ -133,7 +133,7 @@ describe('the server goes on', () => {
     expect(await works(emulator)).toBe(true);
   });
 
-  test('after clients that went away in the middle of a body', async () => {
+  test('after clients disconnected in the middle of a body', async () => {
     const emulator = await open();
     for (let count = 0; count < 50; count += 1) {
       const socket = await openSocket(emulator);
@@ -143,14 +143,14 @@ describe('the server goes on', () => {
     expect(await works(emulator)).toBe(true);
   });
 
-  test('when all bodies together are too much, and takes new ones afterwards', async () => {
+  test('if all bodies together are too large, and accepts new ones afterwards', async () => {
     const emulator = await open({ limits: { totalBodyBytes: 1_000 } });
     const { status, text } = await post(emulator.url, 'GetPolicy', 'x'.repeat(2_000));
     expect([status, JSON.parse(text)]).toMatchObject([503, { __type: 'ServiceUnavailable' }]);
     expect(await works(emulator)).toBe(true);
   });
 
-  test('after a fault of the service, which is InternalFailure', async () => {
+  test('after an exception in the service, which gives InternalFailure', async () => {
     const reference = referenceService(caller);
     const service: Service<ServiceState> = {
       ...reference,
@@ -168,7 +168,7 @@ describe('the server goes on', () => {
 });
 
 describe('a close', () => {
-  test('answers the call that is under way, and takes no more', async () => {
+  test('answers the pending call, and accepts no more', async () => {
     const emulator = await startReference();
     const socket = await openSocket(emulator);
     const body = '{"MaxResults":1}';
@@ -176,7 +176,7 @@ describe('a close', () => {
       `POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: ACMPrivateCA.ListCertificateAuthorities\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
     );
     const text = textUntilClosed(socket);
-    // One call there and back, so that the server has seen the beginning of the other one.
+    // After one complete call the server has received the beginning of the other one.
     expect(await works(emulator)).toBe(true);
     const closed = emulator.close();
     socket.write(body.slice(5));
@@ -185,7 +185,7 @@ describe('a close', () => {
     await expect(post(emulator.url, 'ListCertificateAuthorities', '{}')).rejects.toThrow('fetch failed');
   });
 
-  test('does not wait for idle connections, nor for a call that never ends', async () => {
+  test('does not wait for idle connections or for a call that never ends', async () => {
     const emulator = await startReference({ limits: { drainTimeoutMs: 200 } });
     const idle = await openSocket(emulator);
     const endless = await openSocket(emulator);
@@ -197,7 +197,7 @@ describe('a close', () => {
   });
 });
 
-test('where it is given a key and a certificate, it speaks TLS', async () => {
+test('uses TLS if a key and a certificate are given', async () => {
   const key = await generatePrivateKey('EC_prime256v1');
   const cert = await selfSigned(key);
   const emulator = await open({ tls: { key, cert } });
@@ -214,7 +214,7 @@ test('where it is given a key and a certificate, it speaks TLS', async () => {
   expect(answer).toBe(200);
 });
 
-test('a port that is taken is an error of the system', async () => {
+test('a port in use is a system error', async () => {
   const emulator = await open();
   await expect(startReference({ port: emulator.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

@@ -1,4 +1,4 @@
-// The reference service answers alike behind the mock of the SDK and behind HTTP, whatever it is asked.
+// The reference service gives the same answers behind the SDK mock and over HTTP.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -20,7 +20,7 @@ interface Caller {
 
 const deadline = { deadlineMs: 30_000 };
 
-/** One step of a session; CAs are named by their number. */
+/** One step of a session; CAs are identified by number. */
 type Step =
   | { readonly kind: 'create'; readonly type: 'ROOT' | 'SUBORDINATE'; readonly token: string | undefined }
   | { readonly kind: 'activate'; readonly authority: number }
@@ -102,7 +102,7 @@ function operationOf(each: Exclude<Step, { kind: 'activate' }>, arnOf: (index: n
     };
   }
   const arn = arnOf(each.authority);
-  // The tables above give each name its own members, which the compiler cannot follow.
+  // The tables pair each name with its members, but the compiler cannot check that.
   if (each.kind === 'call') {
     return { kind: each.name, input: { CertificateAuthorityArn: arn, ...each.members } } as unknown as Operation;
   }
@@ -116,7 +116,7 @@ function operationOf(each: Exclude<Step, { kind: 'activate' }>, arnOf: (index: n
   return { kind: each.name, input: { ResourceArn: arn, ...policy } } as unknown as Operation;
 }
 
-/** The answers up to the first refusal of making a root CA sign and install its own certificate. */
+/** The answers while a root CA signs and installs its own certificate, up to the first error. */
 async function activate(call: Call, arn: string): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const perform = async (operation: Operation): Promise<Output | undefined> => {
@@ -146,7 +146,7 @@ async function activate(call: Call, arn: string): Promise<readonly Outcome[]> {
   return outcomes;
 }
 
-/** Where the service has no message, the emulator puts a sentence in its place. */
+/** The emulator adds a message if the service has none. */
 const emulatorOnly = new Set(['Csr', 'Certificate', 'Serial', 'NotBefore', 'NotAfter', 'message']);
 
 function comparable(outcome: Outcome): unknown {
@@ -155,7 +155,7 @@ function comparable(outcome: Outcome): unknown {
   );
 }
 
-/** The SDK has dates, the others have seconds. */
+/** The SDK returns dates, the emulator seconds. */
 function comparableTime(value: unknown): unknown {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) / 1_000 : value;
 }
@@ -179,7 +179,7 @@ test.each(clients)('the mock and the emulator give the same answers to the same 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       const mock = createClientMockTarget({ name: 'mock', region: caller.region, service });
-      // The mock has no clock, and stays at 0.
+      // The mock has no clock; its time is always 0.
       const emulator = await startReference({ service, nowMs: () => 0 });
       const client = open(emulator);
       try {

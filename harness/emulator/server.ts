@@ -1,4 +1,4 @@
-// The HTTP server: it takes connections and requests within limits, and lets the ones under way finish when it closes.
+// The HTTP server: it limits connections and requests, and lets pending requests finish when it closes.
 
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -11,13 +11,13 @@ import { internalFailure, protocolOf, writeFailure } from './wire.js';
 import type { RequestParts } from './wire-protocol.js';
 
 export interface Limits extends BodyLimits {
-  /** For a client to send the headers of a request. */
+  /** The time-out for the headers of a request. */
   readonly headersTimeoutMs: number;
-  /** For a client to send a whole request. */
+  /** The time-out for a complete request. */
   readonly requestTimeoutMs: number;
-  /** For an idle connection. */
+  /** The time-out of an idle connection. */
   readonly keepAliveTimeoutMs: number;
-  /** For the requests under way when the server closes. */
+  /** The time-out for pending requests when the server closes. */
   readonly drainTimeoutMs: number;
 }
 
@@ -41,22 +41,22 @@ export interface ReceivedRequest {
 
 export interface ServerOptions {
   readonly host: string;
-  /** 0 for a free one. */
+  /** 0 for a free port. */
   readonly port: number;
-  /** Makes it HTTPS. Texts in PEM. */
+  /** Enables HTTPS. Texts in PEM. */
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   readonly limits?: Partial<Limits> | undefined;
-  /** A RequestFault is answered as what it says, any other error as InternalFailure. */
+  /** Answers a request. A RequestFault gives its own error, any other exception InternalFailure. */
   readonly answer: (request: ReceivedRequest) => Promise<HttpAnswer>;
 }
 
 export interface RunningServer {
   readonly port: number;
-  /** Takes no more connections, lets what is under way finish, and resolves when all is closed. */
+  /** Accepts no more connections, lets pending requests finish, and resolves when everything is closed. */
   close(): Promise<void>;
 }
 
-/** Rejects with the error of the system where the port cannot be had. */
+/** Rejects with the system's error if the port is not available. */
 export async function startServer({ host, port, tls, limits: given, answer }: ServerOptions): Promise<RunningServer> {
   const limits = { ...defaultLimits, ...given };
   const readBody = createBodyReader(limits);
@@ -94,7 +94,7 @@ export async function startServer({ host, port, tls, limits: given, answer }: Se
   };
 }
 
-/** The parts of a request that say which operation is called. */
+/** The parts of a request that identify the operation. */
 export function partsOf({ method, url, headers, body }: ReceivedRequest): RequestParts {
   return {
     method,
@@ -140,7 +140,7 @@ const statusTexts: Readonly<Record<string, readonly [status: string, error: stri
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'RequestTimeoutException', 'The request took too long to arrive.'],
 };
 
-/** What is not HTTP, or takes too long, is answered where possible and costs its connection. */
+/** Invalid HTTP and time-outs are answered if possible, and the connection is closed. */
 function refuseConnection(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -155,7 +155,7 @@ function refuseConnection(error: Error & { readonly code?: string }, socket: Soc
   const lines = Object.entries(headers).map(([header, value]) => `${header}: ${value}\r\n`);
   socket.end(
     `HTTP/1.1 ${status}\r\nx-amzn-RequestId: ${randomUUID()}\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-    // Destroyed, because a client that never closes its side would keep the connection.
+    // Destroyed, because a client might never close its side.
     () => socket.destroy(),
   );
 }
@@ -177,7 +177,7 @@ function drain(server: Server, underWay: ReadonlySet<ServerResponse>, timeoutMs:
       clearTimeout(timer);
       resolve();
     });
-    // Connections that are in the middle of no request, or have only begun one, hold nothing that must be finished.
+    // Connections without a complete request have nothing to finish.
     const closeWhenDone = (): void => {
       if (underWay.size === 0) server.closeAllConnections();
     };

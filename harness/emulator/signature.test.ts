@@ -1,4 +1,4 @@
-// Requests signed by the SDK are accepted, and each way in which a signature can be wrong is refused by its own name.
+// Requests signed by the SDK are accepted, and each kind of invalid signature gets its own error.
 
 import { createHash, createHmac } from 'node:crypto';
 import type { ACMPCAClientConfig } from '@aws-sdk/client-acm-pca';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator.close());
 
-/** The name of the error that the SDK is answered with, or `Success`. */
+/** The error that the SDK receives, or `Success`. */
 async function answerTo(overrides: ACMPCAClientConfig, skewMs = 0): Promise<string> {
   const systemClockOffset = emulator.clock.nowMs - Date.now() + skewMs;
   const client = createClient(emulator.url, { systemClockOffset, ...overrides });
@@ -114,19 +114,19 @@ describe('a request signed by hand', () => {
     expect(await send('{}', await signed('{}'))).toMatchObject([200, expect.any(String)]);
   });
 
-  test('of which the body was altered is refused, with and without its hash in a header', async () => {
+  test('with a changed body is rejected, with and without its hash in a header', async () => {
     const headers = await signed('{}');
     expect(await send('{ }', headers)).toEqual([403, 'InvalidSignatureException']);
     const rehashed = { ...headers, 'x-amz-content-sha256': createHash('sha256').update('{ }').digest('hex') };
     expect(await send('{ }', rehashed)).toEqual([403, 'InvalidSignatureException']);
   });
 
-  test('of which a signed header was altered is refused', async () => {
+  test('with a changed signed header is rejected', async () => {
     const headers = { ...(await signed('{}')), 'x-amz-target': 'ACMPrivateCA.DeletePolicy' };
     expect(await send('{}', headers)).toEqual([403, 'InvalidSignatureException']);
   });
 
-  test('for another service is refused', async () => {
+  test('for another service is rejected', async () => {
     expect(await send('{}', await signed('{}', 'sts'))).toEqual([403, 'InvalidSignatureException']);
   });
 
@@ -146,7 +146,7 @@ describe('a request signed by hand', () => {
     ]);
   });
 
-  test('without a date is refused', async () => {
+  test('without a date is rejected', async () => {
     const { 'x-amz-date': _date, ...headers } = await signed('{}');
     expect(await send('{}', headers)).toEqual([403, 'IncompleteSignature']);
   });
@@ -172,7 +172,7 @@ describe('a request signed by hand', () => {
   });
 });
 
-test('without the option, any signature and none is accepted', async () => {
+test('without the option any signature is accepted, and none as well', async () => {
   const open = await startReference();
   try {
     const response = await fetch(open.url, {

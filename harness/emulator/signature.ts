@@ -18,17 +18,17 @@ export interface Credentials {
 
 export interface SignedRequest {
   readonly method: string;
-  /** The path and the query, as in the request line. */
+  /** The path and query of the request line. */
   readonly url: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Uint8Array;
 }
 
-/** Undefined where the signature is right. */
+/** The error of a signature; undefined if it is valid. */
 export type SignatureVerifier = (request: SignedRequest, service: string) => Promise<Failure | undefined>;
 
-/** "Five minutes": how far the time of a request may be from that of the service. */
+/** The permitted clock skew: "five minutes". */
 const toleranceMs = 5 * 60_000;
 
 export interface VerifierOptions {
@@ -66,7 +66,7 @@ interface Authorization {
   readonly signedAt: Date;
   /** As in the header X-Amz-Date. */
   readonly longDate: string;
-  /** The signed headers and no others. */
+  /** Only the signed headers. */
   readonly headers: Readonly<Record<string, string>>;
   readonly hasSessionToken: boolean;
 }
@@ -105,7 +105,7 @@ function objectionToCredential(
   credentials: Credentials,
   expected: { readonly region: string; readonly service: string },
 ): Failure | undefined {
-  // The one known key is a lasting one, to which no session token belongs.
+  // The known key is a long-term key without a session token.
   if (accessKeyId !== credentials.accessKeyId || hasSessionToken) {
     const message = 'The security token included in the request is invalid.';
     return { error: 'UnrecognizedClientException', status: 403, message };
@@ -134,7 +134,7 @@ function objectionToDate({ signedAt, longDate }: Authorization, nowMs: number): 
   return undefined;
 }
 
-/** A signed hash of the body must be the hash of this body; otherwise any body would fit the signature. */
+/** A signed hash of the body must be that of the received body; otherwise the signature would match any body. */
 function objectionToBody({ headers }: Authorization, body: Uint8Array): Failure | undefined {
   const claimed = headers['x-amz-content-sha256'];
   if (claimed === undefined || claimed === createHash('sha256').update(body).digest('hex')) return undefined;

@@ -1,4 +1,4 @@
-// The stand-in of live AWS keeps the documented quotas, shows changes late, and runs up the documented bill.
+// The stand-in for live AWS enforces the documented quotas, delays the visibility of changes, and computes the documented costs.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OperationInputs, OperationName } from '../api/operation.js';
@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 function call<Name extends OperationName>(kind: Name, input: OperationInputs[Name]): Promise<Outcome> {
-  // The names of operations and their inputs belong together, which the compiler cannot follow through a union.
+  // Each name has its own input type, but the compiler cannot check a union of operations.
   return sendOperation(client, { kind, input } as Parameters<typeof sendOperation>[1], { deadlineMs: 30_000 });
 }
 
@@ -58,7 +58,7 @@ test.each([
   expect(answers.filter((answer) => answer === 'ThrottlingException')).toHaveLength(2);
   expect(answers.slice(quota)).toEqual(['ThrottlingException', 'ThrottlingException']);
   expect(answerOf(await call('ListCertificateAuthorities', {}))).toBe('Success');
-  // A fifth of a second gives back one call.
+  // One call is available again after a fifth of a second.
   clock.nowMs += 200;
   expect(answerOf(await call(kind, input))).not.toBe('ThrottlingException');
   expect(answerOf(await call(kind, input))).toBe('ThrottlingException');
@@ -66,7 +66,7 @@ test.each([
   expect(standIn.requests.get(kind)).toBe(quota + 4);
 });
 
-test('the quotas are those of the documentation, and the suite keeps below each', () => {
+test('the quotas are the documented ones, and the suite stays below each', () => {
   expect(documentedQuotas).toEqual({
     PutPolicy: 5,
     GetPolicy: 5,
@@ -93,7 +93,7 @@ test('a read shows a change only after the lag, and writes act at once', async (
   expect(answerOf(await call('DescribeCertificateAuthority', describe))).toBe('Success');
 });
 
-test('a CA costs 50 or 400 USD a month by the share of it, until it is deleted', async () => {
+test('a CA costs 50 or 400 USD a month pro rata, until it is deleted', async () => {
   const day = 24 * 3_600_000;
   const arn = await createAuthority('SHORT_LIVED_CERTIFICATE');
   clock.nowMs += 7 * day;
@@ -104,7 +104,7 @@ test('a CA costs 50 or 400 USD a month by the share of it, until it is deleted',
   await createAuthority('GENERAL_PURPOSE');
   clock.nowMs += day;
   expect(standIn.billUsd()).toBeCloseTo(50 / 4 + 400 / 28);
-  // Whoever restores a CA pays for the time in which it was deleted.
+  // Restoring a CA charges the time in which it was deleted.
   await call('RestoreCertificateAuthority', { CertificateAuthorityArn: arn });
   expect(standIn.billUsd()).toBeCloseTo((50 * 11) / 28 + 400 / 28);
 });

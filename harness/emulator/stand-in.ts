@@ -1,5 +1,5 @@
-// The emulator as the stand-in of live AWS, for tests alone: it says who calls, keeps the documented quotas, shows changes
-// late, runs up a bill, and counts every request that reaches it.
+// The emulator as the stand-in for live AWS, only for tests: it has an identity, enforces the documented quotas, delays the
+// visibility of changes, computes costs, and counts every request.
 
 import type { OperationName, Operation, UsageMode } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
@@ -9,18 +9,18 @@ import { startEmulator, type Arrival, type Emulator, type EmulatorOptions } from
 import type { Failure } from './failure.js';
 
 export interface StandInOptions<State> extends EmulatorOptions<State> {
-  /** False where the quotas would only make a test wait. */
+  /** False if the quotas would only make a test wait. */
   readonly keepsQuotas: boolean;
-  /** Looks at every request before it has any effect, such as to search it for secrets. */
+  /** Called for every request before it has any effect, for example to search it for secrets. */
   readonly onArrival?: ((arrival: Arrival) => Promise<void> | void) | undefined;
 }
 
 export interface StandIn extends Emulator {
-  /** How many requests of each name arrived: `PutPolicy`, `sts:GetCallerIdentity`. */
+  /** The number of requests by name: `PutPolicy`, `sts:GetCallerIdentity`. */
   readonly requests: ReadonlyMap<string, number>;
-  /** How many of them met ThrottlingException. */
+  /** The number of requests that got ThrottlingException. */
   throttledCount(): number;
-  /** What the CAs have cost until now. */
+  /** The costs of the CAs so far. */
   billUsd(): number;
 }
 
@@ -47,7 +47,7 @@ export async function startStandIn<State>(options: StandInOptions<State>): Promi
   return { ...emulator, requests, throttledCount: () => throttled, billUsd: () => billing.billUsd() };
 }
 
-/** A bucket for each operation, which holds the calls of one second and fills at the rate of the quota (Q-01). */
+/** A token bucket for each operation, with the calls of one second and filled at the rate of the quota (Q-01). */
 function createQuotas(nowMs: () => number): (name: string) => Failure | undefined {
   const buckets = new Map<string, { calls: number; atMs: number }>();
   return (name) => {
@@ -65,7 +65,7 @@ function createQuotas(nowMs: () => number): (name: string) => Failure | undefine
 interface Billed {
   readonly mode: UsageMode;
   readonly sinceMs: number;
-  /** Absent while it goes on. */
+  /** Absent while it continues. */
   readonly untilMs?: number | undefined;
 }
 

@@ -1,4 +1,4 @@
-// What was acknowledged is there after a crash: of the file, of the process, and of a process that is killed.
+// Acknowledged changes survive a crash while saving, an exit, and a kill of the process.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -36,7 +36,7 @@ function policyFor(arn: string, sid: string): string {
 }
 
 describe('the saver', () => {
-  test('shares one save among changes at a time, and has nothing to do without a change', async () => {
+  test('combines concurrent changes into one save, and saves nothing without a change', async () => {
     const path = join(folder, 'saver.json');
     let saves = 0;
     const saver = createStateSaver(path, () => (saves += 1));
@@ -52,7 +52,7 @@ describe('the saver', () => {
     expect(await readStateFile(path)).toBe(saves);
   });
 
-  test('says so where the file cannot be written, each time', async () => {
+  test('reports each time that the file cannot be written', async () => {
     const path = join(folder, 'missing', 'saver.json');
     const saver = createStateSaver(path, () => 1);
     saver.changed();
@@ -61,7 +61,7 @@ describe('the saver', () => {
   });
 });
 
-test('an emulator begins with what another one left: CAs, policies, tokens, keys and certificates', async () => {
+test('an emulator starts with the saved CAs, policies, tokens, keys and certificates of another', async () => {
   const stateFile = join(folder, 'restart.json');
   const before = await startReference({ stateFile });
   const arn = await createAuthority(before, { IdempotencyToken: 'token' });
@@ -134,7 +134,7 @@ async function startProcess(args: readonly string[]): Promise<{ child: ChildProc
 }
 
 describe.skipIf(!existsSync(cli))('the process `serve`, built by npm run build,', () => {
-  test('has every acknowledged policy after it was killed in the middle of many calls', async () => {
+  test('has every acknowledged policy after it was killed during many calls', async () => {
     const stateFile = join(folder, 'killed.json');
     const lanes = Array.from({ length: 4 }, () => ({ sent: 0, acknowledged: 0 }));
     for (let round = 0; round < 3; round += 1) {
@@ -150,7 +150,7 @@ describe.skipIf(!existsSync(cli))('the process `serve`, built by npm run build,'
             lane.acknowledged = lane.sent;
           }
         } catch (error) {
-          // The process is gone, which ends every call.
+          // The end of the process ends every call.
           if (!(error instanceof TypeError)) throw error;
         }
       });

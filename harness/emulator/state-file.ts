@@ -1,16 +1,16 @@
-// A file that holds what must survive a crash. Each save replaces it as a whole, so that it is never half written, and
-// the calls that wait for one save share it.
+// The file with the state that survives a crash. Each save replaces the whole file atomically, and concurrent calls share a
+// save.
 
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
-/** The file is there and cannot be used; the message names it and what to do. */
+/** The file exists but cannot be used; the message names it and the fix. */
 export class StateFileError extends Error {
   override readonly name = 'StateFileError';
 }
 
-/** The JSON in the file; undefined where there is no file yet. */
+/** The JSON in the file; undefined if there is no file. */
 export async function readStateFile(path: string): Promise<unknown> {
   let text: string;
   try {
@@ -30,13 +30,13 @@ export async function readStateFile(path: string): Promise<unknown> {
 }
 
 export interface StateSaver {
-  /** Says that there is something new to save. */
+  /** Marks the state as changed. */
   changed(): void;
-  /** Resolves when everything that was new at the time of the call is on disk; undefined where it is already. */
+  /** Resolves when all changes before the call are on disk; undefined if they are already. */
   saved(): Promise<void> | undefined;
 }
 
-/** `snapshot` gives the data to save, at the moment of the save. */
+/** `snapshot` returns the data to save, and is called for each save. */
 export function createStateSaver(path: string, snapshot: () => unknown): StateSaver {
   let version = 0;
   let savedVersion = 0;
@@ -53,7 +53,7 @@ export function createStateSaver(path: string, snapshot: () => unknown): StateSa
       running = undefined;
     });
     await running;
-    // The save that was running may have begun before the change.
+    // The running save may have begun before the change.
     if (savedVersion < wanted) await saveUpTo(wanted);
   };
   return {
@@ -64,7 +64,7 @@ export function createStateSaver(path: string, snapshot: () => unknown): StateSa
   };
 }
 
-/** Written aside, flushed, renamed, and the rename flushed: after a crash there is the old file or the new one. */
+/** Writes and flushes a temporary file, renames it and flushes the folder, so that a crash leaves the old or the new file. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const aside = `${path}.next`;
   const file = await open(aside, 'w', 0o600);
@@ -75,7 +75,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await file.close();
   }
   await rename(aside, path);
-  // Windows has no handles of folders, and makes renames durable by itself.
+  // Windows has no folder handles, and makes renames durable by itself.
   if (process.platform === 'win32') return;
   const folder = await open(dirname(path), 'r');
   try {

@@ -1,5 +1,4 @@
-// What clients call to learn whose account it is, in the Query protocol with answers in XML: GetCallerIdentity of STS and
-// ListAccountAliases of IAM.
+// GetCallerIdentity of STS and ListAccountAliases of IAM, in the Query protocol with answers in XML.
 // Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
 // and https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html
 
@@ -10,22 +9,22 @@ const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 const iamNamespace = 'https://iam.amazonaws.com/doc/2010-05-08/';
 const xmlHeaders = { 'content-type': 'text/xml' };
 
-/** Undefined for a request that is not of the Query protocol. */
+/** Undefined if the request is not of the Query protocol. */
 export function readQueryAction(contentType: string | undefined, body: Uint8Array): string | undefined {
   if (contentType?.startsWith('application/x-www-form-urlencoded') !== true) return undefined;
   return new URLSearchParams(Buffer.from(body).toString('utf8')).get('Action') ?? '';
 }
 
-/** Who calls, and what else is known of the account. */
+/** The identity of the caller and the account. */
 export interface Account {
   readonly partition: string;
   readonly account: string;
-  /** A user, and not the root of the account, where nobody says otherwise. */
+  /** By default a user, and not the root user of the account. */
   readonly callerArn?: string | undefined;
   readonly aliases?: readonly string[] | undefined;
 }
 
-/** The service whose action it is, by the name that signatures carry. */
+/** The service of an action, by its name in signatures. */
 export function serviceOf(action: string): 'sts' | 'iam' {
   return action === 'ListAccountAliases' ? 'iam' : 'sts';
 }
@@ -69,7 +68,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function escapeXml(text: string): string {
-  // Other control characters cannot stand in XML 1.0 at all.
+  // XML 1.0 permits no other control characters.
   return text
     .replaceAll(/[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '?')
     .replaceAll(/[&<>"']/g, (each) => entities[each] ?? each);

@@ -1,5 +1,5 @@
-// Requests per second of the bundled emulator, beside a bare server that parses and answers the same JSON and, where it
-// is installed, beside moto. Every server runs in a process of its own; rounds alternate; medians are compared.
+// Requests per second of the bundled emulator, compared with a bare server that parses and answers the same JSON and, if it
+// is installed, with moto. Every server runs in its own process; rounds alternate; medians are compared.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -124,7 +124,7 @@ function samplePolicy(arn: string): object {
   };
 }
 
-/** Remembers a policy and answers with it: what any server must do at least. */
+/** Stores a policy and returns it: the minimum work of a server. */
 function runBareServer(): void {
   let policy = '';
   const server = createServer((incoming, response) => {
@@ -182,7 +182,7 @@ async function createAuthority(url: string): Promise<string> {
   return arn;
 }
 
-/** Moto lets a policy be put on an ACTIVE CA alone. */
+/** Moto accepts a policy only on an ACTIVE CA. */
 async function activate(url: string, arn: string): Promise<void> {
   const CertificateAuthorityArn = arn;
   const call = async (operation: string, input: object): Promise<Record<string, string>> =>
@@ -198,7 +198,7 @@ async function activate(url: string, arn: string): Promise<void> {
   await call('ImportCertificateAuthorityCertificate', { Certificate: Buffer.from(Certificate).toString('base64') });
 }
 
-/** Moto needs a moment; three hundred tries are half a minute. */
+/** Waits for moto to start: 300 attempts take half a minute. */
 async function untilAnswered<Value>(attempt: () => Promise<Value>): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -1,9 +1,9 @@
-// From when until when a certificate is valid.
+// The validity period of a certificate.
 // Source: https://docs.aws.amazon.com/privateca/latest/APIReference/API_Validity.html
 
 import type { Validity } from '../api/operation.js';
 
-/** The moment that a validity names; undefined where its value has no meaning. */
+/** The time of a validity; undefined if its value is invalid. */
 export function momentOf({ Type: type, Value: value }: Validity, issuedAt: Date): Date | undefined {
   const moment = new Date(issuedAt);
   switch (type) {
@@ -27,7 +27,7 @@ export function momentOf({ Type: type, Value: value }: Validity, issuedAt: Date)
   return inRange(moment);
 }
 
-/** UTCTime `YYMMDDHHMMSS`, of which leading zeros may be lost, or GeneralizedTime `YYYYMMDDHHMMSS`. */
+/** UTCTime `YYMMDDHHMMSS`, possibly without leading zeros, or GeneralizedTime `YYYYMMDDHHMMSS`. */
 function momentOfDigits(digits: string): Date | undefined {
   const padded = digits.length > 12 ? digits.padStart(14, '0') : digits.padStart(12, '0');
   const match = /^(\d{2,4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(padded);
@@ -38,7 +38,7 @@ function momentOfDigits(digits: string): Date | undefined {
   return inRange(new Date(text));
 }
 
-/** Certificates can name years up to 9999. */
+/** Certificates permit years up to 9999. */
 function inRange(moment: Date): Date | undefined {
   return moment.getTime() < Date.UTC(10_000, 0) ? moment : undefined;
 }

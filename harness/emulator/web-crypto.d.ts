@@ -1,5 +1,4 @@
-// The names of the Web Crypto API that the declarations of `@peculiar/x509` take from the library of browsers, given
-// the types that Node.js declares for them.
+// The browser types of the Web Crypto API that `@peculiar/x509` uses, with the types that Node.js declares for them.
 
 import type { webcrypto } from 'node:crypto';
 

@@ -1,6 +1,5 @@
-// What the checks with hand-made requests say beside killed and passed: that the emulator passes over real sockets, what
-// they note, what they leave unjudged, how small their counterexamples are. Their mutants and variants are judged by
-// `selftest`.
+// The checks with raw requests: the emulator passes them over real sockets, their notes, what they do not judge, and the size
+// of their counterexamples. `selftest` judges their mutants and variants.
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -22,7 +21,7 @@ import { credentials, startReference, type TestEmulator } from './testing/refere
 
 const wireChecks = allChecks.filter(({ needs }) => needs?.includes('wire'));
 
-/** The reference service, mutated in nothing. */
+/** The reference service without a mutation. */
 const reference: Mutation = { mutate: (service) => service };
 
 async function judge(
@@ -58,7 +57,7 @@ function notesOf(results: Readonly<Record<string, CheckResult>>): readonly strin
   return Object.values(results).flatMap(({ notes }) => notes);
 }
 
-/** What is not passed, with the reason. */
+/** The checks that did not pass, with the reason. */
 function complaintsOf(results: Readonly<Record<string, CheckResult>>): readonly unknown[] {
   return Object.entries(results)
     .filter(([, { verdict }]) => verdict !== 'pass')
@@ -87,7 +86,7 @@ test('the emulator passes every check over real sockets, signatures required', a
   expect(notesOf(results)).toEqual([]);
 });
 
-test('an empty answer in the form that is not preferred is a note', async () => {
+test('an empty answer in the other permitted form gives a note', async () => {
   const outputs = wireChecks.filter(({ requirement }) => /^WIRE-0[24]$/.test(requirement));
   expect(notesOf(await judge(trialTarget(variantNamed('braces-for-an-empty-body')), outputs))).toEqual([
     'output/put: answered {}; an empty body is preferred',
@@ -95,7 +94,7 @@ test('an empty answer in the form that is not preferred is a note', async () => 
   ]);
 });
 
-test('a message that is spelt Message is a note', async () => {
+test('a member Message instead of message gives a note', async () => {
   const messages = wireChecks.filter(({ requirement }) => requirement === 'WIRE-07');
   const notes = notesOf(await judge(trialTarget(variantNamed('message-in-capitals')), messages));
   expect(notes).toContainEqual(expect.stringContaining('Message'));
@@ -118,7 +117,7 @@ const absent: readonly (readonly [string, Outcome])[] = [
 test.each(absent)('hand-made requests that are all answered with %s are not judged', async (_form, outcome) => {
   const { target, clock } = trialTarget(reference);
   const results = await judge({ target: { ...target, sendRaw: async () => outcome }, clock }, wireChecks);
-  // To name an unknown operation is to name an error, which is all that this one asks.
+  // The check requires only an error name, which UnknownOperationException is.
   const { 'wire/names-the-type-of-errors': _named, ...others } = results;
   const failing = wireChecks.filter((check) => levelOf(check) !== 'note');
   const judged = failing.filter(({ id }) => others[id] !== undefined && others[id].verdict !== 'unsupported');
@@ -126,7 +125,7 @@ test.each(absent)('hand-made requests that are all answered with %s are not judg
 });
 
 describe.each(wireFaults.map((each) => [each.id, each] as const))('%s', (_id, mutant) => {
-  test('is shown by at most three calls', async () => {
+  test('has a counterexample of at most three calls', async () => {
     const checks = wireChecks.filter(({ id }) => id === mutant.killedBy);
     const { [mutant.killedBy]: result } = await judge(trialTarget(mutant), checks);
     expect(result?.verdict).toBe('fail');
@@ -134,7 +133,7 @@ describe.each(wireFaults.map((each) => [each.id, each] as const))('%s', (_id, mu
   });
 });
 
-test('every case with a hand-made request can be saved and read back', () => {
+test('every case with a raw request can be saved and read', () => {
   const { case: savedCase } = caseFileSchema.shape;
   for (const { inputClasses } of wireChecks) {
     for (const { cases } of inputClasses) {

@@ -1,4 +1,4 @@
-// Requests for certificates, and certificates, made and read with `@peculiar/x509`, which is loaded when it is needed.
+// Creates and reads certificate signing requests and certificates with `@peculiar/x509`, which is loaded on first use.
 
 import { webcrypto } from 'node:crypto';
 import type * as X509 from '@peculiar/x509';
@@ -10,14 +10,14 @@ import { importKeyPair, signatureOf } from './key-pair.js';
 type Library = typeof X509;
 
 async function loadLibrary(): Promise<Library> {
-  // The library asks for it before it is loaded itself.
+  // The library requires it to be loaded first.
   await import('reflect-metadata');
   const library = await import('@peculiar/x509');
   library.cryptoProvider.set(webcrypto);
   return library;
 }
 
-/** The request for the certificate of a CA, in PEM. */
+/** The certificate signing request of a CA, in PEM. */
 export async function createCsr(
   privateKey: string,
   { SigningAlgorithm: signing, Subject: subject }: AuthorityConfiguration,
@@ -32,7 +32,7 @@ export async function createCsr(
   return withNewline(csr.toString('pem'));
 }
 
-/** Undefined where the bytes are not a request in PEM whose signature proves that the sender has the key. */
+/** Reads a PEM request; undefined if it is invalid or its signature does not prove possession of the key. */
 export async function readCsr(bytes: Uint8Array): Promise<Pkcs10CertificateRequest | undefined> {
   const { Pkcs10CertificateRequest: Request } = await loadLibrary();
   const text = Buffer.from(bytes).toString('latin1');
@@ -51,13 +51,13 @@ export interface SigningOrder {
   readonly signing: SigningAlgorithm;
   /** The key of the CA that issues. */
   readonly privateKey: string;
-  /** The certificate of the CA that issues; undefined where it signs its own. */
+  /** The certificate of the issuing CA; undefined if it signs its own. */
   readonly issuer: string | undefined;
   /** Hexadecimal. */
   readonly serial: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
-  /** What came with the call beside the request. */
+  /** The parts of the call besides the request. */
   readonly subject: Subject | undefined;
   readonly alternativeNames: JsonGeneralNames;
 }
@@ -108,7 +108,7 @@ async function extensionsOf(
 }
 
 /**
- * The attributes of an X.500 name by the members of `ASN1Subject`, in the order in which they are written.
+ * The attributes of an X.500 name by the members of `ASN1Subject`, in the order of writing.
  * Source: https://docs.aws.amazon.com/privateca/latest/APIReference/API_ASN1Subject.html
  */
 const attributeTypes: Readonly<Record<string, string>> = {

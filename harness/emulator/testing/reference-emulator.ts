@@ -1,4 +1,4 @@
-// An emulator of the reference service for tests, with a clock that stands still until it is moved.
+// An emulator of the reference service for tests, with a clock that tests advance.
 
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import type { OperationInputs, OperationName } from '../../api/operation.js';
@@ -17,7 +17,7 @@ export interface TestEmulator extends Emulator {
   readonly client: ACMPCAClient;
   /** Sends the operation through the SDK. */
   call<Name extends OperationName>(kind: Name, input: OperationInputs[Name]): Promise<Outcome>;
-  /** The output of a call that must succeed. */
+  /** The output of a call that has to succeed. */
   output<Name extends OperationName>(kind: Name, input: OperationInputs[Name]): Promise<Output>;
 }
 
@@ -38,7 +38,7 @@ export async function startReference({ stateFile, ...options }: TestOptions = {}
   });
   const client = createClient(emulator.url);
   const call: TestEmulator['call'] = (kind, input) =>
-    // The names of operations and their inputs belong together, which the compiler cannot follow through a union.
+    // Each name has its own input type, but the compiler cannot check a union of operations.
     sendOperation(client, { kind, input } as Parameters<typeof sendOperation>[1], { deadlineMs: 30_000 });
   return {
     ...emulator,
@@ -83,7 +83,7 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-/** Sends a body as it is, without any signature. */
+/** Sends a body unchanged, without a signature. */
 export async function post(
   url: string,
   operation: string,
