@@ -7,7 +7,7 @@ import type { Baseline, BaselineEntry } from '../files/baseline-file.js';
 export interface JudgedByBaseline {
   /** With each failure marked that the baseline has. */
   readonly checks: readonly CheckReport[];
-  /** Absent where there is no baseline. */
+  /** Absent if there is no baseline. */
   readonly baseline?: BaselineReport | undefined;
 }
 

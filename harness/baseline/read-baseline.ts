@@ -9,7 +9,7 @@ export type ReadBaseline =
   | {
       readonly kind: 'baseline';
       readonly entries: readonly BaselineEntry[];
-      /** The places of entries whose check or input class is not known; empty where these are problems. */
+      /** The places of entries whose check or input class is not known; empty if these are problems. */
       readonly unknown: readonly number[];
     }
   | { readonly kind: 'malformed'; readonly problems: readonly TextProblem[] };

@@ -10,9 +10,9 @@ export const exchangeSchema = z.strictObject({
   /** Milliseconds since the target was opened, and from the request to its end. */
   atMs: z.number(),
   tookMs: z.number(),
-  /** Absent where nothing was sent. Headers are those worth showing, in lower case; a signature is never shown. */
+  /** Absent if nothing was sent. Headers are those worth showing, in lower case; a signature is never shown. */
   request: z.strictObject({ method: z.string(), path: z.string(), headers, body: z.string() }).optional(),
-  /** Absent where none came. The body is as much of it as was read. */
+  /** Absent if none came. The body is as much of it as was read. */
   answer: z.strictObject({ status: z.int(), headers, body: z.string() }).optional(),
   /** What the client made of it. */
   outcome: z.string(),

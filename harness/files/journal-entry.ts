@@ -24,7 +24,7 @@ export const journalEntrySchema = z.discriminatedUnion('entry', [
   z.strictObject({ entry: z.literal('created'), name: z.string(), arn }),
   /** Its removal was verified. */
   z.strictObject({ entry: z.literal('removed'), arn }),
-  /** Before anything is changed on a CA of the user: the policy that it has; null where it has none. */
+  /** Before anything is changed on a CA of the user: the policy that it has; null if it has none. */
   z.strictObject({ entry: z.literal('borrowed'), arn, policy: z.string().nullable() }),
   /** It has its policy again, which was verified. */
   z.strictObject({ entry: z.literal('returned'), arn }),

@@ -9,18 +9,18 @@ import { modelRevisions } from '../api/service-model.js';
 const recordedAnswer = z.strictObject({
   /** `Success`, the name of an error, or what else came. */
   answer: z.string(),
-  /** The HTTP status of an error; null where none is known. */
+  /** The HTTP status of an error; null if none is known. */
   status: z.int().nullable(),
   /** The text of an error, with tokens for CAs; it is kept for readers, and nothing is judged by it. */
   message: z.string().optional(),
   /** What a read returned. */
   returned: z
     .strictObject({
-      /** The step whose policy it is equivalent to, from 0; null where it is none that was put. */
+      /** The step whose policy it is equivalent to, from 0; null if it is none that was put. */
       put: z.int().nullable(),
       /** Whether it is that policy byte for byte. */
       isExact: z.boolean(),
-      /** The text, with tokens; absent where it is exact. */
+      /** The text, with tokens; absent if it is exact. */
       text: z.string().optional(),
     })
     .optional(),

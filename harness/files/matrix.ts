@@ -8,7 +8,7 @@ const column = z.strictObject({
   suiteVersion: z.string(),
   startedAt: z.iso.datetime(),
   complete: z.boolean(),
-  /** fail / (pass + fail); null where nothing was judged. */
+  /** fail / (pass + fail); null if nothing was judged. */
   divergence: z.number().nullable(),
   /** (pass + fail) / all checks of the requirement set. */
   coverage: z.number(),
@@ -18,7 +18,7 @@ const row = z.strictObject({
   requirement: z.string(),
   level: z.enum(['must', 'any-of', 'note']),
   statement: z.string(),
-  /** In the order of the columns; null where the run did not ask. */
+  /** In the order of the columns; null if the run did not ask. */
   verdicts: z.array(z.enum(verdicts).nullable()),
 });
 

@@ -27,7 +27,7 @@ const historyReport = z.strictObject({
       lane: z.int(),
       label: z.string(),
       firstColumn: z.int(),
-      /** Absent where no answer came. */
+      /** Absent if no answer came. */
       lastColumn: z.int().optional(),
       isImpossible: z.boolean(),
       /** Its place in the order that explains most, from one. */
@@ -65,7 +65,7 @@ const failureReport = z.strictObject({
   replay: z.string(),
   aws: z.string(),
   curl: z.string().nullable(),
-  /** Absent where the failure is not in the baseline. */
+  /** Absent if the failure is not in the baseline. */
   known: knownReport.optional(),
 });
 
@@ -123,11 +123,11 @@ const checkReport = z.strictObject({
   notes: z.array(z.string()),
   /** Present where the check was not selected, and fails by what other checks met. */
   charged: z.literal(true).optional(),
-  /** The requirements whose violations blocked input classes; absent where none was. */
+  /** The requirements whose violations blocked input classes; absent if none was. */
   blockedBy: z.array(z.string()).optional(),
   /** One or more for each input class that failed; the first is the one that is shown. */
   failures: z.array(failureReport),
-  /** What became of the cases of the baseline; absent where it has none for the check. */
+  /** What became of the cases of the baseline; absent if it has none for the check. */
   replayed: z.array(replayReport).optional(),
 });
 
@@ -170,13 +170,13 @@ export const resultsSchema = z.strictObject({
     throttled: z.int(),
     /** Answers that said nothing of the input, and were asked for again; absent in older files. */
     transient: z.int().optional(),
-    /** At most what the CAs cost in USD; absent where they cost nothing. */
+    /** At most what the CAs cost in USD; absent if they cost nothing. */
     costUsd: z.number().optional(),
-    /** False where the run ended before its last check. */
+    /** False if the run ended before its last check. */
     complete: z.boolean(),
-    /** How long the answers took, by operation; absent where no clock ran. */
+    /** How long the answers took, by operation; absent if no clock ran. */
     latency: z.array(latencyReport).optional(),
-    /** Absent where the run was not one part of several. */
+    /** Absent if the run was not one part of several. */
     shard: shardReport.optional(),
   }),
   target: z.strictObject({
@@ -185,22 +185,22 @@ export const resultsSchema = z.strictObject({
     /** The state in which the CAs of most checks were. */
     usableStatus: z.string().nullable(),
     capabilities: z.record(z.string(), capabilityReport),
-    /** How many CAs remain because the target has no operation to remove them; absent where none does for that reason. */
+    /** How many CAs remain because the target has no operation to remove them; absent if none does for that reason. */
     remaining: z.int().optional(),
   }),
-  /** What was judged, in published results; absent where no registry serves it. */
+  /** What was judged, in published results; absent if no registry serves it. */
   release: releaseSchema.optional(),
   summary: z.strictObject({
-    /** fail / (pass + fail); null where nothing was judged. */
+    /** fail / (pass + fail); null if nothing was judged. */
     divergence: z.number().nullable(),
     /** (pass + fail) / all checks of the requirement set. */
     coverage: z.number(),
     verdicts: z.record(z.enum(verdicts), z.int()),
   }),
-  /** Absent where there was none. */
+  /** Absent if there was none. */
   baseline: baselineReport.optional(),
   checks: z.array(checkReport),
-  /** What the user should know that changes no verdict; absent where there is nothing. */
+  /** What the user should know that changes no verdict; absent if there is nothing. */
   remarks: z.array(z.string()).optional(),
   /** CAs that were not removed. */
   leftovers: z.array(z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() })),

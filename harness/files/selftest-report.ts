@@ -14,11 +14,11 @@ const mutantReport = z.strictObject({
   outcome: z.enum(mutantOutcomes),
   /** In what share of the seeds the named check noticed. */
   probability: z.number(),
-  /** Median over the seeds in which it did; null where it never did. */
+  /** Median over the seeds in which it did; null if it never did. */
   callsToKill: z.number().nullable(),
   /** The input classes of the named check that noticed first, in any seed. */
   inputClasses: z.array(z.string()),
-  /** Where the named check did not notice: the checks that did. */
+  /** If the named check did not notice: the checks that did. */
   others: z.array(z.string()),
   /**
    * Everything that notices it in profile smoke with seed 1: `check: input class`. Null for faults of overlapping calls,
@@ -57,7 +57,7 @@ const combinationReport = z.strictObject({
 
 /** How many requirements one fault fails: the fewer, the better they are told apart. */
 const spreadReport = z.strictObject({
-  /** Over the mutants of single calls; null where there are none. */
+  /** Over the mutants of single calls; null if there are none. */
   median: z.number().nullable(),
   /** The ten that fail most, the worst first. */
   worst: z.array(z.strictObject({ id: z.string(), requirements: z.array(z.string()) })),

@@ -34,12 +34,12 @@ export interface ComparisonPlan {
 /** What came of one check. */
 export interface CheckComparison {
   readonly check: Check;
-  /** Why it was not compared; absent where it was. */
+  /** Why it was not compared; absent if it was. */
   readonly skipped?: string | undefined;
   readonly result?: CheckResult | undefined;
 }
 
-/** A difference, with what the oracle says about either side; undefined where it could not be asked any more. */
+/** A difference, with what the oracle says about either side; undefined if it could not be asked any more. */
 export interface JudgedDifference {
   readonly found: FailureFound;
   readonly left: CaseRun | undefined;

@@ -9,6 +9,6 @@ export interface Progress {
   readonly calls: number;
   /** Input classes that failed so far. */
   readonly failures: number;
-  /** How much of the run is done, from 0 to 1; absent where nobody can say. */
+  /** How much of the run is done, from 0 to 1; absent if unknown. */
   readonly share?: number | undefined;
 }

@@ -19,7 +19,7 @@ const roundPauseMs = 60_000;
 export interface RunLogOptions {
   readonly config: RunConfig;
   readonly runId: string;
-  /** Of this package; absent where nobody could go on with the run. */
+  /** Of this package; absent if the run cannot be resumed. */
   readonly suiteVersion?: string | undefined;
   readonly clock: Clock;
   readonly log: EventLog;
@@ -46,7 +46,7 @@ export function createRunLog(options: RunLogOptions, caller: Pick<Caller, 'callC
   const turnOver = (check: Check, progress: InputClassProgress, phase: Phase): void => {
     const { inputClass, cases, observed, rejected, distinct, notes, shortfall } = progress;
     const counts = { cases, observed, rejected, distinct: distinct.count() };
-    // Where time does not end the run, the same seed writes the same lines.
+    // If time does not end the run, the same seed writes the same lines.
     const elapsedMs = untilBudgetEnds ? caller.elapsedMs() : undefined;
     const place = { check: check.id, inputClass: inputClass.id, phase };
     log.write({ event: 'progress', ...place, ...counts, notes: [...notes], shortfall, elapsedMs });

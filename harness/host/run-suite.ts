@@ -20,7 +20,7 @@ import { collectUnhandledErrors, textOfFault, untilNothingIsPending } from './un
 export interface Suite {
   readonly config: RunConfig;
   readonly runId: string;
-  /** Of this package; absent if nobody can resume the run. */
+  /** Of this package; absent if the run cannot be resumed. */
   readonly suiteVersion?: string | undefined;
   /** Called once. */
   readonly makeTarget: () => Promise<Target>;

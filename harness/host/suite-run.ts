@@ -33,7 +33,7 @@ import { measureShare } from './share-done.js';
 
 export interface SuiteRunOptions {
   readonly config: RunConfig;
-  /** Of this package; absent where nobody could go on with the run. */
+  /** Of this package; absent if the run cannot be resumed. */
   readonly suiteVersion?: string | undefined;
   readonly runId: string;
   readonly target: Target;
@@ -52,7 +52,7 @@ export interface SuiteRunOptions {
   readonly provided?: ProvidedAuthorities | undefined;
   /** How a case is run, where that is not judged by the oracle. */
   readonly runCase?: CaseContext['runCase'];
-  /** False where it is enough to know what fails. */
+  /** False if it is enough to know what fails. */
   readonly shrinks?: boolean | undefined;
   /** Every check there is: those that may fail by what others meet. The selected ones where absent. */
   readonly allChecks?: readonly Check[] | undefined;
@@ -287,7 +287,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     for (const each of own.filter(({ saved: { case: before } }) => result.fixed.includes(before))) forgetCase(each);
   }
 
-  /** What turned out to be explained by another requirement is no case of this check. */
+  /** What turned out to be explained by another requirement is not a case of this check. */
   function forgetExplained(check: Check, before: CheckResult, after: CheckResult): void {
     for (const found of before.failures.filter((each) => !after.failures.includes(each))) {
       const path = join(config.output.outDir, 'cases', `${failureFileName(check, found)}.json`);
@@ -321,7 +321,7 @@ interface Pending {
 function createPending(): Pending & { readonly promise: Promise<CheckReport> } {
   const settle: Pending[] = [];
   const promise = new Promise<CheckReport>((resolve, reject) => settle.push({ resolve, reject }));
-  // Whoever asks for the report meets the fault; until then it is nobody's unhandled rejection.
+  // The fault is reported to the caller that asks for the report; until then it must not be an unhandled rejection.
   promise.catch(() => {});
   return { promise, resolve: (report) => settle[0]?.resolve(report), reject: (fault) => settle[0]?.reject(fault) };
 }

@@ -1,4 +1,4 @@
-// Errors that nobody catches while a run goes on: faults of the suite, which do not keep it from its report.
+// Errors that are not caught during a run: faults of the suite, which do not keep it from its report.
 
 import { once } from 'node:events';
 

@@ -17,7 +17,7 @@ export async function captureRun(context: CaseContext, subject: Case): Promise<C
   return runCase({ ...context, controls: createControls(), runCase: undefined }, subject);
 }
 
-/** Why a run says nothing about the answers of the service; undefined where it does. */
+/** Why a run says nothing about the answers of the service; undefined if it does. */
 export function reasonForNothing({ result, trace }: CaseRun): string | undefined {
   if (result.kind === 'undecided') return result.reason;
   // What is judged was answered, whatever the answer shows of the requirement.

@@ -11,7 +11,7 @@ export interface AnswerDifference {
   readonly found: string;
 }
 
-/** The first difference; undefined where there is none. A run that ended earlier is compared as far as it got. */
+/** The first difference; undefined if there is none. A run that ended earlier is compared as far as it got. */
 export function firstDifference(
   recorded: readonly RecordedAnswer[],
   found: readonly RecordedAnswer[],

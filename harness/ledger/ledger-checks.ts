@@ -1,4 +1,4 @@
-// A ledger as checks: each input class has its one recorded case, and the recorded answer is a must. Where the sources
+// A ledger as checks: each input class has its one recorded case, and the recorded answer is a must. If the sources
 // allow several answers, the fact decides.
 
 import fc from 'fast-check';

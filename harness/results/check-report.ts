@@ -12,7 +12,7 @@ export interface SessionReport {
   /** How many of them were sent again because they had been refused for their rate. */
   readonly throttled: number;
   readonly latency?: LatencyReport[] | undefined;
-  /** At most what the CAs cost; undefined where they cost nothing. */
+  /** At most what the CAs cost; undefined if they cost nothing. */
   readonly costUsd?: number | undefined;
   readonly leftovers: readonly Leftover[];
   /** Why the run ended before its last check, where it did. */

@@ -10,7 +10,7 @@ export interface RepeatableCall {
   /** The CAs of the case; the first one is written as "$CA_ARN". */
   readonly arns: readonly string[];
   readonly target: Pick<Target, 'name' | 'region' | 'endpointUrl'>;
-  /** Where the policy text lies when it is too long for a line. */
+  /** If the policy text lies when it is too long for a line. */
   readonly policyPath: string;
 }
 
@@ -32,7 +32,7 @@ export function awsCommand({ operation, arns, target, policyPath }: RepeatableCa
   return words.join(' ');
 }
 
-/** For emulators that do not verify signatures; null where there is no URL or the body is too long for a line. */
+/** For emulators that do not verify signatures; null if there is no URL or the body is too long for a line. */
 export function curlCommand({ operation, arns, target }: RepeatableCall): string | null {
   if (target.endpointUrl === undefined) return null;
   const { input } = operation.kind === 'RawRequest' ? operation : requestOf(operation);

@@ -28,7 +28,7 @@ export interface SdkSession {
   readonly services: ServicePool;
 }
 
-/** Rejects with DriverFault where the driver breaks the protocol, or says that it is at fault itself. */
+/** Rejects with DriverFault if the driver breaks the protocol, or says that it is at fault itself. */
 export async function runSdkCase(subject: SdkCase, session: SdkSession): Promise<SdkObservation> {
   const waiting: (() => void)[] = [];
   const certificate = subject.tls === undefined ? undefined : await session.certificate();

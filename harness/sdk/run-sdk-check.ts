@@ -21,7 +21,7 @@ import { emptyReport } from '../results/check-report.js';
 /** Cases of one class that are tried to find a shorter one that fails too. */
 const mostShrinkingCases = 120;
 
-/** Rejects with DriverFault where the driver breaks the protocol. */
+/** Rejects with DriverFault if the driver breaks the protocol. */
 export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<CheckReport> {
   // All of them end before the run does, also where one of them rejects.
   const settled = await Promise.allSettled(

@@ -32,7 +32,7 @@ export interface SdkRunOptions {
 }
 
 export interface SdkRun {
-  /** Undefined where the driver did not come so far. */
+  /** Undefined if the driver did not come so far. */
   readonly hello: DriverHello | undefined;
   /** In the order of the checks; those that were not reached are missing. */
   readonly checks: readonly CheckReport[];

@@ -10,7 +10,7 @@ import type { RecordedRequest, Script, ScriptedReply } from '../api/sdk-case.js'
 import type { Clock } from '../run/session/clock.js';
 
 export interface ScriptedServiceOptions {
-  /** Where the service speaks HTTPS: its certificate and key, as PEM. */
+  /** If the service speaks HTTPS: its certificate and key, as PEM. */
   readonly tls?: { readonly certificate: string; readonly privateKey: string } | undefined;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
@@ -200,7 +200,7 @@ function pairsOf(rawHeaders: readonly string[]): readonly (readonly [string, str
   return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : []));
 }
 
-/** The ARN of the request as it may stand in a JSON text; empty where there is none. */
+/** The ARN of the request as it may stand in a JSON text; empty if there is none. */
 function escapedArn(body: Uint8Array): string {
   try {
     const members: unknown = JSON.parse(Buffer.from(body).toString('utf8'));

@@ -36,7 +36,7 @@ export function readMembers({ body }: RecordedRequest): ReadBody {
   }
 }
 
-/** A member that is a text; undefined where it is anything else. */
+/** A member that is a text; undefined if it is anything else. */
 export function memberOf(request: RecordedRequest, name: string): string | undefined {
   const read = readMembers(request);
   const value = read.kind === 'members' ? read.members[name] : undefined;

@@ -15,7 +15,7 @@ export interface SentSignature {
   readonly signature: string;
 }
 
-/** Undefined where there is no header Authorization of the documented form. */
+/** Undefined if there is no header Authorization of the documented form. */
 export function readSignature(request: RecordedRequest): SentSignature | undefined {
   const header = headerValue(request, 'authorization') ?? '';
   const form =

@@ -1,4 +1,4 @@
-// Judges a service of which it is known beforehand whether it conforms: what the suite itself is measured by.
+// Runs the suite against services that are known to conform or not: mutation testing of the suite.
 
 import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
@@ -41,7 +41,7 @@ export interface Detection {
   readonly inputClasses: readonly string[];
   /** The input classes in which anything wrong was met, whatever requirement it belongs to. */
   readonly noticed: readonly string[];
-  /** Why nothing was observed; empty where something was. */
+  /** Why nothing was observed; empty if something was. */
   readonly reason: string;
   /** Calls that were refused for their rate and sent again. */
   readonly throttled: number;

@@ -69,7 +69,7 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
   }
 }
 
-/** What became of the cases that do not hold, in words; empty where all hold. */
+/** What became of the cases that do not hold, in words; empty if all hold. */
 async function broken(cases: readonly Case[]): Promise<readonly string[]> {
   const judge = sessionOn(await openTarget(config.target, newestModelRevision));
   const ofRequests = sessionOn(trialTarget({ parts: [] }).target);

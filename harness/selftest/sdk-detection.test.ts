@@ -44,7 +44,7 @@ async function judge(mutate: ClientMutation, checks: readonly SdkCheck[]): Promi
 }
 
 describe('mutants', () => {
-  // Where the machine is busy, what is sent again at once may come late, and look as if it had waited; never the other way
+  // If the machine is busy, what is sent again at once may come late, and look as if it had waited; never the other way
   // round.
   test.for(clientMutants)('$id', { retry: 2 }, async ({ mutate, killedBy, breaks }) => {
     const named = allSdkChecks.filter(({ id }) => id === killedBy);

@@ -83,7 +83,7 @@ function moreGeneral(tiers: Citation['tiers'], own: ReadonlySet<RequirementId>):
   return (place < 0 ? tiers : tiers.slice(0, place)).flat();
 }
 
-/** The failing requirement that a violation belongs to; undefined where none is known yet. */
+/** The failing requirement that a violation belongs to; undefined if none is known yet. */
 function explainerOf({ cites, found }: Blocker, failed: Failed): RequirementId | undefined {
   const cited = cites.find((id) => failed.has(id) || judges(id).some((other) => failed.has(other)));
   if (cited !== undefined) return failed.has(cited) ? cited : judges(cited).find((other) => failed.has(other));

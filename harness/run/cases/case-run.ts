@@ -31,9 +31,9 @@ export interface CaseContext {
   readonly acceptedForms: Set<string>;
   /** The answers that said nothing of the input, and were asked for again. */
   readonly transients: TransientCount;
-  /** Absent where cases are not judged by the oracle. */
+  /** Absent if cases are not judged by the oracle. */
   readonly reference?: ReferenceJudge | undefined;
-  /** Absent where calls follow one another. */
+  /** Absent if calls follow one another. */
   readonly overlap?: OverlapContext | undefined;
   /** How a case is run, where that is not on one target and judged by the oracle. */
   readonly runCase?: ((context: CaseContext, subject: Case) => Promise<CaseRun>) | undefined;
@@ -78,11 +78,11 @@ export interface CaseRun {
   readonly result: CaseResult;
   readonly trace: readonly TraceStep[];
   readonly arns: readonly string[];
-  /** Where calls could overlap: when each was made and answered, in the order of the trace. */
+  /** If calls could overlap: when each was made and answered, in the order of the trace. */
   readonly history?: RecordedHistory | undefined;
-  /** Where calls that overlap fail one after another as well: the case that shows it. */
+  /** If calls that overlap fail one after another as well: the case that shows it. */
   readonly inSequence?: Case | undefined;
-  /** Where two targets are compared: the same calls as the other one was sent them. */
+  /** If two targets are compared: the same calls as the other one was sent them. */
   readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
 }
 
@@ -93,7 +93,7 @@ export type Unobserved = Extract<
 >;
 
 export interface Controls {
-  /** What the case would come to by a control that never succeeds; undefined where it has to be tried. */
+  /** What the case would come to by a control that never succeeds; undefined if it has to be tried. */
   predictUnobserved(steps: readonly Step[]): Unobserved | undefined;
   succeeded(operation: PolicyOperationName): void;
   failed(operation: PolicyOperationName, result: Unobserved): void;
@@ -107,7 +107,7 @@ export interface ReferenceJudge {
 /** What a session offers for calls that overlap. */
 export interface OverlapContext {
   readonly consistency: Consistency;
-  /** How long a write may take to settle, in milliseconds; 0 where nothing takes time. */
+  /** How long a write may take to settle, in milliseconds; 0 if nothing takes time. */
   readonly settleMs: number;
   /** Whether the order in which calls go on can be decided. */
   readonly isGated: boolean;

@@ -12,7 +12,7 @@ export interface DistinctCount {
   count(): number;
 }
 
-/** `before`: how many an earlier part of the run saw, which nobody remembers; so many there are at least. */
+/** `before`: how many an earlier part of the run saw; they are not remembered, so this is a minimum. */
 export function countDistinct(before = 0): DistinctCount {
   const seen = new Set<number>();
   return {
@@ -24,5 +24,5 @@ export function countDistinct(before = 0): DistinctCount {
   };
 }
 
-/** Where nobody asks for the number. */
+/** If the number is not needed. */
 export const uncounted: DistinctCount = { add: () => {}, count: () => 0 };

@@ -6,10 +6,10 @@ import type { Gate } from '../../api/target.js';
 
 /** One order of going on. */
 export interface Interleaving {
-  /** Where a call, or a client between two calls, waits for its turn. */
+  /** If a call, or a client between two calls, waits for its turn. */
   readonly gate: Gate;
   /**
-   * Lets those that wait go on, one at a time. Returns true when `done` has settled, false where nobody waits any more
+   * Lets those that wait go on, one at a time. Returns true when `done` has settled, false if none waits any more
    * and it has not: whoever is left will never go on.
    */
   run(done: Promise<unknown>): Promise<boolean>;

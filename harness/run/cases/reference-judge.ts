@@ -1,4 +1,4 @@
-// Judges cases on the reference service, in process: what fails there is no evidence against anybody.
+// Judges cases on the reference service, in process: a case that fails there is not evidence against a target.
 
 import { constraintsOf } from '../../api/constraints.js';
 import { handleDirectly } from '../../api/overlap.js';

@@ -34,7 +34,7 @@ async function replayEntry(
   entry: BaselineFailure,
 ): Promise<ReplayReport> {
   const { signature, case: subject } = entry;
-  // What fails on the reference service too is no failure of the target.
+  // A case that fails on the reference service too is not a failure of the target.
   if ((await context.reference?.fails(subject)) === true) return { signature, outcome: 'passes' };
   for (let time = 0; time < replays; time += 1) {
     const run = await runSavedCase(context, subject);
@@ -47,7 +47,7 @@ async function replayEntry(
     }
     if (run.result.kind !== 'holds') return { signature, outcome: 'undecided' };
   }
-  // Where chance decides the order of calls, that it did not show is not that it cannot.
+  // If chance decides the order of calls, that it did not show is not that it cannot.
   const isChance = subject.schedule !== undefined && context.overlap?.isGated !== true;
   return { signature, outcome: isChance ? 'undecided' : 'passes' };
 }

@@ -104,7 +104,7 @@ interface JudgedAnswer {
   readonly mayBeStale: boolean;
 }
 
-/** What a case comes to by a step that shows nothing; undefined where it goes on. */
+/** What a case comes to by a step that shows nothing; undefined if it goes on. */
 function inconclusiveReason(verdict: Exclude<StepVerdict, { readonly kind: 'violates' }>): Unobserved | undefined {
   switch (verdict.kind) {
     case 'fits':
@@ -177,7 +177,7 @@ export async function releaseAuthorities(
     }
     const clearing = askingAgain(caller, transients);
     const cleared = await clearing.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
-    // Where nothing that was put was taken, nothing has to be cleared: a target that refuses all would use up a CA for
+    // If nothing that was put was taken, nothing has to be cleared: a target that refuses all would use up a CA for
     // each case otherwise.
     const isClear = cleared.kind === 'success' || puts.every(({ outcome }) => isRefusal(outcome));
     if (isClear) pool.release({ ...authority, fresh: false });

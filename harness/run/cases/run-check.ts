@@ -41,7 +41,7 @@ export interface CheckPlan {
   readonly onTurnOver?: ((progress: InputClassProgress, phase: Phase) => void) | undefined;
   /** Called with a failure as soon as it is found, so that it is not lost with the run. */
   readonly onFailure?: ((found: FailureFound) => void) | undefined;
-  /** False where it is enough to know that a check fails; how many cases differ is then of no interest either. */
+  /** False if it is enough to know that a check fails; how many cases differ is then of no interest either. */
   readonly shrinks?: boolean | undefined;
 }
 
@@ -80,7 +80,7 @@ export type CaseListener = (event: {
 /** Runs cases of one input class; rejects for a fault of the suite alone. */
 export interface Turn {
   (): Promise<void>;
-  /** The calls of its longest case; 0 where they are few. */
+  /** The calls of its longest case; 0 if they are few. */
   readonly longestCaseCalls: number;
   /** Whether it mostly waits. */
   readonly waits: boolean;

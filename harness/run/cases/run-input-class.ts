@@ -117,7 +117,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
         const run = await attempt(subject, first !== undefined);
         const signature = signatureOf(progress.inputClass.id, run);
         if (signature !== undefined && progress.accepted.has(signature)) {
-          // The search goes on for a failure that nobody knows yet.
+          // The search goes on for a failure that is not known yet.
           if (first === undefined) recordKnownFailure(progress, signature, subject, run);
           return origin !== 'saved';
         }
@@ -189,13 +189,13 @@ function judgedFor(
   return { ...run, result: blockedBy(result.violation) };
 }
 
-/** What fails on the reference service too is no failure. */
+/** A case that fails on the reference service too is not a failure. */
 async function withoutFalseAlarm({ reference }: CaseContext, subject: Case, run: CaseRun): Promise<CaseRun> {
   if (run.result.kind !== 'violated' || reference === undefined || !(await reference.fails(subject))) return run;
   return { ...run, result: { kind: 'undecided', reason: 'the case fails on the reference service too' } };
 }
 
-/** Where chance decides the order of calls that overlap, a fault need not show each time. */
+/** If chance decides the order of calls that overlap, a fault need not show each time. */
 const repetitions = 3;
 
 function repetitionsOf({ overlap }: CaseContext, { schedule }: Case): number {

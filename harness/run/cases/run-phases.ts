@@ -12,14 +12,14 @@ export interface PhasesOptions {
   readonly untilBudgetEnds: boolean;
   /** Whether the budget has ended, or the run with it. */
   readonly isSpent: () => boolean;
-  /** The first round of phase `random`; 0 where the run is a new one. */
+  /** The first round of phase `random`; 0 if the run is a new one. */
   readonly firstRound?: number | undefined;
   /** Called when a round of phase `random` is finished, unless the budget ended in it. */
   readonly onRoundOver?: ((round: number) => void) | undefined;
   readonly onTurn: (check: Check, phase: Phase) => void;
   /** Called once for each check, as soon as nothing more will be run for it. */
   readonly onOver: (run: CheckRun) => void;
-  /** Called instead where running the check threw: a fault of the suite, which ends this check alone. */
+  /** Called instead if running the check threw: a fault of the suite, which ends this check alone. */
   readonly onFault: (check: Check, fault: unknown) => void;
 }
 

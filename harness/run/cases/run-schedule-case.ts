@@ -164,7 +164,7 @@ function isUndecided(result: HistoryVerdict, history: RecordedHistory): HistoryV
   return { kind: 'undecided', reason };
 }
 
-/** After everything, two clients look at every CA. Where there are very many, one does. */
+/** After everything, two clients look at every CA. If there are very many, one does. */
 function closingReads(authorities: number, pause: 'none' | 'settled'): Pick<Schedule, 'waves'> {
   const reads = Array.from({ length: authorities }, (_, index) => ({
     pause: index === 0 ? pause : 'none',
@@ -193,7 +193,7 @@ function silencesIn(history: RecordedHistory): number {
   return history.filter(({ outcome }) => isSilence(outcome)).length;
 }
 
-/** Whether it is overlap that brings silence, time and again, while the same calls one after another are answered. */
+/** Whether overlap repeatedly causes missing answers while the same calls in sequence are answered. */
 async function judgeSilence(
   context: ScheduleCaseContext,
   subject: Case,
@@ -241,7 +241,7 @@ async function judgeSilence(
   });
 }
 
-/** The failure of the same calls one after another, which says nothing of overlap; undefined where they do not fail. */
+/** The failure of the same calls one after another, which says nothing of overlap; undefined if they do not fail. */
 async function failureInSequence(
   subject: Case,
   { waves }: Schedule,
@@ -281,7 +281,7 @@ export function oneAfterAnother(schedule: Schedule): Schedule {
   return { ...schedule, waves };
 }
 
-/** Where changes may show late, so may those of an earlier schedule: it must be over for longer than they may. */
+/** If changes may show late, so may those of an earlier schedule: it must be over for longer than they may. */
 async function leaseRested(
   { pool, overlap }: ScheduleCaseContext,
   subject: Case,

@@ -25,7 +25,7 @@ export interface ScheduleRun {
 /** A pause that is long for a call and short for a person, in milliseconds. */
 const shortPauseMs = 5;
 
-/** Beyond the time that things may take to settle, so that nobody can say that they are settling still. */
+/** Beyond the time that things may take to settle, so that they have certainly settled. */
 const settledMarginMs = 20;
 
 /** So close do two events follow each other that no clock could tell them apart: none happen at the same time. */
@@ -71,7 +71,7 @@ export function createRecorder(run: ScheduleRun): Recorder {
     }
   }
 
-  /** Whoever waits while nobody goes on any more waits for ever, which takes no time to find out here. */
+  /** A call that waits while no other call proceeds waits for ever; here that takes no time to find out. */
   async function goOn(gated: Interleaving, done: Promise<unknown>): Promise<void> {
     while (!(await gated.run(done))) {
       giveUp.give();
@@ -112,7 +112,7 @@ async function takePause(
   // Reads may lag for longer than writes may be refused.
   const settledMs = operation.kind === 'GetPolicy' ? lagBoundMs(settleMs) : settleMs;
   const durationMs = pause === 'short' ? shortPauseMs : settledMs + settledMarginMs;
-  // Where nothing takes time there is nothing to wait for, only others to let go on.
+  // If nothing takes time there is nothing to wait for, only others to let go on.
   if (settleMs > 0) await clock.pause(durationMs);
   await gate?.();
 }

@@ -46,7 +46,7 @@ function transientCause({ result, trace }: CaseRun): TransientCause | undefined 
 }
 
 /**
- * Whether the caller may still read the policy of a CA of its own. Where not, the credentials of the run ended, and
+ * Whether the caller may still read the policy of a CA of its own. If not, the credentials of the run ended, and
  * nothing more can be learned.
  */
 async function requireCredentials({ caller }: CaseContext, { arns }: CaseRun, cause: Outcome): Promise<void> {
@@ -59,7 +59,7 @@ async function requireCredentials({ caller }: CaseContext, { arns }: CaseRun, ca
 
 /**
  * Runs a case without asking again for what says nothing of its input. A target that starts anew may have forgotten the CAs of the case, and every answer about them would look wrong. So a
- * violation counts that shows while no connection is lost. Where overlapping calls alone lose theirs, the last one
+ * violation counts that shows while no connection is lost. If overlapping calls alone lose theirs, the last one
  * counts as well: that overlap brings no answer is to be found out (CC-02).
  */
 export async function runWhileConnected(context: CaseContext, subject: Case): Promise<CaseRun> {

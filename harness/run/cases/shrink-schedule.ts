@@ -61,7 +61,7 @@ async function withLessOverlap(failing: Case, stillFails: (subject: Case) => Pro
   await stillFails({ ...failing, schedule: oneAfterAnother(schedule) });
 }
 
-/** Without lanes and waves in which nothing is called any more; undefined where nothing at all is. */
+/** Without lanes and waves in which nothing is called any more; undefined if nothing at all is. */
 function withWaves(failing: Case, schedule: Schedule, change: (wave: Wave) => Wave): Case | undefined {
   const waves = schedule.waves
     .map((wave) => change(wave))

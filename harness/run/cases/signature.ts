@@ -3,7 +3,7 @@
 import { answerOf } from '../../api/outcome.js';
 import type { CaseRun } from './case-run.js';
 
-/** Undefined where the case did not fail. */
+/** Undefined if the case did not fail. */
 export function signatureOf(inputClass: string, { result, trace }: CaseRun): string | undefined {
   if (result.kind !== 'violated') return undefined;
   const last = trace[result.at];

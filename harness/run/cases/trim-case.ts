@@ -47,7 +47,7 @@ type Violated = Extract<CaseResult, { kind: 'violated' }>;
 
 /**
  * The call that failed fails still, and should have been answered as before: a read without its put fails too, but
- * another answer is then right. Where the removal of a control read changes anything about the failure, that read had
+ * another answer is then right. If the removal of a control read changes anything about the failure, that read had
  * excused a policy returned in another form than it was put, and what is left is a failure of another kind.
  */
 function isSameFailure(
@@ -67,14 +67,14 @@ function wordsOf({ violation: { guarantee, actual, differences } }: Violated): r
   return [guarantee, actual, differences];
 }
 
-/** Whether a call is judged for something that the calls before it bring about, which nobody else can tell. */
+/** Whether a call is judged for something that the calls before it bring about, which only these calls show. */
 function isJudgedByContext({ guarantee }: Step): boolean {
   return guarantee === 'accepted';
 }
 
 /**
  * Without a put that a later read depended on, the read might find what an earlier case has left behind: it has to fail
- * on a CA that never carried a policy, or nobody could repeat it.
+ * on a CA that never carried a policy, or the failure could not be repeated.
  */
 function without(subject: Case, index: number, removed: readonly Step[]): Case {
   const leavesRead = subject.steps.at(-1)?.operation.kind === 'GetPolicy';

@@ -17,7 +17,7 @@ export interface Citation {
   /** The requirements that the answer breaks or may break, the likeliest first. Never empty. */
   readonly cites: readonly RequirementId[];
   /**
-   * Which requirements explain the answer, in tiers, the most general first. Where one of an earlier tier fails in the same
+   * Which requirements explain the answer, in tiers, the most general first. If one of an earlier tier fails in the same
    * run by the same answer, nothing of a later tier, and nothing outside of the tiers, is charged with it.
    */
   readonly tiers: readonly (readonly RequirementId[])[];
@@ -96,7 +96,7 @@ function brokenForm(kind: PolicyOperationName, outcome: Outcome): RequirementId 
   return outcome.status === undefined || outcome.status >= 400 ? 'WIRE-11' : successForm[kind];
 }
 
-/** The name of an error, or a word for one that has none; undefined where the call succeeded in some form. */
+/** The name of an error, or a word for one that has none; undefined if the call succeeded in some form. */
 function errorIn(outcome: Outcome): string | undefined {
   if (outcome.kind === 'http-fault') return (outcome.status ?? 400) >= 400 ? 'no name' : undefined;
   return outcome.kind === 'service-error' ? outcome.error : undefined;
@@ -243,7 +243,7 @@ function citationOfRefusedPut(
   if (isAboutCa) return { cites: unique([stateRequirement(authority), ...moves]), tiers: [] };
   return {
     cites: unique([grantee, ...forms, 'POL-29', ...moves, stateRequirement(authority), ...afterRefusal]),
-    // Where a control was accepted, what is refused is the difference from it.
+    // If a control was accepted, what is refused is the difference from it.
     tiers: accepted.length > 0 ? [unknown, [grantee, ...forms]] : [unknown, forms, [grantee]],
   };
 }

@@ -31,7 +31,7 @@ export interface UnexplainedHistory {
   readonly picture: HistoryPicture;
 }
 
-/** Whether some order explains the calls on one CA; true also where nobody could find out. Pure. */
+/** Whether some order explains the calls on one CA; true also if that could not be decided. Pure. */
 export function isExplained(calls: readonly RecordedCall[], options: ExplainOptions): boolean {
   const lag = lagBoundMs(options.settleMs);
   return checkConsistency(calls, registerSpecification(options), options.consistency, { lag }).kind !== 'unexplained';

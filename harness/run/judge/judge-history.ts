@@ -18,7 +18,7 @@ import { leavesFateOpen, type RecordedCall, type RecordedHistory, type RecordedI
 export interface HistoryContext {
   readonly oracle: Oracle<ServiceState>;
   readonly authorities: readonly KnownAuthority[];
-  /** The rung of the ladder that a history must reach. */
+  /** The consistency model that a history must satisfy. */
   readonly consistency: Consistency;
   /** How long a write may take to settle, in milliseconds; a read may lag for longer. */
   readonly settleMs: number;
@@ -75,19 +75,19 @@ interface Facts {
   readonly changesState: ReadonlySet<string>;
   /** Whether the rules allow this answer to the call while nothing else is going on. */
   readonly isRefusable: (operation: PolicyOperation, outcome: Outcome) => boolean;
-  /** The put whose policy a read returned; undefined where nobody put it. */
+  /** The put whose policy a read returned; undefined if it was not put. */
   readonly writtenBy: (call: RecordedCall) => RecordedCall | undefined;
 }
 
 interface GuaranteeOfCall {
   readonly text: string;
-  /** Undefined where the call keeps the guarantee, or is none of its business. */
+  /** Undefined if the call keeps the guarantee, or is none of its business. */
   readonly judge: (call: RecordedCall, facts: Facts) => Broken | undefined;
 }
 
 interface Broken {
   readonly expected: readonly string[];
-  /** Where the answer in words does not show the fault. */
+  /** If the answer in words does not show the fault. */
   readonly actual?: string | undefined;
 }
 

@@ -61,7 +61,7 @@ export interface Violation extends Partial<Citation> {
   readonly actual: string;
   /** What differs between the policy expected and the one returned. */
   readonly differences: readonly string[];
-  /** Where calls could overlap: those that show it. */
+  /** If calls could overlap: those that show it. */
   readonly history?: HistoryPicture | undefined;
 }
 
@@ -199,7 +199,7 @@ function judgeErrorName(oracle: PolicyOracle, belief: Belief, call: ApiCall, out
   if (judged.kind !== 'silent' || outcome.kind !== 'service-error') return judged;
   if (call.kind === 'RawRequest' || !isPolicyOperation(call) || !isUnknownError(outcome.error)) return judged;
   const allowed = transitionsOf(oracle, belief, call);
-  // Where a call has to succeed, its refusal is about more than a name.
+  // If a call has to succeed, its refusal is about more than a name.
   if (allowed.some((each) => each.outcome.kind === 'success')) return judged;
   return { kind: 'broken', expected: unique(allowed.map((each) => describeExpected(each.outcome))) };
 }
@@ -215,7 +215,7 @@ function judgeControl(belief: Belief, answered: Answered): JudgedStep {
     // The state of the CA that the case is about cannot be had from this target.
     return { belief, verdict: { kind: 'not-implemented', reason } };
   }
-  // What the operations on CAs themselves answer is no matter of the suite.
+  // What the operations on CAs themselves answer is not judged by the suite.
   if (fitting.length === 0 && !isPolicyOperation(operation)) {
     const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}, against what is known of it`;
     return { belief, verdict: { kind: 'control-failed', reason } };

@@ -13,7 +13,7 @@ export interface RecordedInput {
 
 /** A call without an answer, or with one that leaves its fate open, has not returned. */
 export interface RecordedCall extends HistoryCall<RecordedInput, Outcome> {
-  /** What came in the end, also where that is no answer. */
+  /** What came in the end, also if it is not an answer. */
   readonly outcome: Outcome;
   readonly endedAt: number;
 }

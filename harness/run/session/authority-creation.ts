@@ -13,12 +13,12 @@ import { settlePollMs, type Settling } from './settling.js';
 const creationPolls = 60;
 const creationPollMs = 1_000;
 
-/** No CA in the wanted state can be had from this target. */
+/** This target provides no CA in the wanted state. */
 export class UnavailableAuthority extends Error {
   override readonly name = 'UnavailableAuthority';
   constructor(
     message: string,
-    /** False where another time one may be had: a call had no answer, or CAs could be had before. */
+    /** False if another time one may be had: a call had no answer, or CAs could be had before. */
     readonly isLasting = true,
   ) {
     super(message);
@@ -33,7 +33,7 @@ export interface CreationContext {
 }
 
 /**
- * A pending CA is subordinate, and of the general purpose that a CA has where nobody says otherwise, as in the live test
+ * A pending CA is subordinate, and of the general purpose that a CA has by default, as in the live test
  * behind ST-05; one to be activated is a root, to sign itself.
  */
 export function creationOf(
@@ -57,12 +57,12 @@ export function creationOf(
   };
 }
 
-/** The ARN in the answer to a creation. Throws UnavailableAuthority where it carries none. */
+/** The ARN in the answer to a creation. Throws UnavailableAuthority if it carries none. */
 export function arnMadeBy(create: Operation, outcome: Outcome): string {
   return textMember(requireSuccess(create, outcome), 'CertificateAuthorityArn', create.kind);
 }
 
-/** Brings a new CA into the state that is wanted. Throws UnavailableAuthority where it does not get there. */
+/** Brings a new CA into the state that is wanted. Throws UnavailableAuthority if it does not get there. */
 export async function bringInto(
   context: CreationContext,
   arn: string,

@@ -22,7 +22,7 @@ export interface Authority {
   readonly lossesBefore: number;
   /** Whether it belongs to the user, so that nothing but its policy may be changed. */
   readonly isProvided?: boolean | undefined;
-  /** Tells apart the times at which it is leased; absent where it never was. */
+  /** Tells apart the times at which it is leased; absent if it never was. */
   readonly lease?: number | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface Authority {
 export interface Leftover {
   readonly arn: string;
   readonly reason: string;
-  /** False where the target had stopped answering, so that nobody can tell. */
+  /** False if the target had stopped answering, so that it is unknown. */
   readonly answered: boolean;
 }
 
@@ -47,18 +47,18 @@ export interface LeaseOptions {
 
 export interface AuthorityPool {
   /**
-   * Waits until so many CAs can be had at the same time, where they are limited. Returns a slot for each. Throws
+   * Waits until so many CAs are available at the same time, if they are limited. Returns a slot for each. Throws
    * UnavailableAuthority where they never can.
    */
   reserve(given: readonly GivenAuthority[], options: LeaseOptions): Promise<readonly string[]>;
   /** Gives back the slot of a CA that is not leased after all. */
   cancel(slot: string): void;
-  /** Throws UnavailableAuthority where the target cannot make such a CA. */
+  /** Throws UnavailableAuthority if the target cannot make such a CA. */
   lease(given: GivenAuthority, options: LeaseOptions): Promise<Authority>;
   /** Takes back a CA in the state in which it was leased, without a policy. */
   release(authority: Authority): void;
   /**
-   * Is told of the CAs of each case once it is over, also where it was thrown out of it. Where CAs are limited, those that
+   * Is told of the CAs of each case once it is over, also where it was thrown out of it. If CAs are limited, those that
    * were not released are brought back into use, but not those that are `spent`: a call on them may still be going on.
    */
   finish(authorities: readonly Authority[], spent: boolean): Promise<void>;
@@ -83,7 +83,7 @@ export interface AuthorityJournal {
 export interface AuthorityPlan {
   /** False if only those that the user provides may be used. */
   readonly creates: boolean;
-  /** How many CAs there may be at a time, by state; absent where there may be as many as are needed. */
+  /** How many CAs there may be at a time, by state; absent if there may be as many as are needed. */
   readonly most?: Readonly<Record<UsableStatus, number>> | undefined;
   /** How many may be made in all, those included that cannot be used again. */
   readonly mostInAll?: number | undefined;
@@ -158,7 +158,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     }
   };
   const mostOf = (status: UsableStatus): number => limits?.[status] ?? Infinity;
-  /** Where there may be as many as are needed, nobody waits for one. */
+  /** If the number is not limited, nothing waits. */
   const takeAny = async (wanted: UsableStatus, { fresh, idleForMs = 0 }: LeaseOptions): Promise<Authority> => {
     const untilMs = clock.nowMs() - idleForMs;
     const found = takeIdle((each) => each.status === wanted && (each.fresh || (!fresh && each.sinceMs <= untilMs)));
@@ -277,7 +277,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     costUsd: () => made.authorities.reduce((sum, { sinceMs }) => sum + priceUsd(usageMode, clock.nowMs() - sinceMs), 0),
   };
 
-  /** Where the run ends meanwhile, the next call throws. */
+  /** If the run ends meanwhile, the next call throws. */
   async function tryToRepair(arn: string): Promise<UsableStatus | undefined> {
     try {
       return await repairAuthority({ caller, clock, lagMs }, arn);
@@ -345,7 +345,7 @@ interface Made {
   /** How many creations were begun: the name of each is its own, also where checks overlap. */
   begun: number;
   readonly authorities: { readonly arn: string; readonly sinceMs: number }[];
-  /** Creations of which nobody knows whether they took effect. */
+  /** Creations that may or may not have taken effect. */
   readonly unanswered: OperationOf<'CreateCertificateAuthority'>[];
   /** The states in which CAs could be had. */
   readonly succeeded: Set<UsableStatus>;

@@ -17,9 +17,9 @@ export interface RemovalContext {
 }
 
 export interface Removal {
-  /** What went wrong; absent where the CA is gone. */
+  /** What went wrong; absent if the CA is gone. */
   readonly reason?: string | undefined;
-  /** False where the target had stopped answering or refuses the credentials, so that nobody can tell. */
+  /** False if the target had stopped answering or refuses the credentials, so that it is unknown. */
   readonly answered: boolean;
   /** Whether the target has no operation to remove CAs. */
   readonly isImpossible?: boolean | undefined;
@@ -47,7 +47,7 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
   const named = { CertificateAuthorityArn: arn };
   const describe: Operation = { kind: 'DescribeCertificateAuthority', input: named };
   const before = await caller.callAnyway(describe);
-  // Where reads lag, one that was only just made is not found either.
+  // If reads lag, one that was only just made is not found either.
   if (statusIn(before) === 'DELETED' || (isNotFound(before) && settling.allowanceMs() === 0)) return { answered: true };
   if (tellsNothing(before)) return notRemoved(describeAnswer(before));
   if (statusIn(before) === 'ACTIVE') {
@@ -72,7 +72,7 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
   return { answered: true, reason };
 }
 
-/** Without an answer, and where the credentials are refused, nobody can tell what becomes of a CA. */
+/** Without an answer, or if the credentials are refused, the fate of a CA is unknown. */
 function tellsNothing(outcome: Outcome): boolean {
   return !isAnswer(outcome) || isAboutCaller(outcome);
 }

@@ -18,7 +18,7 @@ export interface RepairContext {
 export const usableStatuses = ['PENDING_CERTIFICATE', 'ACTIVE'] as const;
 export type UsableStatus = (typeof usableStatuses)[number];
 
-/** The state in which it can be used again, without a policy; undefined where it does not get there. */
+/** The state in which it can be used again, without a policy; undefined if it does not get there. */
 export async function repairAuthority(context: RepairContext, arn: string): Promise<UsableStatus | undefined> {
   const { caller, clock, lagMs } = context;
   const named = { CertificateAuthorityArn: arn };

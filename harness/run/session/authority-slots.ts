@@ -5,7 +5,7 @@ export type Need = readonly string[];
 
 export interface Slots {
   /**
-   * Resolves with the kind taken for each need, once all of them can be had at the same time. Rejects with what
+   * Resolves with the kind taken for each need, once all of them are available at the same time. Rejects with what
    * `unavailable` makes where they never can.
    */
   take(needs: readonly Need[]): Promise<readonly string[]>;
@@ -29,7 +29,7 @@ export function createSlots(
   const used = new Map<string, number>();
   const queue: Waiting[] = [];
   const serve = (): void => {
-    // Nobody is overtaken, so that a case that needs several comes to its turn.
+    // First come, first served, so that a case that needs several comes to its turn.
     for (let first = queue[0]; first !== undefined; first = queue[0]) {
       const kinds = assign(first.needs, most, used);
       if (kinds === undefined && assign(first.needs, most, new Map()) !== undefined) return;

@@ -4,7 +4,7 @@ import type { LatencyReport } from '../../files/report.js';
 
 export interface LatencyRecorder {
   record(operation: string, durationMs: number): void;
-  /** In the order in which the operations were first answered; undefined where no time passed at all. */
+  /** In the order in which the operations were first answered; undefined if no time passed at all. */
   report(): LatencyReport[] | undefined;
 }
 

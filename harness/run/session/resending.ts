@@ -9,12 +9,12 @@ import type { ApiCall } from '../../api/raw-request.js';
 const resends = 5;
 /** Before the first resend, in milliseconds; twice as long before each of the next. */
 const firstPauseMs = 100;
-/** After so many calls of one operation in a row that were sent again in fruitless, it is not worth the time. */
-const vainCalls = 10;
+/** After so many calls of one operation in a row that were sent again without effect, it is not worth the time. */
+const maxFruitlessCalls = 10;
 
 export interface Resending {
   /**
-   * `sendOnce` is called until it brings another answer, or the last time. `waitsForUpdates` is false where it is judged
+   * `sendOnce` is called until it brings another answer, or the last time. `waitsForUpdates` is false if it is judged
    * whether a call is refused because of an update.
    */
   send(kind: ApiCall['kind'], sendOnce: () => Promise<Outcome>, waitsForUpdates?: boolean): Promise<Outcome>;
@@ -24,7 +24,7 @@ export interface Resending {
 
 /** `settleMs`: how long an update may go on; where it takes no time, a call that meets one is not sent again. */
 export function createResending(pause: (durationMs: number) => Promise<void>, settleMs = 0): Resending {
-  /** For how long a call that was answered so is sent again, in milliseconds; 0 where it is not. */
+  /** For how long a call that was answered so is sent again, in milliseconds; 0 if it is not. */
   const allowanceMs = (kind: ApiCall['kind'], outcome: Outcome, waitsForUpdates: boolean): number => {
     if (isThrottled(outcome)) return Infinity;
     return waitsForUpdates && isUpdating(outcome) && kind !== 'GetPolicy' ? settleMs : 0;
@@ -34,8 +34,8 @@ export function createResending(pause: (durationMs: number) => Promise<void>, se
   return {
     async send(kind, sendOnce, waitsForUpdates = true) {
       let outcome = await sendOnce();
-      const vainBefore = fruitless.get(kind) ?? 0;
-      if (allowanceMs(kind, outcome, waitsForUpdates) === 0 || vainBefore >= vainCalls) return outcome;
+      const before = fruitless.get(kind) ?? 0;
+      if (allowanceMs(kind, outcome, waitsForUpdates) === 0 || before >= maxFruitlessCalls) return outcome;
       let waitedMs = 0;
       for (let resend = 0; resend < resends; resend += 1) {
         const leftMs = allowanceMs(kind, outcome, waitsForUpdates) - waitedMs;
@@ -46,7 +46,7 @@ export function createResending(pause: (durationMs: number) => Promise<void>, se
         waitedMs += durationMs;
         outcome = await sendOnce();
       }
-      fruitless.set(kind, allowanceMs(kind, outcome, waitsForUpdates) > 0 ? vainBefore + 1 : 0);
+      fruitless.set(kind, allowanceMs(kind, outcome, waitsForUpdates) > 0 ? before + 1 : 0);
       return outcome;
     },
     count: () => count,

@@ -37,7 +37,7 @@ export interface LiveSettings {
 /** What is judged, and how it is reached. */
 export interface TargetConfig {
   readonly choice: TargetChoice;
-  /** Where it is reached if it was started for the run. */
+  /** If it is reached if it was started for the run. */
   readonly hostedUrl?: string | undefined;
   readonly region: string;
   readonly accessKey: string;
@@ -89,7 +89,7 @@ export interface Output {
   readonly outDir: string;
   /** Whether failures are shown with what went over the wire. */
   readonly trace?: boolean | undefined;
-  /** Where every exchange is written. */
+  /** If every exchange is written. */
   readonly traceFile?: string | undefined;
 }
 
@@ -128,5 +128,5 @@ export const builtinAccount = '111122223333';
 /** Cases for each input class by profile. What is left of a night goes to random ones. */
 export const casesPerInputClass: Readonly<Record<Profile, number>> = { smoke: 1, ci: 4, nightly: 10 };
 
-/** How long a run of profile `nightly` takes where nobody says otherwise, in milliseconds. */
+/** How long a run of profile `nightly` takes by default, in milliseconds. */
 export const nightlyTimeMs = 15 * 60_000;

@@ -35,7 +35,7 @@ export interface Session {
   readonly settleMs: number;
   /** The answers of the run that say nothing about the input and were requested again. */
   readonly transients: TransientCount;
-  /** Finds out what the target can do. Throws UnavailableAuthority where it gives no CA at all. */
+  /** Finds out what the target can do. Throws UnavailableAuthority if it gives no CA at all. */
   probe(): Promise<Probe>;
   close(): Promise<readonly Leftover[]>;
   /** What the driver of the target did against its protocol; also as it was closed. */
@@ -49,7 +49,7 @@ export interface Probe {
 
 /** CAs that the user provides: only their policies are changed, and at the end they are as they were. */
 export interface ProvidedAuthorities {
-  /** Throws UnavailableAuthority where one cannot be had. */
+  /** Throws UnavailableAuthority if one cannot be had. */
   begin(caller: Caller): Promise<readonly Authority[]>;
   /** Gives back what was begun, also after an interruption; returns what is not as it was. */
   end(caller: Caller): Promise<readonly Leftover[]>;
@@ -174,7 +174,7 @@ function noticingRedials(caller: Caller, { redialCount = () => 0 }: Target): Cal
 }
 
 interface StateTrial {
-  /** Whether a CA in this state can be had. */
+  /** Whether a CA in this state could be obtained. */
   readonly exists: boolean;
   /** Whether a policy can be put on it. */
   readonly accepts: boolean;

@@ -11,7 +11,7 @@ import type { Output } from './run-config.js';
 
 export interface Tracing {
   readonly target: Target;
-  /** The exchange that an outcome came of; undefined where none are kept. */
+  /** The exchange that an outcome came of; undefined if none are kept. */
   readonly exchangeOf: (outcome: Outcome) => HttpExchange | undefined;
   /** How many exchanges are not in the file because it had reached its limit. */
   leftOut(): number;
@@ -26,7 +26,7 @@ export function beginTracing(
   onExchange?: (exchange: HttpExchange) => void,
 ): Tracing {
   const file = traceFile === undefined ? undefined : openExchangeFile(traceFile);
-  // By the outcome itself: what nobody looks at any more is forgotten with it, so the memory stays flat.
+  // By the outcome itself: what is no longer used is forgotten with it, so the memory stays flat.
   const kept = new WeakMap<Outcome, HttpExchange>();
   const isAsked = trace === true || file !== undefined || onExchange !== undefined;
   const record = (recorded: HttpExchange, outcome: Outcome): void => {

@@ -16,7 +16,7 @@ export interface NullRequest {
 
 export type NullAnswer =
   | { readonly kind: 'reply'; readonly status: number; readonly contentType: string; readonly body: string }
-  /** These bytes in place of an HTTP answer. */
+  /** These bytes instead of an HTTP answer. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** The connection is reset. */
   | { readonly kind: 'reset' }
@@ -34,7 +34,7 @@ export interface NullImplementation {
   /**
    * - `everything`: answers every request by a reflex, so that no CA could be created;
    * - `policies`: answers the three policy operations by a reflex; its CAs are those of the emulator;
-   * - `memory`: the emulator, with something else in place of its memory for policies.
+   * - `memory`: the emulator, with something else instead of its memory for policies.
    */
   readonly behaviour:
     | { readonly kind: 'everything'; readonly reflex: Reflex }
