@@ -11,7 +11,7 @@ const entrySchema = z.strictObject({
   signature: z.string(),
   /** Why that is accepted. */
   reason: z.string().min(1),
-  /** If it is followed up. */
+  /** Where it is followed up. */
   issue: z.string().nullable(),
   /** Days, such as 2026-11-24. After the day on which it expires, an entry has to be looked at again. */
   firstSeen: z.iso.date(),

@@ -14,7 +14,7 @@ export interface TextProblem {
 
 export interface YamlText {
   readonly value: unknown;
-  /** If the member at this path stands, or the nearest around it that is there. */
+  /** Where the member at this path stands, or the nearest around it that is there. */
   placeOf(path: readonly PropertyKey[]): Pick<TextProblem, 'line' | 'column'>;
 }
 

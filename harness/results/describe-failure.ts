@@ -25,7 +25,7 @@ const longestReturned = 100_000;
 const longestBody = 4_000;
 
 export interface FailureSurroundings {
-  /** If the case is saved, as the user writes it. */
+  /** Where the case is saved, as the user writes it. */
   readonly casePath: string;
   readonly policyPath: string;
   /** The id of the check that fails. */

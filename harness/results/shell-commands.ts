@@ -10,7 +10,7 @@ export interface RepeatableCall {
   /** The CAs of the case; the first one is written as "$CA_ARN". */
   readonly arns: readonly string[];
   readonly target: Pick<Target, 'name' | 'region' | 'endpointUrl'>;
-  /** If the policy text lies when it is too long for a line. */
+  /** Where the policy text lies if it is too long for a line. */
   readonly policyPath: string;
 }
 

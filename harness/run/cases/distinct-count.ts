@@ -24,5 +24,5 @@ export function countDistinct(before = 0): DistinctCount {
   };
 }
 
-/** If the number is not needed. */
+/** For when the number is not needed. */
 export const uncounted: DistinctCount = { add: () => {}, count: () => 0 };

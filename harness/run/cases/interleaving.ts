@@ -6,7 +6,7 @@ import type { Gate } from '../../api/target.js';
 
 /** One order of going on. */
 export interface Interleaving {
-  /** If a call, or a client between two calls, waits for its turn. */
+  /** Where a call, or a client between two calls, waits for its turn. */
   readonly gate: Gate;
   /**
    * Lets those that wait go on, one at a time. Returns true when `done` has settled, false if none waits any more

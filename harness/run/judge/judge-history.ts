@@ -87,7 +87,7 @@ interface GuaranteeOfCall {
 
 interface Broken {
   readonly expected: readonly string[];
-  /** If the answer in words does not show the fault. */
+  /** Given if the answer in words does not show the fault. */
   readonly actual?: string | undefined;
 }
 

@@ -37,7 +37,7 @@ export interface LiveSettings {
 /** What is judged, and how it is reached. */
 export interface TargetConfig {
   readonly choice: TargetChoice;
-  /** If it is reached if it was started for the run. */
+  /** Where it is reached if it was started for the run. */
   readonly hostedUrl?: string | undefined;
   readonly region: string;
   readonly accessKey: string;
@@ -89,7 +89,7 @@ export interface Output {
   readonly outDir: string;
   /** Whether failures are shown with what went over the wire. */
   readonly trace?: boolean | undefined;
-  /** If every exchange is written. */
+  /** Where every exchange is written. */
   readonly traceFile?: string | undefined;
 }
 

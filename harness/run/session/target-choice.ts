@@ -45,7 +45,7 @@ export function targetName(choice: TargetChoice): string {
   }
 }
 
-/** If it is reached, if the user said so. */
+/** Where it is reached, if the user said so. */
 export function urlOf(choice: TargetChoice): string | undefined {
   if (choice.kind === 'http') return choice.url;
   return choice.kind === 'driver' ? choice.endpoint : undefined;
