@@ -1,6 +1,7 @@
 // The calls that a client can make, as plain data: an operation can be generated, shrunk, sent to any target and replayed.
 // The names and members are those of AWS: `kind` is the target header of a request and `input` is its body.
 // Source: https://github.com/boto/botocore, data/acm-pca/2017-08-22/service-2.json
+// This folder holds the domain: operations, answers, cases, schedules, targets.
 
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 

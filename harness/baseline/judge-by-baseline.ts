@@ -1,4 +1,5 @@
 // Lays the failures of a run beside the baseline: which are known, and which entries are out of date.
+// This folder holds the list of known failures: read, written and compared with a run.
 
 import { isKnown } from '../files/is-known.js';
 import type { BaselineReport, CheckReport, FailureReport } from '../files/report.js';

@@ -1,4 +1,5 @@
 // The whole set of requirements, and the type of their ids.
+// This folder holds the requirements as data: id, level, statement and sources.
 import { acm } from './acm.js';
 import { arn } from './arn.js';
 import { authorization } from './authorization.js';

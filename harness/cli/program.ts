@@ -1,4 +1,5 @@
 // The commands and options, in the words that the user types. What runs them is loaded when it is needed.
+// This folder holds the command line.
 
 import { Command, CommanderError, Option, type OutputConfiguration } from 'commander';
 import { defaults } from '../run/session/run-config.js';

@@ -1,4 +1,5 @@
 // A driver in a child process: a shell command that is called through the driver protocol.
+// This folder holds the protocol of drivers, its client, and the drivers that are shipped.
 
 import type { CallAnswer, Driver, DriverHello, StartDriver } from '../api/driver.js';
 import { beginConversation, type Conversation, type DriverLimits } from './conversation.js';

@@ -1,4 +1,5 @@
 // The emulator: hosts a service over HTTP with the protocols of AWS Private CA.
+// This folder holds the bundled emulator, which serves any `Service` over HTTP.
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Operation } from '../api/operation.js';

@@ -1,4 +1,5 @@
 // Loads every known emulator: each has its own file, whose name is its id.
+// This folder holds the emulators of other projects that can be started and judged.
 
 import { readdirSync } from 'node:fs';
 import type { KnownEmulator } from './known-emulator.js';

@@ -1,4 +1,5 @@
 // The one report value: what every renderer draws and what `results.json` holds.
+// This folder holds the formats of the files that are written and read, with their schemas.
 
 import { z } from 'zod';
 import { exchangeSchema } from './exchange.js';

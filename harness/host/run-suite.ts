@@ -1,5 +1,6 @@
 // Runs checks on one target in this process: opens what the run needs, runs, removes what was created. The command line and
 // the library share it.
+// This folder holds the engine of a run, which the command line and the library share.
 
 import { join } from 'node:path';
 import type { Target } from '../api/target.js';

@@ -1,5 +1,6 @@
 // A ledger as checks: each input class has its one recorded case, and the recorded answer is a must. If the sources
 // allow several answers, the fact decides.
+// This folder holds recorded answers of live AWS: captured, read and compared.
 
 import fc from 'fast-check';
 import type { Ledger, LedgerCase } from '../files/ledger-file.js';

@@ -1,4 +1,5 @@
 // What `import ... from 'pca-conformance'` gives.
+// This folder holds the entry points of the package.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,6 @@
 // Checks whether a history is linearizable: whether every call can have taken effect at one moment between its invocation and
 // its return, in an order that the specification allows (Herlihy and Wing, 1990).
+// This folder holds a generic checker of histories of overlapping calls; it knows nothing of AWS.
 
 import type { History } from './history.js';
 import { previousOfLane, searchCallsOf, type SearchCall } from './search-call.js';

@@ -1,4 +1,5 @@
 // The parts of a run on live AWS besides its target: the journal, the user's CAs and the redactor.
+// This folder holds what is special about live AWS: guards, plan, journal, teardown.
 
 import type { AuthorityPlan } from '../run/session/authority-pool.js';
 import type { Clock } from '../run/session/clock.js';

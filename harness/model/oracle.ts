@@ -1,4 +1,5 @@
 // The oracle: a pure function from state and operation to every answer that the evidence allows, preferred first.
+// This folder holds what the service may answer: the oracle and the reference service.
 
 import { newestConstraints, type Constraints } from '../api/constraints.js';
 import type { PolicyOperation } from '../api/operation.js';

@@ -1,5 +1,6 @@
 // Ways to mutate a service, from which mutants and variants are made. A mutated service only calls the reference service, and
 // may keep a state of its own beside it.
+// This folder holds mutants and conforming variants of the service and of clients.
 
 import type { CertificateAuthorityStatus, Operation, OperationName, PolicyOperation } from '../api/operation.js';
 import { isPolicyOperation } from '../api/operation.js';

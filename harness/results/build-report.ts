@@ -1,4 +1,5 @@
 // Makes the one report value of a run out of what the host brought back.
+// This folder holds the report of a run and its exit code.
 
 import type { CheckReport, Report } from '../files/report.js';
 import { requirementIds, requirements, requirementSet } from '../catalogue/index.js';

@@ -1,4 +1,5 @@
 // Judges a driver: runs the checks, some cases at a time, and gathers what is known of the driver itself.
+// This folder holds the checks of clients: the scripted service and the runner.
 
 import pLimit from 'p-limit';
 import type { CheckReport } from '../files/report.js';

@@ -1,4 +1,5 @@
 // Runs the suite against services that are known to conform or not: mutation testing of the suite.
+// This folder holds the self-test, which runs the suite against mutants and variants.
 
 import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';

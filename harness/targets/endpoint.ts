@@ -1,4 +1,5 @@
 // A target at a URL that speaks a protocol of the service.
+// This folder holds the kinds of target that calls are sent to.
 
 import { readFileSync } from 'node:fs';
 import type { AwsKeys, KeyProvider } from '../api/aws-keys.js';

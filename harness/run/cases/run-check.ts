@@ -1,4 +1,5 @@
 // Runs one check phase by phase: every input class by its own seed, and one result for all.
+// This folder holds how cases are run: phases, checks, input classes, shrinking.
 
 import { firstCheckId } from '../../api/former-check-ids.js';
 import fc from 'fast-check';

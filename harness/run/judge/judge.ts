@@ -1,4 +1,5 @@
 // Judges the answers of a case step by step against the oracle, keeping every state that the service may be in.
+// This folder holds how answers are judged, without sending any call.
 
 import { isDeepStrictEqual } from 'node:util';
 import { newestConstraints, violatesConstraint } from '../../api/constraints.js';

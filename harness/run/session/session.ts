@@ -1,4 +1,5 @@
 // One run against one target: what the target can do, its CAs, the limits of the calls.
+// This folder holds the session with a target: its client, its CAs, its limits.
 
 import type { GivenAuthority } from '../../api/case.js';
 import type { CapabilityReport } from '../../files/report.js';
