@@ -63,13 +63,13 @@ function acceptsTemplates(requirement: RequirementId, id: string, title: string)
 }
 
 /** Puts a control, then a policy that differs from it only in what is judged and has to be accepted. */
-function accepted(inputClass: string, beside: PolicyDocument | undefined, policy: PolicyDocument): Case {
+function accepted(inputClass: string, control: PolicyDocument | undefined, policy: PolicyDocument): Case {
   return {
     inputClass,
     given: ['usable'],
     edit: 'the form that the requirement is about',
     steps: [
-      ...(beside === undefined ? [] : [put('control', JSON.stringify(beside)), get('control')]),
+      ...(control === undefined ? [] : [put('control', JSON.stringify(control)), get('control')]),
       put('subject', JSON.stringify(policy), { acceptable: ['Success'] }),
       get('subject'),
     ],
@@ -80,14 +80,14 @@ function accepted(inputClass: string, beside: PolicyDocument | undefined, policy
 function acceptsForm(
   id: string,
   change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
-  beside: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[] = (statements) => statements,
+  control: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[] = (statements) => statements,
 ): InputClass {
   return {
     id,
     cases: ownerPolicy().map((policy) =>
       accepted(
         id,
-        { ...policy, Statement: beside(policy.Statement) },
+        { ...policy, Statement: control(policy.Statement) },
         { ...policy, Statement: change(policy.Statement) },
       ),
     ),

@@ -114,7 +114,7 @@ const absent: readonly (readonly [string, Outcome])[] = [
   ['an unknown operation', { kind: 'service-error', error: 'UnknownOperationException', status: 400 }],
 ];
 
-test.each(absent)('hand-made requests that are all answered with %s are not judged', async (_form, outcome) => {
+test.each(absent)('raw requests that are all answered with %s are not judged', async (_form, outcome) => {
   const { target, clock } = trialTarget(reference);
   const results = await judge({ target: { ...target, sendRaw: async () => outcome }, clock }, wireChecks);
   // The check requires only an error name, which UnknownOperationException is.

@@ -18,7 +18,7 @@ export function protocolOf({ smithyProtocol, path }: Pick<RequestParts, 'smithyP
   return smithyProtocol === cborProtocolId && readCborPath(path) !== undefined ? 'cbor' : 'json';
 }
 
-/** Throws a RequestFault for what is no operation. */
+/** Throws a RequestFault if the request is not an operation. */
 export function readOperation(parts: RequestParts): Operation {
   const protocol = protocolOf(parts);
   if (protocol === 'json' && readCborPath(parts.path) !== undefined) {

@@ -42,9 +42,10 @@ export function partitionedBy<Input, Output>(
 /** Throws if the record itself is invalid, which is a fault of the recorder. */
 export function assertWellFormed(history: History<unknown, unknown>): void {
   history.forEach(({ invokedAt, returned }, index) => {
-    if (!Number.isFinite(invokedAt)) throw new Error(`Call ${index} was invoked at ${invokedAt}, which is no time.`);
+    if (!Number.isFinite(invokedAt)) throw new Error(`Call ${index} was invoked at ${invokedAt}, which is not a time.`);
     if (returned === undefined) return;
-    if (!Number.isFinite(returned.at)) throw new Error(`Call ${index} returned at ${returned.at}, which is no time.`);
+    if (!Number.isFinite(returned.at))
+      throw new Error(`Call ${index} returned at ${returned.at}, which is not a time.`);
     if (returned.at < invokedAt) {
       throw new Error(`Call ${index} returned at ${returned.at}, before it was invoked at ${invokedAt}.`);
     }

@@ -36,7 +36,7 @@ export const offlineGuards: readonly Guard<OfflineFacts>[] = [
     objectionTo: ({ targetIsSpeltOut }) =>
       targetIsSpeltOut
         ? undefined
-        : 'live AWS has to be named on the command line itself. Write --target aws there, and take it out of the file or the variable.',
+        : 'live AWS has to be named on the command line itself. Write --target aws there, and remove it from the file or the variable.',
   },
   {
     id: 'endpoint-override',
@@ -44,27 +44,27 @@ export const offlineGuards: readonly Guard<OfflineFacts>[] = [
       const name = Object.keys(environment).find((each) => /^AWS_ENDPOINT_URL/i.test(each));
       return name === undefined
         ? undefined
-        : `${name} is set, which sends calls elsewhere than to AWS. Unset it, or judge that endpoint with --target URL.`;
+        : `${name} is set, which redirects calls to another endpoint. Unset it, or judge that endpoint with --target URL.`;
     },
   },
   {
     id: 'no-region',
     objectionTo: ({ regionIsGiven }) =>
-      regionIsGiven ? undefined : 'no region is given. Say in which one with --region, such as --region us-east-1.',
+      regionIsGiven ? undefined : 'no region is given. Give it with --region, such as --region us-east-1.',
   },
   {
     id: 'region-not-allowed',
     objectionTo: ({ region, allowRegions }) =>
       allowRegions.includes(region)
         ? undefined
-        : `the region ${region} is not among those that are allowed. Add --allow-region ${region} where it is the right one.`,
+        : `the region ${region} is not allowed. Add --allow-region ${region} if it is the right one.`,
   },
   {
     id: 'no-account',
     objectionTo: ({ allowAccount }) =>
       allowAccount !== undefined && /^\d{12}$/.test(allowAccount)
         ? undefined
-        : 'the account is not given. Say which one may be used with --allow-account and its 12 digits.',
+        : 'no account is given. Give the permitted one with --allow-account and its 12 digits.',
   },
   {
     id: 'no-authority',
@@ -82,7 +82,7 @@ export const offlineGuards: readonly Guard<OfflineFacts>[] = [
       });
       return wrong < 0
         ? undefined
-        : `--ca-arn number ${wrong + 1} is no CA of the account of --allow-account in ${region}. Give the ARN of one that is.`;
+        : `--ca-arn number ${wrong + 1} is not a CA of the account of --allow-account in ${region}. Give the ARN of one that is.`;
     },
   },
   {
@@ -90,7 +90,7 @@ export const offlineGuards: readonly Guard<OfflineFacts>[] = [
     objectionTo: ({ isConfirmed, isTerminal }) =>
       isConfirmed || isTerminal
         ? undefined
-        : 'nobody is here to agree to the plan. Look at it with --plan, and add --yes to agree beforehand.',
+        : 'the plan cannot be confirmed without a terminal. Show it with --plan, and add --yes to confirm it in advance.',
   },
 ];
 
@@ -110,13 +110,13 @@ export const accountGuards: readonly Guard<AccountFacts>[] = [
     objectionTo: ({ allowAccount, identity }) =>
       identity.account === allowAccount
         ? undefined
-        : 'the credentials are those of another account than --allow-account names. Use the right ones, or the right account.',
+        : 'the credentials belong to another account than that of --allow-account. Use the right credentials or the right account.',
   },
   {
     id: 'root-identity',
     objectionTo: ({ identity }) =>
       /^arn:[^:]+:iam::\d{12}:root$/.test(identity.arn)
-        ? 'the credentials are those of the root user. Use a role that may do no more than the suite needs.'
+        ? 'the credentials are those of the root user. Use a role with only the permissions that the suite needs.'
         : undefined,
   },
   {
@@ -143,13 +143,13 @@ export const authorityGuards: readonly Guard<AuthorityFacts>[] = [
     objectionTo: ({ authority, place }) =>
       authority.tags.some(({ Key }) => Key === suiteTag)
         ? undefined
-        : `--ca-arn number ${place} does not have the tag ${suiteTag}. Tag it, if it is for this suite and nothing else.`,
+        : `--ca-arn number ${place} does not have the tag ${suiteTag}. Tag it if it is only for this suite.`,
   },
   {
     id: 'authority-in-use',
     objectionTo: ({ authority, place, nowMs }) =>
       isLeaseAlive(authority.tags, nowMs)
-        ? `--ca-arn number ${place} is in use by another run. Wait until that one is over, or run "pca-conformance sweep".`
+        ? `--ca-arn number ${place} is in use by another run. Wait until that run ends, or run "pca-conformance sweep".`
         : undefined,
   },
   {
@@ -164,7 +164,7 @@ export const authorityGuards: readonly Guard<AuthorityFacts>[] = [
     objectionTo: ({ authority, place }) =>
       productionName.test(authority.commonName) ||
       authority.tags.some(({ Key, Value = '' }) => Key !== suiteTag && productionName.test(Value))
-        ? `--ca-arn number ${place} looks like a production CA by its name or a tag. Use one that is for tests.`
+        ? `--ca-arn number ${place} looks like a production CA by its name or a tag. Use a CA for tests.`
         : undefined,
   },
 ];

@@ -7,7 +7,7 @@ import { describeAnswer } from '../run/judge/answer-words.js';
 import type { TaggedAuthority } from './tags.js';
 
 /** The maximum number of pages that are read. */
-const mostPages = 1_000;
+const maxPages = 1_000;
 
 /** The CAs of the account could not be read. */
 export class UnreadableAccount extends Error {
@@ -31,7 +31,7 @@ export async function countAuthorities(caller: Pick<Caller, 'callAnyway'>): Prom
 async function listAll(caller: Pick<Caller, 'callAnyway'>): Promise<readonly Omit<TaggedAuthority, 'tags'>[]> {
   const found: Omit<TaggedAuthority, 'tags'>[] = [];
   let page: { readonly NextToken?: string } = {};
-  for (let pages = 0; pages < mostPages; pages += 1) {
+  for (let pages = 0; pages < maxPages; pages += 1) {
     const output = await ask(caller, { kind: 'ListCertificateAuthorities', input: { ...page, ResourceOwner: 'SELF' } });
     for (const each of listIn(output, 'CertificateAuthorities')) {
       found.push(summaryOf(each));
@@ -40,7 +40,7 @@ async function listAll(caller: Pick<Caller, 'callAnyway'>): Promise<readonly Omi
     if (typeof token !== 'string' || token === '') return found;
     page = { NextToken: token };
   }
-  throw new UnreadableAccount(`the list of CAs has more than ${mostPages} pages`);
+  throw new UnreadableAccount(`the list of CAs has more than ${maxPages} pages`);
 }
 
 /** One CA with its tags. Rejects with UnreadableAccount. */

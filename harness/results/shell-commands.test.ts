@@ -60,7 +60,7 @@ test('curl is given the body that was sent', () => {
   expect(JSON.parse(words.at(-1) ?? '')).toEqual(operation.input);
 });
 
-test('curl is given a hand-made request as it was made', () => {
+test('curl is given a raw request as it was made', () => {
   const input = { method: 'PUT', path: '/policies', target: 'ACMPrivateCA.X', body: `{"a":"${arn}"` } as const;
   const operation = { kind: 'RawRequest', input } as const;
   const words = wordsOf(curlCommand({ operation, arns: [arn], target, policyPath: 'p' }) ?? '');

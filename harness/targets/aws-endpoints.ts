@@ -33,10 +33,10 @@ export async function awsEndpoints(region: string, environment: Environment): Pr
     import('@aws-sdk/client-sts'),
   ]);
   // The rules are evaluated directly, because a client might take an endpoint from the environment.
-  const nobody = { region, credentials: { accessKeyId: '-', secretAccessKey: '-' } };
+  const anonymous = { region, credentials: { accessKeyId: '-', secretAccessKey: '-' } };
   const asked = { Region: region, UseDualStack: false, UseFIPS: false };
-  const privateCa = new ACMPCAClient(nobody).config.endpointProvider(asked).url.origin;
-  const sts = new STSClient(nobody).config.endpointProvider({ ...asked, UseGlobalEndpoint: false }).url.origin;
+  const privateCa = new ACMPCAClient(anonymous).config.endpointProvider(asked).url.origin;
+  const sts = new STSClient(anonymous).config.endpointProvider({ ...asked, UseGlobalEndpoint: false }).url.origin;
   return { isStandIn: false, privateCa, sts, ...iamEndpoint(region) };
 }
 

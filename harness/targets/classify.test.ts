@@ -17,7 +17,7 @@ test.each([
   'ERR_STREAM_PREMATURE_CLOSE',
   'INVALID_PURPOSE',
   'CERT_NOT_YET_VALID',
-])('%s is no answer', (code) => {
+])('%s is not an answer', (code) => {
   const reason = `${code}: as Node.js says it`;
   expect(classifyError(errorWith(code))).toEqual({ kind: 'transport-error', reason });
 });

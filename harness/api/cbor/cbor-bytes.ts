@@ -108,7 +108,7 @@ function float({ float: value, bits }: { readonly float: number; readonly bits: 
   }
 }
 
-/** Throws for a number that is no half with a whole value. Source: RFC 8949, appendix D. */
+/** Throws if the number is not a whole number of half precision. Source: RFC 8949, appendix D. */
 function halfOf(value: number): readonly [number, number] {
   if (value === 0) return [0, 0];
   if (!Number.isInteger(value) || value < 0 || value >= 2_048)

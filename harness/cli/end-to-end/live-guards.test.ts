@@ -237,6 +237,6 @@ test('a refusal is exit 6 of the program, in words without a stack trace, and le
     },
   );
   expect({ code, stdout }).toEqual({ code: 6, stdout: '' });
-  expect(stderr).toMatch(/^pca-conformance: --target aws: nobody is here to agree.*\n$/);
+  expect(stderr).toMatch(/^pca-conformance: --target aws: the plan cannot be confirmed.*\n$/);
   expect(standIn.requests).toEqual(before);
 });

@@ -130,7 +130,7 @@ describe('a seed', () => {
 });
 
 /**
- * Every check there is passed, with cases for as many input classes as it requires, or needs hand-made requests, which
+ * Every check there is passed, with cases for as many input classes as it requires, or needs raw requests, which
  * do not reach a target in process; the rest of the rows are no checks.
  */
 function expectEveryCheckPassed({ checks }: Report): void {

@@ -29,7 +29,7 @@ describe('over TLS, with signatures', () => {
 
   const amount = ['--profile', 'smoke', '--seed', '1', '--quiet', '--out', 'out'];
 
-  test('a run conforms, hand-made requests and those that overlap among its own', async ({ folder }) => {
+  test('a run conforms, raw requests and those that overlap among its own', async ({ folder }) => {
     const options = optionsIn(folder, keys.secretAccessKey);
     const { code, stderr } = await runCli(['run', ...options, ...amount], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

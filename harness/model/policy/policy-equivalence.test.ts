@@ -81,7 +81,7 @@ describe('policiesAreEquivalent', () => {
     ['brackets around a list of statements', '{"Statement":[{"Sid":"a"}]}', '{"Statement":[[{"Sid":"a"}]]}'],
     ['brackets around a Statement that is a string', '{"Statement":"a"}', '{"Statement":["a"]}'],
     ['no statement and an empty list', '{}', '{"Statement":[]}'],
-    ['order in a document that is no object', '["a","b"]', '["b","a"]'],
+    ['order in a document that is not an object', '["a","b"]', '["b","a"]'],
     ['an object and a list', '{}', '[]'],
     ['white space around what is not JSON', '{"Id":', '{"Id": '],
     ['JSON and what is not JSON', '{"Id":1}', '{"Id":1,}'],
@@ -133,7 +133,7 @@ describe('policiesAreEquivalent', () => {
     ['not a first and a last value', '{"Id":1,"Id":2,"Version":1,"Version":2}', '{"Id":1,"Version":2}', false],
     ['the first value where the other text holds it last', '{"Id":1,"Id":2}', '{"Id":3,"Id":1}', true],
     ['one action of a statement', statement('"Action":"a","Action":"b"'), statement('"Action":["a"]'), true],
-    ['one value in a document that is no object', '[{"a":1,"a":2}]', '[{"a":1}]', true],
+    ['one value in a document that is not an object', '[{"a":1,"a":2}]', '[{"a":1}]', true],
   ])('reads duplicate keys as %s', (_name, left, right, expected) => {
     expect([areEquivalent(left, right), areEquivalent(right, left)]).toStrictEqual([expected, expected]);
   });

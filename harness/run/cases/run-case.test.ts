@@ -75,7 +75,7 @@ test.each(['control', 'subject'] as const)('a %s read may lag within the bound',
   expect(await run(role, 300, 2_000)).toMatchObject({ kind: 'holds' });
 });
 
-test('a hand-made read may lag within the bound too, and one with a flaw is sent once', async () => {
+test('a raw read may lag within the bound too, and one with a flaw is sent once', async () => {
   const { input } = requestOf(read);
   expect(await run('control', 300, 2_000, { kind: 'RawRequest', input })).toMatchObject({ kind: 'holds' });
   const odd = { ...input, path: '/policies' };

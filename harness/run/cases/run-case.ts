@@ -119,7 +119,7 @@ function inconclusiveReason(verdict: Exclude<StepVerdict, { readonly kind: 'viol
   }
 }
 
-/** Hand-made requests are too different for one to predict another. */
+/** Raw requests are too different for one to predict another. */
 function recordControl(controls: Controls, operation: ApiCall, unobserved: Unobserved | undefined): void {
   if (operation.kind === 'RawRequest' || !isPolicyOperation(operation)) return;
   if (unobserved === undefined) controls.succeeded(operation.kind);
@@ -153,7 +153,7 @@ async function callUntilSettled(
   return latest;
 }
 
-/** Whether a call reads the policy of one of these CAs, as a client does or by a hand-made request without a flaw. */
+/** Whether a call reads the policy of one of these CAs, as a client does or by a raw request without a flaw. */
 function isReadOf(call: ApiCall, arns: readonly string[]): boolean {
   if (call.kind === 'GetPolicy') return arns.includes(call.input.ResourceArn);
   if (call.kind !== 'RawRequest') return false;
@@ -167,7 +167,7 @@ export async function releaseAuthorities(
   authorities: readonly Authority[],
   trace: readonly TraceStep[],
 ): Promise<void> {
-  // A hand-made request is about policies too, and may have put one whatever it was made to be.
+  // A raw request is about policies too, and may have put one whatever it was made to be.
   if (!concernsPoliciesAlone(subject)) return;
   const puts = trace.filter(({ operation: { kind } }) => kind === 'PutPolicy' || kind === 'RawRequest');
   for (const authority of authorities) {

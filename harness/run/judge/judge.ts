@@ -176,11 +176,9 @@ function judgeGuarantee(
   }
 }
 
-/** A hand-made control says nothing new about the state: it repeats what is there, or is followed by what settles it. */
+/** A raw control says nothing new about the state: it repeats what is there, or is followed by what settles it. */
 function judgeRawControl(outcome: Outcome): StepVerdict {
-  return outcome.kind === 'success'
-    ? { kind: 'fits' }
-    : inconclusive(outcome, 'the hand-made control was answered with');
+  return outcome.kind === 'success' ? { kind: 'fits' } : inconclusive(outcome, 'the raw control was answered with');
 }
 
 /** The verdict on an answer that shows nothing about what is judged. */
@@ -342,7 +340,7 @@ function eventsOf(call: ApiCall, outcome: Outcome, requirement?: RequirementId):
     case 'RestoreCertificateAuthority':
       return [{ kind: 'restore', arn: eventArn(call.input.CertificateAuthorityArn), accepted }];
     case 'RawRequest':
-      // What a hand-made request changes is not followed; one that is refused changes nothing.
+      // What a raw request changes is not followed; one that is refused changes nothing.
       return accepted ? [] : [{ kind: 'put', arn: '', accepted, requirement }];
     default:
       return [];

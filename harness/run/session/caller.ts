@@ -232,7 +232,7 @@ function createTurns(given: CallLimits['rate'], signal?: AbortSignal): (operatio
   };
 }
 
-/** The operation whose quota a call uses: hand-made requests stand in line with those of the operation that they name. */
+/** The operation whose quota a call uses: raw requests stand in line with those of the operation that they name. */
 function lineOf(call: ApiCall): string {
   return call.kind === 'RawRequest' ? (call.input.target?.split('.').at(-1) ?? call.kind) : call.kind;
 }
