@@ -1,5 +1,5 @@
-// The concurrency checks notice every fault of overlapping calls, by the check that is named for it, and object to no
-// conforming way of treating them. `overlap-detection.bench.ts` measures how surely.
+// The concurrency checks notice every fault of overlapping calls over HTTP too, and object to no conforming way of treating
+// them. That they do in process, by the check that is named, is the matter of `selftest`; `overlap-detection.bench.ts` measures how surely.
 
 import { describe, expect, test } from 'vitest';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
@@ -13,8 +13,6 @@ import { runCase } from '../run/cases/run-case.js';
 import { parseCaseFile } from '../files/parse-case-file.js';
 import { createCaseSession } from '../run/cases/case-session.js';
 import { judgeInProcess, judgeOverHttp, targetInProcess } from './testing/overlap-trial.js';
-
-const seeds = [1, 2, 3];
 
 type Killed = Extract<OverlapDetection, { kind: 'killed' }>;
 
@@ -30,18 +28,6 @@ test('there are at least fifteen faults, each with a check that is there', () =>
 });
 
 describe.each(overlapMutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id, { intercept, killedBy }) => {
-  test('is noticed in process, in whatever order a seed brings the calls', async () => {
-    for (const seed of seeds) {
-      const detection = await judgeInProcess({
-        intercept: intercept(),
-        seed,
-        consistency: 'linearizable',
-        first: killedBy,
-      });
-      expect(requireKilled(detection).check).toBe(killedBy);
-    }
-  });
-
   test('is noticed over HTTP', async () => {
     const detection = await judgeOverHttp({
       intercept: intercept(),

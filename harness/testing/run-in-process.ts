@@ -1,5 +1,6 @@
 // Runs the command line in the process of the test, from its source, on a terminal that keeps what is written.
 
+import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { EndingSignal, OutputStream, Terminal } from '../cli/output/terminal.js';
 import { runCommandLine } from '../cli/run-command-line.js';
@@ -26,7 +27,6 @@ export function testTerminal({ cwd, env = {}, columns }: TestTerminalOptions): T
     stdout,
     stderr,
     env,
-    // The one of the folder: undefined stays undefined.
     path: <Words extends string | undefined>(words: Words) =>
       (words === undefined ? words : resolve(cwd, words)) as Words,
     ask: undefined,
@@ -35,11 +35,16 @@ export function testTerminal({ cwd, env = {}, columns }: TestTerminalOptions): T
       return () => void listeners.delete(listener);
     },
     quietly: (work) => work(),
-    written: () => ({ stdout: stdout.text(), stderr: stderr.text() }),
+    written: () => ({ stdout: asSeenIn(cwd, stdout.text()), stderr: asSeenIn(cwd, stderr.text()) }),
     send(signal) {
       for (const listener of listeners) listener(signal);
     },
   };
+}
+
+/** A text with the paths below the folder as a user writes who is in it. */
+export function asSeenIn(folder: string, text: string): string {
+  return text.replaceAll(`${folder}/`, '');
 }
 
 /** `pca-conformance ARGS`, to its end. */
@@ -58,4 +63,18 @@ function collect(columns: number | undefined): OutputStream & { text(): string }
     },
     text: () => text,
   };
+}
+
+/** A line of a POSIX shell that begins with "npx pca-conformance", as in the text of a report: a shell makes its words. */
+export async function runLineInProcess(line: string, options: TestTerminalOptions): Promise<CliResult> {
+  const [program, ...args] = wordsOf(line, options);
+  if (program !== 'npx' || args.shift() !== 'pca-conformance') {
+    throw new Error(`"${line}" does not begin with "npx pca-conformance".`);
+  }
+  return runInProcess(args, options);
+}
+
+function wordsOf(line: string, { cwd, env = {} }: CliOptions): readonly string[] {
+  const script = `say() { printf '%s\\0' "$@"; }; say ${line}`;
+  return execFileSync('sh', ['-c', script], { cwd, env, encoding: 'utf8' }).split('\0').slice(0, -1);
 }

@@ -11,6 +11,7 @@ import { openJournal } from '../../live/journal.js';
 import { test } from '../../testing/cli-test.js';
 import { acceptsEveryPolicy } from '../../testing/odd-services.js';
 import { runCli } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 import { startServe } from '../../testing/run-serve.js';
 
 const folderOfSchemas = fileURLToPath(new URL('../../../dist/schemas/', import.meta.url));
@@ -55,7 +56,7 @@ test('the package has a schema for every file that is written', () => {
 describe('what a run writes is as its schema says', () => {
   test.concurrent('on a target that conforms', async ({ folder }) => {
     const reports = ['--report', 'badge=badge.json', '--report', 'matrix=matrix.json'];
-    const { code } = await runCli(['run', '--profile', 'smoke', ...reports, '--out', 'out'], { cwd: folder });
+    const { code } = await runInProcess(['run', '--profile', 'smoke', ...reports, '--out', 'out'], { cwd: folder });
     expect(code).toBe(0);
     expectValid('results', [jsonIn(folder, 'out/results.json')]);
     expectValid('badge', [jsonIn(folder, 'badge.json')]);
@@ -67,7 +68,7 @@ describe('what a run writes is as its schema says', () => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     const args = ['run', '--target', url, '--profile', 'smoke', '--filter', 'P*', '--shard', '1/2', '--out', 'out'];
     args.push('--trace', '--trace-all', 'all.ndjson');
-    const { code } = await runCli(args, { cwd: folder });
+    const { code } = await runInProcess(args, { cwd: folder });
     expect(code).toBe(1);
     expectValid('results', [jsonIn(folder, 'out/results.json')]);
     expectValid('event', eventsIn(join(folder, 'out')));
@@ -81,7 +82,7 @@ describe('what a run writes is as its schema says', () => {
 
   test.concurrent('on one that does not answer', async ({ folder, serve }) => {
     const { url } = await serve({ resets: (kind) => kind === 'CreateCertificateAuthority' });
-    await runCli(['run', '--target', url, '--filter', 'PP-01', '--out', 'out'], { cwd: folder });
+    await runInProcess(['run', '--target', url, '--filter', 'PP-01', '--out', 'out'], { cwd: folder });
     expectValid('results', [jsonIn(folder, 'out/results.json')]);
     expectValid('event', eventsIn(join(folder, 'out')));
   });
@@ -89,13 +90,13 @@ describe('what a run writes is as its schema says', () => {
   test.concurrent('and two targets side by side', async ({ folder, serve }) => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     const args = ['diff', '--left', 'builtin', '--right', url, '--profile', 'smoke', '--filter', 'POL-07', '--json'];
-    const { code, stdout } = await runCli([...args, '--out', 'out'], { cwd: folder });
+    const { code, stdout } = await runInProcess([...args, '--out', 'out'], { cwd: folder });
     expect(code).toBe(1);
     expectValid('diff', [JSON.parse(stdout)]);
   });
 
   test.concurrent('and a ledger', async ({ folder }) => {
-    const { code } = await runCli(['record', '--filter', 'POL-10', '--filter', 'GP-01'], { cwd: folder });
+    const { code } = await runInProcess(['record', '--filter', 'POL-10', '--filter', 'GP-01'], { cwd: folder });
     expect(code).toBe(0);
     expectValid('ledger', [jsonIn(folder, 'ledger.json')]);
   });

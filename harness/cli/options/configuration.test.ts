@@ -7,9 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect } from 'vitest';
 import { parse } from 'yaml';
 import { buildProgram } from '../program.js';
-import { testTerminal } from '../../testing/run-in-process.js';
 import { readResults, test } from '../../testing/cli-test.js';
-import { runCli } from '../../testing/run-cli.js';
+import { runInProcess, testTerminal } from '../../testing/run-in-process.js';
 
 const json = 'pca-conformance.config.json';
 const yaml = 'pca-conformance.config.yaml';
@@ -26,7 +25,7 @@ describe('an option', () => {
   test.concurrent.for(sources)('comes from %s before what follows', async (row, { folder }) => {
     const [, words, env, file, line, origin] = row;
     if (file !== '') writeFileSync(join(folder, yaml), file);
-    const { code, stdout } = await runCli(['run', '--print-config', ...words], { cwd: folder, env });
+    const { code, stdout } = await runInProcess(['run', '--print-config', ...words], { cwd: folder, env });
     expect(code).toBe(0);
     expect(stdout.split('\n').find((each) => each.startsWith(line))).toContain(`# ${origin}`);
   });
@@ -42,7 +41,7 @@ describe('an option', () => {
       'out: there',
     ];
     writeFileSync(join(folder, yaml), `# ours\n${lines.join('\n')}\n`);
-    const { code, stdout } = await runCli([], { cwd: folder });
+    const { code, stdout } = await runInProcess([], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).not.toContain('capabilities:');
     const { run, target } = readResults(join(folder, 'there'));
@@ -51,18 +50,18 @@ describe('an option', () => {
 
   test.concurrent('decides a run from the file in JSON, or from the one that is named', async ({ folder }) => {
     writeFileSync(join(folder, json), JSON.stringify({ $schema: 'x', profile: 'smoke', filter: ['PP-01'], seed: 7 }));
-    expect((await runCli(['run'], { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(['run'], { cwd: folder })).code).toBe(0);
     expect(readResults(join(folder, '.pca/last')).run).toMatchObject({ seed: 7, filters: ['PP-01'] });
     mkdirSync(join(folder, 'other'));
     writeFileSync(join(folder, 'other/config.yml'), 'filter: [PP-02]\nprofile: smoke\n');
-    expect((await runCli(['run', '--config', 'other/config.yml'], { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(['run', '--config', 'other/config.yml'], { cwd: folder })).code).toBe(0);
     expect(readResults(join(folder, '.pca/last')).run.filters).toEqual(['PP-02']);
   });
 
   test.concurrent('decides a run from the environment, lists and flags too', async ({ folder }) => {
     const env = { FILTER: 'PP-01,PP-02', PROFILE: 'smoke', QUIET: 'true', OUT: 'there' };
     const variables = Object.fromEntries(Object.entries(env).map(([name, text]) => [`PCA_CONFORMANCE_${name}`, text]));
-    const { code } = await runCli(['run'], { cwd: folder, env: variables });
+    const { code } = await runInProcess(['run'], { cwd: folder, env: variables });
     expect(code).toBe(0);
     expect(readResults(join(folder, 'there')).run).toMatchObject({ filters: ['PP-01', 'PP-02'], profile: 'smoke' });
   });
@@ -84,7 +83,7 @@ describe('a mistake in a configuration', () => {
   test.concurrent.for(inFiles)('%s ends with exit 2 and its place', async (row, { folder }) => {
     const [, name, text, place, words] = row;
     writeFileSync(join(folder, name), text);
-    const { code, stdout, stderr } = await runCli(['run'], { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(['run'], { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(place);
     expect(stderr).toContain(words);
@@ -103,7 +102,7 @@ describe('a mistake in a configuration', () => {
   ] as const;
 
   test.concurrent.for(inEnvironment)('%s=%s ends with exit 2', async ([name, text, words], { folder }) => {
-    const { code, stderr } = await runCli(['run'], { cwd: folder, env: { [name]: text } });
+    const { code, stderr } = await runInProcess(['run'], { cwd: folder, env: { [name]: text } });
     expect(code).toBe(2);
     expect(stderr).toContain(words);
   });
@@ -111,14 +110,14 @@ describe('a mistake in a configuration', () => {
   test.concurrent('a target that is not allowed is refused wherever it is named', async ({ folder }) => {
     writeFileSync(join(folder, yaml), 'target: http://example.com\n');
     for (const command of ['run', 'doctor']) {
-      const { code, stderr } = await runCli([command], { cwd: folder });
+      const { code, stderr } = await runInProcess([command], { cwd: folder });
       expect({ code, stderr }).toMatchObject({ code: 6, stderr: expect.stringContaining('nothing was sent') });
     }
   });
 
   test.concurrent('two files ask which', async ({ folder }) => {
     for (const name of [json, yaml]) writeFileSync(join(folder, name), '{}');
-    const { code, stderr } = await runCli(['run'], { cwd: folder });
+    const { code, stderr } = await runInProcess(['run'], { cwd: folder });
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(`${json} and ${yaml}`) });
   });
 });
@@ -138,7 +137,7 @@ describe('--print-config', () => {
         'PP-*',
         '--print-config',
       ];
-      const { code, stdout } = await runCli(args, { cwd: folder });
+      const { code, stdout } = await runInProcess(args, { cwd: folder });
       expect({ code, calls: service.callCount() }).toEqual({ code: 0, calls: 0 });
       expect(stdout).not.toContain('do-not-show');
       expect(readdirSync(folder)).toEqual([]);
@@ -150,7 +149,7 @@ describe('--print-config', () => {
         expect(stdout).toMatch(new RegExp(`^(# )?${option.name().replace(/^no-/, '')}: ?`, 'm'));
       }
       writeFileSync(join(folder, yaml), stdout);
-      const again = await runCli(['run', '--print-config'], { cwd: folder });
+      const again = await runInProcess(['run', '--print-config'], { cwd: folder });
       expect(again.code).toBe(0);
       expect(parse(again.stdout)).toEqual(parse(stdout));
     },
@@ -159,7 +158,7 @@ describe('--print-config', () => {
 
 describe('init', () => {
   test.concurrent('writes a configuration that runs, and a workflow that runs it', async ({ folder }) => {
-    expect((await runCli(['init'], { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(['init'], { cwd: folder })).code).toBe(0);
     const text = readFileSync(join(folder, yaml), 'utf8');
     const path = fileURLToPath(new URL('../../../dist/schemas/config.schema.json', import.meta.url));
     const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(path, 'utf8')));
@@ -170,7 +169,7 @@ describe('init', () => {
       /^[a-z-]+: ["[tf]/.test(entry) ? entry : line,
     );
     expect(validate(parse(all))).toBe(true);
-    const { code, stdout } = await runCli(['run', '--filter', 'PP-01'], { cwd: folder });
+    const { code, stdout } = await runInProcess(['run', '--filter', 'PP-01'], { cwd: folder });
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('target builtin') });
     const workflow: unknown = parse(readFileSync(join(folder, '.github/workflows/pca-conformance.yml'), 'utf8'));
     expect(JSON.stringify(workflow)).toContain('"npx pca-conformance run"');
@@ -179,11 +178,11 @@ describe('init', () => {
 
   test.concurrent('replaces nothing unless it is told to', async ({ folder }) => {
     writeFileSync(join(folder, yaml), '# mine\n');
-    const { code, stderr } = await runCli(['init'], { cwd: folder });
+    const { code, stderr } = await runInProcess(['init'], { cwd: folder });
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') });
     expect(readFileSync(join(folder, yaml), 'utf8')).toBe('# mine\n');
     expect(existsSync(join(folder, '.github'))).toBe(false);
-    expect((await runCli(['init', '--force', '--target', 'builtin:http'], { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(['init', '--force', '--target', 'builtin:http'], { cwd: folder })).code).toBe(0);
     expect(parse(readFileSync(join(folder, yaml), 'utf8'))).toMatchObject({ target: 'builtin:http' });
   });
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startReference, type TestEmulator } from '../../emulator/testing/reference-emulator.js';
 import { selfSigned, signedByAuthority } from '../../testing/certificates-for-tls.js';
 import { readResults, test } from '../../testing/cli-test.js';
-import { runCli } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 
 const keys = { accessKeyId: 'AKIAOFTHEEMULATOR', secretAccessKey: 'a secret of the emulator' };
 
@@ -31,7 +31,7 @@ describe('over TLS, with signatures', () => {
 
   test('a run conforms, raw requests and those that overlap among its own', async ({ folder }) => {
     const options = optionsIn(folder, keys.secretAccessKey);
-    const { code, stderr } = await runCli(['run', ...options, ...amount], { cwd: folder });
+    const { code, stderr } = await runInProcess(['run', ...options, ...amount], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const { checks } = readResults(join(folder, 'out'));
     const passed = (id: string): boolean => checks.some((check) => check.id.startsWith(id) && check.verdict === 'pass');
@@ -42,7 +42,7 @@ describe('over TLS, with signatures', () => {
     folder,
   }) => {
     const options = optionsIn(folder, 'another secret');
-    const { code, stdout } = await runCli(['run', ...options, ...amount], { cwd: folder });
+    const { code, stdout } = await runInProcess(['run', ...options, ...amount], { cwd: folder });
     expect(code).toBe(4);
     expect(stdout).toMatch(/no CA could be created: .*(InvalidSignatureException|SignatureDoesNotMatch)/);
     expect(stdout).not.toContain('another secret');
@@ -51,7 +51,7 @@ describe('over TLS, with signatures', () => {
   test('an authority that did not sign its certificate ends the run with exit 4, and names TLS', async ({ folder }) => {
     const { certificate } = await selfSigned();
     const options = optionsIn(folder, keys.secretAccessKey, certificate);
-    const { code, stdout } = await runCli(['run', ...options, ...amount], { cwd: folder });
+    const { code, stdout } = await runInProcess(['run', ...options, ...amount], { cwd: folder });
     expect(code).toBe(4);
     expect(stdout).toMatch(/UNABLE_TO_VERIFY_LEAF_SIGNATURE|unable to verify/);
   });

@@ -9,11 +9,11 @@ import { describe, expect } from 'vitest';
 import { selfSigned } from '../../testing/certificates-for-tls.js';
 import { test } from '../../testing/cli-test.js';
 import { deadUrl } from '../../testing/fake-service.js';
-import { runCli } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 
 describe('doctor', () => {
   test.concurrent.for(['builtin', 'builtin:http'])('finds all well with %s', async (target, { folder }) => {
-    const { code, stdout } = await runCli(['doctor', '--target', target], { cwd: folder });
+    const { code, stdout } = await runInProcess(['doctor', '--target', target], { cwd: folder });
     expect(code).toBe(0);
     for (const name of ['Node.js', 'output folder', 'credentials', 'target', 'capabilities']) {
       expect(stdout).toMatch(new RegExp(`^ok +${name}: `, 'm'));
@@ -23,7 +23,7 @@ describe('doctor', () => {
 
   test.concurrent('finds what an emulator can do, and leaves no CA behind', async ({ folder, serve }) => {
     const service = await serve();
-    const { code, stdout } = await runCli(['doctor', '--target', service.url], { cwd: folder });
+    const { code, stdout } = await runInProcess(['doctor', '--target', service.url], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ok +clock: 0 s apart|^ok +clock: 1 s apart/m);
     expect(stdout).toMatch(/^ok +capabilities: wire yes, provision yes/m);
@@ -31,7 +31,7 @@ describe('doctor', () => {
   });
 
   test.concurrent('says that nothing listens, with exit 4', async ({ folder }) => {
-    const { code, stdout } = await runCli(['doctor', '--target', await deadUrl()], { cwd: folder });
+    const { code, stdout } = await runInProcess(['doctor', '--target', await deadUrl()], { cwd: folder });
     expect(code).toBe(4);
     expect(stdout).toMatch(/^problem +target: .*ECONNREFUSED.*\n +fix: start the target/m);
     expect(stdout).not.toContain('capabilities');
@@ -39,13 +39,13 @@ describe('doctor', () => {
 
   test.concurrent('says that a server gives no CA, or no answer, with exit 4', async ({ folder, serve }) => {
     const page = await serve({ page: '<h1>no</h1>' });
-    expect(await runCli(['doctor', '--target', page.url], { cwd: folder })).toMatchObject({
+    expect(await runInProcess(['doctor', '--target', page.url], { cwd: folder })).toMatchObject({
       code: 4,
       stdout: expect.stringMatching(/^problem +capabilities: no CA could be created/m),
     });
     const silent = await serve({ silent: true });
     const args = ['doctor', '--target', silent.url, '--call-timeout', '300ms'];
-    expect(await runCli(args, { cwd: folder })).toMatchObject({
+    expect(await runInProcess(args, { cwd: folder })).toMatchObject({
       code: 4,
       stdout: expect.stringContaining('--call-timeout'),
     });
@@ -53,7 +53,9 @@ describe('doctor', () => {
 
   test.concurrent('says that https:// is spoken to a server that speaks http://', async ({ folder, serve }) => {
     const { url } = await serve();
-    const { code, stdout } = await runCli(['doctor', '--target', url.replace('http:', 'https:')], { cwd: folder });
+    const { code, stdout } = await runInProcess(['doctor', '--target', url.replace('http:', 'https:')], {
+      cwd: folder,
+    });
     expect(code).toBe(4);
     expect(stdout).toMatch(/^problem +TLS: .*\n +fix: it may not speak TLS/m);
   });
@@ -67,8 +69,8 @@ describe('doctor', () => {
     await once(server, 'listening');
     const address = server.address();
     const target = `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-    const untrusted = await runCli(['doctor', '--target', target], { cwd: folder });
-    const trusted = await runCli(['doctor', '--target', target, '--ca-file', 'authority.pem'], { cwd: folder });
+    const untrusted = await runInProcess(['doctor', '--target', target], { cwd: folder });
+    const trusted = await runInProcess(['doctor', '--target', target, '--ca-file', 'authority.pem'], { cwd: folder });
     server.close();
     server.closeAllConnections();
     expect(untrusted.code).toBe(4);
@@ -83,7 +85,7 @@ describe('doctor', () => {
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    const { code, stdout } = await runCli(['doctor', '--target', `http://127.0.0.1:${port}`], { cwd: folder });
+    const { code, stdout } = await runInProcess(['doctor', '--target', `http://127.0.0.1:${port}`], { cwd: folder });
     server.close();
     server.closeAllConnections();
     expect(code).toBe(2);
@@ -93,7 +95,7 @@ describe('doctor', () => {
   test.concurrent('says that keys cannot be signed with and that a folder cannot be written', async ({ folder }) => {
     writeFileSync(join(folder, 'plain'), 'a file');
     const args = ['doctor', '--out', 'plain/below', '--access-key', 'AKID/EXAMPLE', '--secret-key', 'two words'];
-    const { code, stdout } = await runCli(args, { cwd: folder });
+    const { code, stdout } = await runInProcess(args, { cwd: folder });
     expect(code).toBe(2);
     expect(stdout).toMatch(/^problem +output folder: plain\/below: .*\n +fix: /m);
     expect(stdout).toMatch(/^problem +credentials: the access key and the secret key .*\n +fix: /m);

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { selftestSchema } from '../files/selftest-report.js';
-import { test } from '../testing/cli-test.js';
-import { runCli } from '../testing/run-cli.js';
+import { selftestSchema } from '../../files/selftest-report.js';
+import { test } from '../../testing/cli-test.js';
+import { runCli } from '../../testing/run-cli.js';
 
 /** One mutant as the service answers, and one as the wire does. */
 const two = ['--mutant', 'drops-sids', '--mutant', 'gives-messages-that-are-objects'];

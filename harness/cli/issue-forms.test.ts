@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { buildProgram } from '../program.js';
-import { testTerminal } from '../../testing/run-in-process.js';
+import { buildProgram } from './program.js';
+import { testTerminal } from '../testing/run-in-process.js';
 
-const folder = fileURLToPath(new URL('../../../.github/ISSUE_TEMPLATE/', import.meta.url));
+const folder = fileURLToPath(new URL('../../.github/ISSUE_TEMPLATE/', import.meta.url));
 const names = readdirSync(folder).filter((name) => name !== 'config.yml');
 
 const required = z.strictObject({ required: z.boolean() }).optional();

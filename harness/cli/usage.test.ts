@@ -3,9 +3,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { requirementSet } from '../../catalogue/index.js';
-import { readResults, test } from '../../testing/cli-test.js';
-import { runCli } from '../../testing/run-cli.js';
+import { requirementSet } from '../catalogue/index.js';
+import { readResults, test } from '../testing/cli-test.js';
+import { runInProcess } from '../testing/run-in-process.js';
 
 /** Words of a command, and what the message about them has to name. */
 type Mistake = readonly [words: string, ...named: readonly string[]];
@@ -66,7 +66,7 @@ const mistakes: readonly Mistake[] = [
 
 describe('a mistake in the words', () => {
   test.concurrent.for(mistakes)('%s: is named, with exit 2', async ([words, ...named], { folder }) => {
-    const { code, stdout, stderr } = await runCli(words.split(' '), { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(words.split(' '), { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const part of named) expect(stderr).toContain(part);
     // A message for the user, and not the trace of an error.
@@ -78,7 +78,7 @@ describe('a mistake in the words', () => {
     '%s: sends nothing to the target',
     async (words, { folder, serve }) => {
       const service = await serve();
-      const { code } = await runCli(['run', '--target', service.url, ...words.split(' ')], { cwd: folder });
+      const { code } = await runInProcess(['run', '--target', service.url, ...words.split(' ')], { cwd: folder });
       expect({ code, calls: service.callCount() }).toEqual({ code: 2, calls: 0 });
     },
   );
@@ -93,14 +93,14 @@ describe('a target that is not on this machine', () => {
 
   test.concurrent('is refused with exit 6 where a driver is to call it', async ({ folder }) => {
     const args = ['run', '--target', 'driver:touch started', '--endpoint', 'http://example.com'];
-    const { code, stdout, stderr } = await runCli(args, { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(args, { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 6, stdout: '' });
     expect(stderr).toContain('--allow-host example.com');
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test.concurrent.for(foreign)('%s is refused with exit 6', async ([target, host], { folder }) => {
-    const { code, stdout, stderr } = await runCli(['run', '--target', target], { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(['run', '--target', target], { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 6, stdout: '' });
     expect(stderr).toContain('nothing was sent');
     expect(stderr).toContain(`--allow-host ${host}`);
@@ -122,7 +122,7 @@ describe('a report that cannot be written', () => {
     writeFileSync(join(folder, 'plain'), 'a file, not a folder');
     mkdirSync(join(folder, 'taken'));
     const service = await serve();
-    const { code, stderr } = await runCli(['run', '--target', service.url, ...words.split(' ')], { cwd: folder });
+    const { code, stderr } = await runInProcess(['run', '--target', service.url, ...words.split(' ')], { cwd: folder });
     expect({ code, calls: service.callCount() }).toEqual({ code: 7, calls: 0 });
     expect(stderr).toContain(path);
     expect(stderr).not.toMatch(/^ {4}at /m);
@@ -132,7 +132,7 @@ describe('a report that cannot be written', () => {
   test.concurrent('is named with exit 7 at the end, and the other reports are written', async ({ folder }) => {
     mkdirSync(join(folder, 'out/junit.xml'), { recursive: true });
     const args = ['run', '--profile', 'smoke', '--filter', 'put-policy/replaces-the-policy', '--out', 'out'];
-    const { code, stdout } = await runCli(args, { cwd: folder });
+    const { code, stdout } = await runInProcess(args, { cwd: folder });
     expect(code).toBe(7);
     expect(stdout).toContain('out/junit.xml');
     expect(readResults(join(folder, 'out'))).toMatchObject({ exit: { code: 7 }, summary: { verdicts: { pass: 1 } } });
@@ -140,7 +140,7 @@ describe('a report that cannot be written', () => {
 
   test.concurrent('that is the log of events ends with exit 7, and the report says so', async ({ folder }) => {
     mkdirSync(join(folder, 'out/events.ndjson'), { recursive: true });
-    const { code, stdout } = await runCli(['run', '--filter', 'PP-01', '--out', 'out'], { cwd: folder });
+    const { code, stdout } = await runInProcess(['run', '--filter', 'PP-01', '--out', 'out'], { cwd: folder });
     expect(code).toBe(7);
     expect(stdout).toContain('events.ndjson');
     expect(readResults(join(folder, 'out'))).toMatchObject({ exit: { code: 7 }, summary: { verdicts: { pass: 0 } } });
@@ -151,7 +151,7 @@ describe('a question about the command itself', () => {
   test.concurrent.for(['help', 'run --help', 'replay --help'])(
     '%s: is answered with exit 0',
     async (words, { folder }) => {
-      const { code, stdout, stderr } = await runCli(words.split(' '), { cwd: folder });
+      const { code, stdout, stderr } = await runInProcess(words.split(' '), { cwd: folder });
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain('Usage: pca-conformance');
       expect(readdirSync(folder)).toEqual([]);
@@ -159,15 +159,15 @@ describe('a question about the command itself', () => {
   );
 
   test.concurrent('--help names every command', async ({ folder }) => {
-    const { stdout } = await runCli(['--help'], { cwd: folder });
+    const { stdout } = await runInProcess(['--help'], { cwd: folder });
     for (const command of ['run', 'list', 'replay']) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
   });
 
   test.concurrent(
     '--version prints the versions of the suite, of its requirements and of Node.js',
     async ({ folder }) => {
-      const { code, stdout } = await runCli(['--version'], { cwd: folder });
-      const manifest: unknown = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+      const { code, stdout } = await runInProcess(['--version'], { cwd: folder });
+      const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
       expect(code).toBe(0);
       const [suite = '', ...others] = stdout.trim().split('\n');
       expect(manifest).toMatchObject({ version: suite.replace('pca-conformance ', '') });
@@ -176,7 +176,7 @@ describe('a question about the command itself', () => {
   );
 
   test.concurrent('list names each requirement with its level and its checks', async ({ folder }) => {
-    const { code, stdout, stderr } = await runCli(['list'], { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(['list'], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^POL-30 +any-of .*\n +policy-content\/rejects-other-effects/m);
     expect(stdout).toMatch(/^AUTH-01 .*\n +not-testable: /m);

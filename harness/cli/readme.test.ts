@@ -2,11 +2,11 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { allChecks } from '../../../suites/all-checks.js';
-import { test } from '../../testing/cli-test.js';
-import { runLine } from '../../testing/run-cli.js';
+import { allChecks } from '../../suites/all-checks.js';
+import { test } from '../testing/cli-test.js';
+import { runLineInProcess } from '../testing/run-in-process.js';
 
-const root = new URL('../../../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 
 function textOf(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');
@@ -72,14 +72,16 @@ describe('a command of the README', () => {
     expect(command).toMatch(/^npm start -- /);
     // What shows an earlier run needs one.
     if (command.includes('.pca/last')) {
-      await runLine("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
+      await runLineInProcess("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
     }
     if (command.includes('--baseline')) {
       const create = 'npx pca-conformance baseline create .pca/last/results.json -o baseline.yaml';
-      await runLine("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
-      await runLine(create, { cwd: folder });
+      await runLineInProcess("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
+      await runLineInProcess(create, { cwd: folder });
     }
-    const { code, stderr } = await runLine(command.replace('npm start --', 'npx pca-conformance'), { cwd: folder });
+    const { code, stderr } = await runLineInProcess(command.replace('npm start --', 'npx pca-conformance'), {
+      cwd: folder,
+    });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   });
 });

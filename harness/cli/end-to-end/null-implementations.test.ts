@@ -3,34 +3,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { deservedPasses } from './testing/deserved-passes.js';
-import { nullImplementations, type NullImplementation } from './testing/null-implementations.js';
-import type { Named } from '../mutants/named.js';
-import { startNullServer } from './testing/null-server.js';
-import { judgeNullImplementations, limitsFor, passesOf } from './testing/selftest-nulls.js';
-import { readResults, test } from '../testing/cli-test.js';
-import { runCli } from '../testing/run-cli.js';
+import { deservedPasses } from '../../selftest/testing/deserved-passes.js';
+import { nullImplementations, type NullImplementation } from '../../selftest/testing/null-implementations.js';
+import type { Named } from '../../mutants/named.js';
+import { startNullServer } from '../../selftest/testing/null-server.js';
+import { judgeNullImplementations, limitsFor, passesOf } from '../../selftest/testing/selftest-nulls.js';
+import { readResults, test } from '../../testing/cli-test.js';
+import { runCli } from '../../testing/run-cli.js';
 
-/**
- * Those judged by a process of their own: every way of giving no CA, every way of giving no answer, and one of each other
- * kind. A process for each would take minutes; the others are judged by the same run in this process.
- */
-const asProcess = [
-  'everything/accepts',
-  'everything/answers-ThrottlingException',
-  'everything/answers-500',
-  'everything/answers-a-page',
-  'everything/echoes',
-  'everything/answers-noise',
-  'everything/resets',
-  'everything/hangs',
-  'policies/accepts',
-  'policies/answers-ThrottlingException',
-  'policies/answers-noise',
-  'policies/resets',
-  'policies/hangs',
-  'memory/keeps-nothing',
-].map((id) => named(id));
+/** Those judged by a process of their own, one that answers and one that does not; the others by the same run in this one. */
+const asProcess = ['everything/accepts', 'policies/hangs'].map((id) => named(id));
 const inProcess = nullImplementations.filter((each) => !asProcess.includes(each));
 
 function named(id: string): Named<NullImplementation> {
@@ -78,7 +60,8 @@ describe('a run of the command line', () => {
 });
 
 describe('the selftest', () => {
-  test.for(inProcess.map((each) => [each.id, each] as const))('on %s finds the same', async ([id, implementation]) => {
+  test.concurrent.for(inProcess.map((each) => [each.id, each] as const))('on %s finds the same', async (row) => {
+    const [id, implementation] = row;
     const [result] = await judgeNullImplementations([implementation]);
     expect(result).toMatchObject({ id, exit: { code: exitCodeFor(implementation) }, undeserved: [] });
     expect([...(result?.passed ?? [])].sort()).toEqual(deservedBy(id));

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { readResults, test } from '../../testing/cli-test.js';
 import { acceptsEveryPolicy } from '../../testing/odd-services.js';
-import { runCli, type CliResult } from '../../testing/run-cli.js';
+import type { CliResult } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 
 async function run(url: string, folder: string, seed: string): Promise<CliResult> {
   const args = ['run', '--target', url, '--filter', 'POL-05', '--profile', 'smoke', '--seed', seed, '--out', 'out'];
-  return runCli(args, { cwd: folder });
+  return runInProcess(args, { cwd: folder });
 }
 
 function cases(folder: string): readonly string[] {

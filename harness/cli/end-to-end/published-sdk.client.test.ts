@@ -22,7 +22,7 @@ function verdictsOf({ checks }: Report): Readonly<Record<string, string>> {
 describe.each(judged)('%s', (name, driver, published) => {
   test.concurrent('does what is published', async ({ folder, skip }) => {
     skip(name !== driver.name, name);
-    const file = new URL(`../../reports/published/${published}`, import.meta.url);
+    const file = new URL(`../../../reports/published/${published}`, import.meta.url);
     const known = resultsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     const args = ['sdk', '--driver', commandOf(driver), '--seed', '1', '--quiet', '--out', 'out'];
     const { code, stderr } = await runCli(args, { cwd: folder });

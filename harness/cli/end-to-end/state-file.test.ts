@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createStateSaver, readStateFile } from './state-file.js';
-import { caller, createAuthority, post, startReference } from './testing/reference-emulator.js';
+import { createStateSaver, readStateFile } from '../../emulator/state-file.js';
+import { caller, createAuthority, post, startReference } from '../../emulator/testing/reference-emulator.js';
 
 let folder: string;
 
@@ -118,7 +118,7 @@ test('a call whose change cannot be saved is not acknowledged', async () => {
   }
 });
 
-const cli = fileURLToPath(new URL('../../dist/harness/cli/main.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../../dist/harness/cli/main.js', import.meta.url));
 
 function acknowledgedIn(lanes: readonly { readonly acknowledged: number }[]): number {
   return lanes.reduce((sum, { acknowledged }) => sum + acknowledged, 0);

@@ -4,10 +4,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readResults, temporaryFolder } from '../testing/cli-test.js';
-import { startProcess, type CliResult } from '../testing/run-cli.js';
+import { readResults, temporaryFolder } from '../../testing/cli-test.js';
+import { startProcess, type CliResult } from '../../testing/run-cli.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { path: folder, remove } = temporaryFolder();
 
 async function run(

@@ -12,7 +12,7 @@ import { builtinService } from '../../run/session/open-target.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { deadUrl } from '../../testing/fake-service.js';
 import { acceptsEveryPolicy } from '../../testing/odd-services.js';
-import { runCli, runLine } from '../../testing/run-cli.js';
+import { runInProcess, runLineInProcess } from '../../testing/run-in-process.js';
 
 /** What no service may take, put and taken. */
 const saved: CaseFile = {
@@ -45,8 +45,8 @@ function write(folder: string, file: unknown): void {
   writeFileSync(join(folder, 'case.json'), JSON.stringify(file));
 }
 
-async function replay(folder: string, target: string, ...more: readonly string[]): ReturnType<typeof runCli> {
-  return runCli(['replay', 'case.json', '--target', target, ...more], { cwd: folder });
+async function replay(folder: string, target: string, ...more: readonly string[]): ReturnType<typeof runInProcess> {
+  return runInProcess(['replay', 'case.json', '--target', target, ...more], { cwd: folder });
 }
 
 describe('a case', () => {
@@ -141,7 +141,7 @@ describe('a run', () => {
 
   test.concurrent('prints with --trace what went over the wire below each failure', async ({ folder, serve }) => {
     const { url } = await serve({ service: acceptsEveryPolicy });
-    const { code, stdout } = await runCli(['run', '--target', url, ...args, '--trace'], { cwd: folder });
+    const { code, stdout } = await runInProcess(['run', '--target', url, ...args, '--trace'], { cwd: folder });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^ {2}trace {4}1\. POST \/\n[^]*x-amz-target: ACMPrivateCA\.PutPolicy\n[^]*-> HTTP 200, /m);
     expect(stdout).not.toMatch(/Signature=[0-9a-f]/);
@@ -156,9 +156,12 @@ describe('a run', () => {
     'writes with --trace-all each call that it makes, and shows none without',
     async ({ folder, serve }) => {
       const service = await serve();
-      const { code, stdout } = await runCli(['run', '--target', service.url, ...args, '--trace-all', 'all.ndjson'], {
-        cwd: folder,
-      });
+      const { code, stdout } = await runInProcess(
+        ['run', '--target', service.url, ...args, '--trace-all', 'all.ndjson'],
+        {
+          cwd: folder,
+        },
+      );
       expect(code).toBe(0);
       expect(stdout).not.toContain('POST /');
       const lines = readFileSync(join(folder, 'all.ndjson'), 'utf8').trim().split('\n');
@@ -177,10 +180,10 @@ describe('a case of overlapping calls', () => {
     try {
       // Chance decides which calls meet, so there are several of each kind.
       const args = ['--profile', 'ci', '--filter', overlapping, '--settle-ms', '300', '--out', 'out'];
-      const ran = await runCli(['run', '--target', emulator.url, ...args], { cwd: folder });
+      const ran = await runInProcess(['run', '--target', emulator.url, ...args], { cwd: folder });
       expect(ran.code).toBe(1);
       const line = /^ +replay +(npx .*)$/m.exec(ran.stdout)?.[1] ?? '';
-      const again = await runLine(line, { cwd: folder });
+      const again = await runLineInProcess(line, { cwd: folder });
       expect(again).toMatchObject({ code: 1, stdout: expect.stringMatching(/^(STILL FAILS|CHANGED): /m) });
     } finally {
       await emulator.close();
@@ -190,7 +193,7 @@ describe('a case of overlapping calls', () => {
       case: { schedule: { waves: expect.any(Array) } },
     });
     for (const target of ['builtin', 'builtin:http']) {
-      const fixed = await runCli(['replay', join('out/cases', name), '--target', target], { cwd: folder });
+      const fixed = await runInProcess(['replay', join('out/cases', name), '--target', target], { cwd: folder });
       expect(fixed, target).toMatchObject({ code: 0, stdout: expect.stringMatching(/^FIXED: /m) });
     }
   });

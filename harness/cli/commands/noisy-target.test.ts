@@ -7,7 +7,8 @@ import { mutateAnswers, errorOf, pageOf } from '../../mutants/mutate-answers.js'
 import type { Mutation } from '../../mutants/mutation.js';
 import { wireOf } from '../../selftest/selftest-target.js';
 import { readResults, test } from '../../testing/cli-test.js';
-import { runCli, type CliResult } from '../../testing/run-cli.js';
+import type { CliResult } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 import { startWireServer } from '../../selftest/wire-server.js';
 import type { Report } from '../../files/report.js';
 
@@ -30,7 +31,7 @@ async function runOn(
   const server = await startWireServer(wireOf(variant));
   try {
     const options = ['--profile', 'smoke', '--seed', '1', '--settle-ms', '100', '--out', join(folder, 'out')];
-    const ended = await runCli(['run', '--target', server.url, ...options, ...more], { cwd: folder });
+    const ended = await runInProcess(['run', '--target', server.url, ...options, ...more], { cwd: folder });
     return { ended, results: readResults(join(folder, 'out')) };
   } finally {
     await server.close();

@@ -2,7 +2,7 @@
 
 import { CommanderError, type Command, type Option } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { commandExamples } from '../options/command-examples.js';
+import { commandExamples } from './command-examples.js';
 import { buildProgram } from '../program.js';
 import { testTerminal } from '../../testing/run-in-process.js';
 

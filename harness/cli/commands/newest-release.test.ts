@@ -5,8 +5,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Registry, Release } from '../../files/release.js';
-import { judgedRelease } from '../commands/judged-release.js';
-import { describeRelease, isNewer, newestVersion, type Ask } from '../commands/newest-release.js';
+import { judgedRelease } from './judged-release.js';
+import { describeRelease, isNewer, newestVersion, type Ask } from './newest-release.js';
 
 /** A client that prints a text. */
 function printing(text: string): Ask {

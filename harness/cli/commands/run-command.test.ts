@@ -7,11 +7,11 @@ import { allChecks } from '../../../suites/all-checks.js';
 import { resultsSchema, type Report } from '../../files/report.js';
 import { casesPerInputClass } from '../../run/session/run-config.js';
 import { readResults, test } from '../../testing/cli-test.js';
-import { runCli } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 
 describe('a run on the built-in target', () => {
   test.concurrent('conforms, sums up what it did, and leaves its files', async ({ folder }) => {
-    const { code, stdout } = await runCli(smoke('--seed', '1', '--out', 'out'), { cwd: folder });
+    const { code, stdout } = await runInProcess(smoke('--seed', '1', '--out', 'out'), { cwd: folder });
     expect(code).toBe(0);
     for (const part of ['target builtin', 'seed 1', 'divergence 0.0 %', 'coverage', 'files in out', 'exit 0: ']) {
       expect(stdout).toContain(part);
@@ -34,14 +34,14 @@ describe('a run on the built-in target', () => {
   });
 
   test.concurrent('is what happens without any argument, with the files below .pca/last', async ({ folder }) => {
-    const { code, stdout } = await runCli([], { cwd: folder });
+    const { code, stdout } = await runInProcess([], { cwd: folder });
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('--target http://') });
     expect(readResults(join(folder, '.pca/last'))).toMatchObject({ target: { name: 'builtin' }, exit: { code: 0 } });
   });
 
   test.concurrent('prints the report and nothing else with --json', async ({ folder }) => {
     const args = smoke('--filter', 'POL-*', '--json', '--out', 'out');
-    const { code, stdout, stderr } = await runCli(args, { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(args, { cwd: folder });
     expect(code).toBe(0);
     expect(resultsSchema.parse(JSON.parse(stdout))).toEqual(readResults(join(folder, 'out')));
     expect(stderr).toContain('exit 0: ');
@@ -57,7 +57,7 @@ describe('a run on the built-in target', () => {
       'matrix=matrix.json',
     ];
     const reports = [...files, ...formed].flatMap((file) => ['--report', file.replace('=', '=reports/of/')]);
-    const { code } = await runCli(smoke('--filter', 'PP-01', ...reports), { cwd: folder });
+    const { code } = await runInProcess(smoke('--filter', 'PP-01', ...reports), { cwd: folder });
     expect(code).toBe(0);
     for (const file of [...files, ...formed]) {
       expect(existsSync(join(folder, 'reports/of', file.replace(/^.*=/, ''))), file).toBe(true);
@@ -66,7 +66,7 @@ describe('a run on the built-in target', () => {
   });
 
   test.concurrent('makes only the checks that a filter names', async ({ folder }) => {
-    await runCli(smoke('--filter', 'pol-3?', '--filter', 'put-policy/*', '--out', 'out'), { cwd: folder });
+    await runInProcess(smoke('--filter', 'pol-3?', '--filter', 'put-policy/*', '--out', 'out'), { cwd: folder });
     const { checks, run } = readResults(join(folder, 'out'));
     expect(run.filters).toEqual(['pol-3?', 'put-policy/*']);
     expect(checks.some(({ requirement }) => requirement === 'POL-30')).toBe(true);
@@ -80,7 +80,7 @@ describe('the profile nightly', () => {
     const maxCalls = 10_000;
     const only = ['--filter', 'PP-*', '--filter', 'POL-28'];
     const args = ['run', '--profile', 'nightly', ...only, '--max-calls', String(maxCalls), '--out', 'out'];
-    const { code } = await runCli(args, { cwd: folder });
+    const { code } = await runInProcess(args, { cwd: folder });
     const { run, checks } = readResults(join(folder, 'out'));
     expect({ code, complete: run.complete, stopped: run.stopped }).toEqual({ code: 0, complete: true, stopped: null });
     // Cleaning up is beyond the budget.
@@ -95,7 +95,7 @@ describe('the profile nightly', () => {
 
 describe('--stats', () => {
   test.concurrent('prints what was made of each input class', async ({ folder }) => {
-    const { stdout } = await runCli(smoke('--filter', 'PP-01', '--runs', '3', '--stats'), { cwd: folder });
+    const { stdout } = await runInProcess(smoke('--filter', 'PP-01', '--runs', '3', '--stats'), { cwd: folder });
     expect(stdout).toMatch(/input class +cases +observed +rejected +distinct\nput-policy\/replaces-the-policy\n/);
     expect(stdout).toMatch(/\n {2}replace\/once +3 +3 +0 +3\n/);
     expect(stdout).toMatch(/\n {2}all \d+ classes +\d+ +\d+ +0 +\d+\n/);
@@ -107,9 +107,9 @@ describe('a seed', () => {
     const first = join(folder, 'first');
     const again = join(folder, 'again');
     const other = join(folder, 'other');
-    await runCli(smoke('--seed', '20', '--out', first), { cwd: folder });
-    await runCli(smoke('--seed', '20', '--out', again), { cwd: folder });
-    await runCli(smoke('--seed', '21', '--out', other), { cwd: folder });
+    await runInProcess(smoke('--seed', '20', '--out', first), { cwd: folder });
+    await runInProcess(smoke('--seed', '20', '--out', again), { cwd: folder });
+    await runInProcess(smoke('--seed', '21', '--out', other), { cwd: folder });
     expect(eventsOf(again)).toBe(eventsOf(first));
     expect(withoutTimes(readResults(again))).toEqual(withoutTimes(readResults(first)));
     expect(casesOf(first).length).toBeGreaterThan(100);
@@ -120,7 +120,7 @@ describe('a seed', () => {
     const outs = [join(folder, 'first'), join(folder, 'second')];
     const seeds: number[] = [];
     for (const out of outs) {
-      const { stdout } = await runCli(smoke('--filter', 'PP-01', '--out', out), { cwd: folder });
+      const { stdout } = await runInProcess(smoke('--filter', 'PP-01', '--out', out), { cwd: folder });
       const { seed } = readResults(out).run;
       expect(stdout).toContain(`seed ${seed}`);
       seeds.push(seed);

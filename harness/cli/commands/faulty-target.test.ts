@@ -7,7 +7,8 @@ import type { Report } from '../../files/report.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { deadUrl } from '../../testing/fake-service.js';
 import { keepsEveryAuthority, refusesEveryPolicy } from '../../testing/odd-services.js';
-import { runCli, type CliResult } from '../../testing/run-cli.js';
+import type { CliResult } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 
 describe('a target that cannot be reached', () => {
   test.concurrent('nothing listens on its port: exit 4', async ({ folder }) => {
@@ -190,7 +191,7 @@ async function runOn(
   { folder, more = [], env = {} }: RunOptions,
 ): Promise<{ readonly ended: CliResult; readonly results: Report }> {
   const args = ['run', '--target', target, '--profile', 'smoke', '--seed', '1', '--out', 'out', ...more];
-  const ended = await runCli(args, { cwd: folder, env });
+  const ended = await runInProcess(args, { cwd: folder, env });
   const results = readResults(join(folder, 'out'));
   expect(results.exit.code).toBe(ended.code);
   return { ended, results };

@@ -14,12 +14,13 @@ import { wireOf } from '../../selftest/selftest-target.js';
 import { test } from '../../testing/cli-test.js';
 import { deadUrl } from '../../testing/fake-service.js';
 import { acceptsEveryPolicy } from '../../testing/odd-services.js';
-import { runCli, runLine, type CliResult } from '../../testing/run-cli.js';
+import type { CliResult } from '../../testing/run-cli.js';
+import { runInProcess, runLineInProcess } from '../../testing/run-in-process.js';
 import { startWireServer } from '../../selftest/wire-server.js';
 
 async function diff(folder: string, left: string, right: string, ...more: readonly string[]): Promise<CliResult> {
   const args = ['diff', '--left', left, '--right', right, '--profile', 'smoke', '--seed', '1', '--out', 'out'];
-  return runCli([...args, ...more], { cwd: folder });
+  return runInProcess([...args, ...more], { cwd: folder });
 }
 
 function reportOf({ stdout }: CliResult): DiffReport {
@@ -61,8 +62,8 @@ describe('two targets that differ', () => {
       expect(ended.stdout).toMatch(/left +allowed by the evidence\n[^]*right +not allowed by the evidence\n/);
       const lines = ended.stdout.match(/npx pca-conformance replay .*/g) ?? [];
       const [left, right] = [
-        await runLine(lines[0] ?? '', { cwd: folder }),
-        await runLine(lines[1] ?? '', { cwd: folder }),
+        await runLineInProcess(lines[0] ?? '', { cwd: folder }),
+        await runLineInProcess(lines[1] ?? '', { cwd: folder }),
       ];
       expect(left).toMatchObject({ code: 0, stdout: expect.stringContaining('FIXED') });
       expect(right).toMatchObject({ code: 1, stdout: expect.stringContaining('STILL FAILS') });
@@ -117,7 +118,7 @@ describe('what cannot be compared', () => {
     [['--left', 'builtin', '--right', 'http://example.com'], 6, '--right http://example.com'],
     [['--left', 'builtin', '--right', 'builtin', '--filter', 'nothing-like-it'], 2, 'nothing-like-it'],
   ] as const)('%j ends with its code and names the fault', async ([args, code, named], { folder }) => {
-    const ended = await runCli(['diff', ...args], { cwd: folder });
+    const ended = await runInProcess(['diff', ...args], { cwd: folder });
     expect(ended).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(named) });
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { caseFileSchema, type CaseFile } from '../../files/case-file.js';
 import { test, temporaryFolder, type TemporaryFolder } from '../../testing/cli-test.js';
 import { findMoto, startMoto, type MotoServer } from '../../testing/moto-server.js';
-import { cleanEnvironment, runCli } from '../../testing/run-cli.js';
+import { cleanEnvironment } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 
 const run = promisify(execFile);
 const clients = fileURLToPath(new URL('../../../.cache/clients/bin/', import.meta.url));
@@ -43,7 +44,7 @@ function programOf(text: string): string {
 
 test('is a title, what is documented with its sources, and a program, safe to show anywhere', async ({ folder }) => {
   writeFileSync(join(folder, 'case.json'), JSON.stringify(accepted));
-  const { code, stdout, stderr } = await runCli(['report', 'issue', 'case.json'], { cwd: folder });
+  const { code, stdout, stderr } = await runInProcess(['report', 'issue', 'case.json'], { cwd: folder });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^# ACM PCA: PutPolicy answered with Success instead of InvalidPolicyException/);
   expect(stdout).toContain('](https://');
@@ -53,7 +54,7 @@ test('is a title, what is documented with its sources, and a program, safe to sh
 
 test('says which member of a malformed case is wrong', async ({ folder }) => {
   writeFileSync(join(folder, 'case.json'), JSON.stringify({ ...accepted, expected: 'Success' }));
-  const { code, stderr } = await runCli(['report', 'issue', 'case.json'], { cwd: folder });
+  const { code, stderr } = await runInProcess(['report', 'issue', 'case.json'], { cwd: folder });
   expect(code).toBe(2);
   expect(stderr).toContain('expected');
 });
@@ -63,7 +64,7 @@ test('has threads for calls that overlap', async ({ folder }) => {
   const schedule = { order: 1, waves: [{ lanes: [lane, lane] }] };
   const saved: CaseFile = { ...accepted, case: { ...accepted.case, steps: [], schedule } };
   writeFileSync(join(folder, 'case.json'), JSON.stringify(saved));
-  const { stdout } = await runCli(['report', 'issue', 'case.json'], { cwd: folder });
+  const { stdout } = await runInProcess(['report', 'issue', 'case.json'], { cwd: folder });
   expect(programOf(stdout)).toContain('Thread(');
 });
 
@@ -78,7 +79,7 @@ describe.skipIf(!isThere && !isRequired)(`the programs of failures of moto${reas
     if (moto === undefined) throw new Error('moto is required where CI=true; run .ci/install-moto.');
     home = temporaryFolder();
     server = await startMoto(moto);
-    await runCli(['run', '--target', server.url, '--profile', 'smoke', '--quiet', '--out', 'out', ...filters], {
+    await runInProcess(['run', '--target', server.url, '--profile', 'smoke', '--quiet', '--out', 'out', ...filters], {
       cwd: home.path,
     });
   });
@@ -111,7 +112,7 @@ describe.skipIf(!isThere && !isRequired)(`the programs of failures of moto${reas
     let ran = 0;
     for (const { path, saved } of cases()) {
       const answer = answerOf(saved);
-      const { stdout: text } = await runCli(['report', 'issue', path], { cwd: home.path });
+      const { stdout: text } = await runInProcess(['report', 'issue', path], { cwd: home.path });
       const program = join(home.path, 'program.py');
       writeFileSync(program, programOf(text));
       const { stdout } = await run(join(clients, 'python'), [program, server.url], { env: cleanEnvironment() });

@@ -10,7 +10,8 @@ import { readXml } from '../../../reports/testing/well-formed-xml.js';
 import { readResults, temporaryFolder, test, type TemporaryFolder } from '../../testing/cli-test.js';
 import { startFakeService, type FakeService } from '../../testing/fake-service.js';
 import { acceptsEveryPolicy } from '../../testing/odd-services.js';
-import { runCli, type CliResult } from '../../testing/run-cli.js';
+import type { CliResult } from '../../testing/run-cli.js';
+import { asSeenIn, runInProcess } from '../../testing/run-in-process.js';
 
 const some = ['--profile', 'smoke', '--seed', '1', '--filter', 'POL-0*', '--filter', 'PP-*', '--filter', 'RAM-01'];
 
@@ -23,8 +24,8 @@ beforeAll(async () => {
   home = temporaryFolder();
   faulty = await startFakeService({ service: acceptsEveryPolicy });
   await Promise.all([
-    runCli(['run', ...some, '--out', 'good'], { cwd: home.path }),
-    runCli(['run', ...some, '--target', faulty.url, '--out', 'bad'], { cwd: home.path }),
+    runInProcess(['run', ...some, '--out', 'good'], { cwd: home.path }),
+    runInProcess(['run', ...some, '--target', faulty.url, '--out', 'bad'], { cwd: home.path }),
   ]);
   good = readResults(join(home.path, 'good'));
   bad = readResults(join(home.path, 'bad'));
@@ -39,7 +40,7 @@ const goodPath = 'good/results.json';
 const badPath = 'bad/results.json';
 
 async function report(...words: readonly string[]): Promise<CliResult> {
-  return runCli(['report', ...words], { cwd: home.path });
+  return runInProcess(['report', ...words], { cwd: home.path });
 }
 
 /** Writes results beside those of the runs, and returns the path. */
@@ -54,7 +55,8 @@ describe('one run as another kind of report', () => {
     for (const [kind, file] of Object.entries(files)) {
       const { code, stdout, stderr } = await report(kind, badPath);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout, kind).toBe(readFileSync(join(home.path, 'bad', file), 'utf8'));
+      const written = readFileSync(join(home.path, 'bad', file), 'utf8');
+      expect(stdout, kind).toBe(asSeenIn(home.path, written));
     }
   });
 
@@ -163,7 +165,9 @@ describe('the parts of a run', () => {
   beforeAll(async () => {
     for (const index of [1, 2, 3]) {
       const out = `part-${index}-of-3`;
-      await runCli(['run', ...some, '--shard', `${index}/3`, '--target', faulty.url, '--out', out], { cwd: home.path });
+      await runInProcess(['run', ...some, '--shard', `${index}/3`, '--target', faulty.url, '--out', out], {
+        cwd: home.path,
+      });
     }
   });
 
@@ -267,7 +271,7 @@ describe('in a job of GitHub', () => {
     writeFileSync(join(folder, 'summary'), 'before\n');
     const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(folder, 'summary') };
     const args = ['run', '--target', faulty.url, '--profile', 'smoke', '--filter', 'POL-05', '--out', 'out'];
-    const { code, stdout } = await runCli(args, { cwd: folder, env });
+    const { code, stdout } = await runInProcess(args, { cwd: folder, env });
     expect(code).toBe(1);
     expect(readFileSync(join(folder, 'summary'), 'utf8')).toBe(
       `before\n${readFileSync(join(folder, 'out/summary.md'), 'utf8')}`,
@@ -280,13 +284,13 @@ describe('in a job of GitHub', () => {
 
   test('the report on stdout stays JSON', async ({ folder }) => {
     const args = ['run', '--profile', 'smoke', '--filter', 'PP-01', '--json'];
-    const { stdout } = await runCli(args, { cwd: folder, env: { GITHUB_ACTIONS: 'true' } });
+    const { stdout } = await runInProcess(args, { cwd: folder, env: { GITHUB_ACTIONS: 'true' } });
     expect(resultsSchema.parse(JSON.parse(stdout)).exit.code).toBe(0);
   });
 
   test('a summary that cannot be written is named, with exit 7', async ({ folder }) => {
     const env = { GITHUB_STEP_SUMMARY: '/dev/null/summary' };
-    const { code, stdout } = await runCli(['run', '--filter', 'PP-01', '--out', 'out'], { cwd: folder, env });
+    const { code, stdout } = await runInProcess(['run', '--filter', 'PP-01', '--out', 'out'], { cwd: folder, env });
     expect({ code, stdout }).toMatchObject({ code: 7, stdout: expect.stringContaining('/dev/null/summary') });
   });
 });

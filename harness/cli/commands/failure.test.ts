@@ -13,7 +13,8 @@ import {
   namesAuthoritiesInHostileText,
   refusesAuthoritiesInHostileText,
 } from '../../testing/odd-services.js';
-import { runCli, runLine, type CliResult } from '../../testing/run-cli.js';
+import type { CliResult } from '../../testing/run-cli.js';
+import { asSeenIn, runInProcess, runLineInProcess } from '../../testing/run-in-process.js';
 import { readXml } from '../../../reports/testing/well-formed-xml.js';
 
 const filters = ['--filter', 'POL-05', '--filter', 'POL-30', '--filter', 'PP-01', '--filter', 'AUTH-01'];
@@ -40,7 +41,7 @@ describe('a target that accepts every policy', () => {
       failures: [failure],
     } of results.checks) {
       if (failure === undefined) continue;
-      expect(stdout).toContain(`replay   ${failure.replay}`);
+      expect(stdout).toContain(`replay   ${asSeenIn(folder, failure.replay)}`);
       expect(stdout).toContain(`aws cli  ${failure.aws}`);
     }
   });
@@ -50,18 +51,18 @@ describe('a target that accepts every policy', () => {
     const wellBehaved = await serve();
     const { ended, results } = await runOn(failing.url, folder, ['--filter', 'POL-05']);
     const line = /^ +replay +(npx .*)$/m.exec(ended.stdout)?.[1] ?? '';
-    expect(line).toBe(failuresIn(results)[0]?.replay);
+    expect(line).toBe(asSeenIn(folder, failuresIn(results)[0]?.replay ?? ''));
 
-    const again = await runLine(line, { cwd: folder });
+    const again = await runLineInProcess(line, { cwd: folder });
     expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 1, stderr: '' });
     expect(again.stdout).toContain('STILL FAILS');
-    const elsewhere = await runLine(line.replace(failing.url, wellBehaved.url), { cwd: folder });
+    const elsewhere = await runLineInProcess(line.replace(failing.url, wellBehaved.url), { cwd: folder });
     expect({ code: elsewhere.code, stderr: elsewhere.stderr }).toEqual({ code: 0, stderr: '' });
     expect(elsewhere.stdout).toContain('FIXED');
     for (const service of [failing, wellBehaved]) {
       expect(new Set(service.authorities().map(({ status }) => status))).toEqual(new Set(['DELETED']));
     }
-    const unreachable = await runLine(line.replace(failing.url, await deadUrl()), { cwd: folder });
+    const unreachable = await runLineInProcess(line.replace(failing.url, await deadUrl()), { cwd: folder });
     expect(unreachable.code).toBe(4);
     expect(unreachable.stdout).toContain('INDETERMINATE');
   });
@@ -70,7 +71,7 @@ describe('a target that accepts every policy', () => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     const out = "it's $HOME & co";
     const { results } = await runOn(url, folder, ['--filter', 'POL-05'], out);
-    const again = await runLine(failuresIn(results)[0]?.replay ?? '', { cwd: folder });
+    const again = await runLineInProcess(failuresIn(results)[0]?.replay ?? '', { cwd: folder });
     expect(again).toMatchObject({ code: 1, stdout: expect.stringContaining('STILL FAILS') });
   });
 
@@ -119,7 +120,9 @@ describe('a case file', () => {
     const file = join(folder, 'case.json');
     if (typeof content === 'string') writeFileSync(file, content);
     if (typeof content === 'object') writeFileSync(file, JSON.stringify({ ...goodFile, ...content }));
-    const { code, stdout, stderr } = await runCli(['replay', 'case.json', '--target', service.url], { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(['replay', 'case.json', '--target', service.url], {
+      cwd: folder,
+    });
     expect({ code, stdout, calls: service.callCount() }).toEqual({ code: 2, stdout: '', calls: 0 });
     expect(stderr).toContain('case.json');
     expect(stderr).toContain(named);
@@ -129,14 +132,14 @@ describe('a case file', () => {
   test.concurrent('that is good is not sent to another machine: exit 6', async ({ folder }) => {
     writeFileSync(join(folder, 'case.json'), JSON.stringify(goodFile));
     const args = ['replay', 'case.json', '--target', 'http://example.com'];
-    const { code, stdout, stderr } = await runCli(args, { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(args, { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 6, stdout: '' });
     expect(stderr).toContain('--allow-host example.com');
   });
 
   test.concurrent('that is good is FIXED on the built-in target', async ({ folder }) => {
     writeFileSync(join(folder, 'case.json'), JSON.stringify(goodFile));
-    const { code, stdout } = await runCli(['replay', 'case.json'], { cwd: folder });
+    const { code, stdout } = await runInProcess(['replay', 'case.json'], { cwd: folder });
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('FIXED') });
   });
 });
@@ -157,7 +160,7 @@ describe('hostile text from a target', () => {
     expect(ended.stdout).toContain(String.raw`\u001b[2J`);
     const printed = [ended.stdout, ended.stderr];
     for (const { replay } of failuresIn(results).slice(0, 2)) {
-      const again = await runLine(replay, { cwd: folder });
+      const again = await runLineInProcess(replay, { cwd: folder });
       printed.push(again.stdout, again.stderr);
     }
     // Control characters but for the line feed, C1 controls, and whatever turns text around.
@@ -191,7 +194,7 @@ async function runOn(
 ): Promise<{ readonly ended: CliResult; readonly results: Report }> {
   mkdirSync(join(folder, out), { recursive: true });
   const args = ['run', '--target', target, '--profile', 'smoke', '--seed', '1', '--out', out, ...more];
-  const ended = await runCli(args, { cwd: folder });
+  const ended = await runInProcess(args, { cwd: folder });
   const results = readResults(join(folder, out));
   expect(results.exit.code).toBe(ended.code);
   return { ended, results };

@@ -9,7 +9,8 @@ import { baselineSchema } from '../../files/baseline-file.js';
 import type { Report } from '../../files/report.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { acceptsEveryPolicy, acceptsOnlyTheseFlaws, refusesOddly } from '../../testing/odd-services.js';
-import { runCli, type CliResult } from '../../testing/run-cli.js';
+import type { CliResult } from '../../testing/run-cli.js';
+import { runInProcess } from '../../testing/run-in-process.js';
 
 interface Ran extends CliResult {
   readonly results: Report;
@@ -30,7 +31,7 @@ async function run(url: string, folder: string, ...more: readonly string[]): Pro
     '--out',
     'out',
   ];
-  const ended = await runCli(['run', '--target', url, ...words, ...more], { cwd: folder });
+  const ended = await runInProcess(['run', '--target', url, ...words, ...more], { cwd: folder });
   return { ...ended, results: readResults(join(folder, 'out')) };
 }
 
@@ -38,7 +39,7 @@ async function run(url: string, folder: string, ...more: readonly string[]): Pro
 async function makeBaseline(url: string, folder: string): Promise<void> {
   expect((await run(url, folder)).code).toBe(1);
   const args = ['baseline', 'create', 'out/results.json', '-o', 'baseline.yaml', '--reason', 'version 5 takes all'];
-  const { code } = await runCli([...args, '--issue', 'https://example.com/1'], { cwd: folder });
+  const { code } = await runInProcess([...args, '--issue', 'https://example.com/1'], { cwd: folder });
   expect(code).toBe(0);
 }
 
@@ -65,7 +66,11 @@ describe('a run with a baseline', () => {
       const { summary, baseline, checks } = ran.results;
       // Known is not mended: the divergence stays what it is.
       expect(summary.divergence).toBeGreaterThan(0);
-      expect(baseline).toMatchObject({ file: 'baseline.yaml', knownChecks: summary.verdicts.fail, outOfDate: [] });
+      expect(baseline).toMatchObject({
+        file: join(folder, 'baseline.yaml'),
+        knownChecks: summary.verdicts.fail,
+        outOfDate: [],
+      });
       const replayed = checks.flatMap((check) => check.replayed ?? []);
       expect(replayed.length).toBe(entriesIn(folder).length);
       expect(new Set(replayed.map(({ outcome }) => outcome))).toEqual(new Set(['fails']));
@@ -135,9 +140,9 @@ describe('a run with a baseline', () => {
       expect(ran.code).toBe(3);
       expect(ran.results.baseline?.outOfDate.length).toBe(count);
       expect(ran.stdout).toContain('fails no longer');
-      const check = await runCli(['baseline', 'check', 'baseline.yaml', 'out/results.json'], { cwd: folder });
+      const check = await runInProcess(['baseline', 'check', 'baseline.yaml', 'out/results.json'], { cwd: folder });
       expect(check.code).toBe(3);
-      const prune = await runCli(['baseline', 'prune', 'baseline.yaml', 'out/results.json'], { cwd: folder });
+      const prune = await runInProcess(['baseline', 'prune', 'baseline.yaml', 'out/results.json'], { cwd: folder });
       expect(prune).toMatchObject({ code: 0, stdout: expect.stringContaining(`0 of ${count} entries remain`) });
       expect(entriesIn(folder)).toEqual([]);
       expect(readFileSync(join(folder, 'baseline.yaml'), 'utf8')).toContain('# ours');
@@ -152,7 +157,7 @@ describe('a run with a baseline', () => {
     writeEntries(folder, expired);
     const ran = await run(url, folder, ...withBaseline);
     expect(ran).toMatchObject({ code: 3, stdout: expect.stringContaining('expired after 2020-01-01') });
-    const alone = await runCli(['baseline', 'check', 'baseline.yaml'], { cwd: folder });
+    const alone = await runInProcess(['baseline', 'check', 'baseline.yaml'], { cwd: folder });
     expect(alone.code).toBe(3);
     writeEntries(folder, expired.slice(1));
     expect((await run(url, folder, ...withBaseline)).code).toBe(1);
@@ -173,7 +178,7 @@ describe('a run with a baseline', () => {
       '0',
       ...withBaseline,
     ];
-    expect((await runCli(args, { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(args, { cwd: folder })).code).toBe(0);
   });
 });
 
@@ -182,13 +187,13 @@ describe('baseline check', () => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     await makeBaseline(url, folder);
     const words = ['baseline', 'check', 'baseline.yaml', 'out/results.json'];
-    expect((await runCli(words, { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(words, { cwd: folder })).code).toBe(0);
     writeEntries(folder, entriesIn(folder).slice(1));
-    expect(await runCli(words, { cwd: folder })).toMatchObject({
+    expect(await runInProcess(words, { cwd: folder })).toMatchObject({
       code: 1,
       stdout: expect.stringContaining('is not in the baseline'),
     });
-    const prune = await runCli(['baseline', 'prune', 'baseline.yaml', 'out/results.json'], { cwd: folder });
+    const prune = await runInProcess(['baseline', 'prune', 'baseline.yaml', 'out/results.json'], { cwd: folder });
     expect(prune).toMatchObject({ code: 2, stderr: expect.stringContaining('run --baseline baseline.yaml') });
   });
 });
@@ -233,7 +238,7 @@ describe('a baseline that is ill-formed', () => {
   test.concurrent.for(mistakes)('%s: is named with its place, with exit 2', async (row, { folder }) => {
     const [, right, wrong, named] = row;
     writeFileSync(join(folder, 'baseline.yaml'), entry.replace(right, wrong));
-    const { code, stdout, stderr } = await runCli(['baseline', 'check', 'baseline.yaml'], { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(['baseline', 'check', 'baseline.yaml'], { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.replace('pca-conformance: ', '')).toMatch(named);
     expect(stderr).not.toMatch(/^ {4}at /m);
@@ -242,14 +247,14 @@ describe('a baseline that is ill-formed', () => {
   test.concurrent('ends a run with exit 2 before anything is sent', async ({ folder, serve }) => {
     const service = await serve();
     writeFileSync(join(folder, 'baseline.yaml'), entry.replace('reason:', 'raeson:'));
-    const { code, stderr } = await runCli(['run', '--target', service.url, ...withBaseline], { cwd: folder });
+    const { code, stderr } = await runInProcess(['run', '--target', service.url, ...withBaseline], { cwd: folder });
     expect({ code, calls: service.callCount() }).toEqual({ code: 2, calls: 0 });
     expect(stderr).toContain('baseline.yaml:5:5: ');
   });
 
   test.concurrent('is no mistake where nothing is wrong with it', async ({ folder }) => {
     writeFileSync(join(folder, 'baseline.yaml'), entry);
-    expect(await runCli(['baseline', 'check', 'baseline.yaml'], { cwd: folder })).toMatchObject({
+    expect(await runInProcess(['baseline', 'check', 'baseline.yaml'], { cwd: folder })).toMatchObject({
       code: 0,
       stderr: '',
     });
@@ -266,15 +271,15 @@ describe('baseline prune', () => {
   test.concurrent('takes out entries of checks that there are no more, which end a run', async ({ folder }) => {
     writeFileSync(join(folder, 'baseline.yaml'), `${entry}${unknown}`);
     const options = ['--filter', 'PP-01', '--profile', 'smoke', '--quiet', ...withBaseline];
-    const ran = await runCli(['run', ...options], { cwd: folder });
+    const ran = await runInProcess(['run', ...options], { cwd: folder });
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(
       /baseline\.yaml:13:5: .*no check "policy-text\/gone"; "pca-conformance baseline prune" takes/,
     );
-    const pruned = await runCli(['baseline', 'prune', 'baseline.yaml'], { cwd: folder });
+    const pruned = await runInProcess(['baseline', 'prune', 'baseline.yaml'], { cwd: folder });
     expect(pruned).toMatchObject({ code: 0, stdout: expect.stringContaining('taken out: policy-text/gone') });
     expect(pruned.stdout).toContain('1 of 2 entries remain in baseline.yaml');
     expect(entriesIn(folder).map(({ check }) => check)).toEqual(['policy-text/rejects-non-object-json']);
-    expect((await runCli(['run', ...options], { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(['run', ...options], { cwd: folder })).code).toBe(0);
   });
 });
