@@ -2,11 +2,11 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect } from 'vitest';
 import { parse } from 'yaml';
 import { buildProgram } from '../program.js';
+import { configJsonSchema } from './config-options.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { runInProcess, testTerminal } from '../../testing/run-in-process.js';
 
@@ -160,8 +160,11 @@ describe('init', () => {
   test.concurrent('writes a configuration that runs, and a workflow that runs it', async ({ folder }) => {
     expect((await runInProcess(['init'], { cwd: folder })).code).toBe(0);
     const text = readFileSync(join(folder, yaml), 'utf8');
-    const path = fileURLToPath(new URL('../../../dist/schemas/config.schema.json', import.meta.url));
-    const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(path, 'utf8')));
+    const run = buildProgram(testTerminal({ cwd: folder }), () => {}).commands.find(
+      (command) => command.name() === 'run',
+    );
+    if (run === undefined) throw new Error('There is no command run.');
+    const validate = new Ajv2020({ allowUnionTypes: true }).compile(configJsonSchema(run));
     expect(validate(parse(text))).toBe(true);
     expect(validate({ profil: 'ci' })).toBe(false);
     // With all that is a comment and has a value taken in, it is a configuration still.

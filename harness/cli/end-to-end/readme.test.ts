@@ -2,11 +2,12 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { allChecks } from '../../suites/all-checks.js';
-import { test } from '../testing/cli-test.js';
-import { runLineInProcess } from '../testing/run-in-process.js';
+import { allChecks } from '../../../suites/all-checks.js';
+import { test } from '../../testing/cli-test.js';
+import { runLine } from '../../testing/run-cli.js';
+import { runLineInProcess } from '../../testing/run-in-process.js';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 
 function textOf(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');
@@ -79,9 +80,9 @@ describe('a command of the README', () => {
       await runLineInProcess("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
       await runLineInProcess(create, { cwd: folder });
     }
-    const { code, stderr } = await runLineInProcess(command.replace('npm start --', 'npx pca-conformance'), {
-      cwd: folder,
-    });
+    // Threads and drivers are started from what was built.
+    const run = /^npm start -- (sdk|selftest)\b/.test(command) ? runLine : runLineInProcess;
+    const { code, stderr } = await run(command.replace('npm start --', 'npx pca-conformance'), { cwd: folder });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   });
 });
