@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect } from 'vitest';
 import { parse } from 'yaml';
 import { buildProgram } from '../program.js';
-import { configJsonSchema } from './config-options.js';
+import { configJsonSchema } from './config-schema.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { runInProcess, testTerminal } from '../../testing/run-in-process.js';
 
