@@ -218,8 +218,8 @@ const mistakes = [
   ['an unknown key', 'reason:', 'raeson:', /^baseline\.yaml:5:5: .*"raeson".* Did you mean "reason"\?/m],
   [
     'an unknown check',
-    'check: policy-text/refuses',
-    'check: policy-text/refuse',
+    'check: policy-text/rejects',
+    'check: policy-text/reject',
     /^baseline\.yaml:3:5: .*Did you mean/m,
   ],
   ['an unknown input class', 'inputClass: policy/', 'inputClass: polcy/', /^baseline\.yaml:10:7: .*no input class/m],
