@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Operation } from '../api/operation.js';
-import type { Outcome, Output } from '../api/outcome.js';
+import type { Outcome } from '../api/outcome.js';
+import type { Output } from '../api/outcome.js';
 import { protocols } from '../api/protocol.js';
 import { referenceService } from '../model/reference-service.js';
 import { createEndpointTarget } from '../targets/endpoint.js';

@@ -3,26 +3,19 @@
 import { presentCheckId } from '../api/former-check-ids.js';
 import type { InputClassRecord, Resumption } from '../files/resumption-state.js';
 import type { RunEvent } from '../files/run-event.js';
-import type { RunConfig } from '../run/session/run-config.js';
+import { evidenceOptions, judgingOptions } from '../run/options/judging-options.js';
+import { resumeSettings } from '../run/options/option-table.js';
+import { selectionOptions } from '../run/options/selection-options.js';
+import { optionValuesOf, type RunConfig } from '../run/session/run-config.js';
 
 type Settings = Extract<RunEvent, { event: 'run-started' }>['settings'];
 
+/** The options of which some decide which cases a run makes and how they are judged. */
+const resumedGroups = [selectionOptions, judgingOptions, evidenceOptions];
+
 /** What decides which cases a run makes and how they are judged; a run can only go on with the same. */
 export function settingsOf(config: RunConfig, suiteVersion: string): Settings {
-  const { level, filters, shard, runs } = config.selection;
-  const { modelRevision, consistency, granteeAccount, organization } = config.judging;
-  return {
-    suiteVersion,
-    modelRevision,
-    level,
-    filters: filters.join(' '),
-    shard: shard === undefined ? '' : `${shard.index}/${shard.count}`,
-    runs,
-    consistency,
-    against: config.against ?? '',
-    granteeAccount: granteeAccount ?? '',
-    organization: organization ?? '',
-  };
+  return { suiteVersion, ...resumeSettings(resumedGroups, optionValuesOf(config)) };
 }
 
 /**

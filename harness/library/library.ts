@@ -29,6 +29,6 @@ export async function runConformance(target: Target, choice: RunChoice = {}): Pr
   await run.start();
   for (const check of run.checks) await run.reportOf(check);
   const report = await run.finish();
-  writeFileSync(join(choice.outDir ?? join('.pca', 'last'), 'results.json'), renderJson(report));
+  writeFileSync(join(run.outDir, 'results.json'), renderJson(report));
   return report;
 }

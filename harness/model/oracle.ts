@@ -3,7 +3,8 @@
 
 import { newestConstraints, type Constraints } from '../api/constraints.js';
 import type { PolicyOperation } from '../api/operation.js';
-import { answerOf, type Outcome, type Output } from '../api/outcome.js';
+import { answerOf, type Outcome } from '../api/outcome.js';
+import type { Output } from '../api/outcome.js';
 import type { AllowedTransition, Oracle } from '../api/service.js';
 import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';

@@ -4,7 +4,8 @@
 
 import type { CertificateAuthorityStatus, Operation, OperationName, PolicyOperation } from '../api/operation.js';
 import { isPolicyOperation } from '../api/operation.js';
-import { policyTextOf, type Outcome, type Output } from '../api/outcome.js';
+import { policyTextOf, type Outcome } from '../api/outcome.js';
+import type { Output } from '../api/outcome.js';
 import type { Service } from '../api/service.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 

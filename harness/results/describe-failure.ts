@@ -7,12 +7,14 @@ import type { ApiCall } from '../api/raw-request.js';
 import type { CallReport, FailureReport } from '../files/report.js';
 import { shortenedText } from '../text/shortened-text.js';
 import type { Target } from '../api/target.js';
-import { newestModelRevision } from '../api/service-model.js';
 import type { Check } from '../run/cases/check.js';
 import type { Violation } from '../run/judge/judge.js';
 import { describeAnswer } from '../run/judge/answer-words.js';
 import type { FailureFound } from '../run/cases/input-class-progress.js';
-import { consistencyFor, defaults, type RunConfig } from '../run/session/run-config.js';
+import { judgingOptions } from '../run/options/judging-options.js';
+import { parseGroup, replayWords } from '../run/options/option-table.js';
+import { connectionOptions } from '../run/options/target-options.js';
+import { defaults, judgingOf, type RunConfig } from '../run/session/run-config.js';
 import { targetWords } from '../run/session/target-choice.js';
 import { awsCommand, curlCommand } from './shell-commands.js';
 import { shellQuote } from '../text/shell-quote.js';
@@ -77,23 +79,13 @@ function historyOf({ history }: Violation): FailureReport['history'] {
 
 /** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
 export function replayCommand(casePath: string, { target, judging }: Pick<RunConfig, 'target' | 'judging'>): string {
-  const { choice, region, caFile, accessKey } = target;
-  const options: readonly (readonly [string, string, boolean])[] = [
-    ['--region', region, region !== defaults.target.region],
-    ['--model-revision', judging.modelRevision, judging.modelRevision !== newestModelRevision],
-    ['--ca-file', caFile ?? '', caFile !== undefined],
-    ['--access-key', accessKey, accessKey !== defaults.target.accessKey],
-    ['--call-timeout', `${judging.callTimeoutMs}ms`, judging.callTimeoutMs !== defaults.callTimeoutMs],
-    ['--settle-ms', String(judging.settleMs), judging.settleMs !== defaults.settleMs],
-    ['--grantee-account', judging.granteeAccount ?? '', judging.granteeAccount !== undefined],
-    ['--organization', judging.organization ?? '', judging.organization !== undefined],
-    ['--consistency', judging.consistency, judging.consistency !== consistencyFor(choice)],
-  ];
-  const words = ['npx pca-conformance replay', shellQuote(casePath), ...targetWords(choice).map(shellQuote)];
-  for (const [option, value, isNeeded] of options) if (isNeeded) words.push(option, shellQuote(value));
-  // The secret itself is written nowhere.
-  if (accessKey !== defaults.target.accessKey) words.push('--secret-key', '"$SECRET_KEY"');
-  return words.join(' ');
+  const otherwise = { ...defaults.target, ...judgingOf(parseGroup(judgingOptions, {}), target.choice) };
+  return [
+    'npx pca-conformance replay',
+    shellQuote(casePath),
+    ...targetWords(target.choice).map((word) => shellQuote(word)),
+    ...replayWords([connectionOptions, judgingOptions], { ...target, ...judging }, otherwise),
+  ].join(' ');
 }
 
 /**

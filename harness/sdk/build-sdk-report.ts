@@ -5,7 +5,7 @@ import type { CheckReport, Report } from '../files/report.js';
 import { newestModelRevision } from '../api/service-model.js';
 import { sdkRequirementSet } from '../catalogue/sdk-requirements.js';
 import { decideExit } from '../results/exit-code.js';
-import type { JudgedLevel } from '../run/session/run-config.js';
+import type { JudgedLevel } from '../run/options/selection-options.js';
 import { summarize } from '../results/summarize.js';
 import { capabilitiesOf, type SdkRun } from './run-sdk.js';
 import { usualRegion } from './run-sdk-case.js';

@@ -48,7 +48,7 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
   try {
     const { target, clock } = trialTarget({ parts });
     const run = createSuiteRun({
-      config: { ...config, output: { outDir } },
+      config: { ...config, output: { outDir, trace: false } },
       runId: 'pca-mutants',
       target,
       acceptedPolicy,

@@ -25,7 +25,8 @@ import {
   UpdateCertificateAuthorityCommand,
 } from '@aws-sdk/client-acm-pca';
 import type { Operation, OperationName } from '../api/operation.js';
-import type { Outcome, Output } from '../api/outcome.js';
+import type { Outcome } from '../api/outcome.js';
+import type { Output } from '../api/outcome.js';
 import type { CallOptions } from '../api/target.js';
 import { tellWire } from './tell-wire.js';
 import { withinLimits } from './within-limits.js';

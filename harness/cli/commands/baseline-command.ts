@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import { allChecks, checksOf } from '../../../suites/all-checks.js';
 import type { CaseFile } from '../../files/case-file.js';
+import type { Parsed } from '../../run/options/option-table.js';
+import type { baselineOptions } from '../options/baseline-options.js';
 import type { CheckReport, FailureReport, Report } from '../../files/report.js';
 import type { BaselineEntry } from '../../files/baseline-file.js';
 import { judgeByBaseline } from '../../baseline/judge-by-baseline.js';
@@ -20,21 +22,13 @@ import { writeTextFile } from '../output/write-file.js';
 /** Characters of a line before its middle is left out. */
 const longestLine = 1_000;
 
-export interface BaselineFlags {
-  readonly output?: string;
-  readonly reason: string;
-  readonly issue?: string;
-  readonly expires?: string;
-}
-
 /** Returns the exit code, as do the others. */
 export async function baselineCreate(
   results: string,
-  { output, reason, issue, expires }: BaselineFlags,
+  { output, reason, issue, expires }: Parsed<typeof baselineOptions>,
   terminal: Terminal,
 ): Promise<number> {
   const resultsPath = terminal.path(results);
-  if (expires !== undefined) requireDay(expires);
   if (reason.trim() === '') throw usageError('--reason is empty; say why the failures are accepted.');
   const report = readResultsFile(resultsPath);
   const { cases: loaded } = await loadSavedCases(dirname(resultsPath));
@@ -153,12 +147,6 @@ function caseOf(
   throw usageError(
     `${folder} has no case of ${id}, "${signature}": ${fix}. Give the results.json in the folder that the run wrote.`,
   );
-}
-
-function requireDay(expires: string): void {
-  const day = new Date(`${expires}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(expires) && !Number.isNaN(day.getTime())) return;
-  throw usageError(`--expires ${expires} is not a day; give one such as 2027-03-31.`);
 }
 
 /** Signatures hold what a target answered. */

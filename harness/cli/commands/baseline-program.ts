@@ -1,44 +1,39 @@
-// The words of `baseline`. What runs them is loaded when it is needed.
+// Declares `baseline`.
 
-import type { Command } from 'commander';
-import type { BaselineFlags } from './baseline-command.js';
-import type { Terminal } from '../output/terminal.js';
+import { baselineOptions } from '../options/baseline-options.js';
+import { declareOptions, type CommandHost } from './declare-command.js';
 
-/** Calls back with the exit code of the command that was run. */
-export function addBaselineCommand(program: Command, terminal: Terminal, onExit: (code: number) => void): void {
-  const command = program
+export function addBaselineCommand(host: CommandHost): void {
+  const { terminal } = host;
+  const command = host.program
     .command('baseline')
     .description('keep the failures that are known and accepted, for "run --baseline"');
-  command
+  const create = command
     .command('create')
     .argument('<results>', 'the results.json of a run, with its cases/ beside it')
-    .description('write an entry for every failure of a run')
-    .option('-o, --output <file>', 'where to write, in place of the terminal')
-    .option('--reason <text>', 'why they are accepted', 'there when the baseline was made')
-    .option('--issue <address>', 'where they are followed up')
-    .option('--expires <day>', 'the last day on which the entries hold, such as 2027-03-31')
-    .action(async (results: string, flags: BaselineFlags) => {
-      const { baselineCreate } = await import('./baseline-command.js');
-      onExit(await baselineCreate(results, flags, terminal));
-    });
-  command
+    .description('write an entry for every failure of a run');
+  declareOptions(host, create, [baselineOptions], async (given, results: string) => {
+    const { baselineCreate } = await import('./baseline-command.js');
+    return baselineCreate(results, given.of(baselineOptions), terminal);
+  });
+  const prune = command
     .command('prune')
     .argument('<file>', 'the baseline')
     .argument('[results]', 'the results.json of a run with it')
     .description(
-      'take out what the run made again and found to fail no longer, and entries of checks that there are no more',
-    )
-    .action(async (file: string, results: string | undefined) => {
-      const { baselinePrune } = await import('./baseline-command.js');
-      onExit(baselinePrune(file, results, terminal));
-    });
-  command
+      'remove entries that a run with the baseline found to fail no longer, and entries of checks that do not exist any more',
+    );
+  declareOptions(host, prune, [], async (_given, file: string, results: string | undefined) => {
+    const { baselinePrune } = await import('./baseline-command.js');
+    return baselinePrune(file, results, terminal);
+  });
+  const check = command
     .command('check')
     .argument('<file>', 'the baseline')
     .argument('[results]', 'the results.json of a run, to be judged by it')
-    .description('is it well-formed (else exit 2), up to date (else 3), and does it have every failure (else 1)?')
-    .action(async (file: string, results: string | undefined) => {
-      const { baselineCheck } = await import('./baseline-command.js');
-      onExit(baselineCheck(file, results, terminal));
-    });
+    .description('is it well-formed (else exit 2), up to date (else 3), and does it have every failure (else 1)?');
+  declareOptions(host, check, [], async (_given, file: string, results: string | undefined) => {
+    const { baselineCheck } = await import('./baseline-command.js');
+    return baselineCheck(file, results, terminal);
+  });
 }

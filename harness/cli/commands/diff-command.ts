@@ -9,7 +9,7 @@ import type { DiffReport } from '../../files/diff-report.js';
 import { systemClock } from '../../run/session/clock.js';
 import { compareTargets, judgeDifference, type TargetPair } from '../../host/compare-targets.js';
 import { makeTarget } from '../../run/session/open-target.js';
-import { defaults, type Budget, type Profile, type TargetConfig } from '../../run/session/run-config.js';
+import { budgetOf, selectionOf, type Budget, type Selection, type TargetConfig } from '../../run/session/run-config.js';
 import type { Check } from '../../run/cases/check.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
 import { createCaseSession, type CaseSession } from '../../run/cases/case-session.js';
@@ -21,65 +21,52 @@ import { hostTarget, type HostedTarget } from '../live/hosted-target.js';
 import { packageVersion } from '../../host/package-version.js';
 import { createProgress } from '../output/progress.js';
 import { requireWritable } from '../output/require-writable.js';
-import { readAmount, readBudget, requireMatches } from '../options/run-options.js';
+import { budgetOptions } from '../../run/options/budget-options.js';
+import type { Parsed } from '../../run/options/option-table.js';
+import { differenceOptions, diffSelection, sideOptions } from '../options/diff-options.js';
+import type { GivenOptions } from '../options/given-options.js';
+import { requireMatches } from '../options/read-run.js';
 import { remainingLine } from '../output/show-report.js';
 import { listenForSignals } from '../output/signals.js';
-import { readJudging, readTarget, type TargetFlags } from '../options/target-options.js';
+import { readJudging, readNamedTarget } from '../options/read-target.js';
 import type { Terminal } from '../output/terminal.js';
 
-export interface DiffFlags extends Omit<TargetFlags, 'target' | 'consistency'> {
-  readonly left: string;
-  readonly right: string;
-  readonly leftAccessKey?: string;
-  readonly leftSecretKey?: string;
-  readonly rightAccessKey?: string;
-  readonly rightSecretKey?: string;
-  readonly profile: Profile;
-  readonly seed?: string;
-  readonly runs?: string;
-  readonly maxTime?: string;
-  readonly filter: readonly string[];
-  readonly out: string;
-  readonly json?: boolean;
-  readonly color: boolean;
-  readonly quiet?: boolean;
-}
-
 /** Resolves with the exit code: 0 no difference seen, 1 they differ, 4 one cannot be judged, 8 with CAs left over. */
-export async function diffCommand(given: DiffFlags, terminal: Terminal): Promise<number> {
-  const flags = { ...given, out: terminal.path(given.out) };
-  const targets = { left: targetOf('left', flags, terminal), right: targetOf('right', flags, terminal) };
-  const allChecks = checksOf(flags.modelRevision);
-  requireMatches(flags.filter, allChecks);
-  const judging = {
-    left: readJudging(flags, targets.left.choice),
-    right: readJudging(flags, targets.right.choice),
-  };
-  const amount = readAmount(flags);
-  const limits = readBudget(flags);
-  requireWritable([join(flags.out, 'cases/differing.json')]);
-  const checks = selectChecks(allChecks, { filters: flags.filter, level: 'any-of' });
+export async function diffCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
+  const targets = { left: targetOf('left', given, terminal), right: targetOf('right', given, terminal) };
+  const selection = selectionOf({ ...given.of(diffSelection), level: 'any-of' });
+  const judging = { left: readJudging(given, targets.left.choice), right: readJudging(given, targets.right.choice) };
+  const { modelRevision } = judging.left;
+  const allChecks = checksOf(modelRevision);
+  requireMatches(selection.filters, allChecks);
+  const budget = budgetOf(given.of(budgetOptions), selection.profile);
+  const options = given.of(differenceOptions);
+  requireWritable([join(options.outDir, 'cases/differing.json')]);
+  const checks = selectChecks(allChecks, selection);
   const hosted: HostedTarget[] = [];
   try {
-    for (const target of Object.values(targets)) hosted.push(await hostTarget(target, flags.modelRevision));
+    for (const target of Object.values(targets)) hosted.push(await hostTarget(target, modelRevision));
     const [left, right] = hosted.map(({ target }) => target);
     if (left === undefined || right === undefined) throw new Error('A target was not hosted.');
     const sides = {
       left: { target: left, judging: judging.left },
       right: { target: right, judging: judging.right },
     };
-    return await compare({ ...sides, checks, amount, limits, flags, terminal });
+    return await compare({ ...sides, checks, selection, budget, options, terminal });
   } finally {
     for (const { close } of hosted) await close();
   }
 }
 
-function targetOf(side: 'left' | 'right', flags: DiffFlags, terminal: Terminal): TargetConfig {
-  const keys =
-    side === 'left'
-      ? { accessKey: flags.leftAccessKey ?? flags.accessKey, secretKey: flags.leftSecretKey ?? flags.secretKey }
-      : { accessKey: flags.rightAccessKey ?? flags.accessKey, secretKey: flags.rightSecretKey ?? flags.secretKey };
-  return readTarget({ ...flags, target: flags[side], ...keys }, terminal, `--${side}`);
+function targetOf(side: 'left' | 'right', given: GivenOptions, terminal: Terminal): TargetConfig {
+  const options = given.of(sideOptions);
+  const word = options[side];
+  const target = readNamedTarget(given, terminal, { option: `--${side}`, word, mayBeLive: false });
+  return {
+    ...target,
+    accessKey: options[`${side}AccessKey`] ?? target.accessKey,
+    secretKey: options[`${side}SecretKey`] ?? target.secretKey,
+  };
 }
 
 type HostedSide = Omit<Side, 'session'>;
@@ -88,27 +75,27 @@ interface Task {
   readonly left: HostedSide;
   readonly right: HostedSide;
   readonly checks: readonly Check[];
-  readonly amount: ReturnType<typeof readAmount>;
-  readonly limits: ReturnType<typeof readBudget>;
-  readonly flags: DiffFlags;
+  readonly selection: Selection;
+  readonly budget: Budget;
+  readonly options: Parsed<typeof differenceOptions>;
   readonly terminal: Terminal;
 }
 
-async function compare({ left, right, checks, amount, limits, flags, terminal }: Task): Promise<number> {
+async function compare({ left, right, checks, selection, budget, options, terminal }: Task): Promise<number> {
   const signals = listenForSignals(terminal);
   const startedMs = performance.now();
   const sides = {
-    left: await openSide(left, 'left', limits, signals.signal),
-    right: await openSide(right, 'right', limits, signals.signal),
+    left: await openSide(left, 'left', budget, signals.signal),
+    right: await openSide(right, 'right', budget, signals.signal),
   };
   const sessions = { left: sides.left.session, right: sides.right.session };
-  const progress = createProgress({ total: checks.length, quiet: flags.quiet === true, terminal });
+  const progress = createProgress({ total: checks.length, quiet: options.quiet, terminal });
   const inProcess = sessions.left.target.inProcess || sessions.right.target.inProcess;
   const outcome = await tryToCompare(sessions, checks, {
-    seed: amount.seed,
-    casesPerInputClass: amount.runs,
-    ...limits,
-    concurrency: inProcess ? 1 : defaults.concurrency,
+    seed: selection.seed,
+    casesPerInputClass: selection.runs,
+    ...budget,
+    concurrency: inProcess ? 1 : budget.concurrency,
     isInterrupted: () => signals.signal.aborted,
     onTurn: (turn) => progress.onProgress(turn),
   });
@@ -123,18 +110,18 @@ async function compare({ left, right, checks, amount, limits, flags, terminal }:
     ...outcome,
     suite: { name: 'pca-conformance', version: packageVersion() },
     run: {
-      seed: amount.seed,
-      profile: flags.profile,
-      filters: [...flags.filter],
+      seed: selection.seed,
+      profile: selection.profile,
+      filters: [...selection.filters],
       calls: { left: sessions.left.caller.callCount(), right: sessions.right.caller.callCount() },
       durationMs: Math.round(performance.now() - startedMs),
     },
     sides,
-    outDir: flags.out,
+    outDir: options.outDir,
     leftovers,
     interruptedBy: signals.received(),
   });
-  show(report, flags, terminal);
+  show(report, options, terminal);
   return report.exit.code;
 }
 
@@ -177,7 +164,7 @@ async function tryProbe(
 async function openSide(
   { target, judging }: HostedSide,
   side: 'left' | 'right',
-  budget: Partial<Budget>,
+  { concurrency: _ofComparison, ...budget }: Budget,
   signal: AbortSignal,
 ): Promise<Side> {
   const session = createCaseSession({
@@ -193,9 +180,9 @@ async function openSide(
   return { target, judging, session };
 }
 
-function show(report: DiffReport, { json, quiet, ...flags }: DiffFlags, { stdout, stderr, env }: Terminal): void {
-  const stream = json === true ? stderr : stdout;
-  const text = renderTwoTargets(report, { color: usesColor(stream, flags, env), quiet: quiet === true });
+function show(report: DiffReport, { json, quiet, color }: Task['options'], { stdout, stderr, env }: Terminal): void {
+  const stream = json ? stderr : stdout;
+  const text = renderTwoTargets(report, { color: usesColor(stream, { color }, env), quiet });
   stream.write(fittedText(text, stream));
-  if (json === true) stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (json) stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
 }

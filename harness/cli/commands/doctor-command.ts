@@ -16,24 +16,22 @@ import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { askTarget, type Diagnosis } from './ask-target.js';
 import { errorMessage } from '../output/failure.js';
 import { hostTarget } from '../live/hosted-target.js';
-import { readJudging, readTarget, type TargetFlags } from '../options/target-options.js';
+import { outputOptions } from '../../run/options/output-options.js';
+import type { GivenOptions } from '../options/given-options.js';
+import { readJudging, readTarget } from '../options/read-target.js';
 import type { Terminal } from '../output/terminal.js';
-
-export interface DoctorFlags extends TargetFlags {
-  readonly out: string;
-}
 
 /** The oldest Node.js that the package runs on. */
 const oldestNode = [20, 19] as const;
 
 /** Resolves with the exit code: 0 where all is well, 4 where the target cannot be judged, else 2. */
-export async function doctorCommand(flags: DoctorFlags, terminal: Terminal): Promise<number> {
+export async function doctorCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
   // A host that is not allowed is refused here, before anything is sent.
-  const asked = readTarget(flags, terminal);
-  const judging = readJudging(flags, asked.choice);
+  const asked = readTarget(given, terminal);
+  const judging = readJudging(given, asked.choice);
   const diagnoses: Diagnosis[] = [
     checkNode(process.versions.node),
-    checkFolder(terminal.path(flags.out)),
+    checkFolder(given.of(outputOptions).outDir),
     checkCredentials(asked),
   ];
   for (const diagnosis of diagnoses) show(diagnosis, terminal);

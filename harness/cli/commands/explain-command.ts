@@ -7,7 +7,7 @@ import { isRequirementId, requirementIds } from '../../catalogue/index.js';
 import { isSdkRequirementId, sdkRequirementIds, type SdkRequirementId } from '../../catalogue/sdk-requirements.js';
 import { usageError } from '../output/failure.js';
 import { fittedText } from '../output/fitted-text.js';
-import { suggestion } from '../options/nearest.js';
+import { suggestion } from '../../text/nearest.js';
 import { readLedgerFile } from '../options/read-ledger-file.js';
 import { examplesOf, requirementRow } from './requirement-rows.js';
 import { sdkRequirementRow } from './sdk-requirement-rows.js';
@@ -15,7 +15,7 @@ import type { Terminal } from '../output/terminal.js';
 
 export function explainCommand(
   word: string,
-  { json, ledger: path }: { readonly json?: boolean; readonly ledger?: string },
+  { json, ledger: path }: { readonly json?: boolean; readonly ledger?: string | undefined },
   terminal: Terminal,
 ): number {
   const { stdout } = terminal;
@@ -27,7 +27,7 @@ export function explainCommand(
     );
   }
   const row = requirementRow(id);
-  const ledger = path === undefined ? undefined : readLedgerFile('--ledger', terminal.path(path));
+  const ledger = path === undefined ? undefined : readLedgerFile('--ledger', path);
   const recorded = ledger?.cases.filter(({ requirement }) => requirement === id);
   const { accepted, rejected, edit } = examplesOf(id);
   if (json === true) {

@@ -2,31 +2,30 @@
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Command } from 'commander';
 import { exitCodes } from '../../results/exit-code.js';
-import { configOptionsOf, type ConfigOption } from '../options/config-options.js';
+import { defaultTexts, type OptionEntry } from '../../run/options/option-table.js';
+import { configEntries } from '../options/config-options.js';
+import { runGroups } from '../options/run-groups.js';
 import { configNames } from '../options/configuration.js';
 import { usageError } from '../output/failure.js';
 import { packageVersion } from '../../host/package-version.js';
 import type { Terminal } from '../output/terminal.js';
 import { namingFile } from '../output/write-file.js';
 
-export interface InitFlags {
-  readonly target: string;
-  readonly force?: boolean;
-}
-
 const configFile = 'pca-conformance.config.yaml';
 const workflowFile = '.github/workflows/pca-conformance.yml';
 
 /** Returns the exit code. */
-export function initCommand({ target, force }: InitFlags, run: Command, { stdout, path: locate }: Terminal): number {
+export function initCommand(
+  { target, force }: { readonly target: string; readonly force: boolean },
+  { stdout, path: locate }: Terminal,
+): number {
   const files = [
-    [configFile, renderTemplate(configOptionsOf(run), target)],
+    [configFile, renderTemplate(target)],
     [workflowFile, renderWorkflow()],
   ] as const;
   const inTheWay = [...configNames, workflowFile].filter((path) => existsSync(locate(path)));
-  if (inTheWay.length > 0 && force !== true) {
+  if (inTheWay.length > 0 && !force) {
     throw usageError(`${inTheWay.join(' and ')} is there already, so nothing was written. Add --force to replace it.`);
   }
   for (const [path, text] of files) {
@@ -41,13 +40,13 @@ export function initCommand({ target, force }: InitFlags, run: Command, { stdout
 }
 
 /** Options that nearly everybody sets stand there; the others are comments with their defaults. */
-function renderTemplate(options: readonly ConfigOption[], target: string): string {
+function renderTemplate(target: string): string {
   const given: Readonly<Record<string, string>> = { target, profile: 'ci' };
-  const entries = options.map(({ key, description, kind, choices, option }) => {
+  const entries = [...configEntries(runGroups)].map(([name, entry]) => {
+    const { description, choices } = entry;
     const words = choices.length === 0 ? description : `${description}: ${choices.join(', ')}`;
-    const value = given[key];
-    const line =
-      value === undefined ? `# ${key}: ${exampleOf(kind, option.defaultValue)}` : `${key}: ${JSON.stringify(value)}`;
+    const value = given[name];
+    const line = value === undefined ? `# ${name}: ${exampleOf(entry)}` : `${name}: ${JSON.stringify(value)}`;
     return `# ${words}\n${line.trimEnd()}\n`;
   });
   return [
@@ -57,10 +56,11 @@ function renderTemplate(options: readonly ConfigOption[], target: string): strin
   ].join('\n');
 }
 
-function exampleOf(kind: ConfigOption['kind'], value: unknown): string {
-  if (kind === 'flag') return value === true ? 'true' : 'false';
-  if (kind === 'list') return '[]';
-  return value === undefined ? '' : JSON.stringify(value);
+function exampleOf(entry: OptionEntry<unknown>): string {
+  if (entry.kind === 'flag') return entry.read([]) === true ? 'true' : 'false';
+  if (entry.kind === 'list') return '[]';
+  const [text] = defaultTexts(entry);
+  return text === undefined ? '' : JSON.stringify(text);
 }
 
 function renderWorkflow(): string {

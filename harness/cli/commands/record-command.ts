@@ -22,58 +22,48 @@ import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import { hostTarget } from '../live/hosted-target.js';
 import { enterLive, showLeftovers, withoutSecrets, type LiveConfig } from '../live/live-entry.js';
-import { liveRate, readLiveFlags } from '../options/live-options.js';
 import { packageVersion } from '../../host/package-version.js';
 import { readLedgerFile } from '../options/read-ledger-file.js';
 import { remainingLine } from '../output/show-report.js';
 import { requireWritable } from '../output/require-writable.js';
-import { readBudget, readRate } from '../options/run-options.js';
 import { listenForSignals } from '../output/signals.js';
-import { readJudging, readTarget, type TargetFlags } from '../options/target-options.js';
-import { wholeNumber } from '../options/values.js';
+import { budgetOptions } from '../../run/options/budget-options.js';
+import type { Parsed } from '../../run/options/option-table.js';
+import { budgetOf } from '../../run/session/run-config.js';
+import type { GivenOptions } from '../options/given-options.js';
+import { readLive } from '../options/read-live.js';
+import { readJudging, readTarget } from '../options/read-target.js';
+import { filterOptions, recordOptions } from '../options/record-options.js';
 import type { Terminal } from '../output/terminal.js';
 
-export interface RecordFlags extends TargetFlags {
-  readonly out: string;
-  readonly compare?: string | undefined;
-  readonly filter: readonly string[];
-  readonly concurrency: string;
-  readonly rate?: string;
-  readonly maxCalls?: string;
-  readonly quiet?: boolean;
-}
-
 /** Resolves with the exit code: 0 recorded, 1 with drift, 4 without an end, 8 with CAs left over. */
-export async function recordCommand(given: RecordFlags, terminal: Terminal): Promise<number> {
-  const flags = { ...given, out: terminal.path(given.out), compare: terminal.path(given.compare) };
-  const target = readTarget(flags, terminal);
-  const before = flags.compare === undefined ? undefined : readLedgerFile('--compare', flags.compare);
-  const corpus = corpusOf(flags.modelRevision).filter(
-    ({ requirement, check }) => flags.filter.length === 0 || matchesFilters([requirement, check], flags.filter),
+export async function recordCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
+  const target = readTarget(given, terminal, { mayBeLive: true });
+  const options = given.of(recordOptions);
+  const { filters } = given.of(filterOptions);
+  const judging = readJudging(given, target.choice);
+  const before = options.compare === undefined ? undefined : readLedgerFile('--compare', options.compare);
+  const corpus = corpusOf(judging.modelRevision).filter(
+    ({ requirement, check }) => filters.length === 0 || matchesFilters([requirement, check], filters),
   );
   if (corpus.length === 0) throw usageError('--filter leaves no case; "pca-conformance list" shows the ids.');
-  requireWritable([flags.out]);
-  const isLive = target.choice.kind === 'aws';
-  const limits = readBudget({ ...flags, profile: 'ci' });
-  const liveLimits = isLive ? readLiveFlags(flags, { ...limits, nowMs: Date.now() }, terminal) : undefined;
+  requireWritable([options.out]);
+  const limits = budgetOf(given.of(budgetOptions), 'ci');
+  const budget = target.choice.kind === 'builtin' ? { ...limits, concurrency: 1 } : limits;
   const config: LiveConfig = {
     target,
-    selection: { profile: 'ci', seed: 1, runs: 1, filters: flags.filter, level: 'any-of' },
-    budget: {
-      concurrency: target.choice.kind === 'builtin' ? 1 : wholeNumber('--concurrency', flags.concurrency, 1, 64),
-      rate: isLive ? liveRate(flags.rate) : readRate(flags.rate),
-      ...limits,
-      ...(liveLimits === undefined ? {} : { maxTimeMs: liveLimits.maxTimeMs }),
-    },
-    judging: readJudging(flags, target.choice),
-    live: liveLimits?.live,
+    selection: { profile: 'ci', seed: 1, runs: 1, filters, level: 'any-of' },
+    budget,
+    judging,
+    ...(target.choice.kind === 'aws' ? readLive(given, budget, Date.now()) : {}),
   };
-  const entry = isLive ? await enterLive(config, flags, { kind: 'corpus', corpus }, terminal) : undefined;
+  const entry =
+    config.live === undefined ? undefined : await enterLive(config, given, { kind: 'corpus', corpus }, terminal);
   if (entry?.kind === 'planned') return exitCodes.conforms;
-  const { target: hosted, close } = await hostTarget(target, flags.modelRevision);
+  const { target: hosted, close } = await hostTarget(target, judging.modelRevision);
   try {
     return await withoutSecrets(entry?.redactor, () =>
-      record({ flags, config: { ...config, target: hosted }, corpus, before, terminal }),
+      record({ options, config: { ...config, target: hosted }, corpus, before, terminal }),
     );
   } finally {
     await close();
@@ -81,14 +71,14 @@ export async function recordCommand(given: RecordFlags, terminal: Terminal): Pro
 }
 
 interface Task {
-  readonly flags: RecordFlags;
+  readonly options: Parsed<typeof recordOptions>;
   readonly config: LiveConfig;
   readonly corpus: readonly CorpusCase[];
   readonly before: Ledger | undefined;
   readonly terminal: Terminal;
 }
 
-async function record({ flags, config, corpus, before, terminal }: Task): Promise<number> {
+async function record({ options, config, corpus, before, terminal }: Task): Promise<number> {
   const signals = listenForSignals(terminal);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const live = await openLiveRun(config, runId, systemClock);
@@ -103,7 +93,7 @@ async function record({ flags, config, corpus, before, terminal }: Task): Promis
     authorities: live?.authorities,
     provided: live?.provided,
   });
-  const stopped = await tryToRecord({ flags, config, corpus, before, terminal }, session, live);
+  const stopped = await tryToRecord({ options, config, corpus, before, terminal }, session, live);
   const costUsd = session.pool.costUsd();
   const leftovers = await session.close();
   terminal.stderr.write(remainingLine(session.pool.remainingCount()));
@@ -122,7 +112,7 @@ type Recorded =
 
 /** Writes the ledger where it is whole. */
 async function tryToRecord(
-  { flags, config, corpus, before, terminal }: Task,
+  { options, config, corpus, before, terminal }: Task,
   session: CaseSession,
   live: LiveRun | undefined,
 ): Promise<Recorded> {
@@ -134,7 +124,7 @@ async function tryToRecord(
     let captured = 0;
     const onCase = (): void => {
       captured += 1;
-      if (flags.quiet !== true && captured % 100 === 0) {
+      if (!options.quiet && captured % 100 === 0) {
         terminal.stderr.write(`${captured} of ${2 * corpus.length} captures\n`);
       }
     };
@@ -154,9 +144,9 @@ async function tryToRecord(
       ),
     };
     const redacted = live?.redactor.value(ledger) ?? ledger;
-    writeFileSync(flags.out, `${JSON.stringify(redacted, undefined, 2)}\n`);
+    writeFileSync(options.out, `${JSON.stringify(redacted, undefined, 2)}\n`);
     const changes = before === undefined ? [] : await compareLedgers(before, redacted, session);
-    show(redacted, changes, flags, terminal);
+    show(redacted, changes, options, terminal);
     return { kind: 'recorded', drifted: changes.some(({ kind }) => kind === 'drift') };
   } catch (error) {
     if (!isReasonToStop(error)) throw error;
@@ -167,7 +157,7 @@ async function tryToRecord(
 function show(
   ledger: Ledger,
   changes: readonly LedgerChange[],
-  { out, compare }: RecordFlags,
+  { out, compare }: Task['options'],
   { stdout }: Terminal,
 ): void {
   const settled = ledger.cases.filter((each) => each.settled).length;

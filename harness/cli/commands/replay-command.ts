@@ -19,25 +19,24 @@ import { beginTracing } from '../../run/session/tracing.js';
 import { hostTarget } from '../live/hosted-target.js';
 import { listenForSignals } from '../output/signals.js';
 import { readCaseFile } from '../options/read-case.js';
-import { remainingLine } from '../output/show-report.js';
+import { leftOutNotice, remainingLine } from '../output/show-report.js';
 import { requireWritable } from '../output/require-writable.js';
-import { readJudging, readTarget, type TargetFlags } from '../options/target-options.js';
-import { leftOutNotice, type TraceFlags } from '../options/trace-options.js';
+import type { GivenOptions } from '../options/given-options.js';
+import { readJudging, readTarget } from '../options/read-target.js';
+import { traceOptions } from '../options/trace-options.js';
 import type { Terminal } from '../output/terminal.js';
 
 /** Characters of a line before its middle is left out. */
 const longestLine = 4_000;
 
-export interface ReplayFlags extends TargetFlags, TraceFlags {}
-
 type Write = (line: string) => void;
 
 /** Resolves with the exit code: 0 fixed, 1 still failing or changed, 4 undecided, 7 a broken driver, 8 with CAs left over. */
-export async function replayCommand(path: string, flags: ReplayFlags, terminal: Terminal): Promise<number> {
-  const asked = readTarget(flags, terminal);
-  const judging = readJudging(flags, asked.choice);
+export async function replayCommand(path: string, given: GivenOptions, terminal: Terminal): Promise<number> {
+  const asked = readTarget(given, terminal);
+  const judging = readJudging(given, asked.choice);
   const saved = readCaseFile(terminal.path(path));
-  const traceFile = terminal.path(flags.traceAll);
+  const { trace, traceFile } = given.of(traceOptions);
   requireWritable([traceFile]);
   const { target, close } = await hostTarget(asked, judging.modelRevision);
   const signals = listenForSignals(terminal);
@@ -45,7 +44,7 @@ export async function replayCommand(path: string, flags: ReplayFlags, terminal: 
     await makeTarget(target, judging.modelRevision),
     { traceFile },
     systemClock,
-    flags.trace === true ? (exchange) => show(exchange, terminal) : undefined,
+    trace ? (exchange) => show(exchange, terminal) : undefined,
   );
   const session = createCaseSession({
     config: { judging },

@@ -17,12 +17,12 @@ import { renderMatrix, renderReport, requireKnownForm, type ReportKind } from '.
 import type { Terminal } from '../output/terminal.js';
 import { writeTextFile } from '../output/write-file.js';
 
-export interface OutputFlags {
-  readonly output?: string;
+export interface OutputOptions {
+  readonly output?: string | undefined;
 }
 
 /** One run as another kind of report. Returns the exit code, or resolves with it, as do the others. */
-export function reportOne(kind: ReportKind, path: string, { output }: OutputFlags, terminal: Terminal): number {
+export function reportOne(kind: ReportKind, path: string, { output }: OutputOptions, terminal: Terminal): number {
   if (output !== undefined) requireKnownForm(`--output ${output}`, kind, output);
   const results = terminal.path(path);
   write(output, renderReport(kind, readResultsFile(results), output, dirname(results)), terminal);
@@ -30,19 +30,19 @@ export function reportOne(kind: ReportKind, path: string, { output }: OutputFlag
 }
 
 /** The results as they can be shown to anybody. */
-export async function reportPublished(path: string, { output }: OutputFlags, terminal: Terminal): Promise<number> {
+export async function reportPublished(path: string, { output }: OutputOptions, terminal: Terminal): Promise<number> {
   const report = readResultsFile(terminal.path(path));
   write(output, renderJson(publishable(report, await judgedRelease(report))), terminal);
   return exitCodes.conforms;
 }
 
 /** A saved case for people who do not have the suite. */
-export function reportIssue(path: string, { output }: OutputFlags, terminal: Terminal): number {
+export function reportIssue(path: string, { output }: OutputOptions, terminal: Terminal): number {
   write(output, renderIssue(readCaseFile(terminal.path(path)), path), terminal);
   return exitCodes.conforms;
 }
 
-export function reportMatrix(paths: readonly string[], { output }: OutputFlags, terminal: Terminal): number {
+export function reportMatrix(paths: readonly string[], { output }: OutputOptions, terminal: Terminal): number {
   if (output !== undefined) requireKnownForm(`--output ${output}`, 'matrix', output);
   const reports = paths.map((path) => readResultsFile(terminal.path(path)));
   requireOneRequirementSet(paths, reports);
@@ -50,7 +50,7 @@ export function reportMatrix(paths: readonly string[], { output }: OutputFlags, 
   return exitCodes.conforms;
 }
 
-export function reportTrend(paths: readonly string[], { output }: OutputFlags, terminal: Terminal): number {
+export function reportTrend(paths: readonly string[], { output }: OutputOptions, terminal: Terminal): number {
   const reports = paths.map((path) => readResultsFile(terminal.path(path)));
   write(output, extname(output ?? '') === '.html' ? renderTrendHtml(reports) : renderTrendText(reports), terminal);
   return exitCodes.conforms;
@@ -63,7 +63,7 @@ export function reportDiff(oldPath: string, newPath: string, terminal: Terminal)
   return newlyFailing.length === 0 && lost.length === 0 ? exitCodes.conforms : exitCodes.diverges;
 }
 
-export function reportMerge(paths: readonly string[], { output }: OutputFlags, terminal: Terminal): number {
+export function reportMerge(paths: readonly string[], { output }: OutputOptions, terminal: Terminal): number {
   const merged = mergeShards(paths.map((path) => ({ path, report: readResultsFile(terminal.path(path)) })));
   if (merged.kind === 'mismatch') throw usageError(merged.problem);
   write(output, renderJson(merged.report), terminal);

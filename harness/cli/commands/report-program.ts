@@ -1,12 +1,11 @@
-// The words of `report`. What runs them is loaded when it is needed.
+// Declares `report`.
 
-import type { Command } from 'commander';
-import type { OutputFlags } from './report-command.js';
-import type { Terminal } from '../output/terminal.js';
+import { fileOptions } from '../options/display-options.js';
+import { declareOptions, type CommandHost } from './declare-command.js';
 
-/** Calls back with the exit code of the command that was run. */
-export function addReportCommand(program: Command, terminal: Terminal, onExit: (code: number) => void): void {
-  const command = program
+export function addReportCommand(host: CommandHost): void {
+  const { terminal } = host;
+  const command = host.program
     .command('report')
     .description('show the results of earlier runs: as pages, side by side, over time');
   const single = [
@@ -16,54 +15,83 @@ export function addReportCommand(program: Command, terminal: Terminal, onExit: (
     ['badge', 'an image (.svg), or JSON for shields.io (.json)'],
   ] as const;
   for (const [kind, words] of single) {
-    withOutput(command.command(kind).argument('<results>', 'the results.json of a run'))
-      .description(words)
-      .action(async (path: string, flags: OutputFlags) => {
+    declareOptions(
+      host,
+      command.command(kind).argument('<results>', 'the results.json of a run').description(words),
+      [fileOptions],
+      async (given, path: string) => {
         const { reportOne } = await import('./report-command.js');
-        onExit(reportOne(kind, path, flags, terminal));
-      });
+        return reportOne(kind, path, given.of(fileOptions), terminal);
+      },
+    );
   }
-  withOutput(command.command('publish').argument('<results>', 'the results.json of a run'))
-    .description('the same results without what belongs to one run, account or machine alone, and short')
-    .action(async (path: string, flags: OutputFlags) => {
+  declareOptions(
+    host,
+    command
+      .command('publish')
+      .argument('<results>', 'the results.json of a run')
+      .description('the same results without what belongs to one run, account or machine alone, and short'),
+    [fileOptions],
+    async (given, path: string) => {
       const { reportPublished } = await import('./report-command.js');
-      onExit(await reportPublished(path, flags, terminal));
-    });
-  withOutput(command.command('issue').argument('<case>', 'a case that a run saved'))
-    .description('a failure as an issue for the tracker of the target, with a boto3 program that shows it')
-    .action(async (path: string, flags: OutputFlags) => {
+      return reportPublished(path, given.of(fileOptions), terminal);
+    },
+  );
+  declareOptions(
+    host,
+    command
+      .command('issue')
+      .argument('<case>', 'a case that a run saved')
+      .description('a failure as an issue for the tracker of the target, with a boto3 program that shows it'),
+    [fileOptions],
+    async (given, path: string) => {
       const { reportIssue } = await import('./report-command.js');
-      onExit(reportIssue(path, flags, terminal));
-    });
-  withOutput(command.command('matrix').argument('<results...>', 'one results.json for each target'))
-    .description('targets as columns, requirements as rows (.md, .html or .json)')
-    .action(async (paths: readonly string[], flags: OutputFlags) => {
+      return reportIssue(path, given.of(fileOptions), terminal);
+    },
+  );
+  declareOptions(
+    host,
+    command
+      .command('matrix')
+      .argument('<results...>', 'one results.json for each target')
+      .description('targets as columns, requirements as rows (.md, .html or .json)'),
+    [fileOptions],
+    async (given, paths: readonly string[]) => {
       const { reportMatrix } = await import('./report-command.js');
-      onExit(reportMatrix(paths, flags, terminal));
-    });
-  withOutput(command.command('trend').argument('<results...>', 'the results.json of several dates'))
-    .description('divergence and coverage over time, and what changed (text, or .html)')
-    .action(async (paths: readonly string[], flags: OutputFlags) => {
+      return reportMatrix(paths, given.of(fileOptions), terminal);
+    },
+  );
+  declareOptions(
+    host,
+    command
+      .command('trend')
+      .argument('<results...>', 'the results.json of several dates')
+      .description('divergence and coverage over time, and what changed (text, or .html)'),
+    [fileOptions],
+    async (given, paths: readonly string[]) => {
       const { reportTrend } = await import('./report-command.js');
-      onExit(reportTrend(paths, flags, terminal));
-    });
-  command
+      return reportTrend(paths, given.of(fileOptions), terminal);
+    },
+  );
+  const diff = command
     .command('diff')
     .argument('<old>', 'the results.json of the run before')
     .argument('<new>', 'the results.json to compare with it')
-    .description('what changed: exit 1 where a check newly fails, or was judged before and is not now')
-    .action(async (old: string, now: string) => {
-      const { reportDiff } = await import('./report-command.js');
-      onExit(reportDiff(old, now, terminal));
-    });
-  withOutput(command.command('merge').argument('<shard...>', 'the results.json of every part of a run'))
-    .description('put the parts of a run together; ends with the exit code of the whole')
-    .action(async (paths: readonly string[], flags: OutputFlags) => {
+    .description('what changed: exit 1 where a check newly fails, or was judged before and is not now');
+  declareOptions(host, diff, [], async (_given, old: string, now: string) => {
+    const { reportDiff } = await import('./report-command.js');
+    return reportDiff(old, now, terminal);
+  });
+  declareOptions(
+    host,
+    command
+      .command('merge')
+      .argument('<shard...>', 'the results.json of every part of a run')
+      .description('put the parts of a run together; ends with the exit code of the whole'),
+    [fileOptions],
+    async (given, paths: readonly string[]) => {
       const { reportMerge } = await import('./report-command.js');
-      onExit(reportMerge(paths, flags, terminal));
-    });
-}
-
-function withOutput(command: Command): Command {
-  return command.option('-o, --output <file>', 'where to write, in place of the terminal');
+      return reportMerge(paths, given.of(fileOptions), terminal);
+    },
+  );
 }

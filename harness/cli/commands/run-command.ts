@@ -17,18 +17,22 @@ import { runSuite, type HostResult, type RunListener, type Suite } from '../../h
 import { packageVersion } from '../../host/package-version.js';
 import { createProgress } from '../output/progress.js';
 import { requireWritable } from '../output/require-writable.js';
-import { remainingLine, showReport } from '../output/show-report.js';
+import { leftOutNotice, remainingLine, showReport } from '../output/show-report.js';
 import { writeReportFiles } from '../output/write-report-files.js';
-import { leftOutNotice } from '../options/trace-options.js';
 import { listenForSignals } from '../output/signals.js';
 import { hostTarget } from '../live/hosted-target.js';
-import { readReports, readRunFlags, type RunFlags } from '../options/run-options.js';
+import { evidenceOptions, judgingOptions } from '../../run/options/judging-options.js';
+import { pick } from '../../run/options/option-table.js';
+import { displayOptions, reportOptions, runDisplayOptions } from '../options/display-options.js';
+import type { GivenOptions } from '../options/given-options.js';
+import { readReports, readRun } from '../options/read-run.js';
 import type { Terminal } from '../output/terminal.js';
 
 /** Resolves with the exit code. */
-export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<number> {
-  const { asked, ledger, allChecks } = await readAsked(flags, terminal);
-  const requested = readReports(flags.report, terminal);
+export async function runCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
+  const { asked, ledger, allChecks } = await readAsked(given, terminal);
+  const { quiet } = given.of(displayOptions);
+  const requested = readReports(given.of(reportOptions).reports, terminal);
   requireWritable([
     join(asked.output.outDir, 'results.json'),
     asked.output.traceFile,
@@ -36,11 +40,11 @@ export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<n
   ]);
   const selected = selectChecks(allChecks, asked.selection);
   const live = asked.live === undefined ? undefined : await import('../live/live-entry.js');
-  const entry = await live?.enterLive(asked, flags, { kind: 'checks', checks: selected }, terminal);
+  const entry = await live?.enterLive(asked, given, { kind: 'checks', checks: selected }, terminal);
   if (entry?.kind === 'planned') return exitCodes.conforms;
   const runId = `pca-${randomBytes(6).toString('hex')}`;
-  const progress = createProgress({ total: selected.length, quiet: flags.quiet === true, terminal });
-  if (flags.quiet !== true) terminal.stderr.write(headLine(asked));
+  const progress = createProgress({ total: selected.length, quiet, terminal });
+  if (!quiet) terminal.stderr.write(headLine(asked));
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
   const run = (): Promise<Hosted> =>
@@ -61,7 +65,7 @@ export async function runCommand(flags: RunFlags, terminal: Terminal): Promise<n
   });
   const report = entry?.redactor.value(built) ?? built;
   const exit = writeReportFiles(report, requested, asked.output.outDir, terminal);
-  show({ ...report, exit }, asked, flags, terminal);
+  show({ ...report, exit }, asked, given, terminal);
   live?.showLeftovers({ leftovers: built.leftovers, costUsd: built.run.costUsd, live: asked.live }, terminal);
   live?.showWayOn(built.run, terminal);
   terminal.stderr.write(remainingLine(built.target.remaining ?? 0));
@@ -77,12 +81,12 @@ function headLine({ target, selection: { profile, seed } }: RunConfig): string {
 }
 
 /** What is to be run: the checks of the suite, or those that a ledger makes. */
-async function readAsked(flags: RunFlags, terminal: Terminal): Promise<Asked> {
+async function readAsked(given: GivenOptions, terminal: Terminal): Promise<Asked> {
+  const { against } = given.of(pick(evidenceOptions, 'against'));
+  const { modelRevision } = given.of(pick(judgingOptions, 'modelRevision'));
   const { ledger, allChecks } =
-    flags.against === undefined
-      ? { ledger: undefined, allChecks: checksOf(flags.modelRevision) }
-      : await readRecorded(terminal.path(flags.against));
-  return { asked: await readRunFlags(flags, allChecks, terminal), ledger, allChecks };
+    against === undefined ? { ledger: undefined, allChecks: checksOf(modelRevision) } : await readRecorded(against);
+  return { asked: await readRun(given, allChecks, terminal), ledger, allChecks };
 }
 
 async function readRecorded(path: string): Promise<Pick<Asked, 'ledger' | 'allChecks'>> {
@@ -137,16 +141,17 @@ function nothingToRun({ target: { choice, region } }: RunConfig): Hosted {
   return { checks: [], session, interruptedBy: undefined, faults: [] };
 }
 
-function show(report: Report, { target, output }: RunConfig, flags: RunFlags, terminal: Terminal): void {
-  const { json, quiet, stats } = flags;
+function show(report: Report, { target, output }: RunConfig, given: GivenOptions, terminal: Terminal): void {
+  const { json, quiet, color } = given.of(displayOptions);
+  const { stats } = given.of(runDisplayOptions);
   showReport(
     report,
-    { ...flags, out: output.outDir },
+    { json, quiet, color, outDir: output.outDir },
     terminal,
-    stats === true ? `\n${renderInputClassesTable(report)}` : '',
+    stats ? `\n${renderInputClassesTable(report)}` : '',
   );
-  if (json === true) return;
-  if (target.choice.kind === 'builtin' && report.exit.code === exitCodes.conforms && quiet !== true) {
+  if (json) return;
+  if (target.choice.kind === 'builtin' && report.exit.code === exitCodes.conforms && !quiet) {
     terminal.stdout.write('\nNext: judge an emulator with "npx pca-conformance run --target http://127.0.0.1:PORT".\n');
   }
 }

@@ -9,49 +9,41 @@ import type { StartDriver } from '../../api/driver.js';
 import { sdkRequirementIds } from '../../catalogue/sdk-requirements.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
-import type { JudgedLevel } from '../../run/session/run-config.js';
 import { matchesFilters } from '../../run/cases/select-checks.js';
 import { buildSdkReport } from '../../sdk/build-sdk-report.js';
 import { runSdk, type SdkRun } from '../../sdk/run-sdk.js';
 import { sdkLevelOf, type SdkCheck } from '../../sdk/sdk-check.js';
 import { usageError } from '../output/failure.js';
-import { suggestion } from '../options/nearest.js';
+import { suggestion } from '../../text/nearest.js';
 import { packageVersion } from '../../host/package-version.js';
 import { createProgress, type ProgressDisplay } from '../output/progress.js';
 import { requireWritable } from '../output/require-writable.js';
-import { readReports } from '../options/run-options.js';
-import { showReport, type ShowFlags } from '../output/show-report.js';
+import { readReports } from '../options/read-run.js';
+import { showReport } from '../output/show-report.js';
 import { listenForSignals, type Signals } from '../output/signals.js';
-import { wholeNumber } from '../options/values.js';
+import type { Parsed } from '../../run/options/option-table.js';
+import type { displayOptions, reportOptions } from '../options/display-options.js';
+import type { sdkOptions } from '../options/sdk-options.js';
 import { writeReportFiles } from '../output/write-report-files.js';
 import type { Terminal } from '../output/terminal.js';
 
-export interface SdkFlags extends ShowFlags {
-  readonly driver?: string;
-  readonly seed?: string;
-  readonly concurrency: string;
-  readonly level: JudgedLevel;
-  readonly filter: readonly string[];
-  readonly report: readonly string[];
-}
+type SdkOptions = Parsed<typeof sdkOptions> & Parsed<typeof reportOptions> & Parsed<typeof displayOptions>;
 
 /** Resolves with the exit code. */
-export async function sdkCommand(given: SdkFlags, terminal: Terminal): Promise<number> {
-  const flags = { ...given, out: terminal.path(given.out) };
-  const { driver, level, filter: filters } = flags;
+export async function sdkCommand(options: SdkOptions, terminal: Terminal): Promise<number> {
+  const { driver, level, filters, concurrency, outDir } = options;
   if (driver?.trim() === '') throw usageError('--driver is empty; give the command that starts the driver.');
   requireMatches(filters);
-  const seed = flags.seed === undefined ? randomInt(2 ** 31) : wholeNumber('--seed', flags.seed, 0, 2 ** 31 - 1);
-  const concurrency = wholeNumber('--concurrency', flags.concurrency, 1, 64);
-  const requested = readReports(flags.report, terminal);
-  requireWritable([join(flags.out, 'results.json'), ...requested.map(({ path }) => path)]);
+  const { seed = randomInt(2 ** 31) } = options;
+  const requested = readReports(options.reports, terminal);
+  requireWritable([join(outDir, 'results.json'), ...requested.map(({ path }) => path)]);
   const selected = allSdkChecks.filter(
     (check) =>
       matchesFilters([check.id, check.requirement], filters) && (level === 'any-of' || sdkLevelOf(check) !== 'any-of'),
   );
   const startDriver = await driverOf(driver);
   const signals = listenForSignals(terminal);
-  const progress = createProgress({ total: selected.length, quiet: flags.quiet === true, terminal });
+  const progress = createProgress({ total: selected.length, quiet: options.quiet, terminal });
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
   const run = await judge({ checks: selected, startDriver, seed, driver, concurrency, progress, signals });
@@ -71,8 +63,8 @@ export async function sdkCommand(given: SdkFlags, terminal: Terminal): Promise<n
     driver,
     interruptedBy: interruptionOf(signals),
   });
-  const exit = writeReportFiles(report, requested, flags.out, terminal);
-  showReport({ ...report, exit }, flags, terminal);
+  const exit = writeReportFiles(report, requested, outDir, terminal);
+  showReport({ ...report, exit }, options, terminal);
   return exit.code;
 }
 

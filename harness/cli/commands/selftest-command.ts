@@ -7,10 +7,11 @@ import type { Mutant } from '../../mutants/mutant.js';
 import { allMutants, allVariants } from '../../mutants/all-mutants.js';
 import type { Named } from '../../mutants/named.js';
 import type { OverlapMutant } from '../../mutants/overlap-mutant.js';
-import { casesPerInputClass, type Profile } from '../../run/session/run-config.js';
+import { casesPerInputClass } from '../../run/session/run-config.js';
+import type { Profile } from '../../run/options/selection-options.js';
 import { usageError } from '../output/failure.js';
 import { fittedText } from '../output/fitted-text.js';
-import { suggestion } from '../options/nearest.js';
+import { suggestion } from '../../text/nearest.js';
 import { packageVersion } from '../../host/package-version.js';
 import { drawCombinations, type Combination } from '../../selftest/selftest-combinations.js';
 import { judgeOverHttp } from '../../selftest/selftest-http.js';
@@ -24,18 +25,13 @@ import {
 } from '../../selftest/selftest-scores.js';
 import { runTrials } from '../../selftest/selftest-threads.js';
 import type { TrialResult, TrialTask } from '../../selftest/selftest-worker.js';
-import { wholeNumber } from '../options/values.js';
+import type { Parsed } from '../../run/options/option-table.js';
+import type { jsonOptions } from '../options/display-options.js';
+import type { selftestOptions } from '../options/selftest-options.js';
 import type { Terminal } from '../output/terminal.js';
 import { namingFile } from '../output/write-file.js';
 
-export interface SelftestFlags {
-  readonly mutant: readonly string[];
-  readonly seeds: string;
-  readonly seed: string;
-  readonly profile: Profile;
-  readonly report?: string;
-  readonly json?: boolean;
-}
+type SelftestOptions = Parsed<typeof selftestOptions> & Parsed<typeof jsonOptions>;
 
 type AnyMutant = Mutant | OverlapMutant;
 
@@ -45,19 +41,19 @@ const httpSample = 10;
 const combinationCount = 20;
 
 /** Resolves with the exit code. */
-export async function selftestCommand(flags: SelftestFlags, { stdout, path }: Terminal): Promise<number> {
+export async function selftestCommand(options: SelftestOptions, { stdout, path }: Terminal): Promise<number> {
   const startedMs = performance.now();
-  const seeds = wholeNumber('--seeds', flags.seeds, 1, 1_000);
-  const seed = wholeNumber('--seed', flags.seed, 0, 2_147_483_647);
-  const reportPath = path(readReportPath(flags.report));
-  const mutants = chosen(allMutants, flags.mutant);
+  const { seeds, seed, profile, json } = options;
+  const asked = [...options.mutants, ...options.deviants];
+  const reportPath = path(readReportPath(options.report));
+  const mutants = chosen(allMutants, asked);
   // Who asks about some mutants does not ask about the variants.
-  const variants = flags.mutant.length === 0 ? allVariants : [];
-  const combinations = flags.mutant.length === 0 ? drawCombinations(variants, seed, combinationCount) : [];
+  const variants = asked.length === 0 ? allVariants : [];
+  const combinations = asked.length === 0 ? drawCombinations(variants, seed, combinationCount) : [];
   const [results, overHttp] = await Promise.all([
-    runAll({ mutants, variants, combinations, seeds, seed, profile: flags.profile }),
+    runAll({ mutants, variants, combinations, seeds, seed, profile }),
     // Most of it is waiting, while the threads work.
-    flags.mutant.length === 0 ? judgeOverHttp(sample(mutants.filter(isAboutSingleCalls), httpSample)) : [],
+    asked.length === 0 ? judgeOverHttp(sample(mutants.filter(isAboutSingleCalls), httpSample)) : [],
   ]);
   const reports = mutantReports(mutants, results);
   const scores = {
@@ -72,7 +68,7 @@ export async function selftestCommand(flags: SelftestFlags, { stdout, path }: Te
   const report: SelftestReport = {
     schema: 'pca-conformance/selftest/3',
     suite: { name: 'pca-conformance', version: packageVersion() },
-    profile: flags.profile,
+    profile,
     seeds,
     seed,
     durationMs: Math.round(performance.now() - startedMs),
@@ -80,8 +76,8 @@ export async function selftestCommand(flags: SelftestFlags, { stdout, path }: Te
     exit: decideSelftestExit(scores),
   };
   if (reportPath !== undefined) writeReport(reportPath, report);
-  const text = flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : renderSelftest(report);
-  stdout.write(flags.json === true ? text : fittedText(text, stdout));
+  const text = json ? `${JSON.stringify(report, undefined, 2)}\n` : renderSelftest(report);
+  stdout.write(json ? text : fittedText(text, stdout));
   return report.exit.code;
 }
 

@@ -8,36 +8,23 @@ import { constraintsOf } from '../../api/constraints.js';
 import type { Operation } from '../../api/operation.js';
 import type { Output } from '../../api/outcome.js';
 import { partitionOf } from '../../api/resource-arn.js';
-import type { ModelRevision } from '../../api/service-model.js';
 import { createOracle } from '../../model/oracle.js';
 import { referenceService } from '../../model/reference-service.js';
 import { decodeState, encodeState } from '../../model/state/state-codec.js';
 import type { Principal } from '../../model/state/state.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, errorMessage, usageError } from '../output/failure.js';
-import { requireRegion, wholeNumber } from '../options/values.js';
+import type { Parsed } from '../../run/options/option-table.js';
+import type { serveOptions } from '../options/serve-options.js';
 import type { Terminal } from '../output/terminal.js';
 
-export interface ServeFlags {
-  readonly port: string;
-  readonly host: string;
-  readonly seedCa: string;
-  readonly requireSignature?: boolean;
-  readonly accessKey: string;
-  readonly secretKey: string;
-  readonly account: string;
-  readonly region: string;
-  readonly modelRevision: ModelRevision;
-  readonly state?: string | undefined;
-}
+type ServeOptions = Parsed<typeof serveOptions>;
 
 /** Resolves with the exit code, when a signal has ended the emulator. */
-export async function serveCommand(given: ServeFlags, terminal: Terminal): Promise<number> {
-  const flags = { ...given, state: terminal.path(given.state) };
-  const caller = readCaller(flags);
-  const port = wholeNumber('--port', flags.port, 0, 65_535);
-  const seedCount = wholeNumber('--seed-ca', flags.seedCa, 0, 10_000);
-  const emulator = await start(flags, port, caller);
+export async function serveCommand(options: ServeOptions, terminal: Terminal): Promise<number> {
+  const { account, region, seedCount } = options;
+  const caller = { partition: partitionOf(region), region, account };
+  const emulator = await start(options, caller);
   try {
     const arns = await seedAuthorities(emulator, seedCount, caller);
     const stopped = toldToStop(terminal);
@@ -57,26 +44,17 @@ async function stop(emulator: Emulator): Promise<void> {
   }
 }
 
-function readCaller({ account, region }: ServeFlags): Principal {
-  if (!/^\d{12}$/.test(account)) {
-    throw usageError(`--account ${account} is not the id of an account; give 12 digits such as 111122223333.`);
-  }
-  requireRegion(region);
-  return { partition: partitionOf(region), region, account };
-}
-
-async function start(flags: ServeFlags, port: number, caller: Principal): Promise<Emulator> {
-  const { host, state: path, accessKey, secretKey } = flags;
+async function start(options: ServeOptions, caller: Principal): Promise<Emulator> {
+  const { host, port, state: path, accessKey, secretKey } = options;
   if (path !== undefined) requireFolder(path);
   try {
     return await startEmulator({
-      service: referenceService(caller, createOracle(constraintsOf(flags.modelRevision))),
+      service: referenceService(caller, createOracle(constraintsOf(options.modelRevision))),
       nowMs: () => Date.now(),
       ...caller,
       host,
       port,
-      requireSignature:
-        flags.requireSignature === true ? { accessKeyId: accessKey, secretAccessKey: secretKey } : undefined,
+      requireSignature: options.requireSignature ? { accessKeyId: accessKey, secretAccessKey: secretKey } : undefined,
       persistence:
         path === undefined ? undefined : { path, encode: encodeState, decode: (data) => decodeState(data, caller) },
     });

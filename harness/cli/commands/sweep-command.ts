@@ -1,7 +1,7 @@
 // `sweep`: finds what runs on live AWS left over, and with `--delete` removes it.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
-import { rateFor } from '../../api/quotas.js';
+import { awsRate, rateFor } from '../../api/quotas.js';
 import { readOpenJournals } from '../../live/journal.js';
 import { UnreadableAccount } from '../../live/list-authorities.js';
 import { sweep, type Swept } from '../../live/sweep.js';
@@ -12,31 +12,24 @@ import { createSettling } from '../../run/session/settling.js';
 import { lagBoundMs } from '../../run/judge/levels.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import { enterAccount, openLiveCaller } from '../live/live-access.js';
-import { liveRate, liveTarget, requireOfflineGuards, thisHost, type AccountFlags } from '../options/live-options.js';
-import { requireRegion } from '../options/values.js';
+import { pick } from '../../run/options/option-table.js';
+import { jsonOptions } from '../options/display-options.js';
+import type { GivenOptions } from '../options/given-options.js';
+import { liveTarget, requireOfflineGuards, thisHost } from '../options/read-live.js';
+import { sweepOptions } from '../options/sweep-options.js';
 import type { Terminal } from '../output/terminal.js';
 
-export interface SweepFlags extends AccountFlags {
-  readonly target?: string;
-  readonly delete?: boolean;
-  readonly dryRun?: boolean;
-  readonly ended: readonly string[];
-  readonly rate?: string;
-  readonly json?: boolean;
-}
-
 /** Resolves with the exit code: 0 where nothing is left over, 8 where something is. */
-export async function sweepCommand(flags: SweepFlags, terminal: Terminal): Promise<number> {
-  if (flags.target !== undefined && flags.target !== liveTarget) {
-    throw usageError(`--target ${flags.target} leaves nothing over that could be swept; only aws does.`);
+export async function sweepCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
+  const target = given.text('target');
+  if (target !== undefined && target !== liveTarget) {
+    throw usageError(`--target ${target} leaves nothing over that could be swept; only aws does.`);
   }
-  if (flags.delete === true && flags.dryRun === true) {
-    throw usageError('--delete and --dry-run exclude each other; give one of them.');
-  }
-  requireOfflineGuards(flags, 'none-needed', terminal);
-  const { region = '', allowAccount = '', journal = '.pca/journal' } = flags;
-  requireRegion(region);
-  const rate = liveRate(flags.rate);
+  const { deletes, dryRun } = given.of(pick(sweepOptions, 'deletes', 'dryRun'));
+  if (deletes && dryRun) throw usageError('--delete and --dry-run exclude each other; give one of them.');
+  requireOfflineGuards(given, 'none-needed', terminal);
+  const { region = '', allowAccount = '', journal, rate = awsRate, ended } = given.of(sweepOptions);
+  const { json } = given.of(jsonOptions);
   const { redactor } = await enterAccount(region, allowAccount, terminal);
   const { settleMs } = defaults;
   const { caller, close } = await openLiveCaller({ region, rate: (kind) => rateFor(kind, rate) });
@@ -46,17 +39,15 @@ export async function sweepCommand(flags: SweepFlags, terminal: Terminal): Promi
       clock: systemClock,
       settling: createSettling(lagBoundMs(settleMs)),
       lagMs: lagBoundMs(settleMs),
-      journals: readOpenJournals(terminal.path(journal)).filter(
-        ({ head }) => head.account === allowAccount && head.region === region,
-      ),
-      deletes: flags.delete === true,
-      endedRuns: flags.ended,
+      journals: readOpenJournals(journal).filter(({ head }) => head.account === allowAccount && head.region === region),
+      deletes,
+      endedRuns: ended,
       host: thisHost(),
       dateMs: Date.now(),
     });
     show(
-      flags.json === true ? redactor.value(swept) : swept,
-      flags,
+      json ? redactor.value(swept) : swept,
+      { json, deletes },
       (text) => text.replaceAll(allowAccount, '<account>'),
       terminal,
     );
@@ -81,11 +72,11 @@ const words: Readonly<Record<Swept['outcome'], string>> = {
 /** A person has to know which CA it is; whose account it is, they know. */
 function show(
   swept: readonly Swept[],
-  { json, delete: deletes }: SweepFlags,
+  { json, deletes }: { readonly json: boolean; readonly deletes: boolean },
   redact: (text: string) => string,
   { stdout }: Terminal,
 ): void {
-  if (json === true) {
+  if (json) {
     stdout.write(`${JSON.stringify({ swept }, undefined, 2)}\n`);
     return;
   }
@@ -95,7 +86,7 @@ function show(
     const line = `${words[outcome]}: ${what} ${arn}, of ${run}${reason === undefined ? '' : `: ${reason}`}`;
     stdout.write(`${terminalText(redact(line), 1_000)}\n`);
   }
-  if (deletes !== true && swept.some(({ outcome }) => outcome === 'found')) {
+  if (!deletes && swept.some(({ outcome }) => outcome === 'found')) {
     stdout.write('Nothing was changed; add --delete to remove what is left over.\n');
   }
 }

@@ -13,7 +13,7 @@ import { sweep, type Swept } from '../../live/sweep.js';
 import { systemClock } from '../../run/session/clock.js';
 import { createSettling } from '../../run/session/settling.js';
 import { openLiveCaller } from '../live/live-access.js';
-import { thisHost } from '../options/live-options.js';
+import { thisHost } from '../options/read-live.js';
 import {
   allowed,
   makeUsersAuthority,

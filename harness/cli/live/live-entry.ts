@@ -13,7 +13,8 @@ import type { LiveSettings, RunConfig } from '../../run/session/run-config.js';
 import { standInVariable } from '../../targets/aws-endpoints.js';
 import { CommandFailure } from '../output/failure.js';
 import { enterAccount, enterAuthorities, requireAgreement, requireQuota } from './live-access.js';
-import type { LiveFlags } from '../options/live-options.js';
+import type { GivenOptions } from '../options/given-options.js';
+import { authorityOptions, consentOptions } from '../options/live-options.js';
 import { refusal } from '../output/failure.js';
 import { rehearse, rehearseCorpus } from './rehearsal.js';
 import type { Terminal } from '../output/terminal.js';
@@ -31,12 +32,13 @@ export type LiveConfig = Omit<RunConfig, 'output'>;
 /** Shows the plan on stderr, and goes on where that is agreed to. Rejects with a refusal. */
 export async function enterLive(
   config: LiveConfig,
-  flags: LiveFlags,
+  given: GivenOptions,
   undertaking: Undertaking,
   terminal: Terminal,
 ): Promise<LiveEntry> {
   const { stdout, stderr, env } = terminal;
   const { live } = config;
+  const { plan: onlyPlans } = given.of(authorityOptions);
   const { region } = config.target;
   const { rate = awsRate, maxTimeMs, untilBudgetEnds } = config.budget;
   if (live === undefined) throw new Error('There is nothing to enter.');
@@ -51,11 +53,11 @@ export async function enterLive(
   });
   const standIn = env[standInVariable] ?? '';
   if (standIn !== '') stderr.write(`A stand-in is used, for tests, and not AWS: ${standIn}\n`);
-  (flags.plan === true ? stdout : stderr).write(renderPlan(plan));
+  (onlyPlans ? stdout : stderr).write(renderPlan(plan));
   const objection = quotaObjection(plan);
   if (objection !== undefined) throw refusal(`--target aws: ${objection}`);
-  if (flags.plan === true) return { kind: 'planned' };
-  if (flags.yes !== true) await requireAgreement(terminal);
+  if (onlyPlans) return { kind: 'planned' };
+  if (!given.of(consentOptions).yes) await requireAgreement(terminal);
   const { redactor } = await enterAccount(region, live.account, terminal, config.judging);
   await enterAuthorities({ region, rate }, caArns);
   await requireQuota({ region, rate }, plan);

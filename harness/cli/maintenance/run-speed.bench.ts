@@ -79,7 +79,7 @@ function configOf(targetUrl: string, outDir: string): RunConfig {
       settleMs: defaults.settleMs,
       consistency: 'eventual',
     },
-    output: { outDir },
+    output: { outDir, trace: false },
   };
 }
 

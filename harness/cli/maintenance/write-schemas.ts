@@ -4,19 +4,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSchema, fileSchemaNames } from '../../files/file-schemas.js';
 import { configJsonSchema } from '../options/config-schema.js';
-import { processTerminal } from '../output/terminal.js';
-import { buildProgram } from '../program.js';
+import { runGroups } from '../options/run-groups.js';
 import { stateFileJsonSchema } from './state-file-schema.js';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Give the folder for the schemas.');
 mkdirSync(folder, { recursive: true });
-const run = buildProgram(processTerminal, () => {}).commands.find((command) => command.name() === 'run');
-if (run === undefined) throw new Error('There is no command whose options could be configured.');
 const ofFiles = fileSchemaNames.map((name) => [name, fileSchema(name)] as const);
 const schemas = [
   ...ofFiles,
-  ['config', configJsonSchema(run)] as const,
+  ['config', configJsonSchema(runGroups)] as const,
   ['emulator-state', stateFileJsonSchema()] as const,
 ];
 for (const [name, schema] of schemas) {

@@ -29,7 +29,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     "pca-conformance run --target http://127.0.0.1:5000 --start 'moto_server -p 5000'",
     'pca-conformance run --target http://127.0.0.1:5000 --against ledger.json',
     'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --plan',
-    'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --yes --max-cost 2 --max-minutes 45 --journal journals',
+    'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --create-ca --yes --max-cost 2 --max-time 45m --journal journals',
     'pca-conformance run --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --ca-arn "$CA_ARN" --profile smoke',
   ],
   list: ['pca-conformance list', 'pca-conformance list --sdk --json'],
@@ -101,5 +101,4 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance sweep --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --delete --rate 2',
     'pca-conformance sweep --target aws --region us-east-1 --allow-region us-east-1 --allow-account 111122223333 --delete --ended pca-0123456789ab --journal journals',
   ],
-  completion: ['source <(pca-conformance completion bash)', 'pca-conformance completion fish > ca.fish'],
 };

@@ -1,64 +1,47 @@
 // Fills in the options that the command line leaves open: from the environment, then from the configuration file.
 
 import { existsSync } from 'node:fs';
-import { InvalidArgumentError, type Command } from 'commander';
-import { configOptionsOf, variablePrefix, type ConfigOption } from './config-options.js';
-import { CommandFailure, usageError } from '../output/failure.js';
-import { suggestion } from './nearest.js';
+import type { Command } from 'commander';
+import { entriesOf, nameOf, type OptionEntry, type OptionGroup } from '../../run/options/option-table.js';
+import { usageError } from '../output/failure.js';
+import { textsOf } from './command-options.js';
+import { configEntries, variableOf, variablePrefix } from './config-options.js';
+import { givenOptions, type GivenOptions } from './given-options.js';
+import { suggestion } from '../../text/nearest.js';
 import type { Terminal } from '../output/terminal.js';
 
 /** Looked for in the working directory. */
 export const configNames = ['json', 'yaml', 'yml'].map((ending) => `pca-conformance.config.${ending}`);
 
-/** By key, where the value of an option comes from; those that are not there have their default. */
-export type Origins = ReadonlyMap<string, string>;
-
 interface Setting {
-  readonly value: unknown;
+  readonly texts: readonly string[];
   /** As an error names it. */
   readonly origin: string;
 }
 
-/** Sets the options of a command; the keys and variables that are known are those of `run`. */
-export async function configure(
+/** What the user gave for the options of a command; the keys and variables that are known are those of `run`. */
+export async function configured(
   command: Command,
-  run: Command,
+  groups: { readonly own: readonly OptionGroup[]; readonly known: readonly OptionGroup[] },
   terminal: Pick<Terminal, 'env' | 'path'>,
-): Promise<Origins> {
+): Promise<GivenOptions> {
   const { env, path } = terminal;
-  const known = configOptionsOf(run);
+  const known = configEntries(groups.known);
   const variables = variablesIn(env, known);
-  const named: unknown = command.getOptionValue('config') ?? env[`${variablePrefix}CONFIG`];
-  const file = path(typeof named === 'string' ? named : findFile(terminal));
-  const settings = file === undefined ? new Map<string, Setting>() : await settingsIn(file, known);
-  const origins = new Map<string, string>();
-  for (const configOption of known) {
-    const own = command.options.find((option) => option.name() === configOption.option.name());
-    if (own === undefined) continue;
-    const attribute = own.attributeName();
-    if (command.getOptionValueSource(attribute) === 'cli') {
-      origins.set(configOption.key, 'command line');
-      continue;
-    }
-    const setting = variables.get(configOption.key) ?? settings.get(configOption.key);
-    if (setting === undefined) continue;
-    command.setOptionValueWithSource(attribute, valueOf(configOption, setting), 'config');
-    origins.set(configOption.key, setting.origin);
+  const onCommandLine = textsOf(command, groups.own);
+  const named = onCommandLine.texts['config']?.[0] ?? env[`${variablePrefix}CONFIG`];
+  const file = path(named ?? findFile(terminal));
+  const settings = file === undefined ? new Map<string, Setting>() : await settingsIn(file, groups.known);
+  const texts: Record<string, readonly string[] | undefined> = { ...onCommandLine.texts };
+  const origins = new Map(onCommandLine.origins);
+  for (const [, entry] of entriesOf(groups.own)) {
+    const name = nameOf(entry);
+    const setting = variables.get(name) ?? settings.get(name);
+    if (texts[name] !== undefined || setting === undefined) continue;
+    texts[name] = setting.texts;
+    origins.set(name, setting.origin);
   }
-  return origins;
-}
-
-/** What an error says of an option that the user did not write on the command line gets its origin added. */
-export async function namingOrigins<Result>(origins: Origins, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof CommandFailure)) throw error;
-    const key = /^--([a-z-]+) /.exec(error.message)?.[1] ?? '';
-    const origin = origins.get(key);
-    if (origin === undefined || origin === 'command line') throw error;
-    throw new CommandFailure(error.exitCode, `${error.message} (--${key} comes from ${origin}.)`);
-  }
+  return givenOptions(texts, origins, path);
 }
 
 function findFile({ path }: Pick<Terminal, 'path'>): string | undefined {
@@ -70,7 +53,7 @@ function findFile({ path }: Pick<Terminal, 'path'>): string | undefined {
 }
 
 /** What reads a file is loaded here, because most runs have none. */
-async function settingsIn(file: string, known: readonly ConfigOption[]): Promise<ReadonlyMap<string, Setting>> {
+async function settingsIn(file: string, groups: readonly OptionGroup[]): Promise<ReadonlyMap<string, Setting>> {
   const [{ problemsIn, readYaml }, { configSchemaOf }, { readTextFile, renderProblems }] = await Promise.all([
     import('../../files/yaml-text.js'),
     import('./config-schema.js'),
@@ -79,49 +62,44 @@ async function settingsIn(file: string, known: readonly ConfigOption[]): Promise
   const read = readYaml(readTextFile('the configuration', file));
   if (read.kind === 'malformed') throw usageError(renderProblems(file, read.problems));
   // A file of comments alone says nothing, which is no mistake.
-  const checked = configSchemaOf(known).safeParse(read.text.value ?? {});
+  const checked = configSchemaOf(groups).safeParse(read.text.value ?? {});
   if (!checked.success) {
-    const keys = known.map(({ key }) => key);
+    const keys = [...configEntries(groups).keys()];
     const problems = problemsIn(read.text, checked.error, (path) => (path.length === 0 ? keys : []));
     throw usageError(renderProblems(file, problems));
   }
   const members = Object.entries(checked.data).filter(([key]) => key !== '$schema');
   return new Map(
-    members.map(([key, value]) => [key, { value, origin: `${file}, line ${read.text.placeOf([key]).line}` }]),
+    members.map(([key, value]) => {
+      const texts = Array.isArray(value) ? value.map(String) : [String(value)];
+      return [key, { texts, origin: `${file}, line ${read.text.placeOf([key]).line}` }];
+    }),
   );
 }
 
-function variablesIn(environment: Terminal['env'], known: readonly ConfigOption[]): ReadonlyMap<string, Setting> {
+function variablesIn(
+  environment: Terminal['env'],
+  known: ReadonlyMap<string, OptionEntry<unknown>>,
+): ReadonlyMap<string, Setting> {
   const settings = new Map<string, Setting>();
-  for (const [name, text] of Object.entries(environment)) {
-    if (!name.startsWith(variablePrefix) || text === undefined || name === `${variablePrefix}CONFIG`) continue;
-    const option = known.find(({ variable }) => variable === name);
-    if (option === undefined) {
-      const variables = [...known.map(({ variable }) => variable), `${variablePrefix}CONFIG`];
-      throw usageError(`the environment variable ${name} is not known.${suggestion(name, variables)}`);
+  for (const [variable, text] of Object.entries(environment)) {
+    if (!variable.startsWith(variablePrefix) || text === undefined || variable === `${variablePrefix}CONFIG`) continue;
+    const name = [...known.keys()].find((each) => variableOf(each) === variable);
+    const entry = name === undefined ? undefined : known.get(name);
+    if (name === undefined || entry === undefined) {
+      const variables = [...known.keys()].map((each) => variableOf(each));
+      throw usageError(
+        `the environment variable ${variable} is not known.${suggestion(variable, [...variables, `${variablePrefix}CONFIG`])}`,
+      );
     }
-    settings.set(option.key, { value: fromText(option, text), origin: `the environment variable ${name}` });
+    settings.set(name, { texts: textsIn(entry, variable, text), origin: `the environment variable ${variable}` });
   }
   return settings;
 }
 
 /** Lists are separated by commas in a variable. */
-function fromText({ kind, variable }: ConfigOption, text: string): unknown {
-  if (kind === 'value') return text;
+function textsIn({ kind }: OptionEntry<unknown>, variable: string, text: string): readonly string[] {
   if (kind === 'list') return text.split(',').filter((item) => item !== '');
-  if (text === 'true' || text === 'false') return text === 'true';
+  if (kind === 'value' || text === 'true' || text === 'false') return [text];
   throw usageError(`the environment variable ${variable} is "${text}"; give true or false.`);
-}
-
-/** As the command line would have read it. */
-function valueOf({ option, key, kind }: ConfigOption, { value, origin }: Setting): unknown {
-  if (kind === 'flag') return value;
-  if (kind === 'list') return value;
-  const text = String(value);
-  try {
-    return option.parseArg === undefined ? text : option.parseArg(text, undefined);
-  } catch (error) {
-    if (!(error instanceof InvalidArgumentError)) throw error;
-    throw usageError(`${key} is "${text}" in ${origin}. ${error.message}`);
-  }
 }

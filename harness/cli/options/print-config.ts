@@ -1,11 +1,11 @@
 // `run --print-config`: what a run would do, as a configuration file with the origin of each value beside it.
 
-import type { Command } from 'commander';
-import { configOptionsOf, type ConfigOption } from './config-options.js';
-import type { Origins } from './configuration.js';
+import { defaultTexts, type OptionEntry, type OptionGroup } from '../../run/options/option-table.js';
+import { configEntries } from './config-options.js';
+import type { GivenOptions } from './given-options.js';
 
-export function renderConfig(run: Command, origins: Origins): string {
-  const lines = configOptionsOf(run).map((option) => renderOption(option, run, origins.get(option.key)));
+export function renderConfig(groups: readonly OptionGroup[], given: GivenOptions): string {
+  const lines = [...configEntries(groups)].map(([name, entry]) => renderOption(name, entry, given));
   const width = Math.max(...lines.filter(({ text }) => text.length <= 60).map(({ text }) => text.length));
   return [
     '# What decides, the first that says something: command line, environment, configuration file, default.',
@@ -19,16 +19,35 @@ interface Line {
   readonly origin: string;
 }
 
-function renderOption({ key, option, isSecret }: ConfigOption, run: Command, origin: string | undefined): Line {
-  const value: unknown = run.getOptionValue(option.attributeName());
-  if (value === undefined) return { text: `# ${key}:`, origin: 'not given' };
+function renderOption(name: string, entry: OptionEntry<unknown>, { texts, origins }: GivenOptions): Line {
+  const value = valueIn(entry, texts[name] ?? defaultTexts(entry));
+  const origin = origins.get(name) ?? 'default';
+  if (value === undefined) return { text: `# ${name}:`, origin: 'not given' };
   // Neither a secret nor its length is shown, and not whether it is the default.
-  if (isSecret) return { text: `# ${key}: (hidden)`, origin: origin ?? 'default' };
-  return { text: `${key}: ${inYaml(value)}`, origin: origin ?? 'default' };
+  if (entry.traits.secret === true) return { text: `# ${name}: (hidden)`, origin };
+  return { text: `${name}: ${inYaml(value)}`, origin };
+}
+
+/** As it is written in a file. */
+function valueIn(
+  entry: OptionEntry<unknown>,
+  texts: readonly string[],
+): string | boolean | readonly string[] | undefined {
+  switch (entry.kind) {
+    case 'flag':
+      // What is off unless it is given says nothing.
+      return texts.length > 0 || entry.read([]) === true ? entry.read(texts) === true : undefined;
+    case 'list':
+      return texts;
+    case 'value':
+      return texts[0];
+    default:
+      return entry.kind satisfies never;
+  }
 }
 
 /** JSON is YAML; what needs no quotes has none. */
-function inYaml(value: unknown): string {
+function inYaml(value: string | boolean | readonly string[]): string {
   return typeof value === 'string' && /^[A-Za-z][\w./:-]*$/.test(value) && !/^(true|false|null)$/i.test(value)
     ? value
     : JSON.stringify(value);

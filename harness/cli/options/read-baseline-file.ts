@@ -6,7 +6,7 @@ import type { Baseline } from '../../files/baseline-file.js';
 import { readBaseline } from '../../baseline/read-baseline.js';
 import type { Check } from '../../run/cases/check.js';
 import { errorMessage, usageError } from '../output/failure.js';
-import { suggestion } from './nearest.js';
+import { suggestion } from '../../text/nearest.js';
 
 /** `words` are those by which the user named the file. */
 export function readBaselineFile(words: string, file: string, checks: readonly Check[]): Baseline {

@@ -41,12 +41,12 @@ export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiv
     ...settingsOf(config, packageVersion()),
   };
   const before = { target: start.target, profile: start.profile, seed: start.seed, ...start.settings };
-  for (const [name, value] of Object.entries(before)) {
-    // Both have the same members.
-    const other = Reflect.get(asked, name) as unknown;
+  const names = new Set([...Object.keys(before), ...Object.keys(asked)]);
+  for (const name of names) {
+    const [value, other] = [before, asked].map((settings) => String(Reflect.get(settings, name) ?? ''));
     if (other === value) continue;
     throw usageError(
-      `The run in ${config.output.outDir} has ${nameOf(name)} "${value}", and this one "${String(other)}": ` +
+      `The run in ${config.output.outDir} has ${nameOf(name)} "${value}", and this one "${other}": ` +
         'a run can only be resumed as it was begun. Give the same, or run without --resume.',
     );
   }
@@ -88,9 +88,7 @@ function parseEvent(line: string, place: string): RunEvent {
 
 /** The options in the words of the command line. */
 function nameOf(setting: string): string {
-  if (setting === 'suiteVersion') return 'the suite version';
-  if (setting === 'filters') return '--filter';
-  return `--${setting.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return setting === 'suiteVersion' ? 'the suite version' : `--${setting}`;
 }
 
 function requireBudget(

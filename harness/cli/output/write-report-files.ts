@@ -7,7 +7,7 @@ import type { Report } from '../../files/report.js';
 import { exitCodes, type Exit } from '../../results/exit-code.js';
 import { errorMessage } from './failure.js';
 import { renderReport } from './report-forms.js';
-import type { RequestedReport } from '../options/run-options.js';
+import type { RequestedReport } from '../options/read-run.js';
 import type { Terminal } from './terminal.js';
 
 /** Writes what it can; a file that cannot be written is a fault of the suite, unless something graver happened. */

@@ -2,7 +2,8 @@
 
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import type { OperationInputs, OperationName } from '../../api/operation.js';
-import type { Outcome, Output } from '../../api/outcome.js';
+import type { Outcome } from '../../api/outcome.js';
+import type { Output } from '../../api/outcome.js';
 import { referenceService } from '../../model/reference-service.js';
 import { decodeState, encodeState } from '../../model/state/state-codec.js';
 import type { ServiceState } from '../../model/state/state.js';

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Operation, OperationInputs } from '../../api/operation.js';
-import { answerOf, type Output } from '../../api/outcome.js';
+import { answerOf } from '../../api/outcome.js';
+import type { Output } from '../../api/outcome.js';
 import { referenceService } from '../reference-service.js';
 import { decodeState, encodeState } from '../state/state-codec.js';
 import type { ServiceState } from '../state/state.js';

@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import { formerIdsOf } from '../../api/former-check-ids.js';
 import { levelOf, type Check } from './check.js';
-import type { Selection, Shard } from '../session/run-config.js';
+import type { Selection } from '../session/run-config.js';
+import type { Shard } from '../options/selection-options.js';
 
 export type ChecksAsked = Pick<Selection, 'filters' | 'level' | 'shard'>;
 

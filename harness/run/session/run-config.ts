@@ -1,23 +1,17 @@
 // Everything that decides a run, as plain data.
 
-import type { Consistency } from '../judge/levels.js';
-import type { ModelRevision } from '../../api/service-model.js';
+import { randomInt } from 'node:crypto';
 import type { Capability } from '../../api/target.js';
 import type { Baseline } from '../../files/baseline-file.js';
-import type { NamedGrantees } from '../../api/grantees.js';
 import type { Resumption } from '../../files/resumption-state.js';
+import type { Consistency } from '../judge/levels.js';
+import { budgetOptions, type BudgetOptions } from '../options/budget-options.js';
+import { judgingOptions, type JudgingOptions } from '../options/judging-options.js';
+import { parseGroup } from '../options/option-table.js';
+import type { OutputOptions } from '../options/output-options.js';
+import type { Profile, SelectionOptions } from '../options/selection-options.js';
+import { connectionOptions, type ConnectionOptions } from '../options/target-options.js';
 import type { TargetChoice } from './target-choice.js';
-
-export type Profile = 'smoke' | 'ci' | 'nightly';
-
-/** How strict a run is: `must` judges only what is documented or observed, `any-of` also the ambiguous. */
-export type JudgedLevel = 'must' | 'any-of';
-
-/** One part of a run that several machines share: `index` counts from 1. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
-}
 
 /** What a run may do on live AWS. */
 export interface LiveSettings {
@@ -35,62 +29,29 @@ export interface LiveSettings {
 }
 
 /** What is judged, and how it is reached. */
-export interface TargetConfig {
+export interface TargetConfig extends ConnectionOptions {
   readonly choice: TargetChoice;
   /** Where it is reached if it was started for the run. */
   readonly hostedUrl?: string | undefined;
-  readonly region: string;
-  readonly accessKey: string;
-  readonly secretKey: string;
-  readonly caFile?: string | undefined;
 }
 
 /** Which checks are made, and which cases of them. */
-export interface Selection {
-  readonly profile: Profile;
+export interface Selection extends SelectionOptions {
   readonly seed: number;
-  /** Cases for each input class. */
   readonly runs: number;
-  /** Globs on ids of requirements and checks; empty selects all. */
-  readonly filters: readonly string[];
-  readonly level: JudgedLevel;
-  /** Which of several parts this run is; all of it if absent. */
-  readonly shard?: Shard | undefined;
 }
 
 /** The limits of a run. */
-export interface Budget {
-  /** How many calls are under way at a time, those that are to overlap aside; more cases are, each on CAs of its own. */
-  readonly concurrency: number;
-  /** At most so many calls of each operation in a second. */
-  readonly rate?: number | undefined;
-  readonly maxCalls?: number | undefined;
-  readonly maxTimeMs?: number | undefined;
+export interface Budget extends BudgetOptions {
   /** Whether the run goes on with new cases until its calls or its time are spent. */
   readonly untilBudgetEnds: boolean;
 }
 
 /** By what answers are judged. */
-export interface Judging extends NamedGrantees {
-  /** The revision of the service model that the limits come from. */
-  readonly modelRevision: ModelRevision;
+export interface Judging extends JudgingOptions {
+  readonly consistency: Consistency;
   /** Answers of the user to what the probe would otherwise find out. */
   readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
-  readonly callTimeoutMs: number;
-  /** How long a write may take to settle; a read may lag for longer. */
-  readonly settleMs: number;
-  /** The consistency model that the answers to overlapping calls must satisfy. */
-  readonly consistency: Consistency;
-}
-
-/** What a run writes. */
-export interface Output {
-  /** The folder for everything that the run writes. */
-  readonly outDir: string;
-  /** Whether failures are shown with what went over the wire. */
-  readonly trace?: boolean | undefined;
-  /** Where every exchange is written. */
-  readonly traceFile?: string | undefined;
 }
 
 export interface RunConfig {
@@ -98,7 +59,7 @@ export interface RunConfig {
   readonly selection: Selection;
   readonly budget: Budget;
   readonly judging: Judging;
-  readonly output: Output;
+  readonly output: OutputOptions;
   /** With `--target aws` alone. */
   readonly live?: LiveSettings | undefined;
   /** The failures that are known and accepted. */
@@ -109,13 +70,43 @@ export interface RunConfig {
   readonly resumption?: Resumption | undefined;
 }
 
-/** Default values; times in milliseconds. */
+/** Default values. */
 export const defaults = {
-  target: { region: 'us-east-1', accessKey: 'AKIDEXAMPLE', secretKey: 'example' },
-  concurrency: 4,
-  callTimeoutMs: 5_000,
-  settleMs: 1_000,
-} as const;
+  target: parseGroup(connectionOptions, {}),
+  concurrency: parseGroup(budgetOptions, {}).concurrency,
+  callTimeoutMs: parseGroup(judgingOptions, {}).callTimeoutMs,
+  settleMs: parseGroup(judgingOptions, {}).settleMs,
+};
+
+/** Draws a seed and takes the number of cases from the profile unless they were given. */
+export function selectionOf(options: SelectionOptions): Selection {
+  return {
+    ...options,
+    seed: options.seed ?? randomInt(2 ** 31),
+    runs: options.runs ?? casesPerInputClass[options.profile],
+  };
+}
+
+/** A night ends with its budget: if none was given, after a time. */
+export function budgetOf(options: BudgetOptions, profile: Profile): Budget {
+  const untilBudgetEnds = profile === 'nightly';
+  const isOpen = untilBudgetEnds && options.maxCalls === undefined && options.maxTimeMs === undefined;
+  return { ...options, ...(isOpen ? { maxTimeMs: nightlyTimeMs } : {}), untilBudgetEnds };
+}
+
+export function judgingOf(
+  options: JudgingOptions,
+  target: TargetChoice,
+  capabilities: Judging['capabilities'] = {},
+): Judging {
+  return { ...options, consistency: options.consistency ?? consistencyFor(target), capabilities };
+}
+
+/** The values of the options of a run, by key. */
+export function optionValuesOf(config: Omit<RunConfig, 'output'>): Readonly<Record<string, unknown>> {
+  const { target, selection, budget, judging, against } = config;
+  return { ...target, ...selection, ...budget, ...judging, against };
+}
 
 /** Default consistency model: eventual for AWS and unknown targets, linearizable for the built-in one. */
 export function consistencyFor({ kind }: TargetChoice): Consistency {
@@ -129,4 +120,4 @@ export const builtinAccount = '111122223333';
 export const casesPerInputClass: Readonly<Record<Profile, number>> = { smoke: 1, ci: 4, nightly: 10 };
 
 /** How long a run of profile `nightly` takes by default, in milliseconds. */
-export const nightlyTimeMs = 15 * 60_000;
+const nightlyTimeMs = 15 * 60_000;

@@ -4,10 +4,10 @@ import type { HttpExchange } from '../../files/exchange.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { Target } from '../../api/target.js';
 import type { Clock } from './clock.js';
+import type { OutputOptions } from '../options/output-options.js';
 import type { Redaction } from '../../files/event-log.js';
 import { openExchangeFile } from '../../files/exchange-file.js';
 import { recordExchanges } from './record-exchanges.js';
-import type { Output } from './run-config.js';
 
 export interface Tracing {
   readonly target: Target;
@@ -21,7 +21,7 @@ export interface Tracing {
 /** Throws the error of the file system where the file cannot be written. */
 export function beginTracing(
   target: Target,
-  { trace, traceFile, redactor }: Partial<Output> & { readonly redactor?: Redaction | undefined },
+  { trace, traceFile, redactor }: Partial<OutputOptions> & { readonly redactor?: Redaction | undefined },
   clock: Clock,
   onExchange?: (exchange: HttpExchange) => void,
 ): Tracing {

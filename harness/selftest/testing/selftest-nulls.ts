@@ -74,7 +74,7 @@ function configFor(
       // The server is in this process and does not lag.
       settleMs: 100,
     },
-    output: { outDir },
+    output: { outDir, trace: false },
   };
 }
 
