@@ -3,7 +3,7 @@
 # Takes ACCOUNT, REGION and CONFORMANCE, the command; writes exit-code and outcome to $GITHUB_OUTPUT, and body.md.
 set -u
 allowed="--target aws --region $REGION --allow-region $REGION --allow-account $ACCOUNT"
-budget="--create-ca --yes --max-cost 3 --max-minutes 60"
+budget="--create-ca --yes --max-cost 3 --max-time 60m"
 baseline=''
 if [ -f .github/aws/baseline.yaml ]; then baseline='--baseline .github/aws/baseline.yaml'; fi
 compare=''

@@ -18,7 +18,6 @@ const mistakes: readonly Mistake[] = [
   ['replay', 'file'],
   ['run --profile smok', '--profile', 'smoke, ci, nightly', 'Did you mean "smoke"?'],
   ['serve --model-revision 2025-02-12', '--model-revision', 'Did you mean "2025-02-11"'],
-  ['completion bsh', 'bsh', 'bash, zsh, fish', '"bash"'],
   ['dif --left builtin', '"dif"', '"diff"'],
   ['serve --prt 1', '--prt', '--port'],
   ['run --level note', '--level', 'must, any-of'],
