@@ -18,6 +18,7 @@ import { runCheck, type CheckResult } from '../run/cases/run-check.js';
 import { createCaseSession } from '../run/cases/case-session.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
 import { credentials, startReference, type TestEmulator } from './testing/reference-emulator.js';
+import { defaults } from '../run/session/run-config.js';
 
 const wireChecks = allChecks.filter(({ needs }) => needs?.includes('wire'));
 
@@ -30,13 +31,7 @@ async function judge(
 ): Promise<Readonly<Record<string, CheckResult>>> {
   const session = createCaseSession({
     config: {
-      judging: {
-        modelRevision: '2025-02-11',
-        callTimeoutMs: 5_000,
-        settleMs: 0,
-        consistency: 'linearizable',
-        capabilities: {},
-      },
+      judging: { ...defaults.judging, modelRevision: '2025-02-11', settleMs: 0 },
     },
     target,
     runId: 'wire',

@@ -1,6 +1,5 @@
 // Judges a way of treating overlapping calls of which it is known beforehand whether it conforms.
 
-import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
 import type { Check } from '../run/cases/check.js';
 import type { Clock } from '../run/session/clock.js';
@@ -9,6 +8,7 @@ import { advance } from './detect.js';
 import type { Consistency } from '../run/judge/levels.js';
 import type { FailureFound } from '../run/cases/input-class-progress.js';
 import { createCaseSession } from '../run/cases/case-session.js';
+import { defaults } from '../run/session/run-config.js';
 
 export interface OverlapTrial {
   readonly target: Target;
@@ -36,7 +36,7 @@ export async function detectOverlap(trial: OverlapTrial, checks: readonly Check[
     trial;
   const session = createCaseSession({
     config: {
-      judging: { modelRevision: newestModelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} },
+      judging: { ...defaults.judging, callTimeoutMs, settleMs, consistency },
     },
     target,
     runId: 'pca-trial',

@@ -1,7 +1,6 @@
 // Runs the suite against services that are known to conform or not: mutation testing of the suite.
 // This folder holds the self-test, which runs the suite against mutants and variants.
 
-import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority } from '../run/session/authority-creation.js';
 import type { Check } from '../run/cases/check.js';
@@ -113,11 +112,11 @@ function sessionFor(trial: Trial): CaseSession {
   return createCaseSession({
     config: {
       judging: {
-        modelRevision: newestModelRevision,
-        callTimeoutMs: callTimeoutMs ?? defaults.callTimeoutMs,
+        ...defaults.judging,
+        callTimeoutMs: callTimeoutMs ?? defaults.judging.callTimeoutMs,
         consistency: consistency ?? 'linearizable',
         settleMs,
-        capabilities: {},
+
         granteeAccount,
         organization,
       },

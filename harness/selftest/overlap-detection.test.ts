@@ -6,13 +6,13 @@ import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { renderHistoryDiagram } from '../../reports/history/history-diagram.js';
 import { concurrencyChecks } from '../../suites/concurrency.js';
 import { callsOf } from '../api/schedule.js';
-import { newestModelRevision } from '../api/service-model.js';
 import { overlapMutants, overlapVariants } from '../mutants/all-mutants.js';
 import type { OverlapDetection } from './detect-overlap.js';
 import { runCase } from '../run/cases/run-case.js';
 import { parseCaseFile } from '../files/parse-case-file.js';
 import { createCaseSession } from '../run/cases/case-session.js';
 import { judgeInProcess, judgeOverHttp, targetInProcess } from './testing/overlap-trial.js';
+import { defaults } from '../run/session/run-config.js';
 
 type Killed = Extract<OverlapDetection, { kind: 'killed' }>;
 
@@ -92,13 +92,7 @@ describe('a failure', () => {
     if (saved.kind !== 'case') throw new Error(saved.problem);
     const session = createCaseSession({
       config: {
-        judging: {
-          modelRevision: newestModelRevision,
-          callTimeoutMs: 1_000,
-          settleMs: 2_000,
-          consistency: 'linearizable',
-          capabilities: {},
-        },
+        judging: { ...defaults.judging, callTimeoutMs: 1_000, settleMs: 2_000 },
       },
       ...targetInProcess(intercept()),
       runId: 'replayed',

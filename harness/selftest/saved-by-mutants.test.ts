@@ -29,17 +29,9 @@ const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 /** What the mutants are judged with; the example grantees exist for them. */
 const config: Omit<RunConfig, 'output'> = {
   target: { ...defaults.target, choice: { kind: 'builtin' } },
-  selection: { profile: 'smoke', seed: 1, runs: 1, level: 'any-of', filters: [] },
-  budget: { concurrency: defaults.concurrency, untilBudgetEnds: false },
-  judging: {
-    modelRevision: newestModelRevision,
-    capabilities: {},
-    callTimeoutMs: defaults.callTimeoutMs,
-    settleMs: defaults.settleMs,
-    consistency: 'linearizable',
-    granteeAccount: '444455556666',
-    organization: 'o-example0000',
-  },
+  selection: { ...defaults.selection, profile: 'smoke', runs: 1 },
+  budget: defaults.budget,
+  judging: { ...defaults.judging, granteeAccount: '444455556666', organization: 'o-example0000' },
 };
 
 /** The cases that a run of the checks named saves against these mutants in one. */
@@ -48,7 +40,7 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
   try {
     const { target, clock } = trialTarget({ parts });
     const run = createSuiteRun({
-      config: { ...config, output: { outDir, trace: false } },
+      config: { ...config, output: { ...defaults.output, outDir } },
       runId: 'pca-mutants',
       target,
       acceptedPolicy,
@@ -90,13 +82,7 @@ async function broken(cases: readonly Case[]): Promise<readonly string[]> {
 function sessionOn(target: Target): CaseSession {
   return createCaseSession({
     config: {
-      judging: {
-        modelRevision: newestModelRevision,
-        callTimeoutMs: defaults.callTimeoutMs,
-        settleMs: 0,
-        consistency: 'linearizable',
-        capabilities: {},
-      },
+      judging: { ...defaults.judging, settleMs: 0 },
     },
     target,
     runId: 'pca-replay',

@@ -42,8 +42,8 @@ export function trialTarget(
       ? createServiceTarget({ ...common, service: reference, intercept: variant.intercept(), delay: clock.pause })
       : createWireTarget({ ...common, wire: wireOf(variant), pass: clock.advance }),
     clock,
-    settleMs: defaults.settleMs,
-    callTimeoutMs: defaults.callTimeoutMs,
+    settleMs: defaults.judging.settleMs,
+    callTimeoutMs: defaults.judging.callTimeoutMs,
     consistency: isIntercepting(variant) ? variant.keeps : undefined,
   };
 }

@@ -2,11 +2,11 @@
 
 import type { OperationInputs, OperationName } from '../api/operation.js';
 import type { Output } from '../api/outcome.js';
-import { newestModelRevision } from '../api/service-model.js';
 import type { Service } from '../api/service.js';
 import { startStandIn, type StandIn, type StandInOptions } from '../emulator/stand-in.js';
 import type { ServiceState } from '../model/state/state.js';
 import { wellBehaved } from './odd-services.js';
+import { defaults } from '../run/session/run-config.js';
 
 export const account = '111122223333';
 export const region = 'us-east-1';
@@ -14,14 +14,8 @@ export const region = 'us-east-1';
 /** What a rehearsal needs to know of a run: the least of everything. */
 export const rehearsed = {
   target: { choice: { kind: 'aws' }, region, accessKey: '', secretKey: '' },
-  selection: { profile: 'smoke', seed: 1, runs: 1, filters: [], level: 'any-of' },
-  judging: {
-    modelRevision: newestModelRevision,
-    capabilities: {},
-    callTimeoutMs: 5_000,
-    settleMs: 1_000,
-    consistency: 'eventual',
-  },
+  selection: { ...defaults.selection, profile: 'smoke', runs: 1 },
+  judging: { ...defaults.judging, consistency: 'eventual' },
 } as const;
 
 /** The words that every guard agrees with, as a user writes them. */

@@ -10,13 +10,12 @@ import { defaults } from '../run/session/run-config.js';
 import { createSession } from '../run/session/session.js';
 
 const [journalFolder = '', runId = '', ...caArns] = process.argv.slice(2);
-const { callTimeoutMs } = defaults;
 const modelRevision = newestModelRevision;
 // Reads lag for less than twice this time.
 const settleMs = 50;
 const config = {
   target: { ...defaults.target, choice: { kind: 'aws' } },
-  judging: { callTimeoutMs, settleMs, modelRevision, consistency: 'linearizable', capabilities: {} },
+  judging: { ...defaults.judging, settleMs },
   live: { account: '111122223333', createsAuthorities: true, caArns, journalFolder, untilMs: Date.now() + 3_600_000 },
 } as const;
 const live = await openLiveRun(config, runId, systemClock);

@@ -2,7 +2,6 @@
 
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import type { Service } from '../../harness/api/service.js';
-import { newestModelRevision } from '../../harness/api/service-model.js';
 import type { Target } from '../../harness/api/target.js';
 import type { Check } from '../../harness/run/cases/check.js';
 import type { NamedGrantees } from '../../harness/api/grantees.js';
@@ -10,6 +9,7 @@ import { systemClock, type Clock } from '../../harness/run/session/clock.js';
 import { runCheck, type CheckResult } from '../../harness/run/cases/run-check.js';
 import { createCaseSession } from '../../harness/run/cases/case-session.js';
 import { createClientMockTarget } from '../../harness/targets/client-mock.js';
+import { defaults } from '../../harness/run/session/run-config.js';
 
 export function judgeService(service: Service<unknown>, check: Check): Promise<CheckResult> {
   return judgeTarget(createClientMockTarget({ name: 'service', region: 'us-east-1', service }), systemClock, check);
@@ -25,11 +25,9 @@ export async function judgeTarget(
   const session = createCaseSession({
     config: {
       judging: {
-        modelRevision: newestModelRevision,
-        callTimeoutMs: 5_000,
+        ...defaults.judging,
         settleMs: 0,
-        consistency: 'linearizable',
-        capabilities: {},
+
         ...grantees,
       },
     },

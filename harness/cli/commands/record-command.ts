@@ -29,7 +29,7 @@ import { requireWritable } from '../output/require-writable.js';
 import { listenForSignals } from '../output/signals.js';
 import { budgetOptions } from '../../run/options/budget-options.js';
 import type { Parsed } from '../../run/options/option-table.js';
-import { budgetOf } from '../../run/session/run-config.js';
+import { budgetOf, defaults } from '../../run/session/run-config.js';
 import type { GivenOptions } from '../options/given-options.js';
 import { readLive } from '../options/read-live.js';
 import { readJudging, readTarget } from '../options/read-target.js';
@@ -52,7 +52,7 @@ export async function recordCommand(given: GivenOptions, terminal: Terminal): Pr
   const budget = target.choice.kind === 'builtin' ? { ...limits, concurrency: 1 } : limits;
   const config: LiveConfig = {
     target,
-    selection: { profile: 'ci', seed: 1, runs: 1, filters, level: 'any-of' },
+    selection: { ...defaults.selection, runs: 1, filters },
     budget,
     judging,
     ...(target.choice.kind === 'aws' ? readLive(given, budget, Date.now()) : {}),

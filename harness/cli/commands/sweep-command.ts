@@ -31,7 +31,7 @@ export async function sweepCommand(given: GivenOptions, terminal: Terminal): Pro
   const { region = '', allowAccount = '', journal, rate = awsRate, ended } = given.of(sweepOptions);
   const { json } = given.of(jsonOptions);
   const { redactor } = await enterAccount(region, allowAccount, terminal);
-  const { settleMs } = defaults;
+  const { settleMs } = defaults.judging;
   const { caller, close } = await openLiveCaller({ region, rate: (kind) => rateFor(kind, rate) });
   try {
     const swept = await sweep({

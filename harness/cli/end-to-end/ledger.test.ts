@@ -26,6 +26,7 @@ import { rehearseCorpus } from '../live/rehearsal.js';
 import { runCli } from '../../testing/run-cli.js';
 import { account, allowed, rehearsed, startTestStandIn } from '../../testing/aws-stand-in.js';
 import { createVirtualClock } from '../../run/session/virtual-clock.js';
+import { defaults } from '../../run/session/run-config.js';
 
 const corpus = corpusOf(newestModelRevision);
 
@@ -52,13 +53,7 @@ async function openSession(service: Service<ServiceState>): Promise<CaseSession>
   const clock = createVirtualClock(Date.UTC(2026, 0, 1));
   const session = createCaseSession({
     config: {
-      judging: {
-        modelRevision: newestModelRevision,
-        callTimeoutMs: 5_000,
-        settleMs: 0,
-        consistency: 'linearizable',
-        capabilities: {},
-      },
+      judging: { ...defaults.judging, settleMs: 0 },
     },
     target: createServiceTarget({ name: 'x', region: 'us-east-1', service, nowMs: clock.nowMs, delay: clock.pause }),
     runId: 'pca-0123456789ab',

@@ -50,13 +50,7 @@ async function runLimited(casesPerInputClass: number, filter: (id: string) => bo
   const target = await makeTarget({ ...defaults.target, choice }, newestModelRevision);
   const session = createCaseSession({
     config: {
-      judging: {
-        modelRevision: newestModelRevision,
-        callTimeoutMs: 5_000,
-        settleMs: 5,
-        consistency: 'eventual',
-        capabilities: {},
-      },
+      judging: { ...defaults.judging, settleMs: 5, consistency: 'eventual' },
     },
     target,
     runId: 'pca-0123456789ab',

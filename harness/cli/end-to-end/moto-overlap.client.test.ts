@@ -47,7 +47,7 @@ async function verdictOf(url: string, id: string): Promise<string> {
       casesPerInputClass: 1,
       acceptedPolicy,
       consistency: 'linearizable',
-      settleMs: defaults.settleMs,
+      settleMs: defaults.judging.settleMs,
       // On a busy machine fifty calls at once take their time.
       callTimeoutMs: 30_000,
     },

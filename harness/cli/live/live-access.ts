@@ -88,7 +88,7 @@ export async function openLiveCaller({ region, rate }: LiveCallerOptions): Promi
   readonly close: () => Promise<void>;
 }> {
   const target = await openLiveTarget(region);
-  const caller = createCaller(target, { deadlineMs: defaults.callTimeoutMs, rate }, systemClock);
+  const caller = createCaller(target, { deadlineMs: defaults.judging.callTimeoutMs, rate }, systemClock);
   return { caller, close: () => target.dispose() };
 }
 

@@ -14,14 +14,14 @@ import { createCaseSession } from '../../run/cases/case-session.js';
 import { account, region, startTestStandIn } from '../../testing/aws-stand-in.js';
 
 const cases = Number(process.argv[2] ?? 40);
-const { callTimeoutMs, settleMs, concurrency } = defaults;
+const { concurrency } = defaults.budget;
 const standIn = await startTestStandIn({ keepsQuotas: true, visibilityLagMs: 100 });
 process.env['PCA_TEST_STAND_IN'] = standIn.url;
 const modelRevision = newestModelRevision;
 const live = { account, createsAuthorities: true, caArns: [], journalFolder: '', untilMs: 0 };
 const session = createCaseSession({
   config: {
-    judging: { modelRevision, callTimeoutMs, settleMs, consistency: 'linearizable', capabilities: {} },
+    judging: defaults.judging,
     budget: { concurrency, rate: awsRate },
     live,
   },

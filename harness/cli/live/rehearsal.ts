@@ -84,11 +84,9 @@ function createScene(config: RehearsalConfig): {
 }
 
 /** Without a rate and budgets, which would be those of the real time. */
-function sessionOptions({
-  judging: { modelRevision, callTimeoutMs, settleMs, consistency },
-}: RehearsalConfig): Omit<SessionOptions, 'target' | 'clock'> {
+function sessionOptions({ judging }: RehearsalConfig): Omit<SessionOptions, 'target' | 'clock'> {
   return {
-    config: { judging: { modelRevision, callTimeoutMs, settleMs, consistency, capabilities: {} } },
+    config: { judging: { ...judging, capabilities: {}, granteeAccount: undefined, organization: undefined } },
     authorities: { creates: true, tags: leaseTags('pca-rehearsal', 0), ...authorityLimits },
     runId: 'pca-rehearsal',
     acceptedPolicy,

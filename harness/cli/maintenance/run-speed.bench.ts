@@ -70,16 +70,10 @@ async function compare(): Promise<void> {
 function configOf(targetUrl: string, outDir: string): RunConfig {
   return {
     target: { ...defaults.target, choice: { kind: 'http', url: targetUrl } },
-    selection: { profile: 'ci', seed: 1, runs: casesPerInputClass.ci, level: 'any-of', filters: [] },
-    budget: { concurrency: defaults.concurrency, untilBudgetEnds: false },
-    judging: {
-      modelRevision: newestModelRevision,
-      capabilities: {},
-      callTimeoutMs: defaults.callTimeoutMs,
-      settleMs: defaults.settleMs,
-      consistency: 'eventual',
-    },
-    output: { outDir, trace: false },
+    selection: { ...defaults.selection, profile: 'ci', runs: casesPerInputClass.ci },
+    budget: defaults.budget,
+    judging: { ...defaults.judging, consistency: 'eventual' },
+    output: { ...defaults.output, outDir },
   };
 }
 

@@ -6,6 +6,7 @@ import { createSession, type Session, type SessionOptions } from '../session/ses
 import { createOverlapContext, type CaseContext } from './case-run.js';
 import { createControls } from './controls.js';
 import { createReferenceJudge } from './reference-judge.js';
+import { defaults } from '../session/run-config.js';
 
 export type CaseSession = Session & CaseContext;
 
@@ -38,9 +39,8 @@ function onReference(
   { config, runId, acceptedPolicy }: SessionOptions,
   target: SessionOptions['target'],
 ): SessionOptions {
-  const { modelRevision, callTimeoutMs } = config.judging;
   return {
-    config: { judging: { modelRevision, callTimeoutMs, settleMs: 0, consistency: 'linearizable', capabilities: {} } },
+    config: { judging: { ...defaults.judging, modelRevision: config.judging.modelRevision, settleMs: 0 } },
     target,
     runId,
     acceptedPolicy,

@@ -8,8 +8,8 @@ import type { Consistency } from '../judge/levels.js';
 import { budgetOptions, type BudgetOptions } from '../options/budget-options.js';
 import { judgingOptions, type JudgingOptions } from '../options/judging-options.js';
 import { parseGroup } from '../options/option-table.js';
-import type { OutputOptions } from '../options/output-options.js';
-import type { Profile, SelectionOptions } from '../options/selection-options.js';
+import { outputOptions, type OutputOptions } from '../options/output-options.js';
+import { selectionOptions, type Profile, type SelectionOptions } from '../options/selection-options.js';
 import { connectionOptions, type ConnectionOptions } from '../options/target-options.js';
 import type { TargetChoice } from './target-choice.js';
 
@@ -70,14 +70,6 @@ export interface RunConfig {
   readonly resumption?: Resumption | undefined;
 }
 
-/** Default values. */
-export const defaults = {
-  target: parseGroup(connectionOptions, {}),
-  concurrency: parseGroup(budgetOptions, {}).concurrency,
-  callTimeoutMs: parseGroup(judgingOptions, {}).callTimeoutMs,
-  settleMs: parseGroup(judgingOptions, {}).settleMs,
-};
-
 /** Draws a seed and takes the number of cases from the profile unless they were given. */
 export function selectionOf(options: SelectionOptions): Selection {
   return {
@@ -121,3 +113,12 @@ export const casesPerInputClass: Readonly<Record<Profile, number>> = { smoke: 1,
 
 /** How long a run of profile `nightly` takes by default, in milliseconds. */
 const nightlyTimeMs = 15 * 60_000;
+
+/** The parts of a configuration if the user gives nothing, judged as the built-in target is. */
+export const defaults = {
+  target: parseGroup(connectionOptions, {}),
+  selection: { ...parseGroup(selectionOptions, {}), seed: 1, runs: casesPerInputClass.ci },
+  budget: budgetOf(parseGroup(budgetOptions, {}), 'ci'),
+  judging: judgingOf(parseGroup(judgingOptions, {}), { kind: 'builtin' }),
+  output: parseGroup(outputOptions, {}),
+};

@@ -31,7 +31,7 @@ const common = { acceptedPolicy, casesPerInputClass: casesPerInputClass.ci };
 
 /** On a clock that moves only where somebody waits, and in an order that the seed decides. */
 export async function judgeInProcess(options: OverlapTrialOptions): Promise<OverlapDetection> {
-  const times = { settleMs: defaults.settleMs, callTimeoutMs: defaults.callTimeoutMs };
+  const times = { settleMs: defaults.judging.settleMs, callTimeoutMs: defaults.judging.callTimeoutMs };
   return detectOverlap(
     { ...common, ...options, ...times, ...targetInProcess(options.intercept) },
     inOrder(options.first),
@@ -53,7 +53,7 @@ export function targetInProcess(intercept: CallInterceptor): { readonly target: 
 }
 
 /** Over real sockets; what settles does so faster than elsewhere, to save time. */
-const httpTimes = { settleMs: 150, callTimeoutMs: defaults.callTimeoutMs };
+const httpTimes = { settleMs: 150, callTimeoutMs: defaults.judging.callTimeoutMs };
 
 export async function judgeOverHttp(options: OverlapTrialOptions): Promise<OverlapDetection> {
   const { service, caller } = builtinService(defaults.target.region, newestModelRevision);

@@ -64,17 +64,16 @@ function configFor(
   const { concurrency, callTimeoutMs } = limitsFor(implementation);
   return {
     target: { ...defaults.target, choice },
-    selection: { profile: 'smoke', seed, runs: casesPerInputClass.smoke, level: 'any-of', filters: [] },
-    budget: { concurrency, untilBudgetEnds: false },
+    selection: { ...defaults.selection, profile: 'smoke', seed, runs: casesPerInputClass.smoke },
+    budget: { ...defaults.budget, concurrency },
     judging: {
-      modelRevision: newestModelRevision,
-      capabilities: {},
+      ...defaults.judging,
       callTimeoutMs,
       consistency: consistencyFor(choice),
       // The server is in this process and does not lag.
       settleMs: 100,
     },
-    output: { outDir, trace: false },
+    output: { ...defaults.output, outDir },
   };
 }
 
@@ -84,7 +83,7 @@ export function limitsFor({ behaviour, isSilent = false }: NullImplementation): 
   readonly callTimeoutMs: number;
 } {
   return {
-    concurrency: behaviour.kind === 'memory' ? 1 : defaults.concurrency,
+    concurrency: behaviour.kind === 'memory' ? 1 : defaults.budget.concurrency,
     // Only what never answers has to be given up; a busy machine may take its time.
     callTimeoutMs: isSilent ? 2_000 : 60_000,
   };
