@@ -1,6 +1,7 @@
 // Functions that make the steps of cases, one for each operation.
 
 import type { GuaranteeName, Step } from '../harness/api/case.js';
+import type { Protocol } from '../harness/api/protocol.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import type { Answers } from './flaw.js';
@@ -12,6 +13,7 @@ interface CallOptions {
   readonly acceptable?: Answers;
   readonly requirement?: RequirementId;
   readonly guarantee?: GuaranteeName;
+  readonly protocol?: Protocol;
 }
 
 /** The ARN token of the n-th CA of a case. */

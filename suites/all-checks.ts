@@ -6,13 +6,16 @@ import type { Check } from '../harness/run/cases/check.js';
 import { arnChecks } from './arn.js';
 import { combinationChecks } from './combinations.js';
 import { concurrencyChecks } from './concurrency.js';
+import { equivalenceChecks } from './equivalence.js';
 import { errorChecks } from './errors.js';
 import { policyContentChecks } from './policy-content.js';
 import { deletePolicyChecks, getPolicyChecks, isolationChecks, putPolicyChecks } from './policy-operations.js';
 import { policyTextChecks } from './policy-text.js';
 import { resourceStateChecks } from './resource-state.js';
 import { sequenceChecks } from './sequences.js';
+import { requirements } from '../harness/catalogue/index.js';
 import { wireChecks } from './wire.js';
+import { wireCborChecks } from './wire-cbor.js';
 
 /** The checks for one revision of the service model, from which their limits are taken. */
 export function checksOf(revision: ModelRevision): readonly Check[] {
@@ -31,7 +34,13 @@ export function checksOf(revision: ModelRevision): readonly Check[] {
     ...sequenceChecks(constraints),
     ...concurrencyChecks,
     ...wireChecks,
+    ...(hasCbor(revision) ? [...wireCborChecks, ...equivalenceChecks(constraints)] : []),
   ];
+}
+
+/** Whether a revision of the model lists RPC v2 CBOR. */
+function hasCbor(revision: ModelRevision): boolean {
+  return revision >= (requirements['WIRE-12'].since ?? '');
 }
 
 /** The checks for the newest revision of the service model. */

@@ -3,11 +3,31 @@
 
 import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
+import type { Protocol } from './protocol.js';
 import type { ApiCall } from './raw-request.js';
 import type { Schedule } from './schedule.js';
 
 /** The state of a CA at the start of a case. `usable` is any state in which the target accepts PutPolicy. */
 export type GivenAuthority = 'usable' | 'PENDING_CERTIFICATE' | 'ACTIVE';
+
+/** The guarantees of answers in RPC v2 CBOR; `cbor-guarantees.ts` has the words and the predicate of each. */
+const cborGuaranteeNames = [
+  'answered-in-cbor',
+  'served-in-cbor',
+  'refused-by-client-error',
+  'served-or-refused',
+  'cbor-header',
+  'cbor-policy-is-text',
+  'cbor-no-output',
+  'cbor-error',
+  'cbor-shape-id',
+  'cbor-error-is-named',
+  'no-error-header',
+  'any-answer',
+  'same-as-before',
+] as const;
+
+export type CborGuaranteeName = (typeof cborGuaranteeNames)[number];
 
 /** The guarantees for which a step can be judged; `guarantees.ts` has the message and the predicate of each. */
 export const guaranteeNames = [
@@ -20,6 +40,7 @@ export const guaranteeNames = [
   'named-client-error',
   'accepted',
   'answer-in-protocol',
+  ...cborGuaranteeNames,
 ] as const;
 
 export type GuaranteeName = (typeof guaranteeNames)[number];
@@ -31,6 +52,8 @@ export interface Step {
    */
   readonly role: 'control' | 'subject';
   readonly operation: ApiCall;
+  /** The protocol of a policy operation; JSON unless stated. */
+  readonly protocol?: Protocol | undefined;
   /** The requirement that the input of the step violates or tests, if any. */
   readonly requirement?: RequirementId | undefined;
   /** The acceptable answers to a flaw, preferred first; without them only the oracle decides. */

@@ -9,6 +9,7 @@
 // Anything else in double braces is not changed.
 
 import type { ApiCall } from './raw-request.js';
+import { mapTexts, type CborItem } from './cbor/cbor-item.js';
 import { parseAuthorityArn } from './resource-arn.js';
 import type { NamedGrantees } from './grantees.js';
 
@@ -23,7 +24,7 @@ export function renderOperation<Each extends ApiCall>(
   named: NamedGrantees = {},
 ): Each {
   const hasTokens = Object.values(operation.input).some((value) => typeof value === 'string' && value.includes('{{'));
-  return hasTokens ? withTexts(operation, (text) => renderText(text, arns, named)) : operation;
+  return hasTokens || hasCbor(operation) ? withTexts(operation, (text) => renderText(text, arns, named)) : operation;
 }
 
 /** The call with every string of its input changed. */
@@ -34,6 +35,7 @@ export function withTexts<Each extends ApiCall>(operation: Each, change: (text: 
       typeof value === 'string' ? change(value) : value,
     ]),
   );
+  if (hasCbor(operation)) input['cbor'] = mapTexts(operation.input.cbor, change);
   // Only strings were changed, so the type is the same.
   return { ...operation, input };
 }
@@ -82,4 +84,8 @@ function partOf(arn: string | undefined, part: string): string | undefined {
     default:
       return parts?.partition;
   }
+}
+
+function hasCbor(call: ApiCall): call is ApiCall & { readonly input: { readonly cbor: CborItem } } {
+  return call.kind === 'RawRequest' && call.input.cbor !== undefined;
 }

@@ -1,14 +1,17 @@
 // The constraints and errors of the three operations, as each revision of the published service model has them, word for
 // word. Source: https://github.com/boto/botocore, data/acm-pca/2017-08-22/service-2.json, released with botocore 1.17.44,
-// 1.34.28 and 1.36.18.
+// 1.34.28, 1.36.18 and 1.44.8.
 
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 
 /** The dates on which the model of the policy operations appeared or changed. */
-export const modelRevisions = ['2020-08-17', '2024-01-25', '2025-02-11'] as const;
+export const modelRevisions = ['2020-08-17', '2024-01-25', '2025-02-11', '2026-11-11'] as const;
 export type ModelRevision = (typeof modelRevisions)[number];
 
-export const newestModelRevision: ModelRevision = '2025-02-11';
+export const newestModelRevision: ModelRevision = '2026-11-11';
+
+/** The revision that a target is judged by unless the user names one: the newest one with JSON alone. */
+export const defaultModelRevision: ModelRevision = '2025-02-11';
 
 /** A string shape of the model. Lengths are in characters. */
 interface StringShape {
@@ -86,6 +89,12 @@ export const serviceModels: Readonly<Record<ModelRevision, ServiceModel>> = {
     errors,
   },
   '2025-02-11': {
+    arn: { min: 5, max: 200, pattern: thisService },
+    policy: { min: 1, max: 81_920, pattern: policyPattern },
+    errors,
+  },
+  // The protocol RPC v2 CBOR came; the shapes of the three operations stayed as they were.
+  '2026-11-11': {
     arn: { min: 5, max: 200, pattern: thisService },
     policy: { min: 1, max: 81_920, pattern: policyPattern },
     errors,

@@ -8,6 +8,7 @@ import type { ApiCall, RawRequest } from './raw-request.js';
 /**
  * What a target can do beyond the three operations. A check that needs a missing one is `unsupported`.
  * - `wire`: raw HTTP requests can be sent to it;
+ * - `cbor`: it answers RPC v2 CBOR beside JSON;
  * - `provision`: it creates CAs over the API;
  * - `states`: CAs can be activated, disabled and deleted;
  * - `restore`: a deleted CA can be restored;
@@ -16,6 +17,7 @@ import type { ApiCall, RawRequest } from './raw-request.js';
  */
 export const capabilities = [
   'wire',
+  'cbor',
   'provision',
   'states',
   'restore',

@@ -18,6 +18,7 @@ import { resourceState } from './resource-state.js';
 import { requirementSetRevision } from './revision.js';
 import { tooling } from './tooling.js';
 import { wire } from './wire.js';
+import { wireCbor } from './wire-cbor.js';
 
 /**
  * The frozen set of requirements for coverage; a change of an id, a level or an answer needs a new revision. If a
@@ -27,6 +28,7 @@ export const requirementSet = {
   revision: requirementSetRevision,
   requirements: {
     ...wire,
+    ...wireCbor,
     ...arn,
     ...policySyntax,
     ...policyContent,

@@ -47,6 +47,8 @@ export type Answer = (typeof answers)[number];
 export interface Requirement {
   /** The operations that it is about; empty for a fact about something else, such as a quota of RAM. */
   readonly operations: readonly PolicyOperationName[];
+  /** The first revision of the service model that says so, as a date; every revision where absent. */
+  readonly since?: string;
   readonly level: Level;
   readonly evidence: Evidence;
   /** One or two sentences in our own words, present tense. */

@@ -11,7 +11,8 @@ export interface Source {
 
 /**
  * Every source by its key: `S` for AWS documentation and models, `O` for observations, `I` for IAM documentation, `P` for
- * the specification of the protocol and of the language of the model.
+ * the specifications of the protocols and of the language of the model, `C` for CBOR, `M` for models with two protocols, `L`
+ * for recorded answers of other services, `F` for server frameworks.
  */
 export const sources = {
   S1: {
@@ -446,6 +447,53 @@ export const sources = {
   P2: {
     title: 'Smithy: constraint traits, where a pattern adds no anchors by itself',
     urls: ['https://smithy.io/2.0/spec/constraint-traits.html'],
+    read: '2026',
+  },
+  P3: {
+    title: 'Smithy: RPC v2 CBOR protocol',
+    urls: ['https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-cbor.html'],
+    read: '2026-08',
+  },
+  P4: {
+    title: 'Smithy: protocol tests of RPC v2 CBOR, read by name',
+    urls: [
+      'https://github.com/smithy-lang/smithy/tree/main/smithy-protocol-tests/model/rpcv2Cbor',
+      'https://github.com/smithy-lang/smithy/tree/main/smithy-aws-protocol-tests/model/rpcv2Cbor',
+    ],
+    read: '2026-08',
+  },
+  P5: {
+    title: 'Smithy: how services and clients choose among several protocols, and which requests a protocol claims',
+    urls: ['https://smithy.io/2.0/guides/wire-protocol-selection.html'],
+    read: '2026',
+  },
+  C1: {
+    title: 'RFC 8949: Concise Binary Object Representation',
+    urls: ['https://www.rfc-editor.org/rfc/rfc8949'],
+    read: '2020-12',
+  },
+  M1: {
+    title: 'Model of the service with both protocols, in botocore 1.44.8, and its shapes in the AWS SDK for Go v2',
+    urls: [
+      'https://github.com/boto/botocore/blob/1.44.8/botocore/data/acm-pca/2017-08-22/service-2.json',
+      'https://github.com/aws/aws-sdk-go-v2/tree/service/acmpca/v1.57.0/service/acmpca',
+    ],
+    read: '2026-11',
+  },
+  L1: {
+    title: 'CBOR answers of CloudWatch, another service of AWS, as LocalStack recorded them for its tests',
+    urls: [
+      'https://github.com/localstack/localstack/blob/8b9a79f05/tests/aws/services/cloudwatch/test_cloudwatch.snapshot.json',
+    ],
+    read: '2025-10',
+  },
+  F1: {
+    title: 'Server frameworks of AWS that implement RPC v2 CBOR: what they leave open must not be asserted',
+    urls: [
+      'https://github.com/smithy-lang/smithy-rs/tree/main/rust-runtime/aws-smithy-http-server',
+      'https://github.com/smithy-lang/smithy/issues/2348',
+      'https://github.com/smithy-lang/smithy/issues/2325',
+    ],
     read: '2026',
   },
 } as const satisfies Record<string, Source>;

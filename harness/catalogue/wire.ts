@@ -8,7 +8,7 @@ export const wire = {
     level: 'must',
     evidence: 'documented',
     statement:
-      'A request is a POST to / with content type application/x-amz-json-1.1 and an X-Amz-Target of ACMPrivateCA followed by a dot and the operation. It is signed with SigV4 for the service name acm-pca.',
+      'In the JSON protocol a request is a POST to / with content type application/x-amz-json-1.1 and an X-Amz-Target of ACMPrivateCA followed by a dot and the operation. It is signed with SigV4 for the service name acm-pca.',
     sources: ['S30', 'S15'],
     unjudged: { verdict: 'excluded', reason: 'defines the requests of clients; every check relies on it' },
   },

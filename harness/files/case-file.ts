@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { requirementIds, type RequirementId } from '../catalogue/index.js';
 import { answers } from '../catalogue/requirement.js';
+import { cborItemSchema } from './cbor-item-schema.js';
 import { guaranteeNames, type Case } from '../api/case.js';
+import { protocols } from '../api/protocol.js';
 import { maxLanes, pauses } from '../api/schedule.js';
 
 /** Tokens name the CAs of a case with two digits. */
@@ -38,10 +40,14 @@ const operation = z.discriminatedUnion('kind', [
     kind: z.literal('RawRequest'),
     input: z.strictObject({
       method: z.enum(['GET', 'POST', 'PUT']),
-      path: z.string().regex(/^\/[\w/-]*$/),
+      path: z.string().regex(/^\/[\w/.-]*$/),
       target: headerText.optional(),
+      otherTarget: headerText.optional(),
       contentType: headerText.optional(),
+      smithyProtocol: headerText.optional(),
+      accept: headerText.optional(),
       body: z.string(),
+      cbor: cborItemSchema.optional(),
     }),
   }),
 ]);
@@ -49,6 +55,7 @@ const operation = z.discriminatedUnion('kind', [
 const step = z.strictObject({
   role: z.enum(['control', 'subject']),
   operation,
+  protocol: z.enum(protocols).optional(),
   requirement: z.enum(requirementIds as readonly [RequirementId, ...RequirementId[]]).optional(),
   acceptable: z.tuple([answer], answer).optional(),
   guarantee: z.enum(guaranteeNames).optional(),

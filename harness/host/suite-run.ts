@@ -16,7 +16,13 @@ import type { Clock } from '../run/session/clock.js';
 import { caseFileOf, describeFailure, failureFileName } from '../results/describe-failure.js';
 import type { EventLog, Redaction } from '../files/event-log.js';
 import { isReasonToStop } from '../run/session/reason-to-stop.js';
-import { checkReportOf, emptyReport, reportedCheck, type SessionReport } from '../results/check-report.js';
+import {
+  checkReportOf,
+  reportOfMissing,
+  emptyReport,
+  reportedCheck,
+  type SessionReport,
+} from '../results/check-report.js';
 import type { Progress } from './progress.js';
 import { beginCheck, type CheckResult, type CheckRun } from '../run/cases/run-check.js';
 import type { Phase } from '../run/cases/phases.js';
@@ -278,8 +284,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
     if (stopped !== undefined) return emptyReport(reportedCheck(check), 'indeterminate', stopped);
     const missing = check.needs?.find((capability) => probe?.capabilities[capability].available !== true);
     if (missing === undefined) return undefined;
-    const reason = probe?.capabilities[missing].reason ?? 'not probed';
-    return emptyReport(reportedCheck(check), 'unsupported', `the target lacks ${missing}: ${reason}`);
+    return reportOfMissing(reportedCheck(check), missing, probe?.capabilities[missing].reason ?? 'not probed');
   }
 
   function forgetFixed(check: Check, result: CheckResult): void {

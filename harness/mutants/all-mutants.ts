@@ -3,6 +3,7 @@
 import { arnFaults } from './faults/arn.js';
 import { combinationFaults } from './faults/combinations.js';
 import { concurrencyFaults } from './faults/concurrency.js';
+import { equivalenceFaults } from './faults/equivalence.js';
 import { errorFaults } from './faults/errors.js';
 import { policyContentAcceptedFaults } from './faults/policy-content-accepted.js';
 import { policyContentOpenFaults } from './faults/policy-content-open.js';
@@ -12,6 +13,7 @@ import { policyTextFaults } from './faults/policy-text.js';
 import { resourceStateFaults } from './faults/resource-state.js';
 import { sequenceFaults } from './faults/sequences.js';
 import { wireFaults } from './faults/wire.js';
+import { wireCborFaults } from './faults/wire-cbor.js';
 import type { Mutant } from './mutant.js';
 import { byId, type Named } from './named.js';
 import type { OverlapMutant, OverlapVariant } from './overlap-mutant.js';
@@ -28,6 +30,7 @@ import { readBackVariants } from './variants/read-back.js';
 import { resourceStateVariants } from './variants/resource-state.js';
 import { timingVariants } from './variants/timing.js';
 import { wireVariants } from './variants/wire.js';
+import { wireCborVariants } from './variants/wire-cbor.js';
 
 /** Those that calls show which are made one after another. */
 export const singleCallMutants: readonly Named<Mutant>[] = byId([
@@ -42,6 +45,8 @@ export const singleCallMutants: readonly Named<Mutant>[] = byId([
   ...resourceStateFaults,
   ...sequenceFaults,
   ...wireFaults,
+  ...wireCborFaults,
+  ...equivalenceFaults,
 ]);
 
 /** Those that only overlapping calls show. */
@@ -62,6 +67,7 @@ export const singleCallVariants: readonly Named<Variant>[] = byId([
   ...resourceStateVariants,
   ...timingVariants,
   ...wireVariants,
+  ...wireCborVariants,
 ]);
 
 /** Those that only overlapping calls show. */

@@ -5,7 +5,7 @@ import { membersOf, type HttpAnswer } from '../api/http-answer.js';
 import type { Wire, WireAnswer, WireRequest } from '../api/wire.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 
-/** Makes another wire of one. Applied anew for every target, so that no two share a memory. */
+/** Makes another wire of one, in JSON alone. Applied anew for every target, so that no two share a memory. */
 export type AnswerMutation = (right: Wire) => Wire;
 
 /** One request to a mutated wire. */
@@ -31,6 +31,7 @@ export function mutateAnswers<Memory>(
     let memory = initial;
     let callsBefore = 0;
     return (request, atMs) => {
+      if (request.smithyProtocol !== undefined) return right(request, atMs);
       const mutated = answer({
         request,
         operation: operationOf(request),

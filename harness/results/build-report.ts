@@ -1,6 +1,7 @@
 // Makes the one report value of a run out of what the host brought back.
 // This folder holds the report of a run and its exit code.
 
+import type { ModelRevision } from '../api/service-model.js';
 import type { CheckReport, Report } from '../files/report.js';
 import { requirementIds, requirements, requirementSet } from '../catalogue/index.js';
 import type { Check } from '../run/cases/check.js';
@@ -29,7 +30,7 @@ export interface ReportSources {
 
 export function buildReport(sources: ReportSources): Report {
   const { config, session, allChecks, selected } = sources;
-  const unjudged = requirementsWithoutCheck(allChecks);
+  const unjudged = requirementsWithoutCheck(allChecks, config.judging.modelRevision);
   const faults = [...sources.faults, ...(session?.faults ?? [])];
   if (session === undefined && faults.length === 0) faults.push('The run ended without a report.');
   const stopped = session?.stopped ?? null;
@@ -83,9 +84,10 @@ export function buildReport(sources: ReportSources): Report {
 }
 
 /** Requirements that nothing judges stay in the list, with the reason, and lower the coverage. */
-function requirementsWithoutCheck(checks: readonly Check[]): readonly CheckReport[] {
+function requirementsWithoutCheck(checks: readonly Check[], revision: ModelRevision): readonly CheckReport[] {
   const judged = new Set(checks.map(({ requirement }) => requirement));
   return requirementIds
+    .filter((id) => (requirements[id].since ?? '') <= revision)
     .filter((id) => !judged.has(id) && requirements[id].judgedThrough === undefined)
     .map((id) => {
       const { level, statement, unjudged } = requirements[id];

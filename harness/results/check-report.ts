@@ -1,5 +1,6 @@
 // What a run reports about a check and about the session, before it is a whole report.
 
+import type { Capability } from '../api/target.js';
 import type { CheckReport, LatencyReport, Report } from '../files/report.js';
 import { levelOf, requiredInputClasses, type Check } from '../run/cases/check.js';
 import type { CheckResult } from '../run/cases/run-check.js';
@@ -69,4 +70,14 @@ export function emptyReport(
     notes: [],
     failures: [],
   };
+}
+
+/**
+ * The report of a check that needs a capability which the target does not have. That a target does not speak CBOR is
+ * judged by WIRE-12 alone: what needs CBOR is blocked by it.
+ */
+export function reportOfMissing(check: ReportedCheck, missing: Capability, reason: string): CheckReport {
+  const words = `the target lacks ${missing}: ${reason}`;
+  if (missing !== 'cbor') return emptyReport(check, 'unsupported', words);
+  return { ...emptyReport(check, 'blocked', `blocked by WIRE-12: ${words}`), blockedBy: ['WIRE-12'] };
 }

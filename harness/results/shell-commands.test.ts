@@ -3,6 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { membersOfCbor } from '../api/cbor/read-cbor.js';
+import { cborRequestOf } from '../api/raw-request.js';
 import { shellQuote } from '../text/shell-quote.js';
 import { awsCommand, curlCommand } from './shell-commands.js';
 
@@ -70,4 +72,13 @@ test('curl is given a raw request as it was made', () => {
   expect(words).toContain('x-amz-target: ACMPrivateCA.X');
   expect(words.at(-1)).toBe(input.body);
   expect(awsCommand({ operation, arns: [arn], target, policyPath: 'p' })).toContain('cannot send');
+});
+
+test('curl is given the bytes of a CBOR body', () => {
+  const operation = cborRequestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } });
+  const command = curlCommand({ operation, arns: [arn], target, policyPath: 'p' }) ?? '';
+  const script = `printBody() { cat; }\n${command.replace(/\| curl/, '| printBody')}`;
+  const printed = execFileSync('sh', ['-c', script]);
+  expect(membersOfCbor(printed)).toEqual({ ResourceArn: arn });
+  expect(command).toContain('smithy-protocol: rpc-v2-cbor');
 });

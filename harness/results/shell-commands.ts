@@ -1,5 +1,6 @@
 // Command lines that repeat one call, for a person to paste into a shell.
 
+import { cborBytes } from '../api/cbor/cbor-bytes.js';
 import { isPolicyOperation } from '../api/operation.js';
 import { shellQuote } from '../text/shell-quote.js';
 import { requestOf, type ApiCall } from '../api/raw-request.js';
@@ -36,17 +37,29 @@ export function awsCommand({ operation, arns, target, policyPath }: RepeatableCa
 export function curlCommand({ operation, arns, target }: RepeatableCall): string | null {
   if (target.endpointUrl === undefined) return null;
   const { input } = operation.kind === 'RawRequest' ? operation : requestOf(operation);
-  const { method, path, target: operationName, contentType, body } = input;
-  if (!isShort(body)) return null;
+  const { method, path, target: operationName, contentType, body, cbor } = input;
+  const encoded = cbor === undefined ? undefined : cborBytes(cbor).toString('base64');
+  if (!isShort(encoded ?? body)) return null;
   const credential = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/${target.region}/acm-pca/aws4_request, SignedHeaders=host, Signature=0`;
-  return [
-    `curl -s${method === 'POST' ? '' : ` -X ${method}`} ${shellQuote(`${target.endpointUrl.replace(/\/$/, '')}${path}`)}`,
+  const headers = {
     // Without a value, curl leaves out the header that it would add itself.
-    `-H ${shellQuote(`content-type:${contentType === undefined ? '' : ` ${contentType}`}`)}`,
-    ...(operationName === undefined ? [] : [`-H ${shellQuote(`x-amz-target: ${operationName}`)}`]),
-    `-H ${shellQuote(`authorization: ${credential}`)}`,
-    ...(method === 'GET' && body === '' ? [] : [`--data-raw ${quoteWithArn(body, arns)}`]),
-  ].join(' ');
+    'content-type': contentType ?? '',
+    'x-amz-target': operationName,
+    'x-amzn-target': input.otherTarget,
+    'smithy-protocol': input.smithyProtocol,
+    accept: input.accept,
+    authorization: credential,
+  };
+  const command = [
+    `curl -s${method === 'POST' ? '' : ` -X ${method}`} ${shellQuote(`${target.endpointUrl.replace(/\/$/, '')}${path}`)}`,
+    ...Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [`-H ${shellQuote(value === '' ? `${name}:` : `${name}: ${value}`)}`],
+    ),
+  ];
+  // Bytes cannot stand in a command line: they come from a here-document.
+  if (encoded !== undefined)
+    return `base64 -d <<'END' | ${[...command, '--data-binary @-'].join(' ')}\n${encoded}\nEND`;
+  return [...command, ...(method === 'GET' && body === '' ? [] : [`--data-raw ${quoteWithArn(body, arns)}`])].join(' ');
 }
 
 /** Whether a text can stand in a command line: short, and without control characters. */

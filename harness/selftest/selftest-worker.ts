@@ -83,10 +83,17 @@ function judgeBy(
   variant: Variant,
 ): Promise<TrialResult['detections']> {
   const goesOn = kind !== 'kill';
+  const isConforming = kind === 'variant' || kind === 'combination';
   // A variant need not know the grantees that a faulty service is expected to know.
-  const grantees = kind === 'variant' || kind === 'combination' ? {} : knownGrantees;
-  const asked = checks.filter((check) => canBeAsked(variant, check));
+  const grantees = isConforming ? {} : knownGrantees;
+  const asked = checks.filter((check) => canBeAsked(variant, check) && (isConforming || !isBlindTo(variant, check)));
   return detect({ ...trialTarget(variant), seed, casesPerInputClass, acceptedPolicy, goesOn, ...grantees }, asked);
+}
+
+/** A mutated service does not know the protocol of a call, so that checks of CBOR would notice what others notice. */
+function isBlindTo(mutant: Variant, { needs = [], id }: Check): boolean {
+  const isAboutCbor = needs.includes('cbor') || id === 'wire-cbor/answers-cbor';
+  return 'mutate' in mutant && mutant.mutate !== undefined && isAboutCbor;
 }
 
 /** The example grantees, as if a user had named them. */

@@ -1,6 +1,7 @@
 // Puts a wire behind a real socket, so that what is judged in the process can be judged through the SDK too.
 
 import { setTimeout as delay } from 'node:timers/promises';
+import { readCborPath } from '../api/protocol.js';
 import type { Wire, WireRequest } from '../api/wire.js';
 import { startServer, type ReceivedRequest } from '../emulator/server.js';
 
@@ -30,7 +31,12 @@ function requestFrom({ method, url, headers, body }: ReceivedRequest): WireReque
     method: method === 'GET' || method === 'PUT' ? method : 'POST',
     path: url,
     target: headers['x-amz-target']?.toString(),
+    otherTarget: headers['x-amzn-target']?.toString(),
     contentType: headers['content-type'],
-    body: body.toString('utf8'),
+    smithyProtocol: headers['smithy-protocol']?.toString(),
+    accept: headers['accept'],
+    ...(readCborPath(url) === undefined || body.length === 0
+      ? { body: body.toString('utf8') }
+      : { body: '', cbor: { raw: body.toString('hex') } }),
   };
 }

@@ -42,7 +42,7 @@ export function createEndpointTarget({ name, url, region, credentials, caFile, c
     name,
     region,
     endpointUrl: url,
-    offers: ['wire', 'provision', 'states', 'restore', 'concurrency'],
+    offers: ['wire', 'cbor', 'provision', 'states', 'restore', 'concurrency'],
     inProcess: false,
     redialCount: () => redialing.count(),
     call: (operation, options) => redialing.send(options.signal, () => calls.send(operation, options)),

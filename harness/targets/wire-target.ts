@@ -26,7 +26,7 @@ export function createWireTarget({ name, region, wire, nowMs, pass }: WireTarget
   return {
     name,
     region,
-    offers: ['wire', 'provision', 'states', 'restore'],
+    offers: ['wire', 'cbor', 'provision', 'states', 'restore'],
     // Its answers may depend on the time.
     inProcess: false,
     call: async (operation, options) =>

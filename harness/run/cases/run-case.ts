@@ -1,15 +1,15 @@
 // Runs one case on a target: leases its CAs, sends its calls one after another, judges each answer.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Case } from '../../api/case.js';
+import type { Case, Step } from '../../api/case.js';
 import { isPolicyOperation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
-import { requestOf, type ApiCall } from '../../api/raw-request.js';
+import { cborRequestOf, requestOf, type ApiCall } from '../../api/raw-request.js';
 import { formsKey } from '../../model/policy/documented-forms.js';
 import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
 import { leaseAll, type Authority } from '../session/authority-pool.js';
 import type { Controls, Unobserved, CaseContext, CaseRun, TraceStep } from './case-run.js';
-import { initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from '../judge/judge.js';
+import { callKey, initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from '../judge/judge.js';
 import { renderOperation } from '../../api/render-case.js';
 import { runScheduleCase } from './run-schedule-case.js';
 import { settlePollMs } from '../session/settling.js';
@@ -42,6 +42,7 @@ async function runSteps(
   const trace: TraceStep[] = [];
   const notes: string[] = [];
   let differs = false;
+  const answers = new Map<string, Outcome>();
   let belief = initialBelief(authorities, context);
   for (const [index, step] of subject.steps.entries()) {
     const operation = renderOperation(step.operation, arns, context.named);
@@ -52,9 +53,10 @@ async function runSteps(
       const looksWrong = kind === 'violates' || (kind === 'control-failed' && operation.kind === 'RawRequest');
       return { ...judged, outcome, mayBeStale: looksWrong || judged.belief.readsAreFaithful !== readsAreFaithful };
     };
-    const judged = await callUntilSettled(context, operation, arns, judge);
-    trace.push({ role: step.role, operation, outcome: judged.outcome });
-    belief = judged.belief;
+    const sent = sentAs(operation, step.protocol);
+    const judged = await callUntilSettled(context, sent, arns, judge);
+    trace.push({ role: step.role, operation: sent, outcome: judged.outcome });
+    belief = { ...judged.belief, answers: answers.set(callKey(operation), judged.outcome) };
     const { verdict } = judged;
     if (operation.kind === 'PutPolicy' && judged.outcome.kind === 'success') learn(context, operation, judged.belief);
     if (verdict.kind === 'violates') {
@@ -69,6 +71,12 @@ async function runSteps(
     differs ||= verdict.differs === true;
   }
   return { trace, result: { kind: 'holds', notes, ...(differs ? { differs } : {}) } };
+}
+
+/** A policy operation in CBOR is sent as the request that it is. */
+function sentAs(operation: ApiCall, protocol: Step['protocol']): ApiCall {
+  const isInCbor = protocol === 'cbor' && operation.kind !== 'RawRequest' && isPolicyOperation(operation);
+  return isInCbor ? cborRequestOf(operation) : operation;
 }
 
 /** A grantee that a target accepts once exists for it, and so does a form of policies. */
@@ -157,7 +165,10 @@ async function callUntilSettled(
 function isReadOf(call: ApiCall, arns: readonly string[]): boolean {
   if (call.kind === 'GetPolicy') return arns.includes(call.input.ResourceArn);
   if (call.kind !== 'RawRequest') return false;
-  return arns.some((arn) => isDeepStrictEqual(call, requestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } })));
+  return arns.some((arn) => {
+    const read = { kind: 'GetPolicy', input: { ResourceArn: arn } } as const;
+    return [requestOf(read), cborRequestOf(read)].some((request) => isDeepStrictEqual(call, request));
+  });
 }
 
 /** A CA goes back to the pool without a policy and in its old state; one that cannot is not used again. */

@@ -6,19 +6,9 @@ import { isPolicyOperation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { ApiCall } from '../../api/raw-request.js';
 import { newestModelRevision, serviceErrors, serviceModels } from '../../api/service-model.js';
+import type { Guarantee, Judgement } from './guarantee.js';
+import { cborGuarantees } from './cbor-guarantees.js';
 import { isNamedInCodeAlone } from '../../targets/read-answer.js';
-
-export interface Guarantee {
-  readonly text: string;
-  readonly judge: (outcome: Outcome, call: ApiCall) => Judgement;
-}
-
-export type Judgement =
-  /** The guarantee speaks of other answers, so that this one shows nothing. */
-  | { readonly kind: 'silent' }
-  | { readonly kind: 'kept'; readonly note?: string | undefined }
-  /** `actual` where the answer in words does not show the fault. */
-  | { readonly kind: 'broken'; readonly expected: readonly string[]; readonly actual?: string | undefined };
 
 const silent: Judgement = { kind: 'silent' };
 const kept: Judgement = { kind: 'kept' };
@@ -121,6 +111,7 @@ export const guarantees: Readonly<Record<GuaranteeName, Guarantee>> = {
         'an error with a name and a 4xx status',
       ),
   },
+  ...cborGuarantees,
 };
 
 /** Answers that say nothing about the input: a call refused for them had no effect and may succeed later (CC-02, Q-01). */

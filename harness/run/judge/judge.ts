@@ -8,7 +8,7 @@ import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
 import { parseAuthorityArn } from '../../api/resource-arn.js';
 import type { AllowedTransition } from '../../api/service.js';
 import type { ApiCall } from '../../api/raw-request.js';
-import type { Step } from '../../api/case.js';
+import type { GuaranteeName, Step } from '../../api/case.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { HistoryPicture } from '../../linearizability/picture.js';
 import type { CertificateAuthorityStatus } from '../../api/operation.js';
@@ -27,7 +27,9 @@ import {
   type CaseEvent,
   type Citation,
 } from './citations.js';
-import { guarantees, transientReason, type Judgement } from './guarantees.js';
+import { compareAnswers } from './cbor-guarantees.js';
+import { guarantees, transientReason } from './guarantees.js';
+import type { Judgement } from './guarantee.js';
 import { describeAnswer } from './answer-words.js';
 
 /** What is believed of the service in the middle of a case. */
@@ -40,6 +42,8 @@ export interface Belief {
   readonly policyIsKnown: boolean;
   /** The last judged change, with whether it was accepted. */
   readonly lastChange?: { readonly operation: ApiCall; readonly accepted: boolean } | undefined;
+  /** The last answer to each call, by the key of the call; absent where none was made. */
+  readonly answers?: ReadonlyMap<string, Outcome> | undefined;
   /** The calls so far, from which it follows what a wrong answer breaks. */
   readonly events: readonly CaseEvent[];
   /** The forms of policies that the target accepted before in the run. */
@@ -103,7 +107,8 @@ export function judgeStep(
   if (outcome.kind === 'transport-error' || outcome.kind === 'timeout') {
     return { belief, verdict: { kind: 'undecided', reason: describeAnswer(outcome) } };
   }
-  if (outcome.kind === 'not-implemented') {
+  // Whether the protocol is there at all is what this guarantee is about.
+  if (outcome.kind === 'not-implemented' && step.guarantee !== 'answered-in-cbor') {
     return { belief, verdict: { kind: 'not-implemented', reason: `${operation.kind}: ${outcome.reason}` } };
   }
   if (step.guarantee !== undefined) return judgeGuarantee(oracle, belief, step, operation, outcome);
@@ -154,7 +159,7 @@ function judgeGuarantee(
   outcome: Outcome,
 ): JudgedStep {
   const { text: guarantee, judge } = guarantees[name];
-  const judged = name === 'declared-error' ? judgeErrorName(oracle, belief, call, outcome) : judge(outcome, call);
+  const judged = judgeNamed(name, { oracle, belief, call, outcome }) ?? judge(outcome, call);
   switch (judged.kind) {
     case 'kept': {
       const isRefused = outcome.kind !== 'success';
@@ -174,6 +179,33 @@ function judgeGuarantee(
     default:
       return judged satisfies never;
   }
+}
+
+/** What makes two calls the same, whatever the protocol. */
+export function callKey({ kind, input }: ApiCall): string {
+  return JSON.stringify([kind, input]);
+}
+
+/** The guarantees that take more than one answer to judge; undefined for the others. */
+function judgeNamed(
+  name: GuaranteeName,
+  {
+    oracle,
+    belief,
+    call,
+    outcome,
+  }: { readonly oracle: PolicyOracle; readonly belief: Belief; readonly call: ApiCall; readonly outcome: Outcome },
+): Judgement | undefined {
+  if (name === 'declared-error') return judgeErrorName(oracle, belief, call, outcome);
+  const before = belief.answers?.get(callKey(call));
+  if (name !== 'same-as-before' || before === undefined) return undefined;
+  const judged = compareAnswers(before, outcome);
+  if (judged.kind !== 'broken' || call.kind === 'RawRequest') return judged;
+  // Where the evidence leaves the answer open, each protocol may choose.
+  const allowed = transitionsOf(oracle, belief, call);
+  const bothAreAllowed = [before, outcome].every((each) => fittingTransitions(allowed, each).length > 0);
+  const note = `answered ${judged.actual ?? describeAnswer(outcome)}; in the other protocol ${describeAnswer(before)}`;
+  return bothAreAllowed && outcome.kind === 'service-error' ? { kind: 'kept', note } : judged;
 }
 
 /** A raw control says nothing new about the state: it repeats what is there, or is followed by what settles it. */

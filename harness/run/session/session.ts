@@ -5,6 +5,8 @@ import type { GivenAuthority } from '../../api/case.js';
 import type { CapabilityReport } from '../../files/report.js';
 import { DriverFault } from '../../api/driver-fault.js';
 import type { Operation } from '../../api/operation.js';
+import type { Outcome } from '../../api/outcome.js';
+import { cborRequestOf } from '../../api/raw-request.js';
 import type { Capability, Target } from '../../api/target.js';
 import { capabilities } from '../../api/target.js';
 import { rateFor } from '../../api/quotas.js';
@@ -141,6 +143,7 @@ export function createSession(options: SessionOptions): Session {
         usableStatus,
         capabilities: capabilitiesOf(target, judging.capabilities, {
           active,
+          cbor: pending.cbor ?? active.cbor,
           creates: plan?.creates !== false,
           missing: active.arn === undefined ? new Map() : await findMissing(caller, active.arn),
         }),
@@ -181,10 +184,12 @@ interface StateTrial {
   readonly accepts: boolean;
   readonly arn?: string | undefined;
   readonly reason: string;
+  /** What a read in CBOR was answered with; absent where it was not asked. */
+  readonly cbor?: Outcome | undefined;
 }
 
 async function tryState(
-  { caller, pool }: Session,
+  { caller, pool, target }: Session,
   given: GivenAuthority,
   { policy, fresh }: { readonly policy: string; readonly fresh: boolean },
 ): Promise<StateTrial> {
@@ -199,10 +204,13 @@ async function tryState(
   }
   const { arn } = authority;
   const put = await caller.call({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: renderText(policy, [arn]) } });
+  const cbor = target.offers.includes('cbor')
+    ? await caller.call(cborRequestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } }))
+    : undefined;
   const cleared = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
   if (cleared.kind === 'success') pool.release({ ...authority, fresh: false });
   await pool.finish([authority], false);
-  return { exists: true, arn, accepts: put.kind === 'success', reason: `PutPolicy: ${describeAnswer(put)}` };
+  return { exists: true, arn, accepts: put.kind === 'success', cbor, reason: `PutPolicy: ${describeAnswer(put)}` };
 }
 
 /** What the states of CAs are changed with, beside what activates one. */
@@ -227,6 +235,14 @@ async function findMissing(caller: Caller, arn: string): Promise<ReadonlyMap<str
   return missing;
 }
 
+/** Any answer in CBOR shows that the protocol is spoken. */
+function cborReport(outcome: Outcome | undefined): CapabilityReport {
+  const answer = outcome !== undefined && 'answer' in outcome ? outcome.answer : undefined;
+  if (answer?.bytes !== undefined) return { available: true, reason: 'a read in CBOR was answered in CBOR' };
+  const words = outcome === undefined ? 'was not made' : `was answered with ${describeAnswer(outcome)}`;
+  return { available: false, reason: `a read in CBOR ${words}` };
+}
+
 /** What is not done to CAs that the user provides. */
 const needsCreation: readonly Capability[] = ['provision', 'states', 'restore'];
 
@@ -235,15 +251,22 @@ function capabilitiesOf(
   overrides: Readonly<Partial<Record<Capability, boolean>>>,
   {
     active,
+    cbor,
     creates,
     missing,
-  }: { readonly active: StateTrial; readonly creates: boolean; readonly missing: ReadonlyMap<string, string> },
+  }: {
+    readonly active: StateTrial;
+    readonly cbor: Outcome | undefined;
+    readonly creates: boolean;
+    readonly missing: ReadonlyMap<string, string>;
+  },
 ): Record<Capability, CapabilityReport> {
   const found = (capability: Capability): CapabilityReport => {
     const override = overrides[capability];
     if (override !== undefined) return { available: override, reason: 'as given on the command line' };
     if (!target.offers.includes(capability)) return { available: false, reason: 'not offered by this kind of target' };
     if (!creates && needsCreation.includes(capability)) return { available: false, reason: 'no CA may be created' };
+    if (capability === 'cbor') return cborReport(cbor);
     if (capability === 'provision') return { available: true, reason: 'a CA was created' };
     const needed = capability === 'states' ? stateOperations.slice(0, 2) : stateOperations.slice(1);
     const lacking = ['states', 'restore'].includes(capability)

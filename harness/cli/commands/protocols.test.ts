@@ -1,0 +1,58 @@
+// The protocols of a target: one that does not answer in CBOR fails one requirement for it, and nothing else.
+
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import type { Report } from '../../files/report.js';
+import type { Combined } from '../../mutants/mutation.js';
+import { wireCborFaults } from '../../mutants/faults/wire-cbor.js';
+import { wireOf } from '../../selftest/selftest-target.js';
+import { startWireServer } from '../../selftest/wire-server.js';
+import { readResults, test } from '../../testing/cli-test.js';
+import { runInProcess } from '../../testing/run-in-process.js';
+
+const jsonAlone = wireCborFaults.filter(({ id }) => id === 'speaks-json-alone');
+const inCbor = ['wire-cbor/*', 'equivalence/*'];
+
+async function runOn(
+  service: Combined,
+  folder: string,
+  revision: string,
+  more: readonly string[] = inCbor,
+): Promise<Report> {
+  const server = await startWireServer(wireOf(service));
+  try {
+    const options = ['--seed', '1', '--settle-ms', '100', '--out', join(folder, 'out'), '--quiet'];
+    const target = ['--target', server.url, '--profile', 'smoke', '--model-revision', revision];
+    const filters = ['wire/*', ...more].flatMap((filter) => ['--filter', filter]);
+    await runInProcess(['run', ...target, ...options, ...filters], { cwd: folder });
+    return readResults(join(folder, 'out'));
+  } finally {
+    await server.close();
+  }
+}
+
+function verdictsOf({ checks }: Report): Readonly<Record<string, readonly string[]>> {
+  const verdicts = [...new Set(checks.map(({ verdict }) => verdict))];
+  return Object.fromEntries(
+    verdicts.map((verdict) => [verdict, checks.filter((check) => check.verdict === verdict).map(({ id }) => id)]),
+  );
+}
+
+describe('under the revision of the model that lists CBOR', () => {
+  test('a target that answers JSON alone fails WIRE-12, which blocks what needs CBOR', async ({ folder }) => {
+    const { fail, blocked = [] } = verdictsOf(await runOn({ parts: jsonAlone }, folder, '2026-11-11'));
+    expect(fail).toEqual(['wire-cbor/answers-cbor']);
+    expect(blocked.length).toBeGreaterThan(20);
+    expect(blocked.every((id) => /^(wire-cbor|equivalence)\//.test(id))).toBe(true);
+  });
+
+  test('a target that answers both passes', async ({ folder }) => {
+    const verdicts = verdictsOf(await runOn({ parts: [] }, folder, '2026-11-11'));
+    expect(Object.keys(verdicts)).toEqual(['pass']);
+  });
+});
+
+test('under an earlier revision no check asks for CBOR', async ({ folder }) => {
+  const { checks } = await runOn({ parts: jsonAlone }, folder, '2025-02-11', []);
+  expect(checks.every(({ id, verdict }) => id.startsWith('wire/') && verdict === 'pass')).toBe(true);
+});

@@ -1,0 +1,16 @@
+// What a single answer can be judged for.
+
+import type { Outcome } from '../../api/outcome.js';
+import type { ApiCall } from '../../api/raw-request.js';
+
+export interface Guarantee {
+  readonly text: string;
+  readonly judge: (outcome: Outcome, call: ApiCall) => Judgement;
+}
+
+export type Judgement =
+  /** The guarantee speaks of other answers, so that this one shows nothing. */
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'kept'; readonly note?: string | undefined }
+  /** `actual` where the answer in words does not show the fault. */
+  | { readonly kind: 'broken'; readonly expected: readonly string[]; readonly actual?: string | undefined };
