@@ -33,7 +33,7 @@ describe('driver check', () => {
     const { code, stdout, stderr } = await runCli(['driver', 'check', '--', 'sh', '-c', script], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 7, stderr: '' });
     expect(stdout).toMatch(/\nproblem {3}made-up operation: the driver ".*" wrote a line that is not JSON: calling\n/);
-    expect(stdout).toContain('\n          fix: Write nothing but messages to stdout');
+    expect(stdout).toContain('\n          fix: Write only messages to stdout');
     expect(stdout).toContain('\n1 problem: the driver cannot be used as it is.\n');
     expect(stdout).not.toContain('\u001b');
   });
