@@ -118,17 +118,17 @@ function replyToError(error: unknown, { url = '', headers }: IncomingMessage): H
 
 function send(
   response: ServerResponse,
-  { status, headers, body, bytes }: HttpAnswer,
+  { status, headers, body, cbor }: HttpAnswer,
   { id, isLast }: { readonly id: string; readonly isLast: boolean },
 ): void {
   if (response.destroyed) return;
   response.writeHead(status, {
     'x-amzn-RequestId': id,
     ...headers,
-    'content-length': bytes?.length ?? Buffer.byteLength(body),
+    'content-length': cbor?.bytes.length ?? Buffer.byteLength(body),
     ...(isLast ? { connection: 'close' } : {}),
   });
-  response.end(bytes ?? body);
+  response.end(cbor?.bytes ?? body);
 }
 
 const statusTexts: Readonly<Record<string, readonly [status: string, error: string, message: string]>> = {

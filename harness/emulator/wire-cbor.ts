@@ -5,7 +5,7 @@ import type { HttpAnswer } from '../api/http-answer.js';
 import type { OperationName } from '../api/operation.js';
 import type { Output } from '../api/outcome.js';
 import { cborContentType, cborProtocolId, readCborPath, serviceShape, shapeNamespace } from '../api/protocol.js';
-import { readCbor } from '../api/cbor/read-cbor.js';
+import { cborBodyOf, readCbor } from '../api/cbor/read-cbor.js';
 import { writeCbor } from '../api/cbor/write-cbor.js';
 import { serviceErrors } from '../api/service-model.js';
 import { RequestFault, type Failure } from './failure.js';
@@ -44,10 +44,10 @@ export const cborWire: WireProtocol = {
   },
   writeOutput(kind: OperationName, output: Output): HttpAnswer {
     if (!operationShapes[kind].hasOutput) return { status: 200, headers: protocolHeaders, body: '' };
-    return { status: 200, headers: bodyHeaders, body: '', bytes: writeCbor(output) };
+    return { status: 200, headers: bodyHeaders, body: '', cbor: cborBodyOf(writeCbor(output)) };
   },
   writeFailure({ error, status, message }: Failure): HttpAnswer {
-    return { status, headers: bodyHeaders, body: '', bytes: writeCbor({ __type: shapeId(error), message }) };
+    return { status, headers: bodyHeaders, body: '', cbor: cborBodyOf(writeCbor({ __type: shapeId(error), message })) };
   },
 };
 

@@ -2,7 +2,7 @@
 
 import { cborBytes } from '../api/cbor/cbor-bytes.js';
 import type { CborItem } from '../api/cbor/cbor-item.js';
-import { membersOfCbor } from '../api/cbor/read-cbor.js';
+import { cborBodyOf, membersOfCbor } from '../api/cbor/read-cbor.js';
 import { writeCbor } from '../api/cbor/write-cbor.js';
 import { membersOf } from '../api/http-answer.js';
 import { cborContentType, cborProtocolId, readCborPath, shapeNamespace } from '../api/protocol.js';
@@ -112,13 +112,13 @@ export function membersOfCborRequest({ cbor }: WireRequest): Members {
   return cbor === undefined ? {} : (membersOfCbor(cborBytes(cbor)) ?? {});
 }
 
-export function cborBody(members: Members): Pick<WireAnswer, 'headers' | 'body' | 'bytes'> {
-  return { headers: bodyHeaders, body: '', bytes: writeCbor(members) };
+export function cborBody(members: Members): Pick<WireAnswer, 'headers' | 'body' | 'cbor'> {
+  return { headers: bodyHeaders, body: '', cbor: cborBodyOf(writeCbor(members)) };
 }
 
 /** Bytes of any kind under the content type of CBOR. */
-export function cborItemBody(item: CborItem): Pick<WireAnswer, 'headers' | 'body' | 'bytes'> {
-  return { headers: bodyHeaders, body: '', bytes: cborBytes(item) };
+export function cborItemBody(item: CborItem): Pick<WireAnswer, 'headers' | 'body' | 'cbor'> {
+  return { headers: bodyHeaders, body: '', cbor: cborBodyOf(cborBytes(item)) };
 }
 
 /** An error of the model as CBOR has it. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type Agent as HttpAgent, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { describeCbor } from '../api/cbor/read-cbor.js';
+import { cborBodyOf, describeCbor } from '../api/cbor/read-cbor.js';
 import type { HttpAnswer } from '../api/http-answer.js';
 import { cborContentType } from '../api/protocol.js';
 import { Sha256 } from '../api/sha256.js';
@@ -95,7 +95,7 @@ async function exchange(
     if (bytes === undefined) return { tooLong: true, status };
     return {
       answer: isCbor(headers)
-        ? { status, headers, body: '', bytes }
+        ? { status, headers, body: '', cbor: cborBodyOf(bytes) }
         : { status, headers, body: bytes.toString('utf8') },
     };
   } finally {

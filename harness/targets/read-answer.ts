@@ -18,7 +18,7 @@ export function readAnswer(answer: HttpAnswer): Outcome {
       ? {
           kind: 'http-fault',
           status,
-          reason: answer.bytes === undefined ? 'the body is not a JSON object' : 'the body is not a CBOR map',
+          reason: answer.cbor === undefined ? 'the body is not a JSON object' : 'the body is not a CBOR map',
           answer,
         }
       : { kind: 'success', output: members, answer };
@@ -35,7 +35,7 @@ export function readAnswer(answer: HttpAnswer): Outcome {
 
 /** The error name, from one of the three places in JSON (WIRE-11), or from the one in CBOR (WIRE-20). */
 export function nameOfError(answer: HttpAnswer): string | undefined {
-  if (answer.bytes !== undefined) return readErrorName(membersOf(answer)?.['__type']);
+  if (answer.cbor !== undefined) return readErrorName(membersOf(answer)?.['__type']);
   return recommendedName(answer) ?? readErrorName(membersOf(answer)?.['code']);
 }
 

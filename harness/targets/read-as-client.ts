@@ -39,8 +39,8 @@ export function readAsClient(kind: OperationName, answer: HttpAnswer, protocol: 
 const bodyNames: Readonly<Record<Protocol, string>> = { json: 'a JSON object', cbor: 'a CBOR map' };
 
 /** A client reads only the protocol of its request. */
-function isReadable({ body, bytes }: HttpAnswer, protocol: Protocol): boolean {
-  return protocol === 'cbor' ? bytes !== undefined || body === '' : bytes === undefined;
+function isReadable({ body, cbor }: HttpAnswer, protocol: Protocol): boolean {
+  return protocol === 'cbor' ? cbor !== undefined || body === '' : cbor === undefined;
 }
 
 /** The SDK also reads the error name from the member `code`, and from `Code` if there is no other. */

@@ -2,6 +2,7 @@
 // Source: RFC 8949, https://www.rfc-editor.org/rfc/rfc8949
 
 import { decode, diagnose, Tag } from 'cbor2';
+import type { CborBody } from '../http-answer.js';
 
 /** How many items a body may have, those in maps and arrays counted, and how deep they may be nested. */
 const limits = { items: 100_000, depth: 200 } as const;
@@ -45,6 +46,15 @@ export function membersOfCbor(bytes: Uint8Array): Readonly<Record<string, unknow
 /** The members of a map whose names are texts. */
 export function textMembers(map: ReadonlyMap<unknown, unknown>): Readonly<Record<string, unknown>> {
   return Object.fromEntries([...map].filter((entry): entry is [string, unknown] => typeof entry[0] === 'string'));
+}
+
+/** The body of an answer. */
+export function cborBodyOf(bytes: Uint8Array): CborBody {
+  return {
+    bytes,
+    members: () => (bytes.length === 0 ? {} : membersOfCbor(bytes)),
+    describe: () => (bytes.length === 0 ? '' : describeCbor(bytes)),
+  };
 }
 
 /** A value as JSON of AWS has it: maps are objects, and times are seconds since 1970. Other tags stay. */

@@ -1,6 +1,6 @@
 // What the checks of suites/wire-cbor.ts notice: faults in requests and answers of RPC v2 CBOR.
 
-import { readCbor } from '../../api/cbor/read-cbor.js';
+import { cborBodyOf, readCbor } from '../../api/cbor/read-cbor.js';
 import { cborBytes } from '../../api/cbor/cbor-bytes.js';
 import type { CborItem } from '../../api/cbor/cbor-item.js';
 import { cborContentType, cborPath, cborProtocolId, readCborPath } from '../../api/protocol.js';
@@ -58,7 +58,9 @@ export const wireCborFaults = faults('wire-cbor', {
     fault: 'The body of GetPolicy is JSON under the content type of CBOR.',
     breaks: 'WIRE-14',
     killedBy: 'returns-the-policy-as-text',
-    mutateAnswers: cborSuccesses(['GetPolicy'], (members) => ({ bytes: Buffer.from(JSON.stringify(members)) })),
+    mutateAnswers: cborSuccesses(['GetPolicy'], (members) => ({
+      cbor: cborBodyOf(Buffer.from(JSON.stringify(members))),
+    })),
   },
   'returns-the-policy-as-bytes': {
     fault: 'GetPolicy returns the policy as a byte string.',
@@ -72,8 +74,8 @@ export const wireCborFaults = faults('wire-cbor', {
     fault: 'A byte follows the map that GetPolicy returns.',
     breaks: 'WIRE-14',
     killedBy: 'returns-the-policy-as-text',
-    mutateAnswers: cborSuccesses(['GetPolicy'], (_members, { bytes = new Uint8Array() }) => ({
-      bytes: Buffer.concat([bytes, Buffer.from([0])]),
+    mutateAnswers: cborSuccesses(['GetPolicy'], (_members, { cbor }) => ({
+      cbor: cborBodyOf(Buffer.concat([cbor?.bytes ?? Buffer.alloc(0), Buffer.from([0])])),
     })),
   },
   'returns-members-from-put-in-cbor': {
@@ -166,7 +168,7 @@ export const wireCborFaults = faults('wire-cbor', {
       status,
       headers: { 'smithy-protocol': cborProtocolId, 'content-type': 'application/x-amz-json-1.1' },
       body: JSON.stringify({ __type: name, message: 'no' }),
-      bytes: undefined,
+      cbor: undefined,
     })),
   },
   'names-errors-without-a-namespace': {

@@ -1,6 +1,7 @@
 // Freedoms in how requests are read and answers are written in RPC v2 CBOR.
 
 import type { CborItem } from '../../api/cbor/cbor-item.js';
+import { cborBodyOf } from '../../api/cbor/read-cbor.js';
 import { cborContentType, cborPath, readCborPath } from '../../api/protocol.js';
 import { serviceErrors } from '../../api/service-model.js';
 import {
@@ -34,7 +35,7 @@ export const wireCborVariants = named<Variant>({
     permittedBy: 'WIRE-15',
     mutateAnswers: cborSuccesses(withoutOutput, (_members, { headers }) => ({
       headers: { ...headers, 'content-type': cborContentType },
-      bytes: new Uint8Array(),
+      cbor: cborBodyOf(new Uint8Array()),
     })),
   },
   'answers-in-indefinite-maps': {
@@ -73,8 +74,8 @@ export const wireCborVariants = named<Variant>({
   'has-a-charset-in-cbor': {
     freedom: 'The content type of answers in CBOR has a parameter.',
     permittedBy: 'WIRE-14',
-    mutateAnswers: cborAnswers(({ headers, bytes }) =>
-      bytes === undefined ? undefined : { headers: { ...headers, 'content-type': 'application/cbor; charset=utf-8' } },
+    mutateAnswers: cborAnswers(({ headers, cbor }) =>
+      cbor === undefined ? undefined : { headers: { ...headers, 'content-type': 'application/cbor; charset=utf-8' } },
     ),
   },
   'names-other-errors-in-no-namespace': {
@@ -98,14 +99,14 @@ export const wireCborVariants = named<Variant>({
     freedom: 'A request that is refused before its operation is found gets an empty answer with status 404.',
     permittedBy: 'WIRE-22',
     mutateAnswers: cborAnswers(({ status }) =>
-      status === 404 || status === 405 || status === 415 ? { headers: {}, body: '', bytes: undefined } : undefined,
+      status === 404 || status === 405 || status === 415 ? { headers: {}, body: '', cbor: undefined } : undefined,
     ),
   },
   'refuses-malformed-cbor-without-a-name': {
     freedom: 'A body that cannot be read is refused with status 400 and nothing else.',
     permittedBy: 'WIRE-32',
     mutateAnswers: cborErrors((name) =>
-      name === 'SerializationException' ? { headers: {}, body: '', bytes: undefined } : undefined,
+      name === 'SerializationException' ? { headers: {}, body: '', cbor: undefined } : undefined,
     ),
   },
   'serves-any-content-type': {

@@ -1,6 +1,5 @@
 // The guarantees that an answer in RPC v2 CBOR can be judged for, one predicate each.
 
-import { describeCbor } from '../../api/cbor/read-cbor.js';
 import { callerErrors } from '../../api/common-errors.js';
 import type { CborGuaranteeName } from '../../api/case.js';
 import { membersOf, type HttpAnswer } from '../../api/http-answer.js';
@@ -24,7 +23,7 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
     text: 'A call in RPC v2 CBOR has the outcome of the same call in JSON.',
     judge(outcome) {
       const { answer } = withAnswer(outcome);
-      const isInCbor = answer?.bytes !== undefined || answer?.headers['smithy-protocol'] === cborProtocolId;
+      const isInCbor = answer?.cbor !== undefined || answer?.headers['smithy-protocol'] === cborProtocolId;
       if (isTransient(outcome)) return silent;
       // Without a body there may be nothing that tells the protocol.
       const isEmpty = outcome.kind === 'success' && answer?.body === '';
@@ -65,7 +64,7 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
     judge(outcome) {
       const { answer } = withAnswer(outcome);
       if (answer === undefined || !isSuccess(answer)) return silent;
-      const members = answer.bytes === undefined ? undefined : membersOf(answer);
+      const members = answer.cbor === undefined ? undefined : membersOf(answer);
       if (members !== undefined && members['Policy'] === undefined) return silent;
       if (typeof members?.['Policy'] === 'string') return kept;
       return { kind: 'broken', expected: ['a CBOR map with a Policy that is a text'], actual: inFull(answer) };
@@ -78,7 +77,7 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
       const { answer } = withAnswer(outcome);
       if (answer === undefined || !isSuccess(answer)) return silent;
       const expected = ['an empty body', 'an empty CBOR map'];
-      if (answer.bytes === undefined) {
+      if (answer.cbor === undefined) {
         return answer.body === '' ? kept : { kind: 'broken', expected, actual: inFull(answer) };
       }
       const isEmpty = Object.keys(membersOf(answer) ?? { noMap: true }).length === 0;
@@ -92,7 +91,7 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
     judge(outcome) {
       const { answer } = withAnswer(outcome);
       if (answer === undefined || isSuccess(answer) || isTransient(outcome)) return silent;
-      const isNamed = answer.bytes !== undefined && outcome.kind === 'service-error';
+      const isNamed = answer.cbor !== undefined && outcome.kind === 'service-error';
       if (isNamed && !serviceErrors.includes(outcome.error)) return silent;
       if (isNamed && answer.status === 400) return kept;
       return {
@@ -107,7 +106,7 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
     text: 'The __type of a modelled error is its absolute shape id.',
     judge(outcome) {
       const { answer } = withAnswer(outcome);
-      if (answer?.bytes === undefined || outcome.kind !== 'service-error' || !serviceErrors.includes(outcome.error)) {
+      if (answer?.cbor === undefined || outcome.kind !== 'service-error' || !serviceErrors.includes(outcome.error)) {
         return silent;
       }
       const expected = `${shapeNamespace}#${outcome.error}`;
@@ -201,7 +200,7 @@ function isSuccess({ status }: HttpAnswer): boolean {
 /** A success in CBOR or without a body, and not a page or JSON. */
 function isServed(outcome: Outcome): boolean {
   const { answer } = withAnswer(outcome);
-  return outcome.kind === 'success' && (answer === undefined || answer.bytes !== undefined || answer.body === '');
+  return outcome.kind === 'success' && (answer === undefined || answer.cbor !== undefined || answer.body === '');
 }
 
 function isClientError(outcome: Outcome): boolean {
@@ -220,9 +219,9 @@ function isTransient(outcome: Outcome): boolean {
 /** Characters of a body that are shown. */
 const maxBodyLength = 200;
 
-function inFull({ status, headers, body, bytes }: HttpAnswer): string {
-  const shown = bytes === undefined ? body : describeCbor(bytes);
-  if (shown === '' || bytes?.length === 0) return `HTTP ${status} with an empty body`;
+function inFull({ status, headers, body, cbor }: HttpAnswer): string {
+  const shown = cbor === undefined ? body : cbor.describe();
+  if (shown === '') return `HTTP ${status} with an empty body`;
   const type = headers['content-type'] ?? 'no content type';
   return `HTTP ${status} with ${type}: ${shown.slice(0, maxBodyLength)}${shown.length > maxBodyLength ? '...' : ''}`;
 }

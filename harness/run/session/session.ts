@@ -238,7 +238,7 @@ async function findMissing(caller: Caller, arn: string): Promise<ReadonlyMap<str
 /** Any answer in CBOR shows that the protocol is spoken. */
 function cborReport(outcome: Outcome | undefined): CapabilityReport {
   const answer = outcome !== undefined && 'answer' in outcome ? outcome.answer : undefined;
-  if (answer?.bytes !== undefined) return { available: true, reason: 'a read in CBOR was answered in CBOR' };
+  if (answer?.cbor !== undefined) return { available: true, reason: 'a read in CBOR was answered in CBOR' };
   const words = outcome === undefined ? 'was not made' : `was answered with ${describeAnswer(outcome)}`;
   return { available: false, reason: `a read in CBOR ${words}` };
 }
