@@ -10,7 +10,7 @@ import type { Report } from '../../files/report.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { mergeShards } from '../../results/merge-shards.js';
 import { usageError } from '../output/failure.js';
-import { judgedRelease } from './judged-release.js';
+import { judgedRelease } from '../maintenance/judged-release.js';
 import { readCaseFile } from '../options/read-case.js';
 import { readResultsFile } from '../options/read-results.js';
 import { renderMatrix, renderReport, requireKnownForm, type ReportKind } from '../output/report-forms.js';

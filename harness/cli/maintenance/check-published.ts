@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describeRelease } from '../commands/newest-release.js';
+import { describeRelease } from './newest-release.js';
 import { readResultsFile } from '../options/read-results.js';
 
 const folder = new URL('../../../../reports/published/', import.meta.url);
