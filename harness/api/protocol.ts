@@ -13,7 +13,7 @@ export const cborProtocolId = 'rpc-v2-cbor';
 
 export const cborContentType = 'application/cbor';
 
-/** The name of the service shape, which stands in the path of a CBOR request. */
+/** The name of the service shape, which is part of the path of a CBOR request. */
 export const serviceShape = 'ACMPrivateCA';
 
 /** The namespace of every shape of the model. */
@@ -24,7 +24,7 @@ export function cborPath(operation: string, service = serviceShape): string {
   return `/service/${service}/operation/${operation}`;
 }
 
-/** The service and the operation that a path names, whatever stands before; undefined where it names none. */
+/** The service and the operation that a path names, after any prefix; undefined if it names none. */
 export function readCborPath(path: string): { readonly service: string; readonly operation: string } | undefined {
   const [, service, operation] = /\/service\/([^/]+)\/operation\/([^/]+)$/.exec(path) ?? [];
   return service === undefined || operation === undefined ? undefined : { service, operation };

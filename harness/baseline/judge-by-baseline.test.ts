@@ -1,4 +1,4 @@
-// What a baseline makes of the failures of a run, and what a run makes of the entries of a baseline.
+// How a baseline classifies the failures of a run, and what a run reports about the entries of a baseline.
 
 import { describe, expect, test } from 'vitest';
 import type { BaselineEntry } from '../files/baseline-file.js';
@@ -85,7 +85,7 @@ describe('an entry', () => {
   test('whose case was made again and answered well is', () => {
     const replayed = [{ signature: 's: A', outcome: 'passes' }] as const;
     expect(judge(check([], replayed), [entry('s: A')]).kinds).toEqual(['unexpected-pass']);
-    // Another case still fails so.
+    // Another case still fails in this way.
     expect(judge(check(['s: A'], replayed), [entry('s: A')]).kinds).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-// Lays the failures of a run beside the baseline: which are known, and which entries are out of date.
+// Compares the failures of a run with the baseline: which are known, and which entries are out of date.
 // This folder holds the list of known failures: read, written and compared with a run.
 
 import { isKnown } from '../files/is-known.js';
@@ -6,7 +6,7 @@ import type { BaselineReport, CheckReport, FailureReport } from '../files/report
 import type { Baseline, BaselineEntry } from '../files/baseline-file.js';
 
 export interface JudgedByBaseline {
-  /** With each failure marked that the baseline has. */
+  /** The checks, with each failure marked that is in the baseline. */
   readonly checks: readonly CheckReport[];
   /** Absent if there is no baseline. */
   readonly baseline?: BaselineReport | undefined;
@@ -14,7 +14,7 @@ export interface JudgedByBaseline {
 
 type OutOfDate = BaselineReport['outOfDate'][number];
 
-/** `today` is a day such as 2026-11-24. Entries of checks that were not asked for are left alone. */
+/** `today` is a day such as 2026-11-24. Entries of checks that were not selected are not judged. */
 export function judgeByBaseline(
   checks: readonly CheckReport[],
   baseline: Baseline | undefined,
@@ -34,13 +34,13 @@ export function judgeByBaseline(
   };
 }
 
-/** Results may have been judged by another baseline before. */
+/** The results may have been judged by another baseline before. */
 function mark(check: CheckReport, entries: readonly BaselineEntry[]): CheckReport {
   const marked = check.failures.map(({ known: _before, ...failure }): FailureReport => {
     const known = knownAs(failure, check, entries);
     return known === undefined ? failure : { ...failure, known };
   });
-  // What nobody knows yet stands first.
+  // New failures come first.
   const failures = [
     ...marked.filter(({ known }) => known === undefined),
     ...marked.filter(({ known }) => known !== undefined),
@@ -48,7 +48,7 @@ function mark(check: CheckReport, entries: readonly BaselineEntry[]): CheckRepor
   return { ...check, failures };
 }
 
-/** The entry of this very signature; or one whose own case has this signature now, and had another. */
+/** The entry with this signature, or one whose case has this signature now and had another before. */
 function knownAs(
   { signature }: FailureReport,
   { replayed = [] }: CheckReport,
@@ -61,7 +61,7 @@ function knownAs(
   return { state: exact === undefined ? 'changed' : 'known', reason: entry.reason, issue: entry.issue };
 }
 
-/** That a failure was not met is no sign that it is gone; that its case was made again, and was answered well, is. */
+/** That a failure was not seen does not prove that it is fixed; its case must have been run again and passed. */
 function problemWith(entry: BaselineEntry, check: CheckReport, today: string): OutOfDate | undefined {
   const { signature, expires } = entry;
   const replay = check.replayed?.find((each) => each.signature === signature);

@@ -1,4 +1,4 @@
-// Reads a baseline; whatever is wrong with it is named with its place in the file.
+// Reads a baseline; each problem is named with its place in the file.
 
 import { withPresentNames } from '../files/former-names.js';
 import { problemsIn, readYaml, type TextProblem, type YamlText } from '../files/yaml-text.js';
@@ -14,13 +14,13 @@ export type ReadBaseline =
     }
   | { readonly kind: 'malformed'; readonly problems: readonly TextProblem[] };
 
-/** What has to be known of the checks that an entry may name. */
+/** What must be known about the checks that an entry may name. */
 interface NamedCheck {
   readonly id: string;
   readonly inputClasses: readonly { readonly id: string }[];
 }
 
-/** `allowsUnknown` where entries of checks that there are no more are no problem. */
+/** `allowsUnknown`: entries of checks that no longer exist are not a problem. */
 export function readBaseline(
   source: string,
   checks: readonly NamedCheck[],
@@ -42,7 +42,7 @@ export function readBaseline(
   return problems.length > 0 ? { kind: 'malformed', problems } : { kind: 'baseline', entries, unknown };
 }
 
-/** Of a case, which nobody writes by hand, the keys are not named. */
+/** The keys of a case are not suggested, because nobody writes a case by hand. */
 function knownKeysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return baselineKeys;
   return path.length === 2 ? entryKeys : [];
@@ -53,7 +53,7 @@ const prunes = '"pca-conformance baseline prune" takes the entry out';
 /** A problem of the entry at a place. */
 type EntryProblem = TextProblem & { readonly entry: number };
 
-/** Entries that no failure could ever match. */
+/** Entries that no failure could match. */
 function unmatched(
   entries: readonly BaselineEntry[],
   text: YamlText,

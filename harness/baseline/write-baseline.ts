@@ -1,4 +1,4 @@
-// Writes a baseline: a new one, or one from which entries are taken while everything else stays as somebody wrote it.
+// Writes a baseline: a new one, or one from which entries are removed while the rest of the file stays unchanged.
 
 import { Document, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { BaselineEntry } from '../files/baseline-file.js';
@@ -7,7 +7,7 @@ const lead = ` Failures that are known and accepted. Each run with "--baseline" 
  fails no longer, or in another way, or has expired, ends the run with exit 3, and a failure that is not here with
  exit 1. "pca-conformance baseline prune" takes out what fails no longer.`;
 
-/** Long texts stay on one line, so that a policy stays one. */
+/** Long texts stay on one line, so that a policy is not broken. */
 const style = { lineWidth: 0, doubleQuotedAsJSON: true } as const;
 
 export function renderBaseline(entries: readonly BaselineEntry[]): string {
@@ -29,7 +29,7 @@ export function renderBaseline(entries: readonly BaselineEntry[]): string {
   return document.toString(style);
 }
 
-/** Takes the entries at these places out; comments and order stay. */
+/** Removes the entries at these places; comments and order stay. */
 export function withoutEntries(source: string, places: readonly number[]): string {
   const document = parseDocument(source);
   const entries = document.get('entries');

@@ -1,7 +1,7 @@
-// The public material that the requirements on SDKs cite, beside that of the service.
+// The public material that the requirements on SDKs cite, in addition to the sources about the service.
 import type { Source } from './sources.js';
 
-/** `K` for what says how a client behaves. */
+/** `K` for material on how a client behaves. */
 export const sdkSources = {
   K1: {
     title: 'Smithy 2.0: the protocol awsJson1_1, its request form and its errors',

@@ -2,10 +2,10 @@
 
 /** One piece of public material. */
 export interface Source {
-  /** What it is, in our own words, and how to find the place where an address alone does not lead there. */
+  /** What it is, in our own words, and how to find the passage if the address alone does not lead there. */
   readonly title: string;
   readonly urls: readonly [string, ...string[]];
-  /** The date of the text that was read, as precisely as it is known: a year, a month or a day. */
+  /** The date of the text that was read, as precisely as is known: a year, a month or a day. */
   readonly read: string;
 }
 

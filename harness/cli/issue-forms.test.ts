@@ -1,4 +1,4 @@
-// The forms for issues: each is one that GitHub shows, and the commands in it exist.
+// The issue forms: GitHub can show each, and the commands in it exist.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

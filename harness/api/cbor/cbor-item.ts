@@ -6,7 +6,7 @@
 export type HeadBytes = 1 | 2 | 4 | 8;
 
 /**
- * One item, or a run of bytes that is none.
+ * One item, or a run of bytes that is not an item.
  *
  * @example { map: [[{ text: 'ResourceArn' }, { text: '{{ca0.arn}}' }]], indefinite: true }
  */
@@ -33,7 +33,7 @@ export type CborItem =
   | { readonly sequence: readonly CborItem[] }
   /** The bytes of an item without the last ones. */
   | { readonly item: CborItem; readonly withoutLast: number }
-  /** The same byte, such as the head of an array of one, again and again before an item. */
+  /** The same byte repeated before an item, such as the head of an array of one. */
   | { readonly repeated: string; readonly times: number; readonly item: CborItem };
 
 /** The map of texts that a client sends for an input. */

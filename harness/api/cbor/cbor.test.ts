@@ -1,4 +1,4 @@
-// The two sides of CBOR, the library and the bytes made by hand, read each other; limits hold for hostile bytes.
+// The CBOR library and the bytes written by hand can read each other; limits hold for hostile bytes.
 
 import { decode } from 'cbor2';
 import fc from 'fast-check';

@@ -1,23 +1,23 @@
-// Reads one CBOR item strictly, within limits: what is not well-formed or not valid is refused and never repaired.
+// Reads one CBOR item strictly, within limits: what is not well-formed or not valid is rejected and never repaired.
 // Source: RFC 8949, https://www.rfc-editor.org/rfc/rfc8949
 
 import { decode, diagnose, Tag } from 'cbor2';
 import type { CborBody } from '../http-answer.js';
 
-/** How many items a body may have, those in maps and arrays counted, and how deep they may be nested. */
+/** How many items a body may have, including those in maps and arrays, and how deeply they may be nested. */
 const limits = { items: 100_000, depth: 200 } as const;
 
 export type CborRead =
   { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'malformed'; readonly reason: string };
 
 /**
- * The value of the only item in the bytes: maps are `Map`s, tagged items keep their tag. Malformed are bytes that are not
- * well-formed, that have a rest, a repeated key or a text that is not UTF-8, and what exceeds a limit.
+ * The value of the only item in the bytes: maps are `Map`s, tagged items keep their tag. Rejected as malformed: bytes that
+ * are not well-formed, trailing bytes, a repeated key, a text that is not UTF-8, and anything beyond a limit.
  */
 export function readCbor(bytes: Uint8Array): CborRead {
   try {
     requireLimits(bytes);
-    // The library would turn some tags into dates and big numbers, which no member of these operations is.
+    // The library would turn some tags into dates and big numbers, which no member of these operations has.
     const value: unknown = decode(bytes, {
       preferMap: true,
       rejectDuplicateKeys: true,
@@ -31,7 +31,7 @@ export function readCbor(bytes: Uint8Array): CborRead {
 }
 
 /**
- * The members of a map by their text names; other names are left out. Undefined for what is not a map.
+ * The members of a map whose keys are texts; other keys are left out. Undefined for anything that is not a map.
  *
  * @example membersOfCbor(bytes of {"Policy": "{}"}) // { Policy: '{}' }
  */
@@ -57,7 +57,7 @@ export function cborBodyOf(bytes: Uint8Array): CborBody {
   };
 }
 
-/** A value as JSON of AWS has it: maps are objects, and times are seconds since 1970. Other tags stay. */
+/** A value as AWS JSON has it: maps are objects, and times are seconds since 1970. Other tags stay. */
 export function plainValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => plainValue(each));
   if (value instanceof Tag && value.tag === 1 && typeof value.contents === 'number') return value.contents;
@@ -66,7 +66,7 @@ export function plainValue(value: unknown): unknown {
 }
 
 /**
- * The bytes in the diagnostic notation of RFC 8949, or in hexadecimal where they are no CBOR.
+ * The bytes in the diagnostic notation of RFC 8949, or in hexadecimal if they are not CBOR.
  *
  * @example 'a1616101' // {"a": 1}
  */
@@ -80,12 +80,12 @@ export function describeCbor(bytes: Uint8Array): string {
 }
 
 /**
- * Throws where there are too many items, or they are nested too deep. It looks at heads only, so that neither the number
- * of items nor a length that is declared costs more than a pass over the bytes.
+ * Throws if there are too many items, or they are nested too deeply. It reads heads only, so that neither the number
+ * of items nor a declared length costs more than one pass over the bytes.
  */
 function requireLimits(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  /** Of each container around the place: how many items it still has, infinite up to a break. */
+  /** For each enclosing container: how many items are still to come, infinite up to a break. */
   const open: number[] = [];
   let items = 0;
   let at = 0;
@@ -112,7 +112,7 @@ function requireLimits(bytes: Uint8Array): void {
   }
 }
 
-/** The length that follows an initial byte; infinite where it is indefinite. Bytes beyond the end count as none. */
+/** The length that follows an initial byte; infinite if it is indefinite. Bytes beyond the end count as 0. */
 function argumentAt(view: DataView, at: number, info: number): { readonly value: number; readonly bytes: number } {
   if (info < 24) return { value: info, bytes: 0 };
   if (info === 31) return { value: Infinity, bytes: 0 };

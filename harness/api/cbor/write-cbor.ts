@@ -1,4 +1,4 @@
-// Writes values as CBOR of AWS: timestamps are tag 1 over seconds since 1970, blobs are byte strings.
+// Writes values as AWS does in CBOR: timestamps are tag 1 over seconds since 1970, blobs are byte strings.
 // Source: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-cbor.html
 
 import { encode, Tag } from 'cbor2';
@@ -14,7 +14,7 @@ export function writeCbor(members: object): Uint8Array {
 
 function cborForm(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  // The library knows plain byte arrays alone, and not the buffers of Node.js.
+  // The library accepts plain byte arrays only, not the buffers of Node.js.
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (value instanceof Date) return new Tag(1, value.getTime() / 1_000);
   if (Array.isArray(value)) return value.map(cborForm);

@@ -1,4 +1,4 @@
-// Asks the target of `doctor` one plain question over HTTP: is anything there, by which certificate, at what time?
+// Sends the target of `doctor` one plain HTTP request: does anything answer, with which certificate, at what time?
 
 import { readFileSync } from 'node:fs';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
@@ -8,7 +8,7 @@ import type { TargetConfig } from '../../run/session/run-config.js';
 import { targetName, urlOf } from '../../run/session/target-choice.js';
 import { errorMessage } from '../output/failure.js';
 
-/** What was looked at, and what came of it; a problem has its fix and the exit code that a run would end with. */
+/** What was examined, and the result; a problem has its fix and the exit code that a run would end with. */
 export type Diagnosis =
   | { readonly kind: 'ok'; readonly name: string; readonly message: string }
   | {
@@ -49,7 +49,7 @@ export async function askTarget(
   }
 }
 
-/** Sends nothing but this; a redirection is an answer and is not followed. */
+/** Sends this request only; a redirection counts as an answer and is not followed. */
 function ask(
   url: string,
   { caFile, timeoutMs }: { readonly caFile: string | undefined; readonly timeoutMs: number },
@@ -79,7 +79,7 @@ function checkClock(date: string | undefined, nowMs: number): Diagnosis {
   return { kind: 'problem', name, message, fix, exitCode: exitCodes.usage };
 }
 
-/** Codes of Node.js for a host that no connection leads to, or on which nothing answers. */
+/** Error codes of Node.js for a host that cannot be reached, or on which nothing listens. */
 function isAboutReaching(code: string): boolean {
   return /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|ABORT_ERR|23$)/.test(code);
 }

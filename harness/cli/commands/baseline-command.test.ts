@@ -1,4 +1,4 @@
-// A baseline from the first failing run to the day on which everything is mended: each step with its exit code.
+// A baseline from the first failing run to the day on which everything is fixed: each step with its exit code.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,7 +64,7 @@ describe('a run with a baseline', () => {
       const ran = await run(url, folder, ...withBaseline);
       expect(ran.code).toBe(0);
       const { summary, baseline, checks } = ran.results;
-      // Known is not mended: the divergence stays what it is.
+      // A known failure is still a divergence.
       expect(summary.divergence).toBeGreaterThan(0);
       expect(baseline).toMatchObject({
         file: join(folder, 'baseline.yaml'),
@@ -108,7 +108,7 @@ describe('a run with a baseline', () => {
   test.concurrent('does not excuse another answer in the same input class', async ({ folder, serve }) => {
     const faulty = await serve({ service: acceptsEveryPolicy });
     await makeBaseline(faulty.url, folder);
-    // Takes the very texts of the baseline still, and answers all others with an error that nobody allows.
+    // Still accepts the texts of the baseline, and answers all others with an error that no source allows.
     const texts = entriesIn(folder).flatMap(({ case: { steps } }) =>
       steps.flatMap(({ operation }) => (operation.kind === 'PutPolicy' ? [operation.input.Policy] : [])),
     );
@@ -198,7 +198,7 @@ describe('baseline check', () => {
   });
 });
 
-/** One good entry, with one line to be spoilt. */
+/** One valid entry, with one line to be replaced by a wrong one. */
 const entry = `schema: pca-conformance/baseline/1
 entries:
   - check: policy-text/rejects-non-object-json

@@ -1,4 +1,4 @@
-// `baseline`: makes the list of known failures out of a run, brings it up to date, and judges by it.
+// `baseline`: creates the list of known failures from a run, brings it up to date, and compares a run with it.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,10 +19,10 @@ import { readResultsFile } from '../options/read-results.js';
 import type { Terminal } from '../output/terminal.js';
 import { writeTextFile } from '../output/write-file.js';
 
-/** Characters of a line before its middle is left out. */
+/** Longer lines are shortened in the middle. */
 const longestLine = 1_000;
 
-/** Returns the exit code, as do the others. */
+/** Returns the exit code, as the other functions do. */
 export async function baselineCreate(
   results: string,
   { output, reason, issue, expires }: Parsed<typeof baselineOptions>,
@@ -53,7 +53,7 @@ export async function baselineCreate(
   return exitCodes.conforms;
 }
 
-/** Without results, what is not known is taken out, and nothing else. */
+/** Without results, only entries of unknown checks are removed. */
 export function baselinePrune(path: string, resultsPath: string | undefined, terminal: Terminal): number {
   const file = terminal.path(path);
   const results = resultsPath === undefined ? undefined : readResultsFile(terminal.path(resultsPath));
@@ -118,7 +118,7 @@ export function baselineCheck(path: string, resultsPath: string | undefined, ter
   return exit.code;
 }
 
-/** What an entry says of its end is not what a run has found out. */
+/** That an entry expires is not a finding of the run. */
 function withoutExpiry(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
   return entries.map((entry) => ({ ...entry, expires: null }));
 }
@@ -128,7 +128,7 @@ function interruptionOf({ exit }: Report): { readonly interruptedBy: 'SIGINT' | 
   return { interruptedBy: exit.code === exitCodes.terminated ? 'SIGTERM' : undefined };
 }
 
-/** The saved case that has this failure: the results themselves hold it in words only. */
+/** The saved case that has this failure: the results hold the case only as text. */
 function caseOf(
   { id }: CheckReport,
   { inputClass, guarantee, actual, signature }: FailureReport,
@@ -149,7 +149,7 @@ function caseOf(
   );
 }
 
-/** Signatures hold what a target answered. */
+/** Signatures contain text that the target sent. */
 function write(line: string, { stdout }: Terminal): void {
   stdout.write(`${terminalText(line, longestLine)}\n`);
 }

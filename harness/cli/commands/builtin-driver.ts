@@ -1,4 +1,4 @@
-// The driver that is judged where none is named: the AWS SDK for JavaScript of this package.
+// The driver that is judged if none is named: the AWS SDK for JavaScript of this package.
 
 import { fileURLToPath } from 'node:url';
 import { shellQuote } from '../../text/shell-quote.js';
@@ -8,7 +8,7 @@ import { startInProcess } from '../../drivers/javascript/in-process.js';
 
 const program = fileURLToPath(new URL('../../drivers/javascript/javascript-driver.js', import.meta.url));
 
-/** In this process; a case with variables of its own has a process of its own. */
+/** Runs in this process; a case with environment variables of its own gets a process of its own. */
 export function builtinDriver(): StartDriver {
   const startProcess = driverCommand(`${shellQuote(process.execPath)} ${shellQuote(program)}`);
   return (options) =>

@@ -1,4 +1,4 @@
-// How a command declares itself: its name, what it is for, its options, and what runs it, which is loaded when it is called.
+// How a command declares itself: its name, its description, its options, and its implementation, loaded when it is called.
 
 import type { Command } from 'commander';
 import type { OptionGroup } from '../../run/options/option-table.js';
@@ -6,7 +6,7 @@ import type { Terminal } from '../output/terminal.js';
 import { addOptions, textsOf } from '../options/command-options.js';
 import { givenOptions, type GivenOptions } from '../options/given-options.js';
 
-/** What a command is added to, and what it calls back with its exit code. */
+/** The program that a command is added to, and the callback that takes its exit code. */
 export interface CommandHost {
   readonly program: Command;
   readonly terminal: Terminal;
@@ -16,7 +16,7 @@ export interface CommandHost {
 /** `words` are the arguments of the command, in order; a variadic one is a list. */
 type Run = (given: GivenOptions, ...words: readonly never[]) => number | Promise<number>;
 
-/** Adds options to a command, and the action that gets their values. */
+/** Adds options to a command, and the action that receives their values. */
 export function declareOptions(
   { terminal, onExit }: Omit<CommandHost, 'program'>,
   command: Command,
@@ -25,7 +25,7 @@ export function declareOptions(
 ): Command {
   return addOptions(command, groups).action(async (...all: readonly unknown[]) => {
     const { texts, origins } = textsOf(command, groups);
-    // The arguments, which the command declared; after them, commander hands over its options and itself.
+    // The declared arguments; after them, commander passes the options and the command itself.
     onExit(await run(givenOptions(texts, origins, terminal.path), ...(all.slice(0, -2) as never[])));
   });
 }

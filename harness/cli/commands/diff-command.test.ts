@@ -1,4 +1,4 @@
-// `diff` as a process of its own: what is alike is alike, what differs is shown by its shortest program and can be replayed.
+// `diff`: equal targets are reported as equal, a difference is shown by its shortest program and can be replayed.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

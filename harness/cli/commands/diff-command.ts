@@ -128,7 +128,7 @@ async function compare({ left, right, checks, selection, budget, options, termin
 type Plan = Parameters<typeof compareTargets>[2];
 type Found = Pick<Parameters<typeof describeComparison>[0], 'comparisons' | 'judged' | 'stopped'>;
 
-/** A target that gives no CA, or no answer, cannot be compared with anything. */
+/** A target that provides no CA, or does not answer, cannot be compared. */
 async function tryToCompare(
   sessions: Pick<TargetPair, 'left' | 'right'>,
   checks: Task['checks'],

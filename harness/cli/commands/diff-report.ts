@@ -36,7 +36,7 @@ export interface ComparisonSources {
   readonly interruptedBy: number | undefined;
 }
 
-/** Throws a CommandFailure where a case cannot be written. */
+/** Throws a CommandFailure if a case cannot be written. */
 export function describeComparison(sources: ComparisonSources): DiffReport {
   const { sides, leftovers, stopped } = sources;
   const checks = sources.comparisons.map((comparison) => describeCheck(comparison, sources));
@@ -129,7 +129,7 @@ function judgementOf(run: CaseRun | undefined): 'conforms' | 'violates' | 'unkno
   return run?.result.kind === 'violated' ? 'violates' : 'unknown';
 }
 
-/** Where the oracle objects to one side, the case says so, and `replay` on that side finds it again. */
+/** If the oracle objects to one side, the case says so, and `replay` on that side finds it again. */
 function objectionTo(run: CaseRun, judged: JudgedDifference | undefined): Parameters<typeof caseFileOf>[2] {
   const objections = [judged?.right, judged?.left, run].flatMap((each) =>
     each?.result.kind === 'violated' ? [each.result.violation] : [],

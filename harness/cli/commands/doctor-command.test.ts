@@ -1,4 +1,4 @@
-// `doctor` on good and bad surroundings: each trouble has its line with a fix, and its exit code.
+// `doctor` in working and broken environments: each problem has its line with a fix, and its exit code.
 
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// `doctor`: finds out what would keep a run from going well, and says how to mend it. Nothing is sent but to the target.
+// `doctor`: finds out what would keep a run from succeeding, and how to fix it. Requests are sent to the target only.
 
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ import type { Terminal } from '../output/terminal.js';
 /** The oldest Node.js that the package runs on. */
 const oldestNode = [20, 19] as const;
 
-/** Resolves with the exit code: 0 where all is well, 4 where the target cannot be judged, else 2. */
+/** Resolves with the exit code: 0 if all is well, 4 if the target cannot be judged, else 2. */
 export async function doctorCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
   // A host that is not allowed is refused here, before anything is sent.
   const asked = readTarget(given, terminal);
@@ -80,7 +80,7 @@ function checkFolder(out: string): Diagnosis {
   }
 }
 
-/** The form only: what may stand in the credential of a signature, whose parts a slash and a comma part. */
+/** Checks the form only: which characters the credential of a signature may have; slash and comma separate its parts. */
 function checkCredentials({ accessKey, secretKey }: TargetConfig): Diagnosis {
   const name = 'credentials';
   const wrong = [
@@ -124,7 +124,7 @@ function problem(message: string, fix: string): Diagnosis {
   return { kind: 'problem', name: 'capabilities', message, fix, exitCode: exitCodes.inconclusive };
 }
 
-/** What a target says comes from anywhere. */
+/** The target may send any text. */
 function show(diagnosis: Diagnosis, { stdout }: Terminal): void {
   const line = `${diagnosis.kind.padEnd(7)}  ${diagnosis.name}: ${diagnosis.message}`;
   stdout.write(`${terminalText(line, 1_000)}\n`);

@@ -1,4 +1,4 @@
-// `driver check`: tries a driver, and says of each step whether all is well, or what is wrong and how to mend it.
+// `driver check`: tries a driver, and says for each step whether it is right, or what is wrong and how to fix it.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import { shellQuote } from '../../text/shell-quote.js';
@@ -8,10 +8,10 @@ import { exitCodes } from '../../results/exit-code.js';
 import type { Terminal } from '../output/terminal.js';
 import { countOf } from '../../text/count.js';
 
-/** Resolves with the exit code: 0 where the driver keeps the protocol, else 7. */
+/** Resolves with the exit code: 0 if the driver keeps the protocol, else 7. */
 export async function driverCheckCommand(words: readonly string[], { stdout }: Terminal): Promise<number> {
   const [word = ''] = words;
-  // One word is a line of a shell; of several, each is a word of one.
+  // A single argument is a shell command line; of several, each is quoted as one word.
   const command = words.length === 1 ? word : words.map((each) => shellQuote(each)).join(' ');
   let problems = 0;
   await checkDriver(driverCommand(command), (finding) => {
@@ -41,7 +41,7 @@ function renderFinding(finding: StepResult): string {
   return `${lines.map((line) => safe(line)).join('\n')}\n`;
 }
 
-/** What a driver writes comes from anywhere. */
+/** The driver may write any text. */
 function safe(text: string): string {
   return text
     .split('\n')

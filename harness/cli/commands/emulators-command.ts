@@ -1,4 +1,4 @@
-// `emulators`: the emulators that are known, how each is installed and judged, and what was last measured.
+// `emulators`: the known emulators, how each is installed and judged, and the last published results.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { loadEmulators, type NamedEmulator } from '../../emulators/load.js';
 import { readResultsFile } from '../options/read-results.js';
 import type { Terminal } from '../output/terminal.js';
 
-/** Where the published results are, seen from the compiled file. */
+/** Where the published results are, relative to the compiled file. */
 const publishedFolder = new URL('../../../../reports/published/', import.meta.url);
 
 export async function emulatorsCommand({ json }: { readonly json?: boolean }, { stdout }: Terminal): Promise<number> {

@@ -1,4 +1,4 @@
-// `explain` and `list`, from their words to what they print.
+// `explain` and `list`, from their arguments to what they print.
 
 import { describe, expect } from 'vitest';
 import { requirementIds } from '../../catalogue/index.js';

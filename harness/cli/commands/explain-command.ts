@@ -1,4 +1,4 @@
-// `explain ID`: one requirement with all that is known of it.
+// `explain ID`: everything that is known about one requirement.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import type { Step } from '../../api/case.js';

@@ -39,7 +39,7 @@ export function initCommand(
   return exitCodes.conforms;
 }
 
-/** Options that nearly everybody sets stand there; the others are comments with their defaults. */
+/** Options that nearly everybody sets are written out; the others are comments with their defaults. */
 function renderTemplate(target: string): string {
   const given: Readonly<Record<string, string>> = { target, profile: 'ci' };
   const entries = [...configEntries(runGroups)].map(([name, entry]) => {

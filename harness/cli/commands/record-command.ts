@@ -36,7 +36,7 @@ import { readJudging, readTarget } from '../options/read-target.js';
 import { filterOptions, recordOptions } from '../options/record-options.js';
 import type { Terminal } from '../output/terminal.js';
 
-/** Resolves with the exit code: 0 recorded, 1 with drift, 4 without an end, 8 with CAs left over. */
+/** Resolves with the exit code: 0 recorded, 1 with drift, 4 incomplete, 8 with CAs left over. */
 export async function recordCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
   const target = readTarget(given, terminal, { mayBeLive: true });
   const options = given.of(recordOptions);
@@ -110,7 +110,7 @@ async function record({ options, config, corpus, before, terminal }: Task): Prom
 type Recorded =
   { readonly kind: 'recorded'; readonly drifted: boolean } | { readonly kind: 'stopped'; readonly reason: string };
 
-/** Writes the ledger where it is whole. */
+/** Writes the ledger if it is complete. */
 async function tryToRecord(
   { options, config, corpus, before, terminal }: Task,
   session: CaseSession,

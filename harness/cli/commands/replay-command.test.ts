@@ -1,4 +1,4 @@
-// `replay` as a process of its own: its four words, what it shows of the wire, cases of overlapping calls, files gone wrong.
+// `replay`: its four results, what it shows of the wire, cases of overlapping calls, broken files.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { deadUrl } from '../../testing/fake-service.js';
 import { acceptsEveryPolicy } from '../../testing/odd-services.js';
 import { runInProcess, runLineInProcess } from '../../testing/run-in-process.js';
 
-/** What no service may take, put and taken. */
+/** A policy that no service may accept, put and accepted. */
 const saved: CaseFile = {
   schema: 'pca-conformance/case/1',
   check: 'policy-text/rejects-non-object-json',
@@ -35,7 +35,7 @@ const saved: CaseFile = {
   },
 };
 
-/** Drops a put while another write to the CA is under way, which takes long enough for calls over HTTP to meet. */
+/** Drops a put while another write to the CA is in progress, which takes long enough for calls over HTTP to overlap. */
 const dropsPutsThatMeet = amongOthers(() => async ({ operation, others, step, delay }) => {
   await delay(20);
   return operation.kind === 'PutPolicy' && hasRival(operation, others()) ? success : step(operation);
@@ -178,7 +178,7 @@ describe('a case of overlapping calls', () => {
     const nowMs = (): number => performance.now();
     const emulator = await startEmulator({ service, ...caller, nowMs, intercept: dropsPutsThatMeet() });
     try {
-      // Chance decides which calls meet, so there are several of each kind.
+      // Which calls overlap is random, so there are several of each kind.
       const args = ['--profile', 'ci', '--filter', overlapping, '--settle-ms', '300', '--out', 'out'];
       const ran = await runInProcess(['run', '--target', emulator.url, ...args], { cwd: folder });
       expect(ran.code).toBe(1);

@@ -1,4 +1,4 @@
-// `replay FILE`: runs a saved case again, on any target, and says what became of it.
+// `replay FILE`: runs a saved case again, on any target, and reports the result.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
@@ -26,7 +26,7 @@ import { readJudging, readTarget } from '../options/read-target.js';
 import { traceOptions } from '../options/trace-options.js';
 import type { Terminal } from '../output/terminal.js';
 
-/** Characters of a line before its middle is left out. */
+/** Longer lines are shortened in the middle. */
 const longestLine = 4_000;
 
 type Write = (line: string) => void;
@@ -87,7 +87,7 @@ async function replayCase(session: CaseSession, saved: CaseFile, write: Write): 
   }
 }
 
-/** Runs of a schedule whose order chance decides, before it counts as fixed. */
+/** How often a schedule with a random order is run before it counts as fixed. */
 const scheduleRuns = 20;
 
 async function runUntilItFails(session: CaseSession, subject: Case): Promise<CaseRun> {
@@ -127,7 +127,7 @@ function conclude(saved: CaseFile, { result, trace }: CaseRun, write: Write): nu
   }
 }
 
-/** Everything that is sent is shown, also what the case does not have: the making and the removal of its CAs. */
+/** Everything that is sent is shown, including what is not part of the case: the creation and removal of its CAs. */
 function show(exchange: HttpExchange, { stdout }: Terminal): void {
   stdout.write(
     `${exchange.operation}\n${renderExchange(exchange)
@@ -136,7 +136,7 @@ function show(exchange: HttpExchange, { stdout }: Terminal): void {
   );
 }
 
-/** Case files come from anywhere, and so do their texts. */
+/** A case file may come from anywhere, so its texts are not trusted. */
 function writeLine(line: string, { stdout }: Terminal): void {
   stdout.write(`${terminalText(line, longestLine)}\n`);
 }

@@ -1,4 +1,4 @@
-// `report` as a process of its own, on the results of real runs: pages, matrix, trend, diff, parts put together.
+// `report` on the results of real runs: pages, matrix, trend, diff, merged shards.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ async function report(...words: readonly string[]): Promise<CliResult> {
   return runInProcess(['report', ...words], { cwd: home.path });
 }
 
-/** Writes results beside those of the runs, and returns the path. */
+/** Writes results next to those of the runs, and returns the path. */
 function save(name: string, results: unknown): string {
   writeFileSync(join(home.path, name), typeof results === 'string' ? results : JSON.stringify(results));
   return name;

@@ -21,7 +21,7 @@ export interface OutputOptions {
   readonly output?: string | undefined;
 }
 
-/** One run as another kind of report. Returns the exit code, or resolves with it, as do the others. */
+/** Converts one run to another kind of report. Returns the exit code, or resolves with it, as the other functions do. */
 export function reportOne(kind: ReportKind, path: string, { output }: OutputOptions, terminal: Terminal): number {
   if (output !== undefined) requireKnownForm(`--output ${output}`, kind, output);
   const results = terminal.path(path);
@@ -29,14 +29,14 @@ export function reportOne(kind: ReportKind, path: string, { output }: OutputOpti
   return exitCodes.conforms;
 }
 
-/** The results as they can be shown to anybody. */
+/** The results, redacted so that they can be published. */
 export async function reportPublished(path: string, { output }: OutputOptions, terminal: Terminal): Promise<number> {
   const report = readResultsFile(terminal.path(path));
   write(output, renderJson(publishable(report, await judgedRelease(report))), terminal);
   return exitCodes.conforms;
 }
 
-/** A saved case for people who do not have the suite. */
+/** A saved case as an issue report, for people who do not have the suite. */
 export function reportIssue(path: string, { output }: OutputOptions, terminal: Terminal): number {
   write(output, renderIssue(readCaseFile(terminal.path(path)), path), terminal);
   return exitCodes.conforms;
@@ -70,7 +70,7 @@ export function reportMerge(paths: readonly string[], { output }: OutputOptions,
   return merged.report.exit.code;
 }
 
-/** Rows of different sets would be compared as if they said the same. */
+/** Results of different requirement sets cannot be compared row by row. */
 function requireOneRequirementSet(paths: readonly string[], reports: readonly Report[]): void {
   const revision = reports[0]?.requirementSet.revision;
   const stranger = reports.findIndex(({ requirementSet }) => requirementSet.revision !== revision);

@@ -41,7 +41,7 @@ function sourceOf(key: string): readonly Source[] {
 export interface Examples {
   readonly accepted: Step | undefined;
   readonly rejected: Step | undefined;
-  /** The one edit between the two, where there is one. */
+  /** The one edit between the two, if there is one. */
   readonly edit: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// `run` on the built-in target, as a process of its own: what it prints, what it writes, what a seed repeats.
+// `run` on the built-in target: what it prints, what it writes, what a seed repeats.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -83,12 +83,12 @@ describe('the profile nightly', () => {
     const { code } = await runInProcess(args, { cwd: folder });
     const { run, checks } = readResults(join(folder, 'out'));
     expect({ code, complete: run.complete, stopped: run.stopped }).toEqual({ code: 0, complete: true, stopped: null });
-    // Cleaning up is beyond the budget.
+    // Removing CAs does not count against the budget.
     expect(run.calls).toBeGreaterThanOrEqual(maxCalls);
     expect(
       checks.flatMap(({ inputClasses }) => inputClasses).some(({ cases }) => cases > casesPerInputClass.nightly),
     ).toBe(true);
-    // What holds at random leaves no line, or a night of it would fill the disk.
+    // Cases that pass in phase `random` are not logged, or a nightly run would fill the disk.
     expect(casesOf(join(folder, 'out')).filter((line) => line.includes('"phase":"random"'))).toEqual([]);
   });
 });
@@ -130,8 +130,8 @@ describe('a seed', () => {
 });
 
 /**
- * Every check there is passed, with cases for as many input classes as it requires, or needs raw requests, which
- * do not reach a target in process; the rest of the rows are no checks.
+ * Every check either passed, with cases for as many input classes as it requires, or needs raw requests, which
+ * do not reach a target in process; the remaining rows have no checks.
  */
 function expectEveryCheckPassed({ checks }: Report): void {
   expect(allChecks.length).toBeGreaterThanOrEqual(12);
@@ -160,12 +160,12 @@ function eventsOf(out: string): string {
   return readFileSync(join(out, 'events.ndjson'), 'utf8');
 }
 
-/** What was generated, sent and answered, a line for each case. */
+/** What was generated, sent and answered, one line for each case. */
 function casesOf(out: string): readonly string[] {
   return eventsOf(out).match(/^\{"event":"case".*$/gm) ?? [];
 }
 
-/** All of a report but the time and the name of the run. */
+/** Everything in a report except the time and the name of the run. */
 function withoutTimes({ run, ...report }: Report): object {
   const { id: _id, startedAt: _startedAt, durationMs: _durationMs, latency: _latency, ...rest } = run;
   return { ...report, run: rest };

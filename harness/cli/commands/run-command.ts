@@ -74,13 +74,13 @@ export async function runCommand(given: GivenOptions, terminal: Terminal): Promi
   return exit.code;
 }
 
-/** Before the first call: whatever ends the process, the seed is known. */
+/** Printed before the first call, so that the seed is known even if the process dies. */
 function headLine({ target, selection: { profile, seed } }: RunConfig): string {
   const name = targetName(target.choice);
   return `${terminalText(`pca-conformance ${packageVersion()}, target ${name}, profile ${profile}, seed ${seed}`)}\n`;
 }
 
-/** What is to be run: the checks of the suite, or those that a ledger makes. */
+/** The checks to run: those of the suite, or those made from a ledger. */
 async function readAsked(given: GivenOptions, terminal: Terminal): Promise<Asked> {
   const { against } = given.of(pick(evidenceOptions, 'against'));
   const { modelRevision } = given.of(pick(judgingOptions, 'modelRevision'));
@@ -114,7 +114,7 @@ async function host(
         {
           ...suite,
           config: { ...asked, target },
-          // In process, the same seed makes the same run, down to the names of its CAs.
+          // In process, the same seed repeats the same run, including the names of its CAs.
           runId: target.choice.kind === 'builtin' ? 'pca-builtin' : suite.runId,
           suiteVersion: packageVersion(),
           makeTarget: () => makeTarget(target, modelRevision),

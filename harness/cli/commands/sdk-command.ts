@@ -88,7 +88,7 @@ interface Judging {
   readonly signals: Signals;
 }
 
-/** The file of the authority is gone afterwards. */
+/** The file of the certificate authority is removed afterwards. */
 async function judge({ progress, signals, ...options }: Judging): Promise<SdkRun> {
   const folder = mkdtempSync(join(tmpdir(), 'pca-conformance-'));
   let failures = 0;

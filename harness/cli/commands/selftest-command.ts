@@ -1,4 +1,4 @@
-// `selftest`: judges the suite itself, by services of which it is known whether they conform.
+// `selftest`: judges the suite itself, by services that are known to conform or not.
 
 import { writeFileSync } from 'node:fs';
 import { renderSelftest } from '../../../reports/selftest.js';
@@ -35,7 +35,7 @@ type SelftestOptions = Parsed<typeof selftestOptions> & Parsed<typeof jsonOption
 
 type AnyMutant = Mutant | OverlapMutant;
 
-/** How many mutants are judged over HTTP too. */
+/** How many mutants are also judged over HTTP. */
 const httpSample = 10;
 /** How many combinations of variants are drawn. */
 const combinationCount = 20;
@@ -47,12 +47,12 @@ export async function selftestCommand(options: SelftestOptions, { stdout, path }
   const asked = [...options.mutants, ...options.deviants];
   const reportPath = path(readReportPath(options.report));
   const mutants = chosen(allMutants, asked);
-  // Who asks about some mutants does not ask about the variants.
+  // With --mutant, variants are skipped.
   const variants = asked.length === 0 ? allVariants : [];
   const combinations = asked.length === 0 ? drawCombinations(variants, seed, combinationCount) : [];
   const [results, overHttp] = await Promise.all([
     runAll({ mutants, variants, combinations, seeds, seed, profile }),
-    // Most of it is waiting, while the threads work.
+    // These trials mostly wait, so they run while the threads work.
     asked.length === 0
       ? judgeOverHttp(sample(mutants.filter(isAboutSingleCalls).filter(isSeenOverHttp), httpSample))
       : [],
@@ -83,7 +83,7 @@ export async function selftestCommand(options: SelftestOptions, { stdout, path }
   return report.exit.code;
 }
 
-/** What overlapping calls do over HTTP is seen by `overlap-detection.test.ts`. */
+/** Overlapping calls over HTTP are covered by `overlap-detection.test.ts`. */
 function isAboutSingleCalls(mutant: Named<AnyMutant>): mutant is Named<Mutant> {
   return !('intercept' in mutant);
 }
@@ -116,14 +116,14 @@ async function runAll(plan: {
   readonly variants: readonly { readonly id: string }[];
   readonly combinations: readonly Combination[];
   readonly seeds: number;
-  /** Of the cases of variants and combinations, for which one seed is enough: what they may not do they do with most. */
+  /** For variants and combinations one seed is enough: a forbidden effect shows with most seeds. */
   readonly seed: number;
   readonly profile: Profile;
 }): Promise<readonly TrialResult[]> {
   const seeds = Array.from({ length: plan.seeds }, (_, index) => index + 1);
   const size = casesPerInputClass[plan.profile];
   const results: TrialResult[] = [];
-  // What takes longest begins.
+  // The longest tasks begin first.
   const tasks = [
     ...tasksOf('variant', plan.variants, [plan.seed], size),
     ...plan.combinations.map(({ id, parts }) => ({
@@ -131,7 +131,7 @@ async function runAll(plan: {
       id,
       parts: parts.map((part) => part.id),
       seed: plan.seed,
-      // What two freedoms do to each other shows in any case, so that other combinations are worth more than more cases.
+      // An interaction of two freedoms shows in any case, so more combinations are worth more than more cases.
       casesPerInputClass: casesPerInputClass.smoke,
     })),
     ...tasksOf('extent', plan.mutants.filter(isAboutSingleCalls), [1], casesPerInputClass.smoke),
@@ -141,7 +141,7 @@ async function runAll(plan: {
   return results;
 }
 
-/** One for each of the services and each of the seeds. */
+/** One task for each service and seed. */
 function tasksOf(
   kind: TrialTask['kind'],
   services: readonly { readonly id: string }[],
@@ -151,7 +151,7 @@ function tasksOf(
   return services.flatMap(({ id }) => seeds.map((seed) => ({ kind, id, seed, casesPerInputClass: size })));
 }
 
-/** Every so many-th, from the first to the last. */
+/** Every n-th, from the first to the last. */
 function sample<Value>(values: readonly Value[], size: number): readonly Value[] {
   const stride = Math.max(1, Math.floor(values.length / size));
   return values.filter((_, index) => index % stride === 0).slice(0, size);

@@ -1,4 +1,4 @@
-// `serve`: hosts the reference service over HTTP until it is told to stop.
+// `serve`: hosts the reference service over HTTP until it is stopped.
 
 import { dirname } from 'node:path';
 import { accessSync, constants } from 'node:fs';
@@ -88,7 +88,7 @@ function startFailure(error: unknown, host: string, port: number): unknown {
   }
 }
 
-/** So many CAs: first those that a state file brought along, then new active roots. */
+/** So many CAs: first those from the state file, then new active roots. */
 async function seedAuthorities(
   emulator: Emulator,
   count: number,
@@ -153,7 +153,7 @@ async function seedAuthority(emulator: Emulator, index: number, partition: strin
   return authority.CertificateAuthorityArn;
 }
 
-/** A second signal ends the process at once, as if nobody listened. */
+/** A second signal ends the process at once, as if there were no listener. */
 function toldToStop({ onSignal }: Terminal): Promise<void> {
   return new Promise((resolve) => {
     const stopListening = onSignal(() => {

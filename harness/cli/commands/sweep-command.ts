@@ -1,4 +1,4 @@
-// `sweep`: finds what runs on live AWS left over, and with `--delete` removes it.
+// `sweep`: finds what runs on live AWS left behind, and removes it with `--delete`.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import { awsRate, rateFor } from '../../api/quotas.js';
@@ -19,7 +19,7 @@ import { liveTarget, requireOfflineGuards, thisHost } from '../options/read-live
 import { sweepOptions } from '../options/sweep-options.js';
 import type { Terminal } from '../output/terminal.js';
 
-/** Resolves with the exit code: 0 where nothing is left over, 8 where something is. */
+/** Resolves with the exit code: 0 if nothing is left over, else 8. */
 export async function sweepCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
   const target = given.text('target');
   if (target !== undefined && target !== liveTarget) {
@@ -69,7 +69,7 @@ const words: Readonly<Record<Swept['outcome'], string>> = {
   failed: 'not removed',
 };
 
-/** A person has to know which CA it is; whose account it is, they know. */
+/** The user must know which CA it is, but not whose account, which is theirs. */
 function show(
   swept: readonly Swept[],
   { json, deletes }: { readonly json: boolean; readonly deletes: boolean },

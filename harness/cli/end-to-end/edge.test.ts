@@ -1,4 +1,4 @@
-// What users meet at the edges: nothing to run, a refused run after a good one, a reader that leaves, odd targets.
+// Edge cases: nothing to run, a refused run after a good one, a reader that closes the pipe, unusual targets.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

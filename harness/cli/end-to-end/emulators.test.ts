@@ -1,4 +1,4 @@
-// Targets that a run starts for itself: known emulators, and commands of the user. None outlives its run.
+// Targets that a run starts itself: known emulators, and commands of the user. None outlives its run.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What real runs write is as the JSON Schemas in the package say, and what nobody writes is not.
+// What real runs write matches the JSON Schemas in the package, and wrong files do not.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const folderOfSchemas = fileURLToPath(new URL('../../../dist/schemas/', import.m
 type SchemaName = FileSchemaName | 'emulator-state';
 
 function validatorOf(name: SchemaName): ValidateFunction {
-  // The two liberties that the generated schemas take: keys of a record that are named elsewhere, tuples with a rest.
+  // The two differences that the generated schemas allow: keys of a record that are named elsewhere, tuples with a rest.
   const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTuples: false, allErrors: true });
   addFormats.default(ajv);
   return ajv.compile(JSON.parse(readFileSync(join(folderOfSchemas, `${name}.schema.json`), 'utf8')));
@@ -48,7 +48,7 @@ function linesIn(...path: readonly string[]): readonly unknown[] {
 }
 
 test('the package has a schema for every file that is written', () => {
-  // That of the configuration comes from the options of the command line, that of the state from who keeps it.
+  // The schema of the configuration comes from the options, that of the state from the modules that keep it.
   const names = [...fileSchemaNames, 'config', 'emulator-state'];
   expect(readdirSync(folderOfSchemas).sort()).toEqual(names.map((name) => `${name}.schema.json`).sort());
 });

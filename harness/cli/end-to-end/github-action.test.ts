@@ -1,4 +1,4 @@
-// The gate for other repositories: the steps of the GitHub action, as far as they run without GitHub, and every example.
+// The GitHub action for other repositories: its steps, as far as they run without GitHub, and every example.
 
 import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -25,7 +25,7 @@ interface Action {
 
 const action: Action = parse(readFileSync(join(hidden, 'actions/conformance/action.yml'), 'utf8'));
 
-/** Runs the step that judges, as GitHub does with the inputs given; returns what it put out. */
+/** Runs the judging step with the given inputs, as GitHub does; returns its outputs. */
 async function judge(folder: string, environment: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const output = join(folder, 'github-output');
   const env = {

@@ -1,4 +1,4 @@
-// A target that means harm, or is broken beyond words: the run ends, says so, and nothing of it passes for an answer.
+// A malicious or badly broken target: the run ends, reports it, and accepts none of it as an answer.
 
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { readResults, test } from '../../testing/cli-test.js';
 import { hostileAnswers } from '../../testing/hostile-answers.js';
 import { runCli } from '../../testing/run-cli.js';
 
-/** More would mean that a run keeps what it is sent. */
+/** More would mean that a run keeps everything it receives. */
 const mostBytes = 20 * 1_024 * 1_024;
 
 test.concurrent.for(hostileAnswers)('$title', async ({ send }, { folder, serve }) => {
@@ -15,7 +15,7 @@ test.concurrent.for(hostileAnswers)('$title', async ({ send }, { folder, serve }
   const service = await serve({ answersPolicyCalls: (response) => send(response, elsewhere.url) });
   const amount = ['--profile', 'smoke', '--seed', '1', '--filter', 'put-policy/*', '--filter', 'get-policy/*'];
   const limits = ['--call-timeout', '600ms', '--settle-ms', '0', '--max-time', '30s', '--out', 'out'];
-  // A process that would keep what it is sent would end here.
+  // A process that kept everything it receives would run out of memory here.
   const env = { NODE_OPTIONS: '--max-old-space-size=384' };
   const args = ['run', '--target', service.url, ...amount, ...limits];
   const { code, signal, stdout, stderr } = await runCli(args, { cwd: folder, env });
@@ -28,7 +28,7 @@ test.concurrent.for(hostileAnswers)('$title', async ({ send }, { folder, serve }
   expect(results.exit.code).toBe(code);
   expect(results.faults).toEqual([]);
   expect(results.checks.filter(({ verdict }) => verdict === 'pass')).toEqual([]);
-  // The CAs are made and removed by calls that are answered.
+  // The CAs are created and removed by calls that are answered.
   expect(new Set(service.authorities().map(({ status }) => status))).toEqual(new Set(['DELETED']));
   expect(elsewhere.callCount()).toBe(0);
   expect(bytesBelow(join(folder, 'out'))).toBeLessThan(mostBytes);

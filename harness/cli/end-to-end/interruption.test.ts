@@ -1,4 +1,4 @@
-// Ctrl-C and its like: the run tears down what it made, and leaves a report of what it found.
+// Ctrl-C and other signals: the run removes what it created, and leaves a report of what it found.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ describe.each(codes)('%s', (signal, code) => {
 
   test.concurrent('right after the first CA was made removes it', async ({ folder, serve }) => {
     const service = await serve({ delayMs: 50 });
-    // The second call comes when the first, which makes a CA, is answered.
+    // The second call comes after the answer to the first, which creates a CA.
     const ended = await interrupt(service, { folder, signal, afterCalls: 2 });
     expect(ended.code).toBe(code);
     expectAllRemoved(service);
@@ -108,11 +108,11 @@ interface Interruption {
   readonly afterCalls: number;
 }
 
-/** Sends the signal when so many calls have arrived. */
+/** Sends the signal once so many calls have arrived. */
 async function interrupt(service: FakeService, { folder, signal, afterCalls }: Interruption): Promise<CliResult> {
   const args = ['run', '--target', service.url, '--profile', 'smoke', '--seed', '1', '--out', 'out'];
   const running = await startCli(args, { cwd: folder });
-  // A process that ends too early would never make these calls.
+  // A process that ends too early would not make these calls.
   await Promise.race([service.reached(afterCalls), running.result]);
   running.kill(signal);
   return running.result;

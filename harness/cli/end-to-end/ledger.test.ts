@@ -1,4 +1,4 @@
-// A ledger tells services apart that the sources let be different, and makes of an open question a must.
+// A ledger distinguishes services between which the sources do not, and turns an open question into a requirement.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ import { defaults } from '../../run/session/run-config.js';
 
 const corpus = corpusOf(defaultModelRevision);
 
-/** Of several allowed answers to PutPolicy the one that is asked for, where there is it. */
+/** Of several allowed answers to PutPolicy, the requested one if it is among them. */
 function preferring(answer: 'Success' | 'InvalidPolicyException'): Service<ServiceState> {
   const oracle = createOracle(constraintsOf(defaultModelRevision));
   return {
@@ -108,7 +108,7 @@ describe('the corpus', () => {
     const { minutes } = planOf({ calls, rate: 4, borrowed: 0, mostInAll: 12 });
     expect(minutes).toBeGreaterThan(1);
     expect(minutes).toBeLessThanOrEqual(45);
-    // The operation that takes longest, by hand.
+    // Computed by hand for the operation that takes longest.
     const longest = Math.max(...[...calls].map(([name, count]) => count / rateFor(name, 4) / 60));
     expect(minutes).toBeCloseTo(longest);
   });
@@ -137,7 +137,7 @@ describe('two services that both conform, and answer open questions otherwise', 
       true,
     );
     const musts = strict.cases.filter(({ id, level }) => drifted.has(id) && level === 'must');
-    // What must be is that the length is not refused as such; whether a later layer refuses the policy is open.
+    // The length must not be rejected as such; whether a later check rejects the policy is open.
     expect(musts.filter(({ check }) => check !== 'policy-text/accepts-the-undisputed-maximum')).toEqual([]);
     expect(await compareLedgers(lax, lax, await openSession(preferring('Success')))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// A run on live AWS keeps to a handful of CAs, says so beforehand, and is inconclusive where no more can be had.
+// A run on live AWS creates a handful of CAs, announces it, and is inconclusive if no more can be created.
 
 import { afterEach, describe, expect, test as plainTest, vi } from 'vitest';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
@@ -24,7 +24,7 @@ import { wellBehaved } from '../../testing/odd-services.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { runCli } from '../../testing/run-cli.js';
 
-/** Lets so many CAs be made, deleted ones included. */
+/** Lets so many CAs be created, including deleted ones. */
 function allowing(most: number): Service<ServiceState> {
   return {
     ...wellBehaved,
@@ -43,7 +43,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The checks of a profile on a service over HTTP, several at a time, with the CAs of a run on live AWS. */
+/** The checks of a profile on a service over HTTP, several at a time, with the CA limits of a run on live AWS. */
 async function runLimited(casesPerInputClass: number, filter: (id: string) => boolean) {
   const standIn = await startTestStandIn();
   const choice = { kind: 'http', url: standIn.url } as const;

@@ -15,7 +15,7 @@ import {
 import { test } from '../../testing/cli-test.js';
 import { runCli } from '../../testing/run-cli.js';
 
-/** Gives a command in this process, as the words of a user; resolves with how it ended. */
+/** Runs a command in this process with the arguments given; resolves with its result. */
 async function give(words: readonly string[]): Promise<{ readonly code: number | undefined; readonly words: string }> {
   let code: number | undefined;
   try {
@@ -29,7 +29,7 @@ async function give(words: readonly string[]): Promise<{ readonly code: number |
   }
 }
 
-/** The words without one option and its value. */
+/** The arguments without one option and its value. */
 function without(option: string): readonly string[] {
   const at = allowed.indexOf(option);
   return allowed.filter((_word, index) => index !== at && index !== at + 1);

@@ -1,4 +1,4 @@
-// The credentials of the environment go to AWS and nowhere else, and nothing that is written says whose account it was.
+// The credentials of the environment go to AWS only, and nothing that is written identifies the account.
 
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -12,7 +12,7 @@ import { startTestStandIn } from '../../testing/aws-stand-in.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { runCli, runLine } from '../../testing/run-cli.js';
 
-/** Words that are nowhere else, so that each is found wherever it gets to. */
+/** Unique texts, so that each is found wherever it appears. */
 const marked = {
   AWS_ACCESS_KEY_ID: 'ASIAMARKEDACCESSKEY0',
   AWS_SECRET_ACCESS_KEY: 'markedSecretKeyValue+/0123456789',
@@ -64,12 +64,12 @@ describe('the credentials of the environment', () => {
   });
 });
 
-/** A run that every guard agrees with, but for the account. */
+/** A run that passes every guard except that for the account. */
 const words = 'run --target aws --region us-east-1 --allow-region us-east-1 --create-ca --yes'.split(' ');
 const ownAccount = '987654321098';
 const callerOf = (account: string): string => `arn:aws:iam::${account}:user/marked-jane`;
 
-/** Fails, and tells all it knows in its answers. */
+/** Fails, and puts everything it knows into its answers. */
 function talkative(account: string): Service<ServiceState> {
   const reference = referenceService({ partition: 'aws', region: 'us-east-1', account });
   return {
@@ -142,7 +142,7 @@ test('nothing that is written or shown says whose account it was, and the journa
     { cwd: folder, env: { ...standIn.env, ...marked } },
   );
   expect(code).toBe(1);
-  // Only what a person typed names the account, and the credentials went nowhere.
+  // Only the user's own arguments name the account, and the credentials were sent nowhere.
   const leaksIn = (text: string): readonly string[] => [...secrets].filter((secret) => text.includes(secret));
   expect(arrived.flatMap((text) => Object.values(marked).filter((secret) => text.includes(secret)))).toEqual([]);
   const files = filesBelow(folder).filter((path) => !relative(folder, path).startsWith(join('.pca', 'journal')));
@@ -160,7 +160,7 @@ test('nothing that is written or shown says whose account it was, and the journa
   const results = readFileSync(join(folder, '.pca/last/results.json'), 'utf8');
   expect(results).toContain('<account>');
   expect(results).toContain('<ca>');
-  // Whoever may use the account makes the failure once more.
+  // Anyone who may use the account can reproduce the failure.
   const [failure] = readResults(join(folder, '.pca/last')).checks.flatMap(({ failures }) => failures);
   const again = await runLine(`${failure?.replay} --yes --settle-ms 0 --rate 1000 --max-calls 150`, {
     cwd: folder,
@@ -194,7 +194,7 @@ test('the same failure in two accounts has the same report', async ({ folder }) 
       env: standIn.env,
     });
     await standIn.close();
-    // Where the stand-in was differs.
+    // The address of the stand-in differs.
     return JSON.parse(JSON.stringify(readResults(join(cwd, '.pca/last')).checks).replaceAll(standIn.url, 'url'));
   };
   expect(await checksOn('987654321098')).toEqual(await checksOn('123456789876'));

@@ -1,5 +1,5 @@
-// Whatever happens to a run on live AWS, nothing is left that `sweep` does not find and remove, and the policies of the
-// user are what they were.
+// Whatever happens to a run on live AWS, `sweep` finds and removes everything that is left, and the user's policies are
+// restored.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -28,7 +28,7 @@ import { cleanEnvironment, runCli, startCli } from '../../testing/run-cli.js';
 
 const fixture = fileURLToPath(new URL('../../../dist/harness/testing/killed-run.js', import.meta.url));
 
-/** Spaces and order that no service would write by itself. */
+/** Spaces and an order that no service would write itself. */
 const policyOf = (arn: string): string =>
   `{ "Statement":[ {"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":["acm-pca:ListTags","acm-pca:GetCertificate","acm-pca:DescribeCertificateAuthority","acm-pca:GetCertificateAuthorityCertificate","acm-pca:ListPermissions"],"Resource":"${arn}"},\n{"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"acm-pca:IssueCertificate","Resource":"${arn}","Condition":{"StringEquals":{"acm-pca:TemplateArn":"arn:aws:acm-pca:::template/EndEntityCertificate/V1"}}} ] ,"Version":"2012-10-17" }`;
 
@@ -36,7 +36,7 @@ const lagMs = 60;
 
 interface Scene {
   readonly standIn: TestStandIn;
-  /** Told of everything that happens at the stand-in, twice for each request: before its effect, and before its answer. */
+  /** Called for each event at the stand-in, twice for each request: before its effect, and before its answer. */
   onHappening: (() => Promise<void>) | undefined;
   /** CAs of the user: with a policy, and without. */
   readonly arns: readonly [string, string];
@@ -51,7 +51,7 @@ async function setScene(options: TestStandInOptions = {}): Promise<Scene> {
   return scene;
 }
 
-/** Everything of the user is as it was, and nothing else is there. */
+/** Everything of the user is as it was, and nothing else exists. */
 async function expectUntouched({ standIn, arns }: Scene): Promise<void> {
   await systemClock.pause(2 * lagMs);
   expect([...(await standIn.authorities())].sort()).toEqual([...arns].sort());
@@ -100,7 +100,7 @@ afterEach(async () => {
 });
 
 test('a run that is killed at any point leaves nothing that sweep does not find and remove', async ({ folder }) => {
-  // What happens in a whole run, to know the points at which it can be killed.
+  // The events of a whole run, which are the points at which it can be killed.
   let happenings = 0;
   scene.onHappening = async () => void (happenings += 1);
   const whole = startFixture(scene, folder, 'pca-000000000000');
@@ -118,7 +118,7 @@ test('a run that is killed at any point leaves nothing that sweep does not find 
       happened += 1;
       if (happened !== point) return;
       child.kill('SIGKILL');
-      // Half of the requests take effect only when the process is dead.
+      // Half of the requests take effect only after the process is dead.
       await ended;
     };
     await ended;
@@ -148,7 +148,7 @@ describe('sweep', () => {
       /^left over: CA arn:aws:acm-pca:us-east-1:<account>:certificate-authority\/[0-9a-f-]{36}/m,
     );
     expect(await scene.standIn.authorities()).toHaveLength(made);
-    // Without the journal, as on another machine, the lease in the tags is all that is known.
+    // Without the journal, as on another machine, only the lease in the tags is known.
     const elsewhere = await runCli(['sweep', ...allowed, '--delete', '--journal', 'none'], options);
     expect({ code: elsewhere.code, stdout: elsewhere.stdout }).toEqual({
       code: 0,

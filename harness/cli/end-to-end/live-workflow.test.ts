@@ -1,4 +1,4 @@
-// The nightly workflow on live AWS: its rights are those that the suite needs and no more, and its steps do what they say.
+// The nightly workflow on live AWS: it has exactly the permissions that the suite needs, and its steps do what they say.
 
 import { execFile } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ function policyIn(name: string): z.infer<typeof policySchema> {
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** Every operation that the suite calls on live AWS, as it calls them: in checks, in the corpus, to borrow, to sweep, to enter. */
+/** Every operation that the suite calls on live AWS: in checks, in the corpus, to borrow CAs, to sweep, to authorize a run. */
 async function operationsCalled(): Promise<ReadonlySet<string>> {
   const states = allChecks.filter(({ needs = [] }) => needs.includes('states') || needs.includes('restore'));
   const called = new Set<string>([
@@ -75,7 +75,7 @@ async function operationsCalled(): Promise<ReadonlySet<string>> {
   await close();
   for (const name of standIn.requests.keys()) called.add(name);
   await standIn.close();
-  // Hand-made requests are of the three policy operations.
+  // Raw requests call the three policy operations only.
   called.delete('RawRequest');
   return called;
 }
@@ -143,7 +143,7 @@ interface Night {
   readonly words: readonly string[];
 }
 
-/** Runs the script of the job with a command that only says how it was called, and ends as asked. */
+/** Runs the script of the job with a command that only records its arguments, and exits as given. */
 async function spendNight(folder: string, codes: { readonly run: number; readonly record: number }): Promise<Night> {
   const command = join(folder, 'conformance');
   writeFileSync(

@@ -1,4 +1,4 @@
-// moto under calls that overlap: whatever the verdict is, it is the same each time.
+// moto under overlapping calls: the verdict is the same each time.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';

@@ -1,4 +1,4 @@
-// moto, a real emulator, judged by the command line: it does what is published of it.
+// moto, a real emulator, judged by the command line: it behaves as its published results say.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -85,7 +85,7 @@ function failuresOf({ checks }: Report, requirement: string): readonly FailureRe
     .flatMap(({ failures }) => failures);
 }
 
-/** Of each check the verdict, and the input classes on which it fails. */
+/** The verdict of each check, and the input classes on which it fails. */
 function findingsOf({ checks }: Report): unknown {
   return checks.map(({ id, verdict, failures }) => ({
     id,

@@ -1,4 +1,4 @@
-// Null implementations: no run on one ends with 0, and none passes a check that it does not truly satisfy.
+// Null implementations: no run on one exits with 0, and none passes a check that it does not truly satisfy.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { judgeNullImplementations, limitsFor, passesOf } from '../../selftest/te
 import { readResults, test } from '../../testing/cli-test.js';
 import { runCli } from '../../testing/run-cli.js';
 
-/** Those judged by a process of their own, one that answers and one that does not; the others by the same run in this one. */
+/** Those judged by a separate process, one that answers and one that does not; the others run in this process. */
 const asProcess = ['everything/accepts', 'policies/hangs'].map((id) => named(id));
 const inProcess = nullImplementations.filter((each) => !asProcess.includes(each));
 
@@ -21,7 +21,7 @@ function named(id: string): Named<NullImplementation> {
   return found;
 }
 
-/** How a run on it ends: where no CA could be created, or no call is answered, nothing is held against it. */
+/** How a run on it ends: if no CA could be created, or no call is answered, no check fails. */
 function exitCodeFor({ id, behaviour }: Named<NullImplementation>): number {
   const isSilent = /(noise|resets|hangs|ThrottlingException)$/.test(id);
   return behaviour.kind === 'everything' || isSilent ? 4 : 1;

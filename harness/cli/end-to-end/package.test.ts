@@ -1,4 +1,4 @@
-// The package as a user has it: packed, unpacked into an example project, and used there by real processes.
+// The package as users install it: packed, unpacked into an example project, and used there by real processes.
 
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ async function run(
   return result;
 }
 
-/** The packages of this repository are those of the example; only the package itself is as npm packs it. */
+/** The example uses the dependencies of this repository; only the package itself is as npm packs it. */
 beforeAll(async () => {
   const example = join(root, 'harness/testing/example-project');
   for (const name of readdirSync(example)) cpSync(join(example, name), join(folder, name));

@@ -1,5 +1,5 @@
-// What is published of the clients is what they do. The AWS CLI is left out: it starts a process for each call, which takes
-// six minutes for all checks.
+// The published results of the clients match their behaviour. The AWS CLI is left out: it starts a process for each call,
+// which takes six minutes for all checks.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

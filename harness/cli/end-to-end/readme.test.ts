@@ -1,4 +1,4 @@
-// Every command of the README and of the pages that it leads to is executed, here or by the CI script.
+// Every command of the README and of the pages that it links to is executed, here or by the CI script.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
@@ -21,7 +21,7 @@ const commands = pages
   .flatMap(([, block = '']) => block.split('\n'))
   .filter((line) => line !== '');
 
-/** What `.ci/run` executes in its own words, by the command of the README. */
+/** What `.ci/run` executes under another form, by the command of the README. */
 const executedByCi: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'npm start',
   'npm ci && npm test': 'npm test',
@@ -29,17 +29,17 @@ const executedByCi: Readonly<Record<string, string>> = {
   'npm run install:clients': '.ci/install-clients',
 };
 
-/** What the tests on moto execute, with a free port. */
+/** Executed by the tests on moto, with a free port. */
 const executedOnMoto = [
   'npm start -- --emulator moto --emulator-program .cache/moto/bin/moto_server',
   'npm start -- --target http://127.0.0.1:5555',
   "npm start -- --target http://127.0.0.1:5555 --start '.cache/moto/bin/moto_server -p 5555'",
 ];
 
-/** What the tests of the emulator execute, with a free port. */
+/** Executed by the tests of the emulator, with a free port. */
 const executedByEmulatorTests = ['npm start -- serve --port 4566 --seed-ca 1 &'];
 
-/** What the tests of the drivers execute, with a free port. */
+/** Executed by the tests of the drivers, with a free port. */
 const boto3 = '.cache/clients/bin/python harness/drivers/python/boto3_driver.py';
 const executedOnDrivers = [
   `npm start -- driver check -- ${boto3}`,
@@ -71,7 +71,7 @@ test.each(['moto', 'clients'])('npm run install:%s is the script that CI execute
 describe('a command of the README', () => {
   test.for(executedHere)('%s ends with exit 0', async (command, { folder }) => {
     expect(command).toMatch(/^npm start -- /);
-    // What shows an earlier run needs one.
+    // Commands that show an earlier run need one.
     if (command.includes('.pca/last')) {
       await runLineInProcess("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
     }
@@ -80,7 +80,7 @@ describe('a command of the README', () => {
       await runLineInProcess("npx pca-conformance run --profile smoke --filter 'PP-*' --quiet", { cwd: folder });
       await runLineInProcess(create, { cwd: folder });
     }
-    // Threads and drivers are started from what was built.
+    // Threads and drivers are started from the built files.
     const run = /^npm start -- (sdk|selftest)\b/.test(command) ? runLine : runLineInProcess;
     const { code, stderr } = await run(command.replace('npm start --', 'npx pca-conformance'), { cwd: folder });
     expect({ code, stderr }).toMatchObject({ code: 0 });

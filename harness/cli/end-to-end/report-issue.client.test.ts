@@ -88,7 +88,7 @@ describe.skipIf(!isThere && !isRequired)(`the programs of failures of moto${reas
     home?.remove();
   });
 
-  /** The failing answer by its name, or undefined where it is more than a name. */
+  /** The name of the failing answer, or undefined if it is more than a name. */
   function answerOf({ actual, case: { schedule } }: CaseFile): string | undefined {
     return schedule === undefined ? /^(Success|\w+Exception)/.exec(actual)?.[0] : undefined;
   }
@@ -104,7 +104,7 @@ describe.skipIf(!isThere && !isRequired)(`the programs of failures of moto${reas
       }));
     const one = (text: RegExp): typeof all =>
       all.filter(({ saved }) => text.test(JSON.stringify(saved.case))).slice(0, 1);
-    // A request made by hand, a text that is filled up to a length, and the state of a CA.
+    // A raw request, a text that is padded to a length, and the state of a CA.
     return [...one(/"RawRequest"/), ...one(/\{\{fill:/), ...one(/PENDING_CERTIFICATE/)];
   }
 

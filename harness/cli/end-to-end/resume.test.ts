@@ -1,4 +1,4 @@
-// A run that was killed in the middle is gone on with: what was measured is not measured again, and nothing is lost.
+// A killed run is resumed: what was measured is not measured again, and nothing is lost.
 
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ test('a run that is killed goes on where it was, and finds what it would have fo
     events.flatMap((event) =>
       event.event === 'progress' && event.phase !== 'random' ? `${event.inputClass} ${event.phase}` : [],
     );
-  // Each input class goes through each phase once, in the one process or in the other.
+  // Each input class goes through each phase once, in either process.
   const all = [...through(before), ...through(after)];
   expect(new Set(all).size).toBe(all.length);
 });

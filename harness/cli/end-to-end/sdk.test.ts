@@ -1,4 +1,4 @@
-// `sdk` as a user runs it: the built-in client, clients that are wrong, drivers that are at fault.
+// `sdk` as users run it: the built-in client, clients with faults, drivers that break the protocol.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { allSdkChecks } from '../../../suites/sdk/all-sdk-checks.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { runCli, runLine } from '../../testing/run-cli.js';
 
-/** A driver in a file: it says hello, and answers every other line by this expression of `id`. */
+/** A driver in a file: it says hello, and answers every other line with this expression of `id`. */
 function driverWith(folder: string, answer: string): string {
   const path = join(folder, 'driver.mjs');
   const hello = {
@@ -67,7 +67,7 @@ describe('wrong clients', () => {
     expect(stdout).toContain('https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html');
     expect(stdout).toContain('scripted answer 1: status 200');
     expect(stdout).toContain('the client sent no request');
-    // What it prints to repeat the failure does so.
+    // The printed line reproduces the failure.
     const [, line = ''] = /replay {3}(.*sdk-request\/posts-to-the-root.*)/.exec(stdout) ?? [];
     const again = await runLine(line, { cwd: folder });
     expect(again.code).toBe(1);

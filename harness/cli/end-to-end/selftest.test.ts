@@ -1,4 +1,4 @@
-// `selftest`, as a process of its own: what it prints, what it writes, how it ends.
+// `selftest`: what it prints, what it writes, its exit code.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { selftestSchema } from '../../files/selftest-report.js';
 import { test } from '../../testing/cli-test.js';
 import { runCli } from '../../testing/run-cli.js';
 
-/** One mutant as the service answers, and one as the wire does. */
+/** One mutant of the service, and one of its answers on the wire. */
 const two = ['--mutant', 'drops-sids', '--mutant', 'gives-messages-that-are-objects'];
 
 test.concurrent('prints how surely mutants are killed, and by which input class', async ({ folder }) => {
@@ -33,7 +33,7 @@ test.concurrent('prints how surely mutants are killed, and by which input class'
   });
   const [service, wire] = scores.mutants;
   expect(service).toMatchObject({ id: 'drops-sids', outcome: 'killed', probability: 1, sameAs: [] });
-  // Everything that notices is there, and not only what noticed first.
+  // All input classes that notice the mutant are listed, not only the first.
   expect(service?.noticedBy).toContain('get-policy/returns-the-stored-policy: read-back/template/account-share');
   expect(service?.noticedBy?.length).toBeGreaterThan(service?.inputClasses.length ?? 0);
   expect(service?.requirements).toContain('GP-03');

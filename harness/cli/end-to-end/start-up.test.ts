@@ -1,4 +1,4 @@
-// What a command loads: a bound on time could not be tested so surely.
+// Which modules a command loads: a bound on time could not be tested as reliably.
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,7 +53,7 @@ interface Loaded {
 
 function expectNoTestRunner({ code, loaded }: Loaded, exitCode: number): void {
   expect(code).toBe(exitCode);
-  // Proves that what is loaded is told at all.
+  // Proves that loaded modules are reported at all.
   expect(loaded).toContain('commander');
   expect([...loaded].filter((name) => /^@?vite/.test(name))).toEqual([]);
 }

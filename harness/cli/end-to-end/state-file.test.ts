@@ -1,4 +1,4 @@
-// Acknowledged changes survive a crash while saving, an exit, and a kill of the process.
+// Acknowledged changes survive a crash during a save, an exit, and a kill of the process.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -150,7 +150,7 @@ describe.skipIf(!existsSync(cli))('the process `serve`, built by npm run build,'
             lane.acknowledged = lane.sent;
           }
         } catch (error) {
-          // The end of the process ends every call.
+          // The end of the process ends all calls.
           if (!(error instanceof TypeError)) throw error;
         }
       });

@@ -1,4 +1,4 @@
-// What reaches a real terminal and what reaches a pipe: a status line and colours there, no control code here.
+// What a real terminal and a pipe receive: a status line and colours on a terminal, no control code in a pipe.
 
 import { execFileSync } from 'node:child_process';
 import { describe, expect } from 'vitest';
@@ -13,7 +13,7 @@ const controlCode = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
 
 const args = ['--profile', 'smoke', '--filter', 'POL-05', '--seed', '1', '--out', 'out'];
 
-/** A terminal of 70 columns around a command, whose output it passes on; undefined where the machine has none. */
+/** Runs a command in a terminal of 70 columns and passes its output on; undefined if the machine has no such tool. */
 function terminalCommand(): readonly string[] | undefined {
   const program = `
 import fcntl, os, pty, struct, sys, termios
@@ -50,7 +50,7 @@ async function onTerminal(
   const env = { TERM: 'xterm', ...options.env };
   const running = await startProcess(command, [...rest, process.execPath, cliPath, ...words], { ...options, env });
   const { code, stdout } = await running.result;
-  // A terminal returns the carriage by itself.
+  // A terminal adds the carriage returns.
   return { code, text: stdout.replaceAll('\r\n', '\n') };
 }
 

@@ -1,4 +1,4 @@
-// Which release a report is about, as far as it can be told: of a known emulator, or of a client that has a driver.
+// Which release a report is about, if it can be determined: of a known emulator, or of a client that has a driver.
 
 import type { Release } from '../../files/release.js';
 import type { Report } from '../../files/report.js';
@@ -6,10 +6,10 @@ import { clientPackages } from '../../drivers/client-packages.js';
 import { loadEmulators } from '../../emulators/load.js';
 
 const ofEmulator = /^emulator:(.+)$/;
-/** A driver says the name and the version of its SDK. */
+/** A driver reports the name and the version of its SDK. */
 const ofClient = /^(\S+) (\S+)$/;
 
-/** Undefined where the target is nothing that a registry serves. */
+/** Undefined if no registry has the target. */
 export async function judgedRelease({
   release,
   target,

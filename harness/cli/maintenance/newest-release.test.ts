@@ -1,5 +1,5 @@
-// What the clients of the registries print is read right, and whatever goes wrong is said and fails nothing. No registry is
-// asked.
+// The output of the registry clients is parsed correctly, and any problem is reported and fails nothing. No registry is
+// contacted.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

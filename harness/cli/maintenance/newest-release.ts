@@ -1,5 +1,5 @@
-// Asks the registry of a release for its newest one, by the client that the machine has for it: which registry that is, and
-// where, is a matter of how the client is set up.
+// Asks the registry of a release for the newest version, through the registry's own client on this machine: its
+// configuration decides which registry that is.
 
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Package, Registry, Release } from '../../files/release.js';
 
-/** Runs a program in a folder of its own, and resolves with what it prints. Rejects where it fails. */
+/** Runs a program in a folder of its own, and resolves with what it prints. Rejects if it fails. */
 export type Ask = (program: string, args: readonly string[], folder: string) => Promise<string>;
 
 interface RegistryClient {
   readonly program: string;
   readonly argumentsFor: (name: string) => readonly string[];
-  /** The version in what the program printed, or in the names of the files that it wrote. */
+  /** The version in the program's output, or in the names of the files that it wrote. */
   readonly versionIn: (output: string, files: readonly string[]) => string | undefined;
 }
 
@@ -31,7 +31,7 @@ const clients: Readonly<Record<Registry, RegistryClient>> = {
   crates: {
     program: 'cargo',
     argumentsFor: (name) => ['info', '--quiet', name],
-    // Where the newest one does not fit the machine, it stands in brackets behind the one that does.
+    // If the newest version does not run on this machine, it follows in brackets after the newest one that does.
     versionIn: (output) => /^version: (?:\S+ \(latest (\S+)\)|(\S+))/m.exec(output)?.slice(1).find(Boolean),
   },
   go: {
@@ -79,7 +79,7 @@ export async function describeRelease(published: Release, ask: Ask = run): Promi
   }
 }
 
-/** Whether one version follows another: by their numbers from the left, and a release follows its candidates. */
+/** Whether one version follows another: numbers are compared from the left, and a release follows its candidates. */
 export function isNewer(version: string, than: string): boolean {
   const [left, right] = [partsOf(version), partsOf(than)];
   for (let index = 0; index < Math.max(left.numbers.length, right.numbers.length); index += 1) {
@@ -97,7 +97,7 @@ function partsOf(version: string): { readonly numbers: readonly number[]; readon
   };
 }
 
-/** A registry that says nothing in this time, in milliseconds, says nothing. */
+/** In milliseconds; a registry that does not answer in this time counts as unavailable. */
 const patienceMs = 120_000;
 
 const run: Ask = (program, args, folder) =>
@@ -115,7 +115,7 @@ function reasonOf(program: string, error: Error, stderr: string): string {
   return `${program} failed${line === '' ? '' : `: ${withoutAddresses(line.trim())}`}`;
 }
 
-/** Where a registry is, is nobody's business but that of its client. */
+/** The address of a registry is left to its client, and is not shown. */
 function withoutAddresses(text: string): string {
   return text.replaceAll(/\w+:\/\/\S+/g, '...').slice(0, 200);
 }

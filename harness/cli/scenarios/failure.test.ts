@@ -163,13 +163,13 @@ describe('hostile text from a target', () => {
       const again = await runLineInProcess(replay, { cwd: folder });
       printed.push(again.stdout, again.stderr);
     }
-    // Control characters but for the line feed, C1 controls, and whatever turns text around.
+    // Control characters other than the line feed, C1 controls, and characters that change the direction of text.
     expect(printed.join('')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     readXml(readFileSync(join(folder, 'out/junit.xml'), 'utf8'));
   });
 });
 
-/** The parts of a case file that replays well on a conforming target. */
+/** The parts of a case file whose replay passes on a conforming target. */
 const goodFile = {
   schema: 'pca-conformance/case/1',
   check: 'get-policy/returns-not-found-without-a-policy',
@@ -185,7 +185,7 @@ function caseOf(kind: string): object {
   return { inputClass: 'none/never-put', given: ['usable'], fresh: true, steps: [{ role: 'subject', operation }] };
 }
 
-/** A small run on the target, with what it left behind. */
+/** A small run on the target, and the files that it wrote. */
 async function runOn(
   target: string,
   folder: string,

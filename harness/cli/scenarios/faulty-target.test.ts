@@ -1,4 +1,4 @@
-// Targets that cannot be judged, or not wholly: each ends the run with the exit code of its trouble, and never with a pass.
+// Targets that cannot be judged, or only in part: each ends the run with the exit code for its problem, never with a pass.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ describe('a target that dies in the middle of a run', () => {
     expect(verdicts).toContain('pass');
     expect(verdicts).toContain('indeterminate');
     expect(verdicts).not.toContain('fail');
-    // Nobody can tell whether its CAs are left over, so they are named.
+    // It is unknown whether its CAs are left over, so they are named.
     expect(results.leftovers.map(({ arn }) => arn).sort()).toEqual(
       service
         .authorities()
@@ -81,7 +81,7 @@ describe('a target that answers no more in the middle of a run', () => {
     const verdicts = new Set(results.checks.map(({ verdict }) => verdict));
     expect(verdicts).toContain('pass');
     expect(verdicts).not.toContain('fail');
-    // Nobody can tell whether its CAs are left over, so they are named.
+    // It is unknown whether its CAs are left over, so they are named.
     expect(results.leftovers.length).toBe(service.authorities().length);
   });
 });
@@ -105,7 +105,7 @@ describe('a budget', () => {
     expect(ended.stdout).toContain('the budget of 150 calls is spent');
     expect(results.run.complete).toBe(false);
     expect(results.checks.some(({ verdict }) => verdict === 'pass')).toBe(true);
-    // Removing what was made is not paid for out of the budget.
+    // The removal of CAs does not count against the budget.
     expect(service.authorities().map(({ status }) => status)).not.toContain('PENDING_CERTIFICATE');
     expect(results.leftovers).toEqual([]);
   });
@@ -185,7 +185,7 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A small run on the target, with what it left behind; the exit code in its report has to be the one of the process. */
+/** A small run on the target, and the files that it wrote; the exit code in its report must be that of the process. */
 async function runOn(
   target: string,
   { folder, more = [], env = {} }: RunOptions,

@@ -1,4 +1,4 @@
-// Targets that are right but for what says nothing of the input: nothing is held against them, and all of it is counted.
+// Correct targets that sometimes answer without regard to the input: none of it fails a check, and all of it is counted.
 
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -12,7 +12,7 @@ import { runInProcess } from '../../testing/run-in-process.js';
 import { startWireServer } from '../../selftest/wire-server.js';
 import type { Report } from '../../files/report.js';
 
-/** Answers one policy call, counted from 1, in place of the service, or every one of a kind. */
+/** Answers one policy call, counted from 1, instead of the service, or every call of a kind. */
 function answersInstead(when: (policyCall: number, body: string) => boolean, instead: () => WireAnswer): Mutation {
   return {
     mutateAnswers: mutateAnswers(0, ({ request, operation, memory: calls, remember, ask }) => {
@@ -38,7 +38,7 @@ async function runOn(
   }
 }
 
-/** Of their calls none is judged for a guarantee that RequestFailedException keeps. */
+/** None of their calls is judged for a guarantee that RequestFailedException satisfies. */
 const checks = ['--filter', 'put-policy/*', '--filter', 'POL-05', '--filter', 'POL-30', '--filter', 'ISO-01'];
 
 const passing: readonly (readonly [string, () => WireAnswer])[] = [

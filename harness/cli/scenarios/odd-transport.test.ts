@@ -1,4 +1,4 @@
-// How a service speaks HTTP is its own matter, within what HTTP permits. What it answers is judged and nothing else.
+// Any way to speak HTTP that HTTP permits is accepted: only the answers are judged.
 
 import { join } from 'node:path';
 import { expect } from 'vitest';

@@ -1,4 +1,4 @@
-// Counterexamples that a run saved are tried first by the next one into the same folder, and go once they are fixed.
+// Counterexamples that a run saved are tried first by the next run into the same folder, and removed once they are fixed.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ function cases(folder: string): readonly string[] {
   return existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.json')) : [];
 }
 
-/** The first case of the inputClass in the order in which the run made them. */
+/** The first case of the input class, in the order in which the run generated them. */
 function firstCase(folder: string, inputClass: string): unknown {
   const lines = readFileSync(join(folder, 'out/events.ndjson'), 'utf8').trim().split('\n');
   const events = lines.map((line): Record<string, unknown> => JSON.parse(line));
@@ -31,7 +31,7 @@ test('a saved case is tried before anything is generated', async ({ folder, serv
   const [name = ''] = cases(folder);
   const path = join(folder, 'out/cases', name);
   const saved = JSON.parse(readFileSync(path, 'utf8'));
-  // By hand, into a text that no generator makes.
+  // Edited by hand into a text that no generator makes.
   saved.case.steps.at(-1).operation.input.Policy = 'edited by hand';
   writeFileSync(path, JSON.stringify(saved));
   expect((await run(url, folder, '2')).code).toBe(1);

@@ -1,4 +1,4 @@
-// An emulator with a certificate of its own that verifies signatures, as AWS's own does: reached by --ca-file and its keys.
+// An emulator with its own certificate that verifies signatures, as AWS does: reached with --ca-file and its keys.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
