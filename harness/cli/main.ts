@@ -1,16 +1,16 @@
 #!/usr/bin/env node
-// The entry of the process: what is global to it, and the command line on its terminal.
+// The entry point of the process: its global settings, and the command line on its terminal.
 
 import { processTerminal } from './output/terminal.js';
 import { runCommandLine } from './run-command-line.js';
 
-// A reader that has seen enough, such as `head`, is no fault; the exit code stays what the command makes it.
+// A reader that closes the pipe early, such as `head`, is not an error; the exit code stays that of the command.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
 }
-// The SDK warns on the console, with parts of what a target answered as they came.
+// The SDK prints warnings on the console that contain raw parts of a target's answer.
 globalThis.console.warn = (): void => {};
 
 process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal);

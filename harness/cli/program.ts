@@ -1,4 +1,4 @@
-// The commands, each of which declares itself; what runs them is loaded when it is needed.
+// The commands, each of which declares itself; their implementations are loaded when needed.
 // This folder holds the command line.
 
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
@@ -64,7 +64,7 @@ export function buildProgram(terminal: Terminal, onExit: (code: number) => void)
   return program;
 }
 
-/** Also for the commands below: examples at the end of each help, descriptions as the tables of options make them. */
+/** Also for the subcommands: examples at the end of each help, descriptions as the tables of options build them. */
 function completeHelp(command: Command, words: readonly string[]): void {
   command.configureHelp({ optionDescription: ({ description }) => description });
   for (const argument of command.registeredArguments) if (argument.argChoices !== undefined) suggestChoices(argument);
@@ -79,14 +79,14 @@ function widthOf({ isTTY, columns }: OutputStream): number {
   return isTTY === true && columns ? columns : 80;
 }
 
-/** Where help and errors go, and how wide they may be. */
+/** Where help and errors are written, and their maximum width. */
 function outputOf({ stdout, stderr }: Terminal): OutputConfiguration {
   return {
     writeOut: (text) => stdout.write(text),
     writeErr: (text) => stderr.write(text),
     getOutHelpWidth: () => widthOf(stdout),
     getErrHelpWidth: () => widthOf(stderr),
-    // The help has no colours, so that what looks like one was written by the user.
+    // The help has no colours, so that anything that looks like one comes from the user's input.
     getOutHasColors: () => false,
     getErrHasColors: () => false,
   };

@@ -1,4 +1,4 @@
-// One command line from its words to its exit code; every error ends here as a message.
+// Runs one command line, from its words to its exit code; every error ends here as a message.
 
 import { CommanderError } from 'commander';
 import { terminalText } from '../../reports/text/terminal-text.js';
@@ -6,7 +6,7 @@ import { CommandFailure } from './output/failure.js';
 import type { Terminal } from './output/terminal.js';
 import { buildProgram } from './program.js';
 
-/** Characters of a line before its middle is left out. */
+/** Longer lines are shortened in the middle. */
 const longestLine = 2_000;
 const usage = 2;
 const suiteFault = 7;

@@ -1,4 +1,4 @@
-// What ends the command before anything is sent: mistakes in the words, targets that are not allowed, files that cannot be.
+// What ends a command before anything is sent: wrong arguments, targets that are not allowed, files that cannot be written.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { requirementSet } from '../catalogue/index.js';
 import { readResults, test } from '../testing/cli-test.js';
 import { runInProcess } from '../testing/run-in-process.js';
 
-/** Words of a command, and what the message about them has to name. */
+/** The arguments of a command, and what the error message has to name. */
 type Mistake = readonly [words: string, ...named: readonly string[]];
 
 const mistakes: readonly Mistake[] = [
@@ -68,7 +68,7 @@ describe('a mistake in the words', () => {
     const { code, stdout, stderr } = await runInProcess(words.split(' '), { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const part of named) expect(stderr).toContain(part);
-    // A message for the user, and not the trace of an error.
+    // A message for the user, not a stack trace.
     expect(stderr).not.toMatch(/^ {4}at /m);
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// RPC v2 CBOR of the emulator, byte by byte, and what it makes of requests that are hostile or wrong.
+// RPC v2 CBOR of the emulator, byte by byte, and how it answers hostile or wrong requests.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cborBytes } from '../api/cbor/cbor-bytes.js';

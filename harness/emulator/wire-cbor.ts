@@ -51,7 +51,7 @@ export const cborWire: WireProtocol = {
   },
 };
 
-/** Errors of the model have its namespace; the others that of the framework, as other services of AWS answer. */
+/** Errors of the model have its namespace; others have that of the framework, as in other AWS services. */
 function shapeId(error: string): string {
   return `${serviceErrors.includes(error) ? shapeNamespace : 'com.amazon.coral.service'}#${error}`;
 }

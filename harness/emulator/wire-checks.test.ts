@@ -1,4 +1,4 @@
-// The checks with raw requests: the emulator passes them over real sockets, their notes, what they do not judge, and the size
+// The checks with raw requests: the emulator passes them over real sockets; their notes, their exceptions, and the size
 // of their counterexamples. `selftest` judges their mutants and variants.
 
 import fc from 'fast-check';

@@ -26,7 +26,7 @@ export const jsonWire: WireProtocol = {
     throw new RequestFault('UnknownOperationException', `There is no operation ${given}.`, 404);
   },
   readBody({ body }) {
-    // The protocol lets an input without members be an empty body.
+    // The protocol allows an empty body for an input without members.
     if (body.length === 0) return {};
     try {
       return JSON.parse(typeof body === 'string' ? body : utf8.decode(body));

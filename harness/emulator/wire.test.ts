@@ -1,4 +1,4 @@
-// The wire format of the emulator, byte by byte: what each form of request is answered with.
+// The wire format of the emulator, byte by byte: the answer to each form of request.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caller, createAuthority, post, startReference, type TestEmulator } from './testing/reference-emulator.js';

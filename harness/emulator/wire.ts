@@ -13,7 +13,7 @@ import type { RequestParts, WireProtocol } from './wire-protocol.js';
 
 const wires: Readonly<Record<Protocol, WireProtocol>> = { json: jsonWire, cbor: cborWire };
 
-/** The protocol that claims a request: its header decides, and answers that are no more than refusals follow it too. */
+/** The protocol that a request claims to speak: its header decides, also for answers that refuse the request. */
 export function protocolOf({ smithyProtocol, path }: Pick<RequestParts, 'smithyProtocol' | 'path'>): Protocol {
   return smithyProtocol === cborProtocolId && readCborPath(path) !== undefined ? 'cbor' : 'json';
 }
@@ -56,7 +56,7 @@ export const internalFailure: Failure = {
   message: 'The request processing has failed because of an unknown error, exception or failure.',
 };
 
-/** What each error means, in the words of a plain sentence; used where the service says nothing. */
+/** What each error means, in a plain sentence; used if the service gives no message. */
 const messages: Readonly<Record<string, string>> = {
   AccessDeniedException: 'The caller does not have sufficient access to perform this action.',
   ConcurrentModificationException: 'A previous update to your private CA is still ongoing.',

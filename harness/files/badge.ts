@@ -1,4 +1,4 @@
-// A badge: what a run came to in two words and a colour.
+// A badge: the result of a run in two words and a colour.
 
 import { z } from 'zod';
 

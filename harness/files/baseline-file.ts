@@ -13,10 +13,10 @@ const entrySchema = z.strictObject({
   reason: z.string().min(1),
   /** Where it is followed up. */
   issue: z.string().nullable(),
-  /** Days, such as 2026-11-24. After the day on which it expires, an entry has to be looked at again. */
+  /** Days, such as 2026-11-24. After the day on which it expires, an entry must be reviewed. */
   firstSeen: z.iso.date(),
   expires: z.iso.date().nullable(),
-  /** The calls that show it; each run with the baseline makes them again. */
+  /** The calls that show it; each run with the baseline repeats them. */
   case: caseSchema,
 });
 

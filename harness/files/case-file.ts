@@ -13,7 +13,7 @@ const mostAuthorities = 100;
 
 const answer = z.enum(answers);
 const onResource = z.strictObject({ ResourceArn: z.string() });
-/** What Node.js lets into a header, and what needs no quoting there. */
+/** The characters that Node.js allows in a header, and that need no escaping in one. */
 const headerText = z.string().regex(/^[\x20-\x7e]*$/);
 const onAuthority = { CertificateAuthorityArn: z.string() };
 

@@ -1,4 +1,4 @@
-// Two targets side by side: the programs on which they differ, as `diff --json` prints them.
+// The comparison of two targets: the programs on which they differ, as `diff --json` prints them.
 
 import { z } from 'zod';
 
@@ -15,14 +15,14 @@ const difference = z.strictObject({
   inputClass: z.string(),
   /** The shrunk calls, in order; the last one is answered differently. */
   program: z.array(call),
-  /** What differs between two policies that were read. */
+  /** The difference between two policies that were read. */
   policies: z.array(z.string()),
-  /** Whether the answers of each side are ones that the evidence allows; `unknown` where it could not be asked. */
+  /** Whether the evidence allows the answers of each side; `unknown` if the oracle could not be asked. */
   judged: z.strictObject({
     left: z.enum(['conforms', 'violates', 'unknown']),
     right: z.enum(['conforms', 'violates', 'unknown']),
   }),
-  /** The saved case, and the lines that replay it on each side. */
+  /** The saved case, and the command lines that replay it on each side. */
   caseFile: z.string(),
   replay: z.strictObject({ left: z.string(), right: z.string() }),
 });
@@ -34,7 +34,7 @@ const checkDifference = z.strictObject({
   verdict: z.enum(['same', 'differs', 'not-compared']),
   /** Why it was not compared. */
   reason: z.string().nullable(),
-  /** Cases that were run on both. */
+  /** Cases that were run on both targets. */
   cases: z.int(),
   /** The shortest program first; one for each input class. */
   differences: z.array(difference),

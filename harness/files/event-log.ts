@@ -1,4 +1,4 @@
-// Writes down what happens while it happens, one JSON value a line, so that a crash loses nothing already measured.
+// Writes events as they happen, one JSON value a line, so that a crash loses nothing already measured.
 
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -8,18 +8,18 @@ export interface EventLog {
   close(): void;
 }
 
-/** Takes out of a value what must not be written. */
+/** Removes from a value what must not be written. */
 export interface Redaction {
   value<Value>(value: Value): Value;
 }
 
 export interface EventLogOptions {
   readonly redactor?: Redaction | undefined;
-  /** Whether a run goes on, and writes below what is there. */
+  /** Whether a run is resumed, and its events are appended. */
   readonly goesOn?: boolean | undefined;
 }
 
-/** Throws the error of the file system where the file cannot be written. */
+/** Throws the error of the file system if the file cannot be written. */
 export function openEventLog(path: string, { redactor, goesOn = false }: EventLogOptions = {}): EventLog {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, goesOn ? 'a' : 'w');

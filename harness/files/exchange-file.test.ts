@@ -1,4 +1,4 @@
-// The file of exchanges ends at its limit, says so, and holds whole lines only.
+// The file of exchanges ends at its limit, says so, and has only complete lines.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

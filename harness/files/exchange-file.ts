@@ -14,7 +14,7 @@ export interface ExchangeFile {
   close(): void;
 }
 
-/** Throws the error of the file system where the file cannot be written. */
+/** Throws the error of the file system if the file cannot be written. */
 export function openExchangeFile(path: string, limitBytes = exchangeLimitBytes): ExchangeFile {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'w');

@@ -1,11 +1,11 @@
-// A request and what came of it, as they went over the wire, without anything secret.
+// A request and its answer, as they went over the wire, without secrets.
 
 import { z } from 'zod';
 
 const headers = z.record(z.string(), z.string());
 
 export const exchangeSchema = z.strictObject({
-  /** The operation called, or `RawRequest` for a request made by hand. */
+  /** The operation called, or `RawRequest` for a raw request. */
   operation: z.string(),
   /** Milliseconds since the target was opened, and from the request to its end. */
   atMs: z.number(),
@@ -14,14 +14,14 @@ export const exchangeSchema = z.strictObject({
   request: z.strictObject({ method: z.string(), path: z.string(), headers, body: z.string() }).optional(),
   /** Absent if none came. The body is as much of it as was read. */
   answer: z.strictObject({ status: z.int(), headers, body: z.string() }).optional(),
-  /** What the client made of it. */
+  /** How the client interpreted it. */
   outcome: z.string(),
 });
 
 /** One line of a file of exchanges. */
 export const exchangeLineSchema = z.union([
   exchangeSchema,
-  /** The last line, where the file had reached its limit: the exchanges after it are not in the file. */
+  /** The last line, if the file had reached its limit: the exchanges after it are not in the file. */
   z.strictObject({ limitReached: z.strictObject({ limitBytes: z.int() }) }),
 ]);
 

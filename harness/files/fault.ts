@@ -1,4 +1,4 @@
-// Faults in a report: of the suite itself, or of the driver by which a target was called. Either makes a run doubtful.
+// Faults in a report: of the suite itself, or of the driver through which a target was called. Either makes a run unreliable.
 
 const ofDriver = 'fault of the driver: ';
 
@@ -7,13 +7,13 @@ export function faultOfDriver(message: string): string {
   return `${ofDriver}${message}`;
 }
 
-/** For people: whose fault it is, and what; of the driver also how to mend it and what it wrote last. */
+/** For people: whose fault it is, and what it is; for a driver also how to fix it and what it wrote last. */
 export function linesOfFault(fault: string): readonly string[] {
   const lines = fault.split('\n');
   return fault.startsWith(ofDriver) ? lines : [`fault of the suite: ${lines[0] ?? ''}`];
 }
 
-/** Why a run with it ends as it does, in one line. */
+/** The reason for the exit code of a run with it, in one line. */
 export function reasonOfFault(fault: string): string {
   const [line = ''] = fault.split('\n', 1);
   return fault.startsWith(ofDriver) ? line : `the suite itself failed: ${line}`;

@@ -1,9 +1,9 @@
-// What is wrong with a file that a person may have edited: where, what was found there, and what belongs there.
+// What is wrong with a file that a user may have edited: where, what was found there, and what was expected.
 
 import type { z } from 'zod';
 import { shortenedText } from '../text/shortened-text.js';
 
-/** One line for each problem, at most so many: `case.steps[0].role: found "boss", expected "control" or "subject"`. */
+/** One line for each problem, up to a limit: `case.steps[0].role: found "boss", expected "control" or "subject"`. */
 export function describeProblems(error: z.ZodError, file: unknown): string {
   const lines = error.issues.slice(0, mostLines).map((issue) => `  ${describeIssue(issue, file)}`);
   const rest = error.issues.length - lines.length;
@@ -12,7 +12,7 @@ export function describeProblems(error: z.ZodError, file: unknown): string {
 
 const mostLines = 10;
 
-/** Characters of a value found. */
+/** Longer values are cut. */
 const longestValue = 120;
 
 function describeIssue(issue: z.core.$ZodIssue, file: unknown): string {

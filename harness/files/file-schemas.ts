@@ -1,5 +1,5 @@
-// The JSON Schemas of the files that the suite reads and writes, and of the messages of drivers, made from the definitions by
-// which it reads them.
+// The JSON Schemas of the files that the suite reads and writes, and of the messages of drivers, generated from the
+// definitions by which it reads them.
 
 import { z } from 'zod';
 import { badgeSchema } from './badge.js';

@@ -1,4 +1,4 @@
-// Results that an earlier version wrote are read as if this one had.
+// Results that an earlier version wrote are read as if this version had written them.
 
 import { expect, test } from 'vitest';
 import { presentResults } from './former-names.js';
@@ -69,7 +69,7 @@ test('the failure that was apart is the first of all', () => {
     ['policy/words', 'policy/empty'],
     [],
   ]);
-  // What a call was given is not renamed.
+  // The input of a call is not renamed.
   expect(checks[0]?.failures[0]?.program[0]?.input).toEqual({ Policy: 'stratum' });
 });
 

@@ -1,4 +1,4 @@
-// Files as earlier versions wrote them: readers accept both forms.
+// Files in the form of earlier versions: readers accept both forms.
 
 const formerNames: Readonly<Record<string, string>> = { stratum: 'inputClass', strata: 'inputClasses' };
 

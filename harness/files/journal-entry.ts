@@ -1,6 +1,6 @@
-// One line of a journal in `.pca/journal/`: what a run on live AWS made and borrowed, so that it is found whatever happens.
+// One line of a journal in `.pca/journal/`: what a run on live AWS created and borrowed, so that it can always be found.
 //
-// A journal names CAs by their exact ARNs, because they are deleted by these. It stays on the machine of the run, no report
+// A journal names CAs by their exact ARNs, because they are deleted by ARN. It stays on the machine of the run, no report
 // holds anything of it, and only the owner may read it.
 
 import { z } from 'zod';
@@ -14,19 +14,19 @@ export const journalEntrySchema = z.discriminatedUnion('entry', [
     run: z.string(),
     account: z.string(),
     region: z.string(),
-    /** The process of the run, by which it is known to be alive. */
+    /** The process of the run, to find out whether it is alive. */
     host: z.string(),
     process: z.int(),
     at: z.iso.datetime(),
   }),
-  /** Before the call that makes a CA of this common name. */
+  /** Written before the call that creates a CA of this common name. */
   z.strictObject({ entry: z.literal('creating'), name: z.string() }),
   z.strictObject({ entry: z.literal('created'), name: z.string(), arn }),
   /** Its removal was verified. */
   z.strictObject({ entry: z.literal('removed'), arn }),
-  /** Before anything is changed on a CA of the user: the policy that it has; null if it has none. */
+  /** Written before a CA of the user is changed: the policy that it has; null if it has none. */
   z.strictObject({ entry: z.literal('borrowed'), arn, policy: z.string().nullable() }),
-  /** It has its policy again, which was verified. */
+  /** Its policy was restored, which was verified. */
   z.strictObject({ entry: z.literal('returned'), arn }),
   /** Nothing is left over. */
   z.strictObject({ entry: z.literal('closed') }),

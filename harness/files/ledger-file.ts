@@ -7,16 +7,16 @@ import type { Case } from '../api/case.js';
 import { modelRevisions } from '../api/service-model.js';
 
 const recordedAnswer = z.strictObject({
-  /** `Success`, the name of an error, or what else came. */
+  /** `Success`, the name of an error, or a word for any other outcome. */
   answer: z.string(),
   /** The HTTP status of an error; null if none is known. */
   status: z.int().nullable(),
-  /** The text of an error, with tokens for CAs; it is kept for readers, and nothing is judged by it. */
+  /** The text of an error, with tokens for CAs; it is kept for readers and not judged. */
   message: z.string().optional(),
-  /** What a read returned. */
+  /** The result of a read. */
   returned: z
     .strictObject({
-      /** The step whose policy it is equivalent to, from 0; null if it is none that was put. */
+      /** The step whose policy it is equivalent to, from 0; null if it is not one that was put. */
       put: z.int().nullable(),
       /** Whether it is that policy byte for byte. */
       isExact: z.boolean(),
@@ -35,21 +35,21 @@ const ledgerCase = z.strictObject({
   case: caseSchema,
   /** Whether a second capture confirmed the first. */
   settled: z.boolean(),
-  /** By step; fewer where the case ended early, because a control failed or an answer is allowed by no source. */
+  /** By step; fewer if the case ended early, because a control failed or no source allows an answer. */
   answers: z.array(recordedAnswer),
-  /** The second capture, where it differs. */
+  /** The second capture, if it differs. */
   otherAnswers: z.array(recordedAnswer).optional(),
-  /** Why nothing was learned. */
+  /** Why nothing was recorded. */
   reason: z.string().optional(),
 });
 
 export const ledgerSchema = z.strictObject({
   schema: z.literal('pca-conformance/ledger/1'),
   suite: z.strictObject({ name: z.string(), version: z.string() }),
-  /** SHA-256 of the inputs: two ledgers with the same one were asked the same. */
+  /** SHA-256 of the inputs: ledgers with the same digest had the same inputs. */
   corpus: z.string().regex(/^[0-9a-f]{64}$/),
   modelRevision: z.enum(modelRevisions),
-  /** What answered: `aws` for live AWS. */
+  /** The service that answered: `aws` for live AWS. */
   target: z.string(),
   region: z.string(),
   partition: z.string(),

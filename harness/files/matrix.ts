@@ -1,4 +1,4 @@
-// Several targets side by side: one column for each run, one row for each requirement.
+// The results of several targets: one column for each run, one row for each requirement.
 
 import { z } from 'zod';
 import { verdicts } from './verdicts.js';
@@ -18,13 +18,13 @@ const row = z.strictObject({
   requirement: z.string(),
   level: z.enum(['must', 'any-of', 'note']),
   statement: z.string(),
-  /** In the order of the columns; null if the run did not ask. */
+  /** In the order of the columns; null if the run did not judge it. */
   verdicts: z.array(z.enum(verdicts).nullable()),
 });
 
 export const matrixSchema = z.strictObject({
   schema: z.literal('pca-conformance/matrix/1'),
-  /** The revision that all runs judged by. */
+  /** The revision of the model that judged all runs. */
   requirementSet: z.string(),
   targets: z.array(column),
   requirements: z.array(row),

@@ -1,4 +1,4 @@
-// Reads the text of a case file, also one of an earlier release.
+// Reads the text of a case file, including one of an earlier release.
 
 import { presentCheckId } from '../api/former-check-ids.js';
 import { caseFileSchema, type CaseFile } from './case-file.js';
@@ -7,7 +7,7 @@ import { withPresentNames } from './former-names.js';
 
 export type ParsedCaseFile =
   | { readonly kind: 'case'; readonly saved: CaseFile }
-  /** The problem in words, over several lines where several members are wrong. */
+  /** The problem as text, over several lines if several members are wrong. */
   | { readonly kind: 'malformed'; readonly problem: string };
 
 export function parseCaseFile(text: string): ParsedCaseFile {

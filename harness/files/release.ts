@@ -1,4 +1,4 @@
-// What was judged, as its registry names it: a report says which release it is about, and the newest one can be asked for.
+// The release that was judged, as its registry names it: reports show it, and its registry has the newest one.
 
 import { z } from 'zod';
 
@@ -8,7 +8,7 @@ export type Registry = (typeof registries)[number];
 /** A package by its name in one registry. */
 export interface Package {
   readonly registry: Registry;
-  /** As the client of the registry takes it; in `maven` the group and the artifact, with a colon between. */
+  /** In the form that the client of the registry takes; in `maven` the group and the artifact, separated by a colon. */
   readonly name: string;
 }
 

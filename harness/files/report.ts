@@ -1,4 +1,4 @@
-// The one report value: what every renderer draws and what `results.json` holds.
+// The report value: what every renderer renders and what `results.json` holds.
 // This folder holds the formats of the files that are written and read, with their schemas.
 
 import { z } from 'zod';
@@ -13,13 +13,13 @@ const callReport = z.strictObject({
   /** The members as generated: `{{ca0.arn}}` stands for the ARN of the first CA. */
   input: z.record(z.string(), z.unknown()),
   answer: z.string(),
-  /** The policy that the answer carried, with the same tokens; cut where it is longer than any policy may be. */
+  /** The policy in the answer, with the same tokens; cut if it is longer than any policy may be. */
   returned: z.string().optional(),
   /** What went over the wire, with `--trace`; the middle of long bodies is left out. */
   exchange: exchangeSchema.optional(),
 });
 
-/** What overlapping calls did, squeezed to columns: two calls overlap where they share one. */
+/** A drawing of overlapping calls by columns: two calls overlap if they share one. */
 const historyReport = z.strictObject({
   columnCount: z.int(),
   /** By invocation. */
@@ -31,7 +31,7 @@ const historyReport = z.strictObject({
       /** Absent if no answer came. */
       lastColumn: z.int().optional(),
       isImpossible: z.boolean(),
-      /** Its place in the order that explains most, from one. */
+      /** Its place in the order that explains most of the calls, from one. */
       place: z.int().optional(),
     }),
   ),
@@ -39,9 +39,9 @@ const historyReport = z.strictObject({
   sentence: z.string().optional(),
 });
 
-/** The entry of the baseline that a failure is. */
+/** The baseline entry that a failure matches. */
 const knownReport = z.strictObject({
-  /** `changed`: the case of the entry fails in another way than it did. */
+  /** `changed`: the case of the entry fails in another way than before. */
   state: z.enum(['known', 'changed']),
   reason: z.string(),
   issue: z.string().nullable(),
@@ -57,7 +57,7 @@ const failureReport = z.strictObject({
   expected: z.array(z.string()),
   actual: z.string(),
   differences: z.array(z.string()),
-  /** The accepted value, and the one edit that separates the failing one from it. */
+  /** The accepted value, and the one edit that leads from it to the failing one. */
   control: z
     .strictObject({ operation: z.string(), input: z.record(z.string(), z.unknown()), edit: z.string() })
     .nullable(),
@@ -74,7 +74,7 @@ const replayReport = z.strictObject({
   /** That of the entry. */
   signature: z.string(),
   outcome: z.enum(['fails', 'changed', 'passes', 'undecided']),
-  /** The signature that its case has now, where it is another one. */
+  /** The signature that its case has now, if it is another one. */
   found: z.string().optional(),
 });
 
@@ -83,9 +83,9 @@ const baselineReport = z.strictObject({
   file: z.string(),
   /** How many entries there are. */
   entries: z.int(),
-  /** Checks that fail, and only as the baseline says. */
+  /** Checks that fail only in the ways that the baseline has. */
   knownChecks: z.int(),
-  /** What is to be brought up to date, entry by entry. */
+  /** The entries that must be brought up to date. */
   outOfDate: z.array(
     z.strictObject({
       check: z.string(),
@@ -101,9 +101,9 @@ const inputClassReport = z.strictObject({
   /** Cases that were run, without those of shrinking. */
   cases: z.int(),
   observed: z.int(),
-  /** Cases whose surroundings were not good, and values that the generator threw away. */
+  /** Cases whose preconditions were not met, and values that the generator discarded. */
   rejected: z.int(),
-  /** Different cases; at most 1,000 are told apart. */
+  /** Distinct cases; at most 1,000 are distinguished. */
   distinct: z.int(),
 });
 
@@ -113,22 +113,22 @@ const checkReport = z.strictObject({
   level: z.enum(['must', 'any-of', 'note']),
   title: z.string(),
   verdict: z.enum(verdicts),
-  /** Why, where the verdict is not about the target's answers. */
+  /** The reason, if the verdict is not about the target's answers. */
   reason: z.string().nullable(),
-  /** Cases in which everything that the check needs was in place. */
+  /** Cases in which all preconditions of the check were met. */
   observed: z.int(),
-  /** In so many of its input classes a check must have observed something. */
+  /** In how many of its input classes a check must have observed something. */
   required: z.int(),
-  /** What was made of each input class. */
+  /** The result of each input class. */
   inputClasses: z.array(inputClassReport),
   notes: z.array(z.string()),
-  /** Present where the check was not selected, and fails by what other checks met. */
+  /** Present if the check was not selected, and fails by what other checks found. */
   charged: z.literal(true).optional(),
   /** The requirements whose violations blocked input classes; absent if none was. */
   blockedBy: z.array(z.string()).optional(),
   /** One or more for each input class that failed; the first is the one that is shown. */
   failures: z.array(failureReport),
-  /** What became of the cases of the baseline; absent if it has none for the check. */
+  /** The result of the cases of the baseline; absent if it has none for the check. */
   replayed: z.array(replayReport).optional(),
 });
 
@@ -138,15 +138,15 @@ const latencyReport = z.strictObject({
   calls: z.int(),
   minMs: z.number(),
   maxMs: z.number(),
-  /** How many calls took so long: longer than `upToMs` of the bucket before, and no longer than this one. */
+  /** How many calls took longer than `upToMs` of the bucket before, and at most that of this one. */
   buckets: z.array(z.strictObject({ upToMs: z.number(), calls: z.int() })),
 });
 
 const shardReport = z.strictObject({
-  /** This part, counted from 1, of so many. */
+  /** This part, counted from 1, and how many parts there are. */
   index: z.int().min(1),
   count: z.int().min(1),
-  /** The id of every row that the parts have together. */
+  /** The id of every row of all parts. */
   manifest: z.array(z.string()),
 });
 
@@ -171,7 +171,7 @@ export const resultsSchema = z.strictObject({
     throttled: z.int(),
     /** Answers that said nothing of the input, and were asked for again; absent in older files. */
     transient: z.int().optional(),
-    /** At most what the CAs cost in USD; absent if they cost nothing. */
+    /** An upper bound of the cost of the CAs in USD; absent if they cost nothing. */
     costUsd: z.number().optional(),
     /** False if the run ended before its last check. */
     complete: z.boolean(),
@@ -201,7 +201,7 @@ export const resultsSchema = z.strictObject({
   /** Absent if there was none. */
   baseline: baselineReport.optional(),
   checks: z.array(checkReport),
-  /** What the user should know that changes no verdict; absent if there is nothing. */
+  /** Remarks for the user that change no verdict; absent if there are none. */
   remarks: z.array(z.string()).optional(),
   /** CAs that were not removed. */
   leftovers: z.array(z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() })),

@@ -1,9 +1,9 @@
-// How far a run came that was interrupted, as its events say.
+// How far an interrupted run got, according to its events.
 
 import type { RunEvent } from './run-event.js';
 import type { RunPhase } from './run-phases.js';
 
-/** How far one input class came. */
+/** How far one input class got. */
 export interface InputClassRecord {
   readonly cases: number;
   readonly observed: number;
@@ -11,11 +11,11 @@ export interface InputClassRecord {
   readonly distinct: number;
   readonly notes: readonly string[];
   readonly shortfall?: Extract<RunEvent, { event: 'progress' }>['shortfall'];
-  /** The phases that it is through with. */
+  /** The phases that it has completed. */
   readonly phases: readonly RunPhase[];
 }
 
-/** Plain data: it crosses to the worker. */
+/** Plain data: it is sent to the worker. */
 export interface Resumption {
   /** By check, then by input class. */
   readonly inputClasses: Readonly<Record<string, Readonly<Record<string, InputClassRecord>>>>;
@@ -23,6 +23,6 @@ export interface Resumption {
   readonly round: number;
   readonly calls: number;
   readonly elapsedMs: number;
-  /** The CAs that were made and not removed. */
+  /** The CAs that were created and not removed. */
   readonly authorities: readonly string[];
 }

@@ -1,4 +1,4 @@
-// One line of `events.ndjson`: what happened in a run, written while it happened.
+// One line of `events.ndjson`: something that happened in a run, written at that moment.
 
 import { z } from 'zod';
 import { scheduleSchema } from './case-file.js';
@@ -10,7 +10,7 @@ const call = z.strictObject({ kind: z.string(), input: z.record(z.string(), z.un
 const leftover = z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() });
 
 export const runEventSchema = z.discriminatedUnion('event', [
-  /** A file in `cases/` that is no case. */
+  /** A file in `cases/` that is not a case. */
   z.strictObject({ event: z.literal('case-file-skipped'), path: z.string(), problem: z.string() }),
   z.strictObject({
     event: z.literal('run-started'),
@@ -18,10 +18,10 @@ export const runEventSchema = z.discriminatedUnion('event', [
     target: z.string(),
     seed: z.int(),
     profile: z.enum(['smoke', 'ci', 'nightly']),
-    /** What else decides the cases and the verdicts: the version of the suite, and options by their names. */
+    /** What else decides the cases and the verdicts: the version of the suite, and options by name. */
     settings: z.record(z.string(), z.union([z.string(), z.int()])),
   }),
-  /** From here on another process went on with the run. */
+  /** From here on another process continued the run. */
   z.strictObject({ event: z.literal('run-resumed'), runId: z.string() }),
   z.strictObject({
     event: z.literal('probed'),
@@ -36,18 +36,18 @@ export const runEventSchema = z.discriminatedUnion('event', [
     check: z.string(),
     phase: z.string(),
     inputClass: z.string(),
-    /** Whether the case was made to find a shorter one that fails too. */
+    /** Whether the case was made to find a shorter failing one. */
     shrinking: z.boolean(),
     result: z.enum(['holds', 'not-observed', 'undecided', 'not-implemented', 'violated']),
-    /** The calls as generated, and what each was answered with; fewer answers where one ended the case. */
+    /** The calls as generated, and the answer to each; fewer answers if one ended the case. */
     steps: z.array(call),
     /** The calls of a case that overlap; such a case has no steps. */
     schedule: scheduleSchema.optional(),
     answers: z.array(z.string()),
-    /** Of the calls as they were sent. */
+    /** The members of the calls as they were sent. */
     sentSha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),
-  /** How far an input class has come, in all: it is through with the phase, or with a round of phase `random`. */
+  /** The total progress of an input class: it has completed the phase, or a round of phase `random`. */
   z.strictObject({
     event: z.literal('progress'),
     check: z.string(),
@@ -61,10 +61,10 @@ export const runEventSchema = z.discriminatedUnion('event', [
     shortfall: z
       .strictObject({ kind: z.enum(['unsupported', 'vacuous', 'indeterminate', 'blocked']), reason: z.string() })
       .optional(),
-    /** How long the run has taken, in milliseconds, where it ends with its time. */
+    /** The duration of the run so far in milliseconds, if it has a time limit. */
     elapsedMs: z.number().optional(),
   }),
-  /** Written at most once a minute; what came since the one before counts from here on. */
+  /** Written at most once a minute; includes everything since the one before. */
   z.strictObject({ event: z.literal('round-finished'), round: z.int(), calls: z.int(), elapsedMs: z.number() }),
   z.strictObject({
     event: z.literal('check-finished'),

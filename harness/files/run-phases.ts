@@ -1,5 +1,5 @@
 // The phases of a run, apart from the schema of its events, which takes long to load.
 
-/** As they are called in events. */
+/** Their names in events. */
 export const runPhases = ['saved', 'first-pass', 'pairs', 'full-pass', 'sequences', 'waves', 'random'] as const;
 export type RunPhase = (typeof runPhases)[number];

@@ -1,4 +1,4 @@
-// The counterexamples of earlier runs: read back to be tried first, and taken away once they no longer fail.
+// The counterexamples of earlier runs: read to be tried first, and removed once they no longer fail.
 
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +11,11 @@ export interface SavedCase {
 
 export interface SavedCases {
   readonly cases: SavedCase[];
-  /** Files in the folder that are no cases. */
+  /** Files in the folder that are not cases. */
   readonly unreadable: readonly { readonly path: string; readonly problem: string }[];
 }
 
-/** What `cases/` below the folder of a run holds. */
+/** What the folder `cases/` of a run holds. */
 export async function loadSavedCases(outDir: string): Promise<SavedCases> {
   const folder = join(outDir, 'cases');
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
@@ -33,7 +33,7 @@ export async function loadSavedCases(outDir: string): Promise<SavedCases> {
   return { cases, unreadable };
 }
 
-/** Takes a case that no longer fails out of the folder, with the policy beside it. */
+/** Removes a case that no longer fails from the folder, with its policy file. */
 export function forgetCase({ path }: Pick<SavedCase, 'path'>): void {
   rmSync(path, { force: true });
   rmSync(path.replace(/\.json$/, '.policy'), { force: true });

@@ -1,4 +1,4 @@
-// What the selftest found: how well the suite tells faulty services from conforming ones.
+// The result of the selftest: how well the suite distinguishes faulty services from conforming ones.
 
 import { z } from 'zod';
 
@@ -18,7 +18,7 @@ const mutantReport = z.strictObject({
   callsToKill: z.number().nullable(),
   /** The input classes of the named check that noticed first, in any seed. */
   inputClasses: z.array(z.string()),
-  /** If the named check did not notice: the checks that did. */
+  /** If the named check did not notice it: the checks that did. */
   others: z.array(z.string()),
   /**
    * Everything that notices it in profile smoke with seed 1: `check: input class`. Null for faults of overlapping calls,
@@ -27,15 +27,15 @@ const mutantReport = z.strictObject({
   noticedBy: z.array(z.string()).nullable(),
   /** The requirements of the checks that notice it so: those that a run reports as failed. Null as above. */
   requirements: z.array(z.string()).nullable(),
-  /** The mutants before this one that exactly the same notices, so that this one adds nothing. */
+  /** Earlier mutants that are noticed by exactly the same, so that this one adds nothing. */
   sameAs: z.array(z.string()),
 });
 
-/** What a conforming service was made of. */
+/** The variants that a conforming service combines. */
 const judgedConforming = {
   /** False alarms: `check: input class`. */
   failures: z.array(z.string()),
-  /** Checks that observed too little, and why. */
+  /** Checks that did not observe enough, and why. */
   unobserved: z.array(z.string()),
   /** All calls, and how many of them were sent again because they had been refused for their rate. */
   calls: z.int(),
@@ -55,7 +55,7 @@ const combinationReport = z.strictObject({
   ...judgedConforming,
 });
 
-/** How many requirements one fault fails: the fewer, the better they are told apart. */
+/** How many requirements one fault fails: the fewer, the better faults are distinguished. */
 const spreadReport = z.strictObject({
   /** Over the mutants of single calls; null if there are none. */
   median: z.number().nullable(),
@@ -73,14 +73,14 @@ export const selftestSchema = z.strictObject({
   seed: z.int(),
   durationMs: z.int(),
   mutants: z.array(mutantReport),
-  /** How many of the mutants of single calls are told apart by what notices them. */
+  /** How many of the mutants of single calls can be distinguished by what notices them. */
   distinct: z.int(),
   spread: spreadReport,
   variants: z.array(variantReport),
   combinations: z.array(combinationReport),
   /** Mutants that were also judged over HTTP, and whether the named check noticed there. */
   overHttp: z.array(z.strictObject({ id: z.string(), killed: z.boolean() })),
-  /** Whether a control survived, so that the rest means nothing. */
+  /** Whether a control survived, so that the other results are meaningless. */
   isVoid: z.boolean(),
   exit: z.strictObject({ code: z.int(), reason: z.string() }),
 });

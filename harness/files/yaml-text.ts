@@ -1,4 +1,4 @@
-// Reads a text in YAML, of which JSON is a part, and knows on which line each member stands.
+// Reads YAML, which includes JSON, and finds the line of each member.
 
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
@@ -8,13 +8,13 @@ export interface TextProblem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
-  /** The word that is not known, and those that are, where that is the problem. */
+  /** The unknown word, and the known ones, if that is the problem. */
   readonly unknown?: { readonly word: string; readonly known: readonly string[] };
 }
 
 export interface YamlText {
   readonly value: unknown;
-  /** Where the member at this path stands, or the nearest around it that is there. */
+  /** The place of the member at this path, or of the nearest member around it. */
   placeOf(path: readonly PropertyKey[]): Pick<TextProblem, 'line' | 'column'>;
 }
 
@@ -37,13 +37,13 @@ export function readYaml(source: string): ReadYaml {
     const value: unknown = document.toJS();
     return { kind: 'read', text: { value, placeOf: (path) => placeAt(offsetOf(document, path)) } };
   } catch (error) {
-    // Aliases that unfold to more than anybody would write.
+    // Aliases that expand to more than anybody would write.
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'malformed', problems: [{ line: 1, column: 1, message }] };
   }
 }
 
-/** The problems that a schema finds. `knownAt` gives the keys that are allowed in the object at a path. */
+/** The problems that a schema finds. `knownAt` returns the keys that are allowed in the object at a path. */
 export function problemsIn(
   text: YamlText,
   error: z.ZodError,
@@ -73,7 +73,7 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
   return offset;
 }
 
-/** A member of an object stands where its key does. */
+/** The place of a member of an object is that of its key. */
 function memberOf(
   node: Node | null,
   name: PropertyKey,

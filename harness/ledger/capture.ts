@@ -1,4 +1,4 @@
-// Captures what a service answers to the cases of a corpus, in a form that does not depend on whose CAs they were.
+// Captures the answers of a service to the cases of a corpus, in a form that does not depend on the owner of the CAs.
 
 import type { RecordedAnswer } from '../files/ledger-file.js';
 import type { Case } from '../api/case.js';
@@ -9,10 +9,10 @@ import { createControls } from '../run/cases/controls.js';
 import { runCase } from '../run/cases/run-case.js';
 import type { CaseContext, CaseRun } from '../run/cases/case-run.js';
 
-/** Longer texts than any error has are cut: a read of this length that is not what was put would fill the file. */
+/** Longer texts than any error message has are cut: a read of this length that differs from what was put would fill the file. */
 const longestText = 4_000;
 
-/** Runs the case by itself: what others found out about its controls does not count. */
+/** Runs the case on its own: results of controls in other cases are ignored. */
 export async function captureRun(context: CaseContext, subject: Case): Promise<CaseRun> {
   return runCase({ ...context, controls: createControls(), runCase: undefined }, subject);
 }
@@ -20,7 +20,7 @@ export async function captureRun(context: CaseContext, subject: Case): Promise<C
 /** Why a run says nothing about the answers of the service; undefined if it does. */
 export function reasonForNothing({ result, trace }: CaseRun): string | undefined {
   if (result.kind === 'undecided') return result.reason;
-  // What is judged was answered, whatever the answer shows of the requirement.
+  // The judged calls were answered, whatever the answers show about the requirement.
   const isAnswered = trace.at(-1)?.role === 'subject' && trace.at(-1)?.outcome.kind !== 'not-implemented';
   if (result.kind === 'not-implemented' && !isAnswered) return result.reason;
   return trace.length === 0 ? 'no call was made' : undefined;
@@ -45,7 +45,7 @@ function messageOf(outcome: Outcome, arns: readonly string[]): { readonly messag
   return { message: withTokens(outcome.message, arns).slice(0, longestText) };
 }
 
-/** The latest put that a read is equivalent to: what is put twice is not told apart. */
+/** The latest put that a read is equivalent to: repeated puts of the same policy are not distinguished. */
 function returnedOf(
   text: string,
   puts: readonly CaseRun['trace'][number]['operation'][],
@@ -61,7 +61,7 @@ function returnedOf(
   };
 }
 
-/** As the input of a case names its CAs. */
+/** With the tokens that the input of a case has for CAs. */
 function withTokens(text: string, arns: readonly string[]): string {
   return arns.reduce((rest, arn, index) => {
     const account = parseAuthorityArn(arn)?.account;

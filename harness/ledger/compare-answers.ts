@@ -1,5 +1,5 @@
-// Compares what a target answered with what the ledger says. Texts of errors and the bytes of a policy that means the same
-// are not compared: no source says what they are.
+// Compares the answers of a target with the ledger. Texts of errors and the bytes of equivalent policies
+// are not compared: no source specifies them.
 
 import type { RecordedAnswer } from '../files/ledger-file.js';
 import { policiesAreEquivalent } from '../model/policy/policy-equivalence.js';
@@ -11,7 +11,7 @@ export interface AnswerDifference {
   readonly found: string;
 }
 
-/** The first difference; undefined if there is none. A run that ended earlier is compared as far as it got. */
+/** The first difference; undefined if there is none. Of a run that ended early, only the existing answers are compared. */
 export function firstDifference(
   recorded: readonly RecordedAnswer[],
   found: readonly RecordedAnswer[],
@@ -25,7 +25,7 @@ export function firstDifference(
   return undefined;
 }
 
-/** Whether reads came back in another form than recorded, which fails nothing (GP-04). */
+/** Whether reads came back in another form than recorded, which is not a failure (GP-04). */
 export function formsDiffer(recorded: readonly RecordedAnswer[], found: readonly RecordedAnswer[]): boolean {
   return recorded.some((one, at) => one.returned?.isExact !== found[at]?.returned?.isExact && found[at] !== undefined);
 }

@@ -1,4 +1,4 @@
-// Compares a ledger with an earlier one: what changed for good is drift, what came back as before is a flake.
+// Compares a ledger with an earlier one: a lasting change is drift, a change that is not confirmed is a flake.
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger, LedgerCase } from '../files/ledger-file.js';
@@ -9,15 +9,15 @@ import { captureOnce } from './record.js';
 export interface LedgerChange {
   readonly id: string;
   /**
-   * `drift`: a further capture confirms the new answer. `flake`: it does not. `unsettled`: one of the ledgers does not know.
-   * `other-input`: the case of this id asks something else now.
+   * `drift`: a further capture confirms the new answer. `flake`: it does not. `unsettled`: one of the ledgers has no settled answer.
+   * `other-input`: the case of this id has another input now.
    */
   readonly kind: 'drift' | 'flake' | 'unsettled' | 'other-input' | 'added' | 'gone';
   readonly before?: string | undefined;
   readonly after?: string | undefined;
 }
 
-/** Captures every case that differs once more. Rejects with what ends a run. */
+/** Captures every case that differs once more. Rejects with any reason to stop a run. */
 export async function compareLedgers(
   before: Ledger,
   after: Pick<Ledger, 'cases'>,
@@ -47,7 +47,7 @@ async function compare(old: LedgerCase, now: LedgerCase, context: CaseContext): 
   return { ...words, kind: isConfirmed ? 'drift' : 'flake' };
 }
 
-/** As it is in a file: members that are undefined are not there. */
+/** As in a file: members that are undefined are absent. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -11,7 +11,7 @@ import type { CaseContext, CaseRun } from '../run/cases/case-run.js';
 import { answersOf, captureRun, reasonForNothing } from './capture.js';
 import { firstDifference, formsDiffer } from './compare-answers.js';
 
-/** Only what is settled can be asked for. */
+/** Only settled answers can be required. */
 export function ledgerChecks({ cases }: Ledger): readonly Check[] {
   const byCheck = new Map<string, LedgerCase[]>();
   for (const each of cases) {
@@ -49,7 +49,7 @@ function needsOf(cases: readonly LedgerCase[]): readonly Capability[] {
   ];
 }
 
-/** Runs a case of the ledger and compares its answers; other cases, such as saved ones, are judged as ever. */
+/** Runs a case of the ledger and compares its answers; other cases, such as saved ones, use the default judge. */
 export function judgeByLedger({ cases }: Ledger): NonNullable<CaseContext['runCase']> {
   const recorded = new Map(cases.map((each) => [JSON.stringify(each.case), each]));
   return async (context, subject): Promise<CaseRun> => {

@@ -6,7 +6,7 @@ import { presentCheckId } from '../api/former-check-ids.js';
 import { ledgerSchema, type Ledger, type LedgerCase } from '../files/ledger-file.js';
 import { describeProblems } from '../files/file-problems.js';
 
-/** The message says what is wrong with the file, over several lines where several members are. */
+/** The message says what is wrong with the file, over several lines if several members are. */
 export class UnreadableLedger extends Error {
   override readonly name = 'UnreadableLedger';
 }
@@ -27,7 +27,7 @@ export function readLedger(path: string): Ledger {
   throw new UnreadableLedger(describeProblems(checked.error, parsed));
 }
 
-/** The case with the present id of its check, with which its own id begins. */
+/** The case with the present id of its check, which is also the prefix of its own id. */
 function underPresentId(each: LedgerCase): LedgerCase {
   const check = presentCheckId(each.check);
   return { ...each, check, id: `${check}${each.id.slice(each.check.length)}` };

@@ -1,4 +1,4 @@
-// Records a corpus: every case is captured twice, and only what was answered alike both times is settled.
+// Records a corpus: every case is captured twice, and only answers that were equal both times are settled.
 
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
@@ -13,9 +13,9 @@ export type CaseToRecord = Pick<LedgerCase, 'id' | 'check' | 'requirement' | 'le
 
 export interface RecordOptions {
   readonly context: CaseContext;
-  /** How many cases are under way at a time. */
+  /** How many cases run at a time. */
   readonly concurrency: number;
-  /** Told whenever a case was captured. */
+  /** Called after each captured case. */
   readonly onCase: (id: string) => void;
 }
 
@@ -24,7 +24,7 @@ interface Capture {
   readonly reason?: string | undefined;
 }
 
-/** Rejects with what ends a run, such as InconclusiveRun, and for a fault of the suite. */
+/** Rejects with any reason to stop a run, such as InconclusiveRun, and for a fault of the suite. */
 export async function recordCorpus(
   corpus: readonly CaseToRecord[],
   options: RecordOptions,
@@ -82,7 +82,7 @@ export async function captureOnce(context: CaseContext, subject: Case): Promise<
   }
 }
 
-/** Of the inputs alone. */
+/** Computed from the inputs only. */
 export function corpusHash(corpus: readonly CaseToRecord[]): string {
   const hash = createHash('sha256');
   for (const { id, case: subject } of corpus) hash.update(`${id} ${JSON.stringify(subject)}\n`);

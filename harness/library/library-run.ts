@@ -1,4 +1,4 @@
-// A run in the process of whoever imports the package, on a target of theirs.
+// A run in the process of a program that imports the package, on its own target.
 
 import { randomBytes } from 'node:crypto';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
@@ -17,14 +17,14 @@ import { selectChecks } from '../run/cases/select-checks.js';
 import { openRun, type OpenRun } from '../host/run-suite.js';
 import { packageVersion } from '../host/package-version.js';
 
-/** How much is tried, and by what a target is judged: the options of `pca-conformance run` by the same names. */
+/** How much is tried, and how a target is judged: the options of `pca-conformance run` by the same names. */
 export interface RunChoice
   extends
     LibraryValues<typeof selectionOptions>,
     LibraryValues<typeof budgetOptions>,
     LibraryValues<typeof judgingOptions>,
     LibraryValues<typeof outputOptions> {
-  /** Ends the run early, torn down. */
+  /** Ends the run early; its CAs are removed. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -90,7 +90,7 @@ function configOf({ name, region, inProcess }: Target, choice: RunChoice): RunCo
   return {
     target: { ...defaults.target, choice: target, region },
     selection,
-    // In process, one at a time makes the same seed the same run.
+    // In process, one check at a time makes the same seed repeat the same run.
     budget: inProcess ? { ...budget, concurrency: 1 } : budget,
     judging: judgingOf(libraryValues(judgingOptions, given), target),
     output: libraryValues(outputOptions, given),

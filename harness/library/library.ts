@@ -1,4 +1,4 @@
-// What `import ... from 'pca-conformance'` gives.
+// The exports of `pca-conformance`.
 // This folder holds the entry points of the package.
 
 import { writeFileSync } from 'node:fs';
@@ -17,8 +17,8 @@ export type { Capability, Target } from '../api/target.js';
 export type { RunChoice } from './library-run.js';
 
 /**
- * Judges a target in this process. Resolves with what `results.json` holds, which is written too; rejects only for a fault
- * of the suite itself, or where its folder cannot be written. `report.exit.code` is 0 where the target conforms.
+ * Judges a target in this process. Resolves with the content of `results.json`, which is written too; rejects only for a fault
+ * of the suite itself, or if its folder cannot be written. `report.exit.code` is 0 if the target conforms.
  *
  * @example
  * const report = await runConformance(target, { profile: 'ci', filters: ['POL-*'] });

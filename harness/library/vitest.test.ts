@@ -1,4 +1,4 @@
-// What each verdict is in a user's own vitest: passed, failed with the program that shows it, or skipped with the reason.
+// The result of each verdict in a user's own vitest: passed, failed with the failing program, or skipped with the reason.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { acceptsEveryPolicy, refusesEveryPolicy, wellBehaved } from '../testing/odd-services.js';
@@ -10,7 +10,7 @@ import { describeConformance, type VitestFunctions } from './vitest.js';
 
 type Ended = Readonly<Record<string, string>>;
 
-/** Registers with functions that only take notes, and runs what they were given. */
+/** Registers with functions that only record their arguments, and runs the functions given to them. */
 async function judge(service: Service<ServiceState>, filters: readonly string[]): Promise<Ended> {
   const { path, remove } = temporaryFolder();
   onTestFinished(remove);

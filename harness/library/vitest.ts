@@ -1,4 +1,4 @@
-// What `import ... from 'pca-conformance/vitest'` gives: the checks as tests of a user's own file.
+// The exports of `pca-conformance/vitest`: the checks as tests in a user's own file.
 
 import * as ownVitest from 'vitest';
 import { renderFailedCheck } from '../../reports/console.js';
@@ -19,7 +19,7 @@ interface TestContext {
 }
 
 export interface ConformanceChoice extends RunChoice {
-  /** `import * as vitest from 'vitest'` of your own file, where your vitest is not the one that this package brings. */
+  /** `import * as vitest from 'vitest'` in your own file, if your vitest is not the one that this package depends on. */
   readonly vitest?: VitestFunctions | undefined;
 }
 
@@ -28,7 +28,7 @@ const noTimeout = 0;
 
 /**
  * Registers a test for each check, all on one target, which is torn down at the end. What the target cannot do is skipped
- * with the reason; what could not be decided fails, because it is no pass.
+ * with the reason; an inconclusive check fails, because it did not pass.
  *
  * @example
  * // my-fake.test.ts
@@ -51,7 +51,7 @@ export function describeConformance(target: Target, { vitest = ownVitest, ...cho
   });
 }
 
-/** `asked` are the requirements that have a test: what blocks a check fails the test of its own, where it has one. */
+/** `asked` are the requirements that have a test: what blocks a check fails its own test, if it has one. */
 function conclude(report: CheckReport, context: TestContext, asked: ReadonlySet<string>): void {
   const { verdict, reason, level, blockedBy = [] } = report;
   switch (verdict) {

@@ -1,5 +1,5 @@
-// Targets that run for the length of one command: the reference service behind the bundled emulator, an emulator that is
-// known, or what a command of the user starts.
+// Targets that run for the length of one command: the reference service behind the bundled emulator, a known emulator, or
+// what a command of the user starts.
 
 import type { RunningEmulator } from '../../emulators/start-emulator.js';
 import { exitCodes } from '../../results/exit-code.js';
@@ -15,7 +15,7 @@ export interface HostedTarget {
   readonly close: () => Promise<void>;
 }
 
-/** Starts what is to be hosted, on a free port of this machine if nobody names one, and nothing otherwise. */
+/** Starts what is to be hosted, on a free port of this machine unless one is named; starts nothing for other targets. */
 export async function hostTarget(target: TargetConfig, modelRevision: ModelRevision): Promise<HostedTarget> {
   const { choice, region } = target;
   switch (choice.kind) {
@@ -52,7 +52,7 @@ async function hostProcess(target: TargetConfig, starting: Promise<RunningEmulat
   return { target: { ...target, hostedUrl: url }, close: stop };
 }
 
-/** What does not start cannot be judged. */
+/** A target that does not start cannot be judged. */
 async function startOwn(command: string, url: string): Promise<RunningEmulator> {
   const { EmulatorFailure, startByCommand } = await import('../../emulators/start-emulator.js');
   try {
@@ -63,7 +63,7 @@ async function startOwn(command: string, url: string): Promise<RunningEmulator> 
   }
 }
 
-/** What is not installed has to be installed first. */
+/** An emulator that is not installed must be installed first. */
 async function startKnown(id: string, program: string | undefined): Promise<RunningEmulator> {
   const [{ loadEmulators }, { EmulatorFailure, startByRecipe }] = await Promise.all([
     import('../../emulators/load.js'),
@@ -85,7 +85,7 @@ async function startKnown(id: string, program: string | undefined): Promise<Runn
   }
 }
 
-/** Makes the target once before the run does, because a mistake in the module is the user's and not the suite's. */
+/** Creates the target once before the run does, so that a mistake in the module is reported as the user's. */
 async function requireUsable(name: string, url: string): Promise<void> {
   const { loadModuleTarget, UnusableModule } = await import('../../targets/module-target.js');
   try {

@@ -1,4 +1,4 @@
-// Gets access to live AWS: asks whose account it is and what CAs are like, and refuses where a guard objects.
+// Gets access to live AWS: looks up the account and the CAs, and refuses if a guard objects.
 
 import { accountGuards, authorityGuards, firstObjection } from '../../live/guards.js';
 import { countAuthorities, describeAuthority, UnreadableAccount } from '../../live/list-authorities.js';
@@ -20,7 +20,7 @@ export interface AccountAccess {
   readonly redactor: Redactor;
 }
 
-/** Asks STS and IAM, and nothing else. Rejects with a refusal. */
+/** Calls STS and IAM only. Rejects with a refusal. */
 export async function enterAccount(
   region: string,
   allowAccount: string,
@@ -32,7 +32,7 @@ export async function enterAccount(
   const secrets = await secretsIn(region);
   try {
     const identity = await askIdentity(endpoints, region, keys);
-    // Another account is told nothing more, not even asked for its name.
+    // If it is another account, nothing more is called, not even to get its name.
     const isOurs = identity.account === allowAccount;
     const aliases = isOurs ? await askAccountAliases(endpoints, keys) : [];
     const objection = firstObjection(accountGuards, { allowAccount, identity, aliases });
@@ -44,7 +44,7 @@ export async function enterAccount(
   }
 }
 
-/** Describes the CAs that the user lends, and nothing else. Rejects with a refusal. */
+/** Describes the CAs that the user provides, and calls nothing else. Rejects with a refusal. */
 export async function enterAuthorities(options: LiveCallerOptions, arns: readonly string[]): Promise<void> {
   if (arns.length === 0) return;
   const { caller, close } = await openLiveCaller(options);
@@ -62,7 +62,7 @@ export async function enterAuthorities(options: LiveCallerOptions, arns: readonl
   }
 }
 
-/** Counts the CAs that are there, where some are to be created. Rejects with a refusal. */
+/** Counts the existing CAs, if some are to be created. Rejects with a refusal. */
 export async function requireQuota(options: LiveCallerOptions, plan: Pick<Plan, 'mostCreated'>): Promise<void> {
   if (plan.mostCreated === 0) return;
   const { caller, close } = await openLiveCaller(options);
@@ -92,7 +92,7 @@ export async function openLiveCaller({ region, rate }: LiveCallerOptions): Promi
   return { caller, close: () => target.dispose() };
 }
 
-/** Whoever has no keys is told so before anything is asked. */
+/** Missing keys are reported before anything is called. */
 async function secretsIn(region: string): Promise<readonly string[]> {
   try {
     return await awsSecrets(region);
@@ -101,7 +101,7 @@ async function secretsIn(region: string): Promise<readonly string[]> {
   }
 }
 
-/** Whoever says anything but yes does not agree. */
+/** Any answer except yes is a refusal. */
 export async function requireAgreement({ ask }: Pick<Terminal, 'ask'>): Promise<void> {
   const answer = (await ask?.('Go on? [y/N] ')) ?? '';
   if (!/^y(es)?$/i.test(answer.trim())) throw refusal('--target aws: the plan was not agreed to.');

@@ -1,4 +1,4 @@
-// The way of a run onto live AWS: the plan, the agreement to it, the guards; and what is said at its end.
+// Authorizes a run on live AWS: the plan, the user's agreement to it, the guards; and the messages at its end.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import { awsRate } from '../../api/quotas.js';
@@ -21,15 +21,15 @@ import type { Terminal } from '../output/terminal.js';
 
 export type LiveEntry = { readonly kind: 'planned' } | { readonly kind: 'entered'; readonly redactor: Redactor };
 
-/** What is to be done there: the checks of a run, or the corpus, twice. */
+/** The task: the checks of a run, or the corpus, twice. */
 export type Undertaking =
   | { readonly kind: 'checks'; readonly checks: readonly Check[] }
   | { readonly kind: 'corpus'; readonly corpus: readonly CaseToRecord[] };
 
-/** The configuration of a run, or of what else calls live AWS. */
+/** The configuration of a run, or of another command that calls live AWS. */
 export type LiveConfig = Omit<RunConfig, 'output'>;
 
-/** Shows the plan on stderr, and goes on where that is agreed to. Rejects with a refusal. */
+/** Shows the plan on stderr, and continues if the user agrees. Rejects with a refusal. */
 export async function enterLive(
   config: LiveConfig,
   given: GivenOptions,
@@ -87,7 +87,7 @@ export interface LiveEnd {
   readonly live?: LiveSettings | undefined;
 }
 
-/** What it cost, and, where CAs were left over, which: a person has to know them, and no report names them. */
+/** The cost, and any CAs left over: the user must know them, and no report names them. */
 export function showLeftovers({ leftovers, costUsd, live }: LiveEnd, { stderr }: Pick<Terminal, 'stderr'>): void {
   if (costUsd !== undefined) stderr.write(`The CAs cost at most ${usd(costUsd)}.\n`);
   const redact = (text: string): string => (live === undefined ? text : text.replaceAll(live.account, '<account>'));
@@ -98,13 +98,13 @@ export function showLeftovers({ leftovers, costUsd, live }: LiveEnd, { stderr }:
   stderr.write(`The whole ARNs are in ${live.journalFolder}; "pca-conformance sweep --delete" removes them.\n`);
 }
 
-/** Where a budget ended the run, what would have come after it is not concluded. */
+/** If a budget ended the run, nothing is concluded about the checks after it. */
 export function showWayOn({ stopped, seed }: Report['run'], { stderr }: Pick<Terminal, 'stderr'>): void {
   if (stopped === null) return;
   stderr.write(`Nothing is concluded beyond here; --seed ${seed} and a larger budget go on.\n`);
 }
 
-/** A crash may tell as much as a report. */
+/** A crash message may contain as much as a report. */
 export async function withoutSecrets<Result>(
   redactor: Redactor | undefined,
   work: () => Promise<Result>,

@@ -1,4 +1,4 @@
-// Measures how much of the calls that a run on live AWS may make in a second it does make, on a stand-in that keeps the
+// Measures how much of the permitted call rate a run on live AWS uses, on a stand-in that keeps the
 // documented quotas: `node dist/harness/cli/live/live-rate.bench.js [cases]`. The aim is 0.9 of the rate for the operation that is
 // called most, and no ThrottlingException.
 

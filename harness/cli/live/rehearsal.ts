@@ -1,4 +1,4 @@
-// Goes through a run on the reference service, in the process and on a clock of its own, to count the calls it will make.
+// Rehearses a run on the reference service, in process and on a virtual clock, to count the calls it will make.
 
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { hostInProcess } from '../../emulator/in-process.js';
@@ -24,7 +24,7 @@ interface RehearsalConfig {
   readonly judging: Judging;
 }
 
-/** Of each operation, how many calls the checks make on a service that conforms. */
+/** How many calls of each operation the checks make on a conforming service. */
 export async function rehearse(
   config: RehearsalConfig,
   checks: readonly Check[],
@@ -65,7 +65,7 @@ export async function rehearseCorpus(
   return calls;
 }
 
-/** Everything on one clock, which moves where somebody waits. */
+/** Everything uses one clock, which moves only when somebody waits. */
 function createScene(config: RehearsalConfig): {
   readonly wire: Target;
   readonly overlapping: Target;
@@ -77,13 +77,13 @@ function createScene(config: RehearsalConfig): {
   const gated = createServiceTarget({ ...common, service, intercept: handleDirectly, delay: clock.pause });
   return {
     wire: createWireTarget({ ...common, wire: hostInProcess(service), pass: clock.advance }),
-    // As over a network, a schedule is run once and not in every order.
+    // A schedule is run once, as over a network, and not in every order.
     overlapping: { ...gated, isGated: false },
     clock,
   };
 }
 
-/** Without a rate and budgets, which would be those of the real time. */
+/** Without a rate and budgets, which would limit real time. */
 function sessionOptions({ judging }: RehearsalConfig): Omit<SessionOptions, 'target' | 'clock'> {
   return {
     config: { judging: { ...judging, capabilities: {}, granteeAccount: undefined, organization: undefined } },

@@ -1,4 +1,4 @@
-// `npm run check:published`: whether the published results are of the newest releases. A remark, and never a failure.
+// `npm run check:published`: whether the published results are of the newest releases. A remark, never a failure.
 
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ process.stdout.write(`${lines.join('\n')}\n`);
 async function lineOf(name: string): Promise<string> {
   const { release } = readResultsFile(fileURLToPath(new URL(name, folder)));
   const words = release === undefined ? 'does not say which release it is of' : await describeRelease(release);
-  // In a job of GitHub, what is not the newest is also shown beside the log.
+  // In a GitHub job, outdated releases are also shown as annotations.
   const mark = process.env['GITHUB_ACTIONS'] === 'true' && !words.startsWith('newest') ? '::notice::' : '';
   return `${mark}${name.replace(/\.json$/, '').padEnd(16)}${words}`;
 }

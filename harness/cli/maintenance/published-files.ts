@@ -1,4 +1,4 @@
-// The files below `reports/published`: the results that are there, and what is made of them.
+// The files below `reports/published`: the existing results, and the files that are generated from them.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ export function readPublished(folder: URL): readonly PublishedResult[] {
   }));
 }
 
-/** The page and the pictures as they should be, by their names. */
+/** The page and the pictures as they should be, by name. */
 export async function madeOfPublished(folder: URL): Promise<Readonly<Record<string, string>>> {
   const results = readPublished(folder);
   const titles = Object.fromEntries((await loadEmulators()).map(({ id, title }) => [id, title]));

@@ -1,4 +1,4 @@
-// The tables and the pictures below `reports/published` are those of the results there.
+// The tables and the pictures below `reports/published` match the results there.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

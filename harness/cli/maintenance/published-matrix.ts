@@ -5,7 +5,7 @@ import { renderPublishedPicture, type ColorScheme, type PictureColumn } from '..
 import type { Matrix, MatrixRow } from '../../files/matrix.js';
 import type { Report } from '../../files/report.js';
 
-/** How the names of files begin that hold the results of a client. */
+/** The prefix of files that hold the results of a client. */
 export const sdkPrefix = 'sdk-';
 
 export interface PublishedResult {
@@ -15,7 +15,7 @@ export interface PublishedResult {
 }
 
 /**
- * The page with the tables of these results in the places for them: emulators between `<!-- matrix -->` and its end, clients
+ * The page with the tables of these results inserted: emulators between `<!-- matrix -->` and its end, clients
  * between `<!-- sdk-matrix -->` and its end.
  */
 export function matricesInPage(page: string, results: readonly PublishedResult[]): string {
@@ -63,7 +63,7 @@ function wasJudged({ verdicts }: MatrixRow): boolean {
   return verdicts.some((each) => each === 'pass' || each === 'fail');
 }
 
-/** What every client passes would fill pages; the rows that are left are those in which they are told apart. */
+/** Rows that every client passes would fill pages; only those are left in which clients differ. */
 function tellsApart({ verdicts }: MatrixRow): boolean {
   return verdicts.some((each) => each !== 'pass');
 }

@@ -1,6 +1,6 @@
-// Calls per second of a `ci` run, beside a bare loop: the same calls by the SDK alone, at the same concurrency, against the
+// Calls per second of a `ci` run, compared with a bare loop: the same calls by the SDK alone, at the same concurrency, to the
 // same server, which answers after 2 ms and runs in a process of its own; and the share of the run that goes into generating
-// and judging. Each round is a run and a loop, one right after the other, so that the pace of the machine is that of both;
+// and judging. Each round is a run followed at once by a loop, so that both meet the same speed of the machine;
 // the median of their ratios counts.
 
 import { spawn } from 'node:child_process';
@@ -92,7 +92,7 @@ async function measure(
     credentials: { accessKeyId: config.target.accessKey, secretAccessKey: config.target.secretKey },
     maxAttempts: 1,
   });
-  /** As a program that uses the SDK would; what no SDK sends is sent as in the run. */
+  /** As a program that uses the SDK would; what an SDK cannot send is sent as in the run. */
   const sendPlainly = async (call: ApiCall): Promise<unknown> => {
     if (call.kind === 'RawRequest') return sendCall(target, call, { deadlineMs: config.judging.callTimeoutMs });
     const Command = commands[call.kind] as new (input: unknown) => Parameters<ACMPCAClient['send']>[0];
@@ -117,7 +117,7 @@ async function measure(
   return { calls: callCount, runMs, bareMs };
 }
 
-/** Runs every check, and returns how long that took; `beforeRemoval` finds the CAs still there. */
+/** Runs every check, and returns how long that took; `beforeRemoval` is called while the CAs still exist. */
 async function runOn(
   target: Target,
   config: RunConfig,
@@ -150,8 +150,8 @@ async function runOn(
 }
 
 /**
- * The time of a run whose calls take none: each is answered as the same call was in the run before. Were the reference
- * service asked again, it would leave judgements behind for the oracle, which shares its rules.
+ * The time of a run whose calls take none: each gets the answer that the same call had in the run before. If the reference
+ * service answered again, it would leave judgements behind for the oracle, which shares its rules.
  */
 async function measureOwnWork(config: RunConfig): Promise<number> {
   const oneAtATime = { ...config, budget: { ...config.budget, concurrency: 1 } };
@@ -185,7 +185,7 @@ function instantTarget({ target: { region } }: RunConfig, answer: (operation: Op
   };
 }
 
-/** The bundled emulator behind a wire that holds every answer back for a moment. */
+/** The bundled emulator with a delay before every answer. */
 async function serveSlowly(): Promise<void> {
   const { service, caller } = builtinService(defaults.target.region, defaultModelRevision);
   const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });

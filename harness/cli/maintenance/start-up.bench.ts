@@ -1,4 +1,4 @@
-// How much of the processor commands take, user and system, beside a bare Node.js process that does nothing. Rounds
+// The processor time that commands take, user and system, compared with a Node.js process that does nothing. Rounds
 // alternate; medians are compared.
 
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,7 @@ const rounds = 15;
 interface Contestant {
   readonly name: string;
   readonly args: readonly string[];
-  /** At most so many times what the bare process takes. */
+  /** The maximum as a multiple of what the bare process takes. */
   readonly aim?: number;
 }
 
@@ -61,7 +61,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The process itself says what it took, as the last thing that it does. */
+/** The process reports its own processor time, as the last thing that it does. */
 function measure(args: readonly string[]): { readonly cpuMs: number; readonly wallMs: number } {
   const startedMs = performance.now();
   const { status, output } = spawnSync(process.execPath, ['--require', teller, ...args], {

@@ -1,4 +1,4 @@
-// The JSON Schema of the file in which `serve --state` keeps everything: what the service and its host each read of it.
+// The JSON Schema of the file in which `serve --state` keeps its state: what the service and its host each read of it.
 
 import { z } from 'zod';
 import { stateFileSchemaName } from '../../emulator/emulator.js';

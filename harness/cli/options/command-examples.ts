@@ -1,4 +1,4 @@
-// One or more lines to copy for every command, by the words that name it: the end of its `--help`.
+// One or more example lines for every command, by its name: the end of its `--help`.
 
 export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   '': [

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { OptionGroup } from '../../run/options/option-table.js';
 import { configEntries } from './config-options.js';
 
-/** What the file may hold. A number can be written as one. */
+/** What the file may hold. A value can be written as a number if it is one. */
 export function configSchemaOf(groups: readonly OptionGroup[]): z.ZodObject {
   const members = [...configEntries(groups)].map(([name, { kind, choices, description }]) => {
     const text = z.union([z.string(), z.number()]);

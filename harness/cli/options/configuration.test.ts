@@ -1,4 +1,4 @@
-// Where the options of a run come from: each source by real processes, which of two wins, and what mistakes are named as.
+// The sources of the options of a run: each source, which of two takes precedence, and how mistakes are reported.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -164,7 +164,7 @@ describe('init', () => {
     const validate = new Ajv2020({ allowUnionTypes: true }).compile(configJsonSchema(runGroups));
     expect(validate(parse(text))).toBe(true);
     expect(validate({ profil: 'ci' })).toBe(false);
-    // With all that is a comment and has a value taken in, it is a configuration still.
+    // With every commented option uncommented, it is still a valid configuration.
     const all = text.replaceAll(/^# ([a-z-]+: \S.*)$/gm, (line, entry: string) =>
       /^[a-z-]+: ["[tf]/.test(entry) ? entry : line,
     );

@@ -1,4 +1,4 @@
-// Fills in the options that the command line leaves open: from the environment, then from the configuration file.
+// Fills in the options that the command line does not give: from the environment, then from the configuration file.
 
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
@@ -15,11 +15,11 @@ export const configNames = ['json', 'yaml', 'yml'].map((ending) => `pca-conforma
 
 interface Setting {
   readonly texts: readonly string[];
-  /** As an error names it. */
+  /** As error messages name it. */
   readonly origin: string;
 }
 
-/** What the user gave for the options of a command; the keys and variables that are known are those of `run`. */
+/** What the user gave for the options of a command; the known keys and variables are those of `run`. */
 export async function configured(
   command: Command,
   groups: { readonly own: readonly OptionGroup[]; readonly known: readonly OptionGroup[] },
@@ -52,7 +52,7 @@ function findFile({ path }: Pick<Terminal, 'path'>): string | undefined {
   return found[0];
 }
 
-/** What reads a file is loaded here, because most runs have none. */
+/** The reader of files is loaded here, because most runs have none. */
 async function settingsIn(file: string, groups: readonly OptionGroup[]): Promise<ReadonlyMap<string, Setting>> {
   const [{ problemsIn, readYaml }, { configSchemaOf }, { readTextFile, renderProblems }] = await Promise.all([
     import('../../files/yaml-text.js'),
@@ -61,7 +61,7 @@ async function settingsIn(file: string, groups: readonly OptionGroup[]): Promise
   ]);
   const read = readYaml(readTextFile('the configuration', file));
   if (read.kind === 'malformed') throw usageError(renderProblems(file, read.problems));
-  // A file of comments alone says nothing, which is no mistake.
+  // A file with only comments is empty, which is not a mistake.
   const checked = configSchemaOf(groups).safeParse(read.text.value ?? {});
   if (!checked.success) {
     const keys = [...configEntries(groups).keys()];

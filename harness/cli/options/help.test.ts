@@ -1,4 +1,4 @@
-// The help of the whole tree of commands: nothing in it is without a word of description, and every example can be typed.
+// The help of all commands: everything in it has a description, and every example can be run.
 
 import { CommanderError, type Command, type Option } from 'commander';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { buildProgram } from '../program.js';
 import { testTerminal } from '../../testing/run-in-process.js';
 
 interface Node {
-  /** The words that lead to it; none for the program itself. */
+  /** The words that name the command; none for the program itself. */
   readonly words: string;
   readonly command: Command;
 }
@@ -17,7 +17,7 @@ function nodesOf(command: Command, words: readonly string[] = []): readonly Node
   return [{ words: words.join(' '), command }, ...below];
 }
 
-/** The program with actions that do nothing but say which command was meant. */
+/** The program with actions that only report which command was called. */
 function stubbedProgram(): { readonly program: Command; readonly meant: string[] } {
   const meant: string[] = [];
   const program = buildProgram(testTerminal({ cwd: '.' }), () => {});
@@ -53,7 +53,7 @@ function examplesOf(command: Command): readonly string[] {
     .map((line) => line.trim());
 }
 
-/** The words of an example as a shell takes them, without the shell's own words around it. */
+/** The words of an example as a shell splits them, without the shell's own words around it. */
 function wordsOf(example: string): readonly string[] {
   const line = example.replace(/^source <\((.*)\)$/, '$1').replace(/ > \S+$/, '');
   return (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll("'", ''));
@@ -91,7 +91,7 @@ describe.each(nodes.map(({ words, command }) => [words === '' ? 'the program' : 
         try {
           await program.parseAsync(rest, { from: 'user' });
         } catch (error) {
-          // The help itself ends so.
+          // The help itself ends in this way.
           if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
           continue;
         }

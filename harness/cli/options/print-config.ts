@@ -1,4 +1,4 @@
-// `run --print-config`: what a run would do, as a configuration file with the origin of each value beside it.
+// `run --print-config`: the configuration of a run, as a configuration file with the origin of each value.
 
 import { defaultTexts, type OptionEntry, type OptionGroup } from '../../run/options/option-table.js';
 import { configEntries } from './config-options.js';
@@ -23,7 +23,7 @@ function renderOption(name: string, entry: OptionEntry<unknown>, { texts, origin
   const value = valueIn(entry, texts[name] ?? defaultTexts(entry));
   const origin = origins.get(name) ?? 'default';
   if (value === undefined) return { text: `# ${name}:`, origin: 'not given' };
-  // Neither a secret nor its length is shown, and not whether it is the default.
+  // Neither a secret nor its length is shown, nor whether it is the default.
   if (entry.traits.secret === true) return { text: `# ${name}: (hidden)`, origin };
   return { text: `${name}: ${inYaml(value)}`, origin };
 }
@@ -35,7 +35,7 @@ function valueIn(
 ): string | boolean | readonly string[] | undefined {
   switch (entry.kind) {
     case 'flag':
-      // What is off unless it is given says nothing.
+      // A flag that is off by default is left out unless it is given.
       return texts.length > 0 || entry.read([]) === true ? entry.read(texts) === true : undefined;
     case 'list':
       return texts;
@@ -46,7 +46,7 @@ function valueIn(
   }
 }
 
-/** JSON is YAML; what needs no quotes has none. */
+/** JSON is YAML; values that need no quotes have none. */
 function inYaml(value: string | boolean | readonly string[]): string {
   return typeof value === 'string' && /^[A-Za-z][\w./:-]*$/.test(value) && !/^(true|false|null)$/i.test(value)
     ? value

@@ -1,4 +1,4 @@
-// Reads the file of a baseline; what is wrong with it is named with file, line, column and the nearest known word.
+// Reads the file of a baseline; each problem is reported with file, line, column and the nearest known word.
 
 import { readFileSync } from 'node:fs';
 import type { TextProblem } from '../../files/yaml-text.js';
@@ -15,7 +15,7 @@ export function readBaselineFile(words: string, file: string, checks: readonly C
   return { file, entries: read.entries };
 }
 
-/** The same, with the places of entries whose check or input class is not known, which are then no mistake. */
+/** The same, with the places of entries whose check or input class is not known, which is then not a mistake. */
 export function readBaselineToPrune(
   file: string,
   checks: readonly Check[],
@@ -33,7 +33,7 @@ export function readTextFile(words: string, file: string): string {
   }
 }
 
-/** A line for each problem, at most ten of them, as editors and CI find places in files. */
+/** A line for each problem, at most ten, in the form in which editors and CI link to files. */
 export function renderProblems(file: string, problems: readonly TextProblem[]): string {
   const shown = 10;
   const lines = problems.slice(0, shown).map(({ line, column, message, unknown }) => {

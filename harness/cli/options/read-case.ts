@@ -1,4 +1,4 @@
-// Reads a case that a run saved, or that somebody wrote by hand.
+// Reads a case that a run saved, or that a user wrote.
 
 import { readFileSync } from 'node:fs';
 import type { CaseFile } from '../../files/case-file.js';

@@ -1,4 +1,4 @@
-// `run --resume`: reads what an interrupted run wrote while it went on, and makes sure that this one is the same.
+// `run --resume`: reads the events of an interrupted run, and makes sure that the options are the same.
 
 import { withPresentNames } from '../../files/former-names.js';
 import { readFileSync, truncateSync } from 'node:fs';
@@ -12,8 +12,8 @@ import { errorMessage, usageError } from '../output/failure.js';
 import { packageVersion } from '../../host/package-version.js';
 
 /**
- * The configuration of a run that goes on where the one in its folder ended, with that one's seed. Throws the fault of
- * the user where there is none, where it is over, or where its options were others.
+ * The configuration of a run that resumes the one in its folder, with that one's seed. Throws a usage error
+ * if there is none, if it is complete, or if its options were others.
  */
 export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiven: boolean }): RunConfig {
   if (config.live !== undefined) {
@@ -55,7 +55,7 @@ export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiv
   return { ...config, selection: { ...config.selection, seed: start.seed }, resumption };
 }
 
-/** A line that was being written when the process ended is taken away: the next is written in its place. */
+/** A half-written last line is removed: the next is written in its place. */
 function readEvents(path: string): readonly RunEvent[] {
   let bytes: Buffer;
   try {
@@ -86,7 +86,7 @@ function parseEvent(line: string, place: string): RunEvent {
   );
 }
 
-/** The options in the words of the command line. */
+/** The options as they are given on the command line. */
 function nameOf(setting: string): string {
   return setting === 'suiteVersion' ? 'the suite version' : `--${setting}`;
 }

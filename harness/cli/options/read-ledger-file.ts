@@ -1,4 +1,4 @@
-// Reads a ledger that an option names; whatever is wrong with it is a mistake of the user.
+// Reads a ledger that an option names; any problem with it is a usage error.
 
 import type { Ledger } from '../../files/ledger-file.js';
 import { readLedger, UnreadableLedger } from '../../ledger/read-ledger.js';

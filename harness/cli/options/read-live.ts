@@ -1,4 +1,4 @@
-// What guards live AWS before anything is sent, and what decides a run on it.
+// The guards of live AWS that are checked before anything is sent, and the configuration of a run on it.
 
 import { hostname } from 'node:os';
 import { awsRate } from '../../api/quotas.js';
@@ -11,16 +11,16 @@ import type { Terminal } from '../output/terminal.js';
 import { commandLine, type GivenOptions } from './given-options.js';
 import { accountOptions, authorityOptions, consentOptions, costOptions, journalOptions } from './live-options.js';
 
-/** What live AWS is called. */
+/** The name of live AWS as a target. */
 export const liveTarget = 'aws';
 
-/** How long a run on live AWS takes at most by default, in milliseconds. */
+/** The default time limit of a run on live AWS, in milliseconds. */
 const mostTimeMs = 2 * 3_600_000;
 
-/** How long its teardown may take after that. */
+/** The time that its teardown may take after that. */
 const teardownMs = 30 * 60_000;
 
-/** Options that are about live AWS do nothing elsewhere, so whoever gives them meant something else. */
+/** Options about live AWS have no effect on other targets, so they are rejected there. */
 export function requireNoLiveOptions({ texts: given }: GivenOptions): void {
   const entries = entriesOf([accountOptions, authorityOptions, costOptions]);
   const first = entries.find(([, entry]) => {
@@ -60,7 +60,7 @@ export function requireOfflineGuards(
   if (objection !== undefined) throw refusal(`--target aws: ${objection.message}`);
 }
 
-/** What decides a run on live AWS, whose calls and time are always limited; the guards have been asked. */
+/** The configuration of a run on live AWS, whose calls and time are always limited; the guards have been checked. */
 export function readLive(
   given: GivenOptions,
   budget: Budget,
@@ -80,7 +80,7 @@ export function readLive(
   };
 }
 
-/** By which a journal knows that its process is one of this machine. */
+/** By which a journal recognizes that its process runs on this machine. */
 export function thisHost(): string {
   return hostname();
 }

@@ -1,4 +1,4 @@
-// Reads the results of an earlier run; whatever is wrong with the file is named with the fix.
+// Reads the results of an earlier run; each problem with the file is reported with its fix.
 
 import { presentResults } from '../../files/former-names.js';
 import { readFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
-/** Says what the file is, before what it lacks. */
+/** Reports what the file is before what it lacks. */
 function requireSchema(path: string, parsed: unknown): void {
   const schema = typeof parsed === 'object' && parsed !== null && 'schema' in parsed ? parsed.schema : undefined;
   if (schema === wanted) return;

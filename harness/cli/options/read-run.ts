@@ -1,4 +1,4 @@
-// Reads the options of `run` into its configuration; what is wrong ends the command before anything is sent.
+// Reads the options of `run` into its configuration; a mistake ends the command before anything is sent.
 
 import { requirementIds } from '../../catalogue/index.js';
 import type { Baseline } from '../../files/baseline-file.js';
@@ -49,7 +49,7 @@ export async function readRun(given: GivenOptions, checks: readonly Check[], ter
   return resumed(config, { seedIsGiven: given.origins.has('seed') });
 }
 
-/** What reads a file is loaded here, because most runs have none. */
+/** The reader of files is loaded here, because most runs have none. */
 async function readKnownFailures(file: string | undefined, checks: readonly Check[]): Promise<Baseline | undefined> {
   if (file === undefined) return undefined;
   const { readBaselineFile } = await import('./read-baseline-file.js');
@@ -57,8 +57,8 @@ async function readKnownFailures(file: string | undefined, checks: readonly Chec
 }
 
 /**
- * In process there is nothing to wait for, and one check at a time makes the same seed the same run. CAs of the user are
- * few, and a check that waits for one that another has would wait for ever.
+ * In process there is nothing to wait for, and one check at a time makes the same seed repeat the same run. CAs of the user
+ * are few, and a check that waits for one that another check holds would wait for ever.
  */
 function isOneAtATime({ kind }: TargetChoice, given: GivenOptions): boolean {
   return kind === 'builtin' || (kind === 'aws' && !given.of(authorityOptions).createCa);

@@ -21,7 +21,7 @@ import { targetOptions } from './target-options.js';
 
 const knownTargets: readonly string[] = ['builtin', 'builtin:http', liveTarget];
 
-/** The option that names a target, what it says, and whether live AWS can be meant. */
+/** The option that names a target, its value, and whether it may name live AWS. */
 interface Named {
   readonly option: string;
   readonly word: string;
@@ -30,7 +30,7 @@ interface Named {
 
 type TargetOptions = Parsed<typeof targetOptions>;
 
-/** The target of a command. Refuses what is unsafe before it finds any other mistake. */
+/** The target of a command. Unsafe targets are refused before any other mistake is reported. */
 export function readTarget(
   given: GivenOptions,
   terminal: Terminal,
@@ -50,7 +50,7 @@ export function readNamedTarget(given: GivenOptions, terminal: Terminal, named: 
   return { ...connection, choice };
 }
 
-/** What the word means: most kinds are a prefix and what follows it. */
+/** The meaning of the value: most kinds are a prefix and what follows it. */
 function readChoice(given: GivenOptions, terminal: Terminal, named: Named): TargetChoice {
   const { option, word } = named;
   const options = given.of(targetOptions);
@@ -73,7 +73,7 @@ function readChoice(given: GivenOptions, terminal: Terminal, named: Named): Targ
   }
 }
 
-/** Adds what is started for the target; an option for another kind of target is a mistake. */
+/** Adds the command that starts the target; an option for another kind of target is a mistake. */
 function withProgram(choice: TargetChoice, options: TargetOptions, { option, word }: Named): TargetChoice {
   const { start, endpoint, emulatorProgram: program } = options;
   if (endpoint !== undefined && choice.kind !== 'driver') {
@@ -109,7 +109,7 @@ function readEndpoint({ option, word }: Named, { endpoint, allowHosts }: TargetO
   return endpoint;
 }
 
-/** Only some commands take the options without which live AWS is out of reach. */
+/** Only some commands have the options that live AWS requires. */
 function requireLiveAccess(given: GivenOptions, { option, mayBeLive }: Named, terminal: Terminal): void {
   if (!mayBeLive) {
     throw refusal(`${option} aws: only run and record judge live AWS. Replay its cases on another target.`);
@@ -142,7 +142,7 @@ function isUrl(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);
 }
 
-/** Only loopback, unless the user names the host: nothing is sent to AWS, or anywhere, by accident. */
+/** Loopback only, unless the user names the host: nothing is sent to AWS, or anywhere else, by accident. */
 function requireAllowedHost(words: string, url: string, allowedHosts: readonly string[]): void {
   const { hostname } = new URL(url);
   if (isAwsHost(hostname)) {
@@ -163,7 +163,7 @@ function requireReadable(caFile: string): void {
   }
 }
 
-/** By what the answers of a target are judged. The account that owns the CAs is refused as grantee, if it is known. */
+/** What the answers of a target are judged by. The account that owns the CAs is refused as grantee, if it is known. */
 export function readJudging(
   given: GivenOptions,
   choice: TargetChoice,

@@ -1,4 +1,4 @@
-// All options of `run`, which are those of the configuration file, too.
+// All options of `run`, which the configuration file has too.
 
 import { budgetOptions } from '../../run/options/budget-options.js';
 import { evidenceOptions, judgingOptions } from '../../run/options/judging-options.js';

@@ -3,8 +3,8 @@
 import type { Terminal } from './terminal.js';
 
 /**
- * `--no-color` and NO_COLOR win, then FORCE_COLOR, which colours a pipe too; without any of them, a terminal gets colours.
- * Sources: https://no-color.org and https://force-color.org: neither counts where it is empty; FORCE_COLOR=0 turns them off.
+ * `--no-color` and NO_COLOR come first, then FORCE_COLOR, which also colours a pipe; without them, a terminal gets colours.
+ * Sources: https://no-color.org and https://force-color.org: an empty variable is ignored; FORCE_COLOR=0 turns colours off.
  */
 export function usesColor(
   stream: { readonly isTTY?: boolean },

@@ -12,17 +12,17 @@ export class CommandFailure extends Error {
   }
 }
 
-/** Something in what the user wrote is wrong; the message names it and the fix. */
+/** A mistake in the user's input; the message names it and the fix. */
 export function usageError(message: string): CommandFailure {
   return new CommandFailure(exitCodes.usage, message);
 }
 
-/** A guard does not hold, so that nothing was sent. */
+/** A guard objects, so that nothing was sent. */
 export function refusal(message: string): CommandFailure {
   return new CommandFailure(exitCodes.refused, `${message} Nothing was created or changed.`);
 }
 
-/** What a failed system call says, in one line. */
+/** The message of a failed system call, in one line. */
 export function errorMessage(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
 }

@@ -1,4 +1,4 @@
-// Text for a terminal keeps to its width, words whole; lines to copy and text for a pipe stay as they are.
+// Text for a terminal is wrapped between words; lines to copy and text for a pipe stay as they are.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

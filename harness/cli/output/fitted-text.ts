@@ -1,11 +1,11 @@
-// Text for a terminal, broken to its width.
+// Text for a terminal, wrapped to its width.
 
 import { wrappedLine } from '../../../reports/text/wrapped-line.js';
 
-/** A line to copy is never broken. */
+/** A line to copy is never wrapped. */
 const toCopy = /\bnpx pca-conformance\b/;
 
-/** The same text where there is no terminal. The lines after the first of a broken one are indented by `hanging` more. */
+/** The same text if there is no terminal. Continuation lines are indented by `hanging` more. */
 export function fittedText(
   text: string,
   { isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number },

@@ -1,4 +1,4 @@
-// The status line on a terminal and the lines elsewhere, on a stream and a clock of the test.
+// The status line on a terminal and the lines elsewhere, on the test's own stream and clock.
 
 import { describe, expect, test } from 'vitest';
 import type { Progress } from '../../host/progress.js';
@@ -63,7 +63,7 @@ describe('on a terminal', () => {
       display.onProgress(progress);
     }
     display.end();
-    // The second came too soon after the first.
+    // The second update came too soon after the first.
     expect(written).toHaveLength(4);
     for (const text of written) expect(text).toMatch(/^\r\u001b\[K[ -~]{0,39}$/);
     expect(written.at(-1)).toBe('\r\u001b[K');

@@ -1,4 +1,4 @@
-// Shows on stderr how far a run is: one rewritten line on a terminal, a line every half minute elsewhere.
+// Shows the progress of a run on stderr: one rewritten line on a terminal, a line every half minute elsewhere.
 
 import type { Progress } from '../../host/progress.js';
 import type { RunListener } from '../../host/run-suite.js';
@@ -6,7 +6,7 @@ import { statusLine } from './status-line.js';
 import type { Terminal } from './terminal.js';
 
 const lineEveryMs = 30_000;
-/** Often enough to look alive, and seldom enough to cost nothing. */
+/** Often enough to look alive, rarely enough to cost nothing. */
 const rewriteEveryMs = 100;
 
 export interface ProgressOptions {
@@ -18,14 +18,14 @@ export interface ProgressOptions {
 }
 
 export interface ProgressDisplay extends RunListener {
-  /** Leaves no status line behind. */
+  /** Erases the status line. */
   end(): void;
 }
 
 export function createProgress(options: ProgressOptions): ProgressDisplay {
   const { total, quiet, terminal, nowMs = () => performance.now() } = options;
   const { stderr: stream, env } = terminal;
-  // A dumb terminal understands no control codes.
+  // A dumb terminal does not support control codes.
   const rewrites = stream.isTTY === true && env['TERM'] !== 'dumb';
   const everyMs = rewrites ? rewriteEveryMs : lineEveryMs;
   const startedMs = nowMs();
@@ -37,7 +37,7 @@ export function createProgress(options: ProgressOptions): ProgressDisplay {
     if (quiet || nowMs() - shownMs < everyMs) return;
     shownMs = nowMs();
     const status = { latest, done, total, elapsedMs: shownMs - startedMs };
-    // The last column stays free: a terminal may go to the next line once it is filled.
+    // The last column stays free: a terminal may wrap once it is filled.
     if (rewrites) stream.write(`\r\u001b[K${statusLine(status, (stream.columns || 80) - 1)}`);
     else stream.write(`${statusLine(status)}\n`);
   };

@@ -1,4 +1,4 @@
-// The kinds of report and the forms in which they are written. Where a kind has several forms, the name of the file says
+// The kinds of report and the forms in which they are written. If a kind has several forms, the file name decides
 // which.
 
 import { extname } from 'node:path';
@@ -15,13 +15,13 @@ import { usageError } from './failure.js';
 export const reportKinds = ['json', 'junit', 'console', 'markdown', 'html', 'badge', 'matrix'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-/** By kind, the endings of the names of files that tell forms apart; the first is also what goes to a terminal. */
+/** By kind, the file name extensions of its forms; the first is also the form for a terminal. */
 const forms: Readonly<Partial<Record<ReportKind, readonly string[]>>> = {
   badge: ['.svg', '.json'],
   matrix: ['.md', '.html', '.json'],
 };
 
-/** `words` are those of the user that name the file. */
+/** `words` are the user's words that name the file. */
 export function requireKnownForm(words: string, kind: ReportKind, path: string): void {
   const endings = forms[kind];
   if (endings === undefined || endings.includes(extname(path))) return;
@@ -30,7 +30,7 @@ export function requireKnownForm(words: string, kind: ReportKind, path: string):
   );
 }
 
-/** One report as the text of a file. `path` is undefined where it goes to a terminal. */
+/** One report as the text of a file. `path` is undefined if it goes to a terminal. */
 export function renderReport(kind: ReportKind, report: Report, path: string | undefined, outDir: string): string {
   switch (kind) {
     case 'json':

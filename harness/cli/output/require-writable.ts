@@ -1,11 +1,11 @@
-// Looks before anything is sent whether files can be written, so that a long run is not lost at its end.
+// Checks before anything is sent that files can be written, so that a long run is not lost at its end.
 
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, errorMessage } from './failure.js';
 
-/** Makes the folders, and leaves no file behind that was not there. */
+/** Creates the folders, and leaves no new file behind. */
 export function requireWritable(paths: readonly (string | undefined)[]): void {
   for (const path of paths.filter((each) => each !== undefined)) {
     try {

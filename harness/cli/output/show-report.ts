@@ -1,4 +1,4 @@
-// Shows a report on the terminal, and hands it to whoever reads stdout.
+// Shows a report on the terminal, and writes it to stdout for other programs.
 
 import { randomBytes } from 'node:crypto';
 import { renderConsole } from '../../../reports/console.js';
@@ -28,7 +28,7 @@ export function showReport(
       color: usesColor(stream, { color }, env),
       quiet,
       outDir,
-      // A terminal that does not know its width says 0.
+      // A terminal of unknown width reports 0.
       columns: stream.isTTY === true && (stream.columns ?? 0) > 0 ? stream.columns : undefined,
     });
   const shown = (stream: OutputStream): string => withAnnotations(report, render(stream) + appendix, env);
@@ -41,8 +41,8 @@ export function showReport(
 }
 
 /**
- * In a job of GitHub, what failed is also shown beside the log. The text before is not searched for commands, which a
- * target could have written into its answers; nobody can know the word that ends this.
+ * In a GitHub job, failures are also shown as annotations. Workflow commands are stopped in the text before, because a
+ * target could have put some into its answers; the word that resumes them is random.
  */
 function withAnnotations(report: Report, text: string, env: Terminal['env']): string {
   if (env['GITHUB_ACTIONS'] !== 'true') return text;
@@ -57,7 +57,7 @@ export function leftOutNotice(path: string | undefined, leftOut = 0): string | u
   return `${path} has reached its limit of ${limit} MiB; ${leftOut} exchanges after that are not in it.\n`;
 }
 
-/** Said once, and no fault of the run; empty where none remains. */
+/** Printed once, and not a fault of the run; empty if none remains. */
 export function remainingLine(remaining: number): string {
   return remaining === 0 ? '' : `the target has no operation to remove CAs: ${remaining} remain\n`;
 }

@@ -1,4 +1,4 @@
-// Ctrl-C and its like, for commands that have to tear down what they made.
+// Ctrl-C and other signals, for commands that have to remove what they created.
 
 import { exitCodes } from '../../results/exit-code.js';
 import type { EndingSignal, Terminal } from './terminal.js';
@@ -18,7 +18,7 @@ export interface Signals {
 export function listenForSignals({ onSignal }: Pick<Terminal, 'onSignal'>): Signals {
   const controller = new AbortController();
   let first: EndingSignal | undefined;
-  // Listens on after the first signal: a second one must not cut short what is being removed.
+  // Keeps listening after the first signal: a second one must not interrupt the removal.
   const stop = onSignal((signal) => {
     first ??= signal;
     controller.abort();

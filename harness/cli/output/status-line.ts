@@ -1,24 +1,24 @@
-// How far a run is, in one line.
+// The progress of a run, in one line.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
 import type { Progress } from '../../host/progress.js';
 
 export interface Status {
-  /** Absent before the first check has its turn. */
+  /** Absent before the first check begins. */
   readonly latest?: Progress | undefined;
-  /** Checks that are over, of so many. */
+  /** Finished checks, and how many there are. */
   readonly done: number;
   readonly total: number;
   readonly elapsedMs: number;
 }
 
-/** At most `columns` characters, so that a terminal does not begin a second line. */
+/** At most `columns` characters, so that a terminal does not wrap it. */
 export function statusLine(status: Status, columns = Infinity): string {
   const line = terminalText(wordsOf(status), Infinity);
   return line.length <= columns ? line : `${line.slice(0, Math.max(0, columns - 3))}...`.slice(0, Math.max(0, columns));
 }
 
-/** The rate and the time left are shown once they say something. */
+/** The rate and the remaining time are shown once they are meaningful. */
 const settledAfterMs = 2_000;
 
 function wordsOf({ latest, done, total, elapsedMs }: Status): string {

@@ -1,8 +1,8 @@
-// What a command has of the terminal that it was given in: its streams, variables, folder, and signals.
+// What a command uses of its terminal: streams, variables, folder, and signals.
 
 import { withoutOutput } from './without-output.js';
 
-/** The part of a stream that is needed; `columns` changes with the window. */
+/** The part of a stream that is used; `columns` changes with the window. */
 export interface OutputStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -16,13 +16,13 @@ export interface Terminal {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** A path of the user, as the file system finds it: relative ones begin in the folder of the terminal. */
+  /** A path of the user made absolute, relative to the folder of the terminal. */
   readonly path: <Words extends string | undefined>(words: Words) => Words;
-  /** Resolves with what a person answers; undefined if nobody is there. */
+  /** Resolves with the user's answer; undefined if nobody is there. */
   readonly ask: ((question: string) => Promise<string>) | undefined;
   /** Calls back with every signal until the function that it returns is called. */
   readonly onSignal: (listener: (signal: EndingSignal) => void) => () => void;
-  /** While the work goes on, stdout and the console have nothing that the SDK or a user's module prints. */
+  /** During the work, output of the SDK or a user's module goes neither to stdout nor to the console. */
   readonly quietly: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 

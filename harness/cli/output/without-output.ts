@@ -1,9 +1,9 @@
-// Keeps what a run prints by itself off the terminal: the SDK and a user's module print what a target answered.
+// Suppresses what other code prints during a run: the SDK and a user's module print what a target answered.
 
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 
-/** Nothing is printed on stdout or by `console` while the work goes on. Not to be nested. */
+/** During the work, nothing is printed on stdout or by `console`. Not to be nested. */
 export async function withoutOutput<Result>(work: () => Promise<Result>): Promise<Result> {
   const { console } = globalThis;
   const write = process.stdout.write.bind(process.stdout);

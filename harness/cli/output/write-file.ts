@@ -1,4 +1,4 @@
-// Writes files that the user asked for; a file that cannot be written is named with the reason.
+// Writes files that the user asked for; if a file cannot be written, the message has the reason.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -13,7 +13,7 @@ export function writeTextFile(path: string, text: string): void {
   });
 }
 
-/** `shownPath` is the path as the user knows it. */
+/** `shownPath` is the path as the user gave it. */
 export function namingFile(shownPath: string, write: () => void): void {
   try {
     write();

@@ -1,4 +1,4 @@
-// Writes the files that every run leaves behind, and those that were asked for.
+// Writes the files of every run, and those that were asked for.
 
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
