@@ -4,15 +4,15 @@ import { isPolicyOperation, type Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import { mutate, createdArn, type ServiceMutation } from './mutate.js';
 
-/** A call that was answered as is right. */
+/** A call that was answered correctly. */
 export interface Event {
   readonly operation: Operation;
   readonly right: Outcome;
-  /** The CA that the call names or made. */
+  /** The CA that the call names or created. */
   readonly arn: string;
-  /** The policy that each CA accepted last, this call included; also where it was deleted since. */
+  /** The policy that each CA accepted last, including this call; also if it was deleted since. */
   readonly accepted: ReadonlyMap<string, string>;
-  /** Gives a CA that policy, or none. */
+  /** Puts that policy on a CA, or removes its policy. */
   readonly carry: (arn: string, policy: string | undefined) => void;
 }
 
@@ -37,7 +37,7 @@ export function afterwards(act: (event: Event) => void): ServiceMutation {
   });
 }
 
-/** Takes the policies of all CAs but one. */
+/** Removes the policies of all CAs but one. */
 export function clearOthers({ arn, accepted, carry }: Event): void {
   for (const other of accepted.keys()) if (other !== arn) carry(other, undefined);
 }

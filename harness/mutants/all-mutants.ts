@@ -32,7 +32,7 @@ import { timingVariants } from './variants/timing.js';
 import { wireVariants } from './variants/wire.js';
 import { wireCborVariants } from './variants/wire-cbor.js';
 
-/** Those that calls show which are made one after another. */
+/** Those that sequential calls show. */
 export const singleCallMutants: readonly Named<Mutant>[] = byId([
   ...arnFaults,
   ...combinationFaults,
@@ -54,7 +54,7 @@ export const overlapMutants: readonly Named<OverlapMutant>[] = byId([...concurre
 
 export const allMutants: readonly Named<Mutant | OverlapMutant>[] = [...singleCallMutants, ...overlapMutants];
 
-/** Those that calls show which are made one after another. */
+/** Those that sequential calls show. */
 export const singleCallVariants: readonly Named<Variant>[] = byId([
   ...arnVariants,
   ...errorVariants,

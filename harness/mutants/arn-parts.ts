@@ -8,18 +8,18 @@ export function partOf(arn: string, part: ArnPart): string {
   return arn.split(':')[places[part]] ?? '';
 }
 
-/** Whether two ARNs differ in one part alone. */
+/** Whether two ARNs differ in one part only. */
 export function differOnlyIn(part: ArnPart): (left: string, right: string) => boolean {
   const others = (arn: string): string => arn.split(':').toSpliced(places[part], 1).join(':');
   return (left, right) => others(left) === others(right);
 }
 
-/** The account that owns the CA that a statement has as its resource. */
+/** The account that owns the CA in the resource of a statement. */
 export function ownerIn(resource: unknown): string {
   return typeof resource === 'string' ? partOf(resource, 'account') : '';
 }
 
-/** What follows the last slash. */
+/** The part after the last slash. */
 export function lastPartOf(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }

@@ -5,7 +5,7 @@ import type { SdkRequirementId } from '../catalogue/sdk-requirements.js';
 import { named, type Named } from './named.js';
 import type { ClientParts } from './plain-client/parts.js';
 
-/** What a mutation replaces of the correct parts. */
+/** The parts of the correct client that a mutation replaces. */
 export type ClientMutation = (correct: ClientParts) => Partial<ClientParts>;
 
 export interface ClientFault<Check extends string> {

@@ -1,9 +1,9 @@
 // Policies as plain data, for mutants and variants that read or change parts of them.
 
-/** A document, a statement or a condition as JSON.parse gives it: anything may stand in it. */
+/** A document, a statement or a condition as JSON.parse returns it: any value is possible. */
 export type Draft = Readonly<Record<string, unknown>>;
 
-/** Changes the document of a text; a text that holds no JSON object, or in which nothing changes, stays as it is. */
+/** Changes the document of a text; a text without a JSON object, or without a change, is returned as it is. */
 export function inDocument(change: (document: Draft) => Draft): (text: string) => string {
   return (text) => {
     const document = documentOf(text);
@@ -24,7 +24,7 @@ export function inStatements(change: (statement: Draft, index: number) => Draft)
   });
 }
 
-/** The same for one element of each statement that has it; undefined takes it away. */
+/** The same for one element of each statement that has it; undefined removes it. */
 export function inElements(
   name: string,
   change: (value: unknown, statement: Draft) => unknown,
@@ -34,7 +34,7 @@ export function inElements(
   );
 }
 
-/** Changes whatever IAM lets be one text or a list of them: actions, resources, principals, values of conditions. */
+/** Changes everything that IAM allows to be a text or a list of texts: actions, resources, principals, values of conditions. */
 export function inTexts(change: (value: unknown) => unknown): (text: string) => string {
   const inside = (value: unknown): unknown => (isDraft(value) ? mapMembers(value, change) : value);
   const changes: Readonly<Record<string, (value: unknown) => unknown>> = {
@@ -50,7 +50,7 @@ function mapMembers(draft: Draft, change: (value: unknown, name: string) => unkn
   return Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, change(value, name)]));
 }
 
-/** Whether a statement of the text is like that. */
+/** Whether a statement of the text satisfies the predicate. */
 export function hasStatement(isMeant: (statement: Draft, index: number) => boolean): (text: string) => boolean {
   return (text) => statementsOf(documentOf(text)).some((statement, index) => isMeant(statement, index));
 }
@@ -64,7 +64,7 @@ export function documentOf(text: string): Draft | undefined {
   return isDraft(value) ? value : undefined;
 }
 
-/** What a text of JSON says; undefined for any other text. */
+/** The value of a JSON text; undefined for any other text. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -73,7 +73,7 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** In ASCII, because what a JSON parser has unescaped may lie outside the characters of a policy (GP-05). */
+/** In ASCII, because a character that a JSON parser has unescaped may not be allowed in a policy (GP-05). */
 export function textOf(document: unknown, indent = 0): string {
   return JSON.stringify(document, undefined, indent).replaceAll(
     /[^\n -~]/g,
@@ -81,7 +81,7 @@ export function textOf(document: unknown, indent = 0): string {
   );
 }
 
-/** The items of a list, or the one value that stands for a list of one. */
+/** The items of a list, or the one value that may stand instead of a list of one. */
 export function listed(value: unknown): readonly unknown[] {
   return value === undefined ? [] : [value].flat();
 }
@@ -98,7 +98,7 @@ export function only(draft: Draft, names: readonly string[]): Draft {
   return Object.fromEntries(Object.entries(draft).filter(([name]) => names.includes(name)));
 }
 
-/** The value of one name under another. */
+/** The value of one name below another. */
 export function renamed(draft: Draft, from: string, to: string): Draft {
   return from in draft ? { ...without(draft, from), [to]: draft[from] } : draft;
 }

@@ -6,20 +6,20 @@ import { mutate, type ServiceMutation } from './mutate.js';
 
 interface Lag {
   readonly lagMs: number;
-  /** What a call that succeeded changes, by ARN; nothing for a call that changes nothing. */
+  /** The policies that a successful call changes, by ARN; empty if it changes nothing. */
   readonly namesOf: (operation: Operation, outcome: Outcome) => readonly string[];
   readonly readOf: (arn: string) => Operation;
   readonly isRead: (operation: Operation) => boolean;
 }
 
-/** A change, with what the read answered before it. */
+/** A change, with the answer of a read before it. */
 interface Change {
   readonly arn: string;
   readonly atMs: number;
   readonly before: Outcome;
 }
 
-/** Answers a read as before the oldest change that is not old enough. */
+/** Answers a read as before the oldest change that is not old enough to be visible. */
 export function showsLate({ lagMs, namesOf, readOf, isRead }: Lag): ServiceMutation {
   return mutate<readonly Change[]>([], ({ operation, atMs, memory, remember, ask, peek }) => {
     const unseen = memory.filter((change) => change.atMs > atMs - lagMs);
@@ -38,7 +38,7 @@ export function showsLate({ lagMs, namesOf, readOf, isRead }: Lag): ServiceMutat
   });
 }
 
-/** What a read says of a CA that it does not know yet. */
+/** The answer of a read for a CA that is not visible yet. */
 const missing: Outcome = { kind: 'service-error', error: 'ResourceNotFoundException', status: 400 };
 
 export function showsPoliciesLate(lagMs: number): ServiceMutation {
@@ -50,7 +50,7 @@ export function showsPoliciesLate(lagMs: number): ServiceMutation {
   });
 }
 
-/** The ARN of the CA that a call names; empty where it names none. */
+/** The ARN of the CA that a call names; empty if it names none. */
 export function authorityOf(operation: Operation): string {
   if (isPolicyOperation(operation)) return operation.input.ResourceArn;
   return 'CertificateAuthorityArn' in operation.input ? operation.input.CertificateAuthorityArn : '';

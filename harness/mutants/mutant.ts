@@ -11,7 +11,7 @@ export interface Fault<Check extends string> {
   readonly breaks: RequirementId;
   /** The check that must catch it. */
   readonly killedBy: Check;
-  /** So blatant that the selftest means nothing if this one survives. */
+  /** So blatant that the results of the selftest are meaningless if this one survives. */
   readonly isControl?: boolean | undefined;
 }
 

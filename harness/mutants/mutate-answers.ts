@@ -1,17 +1,17 @@
-// Ways to mutate what goes over the wire, from which mutants and variants are made whose service is right. A mutated wire only
-// calls the right one, and may keep a state of its own beside it.
+// Ways to mutate what goes over the wire, for mutants and variants whose service is correct. A mutated wire only
+// calls the correct one, and may keep its own state.
 
 import { membersOf, type HttpAnswer } from '../api/http-answer.js';
 import type { Wire, WireAnswer, WireRequest } from '../api/wire.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 
-/** Makes another wire of one, in JSON alone. Applied anew for every target, so that no two share a memory. */
+/** Creates another wire, for JSON only, from one. Called for every target, so that targets do not share state. */
 export type AnswerMutation = (right: Wire) => Wire;
 
 /** One request to a mutated wire. */
 export interface Exchange<Memory> {
   readonly request: WireRequest;
-  /** The operation that the target header names, whether or not there is one of that name. */
+  /** The operation that the target header names, whether or not it exists. */
   readonly operation: string;
   /** How many requests came before. */
   readonly callsBefore: number;
@@ -19,7 +19,7 @@ export interface Exchange<Memory> {
   readonly atMs: number;
   readonly memory: Memory;
   readonly remember: (memory: Memory) => void;
-  /** What is right, with all that follows from it; may be asked for another request, or not at all. */
+  /** The correct answer, with all its effects; may be called for another request, or not at all. */
   readonly ask: (request: WireRequest) => WireAnswer;
 }
 
@@ -52,7 +52,7 @@ export function mutateAnswers<Memory>(
 type Changes = Partial<WireAnswer>;
 type Members = Readonly<Record<string, unknown>>;
 
-/** Changes every answer, or leaves it alone where `rewrite` returns nothing. */
+/** Changes every answer; leaves it unchanged if `rewrite` returns undefined. */
 export function rewrites(
   rewrite: (right: WireAnswer, exchange: Pick<Exchange<unknown>, 'request' | 'operation'>) => Changes | undefined,
 ): AnswerMutation {
@@ -62,12 +62,12 @@ export function rewrites(
   });
 }
 
-/** Lets the calls of some operations take longer than they do. */
+/** Makes the calls of some operations take longer. */
 export function takesLonger(byMs: number, isMeant: (operation: string) => boolean = () => true): AnswerMutation {
   return rewrites(({ tookMs = 0 }, { operation }) => (isMeant(operation) ? { tookMs: tookMs + byMs } : undefined));
 }
 
-/** Changes the errors, knowing their members. One that another mutation left without a name in its body stays as it is. */
+/** Changes errors, with access to their members. An error that another mutation left without a name in its body stays as it is. */
 export function rewritesErrors(
   rewrite: (members: Members, right: HttpAnswer, operation: string) => Changes | undefined,
 ): AnswerMutation {
@@ -92,7 +92,7 @@ export function rewritesSuccess(
   );
 }
 
-/** Changes the policy that GetPolicy returns into whatever comes instead of the text. */
+/** Changes the policy that GetPolicy returns into any other value. */
 export function rewritesPolicy(rewrite: (text: string) => unknown): AnswerMutation {
   return rewritesSuccess('GetPolicy', (right) => {
     const { Policy: text, ...members } = membersOfAnswer(right);
@@ -100,7 +100,7 @@ export function rewritesPolicy(rewrite: (text: string) => unknown): AnswerMutati
   });
 }
 
-/** Changes the requests before anybody reads them. */
+/** Changes the requests before they are read. */
 export function rewritesRequests(
   rewrite: (request: WireRequest, operation: string) => Partial<WireRequest>,
 ): AnswerMutation {
@@ -119,7 +119,7 @@ export function membersOfAnswer(answer: HttpAnswer): Members {
   return membersOf(answer) ?? {};
 }
 
-/** Undefined where the request is not about a policy, or its body is no JSON object. */
+/** Undefined if the request is not about a policy, or its body is not a JSON object. */
 export function membersOfRequest({ body }: WireRequest, operation: string): Members | undefined {
   return isPolicyOperationName(operation) ? membersOf({ status: 200, headers: {}, body }) : undefined;
 }
@@ -132,7 +132,7 @@ export function bodyOf(members: Members): Pick<WireAnswer, 'body'> {
   return { body: JSON.stringify(members) };
 }
 
-/** An error as the protocol has it. */
+/** An error in the form of the protocol. */
 export function errorOf(error: string, message: string, status = 400): WireAnswer {
   return { status, headers: jsonHeaders, ...bodyOf({ __type: error, message }) };
 }
@@ -140,7 +140,7 @@ export function errorOf(error: string, message: string, status = 400): WireAnswe
 /** A success without output. */
 export const emptySuccess: Pick<WireAnswer, 'status' | 'body'> = { status: 200, body: '' };
 
-/** What a proxy or a framework says in the place of a service. */
+/** What a proxy or a framework answers instead of a service. */
 export function pageOf(status: number): WireAnswer {
   const headers = { 'content-type': 'text/html' };
   return { status, headers, body: `<html><body><h1>${status}</h1></body></html>` };

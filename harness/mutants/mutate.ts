@@ -1,5 +1,5 @@
-// Ways to mutate a service, from which mutants and variants are made. A mutated service only calls the reference service, and
-// may keep a state of its own beside it.
+// Ways to mutate a service, for mutants and variants. A mutated service only calls the reference service, and
+// may keep its own state.
 // This folder holds mutants and conforming variants of the service and of clients.
 
 import type { CertificateAuthorityStatus, Operation, OperationName, PolicyOperation } from '../api/operation.js';
@@ -9,7 +9,7 @@ import type { Output } from '../api/outcome.js';
 import type { Service } from '../api/service.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 
-/** Makes another service of one, with a state that nobody else knows. */
+/** Creates another service from one, with private state. */
 export type ServiceMutation = <State>(reference: Service<State>) => Service<unknown>;
 
 /** One call to a mutated service. */
@@ -21,9 +21,9 @@ export interface Call<Memory> {
   readonly atMs: number;
   readonly memory: Memory;
   readonly remember: (memory: Memory) => void;
-  /** What the reference answers, with all that follows from it. */
+  /** The answer of the reference service, with all its effects. */
   readonly ask: (operation: Operation) => Outcome;
-  /** What the reference would answer, without any effect. */
+  /** What the reference service would answer, without any effect. */
   readonly peek: (operation: Operation) => Outcome;
 }
 
@@ -57,7 +57,7 @@ export function mutate<Memory>(initial: Memory, answer: (call: Call<Memory>) => 
         return { outcome, next: { inner, memory, calls: state.calls + 1 } };
       },
     };
-    // The state of a service is opaque to whoever hosts it.
+    // The state of a service is opaque to its host.
     return mutated;
   };
 }
@@ -90,12 +90,12 @@ export function isRefused(outcome: Outcome, ...names: readonly string[]): boolea
   return outcome.kind === 'service-error' && (names.length === 0 || names.includes(outcome.error));
 }
 
-/** The policy that a CA carries, as far as the reference shows it. */
+/** The policy of a CA, as the reference service shows it. */
 export function policyAt({ peek }: Pick<Call<unknown>, 'peek'>, arn: string): string | undefined {
   return policyTextOf(peek({ kind: 'GetPolicy', input: { ResourceArn: arn } }));
 }
 
-/** The state of a CA; undefined where there is none. */
+/** The state of a CA; undefined if it does not exist. */
 export function statusOf({ peek }: Pick<Call<unknown>, 'peek'>, arn: string): string | undefined {
   const described = peek({ kind: 'DescribeCertificateAuthority', input: { CertificateAuthorityArn: arn } });
   const authority = described.kind === 'success' ? described.output['CertificateAuthority'] : undefined;
@@ -103,14 +103,14 @@ export function statusOf({ peek }: Pick<Call<unknown>, 'peek'>, arn: string): st
   return isAuthority ? String(authority.Status) : undefined;
 }
 
-/** A call that is judged by what the reference makes of it. */
+/** A call, with what the reference service would answer to it. */
 export type When<Name extends OperationName> = (
   operation: Extract<Operation, { readonly kind: Name }>,
   right: Outcome,
   call: Pick<Call<unknown>, 'callsBefore' | 'atMs' | 'peek'>,
 ) => boolean;
 
-/** Answers an operation otherwise than is right, while what is right happens; undefined leaves the answer alone. */
+/** Answers an operation incorrectly, while its effect is correct; undefined leaves the answer unchanged. */
 export function answers<Name extends OperationName = PolicyOperationName>(
   names: readonly Name[] | 'policy operations',
   otherwise: (
@@ -125,7 +125,7 @@ export function answers<Name extends OperationName = PolicyOperationName>(
   });
 }
 
-/** Gives what is refused another name: the one beside its own. */
+/** Gives refusals another error name. */
 export function renamesErrors(names: Readonly<Record<string, string>>): ServiceMutation {
   return answers('policy operations', (right) => {
     const name = right.kind === 'service-error' ? names[right.error] : undefined;
@@ -133,7 +133,7 @@ export function renamesErrors(names: Readonly<Record<string, string>>): ServiceM
   });
 }
 
-/** Refuses calls that are right, and does nothing then. */
+/** Refuses calls that must succeed, without any effect. */
 export function refuses<Name extends OperationName = PolicyOperationName>(
   names: readonly Name[] | 'policy operations',
   error: string,
@@ -145,7 +145,7 @@ export function refuses<Name extends OperationName = PolicyOperationName>(
   });
 }
 
-/** Refuses policies that are accepted otherwise. */
+/** Refuses policies that the reference service accepts. */
 export function refusesPolicies(when: (text: string) => boolean, error = 'InvalidPolicyException'): ServiceMutation {
   return refuses(['PutPolicy'], error, ({ input }, right) => right.kind === 'success' && when(input.Policy));
 }
@@ -159,28 +159,28 @@ export function refusesIn(
   return refuses(names, error, ({ input }, _right, call) => statusOf(call, input.ResourceArn) === status);
 }
 
-/** Texts that are kept outside of the reference, by ARN; null where there is none although the reference has one. */
+/** Texts that are kept outside the reference service, by ARN; null if there is none although the reference service has one. */
 type Shelf = ReadonlyMap<string, string | null>;
 
-/** One PutPolicy, before anything has come of it. */
+/** One PutPolicy, before it has any effect. */
 export interface Put {
   readonly text: string;
   readonly arn: string;
-  /** The answer that is right. */
+  /** The correct answer. */
   readonly right: Outcome;
-  /** The policy that is there. */
+  /** The current policy. */
   readonly before: string | undefined;
   readonly callsBefore: number;
   readonly atMs: number;
-  /** What the reference would answer to another text in its place. */
+  /** What the reference service would answer to another text. */
   readonly judge: (text: string) => Outcome;
-  /** What the reference would answer to another call. */
+  /** What the reference service would answer to another call. */
   readonly peek: (operation: Operation) => Outcome;
 }
 
 /**
- * Keeps something else than what is put. `keep` returns the text to be kept, null for none, or undefined to leave the
- * call alone. The answer is then Success.
+ * Stores something other than what is put. `keep` returns the text to be stored, null for none, or undefined to leave the
+ * call unchanged. The answer is then Success.
  */
 export function stores(keep: (put: Put) => string | null | undefined): ServiceMutation {
   return mutate<Shelf>(new Map(), (call) => {
@@ -213,7 +213,7 @@ function putOf(text: string): Extract<Operation, { readonly kind: 'PutPolicy' }>
   return { kind: 'PutPolicy', input: { ResourceArn: '', Policy: text } };
 }
 
-/** Keeps accepted policies in another form than they were put in. */
+/** Stores accepted policies in another form than they were put in. */
 export function keeps(rewrite: (text: string) => string): ServiceMutation {
   return stores(({ text, right }) => {
     const rewritten = right.kind === 'success' ? rewrite(text) : text;
@@ -221,19 +221,19 @@ export function keeps(rewrite: (text: string) => string): ServiceMutation {
   });
 }
 
-/** Accepts policies that must be refused, on CAs that are there, and gives them back as they are. */
+/** Accepts policies that must be refused, on CAs that exist, and returns them unchanged. */
 export function accepts(when: (text: string, right: Outcome) => boolean): ServiceMutation {
   return stores(({ text, arn, right, peek }) =>
     right.kind !== 'success' && when(text, right) && statusOf({ peek }, arn) !== undefined ? text : undefined,
   );
 }
 
-/** Does not see what is wrong with a policy: accepts where the mended text would be accepted, and keeps it as it is. */
+/** Overlooks a fault in a policy: accepts it if the corrected text would be accepted, and stores it as it is. */
 export function overlooks(mend: (text: string, put: Put) => string): ServiceMutation {
   return stores((put) => (isMended(put, mend(put.text, put)) ? put.text : undefined));
 }
 
-/** The same, but what is kept is the mended text. */
+/** The same, but the corrected text is stored. */
 export function mends(mend: (text: string, put: Put) => string): ServiceMutation {
   return stores((put) => {
     const mended = mend(put.text, put);
@@ -245,7 +245,7 @@ function isMended({ text, right, judge }: Put, mended: string): boolean {
   return right.kind !== 'success' && mended !== text && judge(mended).kind === 'success';
 }
 
-/** Gives back policies in another form than they were put in. */
+/** Returns policies in another form than they were put in. */
 export function reads(rewrite: (text: string) => unknown): ServiceMutation {
   return answers(['GetPolicy'], (right) => {
     const text = policyTextOf(right);
@@ -253,7 +253,7 @@ export function reads(rewrite: (text: string) => unknown): ServiceMutation {
   });
 }
 
-/** Finds a CA under ARNs that are not its own. */
+/** Finds a CA by ARNs that are not its own. */
 export function finds(isMeant: (asked: string, known: string) => boolean): ServiceMutation {
   return mutate<readonly string[]>([], ({ operation, ask, memory: known, remember }) => {
     if (isPolicyOperation(operation)) {

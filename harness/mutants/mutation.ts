@@ -1,4 +1,4 @@
-// How a mutant or a variant of the reference service is made: either the service is mutated, or its answers on the wire.
+// How a mutant or a variant of the reference service is implemented: either the service is mutated, or its answers on the wire.
 
 import type { Service } from '../api/service.js';
 import type { Wire } from '../api/wire.js';
@@ -9,12 +9,12 @@ export type Mutation =
   | { readonly mutate: ServiceMutation; readonly mutateAnswers?: undefined }
   | { readonly mutateAnswers: AnswerMutation; readonly mutate?: undefined };
 
-/** Several variants in one, the first nearest to the reference service. */
+/** Several variants combined, the first nearest to the reference service. */
 export interface Combined {
   readonly parts: readonly Mutation[];
 }
 
-/** The variants in one, hosted anew; `host` puts a service behind the protocol. */
+/** The variants combined, hosted anew; `host` puts a service behind the protocol. */
 export function hostMutated(
   { parts }: Combined,
   reference: Service<unknown>,

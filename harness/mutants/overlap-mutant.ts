@@ -1,4 +1,4 @@
-// Mutants and variants that only overlapping calls show: the reference service, with a host that treats such calls in its own way.
+// Mutants and variants that only overlapping calls show: the reference service, with a host that handles such calls in its own way.
 
 import type { CallInterceptor } from '../api/overlap.js';
 import type { CheckId, CheckName } from '../catalogue/check-ids.js';
@@ -12,7 +12,7 @@ interface OverlapFault<Check extends string> {
   /** The check that must catch it. */
   readonly killedBy: Check;
   readonly isControl?: undefined;
-  /** A new one for each host, because what it remembers is of one host. */
+  /** Created for each host, because its state belongs to one host. */
   readonly intercept: () => CallInterceptor;
 }
 
@@ -25,12 +25,12 @@ export function overlapFaults(
   return named(rows).map(({ killedBy, ...row }) => ({ ...row, killedBy: `concurrency/${killedBy}` as const }));
 }
 
-/** A conforming way to treat calls that overlap. */
+/** A conforming way to handle overlapping calls. */
 export interface OverlapVariant {
   /** The freedom in a sentence. */
   readonly freedom: string;
   readonly permittedBy: RequirementId;
-  /** Whether it keeps calls in order, or shows what was written only in the end. */
+  /** Whether it keeps calls in order, or only shows writes eventually. */
   readonly keeps: 'linearizable' | 'eventual';
   readonly intercept: () => CallInterceptor;
 }

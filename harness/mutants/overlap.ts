@@ -1,4 +1,4 @@
-// What mutants and variants of overlapping calls have in common: they know which other calls are under way.
+// What mutants and variants of overlapping calls have in common: access to the other calls in progress.
 
 import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';
@@ -6,15 +6,15 @@ import { handleDirectly, type PendingCall, type CallInterceptor } from '../api/o
 
 export interface MetCall extends PendingCall {
   readonly operation: PolicyOperation;
-  /** The other calls that are under way now, in the order of their arrival. */
+  /** The other calls in progress, in the order of their arrival. */
   readonly others: () => readonly PolicyOperation[];
-  /** The calls that were under way at any time since this one arrived. */
+  /** The calls that were in progress at any time since this one arrived. */
   readonly met: () => readonly PolicyOperation[];
   /** How many calls arrived before this one. */
   readonly place: number;
 }
 
-/** Treats policy operations in a way of its own. `begin` makes what a host remembers; everything else is as it should be. */
+/** Handles policy operations in its own way. `begin` creates the state of a host; everything else is correct. */
 export function amongOthers(begin: () => (call: MetCall) => Promise<Outcome>): () => CallInterceptor {
   return () => {
     const answer = begin();
@@ -56,12 +56,12 @@ export function hasRival(operation: PolicyOperation, others: readonly PolicyOper
   return others.some((other) => isWrite(other) && isOnSame(operation)(other));
 }
 
-/** The policy that the CA carries now; undefined where it has none. */
+/** The current policy of the CA; undefined if it has none. */
 export function policyNow({ peek, operation }: Pick<MetCall, 'peek' | 'operation'>): string | undefined {
   return policyTextOf(peek({ kind: 'GetPolicy', input: { ResourceArn: operation.input.ResourceArn } }));
 }
 
-/** Makes the CA carry this policy, or none. */
+/** Sets the policy of the CA, or removes it. */
 export function restore({ step }: Pick<PendingCall, 'step'>, arn: string, policy: string | undefined): void {
   if (policy === undefined) step({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
   else step({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy } });
@@ -73,7 +73,7 @@ export function refusedForNow(status = 400): Outcome {
   return { kind: 'service-error', error: 'ConcurrentModificationException', status };
 }
 
-/** No answer, ever. */
+/** Never resolves. */
 export function silence(): Promise<Outcome> {
   return new Promise(() => {});
 }

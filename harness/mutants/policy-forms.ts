@@ -4,14 +4,14 @@
 import { answers, isRefused, refusal, refuses, type ServiceMutation } from './mutate.js';
 import { hasStatement, isDraft, listed, type Draft } from './documents.js';
 
-/** Gives policies that are refused for their content another name of the error. */
+/** Gives refusals for the content of a policy another error name. */
 export function renamesRefusals(when: (text: string) => boolean, error = 'ValidationException'): ServiceMutation {
   return answers(['PutPolicy'], (right, { input }) =>
     isRefused(right, 'InvalidPolicyException') && when(input.Policy) ? refusal(error) : undefined,
   );
 }
 
-/** Refuses policies whether the reference accepts them or refuses them for their content. */
+/** Refuses policies, whether the reference service accepts them or refuses them for their content. */
 export function refusesForms(when: (text: string) => boolean, error: string): ServiceMutation {
   return refuses(
     ['PutPolicy'],
@@ -40,12 +40,12 @@ export function hasKey(statement: Draft, key: string): boolean {
   return entriesOf(statement).some((entry) => entry.key.toLowerCase() === key.toLowerCase());
 }
 
-/** Whether a statement of the text has an entry like that in its condition. */
+/** Whether a statement of the text has a condition entry that satisfies the predicate. */
 export function hasEntry(isMeant: (entry: ConditionEntry, statement: Draft) => boolean): (text: string) => boolean {
   return hasStatement((statement) => entriesOf(statement).some((entry) => isMeant(entry, statement)));
 }
 
-/** The principals of type AWS; none where there is no such type. */
+/** The principals of type AWS; none if there is no such type. */
 export function awsPrincipalsOf({ Principal }: Draft): readonly unknown[] {
   return isDraft(Principal) ? listed(Principal['AWS']) : [];
 }

@@ -1,4 +1,4 @@
-// Keys that an object in a JSON text has twice, which JSON.parse does not report.
+// Keys that occur twice in an object of a JSON text, which JSON.parse does not report.
 
 import { jsonOf } from './documents.js';
 
@@ -8,13 +8,13 @@ export function repeatsKeys(text: string): boolean {
   return withRepetitionsMarked(text) !== text;
 }
 
-/** The text with the first value of each key alone; undefined where it is not JSON. */
+/** The text with the first value of each key only; undefined if it is not JSON. */
 export function withFirstValues(text: string): unknown {
   const value = jsonOf(withRepetitionsMarked(text));
   return value === undefined ? undefined : withoutMarked(value);
 }
 
-/** Unlike any key that a policy has. */
+/** Different from any key of a policy. */
 const mark = 'repeated:';
 
 function withRepetitionsMarked(text: string): string {

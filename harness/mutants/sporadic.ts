@@ -1,14 +1,14 @@
-// Answers that come once in so many calls, whatever was asked. The calls are counted, not drawn, so that a run can be repeated.
+// Answers that come once in every n calls, whatever the input. The calls are counted, not drawn, so that a run is repeatable.
 
 import type { WireAnswer } from '../api/wire.js';
 import { mutateAnswers, isPolicyOperationName, type AnswerMutation } from './mutate-answers.js';
 
 interface Sporadic {
-  /** Of so many calls the last one is answered so. */
+  /** The last of every so many calls gets the answer. */
   readonly every: number;
   /** Which calls are counted: those of the three operations unless stated. */
   readonly counts?: (operation: string) => boolean;
-  /** Whether the call has its effect all the same. */
+  /** Whether the call has its effect nevertheless. */
   readonly hasEffect?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What the checks of suites/sdk/answers.ts notice: clients that read successful answers in a wrong way.
+// What the checks of suites/sdk/answers.ts notice: clients that read successful answers incorrectly.
 
 import { clientFaults } from '../client-mutant.js';
 import { errors, ok, outputs, policyRead } from '../plain-client/mutations.js';

@@ -1,4 +1,4 @@
-// What the checks of suites/sdk/errors.ts notice: clients that read errors in a wrong way.
+// What the checks of suites/sdk/errors.ts notice: clients that read errors incorrectly.
 
 import { clientFaults } from '../client-mutant.js';
 import { errorNames, errors, ok } from '../plain-client/mutations.js';

@@ -1,11 +1,11 @@
-// What the checks of suites/sdk/request.ts notice: clients that send something else than they were told.
+// What the checks of suites/sdk/request.ts notice: clients that send something other than what they were told.
 
 import type { CallAnswer } from '../../api/driver.js';
 import { clientFaults } from '../client-mutant.js';
 import { headers, members, outputs, request, signed, text, without } from '../plain-client/mutations.js';
 import { membersIn } from '../plain-client/parts.js';
 
-/** Each answer but the first waits, and the one before it is handed on in its place. */
+/** Each answer except the first waits, and the previous one is handed on instead of it. */
 function lateByOne(): (right: CallAnswer) => CallAnswer {
   let before: CallAnswer | undefined;
   return (right) => {

@@ -1,4 +1,4 @@
-// What the checks of suites/sdk/retry.ts notice: clients that repeat calls in a wrong way.
+// What the checks of suites/sdk/retry.ts notice: clients that retry calls incorrectly.
 
 import type { CallAnswer, DriverCall } from '../../api/driver.js';
 import { clientFaults } from '../client-mutant.js';

@@ -1,11 +1,11 @@
-// What the checks of suites/sdk/signature.ts notice: clients that sign in a wrong way.
+// What the checks of suites/sdk/signature.ts notice: clients that sign incorrectly.
 
 import type { DriverCall } from '../../api/driver.js';
 import { clientFaults } from '../client-mutant.js';
 import { headers, signed, signing } from '../plain-client/mutations.js';
 import type { ClientParts } from '../plain-client/parts.js';
 
-/** The first request with a body is signed as it should be, what repeats it is not. */
+/** The first request with a body is signed correctly, its repetitions are not. */
 function badlySignedAgain(correct: ClientParts): Partial<ClientParts> {
   const sent = new WeakSet<DriverCall>();
   return {
@@ -23,7 +23,7 @@ function firstKeys(correct: ClientParts): Partial<ClientParts> {
   return {
     signingChoice: (call, environment, nowMs) => {
       const choice = correct.signingChoice(call, environment, nowMs);
-      // A client for each endpoint and region, made with the keys at hand.
+      // One client for each endpoint and region, created with the keys of the first call.
       const key = `${call.endpoint} ${call.region}`;
       const credentials = known.get(key) ?? choice.credentials;
       known.set(key, credentials);

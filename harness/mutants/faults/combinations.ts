@@ -1,4 +1,4 @@
-// What the checks of suites/combinations.ts notice: faults that only two forms together show.
+// What the checks of suites/combinations.ts notice: faults that only show when two forms are combined.
 
 import { hasStatement, inStatements, textOf } from '../documents.js';
 import { faults } from '../mutant.js';

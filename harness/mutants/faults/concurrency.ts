@@ -20,7 +20,7 @@ interface Put {
   readonly Policy: string;
 }
 
-/** The first statement of the one and the second of the other; what is no share is left as it is. */
+/** The first statement of one and the second of the other; a policy that is not a share is returned as it is. */
 function mixtureOf(own: Put, other: Put): Put {
   const [first, second]: { Statement?: unknown[] }[] = [own, other].map(({ Policy }) => JSON.parse(Policy));
   const Statement = [first?.Statement?.[0], second?.Statement?.[1]];

@@ -1,4 +1,4 @@
-// What the checks of suites/sequences.ts notice: faults that only several calls show.
+// What the checks of suites/sequences.ts notice: faults that only several calls in a row show.
 
 import { afterwards, clearOthers } from '../afterwards.js';
 import { documentOf, inDocument, statementsOf } from '../documents.js';

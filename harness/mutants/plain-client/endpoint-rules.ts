@@ -1,4 +1,4 @@
-// The endpoint rules of the service, for the partitions that the checks ask about.
+// The endpoint rules of the service, for the partitions that the checks use.
 // Source: botocore, data/acm-pca/2017-08-22/endpoint-rule-set-1.json and data/partitions.json.
 
 import type { EndpointQuestion } from '../../api/driver.js';

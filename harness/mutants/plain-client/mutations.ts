@@ -1,4 +1,4 @@
-// Ways to mutate the plain client, from which mutants and variants are made; each replaces one part.
+// Ways to mutate the plain client, for mutants and variants; each replaces one part.
 
 import type { CallAnswer, DriverCall, EndpointQuestion } from '../../api/driver.js';
 import type { ClientMutation } from '../client-mutant.js';
@@ -26,7 +26,7 @@ export function signed(change: (request: PlainRequest, secret: string) => PlainR
   });
 }
 
-/** What is signed with: keys, region, service, time. */
+/** The parameters of a signature: keys, region, service, time. */
 export function signing(
   change: (
     choice: ReturnType<ClientParts['signingChoice']>,
@@ -70,14 +70,14 @@ export function errorNames(
   return (correct) => ({ errorName: (answer) => find(answer, correct.errorName(answer)) });
 }
 
-/** What the client makes of success. */
+/** The result that the client returns for a success. */
 export function outputs(
   change: (right: CallAnswer, answer: PlainAnswer, call: DriverCall) => CallAnswer,
 ): ClientMutation {
   return (correct) => ({ readOutput: (call, answer) => change(correct.readOutput(call, answer), answer, call) });
 }
 
-/** The policy that a read hands on. */
+/** The policy that a read returns. */
 export function policyRead(change: (policy: string) => string): ClientMutation {
   return outputs((right) => {
     const policy = right.type === 'ok' ? right.output['Policy'] : undefined;
@@ -85,7 +85,7 @@ export function policyRead(change: (policy: string) => string): ClientMutation {
   });
 }
 
-/** Whether a call is sent again. */
+/** Whether a call is retried. */
 export function retries(decide: (answer: CallAnswer, right: boolean, call: DriverCall) => boolean): ClientMutation {
   return (correct) => ({
     isRetryable: (answer, call) => decide(answer, correct.isRetryable(answer, call), call),
@@ -100,7 +100,7 @@ export function without(sent: Headers, name: string): Headers {
   return Object.fromEntries(Object.entries(sent).filter(([each]) => each !== name));
 }
 
-/** The endpoint that is computed: that of another question. */
+/** Computes the endpoint for other settings. */
 export function url(change: (question: EndpointQuestion) => EndpointQuestion): ClientMutation {
   return (correct) => ({ urlFor: (question) => correct.urlFor(change(question)) });
 }

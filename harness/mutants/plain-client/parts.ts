@@ -1,4 +1,4 @@
-// A small client of the API that is right in everything, as parts that can be mutated one at a time.
+// A small client of the API that is correct in everything, as parts that can be mutated one at a time.
 // Sources: those of the requirements SDK-01 to SDK-123.
 
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -8,7 +8,7 @@ import { endpointUrl } from './endpoint-rules.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A request before it is sent. Headers are in the order in which they go out. */
+/** A request before it is sent. Headers are in the order in which they are sent. */
 export interface PlainRequest {
   readonly method: string;
   readonly url: URL;
@@ -16,7 +16,7 @@ export interface PlainRequest {
   readonly body: Uint8Array;
 }
 
-/** What came back, whole. */
+/** A complete answer. */
 export interface PlainAnswer {
   readonly status: number;
   /** By names in lower case. */
@@ -34,7 +34,7 @@ export interface SigningChoice {
   readonly nowMs: number;
 }
 
-/** Everything that a client decides. */
+/** Every decision of a client. */
 export interface ClientParts {
   readonly capabilities: readonly DriverCapability[];
   /** Why a call is not sent at all. */
@@ -48,19 +48,19 @@ export interface ClientParts {
   errorName(answer: PlainAnswer): string | undefined;
   readError(answer: PlainAnswer, name: string | undefined): CallAnswer;
   readOutput(call: DriverCall, answer: PlainAnswer): CallAnswer;
-  /** What a body becomes that ended before its announced length. */
+  /** The result of a body that ended before its announced length. */
   readPartial(text: string): CallAnswer;
   isRetryable(answer: CallAnswer, call: DriverCall): boolean;
   attemptsOf(call: DriverCall): number;
   waitMs(attempt: number): number;
   deadlineMsOf(call: DriverCall): number | null;
-  /** Whether a call that is given up ends. */
+  /** Whether a cancelled call ends. */
   readonly endsWhenCancelled: boolean;
-  /** How often a request goes out in one attempt. */
+  /** How often a request is sent in one attempt. */
   copiesOf(call: DriverCall): number;
   readonly trustsEveryCertificate: boolean;
   readonly httpVersion: '1.1' | '1.0';
-  /** The answer of the client, as the last thing before its user has it. */
+  /** The result of the client, just before its user receives it. */
   handOn(answer: CallAnswer, call: DriverCall): CallAnswer;
   urlFor(question: EndpointQuestion): string;
   /** What it logs about a call. */
@@ -160,7 +160,7 @@ function knownMembers(operation: string, input: Readonly<Record<string, unknown>
   return Object.fromEntries(Object.entries(input).filter(([name]) => known.includes(name)));
 }
 
-/** The members of a JSON object; undefined where the text is none. */
+/** The members of a JSON object; undefined if the text is not one. */
 export function membersIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);

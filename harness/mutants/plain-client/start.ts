@@ -9,7 +9,7 @@ import type { CallAnswer, Driver, DriverCall, StartDriver } from '../../api/driv
 import { driverProtocol } from '../../api/driver.js';
 import type { ClientParts, Environment, PlainAnswer, PlainRequest } from './parts.js';
 
-/** `nowMs` is the clock that requests are signed by, in milliseconds since 1970. */
+/** `nowMs` is the clock for signatures, in milliseconds since 1970. */
 export function startPlainClient(parts: ClientParts, nowMs: () => number): StartDriver {
   return async (options) => {
     const environment = options?.environment ?? {};
@@ -56,7 +56,7 @@ function openAgents(parts: ClientParts, environment: Environment): Agents {
   };
 }
 
-/** Speaks HTTP/1.0, which the client of Node.js cannot be told to: the version is changed in what it writes. */
+/** Speaks HTTP/1.0, which the client of Node.js has no option for: the version is changed in what it writes. */
 class OlderAgent extends HttpAgent {
   override createConnection(...how: Parameters<HttpAgent['createConnection']>): Duplex | null | undefined {
     const socket = super.createConnection(...how);
@@ -80,7 +80,7 @@ interface Calling {
   readonly signal: AbortSignal | undefined;
 }
 
-/** The whole call, with its deadline and its being given up. */
+/** The whole call, with its deadline and its cancellation. */
 async function callWithin(calling: Calling): Promise<CallAnswer> {
   const { parts, call, signal } = calling;
   const refused = parts.refusal(call);
@@ -131,7 +131,7 @@ async function sendOnce(calling: Calling, ended: AbortSignal): Promise<CallAnswe
   return parts.readError(received, parts.errorName(received));
 }
 
-/** `partial` where the connection ended in the middle of the answer. Rejects where none began. */
+/** `partial` if the connection ended in the middle of the answer. Rejects if no answer began. */
 function exchange(request: PlainRequest, agents: Agents, ended: AbortSignal): Promise<PlainAnswer | 'partial'> {
   const { url, method, headers, body } = request;
   return new Promise((resolve, reject) => {

@@ -19,7 +19,7 @@ export const arnVariants = named<Variant>({
       const { ResourceArn: arn } = operation.input;
       const read = call.peek({ kind: 'GetPolicy', input: { ResourceArn: arn } });
       const isMalformed = isRefused(right, 'ValidationException') && isRefused(read, 'ValidationException');
-      // A read documents one name for a CA that is not there (GP-02).
+      // For reads, one error name is documented for a CA that does not exist (GP-02).
       const isMissing = isRefused(right, 'ResourceNotFoundException') && statusOf(call, arn) === undefined;
       return isMalformed || (isMissing && operation.kind !== 'GetPolicy') ? refusal('InvalidArnException') : undefined;
     }),

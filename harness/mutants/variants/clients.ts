@@ -12,7 +12,7 @@ function capitals(name: string): string {
   return name.replaceAll(/(^|-)[a-z]/g, (start) => start.toUpperCase());
 }
 
-/** As the newest model has it. */
+/** As in the newest model. */
 function objectionTo({ operation, input }: DriverCall): CallAnswer | undefined {
   const { arn, policy } = serviceModels[newestModelRevision];
   const shapes = operation === 'PutPolicy' ? { ResourceArn: arn, Policy: policy } : { ResourceArn: arn };

@@ -1,11 +1,11 @@
-// Freedoms in how overlapping calls are treated.
+// Freedoms in how overlapping calls are handled.
 
 import type { Outcome } from '../../api/outcome.js';
 import { named } from '../named.js';
 import type { OverlapVariant } from '../overlap-mutant.js';
 import { amongOthers, hasRival, isWrite, refusedForNow } from '../overlap.js';
 
-/** Both are well within the bound that a run allows. */
+/** Both are well below the limit of a run. */
 const replicaLagMs = 300;
 const readLagMs = 100;
 

@@ -1,4 +1,4 @@
-// Freedoms in which error is given, and in its words.
+// Freedoms in which error is returned, and in its message.
 
 import { jsonOf } from '../documents.js';
 import { answers, isRefused, refusal, renamesErrors } from '../mutate.js';

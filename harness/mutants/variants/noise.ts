@@ -6,7 +6,7 @@ import { named } from '../named.js';
 import { isPolicyWrite, sporadically } from '../sporadic.js';
 import type { Variant } from '../variant.js';
 
-/** Which calls those are looks like chance and is none. */
+/** Which calls these are looks random and is not. */
 function isThrottled(callsBefore: number): boolean {
   return ((Math.imul(callsBefore + 1, 0x9e3779b1) >>> 8) & 0xffff) % 10 === 0;
 }

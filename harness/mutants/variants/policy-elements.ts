@@ -19,13 +19,13 @@ import { named } from '../named.js';
 import { entriesOf, renamesRefusals } from '../policy-forms.js';
 import type { Variant } from '../variant.js';
 
-/** NotAction allows what it does not name, which is more than any share may (POL-44). */
+/** NotAction allows everything that it does not name, which is more than any share may (POL-44). */
 function allowsActions({ Action, ...others }: Draft): boolean {
   const actions = listed(Action);
   return !('NotAction' in others) && actions.length > 0 && actions.every((action) => typeof action === 'string');
 }
 
-/** As documented, by the same in lower case. */
+/** As documented, but in lower case. */
 const documentedSpelling = new Map(
   ['Sid', 'Condition', 'AWS', 'Service', 'StringEquals', 'StringNotEquals', 'ArnEquals'].map((name) => [
     name.toLowerCase(),

@@ -7,7 +7,7 @@ import { named } from '../named.js';
 import { awsPrincipalsOf, hasKey, renamesRefusals } from '../policy-forms.js';
 import type { Variant } from '../variant.js';
 
-/** With one of these IAM does not count a policy as public. */
+/** A policy with one of these does not count as public for IAM. */
 const narrowingKeys = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:PrincipalAccount', 'aws:PrincipalArn'];
 
 function isOfNoPublishedShape(principal: unknown): boolean {

@@ -19,7 +19,7 @@ import { named } from '../named.js';
 import { hasEntry, hasKey, renamesRefusals } from '../policy-forms.js';
 import type { Variant } from '../variant.js';
 
-/** What a statement says, with words for the ids that are free: two texts are equal where the shapes are. */
+/** The shape of a statement, with placeholders for free ids: two texts are equal if the shapes are. */
 function shapeOf({ Sid = 'absent', Action, Condition, ...others }: Draft): string {
   const conditions = membersOf(Condition).flatMap(([operator, block]) =>
     membersOf(block).map(([key, value]) => `${operator} ${key} ${textOf(value)}`),
@@ -55,7 +55,7 @@ const endEntity = { 'acm-pca:TemplateArn': 'arn:aws:acm-pca:::template/EndEntity
 
 const subordinate = { 'acm-pca:TemplateArn': 'arn:aws:acm-pca:::template/SubordinateCACertificate_PathLen0/V1' };
 
-/** The grantee of each published share, the condition to read and the one to issue. */
+/** The grantee of each published share, its condition to read and its condition to issue. */
 const publishedShapes = [
   { grantee: { AWS: 'ACCOUNT' }, read: {}, issue: { StringEquals: endEntity } },
   {
@@ -82,7 +82,7 @@ function isPublishedTemplate(template: string, isForService: boolean): boolean {
   );
 }
 
-/** Wildcards stand for actions that do, and so does whatever another service may have. */
+/** Wildcards may match existing actions, and other services may define anything. */
 function actionExists(action: string): boolean {
   const isOfOtherService = action.includes(':') && !/^acm-pca:/i.test(action);
   return (

@@ -1,4 +1,4 @@
-// Freedoms in how a policy comes back on read.
+// Freedoms in how a read returns a policy.
 
 import { issueAction, readActions } from '../../api/actions.js';
 import { documentElements, statementElements } from '../../api/policy-elements.js';
@@ -46,7 +46,7 @@ function rootArn(principal: string): string {
   return principal.replace(/^(?:arn:[^:]*:iam::)?(\d{12})(?::root)?$/, 'arn:aws-us-gov:iam::$1:root');
 }
 
-/** What a double does not hold stays as it is. */
+/** A number that a double cannot represent stays as it is. */
 function textOfNumber(value: unknown): unknown {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
 }

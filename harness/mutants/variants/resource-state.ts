@@ -23,7 +23,7 @@ export const resourceStateVariants = named<Variant>({
       if (isNew && operation.kind !== 'DescribeCertificateAuthority') return refusal('InvalidStateException');
       const outcome = ask(operation);
       const made = createdArn(operation, outcome);
-      // A creation that is sent again answers with the CA of the first.
+      // A repeated creation is answered with the CA of the first.
       if (made !== undefined && !memory.has(made)) remember(new Map([...memory, [made, atMs]]));
       return isNew ? whileCreating(outcome) : outcome;
     }),
