@@ -1,4 +1,4 @@
-// Makes the one report value of a run out of what the host brought back.
+// Builds the report of a run from what the host returned.
 // This folder holds the report of a run and its exit code.
 
 import type { ModelRevision } from '../api/service-model.js';
@@ -19,7 +19,7 @@ export interface ReportSources {
   readonly runId: string;
   readonly startedAt: string;
   readonly durationMs: number;
-  /** Every check there is, and the ones that were to be run. */
+  /** Every existing check, and the ones that were to be run. */
   readonly allChecks: readonly Check[];
   readonly selected: readonly Check[];
   readonly checks: readonly CheckReport[];
@@ -83,7 +83,7 @@ export function buildReport(sources: ReportSources): Report {
   };
 }
 
-/** Requirements that nothing judges stay in the list, with the reason, and lower the coverage. */
+/** Requirements without a check stay in the list, with the reason, and lower the coverage. */
 function requirementsWithoutCheck(checks: readonly Check[], revision: ModelRevision): readonly CheckReport[] {
   const judged = new Set(checks.map(({ requirement }) => requirement));
   return requirementIds
@@ -92,13 +92,13 @@ function requirementsWithoutCheck(checks: readonly Check[], revision: ModelRevis
     .map((id) => {
       const { level, statement, unjudged } = requirements[id];
       const row = { id, requirement: id, level, title: statement, required: 0, inputClasses: [] };
-      // A test makes sure that the reason is there, where it is not a ledger that is asked.
+      // A test makes sure that the reason exists, except in a comparison with a ledger.
       const { verdict, reason } = unjudged ?? { verdict: 'not-testable', reason: 'nothing of it is recorded' };
       return emptyReport(row, verdict, reason);
     });
 }
 
-/** What the parts of the run have to bring together. */
+/** The data that all parts of the run must share. */
 function manifestOf({ config, allChecks }: ReportSources, unjudged: readonly CheckReport[]): string[] {
   const whole = selectChecks(allChecks, { ...config.selection, shard: undefined });
   return [...whole, ...unjudged].map(({ id }) => id);

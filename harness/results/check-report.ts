@@ -1,4 +1,4 @@
-// What a run reports about a check and about the session, before it is a whole report.
+// What a run reports about a check and about the session, before the whole report is built.
 
 import type { Capability } from '../api/target.js';
 import type { CheckReport, LatencyReport, Report } from '../files/report.js';
@@ -6,23 +6,23 @@ import { levelOf, requiredInputClasses, type Check } from '../run/cases/check.js
 import type { CheckResult } from '../run/cases/run-check.js';
 import type { Leftover } from '../run/session/authority-pool.js';
 
-/** What the run learned about the target beside the results of the checks. */
+/** What the run learned about the target apart from the results of the checks. */
 export interface SessionReport {
   readonly target: Report['target'];
   readonly calls: number;
   /** How many of them were sent again because they had been refused for their rate. */
   readonly throttled: number;
   readonly latency?: LatencyReport[] | undefined;
-  /** At most what the CAs cost; undefined if they cost nothing. */
+  /** An upper bound of the cost of the CAs; undefined if they cost nothing. */
   readonly costUsd?: number | undefined;
   readonly leftovers: readonly Leftover[];
-  /** Why the run ended before its last check, where it did. */
+  /** Why the run ended before its last check, if it did. */
   readonly stopped: string | null;
-  /** Answers that said nothing of the input, and were asked for again. */
+  /** Answers that said nothing about the input, and were requested again. */
   readonly transient: number;
-  /** What the user should know that changes no verdict. */
+  /** Remarks for the user that change no verdict. */
   readonly remarks: readonly string[];
-  /** Checks that were not selected, and fail by what others met. */
+  /** Checks that were not selected, and fail by what other checks found. */
   readonly charged: readonly CheckReport[];
   /** Files that could not be written. */
   readonly faults: readonly string[];
@@ -42,7 +42,7 @@ export function checkReportOf(check: Check, result: CheckResult): CheckReport {
   };
 }
 
-/** What of a check stands in its report, whether it judges a service or a client. */
+/** The parts of a check that are in its report, whether it judges a service or a client. */
 export interface ReportedCheck extends Pick<CheckReport, 'id' | 'requirement' | 'level' | 'title' | 'required'> {
   readonly inputClasses: readonly { readonly id: string }[];
 }

@@ -1,4 +1,4 @@
-// Turns a failure that was found into its part of the report: the program, the answers, and the lines to repeat it.
+// Turns a failure into its part of the report: the program, the answers, and the commands to repeat it.
 
 import type { CaseFile } from '../files/case-file.js';
 import type { HttpExchange } from '../files/exchange.js';
@@ -20,10 +20,10 @@ import { awsCommand, curlCommand } from './shell-commands.js';
 import { shellQuote } from '../text/shell-quote.js';
 import { signatureOf } from '../run/cases/signature.js';
 
-/** Characters of a policy in an answer; the longest that may be stored has 81,920. */
+/** Longer policies in answers are cut; the longest that may be stored has 81,920 characters. */
 const longestReturned = 100_000;
 
-/** Characters of a body in the exchange of a failure. */
+/** Longer bodies in the exchange of a failure are cut. */
 const longestBody = 4_000;
 
 export interface FailureSurroundings {
@@ -32,11 +32,11 @@ export interface FailureSurroundings {
   readonly policyPath: string;
   /** The id of the check that fails. */
   readonly check: string;
-  /** What went over the wire for an answer, where that is to be shown. */
+  /** The exchange of an answer, if it is to be shown. */
   readonly exchangeOf?: ((outcome: Outcome) => HttpExchange | undefined) | undefined;
 }
 
-/** The name of the files of a failure: the check and the input class, without anything odd for a file system. */
+/** The file name of a failure: the check and the input class, with safe characters only. */
 export function failureFileName(check: Check, { inputClass }: FailureFound): string {
   return `${check.id}.${inputClass}`.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
 }
@@ -77,7 +77,7 @@ function historyOf({ history }: Violation): FailureReport['history'] {
   return history === undefined ? null : { ...history, calls: history.calls.map((call) => ({ ...call })) };
 }
 
-/** Names every choice of the run that its target needs again and that is not what `replay` takes by itself. */
+/** The options that repeat each choice of the run that its target needs and that is not a default of `replay`. */
 export function replayCommand(casePath: string, { target, judging }: Pick<RunConfig, 'target' | 'judging'>): string {
   const otherwise = { ...defaults.target, ...judgingOf(parseGroup(judgingOptions, {}), target.choice) };
   return [
@@ -89,8 +89,8 @@ export function replayCommand(casePath: string, { target, judging }: Pick<RunCon
 }
 
 /**
- * On live AWS a case is never sent without the guards of a run, which tries first what is saved in its folder. Whose account
- * it is is written nowhere.
+ * On live AWS a case is only sent behind the guards of a run, which tries the cases saved in its folder first. The account
+ * is not written anywhere.
  */
 function liveCommand(check: string, { target, selection, judging, output, live }: RunConfig): string {
   const { region } = target;
@@ -159,7 +159,7 @@ function withShortBodies({ request, answer, ...rest }: HttpExchange): HttpExchan
   };
 }
 
-/** As the input of a case names its CAs, so that the two can be laid side by side. */
+/** With the tokens that the input of a case has for CAs, so that the two can be compared. */
 function withTokens(text: string, arns: readonly string[]): string {
   return arns.reduce((rest, arn, index) => rest.replaceAll(arn, `{{ca${index}.arn}}`), text);
 }

@@ -27,7 +27,7 @@ const problem = { check: 'c', signature: 's', kind: 'unexpected-pass', words: 'w
 const outOfDate = { file: 'f', entries: 1, knownChecks: 0, outOfDate: [problem] };
 const leftover = { arn: 'a', reason: 'r', answered: true };
 
-/** From the gravest to the least: each outweighs all that follow. */
+/** From the gravest to the least: each takes precedence over all that follow. */
 const rules: readonly (readonly [number, string, Partial<RunOutcome>])[] = [
   [130, 'an interruption', { interruptedBy: 'SIGINT' }],
   [7, 'a fault of the suite', { faults: ['f'] }],

@@ -1,4 +1,4 @@
-// What a run amounts to, as one exit code with its reason. The first rule that applies decides.
+// The exit code of a run, with its reason. The first rule that applies decides.
 
 import { reasonOfFault } from '../files/fault.js';
 import { isKnown } from '../files/is-known.js';
@@ -33,7 +33,7 @@ export function decideExit(outcome: RunOutcome): Exit {
   if (interruptedBy === 'SIGTERM') return { code: exitCodes.terminated, reason: 'the run was terminated' };
   const [fault] = faults;
   if (fault !== undefined) return { code: exitCodes.suiteFault, reason: reasonOfFault(fault) };
-  // A target that no longer answers keeps its secrets, and that is what the run is about then.
+  // If the target stopped answering, it is unknown whether its CAs remain; then the reason for the stop decides.
   const leftovers = outcome.leftovers.filter(({ answered }) => answered || stopped === null);
   if (leftovers.length > 0) {
     return { code: exitCodes.leftovers, reason: `${leftovers.length} CA(s) were not removed: ${leftovers[0]?.arn}` };

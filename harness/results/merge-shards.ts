@@ -1,4 +1,4 @@
-// Puts the parts of a run together again, once it is certain that they are all parts of one run and that none is missing.
+// Merges the parts of a run, once it is certain that they are all parts of one run and that none is missing.
 
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckReport, Report, ShardReport } from '../files/report.js';
@@ -14,7 +14,7 @@ export interface ShardFile {
 
 export type MergedShards =
   | { readonly kind: 'merged'; readonly report: Report }
-  /** The problem in words: the file, the member and the fix. */
+  /** The problem as text: the file, the member and the fix. */
   | { readonly kind: 'mismatch'; readonly problem: string };
 
 interface Part extends ShardFile {
@@ -80,7 +80,7 @@ function missingPart(parts: readonly Part[]): string | undefined {
     : `${odd.path} is part ${odd.shard.index} of ${count}: run.shard.index is wrong.`;
 }
 
-/** The union of the parts is the manifest, and no row comes twice. */
+/** The union of the parts is the manifest, and no row occurs twice. */
 function wrongRows(parts: readonly Part[]): string | undefined {
   const manifest = parts[0]?.shard.manifest ?? [];
   const seen = new Map<string, string>();
@@ -137,7 +137,7 @@ function together(parts: readonly Part[]): Report {
   };
 }
 
-/** A check that one part charged and another part made is one row, which fails. */
+/** A check that one part charged with a violation and another part ran is one row, which fails. */
 function withCharged(rows: readonly CheckReport[]): CheckReport[] {
   const merged = new Map<string, CheckReport>();
   const inOrder = [
@@ -147,7 +147,7 @@ function withCharged(rows: readonly CheckReport[]): CheckReport[] {
   for (const row of inOrder) {
     const own = merged.get(row.id);
     if (own === undefined) merged.set(row.id, row);
-    // What fails already needs no more.
+    // A check that fails needs no other result.
     else if (own.verdict !== 'fail') {
       merged.set(row.id, { ...own, verdict: 'fail', reason: null, failures: row.failures });
     }

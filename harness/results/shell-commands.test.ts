@@ -1,4 +1,4 @@
-// Command lines that are printed for pasting mean, to a real shell, exactly what was generated.
+// The printed command lines mean, to a real shell, exactly what was generated.
 
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ import { awsCommand, curlCommand } from './shell-commands.js';
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const target = { name: 'http://127.0.0.1:1', region: 'us-east-1', endpointUrl: 'http://127.0.0.1:1' };
 
-/** The words that a shell makes of a command line, with the program replaced by one that prints them. */
+/** The words into which a shell splits a command line, with the program replaced by one that prints them. */
 function wordsOf(command: string): readonly string[] {
   const script = `printWords() { for word in "$@"; do printf '%s\\037' "$word"; done; }\n${command.replace(/^\w+/, 'printWords')}`;
   const printed = execFileSync('sh', ['-c', script], { encoding: 'utf8', env: { CA_ARN: arn } });

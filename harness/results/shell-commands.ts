@@ -1,4 +1,4 @@
-// Command lines that repeat one call, for a person to paste into a shell.
+// Command lines that repeat one call, for a user to paste into a shell.
 
 import { cborBytes } from '../api/cbor/cbor-bytes.js';
 import { isPolicyOperation } from '../api/operation.js';
@@ -11,7 +11,7 @@ export interface RepeatableCall {
   /** The CAs of the case; the first one is written as "$CA_ARN". */
   readonly arns: readonly string[];
   readonly target: Pick<Target, 'name' | 'region' | 'endpointUrl'>;
-  /** Where the policy text lies if it is too long for a line. */
+  /** The file of the policy text, if it is too long for a line. */
   readonly policyPath: string;
 }
 
@@ -67,7 +67,7 @@ function isShort(text: string): boolean {
   return text.length <= longestPolicyInCommand && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
 }
 
-/** The first CA of the case is gone when a person reads this, so its ARN becomes a variable. */
+/** The first CA of the case no longer exists when a user reads this, so its ARN becomes a variable. */
 function quoteWithArn(text: string, arns: readonly string[]): string {
   const [arn] = arns;
   if (arn === undefined || !text.includes(arn)) return shellQuote(text);

@@ -1,9 +1,9 @@
-// What the verdicts of a run come to.
+// Counts the verdicts of a run.
 
 import type { CheckReport, Report } from '../files/report.js';
 import { verdicts } from '../files/verdicts.js';
 
-/** Divergence and coverage are never added into one score. */
+/** Divergence and coverage are never combined into one score. */
 export function summarize(rows: readonly Pick<CheckReport, 'verdict'>[], total: number): Report['summary'] {
   const counts = Object.fromEntries(
     verdicts.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]),

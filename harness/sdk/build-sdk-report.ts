@@ -1,4 +1,4 @@
-// Makes the report value of a run on a client, which is of the same schema as that of a run on a service.
+// Builds the report of a run on a client, with the same schema as that of a run on a service.
 
 import { faultOfDriver } from '../files/fault.js';
 import type { CheckReport, Report } from '../files/report.js';
@@ -23,7 +23,7 @@ export interface SdkReportSources {
   readonly seed: number;
   readonly level: JudgedLevel;
   readonly filters: readonly string[];
-  /** What the user called the driver, for where it did not come to say its name. */
+  /** The user's name of the driver, in case it did not report its own. */
   readonly driver: string | undefined;
   readonly interruptedBy: 'SIGINT' | 'SIGTERM' | undefined;
 }
@@ -71,7 +71,7 @@ export function buildSdkReport(sources: SdkReportSources): Report {
   };
 }
 
-/** What the driver says of itself is the same on every machine, which its command is not. */
+/** What the driver reports about itself is the same on every machine, unlike its command. */
 function nameOf({ run: { hello }, driver }: SdkReportSources): string {
   return hello === undefined ? `driver:${driver ?? 'builtin'}` : `${hello.sdk.name} ${hello.sdk.version}`;
 }

@@ -1,10 +1,10 @@
-// What was asked of a driver and what it answered, in one line each.
+// A request to a driver and its answer, in one line each.
 
 import type { CallAnswer } from '../api/driver.js';
 import type { RecordedRequest, ScriptedReply } from '../api/sdk-case.js';
 import { shortenedText } from '../text/shortened-text.js';
 
-/** Characters of a body in a line. */
+/** Longer bodies are cut. */
 const longestBody = 300;
 
 export function describeCallAnswer(answer: CallAnswer): string {

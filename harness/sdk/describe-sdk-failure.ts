@@ -1,4 +1,4 @@
-// Turns a failing case of a client into its part of the report: what it was asked, what the service was scripted to send,
+// Turns a failing case of a client into its part of the report: the calls, the scripted answers of the service,
 // what the client sent and what it reported.
 
 import { shellQuote } from '../text/shell-quote.js';
@@ -9,10 +9,10 @@ import { describeCallAnswer, describeReply, describeRequest } from './describe-c
 import type { FailingCase, SdkPlan } from './sdk-check.js';
 import { guaranteeOf, type SdkCheck } from './sdk-check.js';
 
-/** Actions, and requests, that are shown of a case that has many. */
+/** Actions, and requests, that are shown of a long case. */
 const mostShown = 6;
 
-/** Characters of the answer in a signature, which is one line. */
+/** Longer answers in a signature, which is one line, are cut. */
 const longestSignature = 120;
 
 export function describeSdkFailure(check: SdkCheck, failing: FailingCase, plan: SdkPlan): FailureReport {
@@ -48,7 +48,7 @@ function describeAction(action: SdkAction, { answers }: SdkObservation, index: n
   if (action.kind === 'endpoint') return { ...described, operation: 'endpoint', input: { ...action.question } };
   const { kind: _kind, operation, input, credentials, ...options } = action;
   const said = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  // A secret of a case is no secret of anybody, but it would look like one.
+  // The secret of a case is not a real one, but would look like one.
   const session = credentials?.sessionToken === undefined ? {} : { sessionToken: credentials.sessionToken };
   return { ...described, operation, input: { ...input, ...said, ...session } };
 }

@@ -1,6 +1,6 @@
-// What one case of an SDK check comes to.
+// The result of one case of an SDK check.
 
-/** `unobserved` where the case never came to its point; `unsupported` where the SDK does not tell what is judged. */
+/** `unobserved` if the case did not reach the judged point; `unsupported` if the SDK does not report what is judged. */
 export type SdkFinding =
   /** `note` where the answer is acceptable and another is preferred. */
   | { readonly kind: 'holds'; readonly note?: string | undefined }
@@ -25,7 +25,7 @@ export function violated(expected: string | readonly string[], actual: string, d
   } as const satisfies SdkFinding;
 }
 
-/** Acceptable, though not what is preferred. */
+/** Acceptable, but not what is preferred. */
 export function holdsWithNote(note: string): SdkFinding {
   return { kind: 'holds', note };
 }

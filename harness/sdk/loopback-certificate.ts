@@ -1,6 +1,6 @@
-// A certificate authority made at run time, and the certificate of a loopback server signed by it.
+// A certificate authority created at run time, and a certificate for a loopback server signed by it.
 
-// The library asks for it before it is loaded itself.
+// The library requires this import before its own.
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import {
@@ -14,7 +14,7 @@ import {
 } from '@peculiar/x509';
 
 export interface LoopbackCertificate {
-  /** The authority, which is in no store of any machine, as PEM. */
+  /** The authority, which no machine trusts by default, as PEM. */
   readonly authority: string;
   readonly certificate: string;
   readonly privateKey: string;

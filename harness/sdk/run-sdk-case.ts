@@ -1,4 +1,4 @@
-// Runs one case: starts its scripted service, asks the driver, and brings back what was seen.
+// Runs one case: starts its scripted service, calls the driver, and returns what was observed.
 
 import type { CallAnswer, Driver, DriverCall } from '../api/driver.js';
 import { DriverFault } from '../api/driver-fault.js';
@@ -7,7 +7,7 @@ import type { LoopbackCertificate } from './loopback-certificate.js';
 import type { ScriptedService } from './scripted-service.js';
 import type { ServicePool } from './service-pool.js';
 
-/** What a call is signed with where its action says nothing; the secret is like no other text. */
+/** The credentials of a call whose action names none; the secret is a unique text. */
 export const usualCredentials = {
   accessKeyId: 'AKIDSDKEXAMPLE',
   secretAccessKey: 'sEcReT0fThEdRiVeR/wJalrXUtnFEMI+K7MDENG',
@@ -15,20 +15,20 @@ export const usualCredentials = {
 
 export const usualRegion = 'us-east-1';
 
-/** A port of loopback at which nothing listens: that of discard, which needs privileges. */
+/** A loopback port on which nothing listens: discard, which needs privileges. */
 const nowhere = 'http://127.0.0.1:9';
 
 export interface SdkSession {
   /** The driver of all cases without an environment of their own. */
   readonly shared: () => Promise<Driver>;
-  /** One with these variables, for one case. */
+  /** A driver with these variables, for one case. */
   readonly start: (environment: Readonly<Record<string, string>>) => Promise<Driver>;
-  /** Made when a case first speaks HTTPS; the file holds the authority. */
+  /** Created when a case first uses HTTPS; the file holds the authority. */
   readonly certificate: () => Promise<LoopbackCertificate & { readonly authorityFile: string }>;
   readonly services: ServicePool;
 }
 
-/** Rejects with DriverFault if the driver breaks the protocol, or says that it is at fault itself. */
+/** Rejects with DriverFault if the driver breaks the protocol, or reports a fault of its own. */
 export async function runSdkCase(subject: SdkCase, session: SdkSession): Promise<SdkObservation> {
   const waiting: (() => void)[] = [];
   const certificate = subject.tls === undefined ? undefined : await session.certificate();

@@ -23,7 +23,7 @@ const mostShrinkingCases = 120;
 
 /** Rejects with DriverFault if the driver breaks the protocol. */
 export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<CheckReport> {
-  // All of them end before the run does, also where one of them rejects.
+  // All of them end before the run does, also if one of them rejects.
   const settled = await Promise.allSettled(
     check.inputClasses.map((inputClass) => plan.inTurn(() => runInputClass(check, inputClass, plan))),
   );
@@ -44,7 +44,7 @@ export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<Check
 interface InputClassOutcome {
   readonly report: InputClassReport;
   readonly failing: FailingCase | undefined;
-  /** What was acceptable and not preferred. */
+  /** Results that were acceptable but not preferred. */
   readonly notes: readonly string[];
   /** What kept a case from being observed. */
   readonly shortfall: { readonly kind: 'vacuous' | 'unsupported'; readonly reason: string } | undefined;
@@ -76,7 +76,7 @@ async function runInputClass(
     try {
       return await observe(subject);
     } catch (error) {
-      // What a case throws is a fault of the driver or of the suite, and nothing to shrink.
+      // An exception in a case is a fault of the driver or of the suite, and is not shrunk.
       thrown = { error };
       return true;
     }
@@ -93,7 +93,7 @@ function count(report: { cases: number; observed: number; rejected: number }, { 
   else report.rejected += 1;
 }
 
-/** What the driver does not offer was not judged, whatever else was seen. */
+/** If the driver does not support it, it was not judged, whatever else was observed. */
 function withUnsupported(finding: SdkFinding, { answers }: SdkObservation): SdkFinding {
   const refused = answers.find((answer) => answer.type === 'unsupported');
   return refused === undefined ? finding : { kind: 'unsupported', reason: refused.reason };
@@ -111,7 +111,7 @@ function concludeCheck(
     failures,
     remarkOf: ({ inputClass, actual, expected }) => `${inputClass}: ${actual}; expected ${expected.join(' or ')}`,
     notes: inputClasses.flatMap(({ notes }) => notes),
-    // That a client differs says more than that it could not be observed throughout.
+    // A difference is worth more than incomplete observation.
     missing:
       gravest === undefined || failures.length > 0 ? undefined : { verdict: gravest.kind, reason: gravest.reason },
     differing: 'the client differs from what no source obliges it to, which can neither fail nor pass it',

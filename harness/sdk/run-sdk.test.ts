@@ -1,4 +1,4 @@
-// A run on a client: what a check comes to, what failures show, and what ends a run.
+// A run on a client: the verdict of a check, the content of failures, and what ends a run.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ function putting(policy: string): SdkCase {
   return { script: [answer], actions: [{ kind: 'call', operation: 'PutPolicy', input }] };
 }
 
-/** Posts the policy with one letter of it lost, and says that all is well. */
+/** Sends the policy with one letter lost, and reports success. */
 async function losingLetter(letter: string, call: DriverCall): Promise<CallAnswer> {
   await fetch(call.endpoint ?? '', { method: 'POST', body: String(call.input['Policy']).replaceAll(letter, '') });
   return { type: 'ok', id: '', output: {} };

@@ -1,4 +1,4 @@
-// Judges a driver: runs the checks, some cases at a time, and gathers what is known of the driver itself.
+// Judges a driver: runs the checks, some cases at a time, and collects what is known about the driver.
 // This folder holds the checks of clients: the scripted service and the runner.
 
 import pLimit from 'p-limit';
@@ -19,30 +19,30 @@ export interface SdkRunOptions {
   readonly checks: readonly SdkCheck[];
   readonly startDriver: StartDriver;
   readonly seed: number;
-  /** The words of the user that name the driver; undefined for the built-in one. */
+  /** The user's words that name the driver; undefined for the built-in one. */
   readonly driver: string | undefined;
-  /** Cases under way at a time, where the calls of the driver may overlap. */
+  /** Cases in progress at a time, if the calls of the driver may overlap. */
   readonly concurrency: number;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly wallMs: () => number;
   readonly signal: AbortSignal;
-  /** Writes the authority of the scripted service to a file, and says where. */
+  /** Writes the authority of the scripted service to a file, and returns its path. */
   readonly writeAuthority: (pem: string) => Promise<string>;
   readonly onCheck: (done: CheckReport) => void;
 }
 
 export interface SdkRun {
-  /** Undefined if the driver did not come so far. */
+  /** Undefined if the driver did not get that far. */
   readonly hello: DriverHello | undefined;
-  /** In the order of the checks; those that were not reached are missing. */
+  /** In the order of the checks; those that were not run are missing. */
   readonly checks: readonly CheckReport[];
   readonly calls: number;
   /** What ended the run. */
   readonly faults: readonly SdkFault[];
 }
 
-/** The driver broke the protocol, which it says in its own words; or the suite failed, which keeps its stack. */
+/** The driver broke the protocol, which has its own message; or the suite failed, which keeps its stack. */
 export interface SdkFault {
   readonly isOfDriver: boolean;
   readonly message: string;
@@ -110,7 +110,7 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
   return result(faults);
 }
 
-/** Nothing more is begun once the driver is at fault, or the run is interrupted. */
+/** No new case begins once the driver is at fault, or the run is interrupted. */
 class RunOver extends Error {
   override readonly name = 'RunOver';
 }
@@ -142,7 +142,7 @@ function openSession(options: SdkRunOptions, driver: Driver): SdkSession {
   };
 }
 
-/** What one case shows may be judged by several checks; it is run once. */
+/** Several checks may judge the observations of one case; it is run once. */
 function rememberCases(
   run: (subject: SdkCase) => Promise<SdkObservation>,
 ): (subject: SdkCase) => Promise<SdkObservation> {

@@ -18,7 +18,7 @@ async function serve(...script: Script): Promise<ScriptedService> {
   return service;
 }
 
-/** Everything that comes back on one connection, until it ends, or until as much is there as is asked for. */
+/** Everything that arrives on one connection, until it ends or as much has arrived as requested. */
 function exchange(service: ScriptedService, bytes: string | Buffer, until = ''): Promise<string> {
   const { hostname, port } = new URL(service.url);
   return new Promise((resolve) => {

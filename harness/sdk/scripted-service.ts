@@ -19,7 +19,7 @@ export interface ScriptedServiceOptions {
 
 export interface ScriptedService {
   readonly url: string;
-  /** Begins a case: forgets what it recorded, and answers from this script. */
+  /** Begins a case: clears its records, and answers from this script. */
   play(script: Script, onRequest: () => void): void;
   /** Of this case, in the order in which they were read. */
   requests(): readonly RecordedRequest[];
@@ -34,7 +34,7 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
   const { tls, clock, wallMs } = options;
   const sockets = new Map<Socket, number>();
   const ended = new AbortController();
-  // A hundred calls may be answered late at a time.
+  // A hundred calls may be answered late at the same time.
   setMaxListeners(0, ended.signal);
   let connections = 0;
   let playing = begin([{ kind: 'answer', status: 500, body: '' }], () => {}, connections);
@@ -65,7 +65,7 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
   }
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    // A client may end the connection at any time, which is no fault of this server.
+    // A client may end the connection at any time, which is not a fault of this server.
     handle(request, response).catch(() => request.socket.destroy());
   };
   const server =
@@ -111,7 +111,7 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
   };
 }
 
-/** What is known of the case that is being played. */
+/** The state of the current case. */
 interface Playing {
   readonly script: Script;
   readonly onRequest: () => void;
@@ -184,7 +184,7 @@ function writeChunks(response: ServerResponse, body: Buffer, chunkBytes: number)
   for (let at = 0; at < body.length; at += chunkBytes) response.write(body.subarray(at, at + chunkBytes));
 }
 
-/** A TCP reset where there is TCP below; TLS has none of its own. */
+/** A TCP reset if the connection is TCP; TLS has none of its own. */
 function resetConnection(socket: Socket): void {
   if (typeof socket.resetAndDestroy === 'function') socket.resetAndDestroy();
   else socket.destroy();
@@ -200,7 +200,7 @@ function pairsOf(rawHeaders: readonly string[]): readonly (readonly [string, str
   return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : []));
 }
 
-/** The ARN of the request as it may stand in a JSON text; empty if there is none. */
+/** The ARN in the request, escaped for a JSON text; empty if there is none. */
 function escapedArn(body: Uint8Array): string {
   try {
     const members: unknown = JSON.parse(Buffer.from(body).toString('utf8'));

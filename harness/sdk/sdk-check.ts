@@ -14,13 +14,13 @@ export interface SdkCheck {
   readonly requirement: SdkRequirementId;
   /** The claim about the client, verb in the present tense. */
   readonly title: string;
-  /** Only where one outcome of the requirement is judged at another level than the rest of it. */
+  /** Only if one outcome of the requirement is judged at another level than the rest of it. */
   readonly level?: Level | undefined;
   /** What the driver must be able to do. */
   readonly needs?: readonly DriverCapability[] | undefined;
   /** The input classes; each is exercised in every run. */
   readonly inputClasses: readonly SdkInputClass[];
-  /** The one predicate: whether what was seen is as the requirement says. */
+  /** The predicate: whether the observations satisfy the requirement. */
   readonly judge: (observation: SdkObservation) => SdkFinding;
 }
 
@@ -33,32 +33,32 @@ export interface SdkInputClass {
 
 export interface SdkPlan {
   readonly seed: number;
-  /** The words of the user that name the driver; undefined for the built-in one. */
+  /** The user's words that name the driver; undefined for the built-in one. */
   readonly driver: string | undefined;
-  /** Runs the cases of a class once there is room for them. */
+  /** Runs the cases of a class once there is capacity for them. */
   readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Runs a case, or brings back what it showed before; rejects for a fault of the driver or of the suite. */
+  /** Runs a case, or returns its earlier result; rejects for a fault of the driver or of the suite. */
   readonly observe: (subject: SdkCase) => Promise<SdkObservation>;
 }
 
-/** A case that failed, and what it showed. */
+/** A case that failed, and what was observed. */
 export interface FailingCase {
   readonly inputClass: string;
   readonly observation: SdkObservation;
   readonly finding: SdkFinding & { readonly kind: 'violated' };
 }
 
-/** What a wrong answer to the check does to the driver. */
+/** The effect of a wrong answer to the check on the driver's verdict. */
 export function sdkLevelOf({ requirement, level }: SdkCheck): Level {
   return level ?? sdkRequirements[requirement].level;
 }
 
-/** The guarantee in words, which is also the text of a failure. */
+/** The guarantee as text, which is also the text of a failure. */
 export function guaranteeOf({ title }: SdkCheck): string {
   return `The client ${title}.`;
 }
 
-/** What of the check stands in its report. */
+/** The parts of the check that are in its report. */
 export function reportedCheck(check: SdkCheck): ReportedCheck {
   return { ...check, level: sdkLevelOf(check), required: check.inputClasses.length };
 }

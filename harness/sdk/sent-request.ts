@@ -1,4 +1,4 @@
-// What a recorded request says: its headers by name, its members, its signature.
+// The content of a recorded request: its headers by name, its members, its signature.
 
 import type { RecordedRequest } from '../api/sdk-case.js';
 
@@ -7,7 +7,7 @@ export function headerValues({ headers }: RecordedRequest, name: string): readon
   return headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value);
 }
 
-/** The value of a header that is there once; undefined otherwise. */
+/** The value of a header that occurs once; undefined otherwise. */
 export function headerValue(request: RecordedRequest, name: string): string | undefined {
   const values = headerValues(request, name);
   return values.length === 1 ? values[0] : undefined;

@@ -1,4 +1,4 @@
-// The signature that a request should have: that of a library, whatever the request, and no other for another request.
+// The expected signature of a request equals that of a library, for any request, and differs for another request.
 
 import fc from 'fast-check';
 import { SignatureV4 } from '@smithy/signature-v4';

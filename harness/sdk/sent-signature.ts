@@ -1,4 +1,4 @@
-// Reads the SigV4 signature of a recorded request, and makes the one that it should have.
+// Reads the SigV4 signature of a recorded request, and computes the expected one.
 // Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 
 import { createHash, createHmac } from 'node:crypto';
@@ -26,7 +26,7 @@ export function readSignature(request: RecordedRequest): SentSignature | undefin
   return { accessKeyId, date, region, service, signedHeaders: names.split(';'), signature };
 }
 
-/** The time that a request says, in the basic form of ISO 8601: of X-Amz-Date or, where that is not there, of Date. */
+/** The time of a request, in the basic form of ISO 8601: from X-Amz-Date or, if that is absent, from Date. */
 export function sentDate(request: RecordedRequest): string | undefined {
   const amzDate = headerValue(request, 'x-amz-date');
   if (amzDate !== undefined) return amzDate;
@@ -37,7 +37,7 @@ export function sentDate(request: RecordedRequest): string | undefined {
 }
 
 /**
- * The signature that the request should have by its own scope, its own time and the headers that it says are signed.
+ * The expected signature of the request by its own scope, its own time and the headers that it says are signed.
  * The suite computes it from the bytes received, so that no library of a client judges that client.
  */
 export function expectedSignature(request: RecordedRequest, sent: SentSignature, secretAccessKey: string): string {

@@ -1,10 +1,10 @@
-// Scripted services that are used again: a client keeps what it has for an endpoint, and need not make it anew for each case.
+// Reuses scripted services: clients cache things for an endpoint, and need not create them again for each case.
 
 import type { ScriptedReply, SdkCase } from '../api/sdk-case.js';
 import { startScriptedService, type ScriptedService, type ScriptedServiceOptions } from './scripted-service.js';
 
 export interface ServicePool {
-  /** One that no other case uses until it is released. */
+  /** A service that no other case uses until it is released. */
   take(subject: SdkCase, tls: ScriptedServiceOptions['tls']): Promise<ScriptedService>;
   release(subject: SdkCase, service: ScriptedService): Promise<void>;
   close(): Promise<void>;
@@ -25,7 +25,7 @@ export function createServicePool(options: Omit<ScriptedServiceOptions, 'tls'>):
   };
 }
 
-/** Whether connections are as good afterwards as they were before, and new ones are not what the case is about. */
+/** Whether connections can be reused afterwards, and the case is not about new ones. */
 function leavesNothingBehind({ script, tls, overlap, environment }: SdkCase): boolean {
   return tls === undefined && overlap !== true && environment === undefined && script.every((reply) => isWhole(reply));
 }

@@ -1,4 +1,4 @@
-// Judges a way of treating overlapping calls of which it is known beforehand whether it conforms.
+// Runs the concurrency checks against a way of handling overlapping calls that is known to conform or not.
 
 import type { Target } from '../api/target.js';
 import type { Check } from '../run/cases/check.js';
@@ -21,16 +21,16 @@ export interface OverlapTrial {
   readonly consistency: Consistency;
   readonly settleMs: number;
   readonly callTimeoutMs: number;
-  /** Whether the failing schedule is made small. */
+  /** Whether the failing schedule is shrunk. */
   readonly shrinks?: boolean | undefined;
 }
 
 export type OverlapDetection =
   | { readonly kind: 'killed'; readonly check: string; readonly calls: number; readonly failure: FailureFound }
-  /** What each check that did not pass was short of. */
+  /** What each check that did not pass was missing. */
   | { readonly kind: 'passed'; readonly calls: number; readonly shortfalls: readonly string[] };
 
-/** Runs the checks, in the order given, until one fails. */
+/** Runs the checks in the given order, until one fails. */
 export async function detectOverlap(trial: OverlapTrial, checks: readonly Check[]): Promise<OverlapDetection> {
   const { target, clock, acceptedPolicy, seed, casesPerInputClass, consistency, settleMs, callTimeoutMs, shrinks } =
     trial;

@@ -23,23 +23,23 @@ export interface Trial {
   /** For how long a read may lag behind a change. */
   readonly settleMs: number;
   readonly callTimeoutMs?: number | undefined;
-  /** How much order overlapping calls must show: all of it unless stated. */
+  /** How consistent overlapping calls must be: linearizable unless stated. */
   readonly consistency?: Consistency | undefined;
-  /** Whether a check goes on after the first input class that noticed, to find all that do. */
+  /** Whether a check continues after the first input class that noticed, to find all that do. */
   readonly goesOn?: boolean | undefined;
   /** The grantees that exist for the service, so that it must accept them. */
   readonly granteeAccount?: string | undefined;
   readonly organization?: string | undefined;
 }
 
-/** What a check made of a service. */
+/** The result of a check on a service. */
 export interface Detection {
   readonly verdict: 'killed' | 'passed' | 'not observed';
   /** The calls of the check until it noticed, or until its end. */
   readonly calls: number;
   /** The input classes by which the check fails. */
   readonly inputClasses: readonly string[];
-  /** The input classes in which anything wrong was met, whatever requirement it belongs to. */
+  /** The input classes in which any violation was found, whatever requirement it breaks. */
   readonly noticed: readonly string[];
   /** Why nothing was observed; empty if something was. */
   readonly reason: string;
@@ -47,7 +47,7 @@ export interface Detection {
   readonly throttled: number;
 }
 
-/** Runs checks, each until it notices a fault unless it is to go on. One session serves them all, as in a run. */
+/** Runs checks, each until it notices a fault unless it is to continue. They share one session, as in a run. */
 export async function detect(trial: Trial, checks: readonly Check[]): Promise<ReadonlyMap<string, Detection>> {
   const session = sessionFor(trial);
   const unable = new Map<string, Detection>();
@@ -75,7 +75,7 @@ export async function detect(trial: Trial, checks: readonly Check[]): Promise<Re
   return new Map([...unable, ...detectionsOf(concluded, costs, checks)]);
 }
 
-/** `chargeable` are the checks that fail by what others met. */
+/** `chargeable` are the checks that fail by what others found. */
 function detectionsOf(
   concluded: readonly Concluded[],
   costs: ReadonlyMap<string, Pick<Detection, 'calls' | 'throttled'>>,
@@ -138,7 +138,7 @@ async function tryProbe(session: CaseSession): Promise<Probe | undefined> {
   }
 }
 
-/** Takes the turns of a check, until one finds a failure unless it is to go on. */
+/** Runs the tasks of a check, until one finds a failure unless it is to continue. */
 export async function advance(run: CheckRun, goesOn: boolean): Promise<void> {
   for (const takeTurn of turnsInOrder(run)) {
     await takeTurn();

@@ -1,5 +1,5 @@
-// Every check can fail, and shows it in a program that a person would write: by the first mutant that names it. That each
-// mutant is noticed, with every seed, is the matter of `selftest`; that a service which only uses its freedom fails
+// Every check can fail, with a minimal counterexample: by the first mutant that names it. That each
+// mutant is noticed, with every seed, is shown by `selftest`; that a service which only uses its freedom fails
 // nothing is shown by the variants there, and in `suites/alternatives.test.ts`.
 
 import { describe, expect, test } from 'vitest';
@@ -30,7 +30,7 @@ describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (i
     const { target, clock } = trialTarget(mutant);
     const { verdict, failures } = await judgeTarget(target, clock, check, grantees);
     expect(verdict, mutant.id).toBe('fail');
-    // How schedules shrink is the matter of `overlap-detection.test.ts`.
+    // `overlap-detection.test.ts` covers how schedules shrink.
     const calls = failures.filter(({ failing }) => failing.schedule === undefined).map(({ run }) => run.trace.length);
     expect(Math.max(0, ...calls), mutant.id).toBeLessThanOrEqual(longestProgram);
   });

@@ -1,5 +1,5 @@
-// Every check that can fail a target is shown to be able to: it is the one that some mutant names. That each does
-// notice what it is named for is the matter of `selftest`.
+// Every check that can fail a target is named by some mutant, which shows that it can. That each does
+// notice its mutants is shown by `selftest`.
 
 import { expect, test } from 'vitest';
 import { allChecks } from '../../suites/all-checks.js';
@@ -7,7 +7,7 @@ import { clientMutants, clientVariants } from '../mutants/all-client-mutants.js'
 import { allMutants, allVariants } from '../mutants/all-mutants.js';
 import { levelOf } from '../run/cases/check.js';
 
-/** A check at level note fails nothing, so that nothing can be named for it. */
+/** A check at level note fails nothing, so no mutant can name it. */
 const failing = allChecks.filter((check) => levelOf(check) !== 'note').map(({ id }) => id);
 
 test('every check that can fail a target is named by a mutant', () => {

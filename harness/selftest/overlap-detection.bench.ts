@@ -1,5 +1,5 @@
-// How surely the concurrency checks of profile `ci` notice each fault of overlapping calls, over many seeds in process and
-// over some runs through HTTP, and how often they object to a service that conforms.
+// How reliably the concurrency checks of profile `ci` notice each fault of overlapping calls, over many seeds in process and
+// over some runs through HTTP, and how often they object to a conforming service.
 //
 //   node dist/harness/selftest/overlap-detection.bench.js [seeds in process] [runs through HTTP] [id]
 

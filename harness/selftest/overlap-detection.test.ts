@@ -1,5 +1,5 @@
-// The concurrency checks notice every fault of overlapping calls over HTTP too, and object to no conforming way of treating
-// them. That they do in process, by the check that is named, is the matter of `selftest`; `overlap-detection.bench.ts` measures how surely.
+// The concurrency checks notice every fault of overlapping calls over HTTP too, and object to no conforming way to handle
+// them. `selftest` shows that the named check does so in process; `overlap-detection.bench.ts` measures how reliably.
 
 import { describe, expect, test } from 'vitest';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
@@ -71,7 +71,7 @@ describe('a failure', () => {
     const { failure, check } = requireKilled(await judgeInProcess({ ...options, shrinks: true }));
     const { result } = failure.run;
     if (result.kind !== 'violated' || failure.failing.schedule === undefined) throw new Error('It does not fail.');
-    // A put, a delete that is undone, whoever is met by it, and at most one read.
+    // A put, a delete that is undone, a call that meets it, and at most one read.
     expect(callsOf(failure.failing.schedule).length).toBeLessThanOrEqual(4);
     const { history } = result.violation;
     if (history === undefined) throw new Error('There is no history.');

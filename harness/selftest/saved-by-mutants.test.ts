@@ -1,5 +1,5 @@
-// What a run saves shows a fault of the target that it judged: whoever conforms passes it. Each case that is saved against
-// a mutant, alone or beside another one, holds on the reference service, as `replay` says FIXED on the built-in target.
+// A case that a run saves shows a fault of the judged target: a conforming target passes it. Each case that is saved against
+// a mutant, alone or combined with another one, holds on the reference service, as `replay` says FIXED on the built-in target.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,7 +61,7 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
   }
 }
 
-/** What became of the cases that do not hold, in words; empty if all hold. */
+/** What happened in the cases that do not hold, as text; empty if all hold. */
 async function broken(cases: readonly Case[]): Promise<readonly string[]> {
   const judge = sessionOn(await openTarget(config.target, newestModelRevision));
   const ofRequests = sessionOn(trialTarget({ parts: [] }).target);
@@ -70,7 +70,7 @@ async function broken(cases: readonly Case[]): Promise<readonly string[]> {
   for (const subject of cases) {
     if ((await judge.reference?.fails(subject)) !== false)
       words.push(`${subject.inputClass} fails on the reference service`);
-    // Hand-made requests do not reach the built-in target, but the same service behind the protocol.
+    // Raw requests do not reach the built-in target, but the same service behind the protocol.
     const isRequest = subject.steps.some(({ operation }) => operation.kind === 'RawRequest');
     const { result } = await runSavedCase(isRequest ? ofRequests : judge, subject);
     if (result.kind !== 'holds') words.push(`${subject.inputClass}: ${JSON.stringify(result)}`);
@@ -99,7 +99,7 @@ test('each case saved against a mutant holds on the reference service', async ()
     if (cases.length === 0) unnoticed.push(mutant.id);
     expect(await broken(cases), mutant.id).toEqual([]);
   }
-  // One case of each input class does not meet every fault, but all but a few.
+  // One case of each input class does not find every fault, but almost all.
   expect(unnoticed.length, unnoticed.join(', ')).toBeLessThan(mutants.length / 10);
 });
 

@@ -1,5 +1,5 @@
-// Every faulty client is caught by the check that it names, every check that can fail a client is named, and no client that
-// is right in its own way fails.
+// Every faulty client is noticed by the check that it names, every check that can fail a client is named, and no
+// conforming client fails.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,7 +44,7 @@ async function judge(mutate: ClientMutation, checks: readonly SdkCheck[]): Promi
 }
 
 describe('mutants', () => {
-  // If the machine is busy, what is sent again at once may come late, and look as if it had waited; never the other way
+  // On a busy machine, an immediate retry may arrive late, and look as if it had waited; never the other way
   // round.
   test.for(clientMutants)('$id', { retry: 2 }, async ({ mutate, killedBy, breaks }) => {
     const named = allSdkChecks.filter(({ id }) => id === killedBy);

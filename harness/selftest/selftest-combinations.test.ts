@@ -1,4 +1,4 @@
-// Combinations of variants: how they are drawn, and that each variant in one has its way.
+// Combinations of variants: how they are drawn, and that each variant in one has its effect.
 
 import { expect, test } from 'vitest';
 import { acceptedPolicy } from '../../generators/policy-templates.js';

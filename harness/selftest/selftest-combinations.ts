@@ -1,4 +1,4 @@
-// Variants in threes: what is permitted alone must be permitted together too, as far as it can be had together.
+// Variants in threes: what is permitted separately must be permitted together, as far as it can be combined.
 
 import type { Combined } from '../mutants/mutation.js';
 import type { Named } from '../mutants/named.js';
@@ -12,7 +12,7 @@ export interface Combination extends Combined {
   readonly parts: readonly Named<Variant>[];
 }
 
-/** Variants of which a combination holds one at most. */
+/** Variants of which a combination holds at most one. */
 interface Exclusion {
   readonly variants: readonly string[];
   readonly reason: string;

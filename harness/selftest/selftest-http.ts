@@ -1,4 +1,4 @@
-// The part of the selftest that goes over real sockets: a fault must be seen through the SDK and the wire too.
+// The part of the selftest that uses real sockets: faults must also be noticed through the SDK and over the wire.
 
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { allChecks } from '../../suites/all-checks.js';
@@ -31,7 +31,7 @@ async function isKilledOverHttp(mutant: Mutant): Promise<boolean> {
       seed: 1,
       casesPerInputClass: casesPerInputClass.smoke,
       acceptedPolicy,
-      // The server does not lag, and a fault that looks like lag would be waited for again and again.
+      // The server does not lag, and a fault that looks like lag would cause repeated waits.
       settleMs: 100,
     };
     const named = allChecks.filter(({ id }) => id === killedBy);

@@ -1,4 +1,4 @@
-// The unit of decision of the selftest: scores and exit codes from trials, without running any.
+// The decisions of the selftest: scores and exit codes from trials, without running any.
 
 import { expect, test } from 'vitest';
 import type { MutantReport } from '../files/selftest-report.js';
@@ -55,7 +55,7 @@ function reportOf(...results: readonly TrialResult[]): MutantReport | undefined 
   return mutantReports([mutant('a')], results)[0];
 }
 
-/** A report in which everything is as it should be. */
+/** A report without any problem. */
 function perfect(): Parameters<typeof decideSelftestExit>[0] {
   const mutants = [
     ...mutantReports([mutant('a', true)], [trial('kill', 'a', { [named]: killed }), trial('extent', 'a', {})]),

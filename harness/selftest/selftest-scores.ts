@@ -10,7 +10,7 @@ import { exitCodes, type Exit } from '../results/exit-code.js';
 import type { Combination } from './selftest-combinations.js';
 import type { TrialResult, TrialTask } from './selftest-worker.js';
 
-/** In the order of the mutants: of two that the same notices the second is the one too many. */
+/** In the order of the mutants: of two that are noticed by the same, the second is redundant. */
 export function mutantReports(
   mutants: readonly Named<Pick<Mutant, 'fault' | 'breaks' | 'killedBy' | 'isControl'>>[],
   results: readonly TrialResult[],
@@ -28,7 +28,7 @@ export function mutantReports(
   });
 }
 
-/** Every input class that noticed anything, or by which its check fails, with its check. */
+/** Every input class that noticed anything, or in which its check fails, with its check. */
 function noticesOf(detections: TrialResult['detections'], which: 'noticed' | 'inputClasses'): string[] {
   return [...detections]
     .flatMap(([check, found]) => found[which].map((inputClass) => `${check}: ${inputClass}`))
@@ -110,7 +110,7 @@ export function combinationReports(
   }));
 }
 
-/** What was made of a service that conforms. */
+/** The results on a conforming service. */
 function judgementOf(results: readonly TrialResult[]): Omit<CombinationReport, 'variants'> {
   const detections = results.map((result) => result.detections);
   const all = detections.flatMap((each) => [...each]);
@@ -129,7 +129,7 @@ function resultsOf(results: readonly TrialResult[], kind: TrialTask['kind'], id:
   return results.filter(({ task }) => task.kind === kind && task.id === id);
 }
 
-/** Without a control that was killed nothing else counts, whatever it says. */
+/** If a control was not killed, the other scores are meaningless. */
 export function decideSelftestExit({
   mutants,
   variants,
@@ -155,7 +155,7 @@ export function decideSelftestExit({
     : { code: exitCodes.conforms, reason: 'every mutant was killed by the check it names, and no variant failed' };
 }
 
-/** A control stands for the faults that nothing could miss. */
+/** A control stands for the faults that cannot be overlooked. */
 export function controlSurvived(mutants: readonly MutantReport[]): boolean {
   return mutants.some(({ isControl, outcome }) => isControl && outcome !== 'killed');
 }

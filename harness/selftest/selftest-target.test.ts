@@ -1,5 +1,5 @@
-// The target of the selftest has no SDK in it, and must be none the worse for it: what it makes of every mutated answer is what
-// the SDK makes of it.
+// The target of the selftest does not use the SDK, and must give the same results: it reads every mutated answer as
+// the SDK does.
 
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
 import { describe, expect, test } from 'vitest';
@@ -37,7 +37,7 @@ function throughSdk(wire: Wire): Send {
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
     maxAttempts: 1,
-    // A handler has more members than this one, none of which the client asks for.
+    // A handler has more members than this one, none of which the client uses.
     requestHandler: { handle } as never,
   });
   return (operation, callOptions) => sendOperation(client, operation, callOptions);
@@ -97,7 +97,7 @@ function callsAbout(arn: string): readonly Operation[] {
   ];
 }
 
-/** What is judged of an outcome; the wording of what went wrong is not. */
+/** The judged parts of an outcome; the wording of errors is not judged. */
 function essenceOf(outcome: Outcome): unknown {
   switch (outcome.kind) {
     case 'success':

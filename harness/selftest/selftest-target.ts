@@ -1,6 +1,6 @@
-// Puts a variant of the reference service where the suite can judge it: in the process, on a clock that moves only where
-// somebody waits. What mutates answers stands behind the protocol, and its calls follow one another; what mutates the way of
-// overlapping calls has gates between, where the seed of a schedule decides their order.
+// Hosts a variant of the reference service for the suite: in process, on a clock that moves only when
+// somebody waits. Mutated answers are hosted behind the protocol, and their calls are sequential; mutated
+// overlapping calls are hosted with gates, whose order the seed of a schedule chooses.
 
 import { newestModelRevision } from '../api/service-model.js';
 import type { Wire } from '../api/wire.js';
@@ -18,12 +18,12 @@ import { createVirtualClock } from '../run/session/virtual-clock.js';
 
 const { service: reference } = builtinService(defaults.target.region, newestModelRevision);
 
-/** The variant behind the protocol, begun anew. */
+/** The variant behind the protocol, in its initial state. */
 export function wireOf(variant: Mutation | Combined): Wire {
   return hostMutated('parts' in variant ? variant : { parts: [variant] }, reference, hostInProcess);
 }
 
-/** A variant in the way of overlapping calls; `keeps` is the order that they show, all of it unless stated. */
+/** A variant that handles overlapping calls in its own way; `keeps` is its consistency level, linearizable unless stated. */
 export interface Intercepting {
   readonly intercept: () => CallInterceptor;
   readonly keeps?: Consistency | undefined;
@@ -48,7 +48,7 @@ export function trialTarget(
   };
 }
 
-/** Whether the check can tell the variant from the reference service: by calls that overlap, or by single ones. */
+/** Whether the check can distinguish the variant from the reference service: by overlapping calls, or by single ones. */
 export function canBeAsked(variant: Variant, { needs = [] }: Check): boolean {
   return isIntercepting(variant) === needs.includes('concurrency');
 }

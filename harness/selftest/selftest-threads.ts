@@ -1,4 +1,4 @@
-// Spreads the trials of the selftest over threads, one for each core.
+// Distributes the trials of the selftest to threads, one for each core.
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -16,7 +16,7 @@ export async function runTrials(tasks: readonly TrialTask[], onResult: (result: 
 /** Takes tasks off the queue until it is empty. */
 async function runThread(queue: Iterator<TrialTask>, onResult: (result: TrialResult) => void): Promise<void> {
   const worker = new Worker(new URL('./selftest-worker.js', import.meta.url), {
-    // Every trial makes much that is soon forgotten.
+    // Every trial allocates many short-lived objects.
     resourceLimits: { maxYoungGenerationSizeMb: 192 },
   });
   try {

@@ -1,4 +1,4 @@
-// One thread of the selftest: judges the mutants and variants that it is sent, one after another.
+// One thread of the selftest: judges the mutants and variants that it receives, one after another.
 
 import { parentPort } from 'node:worker_threads';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
@@ -10,10 +10,10 @@ import { canBeAsked, trialTarget, type Variant } from './selftest-target.js';
 
 export interface TrialTask {
   /**
-   * - `kill`: a mutant is judged by the check that it names, and by all others only where that one does not notice;
-   * - `extent`: a mutant is judged by everything, to know all that notices it;
-   * - `variant`: a variant is judged by everything;
-   * - `combination`: several variants in one are judged by everything.
+   * - `kill`: a mutant is judged by the check that it names, and by all others only if that one does not notice it;
+   * - `extent`: a mutant is judged by all checks, to find everything that notices it;
+   * - `variant`: a variant is judged by all checks;
+   * - `combination`: several variants combined are judged by all checks.
    */
   readonly kind: 'kill' | 'extent' | 'variant' | 'combination';
   readonly id: string;
@@ -36,7 +36,7 @@ parentPort?.on('message', (task: TrialTask) => {
   void judge(task).then((detections) => parentPort?.postMessage({ task, detections } satisfies TrialResult));
 });
 
-/** What breaks is a fault of the mutant or variant itself, or of the suite, and its name helps to tell. */
+/** An error is a fault of the mutant or variant itself, or of the suite, and its name helps to find it. */
 async function judge(task: TrialTask): Promise<TrialResult['detections']> {
   try {
     return await judgeTask(task);
@@ -84,7 +84,7 @@ function judgeBy(
 ): Promise<TrialResult['detections']> {
   const goesOn = kind !== 'kill';
   const isConforming = kind === 'variant' || kind === 'combination';
-  // A variant need not know the grantees that a faulty service is expected to know.
+  // A variant need not accept the grantees that a faulty service is expected to accept.
   const grantees = isConforming ? {} : knownGrantees;
   const asked = checks.filter((check) => canBeAsked(variant, check) && (isConforming || !isBlindTo(variant, check)));
   return detect({ ...trialTarget(variant), seed, casesPerInputClass, acceptedPolicy, goesOn, ...grantees }, asked);

@@ -1,4 +1,4 @@
-// Puts a wire behind a real socket, so that what is judged in the process can be judged through the SDK too.
+// Hosts a wire behind a real socket, so that what is judged in process can also be judged through the SDK.
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { readCborPath } from '../api/protocol.js';
@@ -10,7 +10,7 @@ export interface WireServer {
   close(): Promise<void>;
 }
 
-/** Listens on a free port of the loopback interface. Signatures are not looked at. */
+/** Listens on a free port of the loopback interface. Signatures are not verified. */
 export async function startWireServer(wire: Wire): Promise<WireServer> {
   const host = '127.0.0.1';
   const server = await startServer({

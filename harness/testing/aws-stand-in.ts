@@ -1,4 +1,4 @@
-// The stand-in of live AWS for tests of the command line, with a CA or two of the user in it.
+// The stand-in of live AWS for tests of the command line, with one or two CAs of the user.
 
 import type { OperationInputs, OperationName } from '../api/operation.js';
 import type { Output } from '../api/outcome.js';
@@ -11,14 +11,14 @@ import { defaults } from '../run/session/run-config.js';
 export const account = '111122223333';
 export const region = 'us-east-1';
 
-/** What a rehearsal needs to know of a run: the least of everything. */
+/** The data that a rehearsal needs about a run, as small as possible. */
 export const rehearsed = {
   target: { choice: { kind: 'aws' }, region, accessKey: '', secretKey: '' },
   selection: { ...defaults.selection, profile: 'smoke', runs: 1 },
   judging: { ...defaults.judging, consistency: 'eventual' },
 } as const;
 
-/** The words that every guard agrees with, as a user writes them. */
+/** The arguments that satisfy every guard, as a user writes them. */
 export const allowed: readonly string[] = [
   '--target',
   'aws',
@@ -31,9 +31,9 @@ export const allowed: readonly string[] = [
 ];
 
 export interface TestStandIn extends StandIn {
-  /** What the command line needs to be led here. */
+  /** The environment that leads the command line here. */
   readonly env: Readonly<Record<string, string>>;
-  /** The answer to a call from inside, which must succeed. */
+  /** The answer to a call from inside the process, which must succeed. */
   output<Name extends OperationName>(kind: Name, input: OperationInputs[Name]): Promise<Output>;
   /** ARNs of the CAs that are not deleted. */
   authorities(): Promise<readonly string[]>;

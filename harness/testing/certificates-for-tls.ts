@@ -1,4 +1,4 @@
-// Certificates for servers of the tests on this machine, each with a key of its own, in PEM.
+// Certificates for test servers on this machine, each with its own key, in PEM.
 
 import 'reflect-metadata';
 import {
@@ -24,14 +24,14 @@ export interface ServerCertificate {
   readonly privateKey: string;
 }
 
-/** One that signs itself. */
+/** A self-signed certificate. */
 export async function selfSigned(): Promise<ServerCertificate> {
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await selfSignedBy(keys, 'CN=127.0.0.1', thisMachine);
   return { certificate: certificate.toString('pem'), privateKey: await pemOf(keys) };
 }
 
-/** One that an authority of its own signed, as an emulator with TLS brings it along. */
+/** A certificate that its own authority signed, as an emulator with TLS has it. */
 export async function signedByAuthority(): Promise<ServerCertificate & { readonly authority: string }> {
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const authorityKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);

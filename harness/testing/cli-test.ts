@@ -1,4 +1,4 @@
-// The test function for the command line: gives each test a folder and fake services of its own, and clears them away.
+// The test function for the command line: gives each test its own folder and fake services, and removes them afterwards.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,13 +35,13 @@ export interface TemporaryFolder {
   readonly remove: () => void;
 }
 
-/** An empty folder outside the repository, for what outlives one test. */
+/** An empty folder outside the repository, for tests that share it. */
 export function temporaryFolder(): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), 'pca-conformance-test-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** The results that a run left in its folder, which have to match their schema. */
+/** The results that a run wrote to its folder, which must match their schema. */
 export function readResults(outDir: string): Report {
   return resultsSchema.parse(JSON.parse(readFileSync(join(outDir, 'results.json'), 'utf8')));
 }

@@ -1,4 +1,4 @@
-// What a case needs of a run, for tests that give the answers themselves.
+// The context of a case, for tests that provide the answers themselves.
 
 import type { Outcome } from '../api/outcome.js';
 import type { ApiCall } from '../api/raw-request.js';
@@ -27,7 +27,7 @@ export function callerTo(call: (operation: ApiCall) => Promise<Outcome>, more: P
   };
 }
 
-/** One fresh CA for everybody. */
+/** One fresh CA for every lease. */
 export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (): void => {}): AuthorityPool {
   return {
     lease: async () => {
@@ -45,7 +45,7 @@ export function poolOf(authority: Pick<Authority, 'arn' | 'status'>, onLease = (
   };
 }
 
-/** What a case needs beside a caller and CAs, where a test does not look at it. */
+/** The rest of the context of a case, for tests that do not use it. */
 export function plainContext(): Pick<
   CaseContext,
   'named' | 'acceptedForms' | 'knownGrantees' | 'transients' | 'controls'

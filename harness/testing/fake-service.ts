@@ -14,7 +14,7 @@ import type { CertificateAuthority, ServiceState } from '../model/state/state.js
 import { wellBehaved } from './odd-services.js';
 
 export interface FakeServiceOptions {
-  /** What answers; the reference service where none is given. */
+  /** The service that answers; by default the reference service. */
   readonly service?: Service<ServiceState>;
   /** How long each answer takes. */
   readonly delayMs?: number;
@@ -26,17 +26,17 @@ export interface FakeServiceOptions {
   readonly hangs?: string;
   /** The operation that is answered with a body that does not end. */
   readonly floods?: string;
-  /** Answers the policy operations in place of the service. */
+  /** Answers the policy operations instead of the service. */
   readonly answersPolicyCalls?: (response: ServerResponse) => void;
   /** After so many calls it takes every call and answers none. */
   readonly hangsAfterCalls?: number;
   /** Which calls of an operation, counted from 1, end in a reset connection. */
   readonly resets?: (kind: string, count: number) => boolean;
-  /** After so many calls it closes every connection and listens no more. */
+  /** After so many calls it closes every connection and stops listening. */
   readonly diesAfterCalls?: number;
-  /** Resets a connection that was idle for so long, without having said so. */
+  /** Resets a connection that was idle for so long, without having announced it. */
   readonly closesIdleAfterMs?: number;
-  /** Where it listens; a free port where absent. */
+  /** The port; a free one if absent. */
   readonly port?: number;
 }
 
@@ -44,11 +44,11 @@ export interface FakeService {
   readonly url: string;
   /** How many calls arrived. */
   callCount(): number;
-  /** The most calls that were under way at a time. */
+  /** The maximum number of calls in progress at a time. */
   mostAtATime(): number;
   /** Every access key that a call was signed with. */
   accessKeys(): readonly string[];
-  /** Every CA that was made, deleted ones included. */
+  /** Every CA that was created, including deleted ones. */
   authorities(): readonly CertificateAuthority[];
   /** Resolves when so many calls have arrived. */
   reached(callCount: number): Promise<void>;
@@ -129,7 +129,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
           setTimeout(() => socket.resetAndDestroy(), closesIdleAfterMs),
         );
     });
-    // A call that its caller gave up ends in the middle of its body.
+    // The request of a caller that gave up ends in the middle of its body.
     underWay += 1;
     mostAtATime = Math.max(mostAtATime, underWay);
     answer(request, response)
@@ -170,7 +170,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
   };
 }
 
-/** A URL on which nothing listens: that of a server that is gone. */
+/** A URL on which nothing listens: that of a closed server. */
 export async function deadUrl(): Promise<string> {
   const service = await startFakeService();
   await service.stop();

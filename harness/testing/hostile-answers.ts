@@ -1,4 +1,4 @@
-// Answers that no service gives: what a broken server, a proxy in between or somebody with bad intentions may send.
+// Answers that no service gives, but that a broken server, a proxy or an attacker may send.
 
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 
 export interface HostileAnswer {
   readonly title: string;
-  /** `elsewhere` is the URL of a server that must never be asked anything. */
+  /** `elsewhere` is the URL of a server that must never receive a request. */
   readonly send: (response: ServerResponse, elsewhere: string) => void;
 }
 
@@ -16,7 +16,7 @@ const gigabyte = 1_073_741_824;
 /** 64 MiB of spaces, in 64 kB. */
 const bomb = gzipSync(Buffer.alloc(64 * 1_024 * 1_024, ' '));
 
-/** The same bytes in every run, and nothing that a protocol knows. */
+/** The same bytes in every run, which belong to no protocol. */
 function noise(length: number): Buffer {
   const blocks: Buffer[] = [];
   for (let block = 0; block * 32 < length; block += 1) {
@@ -25,7 +25,7 @@ function noise(length: number): Buffer {
   return Buffer.concat(blocks).subarray(0, length);
 }
 
-/** Takes the connection from the server: what is written from here on goes out as it is. */
+/** Takes over the connection from the server: later writes go out as they are. */
 function socketOf(response: ServerResponse): Socket {
   const { socket } = response;
   if (socket === null) throw new Error('The connection is gone.');

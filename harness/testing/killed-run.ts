@@ -1,4 +1,4 @@
-// A run on live AWS in a process as small as it can be, for tests that kill it: makes CAs, borrows those that are named, puts
+// A minimal run on live AWS in a separate process, for tests that kill it: creates CAs, borrows those that are named, puts
 // policies, tears down. Its arguments are the folder of the journals, the id of the run, and the ARNs.
 
 import { acceptedPolicy } from '../../generators/policy-templates.js';

@@ -14,13 +14,13 @@ export interface MotoServer {
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The program, as `$MOTO_SERVER` names it, where that is not empty, or as `npm run install:moto` installs it; undefined where there is none. */
+/** The program, as `$MOTO_SERVER` names it if not empty, or as `npm run install:moto` installs it; undefined if there is none. */
 export function findMoto(): string | undefined {
   const path = resolve(repository, process.env['MOTO_SERVER'] || '.cache/moto/bin/moto_server');
   return existsSync(path) ? path : undefined;
 }
 
-/** A server that has not said its address after this time is not going to. */
+/** The server has failed to start if it has not printed its address after this time. */
 const startLimitMs = 60_000;
 
 /** Starts the server on a free port of the loopback interface. Resolves once it answers. */
@@ -38,7 +38,7 @@ export async function startMoto(path: string): Promise<MotoServer> {
     const url = await new Promise<string>((found, fail) => {
       const timer = setTimeout(() => fail(new Error(`moto did not start:\n${output}`)), startLimitMs);
       let output = '';
-      // The address comes first; what follows is a line for each request.
+      // The address comes first, then a line for each request.
       const read = (text: string): void => {
         if (output.length < 10_000) output += text;
         const [, address] = /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(output) ?? [];

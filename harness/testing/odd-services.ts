@@ -1,4 +1,4 @@
-// Services for the tests of the command line: the reference service, and variants of it with one oddity each.
+// Services for the tests of the command line: the reference service, and variants of it with one unusual property each.
 
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
@@ -8,7 +8,7 @@ import { withAuthority, type ServiceState } from '../model/state/state.js';
 
 export const wellBehaved = referenceService({ partition: 'aws', region: 'us-east-1', account: '111122223333' });
 
-/** Takes no policy at all, so that refusing a bad one shows nothing. */
+/** Accepts no policy at all, so that the refusal of a bad one shows nothing. */
 export const refusesEveryPolicy = withOddity((state, { kind }) =>
   kind === 'PutPolicy' ? stay(state, refusal('InvalidPolicyException')) : undefined,
 );
@@ -22,7 +22,7 @@ export const acceptsEveryPolicy = withOddity((state, operation) => {
   return { outcome: success({}), next: withAuthority(state, { ...authority, policy }) };
 });
 
-/** Stores these texts, and answers every other that is no policy with an error that no document has. */
+/** Stores these texts, and answers every other invalid policy with an undocumented error. */
 export function acceptsOnlyTheseFlaws(texts: readonly string[]): Service<ServiceState> {
   return withOddity((state, operation) => {
     if (operation.kind !== 'PutPolicy') return undefined;
@@ -33,10 +33,10 @@ export function acceptsOnlyTheseFlaws(texts: readonly string[]): Service<Service
   });
 }
 
-/** Refuses what is to be refused with an error that no document has. */
+/** Refuses invalid policies with an undocumented error. */
 export const refusesOddly = acceptsOnlyTheseFlaws([]);
 
-/** Says that it deleted a CA, and keeps it. */
+/** Reports that it deleted a CA, and keeps it. */
 export const keepsEveryAuthority = withOddity((state, { kind }) =>
   kind === 'DeleteCertificateAuthority' ? stay(state, success({})) : undefined,
 );
@@ -56,7 +56,7 @@ export const answersInHostileText = withOddity((state, operation) => {
   return stay(state, refusal(`Odd${hostileText}Exception`, hostileText));
 });
 
-/** Makes no CA, and says so in hostile text. */
+/** Creates no CA, and answers with a hostile text. */
 export const refusesAuthoritiesInHostileText = withOddity((state, { kind }) =>
   kind === 'CreateCertificateAuthority' ? stay(state, refusal(`Odd${hostileText}`, hostileText)) : undefined,
 );
@@ -73,7 +73,7 @@ export const namesAuthoritiesInHostileText = withOddity((state, operation) => {
   }
 });
 
-/** Describes a CA with a date that the SDK cannot read, and warns about in the words of the answer. */
+/** Describes a CA with a date that the SDK cannot read, and that the SDK's warning contains. */
 export const datesAuthoritiesInHostileText = withOddity((state, operation) => {
   if (operation.kind !== 'DescribeCertificateAuthority') return undefined;
   const { outcome } = wellBehaved.step(state, operation);

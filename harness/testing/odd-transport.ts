@@ -1,4 +1,4 @@
-// The reference service behind HTTP as few servers speak it, each time in a way that HTTP permits.
+// The reference service behind unusual HTTP, each time in a way that HTTP permits.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-// Starts the compiled command line as a process of its own, the way a user does.
+// Starts the compiled command line as a separate process, as a user does.
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -7,21 +7,21 @@ import { fileURLToPath } from 'node:url';
 /** The compiled entry of the command line. */
 export const cliPath = fileURLToPath(new URL('../../dist/harness/cli/main.js', import.meta.url));
 
-/** A process that is not done after this time hangs, and is killed. */
+/** A process that takes longer hangs, and is killed. */
 const killAfterMs = 240_000;
 
-/** The machine that runs the tests may have no more than two cores. */
+/** The machine that runs the tests may have only two cores. */
 const maxProcesses = 2;
 
 export interface CliOptions {
-  /** The folder in which the command is given. */
+  /** The folder in which the command is run. */
   readonly cwd: string;
-  /** Variables beside those of `cleanEnvironment`. */
+  /** Variables in addition to those of `cleanEnvironment`. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface CliResult {
-  /** The exit code; null where a signal ended the process. */
+  /** The exit code; null if a signal ended the process. */
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -86,8 +86,8 @@ function requireBuild(): void {
 }
 
 /**
- * The environment without what would change how a program behaves: AWS's variables, the colours, what the test runner
- * set, and what npm tells its scripts of the package that they belong to.
+ * The environment without variables that change how a program behaves: those of AWS, of colours, of the test runner,
+ * and those that npm sets for its scripts.
  */
 export function cleanEnvironment(): Record<string, string> {
   const unwanted =
@@ -102,13 +102,13 @@ export function cleanEnvironment(): Record<string, string> {
 const waiting: (() => void)[] = [];
 let running = 0;
 
-/** Resolves, once there is room for one more process, with what gives the room back. */
+/** Resolves, once one more process may run, with a function that ends its turn. */
 async function takeSlot(): Promise<() => void> {
   if (running >= maxProcesses) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   return () => {
     const next = waiting.shift();
-    // The room goes over to the next in line, so the number of processes stays.
+    // The turn goes to the next in the queue, so the number of processes stays the same.
     if (next === undefined) running -= 1;
     else next();
   };

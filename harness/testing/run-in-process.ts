@@ -1,4 +1,4 @@
-// Runs the command line in the process of the test, from its source, on a terminal that keeps what is written.
+// Runs the command line in the process of the test, from its source, on a terminal that records its output.
 
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
@@ -8,16 +8,16 @@ import type { CliOptions, CliResult } from './run-cli.js';
 
 export interface TestTerminal extends Terminal {
   written(): Pick<CliResult, 'stdout' | 'stderr'>;
-  /** As if Ctrl-C had been pressed, or the process been told to end. */
+  /** Acts like Ctrl-C, or like a signal to end the process. */
   send(signal: EndingSignal): void;
 }
 
 export interface TestTerminalOptions extends CliOptions {
-  /** The width of its window; a pipe, which has none, if absent. */
+  /** The width of its window; if absent, it is a pipe. */
   readonly columns?: number;
 }
 
-/** A terminal without a person, in the folder of a test. */
+/** A terminal without a user, in the folder of a test. */
 export function testTerminal({ cwd, env = {}, columns }: TestTerminalOptions): TestTerminal {
   if ('PCA_TEST_STAND_IN' in env)
     throw new Error('Whatever reaches AWS reads the variables of the process: start one.');
@@ -42,12 +42,12 @@ export function testTerminal({ cwd, env = {}, columns }: TestTerminalOptions): T
   };
 }
 
-/** A text with the paths below the folder as a user writes who is in it. */
+/** A text with the paths below the folder as a user in that folder writes them. */
 export function asSeenIn(folder: string, text: string): string {
   return text.replaceAll(`${folder}/`, '');
 }
 
-/** `pca-conformance ARGS`, to its end. */
+/** Runs `pca-conformance ARGS` to its end. */
 export async function runInProcess(args: readonly string[], options: TestTerminalOptions): Promise<CliResult> {
   const terminal = testTerminal(options);
   const code = await runCommandLine(args, terminal);
@@ -65,7 +65,7 @@ function collect(columns: number | undefined): OutputStream & { text(): string }
   };
 }
 
-/** A line of a POSIX shell that begins with "npx pca-conformance", as in the text of a report: a shell makes its words. */
+/** A line of a POSIX shell that begins with "npx pca-conformance", as in the text of a report: a shell splits its words. */
 export async function runLineInProcess(line: string, options: TestTerminalOptions): Promise<CliResult> {
   const [program, ...args] = wordsOf(line, options);
   if (program !== 'npx' || args.shift() !== 'pca-conformance') {

@@ -1,4 +1,4 @@
-// One violation is charged to one requirement, and whatever else met it is blocked by it.
+// One violation is charged to one requirement, and every other check that found it is blocked by it.
 
 import { expect, test } from 'vitest';
 import type { RequirementId } from '../../catalogue/index.js';

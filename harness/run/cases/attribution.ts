@@ -1,4 +1,4 @@
-// Charges every violation of a run to one requirement: its own check fails, and whatever else met it is blocked by it.
+// Charges every violation of a run to one requirement: its own check fails, and every other check that found it is blocked.
 
 import { requirements, type RequirementId } from '../../catalogue/index.js';
 import { answerOf } from '../../api/outcome.js';
@@ -7,21 +7,21 @@ import type { Citation } from '../judge/citations.js';
 import type { CheckResult } from './run-check.js';
 import type { Blocker, FailureFound } from './input-class-progress.js';
 
-/** A check that is over, with what it found by itself. */
+/** A finished check, with its own findings. */
 export interface Concluded {
   readonly check: Check;
   readonly result: CheckResult;
 }
 
-/** A violation that no check of the requirement met by itself. */
+/** A violation that no check of the requirement found itself. */
 export interface Charge {
-  /** The check that fails by it; it need not have been selected. */
+  /** The check that fails by it; it may not have been selected. */
   readonly check: Check;
   readonly blocker: Blocker;
 }
 
 export interface Attribution {
-  /** The results by the id of the check. What a more general failure explains is blocked by it. */
+  /** The results by the id of the check. A failure that a more general failure explains is blocked by it. */
   readonly results: ReadonlyMap<string, CheckResult>;
   readonly charges: readonly Charge[];
 }
@@ -66,7 +66,7 @@ function addFailure(failed: Failed, ids: ReadonlySet<RequirementId>, found: Fail
   for (const id of ids) failed.set(id, new Set([...(failed.get(id) ?? []), answerIn(found)]));
 }
 
-/** The wrong answer of a failure in a word. */
+/** The wrong answer of a failure as one word. */
 function answerIn({ run }: FailureFound): string {
   const at = run.result.kind === 'violated' ? run.result.at : run.trace.length - 1;
   const outcome = run.trace[at]?.outcome;
@@ -120,7 +120,7 @@ function withoutExplained(check: Check, result: CheckResult, failed: Failed): Ch
   };
 }
 
-/** Names what blocks a check, now that it is known. */
+/** Names what blocks a check, after all failures are known. */
 function withBlockers(result: CheckResult, failed: Failed): CheckResult {
   const blockers = result.blockers
     .map((blocker) => explainerOf(blocker, failed) ?? blocker.cites[0])
@@ -129,7 +129,7 @@ function withBlockers(result: CheckResult, failed: Failed): CheckResult {
   if (blockedBy.length === 0) return result;
   if (result.verdict !== 'blocked') return { ...result, blockedBy };
   const fails = blockedBy.some((id) => failed.has(id));
-  // What can fail nothing blocks nothing either: it is not known whether the check holds.
+  // A violation of a requirement that cannot fail a target blocks nothing either: it is not known whether the check holds.
   if (!fails)
     return { ...result, blockedBy, verdict: 'indeterminate', reason: `the target differs in ${blockedBy.join(', ')}` };
   const detail = result.reason === undefined || result.blockers.length === 0 ? '' : `: ${result.reason}`;
@@ -140,7 +140,7 @@ function reasonOf(blockedBy: readonly RequirementId[]): string {
   return `blocked by ${blockedBy.join(', ')}`;
 }
 
-/** The check that fails by a violation: of the first requirement cited that can fail a target. */
+/** The check that fails by a violation: that of the first cited requirement that can fail a target. */
 function chargeFor(blocker: Blocker, concluded: readonly Concluded[], allChecks: readonly Check[]): Charge | undefined {
   for (const id of blocker.cites) {
     const own = allChecks.filter(

@@ -1,4 +1,4 @@
-// What a case is run with, and what it comes to.
+// What a case is run with, and its results.
 
 import type { Case, Step } from '../../api/case.js';
 import type { NamedGrantees } from '../../api/grantees.js';
@@ -23,19 +23,19 @@ export interface CaseContext {
   readonly clock: Clock;
   readonly settling: Settling;
   readonly controls: Controls;
-  /** The grantees that the user says exist. */
+  /** The grantees that exist according to the user. */
   readonly named: NamedGrantees;
   /** The foreign grantees that the user named, or that the target accepted in the run. */
   readonly knownGrantees: Set<string>;
   /** The forms of policies that the target accepted in the run, each with the state of its CA. */
   readonly acceptedForms: Set<string>;
-  /** The answers that said nothing of the input, and were asked for again. */
+  /** The answers that said nothing about the input, and were requested again. */
   readonly transients: TransientCount;
   /** Absent if cases are not judged by the oracle. */
   readonly reference?: ReferenceJudge | undefined;
   /** Absent if calls follow one another. */
   readonly overlap?: OverlapContext | undefined;
-  /** How a case is run, where that is not on one target and judged by the oracle. */
+  /** How a case is run, if not on one target and judged by the oracle. */
   readonly runCase?: ((context: CaseContext, subject: Case) => Promise<CaseRun>) | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface CaseContext {
 export interface TraceStep {
   readonly role: 'control' | 'subject';
   readonly operation: ApiCall;
-  /** The call as it was generated, where the case does not have it at the same place. */
+  /** The call as it was generated, if the case does not have it at the same place. */
   readonly generated?: ApiCall | undefined;
   readonly outcome: Outcome;
 }
@@ -52,18 +52,18 @@ export type CaseResult =
   | {
       readonly kind: 'holds';
       readonly notes: readonly string[];
-      /** Whether an answer was allowed, though it is not one of those that are inferred. */
+      /** Whether an answer was allowed, but is not one of those that are inferred. */
       readonly differs?: boolean | undefined;
     }
-  /** The surroundings were not good, so that nothing was observed. */
+  /** A precondition was not met, so that nothing was observed. */
   | { readonly kind: 'not-observed'; readonly reason: string }
   | { readonly kind: 'undecided'; readonly reason: string }
   | { readonly kind: 'not-implemented'; readonly reason: string }
-  /** Another requirement was broken on the way, so that nothing was observed of the one that is judged. */
+  /** Another requirement was broken before, so that nothing was observed about the judged one. */
   | {
       readonly kind: 'blocked';
       readonly reason: string;
-      /** The requirements that may be broken, the likeliest first. */
+      /** The requirements that may be broken, the most likely first. */
       readonly cites: readonly RequirementId[];
     }
   | {
@@ -82,18 +82,18 @@ export interface CaseRun {
   readonly history?: RecordedHistory | undefined;
   /** If calls that overlap fail one after another as well: the case that shows it. */
   readonly inSequence?: Case | undefined;
-  /** If two targets are compared: the same calls as the other one was sent them. */
+  /** If two targets are compared: the same calls as they were sent to the other one. */
   readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
 }
 
-/** What a case comes to whose controls do not succeed. */
+/** The result of a case whose controls do not succeed. */
 export type Unobserved = Extract<
   CaseResult,
   { readonly kind: 'not-observed' | 'undecided' | 'not-implemented' | 'blocked' }
 >;
 
 export interface Controls {
-  /** What the case would come to by a control that never succeeds; undefined if it has to be tried. */
+  /** The result that the case would have because a control never succeeds; undefined if it has to be run. */
   predictUnobserved(steps: readonly Step[]): Unobserved | undefined;
   succeeded(operation: PolicyOperationName): void;
   failed(operation: PolicyOperationName, result: Unobserved): void;
@@ -104,12 +104,12 @@ export interface ReferenceJudge {
   fails(subject: Case): Promise<boolean>;
 }
 
-/** What a session offers for calls that overlap. */
+/** What a session offers for overlapping calls. */
 export interface OverlapContext {
   readonly consistency: Consistency;
   /** How long a write may take to settle, in milliseconds; 0 if nothing takes time. */
   readonly settleMs: number;
-  /** Whether the order in which calls go on can be decided. */
+  /** Whether the order of the calls can be controlled. */
   readonly isGated: boolean;
   readonly counts: OverlapCounts;
 }
@@ -117,7 +117,7 @@ export interface OverlapContext {
 interface OverlapCounts {
   /** Schedules that were run. */
   runs: number;
-  /** Calls that were under way at once, so that there is a connection for each. */
+  /** The number of calls in progress at the same time, so that there is a connection for each. */
   connections: number;
 }
 

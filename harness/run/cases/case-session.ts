@@ -1,4 +1,4 @@
-// A session with everything in addition that cases are run and judged with.
+// A session with everything else that is needed to run and judge cases.
 
 import { constraintsOf } from '../../api/constraints.js';
 import { createOracle } from '../../model/oracle.js';
@@ -34,7 +34,7 @@ function withCaseContext(options: SessionOptions): CaseSession {
   };
 }
 
-/** The same for the reference service, where nothing takes time and nothing is written down. */
+/** The same for the reference service, where nothing takes time and nothing is recorded. */
 function onReference(
   { config, runId, acceptedPolicy }: SessionOptions,
   target: SessionOptions['target'],

@@ -1,4 +1,4 @@
-// A check is a value, not a side effect of loading a test file: whoever wants to run it hands it to the same runner.
+// A check is a value, not a side effect of loading a test file, so that any runner can run it.
 
 import type fc from 'fast-check';
 import type { Case } from '../../api/case.js';
@@ -10,11 +10,11 @@ export interface Check {
   /** `<topic>/<behaviour>`, such as `policy-text/rejects-non-object-json`. */
   readonly id: string;
   readonly requirement: RequirementId;
-  /** Further requirements whose violations fail the check, where its claim is about them as well. */
+  /** Further requirements whose violations fail the check, if its claim covers them as well. */
   readonly judges?: readonly RequirementId[] | undefined;
   /** The claim, subject and verb in the present tense. */
   readonly title: string;
-  /** Only where one outcome of the requirement is judged at another level than the rest of it. */
+  /** Only if one outcome of the requirement is judged at another level than the rest of it. */
   readonly level?: Level | undefined;
   /** What the target must be able to do. */
   readonly needs?: readonly Capability[] | undefined;
@@ -22,9 +22,9 @@ export interface Check {
   readonly inputClasses: readonly InputClass[];
   /** In how many of its classes something must have been observed: in all of them, unless stated. */
   readonly required?: number | undefined;
-  /** The phase of a run in which the check has its turn, where that is not its classes' own. */
+  /** The phase of a run in which the check runs, if it is not the phase of its input classes. */
   readonly phase?: 'pairs' | 'sequences' | 'waves' | undefined;
-  /** Whether a case takes so long, or so much, that each class has one in a run of any profile. */
+  /** Whether a case is so long or expensive that each class has one in a run of any profile. */
   readonly once?: boolean | undefined;
 }
 
@@ -32,13 +32,13 @@ export interface InputClass {
   /** The id of a flaw, template, boundary or situation. */
   readonly id: string;
   readonly cases: fc.Arbitrary<Case>;
-  /** The calls of its longest case, where they are many: such a class begins before others, so that none is left alone. */
+  /** The calls of its longest case, if they are many: such a class begins first, so that it does not run alone at the end. */
   readonly longestCaseCalls?: number | undefined;
-  /** Whether its cases mostly wait for something to settle: others make their calls meanwhile. */
+  /** Whether its cases mostly wait for something to settle; other cases run in that time. */
   readonly waits?: boolean | undefined;
 }
 
-/** What a wrong answer to the check does to the target. */
+/** The effect of a wrong answer to the check on the target's verdict. */
 export function levelOf(check: Check): Level {
   return check.level ?? requirements[check.requirement].level;
 }
@@ -52,7 +52,7 @@ export function judgedBy({
   return new Set([requirement, ...judges, ...through]);
 }
 
-/** In how many of its input classes a check must have observed something, or it is vacuous. */
+/** In how many of its input classes a check must have observed something; with fewer it is vacuous. */
 export function requiredInputClasses({ required, inputClasses }: Check): number {
   return required ?? inputClasses.length;
 }

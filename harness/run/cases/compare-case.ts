@@ -1,4 +1,4 @@
-// Runs one case on two targets in step, and compares what each call is answered with: no oracle is asked.
+// Runs one case on two targets in step, and compares the answers to each call, without the oracle.
 
 import type { Case, Step } from '../../api/case.js';
 import { membersOf } from '../../api/http-answer.js';
@@ -16,12 +16,12 @@ import type { CaseContext, CaseResult, CaseRun, TraceStep } from './case-run.js'
 import type { CaseSession } from './case-session.js';
 import { settlePollMs } from '../session/settling.js';
 
-/** A context in which cases are run on both; `left` is what `right` is compared with. */
+/** A context that runs cases on both targets; `right` is compared with `left`. */
 export function comparingContext(left: CaseSession, right: CaseSession): CaseContext {
   return {
     ...left,
     settling: left.target.inProcess ? right.settling : left.settling,
-    // No oracle is asked.
+    // The oracle is not used.
     reference: undefined,
     runCase: (context, subject) => compareCase({ left, right }, context, subject),
   };
@@ -45,7 +45,7 @@ async function compareCase(
   { clock, settling }: CaseContext,
   subject: Case,
 ): Promise<CaseRun> {
-  // One after the other, so that where one has no CA nothing is left under way.
+  // One after the other, so that nothing is left in progress if one has no CA.
   const left = await beginSide(sessions.left, subject);
   const right = await beginSide(sessions.right, subject);
   let result: CaseResult = { kind: 'holds', notes: [] };
@@ -79,7 +79,7 @@ async function beginSide(session: CaseSession, subject: Case): Promise<SideRun> 
   return { session, authorities, arns: authorities.map(({ arn }) => arn), trace: [] };
 }
 
-/** Both are waited for before either is looked at, also where one of them ends the run. */
+/** Both are awaited before either result is used, also if one of them ends the run. */
 async function sendStep({ left, right }: Sides<SideRun>, step: Step): Promise<void> {
   const sent = await Promise.allSettled(
     [left, right].map(async ({ session, arns, trace }) => {
@@ -114,7 +114,7 @@ function compareLast(left: SideRun, right: SideRun, at: number): CaseResult {
   };
 }
 
-/** What says nothing about how a target answers: silence, and refusals for now. */
+/** Answers that say nothing about the behaviour of a target: silence, and temporary refusals. */
 function undecidedReason(outcome: Outcome): string | undefined {
   if (outcome.kind === 'timeout' || outcome.kind === 'transport-error') return describeAnswer(outcome);
   return transientReason(outcome);
@@ -128,8 +128,8 @@ function agree(left: SideRun, right: SideRun): boolean {
 }
 
 /**
- * Whether each side returned what had been put there: texts name accounts and CAs of their own. What was never put is
- * compared with these names taken out.
+ * Whether each side returned what had been put there: texts contain accounts and CAs of their own. A text that was never put
+ * is compared with these names replaced.
  */
 function readsAgree(left: SideRun, right: SideRun): boolean {
   const [one, other] = [readOf(left), readOf(right)];
@@ -144,7 +144,7 @@ function readOf({ trace }: SideRun): string | undefined {
   return last === undefined ? undefined : policyTextOf(last.outcome);
 }
 
-/** The places of the puts whose policy is equivalent to a text. */
+/** The indexes of the puts whose policy is equivalent to a text. */
 function putsReturned({ trace }: SideRun, text: string): readonly number[] {
   return [...trace.entries()]
     .filter(([, { operation }]) => {

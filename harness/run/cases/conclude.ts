@@ -6,10 +6,10 @@ import type { CheckVerdict } from '../../files/verdicts.js';
 export interface Found<Failure> {
   readonly level: Level;
   readonly failures: readonly Failure[];
-  /** A failure in words, for a level at which none fails the check. */
+  /** A failure as text, for a level at which no failure fails the check. */
   readonly remarkOf: (failure: Failure) => string;
   readonly notes: readonly string[];
-  /** What kept the check from observing enough; undefined if nothing did. */
+  /** Why the check did not observe enough; undefined if it did. */
   readonly missing: { readonly verdict: CheckVerdict; readonly reason: string } | undefined;
   /** Why failures of level `note` neither fail nor pass the check. */
   readonly differing: string;
@@ -23,7 +23,7 @@ export interface Conclusion<Failure> {
   readonly failures: readonly Failure[];
 }
 
-/** A failure outweighs everything; then nothing that is required may be missing. */
+/** A failure takes precedence; otherwise nothing that is required may be missing. */
 export function conclude<Failure>(found: Found<Failure>): Conclusion<Failure> {
   const { level, failures, remarkOf, notes, missing, differing } = found;
   if (failures.length > 0 && level !== 'note') return { verdict: 'fail', notes, failures };

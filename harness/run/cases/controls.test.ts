@@ -1,4 +1,4 @@
-// When a run stops trying what never succeeds on a target, and what it never stops trying.
+// When a run stops trying controls that never succeed on a target, and which it never stops trying.
 
 import { expect, test } from 'vitest';
 import type { Step } from '../../api/case.js';

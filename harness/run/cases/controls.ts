@@ -1,8 +1,8 @@
-// Remembers which controls never succeed on a target, so that a run does not spend the calls of every case to learn it.
+// Remembers which controls never succeed on a target, so that not every case spends its calls to find out.
 
 import type { Controls, Unobserved } from './case-run.js';
 
-/** After so many controls of one operation that failed, and none that succeeded, the next will fail too. */
+/** After so many failed controls of one operation without a success, the next is assumed to fail too. */
 const maxFailedControls = 20;
 
 export function createControls(): Controls {
@@ -10,7 +10,7 @@ export function createControls(): Controls {
   const failures = new Map<string, { readonly count: number; readonly result: Unobserved }>();
   return {
     predictUnobserved(steps) {
-      // A call that is judged before may fail the target, whatever comes of the control after it.
+      // A call that is judged earlier may fail the target, whatever the result of the control after it.
       const judged = steps.findIndex(({ role }) => role === 'subject');
       const before = steps.slice(0, judged < 0 ? steps.length : judged);
       const [neverSucceeding] = before

@@ -1,4 +1,4 @@
-// Counting different texts, up to the limit.
+// Counts distinct texts, up to the limit.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,18 +1,18 @@
-// Counts different values in a bounded amount of memory.
+// Counts distinct values in a bounded amount of memory.
 
 import { hash } from 'node:crypto';
 
-/** More are not told apart: a long run must not remember every value that it made. */
+/** More are not distinguished: a long run must not remember every generated value. */
 export const distinctLimit = 1_000;
 
 export interface DistinctCount {
-  /** A value is told from another by its JSON. */
+  /** Values are compared by their JSON. */
   add(value: unknown): void;
   /** At most `distinctLimit`. */
   count(): number;
 }
 
-/** `before`: how many an earlier part of the run saw; they are not remembered, so this is a minimum. */
+/** `before`: the count of an earlier part of the run; its values are not remembered, so the total is a minimum. */
 export function countDistinct(before = 0): DistinctCount {
   const seen = new Set<number>();
   return {
@@ -24,5 +24,5 @@ export function countDistinct(before = 0): DistinctCount {
   };
 }
 
-/** For when the number is not needed. */
+/** For callers that do not need the number. */
 export const uncounted: DistinctCount = { add: () => {}, count: () => 0 };

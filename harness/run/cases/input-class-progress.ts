@@ -14,7 +14,7 @@ export interface FailureFound {
   readonly inputClass: string;
   readonly failing: Case;
   readonly run: CaseRun;
-  /** The accepted call beside the failing one, where the case has one. */
+  /** The accepted call next to the failing one, if the case has one. */
   readonly control?: ApiCall | undefined;
 }
 
@@ -24,31 +24,31 @@ export interface Shortfall {
   readonly reason: string;
 }
 
-/** A violation of other requirements than the check judges, met on the way. */
+/** A violation of requirements that the check does not judge, found on the way. */
 export interface Blocker {
-  /** The requirements that may be broken, the likeliest first. */
+  /** The requirements that may be broken, the most likely first. */
   readonly cites: readonly RequirementId[];
   readonly found: FailureFound;
 }
 
-/** Everything learned about one input class, over all phases of a run. */
+/** Everything learned about one input class, in all phases of a run. */
 export interface InputClassProgress {
   readonly inputClass: InputClass;
   /** Cases that were run; those of shrinking do not count. */
   cases: number;
-  /** Those in which everything that the check needs was in place. */
+  /** Cases whose preconditions were met. */
   observed: number;
-  /** Those in which it was not, and values that the generator threw away. */
+  /** Cases whose preconditions were not met, and values that the generator discarded. */
   rejected: number;
   readonly distinct: DistinctCount;
   readonly notes: Set<string>;
-  /** The saved cases that fail no longer. */
+  /** The saved cases that no longer fail. */
   readonly fixed: Case[];
-  /** The signatures of failures that end nothing: those of the baseline, and what became of them. */
+  /** The signatures of failures that end nothing: those of the baseline, and their results. */
   readonly accepted: Set<string>;
-  /** The failures that were met and are among these, by signature. */
+  /** The failures among these that occurred, by signature. */
   readonly known: Map<string, FailureFound>;
-  /** What became of the entries of the baseline. */
+  /** The results of the entries of the baseline. */
   readonly replayed: ReplayReport[];
   /** What blocked cases, one violation for each list of requirements. */
   readonly blockers: Map<string, Blocker>;
@@ -78,12 +78,12 @@ export function beginInputClass(
   return { inputClass, ...counts, ...findings, blockers, accepted: new Set(accepted) };
 }
 
-/** Whether more cases can teach nothing: one failed, or none can be run. */
+/** Whether more cases can show nothing new: one failed, or none can be run. */
 export function isSettled({ failure, halt }: InputClassProgress): boolean {
   return failure !== undefined || halt !== undefined;
 }
 
-/** Counts a case that failed in a way that is known, and keeps the first of each. */
+/** Counts a case that failed in a known way, and keeps the first of each. */
 export function recordKnownFailure(progress: InputClassProgress, signature: string, failing: Case, run: CaseRun): void {
   progress.cases += 1;
   progress.observed += 1;
@@ -92,7 +92,7 @@ export function recordKnownFailure(progress: InputClassProgress, signature: stri
   progress.known.set(signature, { inputClass: progress.inputClass.id, failing, run });
 }
 
-/** Why a target neither passes nor fails what is inferred alone. */
+/** Why a target neither passes nor fails a check that is only inferred. */
 export const differing = 'the target differs from what is inferred, which can neither fail nor pass it';
 
 export function countRun(progress: InputClassProgress, subject: Case, { result }: CaseRun): void {
@@ -121,7 +121,7 @@ export function countRun(progress: InputClassProgress, subject: Case, { result }
 
 function rejected(progress: InputClassProgress, shortfall: Shortfall): void {
   progress.rejected += 1;
-  // That another requirement is broken is worth more than any other reason.
+  // A violation of another requirement takes precedence over any other reason.
   if (progress.shortfall === undefined || shortfall.kind === 'blocked') progress.shortfall = shortfall;
 }
 

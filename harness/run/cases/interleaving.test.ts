@@ -1,9 +1,9 @@
-// The order in which calls in process go on: decided by a seed, or every one of them.
+// The order in which calls in process proceed: chosen by a seed, or all orders.
 
 import { describe, expect, test } from 'vitest';
 import { everyInterleaving, seededInterleaving, type Interleaving } from './interleaving.js';
 
-/** Two points each, as a call has them; what happened, in order. */
+/** Two points each, like a call; the events, in order. */
 async function run(interleaving: Interleaving, calls: number, points = 2): Promise<string> {
   const events: string[] = [];
   const call = async (name: number): Promise<void> => {

@@ -1,16 +1,16 @@
-// Decides in which order the calls to a gated target go on: by a seed, or through every order there is.
+// Chooses the order in which the calls to a gated target proceed: by a seed, or by enumerating all orders.
 
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Gate } from '../../api/target.js';
 
-/** One order of going on. */
+/** One order of the calls. */
 export interface Interleaving {
   /** Where a call, or a client between two calls, waits for its turn. */
   readonly gate: Gate;
   /**
-   * Lets those that wait go on, one at a time. Returns true when `done` has settled, false if none waits any more
-   * and it has not: whoever is left will never go on.
+   * Lets the waiting calls proceed, one at a time. Returns true when `done` has settled, false if none waits any more
+   * and it has not: the remaining ones will never proceed.
    */
   run(done: Promise<unknown>): Promise<boolean>;
 }
@@ -25,7 +25,7 @@ export function seededInterleaving(seed: number): Interleaving {
       const isDone = watch(done);
       do {
         await scheduler.waitIdle();
-        // Whoever is still on the way to a gate arrives within one turn of the event loop.
+        // A call that has not yet reached its gate does so within one turn of the event loop.
         await setImmediate();
       } while (!isDone() && scheduler.count() > 0);
       return isDone();
@@ -34,15 +34,15 @@ export function seededInterleaving(seed: number): Interleaving {
 }
 
 /**
- * Every order of at most so many, each once: in each, whenever several wait, another of them goes first. The orders are
- * enumerated while they are run, because only running shows who waits.
+ * All orders, up to a maximum, each once: whenever several calls wait, each order lets another one proceed first. The orders
+ * are enumerated while they are run, because only a run shows which calls wait.
  */
 export function* everyInterleaving(limit: number): Generator<Interleaving> {
   let choices: Choice[] = [];
   for (let count = 0; count < limit; count += 1) {
     const taken: Choice[] = [];
     yield followingChoices(choices, taken);
-    // The next order: the last choice that had another option takes it, and what comes after is open again.
+    // The next order: the last choice with another option takes it, and later choices start over.
     const last = taken.findLastIndex(({ option, options }) => option + 1 < options);
     if (last < 0) return;
     choices = taken
@@ -51,13 +51,13 @@ export function* everyInterleaving(limit: number): Generator<Interleaving> {
   }
 }
 
-/** Which one of those that waited went on. */
+/** Which of the waiting calls proceeded. */
 interface Choice {
   readonly option: number;
   readonly options: number;
 }
 
-/** Goes by the choices given, and then lets the one go first that has waited longest. Notes what it chose. */
+/** Follows the given choices, and then lets the longest waiting call proceed first. Records its choices. */
 function followingChoices(choices: readonly Choice[], taken: Choice[]): Interleaving {
   const waiting: (() => void)[] = [];
   return {
@@ -65,7 +65,7 @@ function followingChoices(choices: readonly Choice[], taken: Choice[]): Interlea
     async run(done) {
       const isDone = watch(done);
       for (;;) {
-        // All who are on the way to a gate arrive within one turn of the event loop.
+        // All calls that have not yet reached a gate do so within one turn of the event loop.
         await setImmediate();
         if (isDone() || waiting.length === 0) return isDone();
         const option = choices[taken.length]?.option ?? 0;

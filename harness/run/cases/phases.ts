@@ -1,4 +1,4 @@
-// The phases of a run, in order: what is known to matter comes first, and chance gets what is left of the budget.
+// The phases of a run, in order: what is known to be important comes first, and random cases use the rest of the budget.
 
 import { runPhases } from '../../files/run-phases.js';
 import type { Check } from './check.js';
@@ -10,12 +10,12 @@ import type { Check } from './check.js';
  * - `full-pass`: the rest of the quota of each class;
  * - `sequences`: programs of many calls, for the checks about them;
  * - `waves`: schedules of calls that overlap, for the checks about them;
- * - `random`: one case for each class of every check again and again, until the budget ends.
+ * - `random`: one case for each class of every check, repeated until the budget ends.
  */
 export const phases = runPhases;
 export type Phase = (typeof phases)[number];
 
-/** The phases with an end of their own. */
+/** The phases that end by themselves. */
 export const fixedPhases: readonly Phase[] = phases.filter((phase) => phase !== 'random');
 
 /** How many cases a phase makes for each input class of a check; in phase `random`, in each of its rounds. */
@@ -28,7 +28,7 @@ export function casesInPhase(phase: Phase, check: Pick<Check, 'phase' | 'once'>,
     case 'full-pass':
       return check.phase === undefined ? casesPerInputClass - 1 : 0;
     case 'pairs':
-      // The rows of a covering array are its cases: more of the same rows would cover nothing more.
+      // The rows of a covering array are its cases: repeating them would cover nothing more.
       return check.phase === 'pairs' ? 1 : 0;
     case 'sequences':
       return check.phase === 'sequences' ? casesPerInputClass : 0;

@@ -10,14 +10,14 @@ import { createServiceTarget } from '../../targets/service-target.js';
 import { runCase } from './run-case.js';
 import type { CaseContext, ReferenceJudge } from './case-run.js';
 
-/** What a case on the reference service needs beside the target. */
+/** What a case on the reference service needs apart from the target. */
 export type ReferenceContext = (target: ReturnType<typeof createServiceTarget>) => CaseContext;
 
 /** The account that owns the CAs of the reference service. */
 const account = '111122223333';
 
 /**
- * Made when the first case fails. Hand-made requests do not reach a service in process; what a single answer to one is
+ * Created when the first case fails. Raw requests do not reach a service in process; what a single answer to one is
  * judged for does not depend on the calls before it.
  */
 export function createReferenceJudge(

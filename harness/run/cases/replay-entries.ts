@@ -1,4 +1,4 @@
-// Makes the calls of each entry of the baseline again: it still fails as it did, in another way, or no longer.
+// Repeats the calls of each entry of the baseline: it fails as before, in another way, or no longer.
 
 import type { Case } from '../../api/case.js';
 import type { ReplayReport } from '../../files/report.js';
@@ -14,7 +14,7 @@ export interface BaselineFailure {
   readonly case: Case;
 }
 
-/** So often the case of an entry must hold before the failure counts as gone: a fault need not show each time. */
+/** How often the case of an entry must hold before the failure counts as fixed: a fault may not show each time. */
 const replays = 3;
 
 export async function replayEntries(task: InputClassTask, entries: readonly BaselineFailure[]): Promise<void> {
@@ -47,7 +47,7 @@ async function replayEntry(
     }
     if (run.result.kind !== 'holds') return { signature, outcome: 'undecided' };
   }
-  // If chance decides the order of calls, that it did not show is not that it cannot.
+  // If the order of calls is random, a fault that did not show may still exist.
   const isChance = subject.schedule !== undefined && context.overlap?.isGated !== true;
   return { signature, outcome: isChance ? 'undecided' : 'passes' };
 }

@@ -1,4 +1,4 @@
-// A case on a target whose reads lag behind: within the bound nothing is held against it, beyond it everything is.
+// A case on a target whose reads lag: within the bound nothing fails, beyond it everything does.
 
 import { expect, test } from 'vitest';
 import type { Case } from '../../api/case.js';

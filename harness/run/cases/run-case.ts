@@ -79,7 +79,7 @@ function sentAs(operation: ApiCall, protocol: Step['protocol']): ApiCall {
   return isInCbor ? cborRequestOf(operation) : operation;
 }
 
-/** A grantee that a target accepts once exists for it, and so does a form of policies. */
+/** A grantee that a target accepts once exists for it; the same holds for a form of policies. */
 function learn(
   { knownGrantees, acceptedForms }: CaseContext,
   { input }: Extract<ApiCall, { readonly kind: 'PutPolicy' }>,
@@ -97,22 +97,22 @@ function learn(
 /** Longer policies are too rare to be remembered, in characters. */
 const longestKey = 2_000;
 
-/** What a case comes to in which an answer breaks another requirement than the one that is judged. */
+/** The result of a case in which an answer breaks another requirement than the judged one. */
 export function blockedBy({ cites = [], actual, expected }: Violation): Unobserved {
   const reason = `answered ${actual}; expected ${expected.join(' or ')}`;
   return { kind: 'blocked', reason, cites };
 }
 
-/** An answer and what it comes to. */
+/** An answer and its verdict. */
 interface JudgedAnswer {
   readonly outcome: Outcome;
   readonly belief: Belief;
   readonly verdict: StepVerdict;
-  /** Whether a read that lags behind a change could be so answered. */
+  /** Whether a read that lags behind a change could be answered like this. */
   readonly mayBeStale: boolean;
 }
 
-/** What a case comes to by a step that shows nothing; undefined if it goes on. */
+/** The result of a case after a step that shows nothing; undefined if it continues. */
 function inconclusiveReason(verdict: Exclude<StepVerdict, { readonly kind: 'violates' }>): Unobserved | undefined {
   switch (verdict.kind) {
     case 'fits':
@@ -127,7 +127,7 @@ function inconclusiveReason(verdict: Exclude<StepVerdict, { readonly kind: 'viol
   }
 }
 
-/** Raw requests are too different for one to predict another. */
+/** Raw requests differ too much for one to predict another. */
 function recordControl(controls: Controls, operation: ApiCall, unobserved: Unobserved | undefined): void {
   if (operation.kind === 'RawRequest' || !isPolicyOperation(operation)) return;
   if (unobserved === undefined) controls.succeeded(operation.kind);
@@ -135,8 +135,8 @@ function recordControl(controls: Controls, operation: ApiCall, unobserved: Unobs
 }
 
 /**
- * Reads of the case's own CAs may lag behind a change for a bounded time, and are sent again where the answer says
- * nothing of them; anything else is sent once.
+ * Reads of the case's own CAs may lag behind a change for a limited time, and are repeated if the answer is not
+ * conclusive; anything else is sent once.
  */
 async function callUntilSettled(
   { caller, clock, settling, transients }: CaseContext,
@@ -161,7 +161,7 @@ async function callUntilSettled(
   return latest;
 }
 
-/** Whether a call reads the policy of one of these CAs, as a client does or by a raw request without a flaw. */
+/** Whether a call reads the policy of one of these CAs, by the client or by a valid raw request. */
 function isReadOf(call: ApiCall, arns: readonly string[]): boolean {
   if (call.kind === 'GetPolicy') return arns.includes(call.input.ResourceArn);
   if (call.kind !== 'RawRequest') return false;
@@ -171,14 +171,14 @@ function isReadOf(call: ApiCall, arns: readonly string[]): boolean {
   });
 }
 
-/** A CA goes back to the pool without a policy and in its old state; one that cannot is not used again. */
+/** A CA returns to the pool without a policy and in its old state; if that fails, it is not used again. */
 export async function releaseAuthorities(
   { caller, pool, transients }: Pick<CaseContext, 'caller' | 'pool' | 'transients'>,
   subject: Case,
   authorities: readonly Authority[],
   trace: readonly TraceStep[],
 ): Promise<void> {
-  // A raw request is about policies too, and may have put one whatever it was made to be.
+  // A raw request may have put a policy, whatever it was made for.
   if (!concernsPoliciesAlone(subject)) return;
   const puts = trace.filter(({ operation: { kind } }) => kind === 'PutPolicy' || kind === 'RawRequest');
   for (const authority of authorities) {
@@ -188,8 +188,8 @@ export async function releaseAuthorities(
     }
     const clearing = askingAgain(caller, transients);
     const cleared = await clearing.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
-    // If nothing that was put was taken, nothing has to be cleared: a target that refuses all would use up a CA for
-    // each case otherwise.
+    // If no put succeeded, nothing has to be cleared: otherwise a target that refuses everything would use up a CA for
+    // each case.
     const isClear = cleared.kind === 'success' || puts.every(({ outcome }) => isRefusal(outcome));
     if (isClear) pool.release({ ...authority, fresh: false });
   }
@@ -199,7 +199,7 @@ function concernsPoliciesAlone({ steps }: Case): boolean {
   return steps.every(({ operation }) => operation.kind === 'RawRequest' || isPolicyOperation(operation));
 }
 
-/** Whether the service says that it refused the call, which then changed nothing (GP-07). A fault of its own says less. */
+/** Whether the service says that it refused the call, which then changed nothing (GP-07). An internal failure does not say so. */
 function isRefusal(outcome: Outcome): boolean {
   return outcome.kind === 'service-error' && outcome.status < 500;
 }

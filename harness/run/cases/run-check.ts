@@ -30,46 +30,46 @@ import { conclude } from './conclude.js';
 
 export interface CheckPlan {
   readonly seed: number;
-  /** Cases for each inputClass. */
+  /** Cases for each input class. */
   readonly casesPerInputClass: number;
   /** Counterexamples of earlier runs, tried before anything is generated. */
   readonly saved?: readonly Case[] | undefined;
-  /** The entries of the baseline: failures that are known, and do not end the search for others. */
+  /** The entries of the baseline: known failures, which do not end the search for others. */
   readonly known?: readonly BaselineFailure[] | undefined;
-  /** How far an earlier part of the run came, by input class. */
+  /** How far an earlier part of the run got, by input class. */
   readonly records?: Readonly<Record<string, InputClassRecord>> | undefined;
-  /** Called when an input class is through with a phase that has an end of its own, and nothing failed. */
+  /** Called when an input class has completed a phase that ends by itself, without a failure. */
   readonly onTurnOver?: ((progress: InputClassProgress, phase: Phase) => void) | undefined;
   /** Called with a failure as soon as it is found, so that it is not lost with the run. */
   readonly onFailure?: ((found: FailureFound) => void) | undefined;
-  /** False if it is enough to know that a check fails; how many cases differ is then of no interest either. */
+  /** False if only the verdict matters, and not how many cases differ. */
   readonly shrinks?: boolean | undefined;
 }
 
 export interface CheckResult {
   readonly verdict: CheckVerdict;
-  /** Why, where the verdict is not about the answers of the target. */
+  /** The reason, if the verdict is not about the answers of the target. */
   readonly reason?: string | undefined;
-  /** Cases in which everything that the check needs was in place. */
+  /** Cases in which all preconditions of the check were met. */
   readonly observed: number;
   /** In so many input classes something had to be observed. */
   readonly required: number;
   readonly notes: readonly string[];
   readonly failures: readonly FailureFound[];
-  /** What became of the entries of the baseline. */
+  /** The results of the entries of the baseline. */
   readonly replayed: readonly ReplayReport[];
-  /** The saved cases that fail no longer. */
+  /** The saved cases that no longer fail. */
   readonly fixed: readonly Case[];
   readonly inputClasses: readonly InputClassReport[];
   /** Violations of other requirements that blocked cases. */
   readonly blockers: readonly Blocker[];
-  /** The requirements that these belong to, once the whole run is over. */
+  /** The requirements that these belong to, after the whole run. */
   readonly blockedBy?: readonly RequirementId[] | undefined;
-  /** Why the check ended before its last case, where it did. */
+  /** Why the check ended before its last case, if it did. */
   readonly stopped?: string | undefined;
 }
 
-/** Called with every case that was run, shrinking included. */
+/** Called with every case that was run, including shrinking. */
 export type CaseListener = (event: {
   readonly check: Check;
   readonly phase: Phase;
@@ -78,7 +78,7 @@ export type CaseListener = (event: {
   readonly shrinking: boolean;
 }) => void;
 
-/** Runs cases of one input class; rejects for a fault of the suite alone. */
+/** Runs cases of one input class; rejects only for a fault of the suite. */
 export interface Turn {
   (): Promise<void>;
   /** The calls of its longest case; 0 if they are few. */
@@ -87,19 +87,19 @@ export interface Turn {
   readonly waits: boolean;
 }
 
-/** A check in the course of a run. */
+/** A check that is being run. */
 export interface CheckRun {
   readonly check: Check;
   /**
-   * What the check has for a phase, one turn for each input class; they may be taken at the same time. `round` tells
-   * the rounds of phase `random` apart.
+   * The tasks of the check in a phase, one for each input class; they may run at the same time. `round` distinguishes
+   * the rounds of phase `random`.
    */
   turnsOf(phase: Phase, round: number): readonly Turn[];
-  /** Whether more cases can teach nothing. */
+  /** Whether more cases can show nothing new. */
   isSettled(): boolean;
   /** Whether a later phase has cases for it; phase `random` always has. */
   hasCasesAfter(phase: Phase): boolean;
-  /** Never loses what was measured: a check that was stopped in the middle has a result too. */
+  /** Never loses measurements: a check that was interrupted has a result too. */
   conclude(): CheckResult;
   failureCount(): number;
   /** The input classes that did not fail. */
@@ -110,7 +110,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
   const knownFor = ({ id }: InputClass): readonly BaselineFailure[] =>
     plan.known?.filter((entry) => entry.case.inputClass === id) ?? [];
   const judges = judgedBy(check);
-  // A failure that another check met first is tried again, though the check has no such input class.
+  // A failure that another check found is tried again, though the check has no such input class.
   const foreign = [...new Set([...(plan.saved ?? []), ...(plan.known ?? []).map((entry) => entry.case)])]
     .filter(({ inputClass }) => !check.inputClasses.some(({ id }) => id === inputClass))
     .map((subject): InputClass => ({ id: subject.inputClass, cases: fc.constant(subject) }));
@@ -148,7 +148,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
     }
     stopped ??= reasonToStop(progress);
     if (progress.failure !== undefined) plan.onFailure?.(progress.failure);
-    // What is blocked is made again by whoever goes on with the run, or its violation would be lost.
+    // Blocked cases are repeated when the run is resumed, or their violation would be lost.
     else if (stopped === undefined && phase !== 'random' && !isSettled(progress) && progress.blockers.size === 0) {
       plan.onTurnOver?.(progress, phase);
     }
@@ -188,7 +188,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
   };
 }
 
-/** All phases of one check but the last, which has no end of its own. */
+/** All phases of one check but the last, which does not end by itself. */
 export async function runCheck(
   context: CaseContext,
   check: Check,
@@ -200,12 +200,12 @@ export async function runCheck(
   return run.conclude();
 }
 
-/** The turns of a check, phase by phase, without those of the last phase, which has no end of its own. */
+/** The tasks of a check, phase by phase, without those of the last phase, which does not end by itself. */
 export function* turnsInOrder(run: CheckRun): Generator<Turn> {
   for (const phase of fixedPhases) yield* run.turnsOf(phase, 0);
 }
 
-/** Why nothing more can be run; throws what is neither that nor about the CAs, which is a fault of the suite. */
+/** Why nothing more can be run; throws any other error, which is a fault of the suite. */
 function reasonToStop({ halt }: InputClassProgress): string | undefined {
   if (halt === undefined || halt instanceof UnavailableAuthority) return undefined;
   if (halt instanceof InterruptedRun || halt instanceof InconclusiveRun) return halt.message;
@@ -219,7 +219,7 @@ function concludeCheck(
   stopped: string | undefined,
 ): CheckResult {
   const all = [...inputClasses, ...met];
-  // What is new comes before what is known.
+  // New failures come before known ones.
   const failures = [
     ...all.map(({ failure }) => failure).filter((failure) => failure !== undefined),
     ...all.flatMap(({ known }) => [...known.values()]),
@@ -251,7 +251,7 @@ function inputClassReport({ inputClass, cases, observed, rejected, distinct }: I
   return { id: inputClass.id, cases, observed, rejected, distinct: distinct.count() };
 }
 
-/** What matters most of what kept a check from observing: that it may be otherwise another time. */
+/** The most important reason that kept a check from observing: first those that another run may not have. */
 function gravest(missed: readonly InputClassProgress[]): { readonly verdict: CheckVerdict; readonly reason: string } {
   const shortfalls = missed.map((progress) => shortfallOf(progress));
   const found = (['indeterminate', 'blocked', 'vacuous', 'unsupported'] as const)

@@ -1,4 +1,4 @@
-// The search for a smaller example: where it ends, and that it always has a result.
+// Shrinking: when it ends, and that it always has a result.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -20,7 +20,7 @@ interface Searched {
   readonly attempts: number;
 }
 
-/** Looks for the smallest number of reads that the target answers wrongly: it does from the n-th on. */
+/** Shrinks to the smallest number of reads that the target answers incorrectly: it does from the n-th on. */
 async function search(wrongFrom: number, reads: { min: number; max: number }, callMs: number): Promise<Searched> {
   let nowMs = 0;
   let calls = 0;
@@ -78,7 +78,7 @@ test('finds the smallest example', async () => {
 test('ends after a number of calls, with the smallest example so far', async () => {
   const { progress, calls } = await search(900, { min: 900, max: 5_000 }, 0);
   expect(progress.failure?.run.result.kind).toBe('violated');
-  // The first case, the attempts, and the last word on the smallest.
+  // The first case, the attempts, and the final run of the smallest.
   expect(calls).toBeLessThanOrEqual(5_000 + 2_000 + 2 * 5_000);
 });
 

@@ -1,4 +1,4 @@
-// Runs the cases of one input class, and shrinks the first that fails to what a person would write.
+// Runs the cases of one input class, and shrinks the first failing case to a minimal example.
 
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
@@ -27,8 +27,8 @@ import {
 } from './input-class-progress.js';
 
 /**
- * The search for a smaller example of one failure ends after so many attempts of the generator and so many milliseconds.
- * The generator may spend so many calls, and the trimming of what it found as many again.
+ * The shrinking of one failure ends after so many attempts of the generator and so many milliseconds.
+ * The generator may make so many calls, and the trimming of its result as many again.
  */
 const shrinkLimits = { attempts: 200, calls: 1_000, timeMs: 30_000 } as const;
 
@@ -41,15 +41,15 @@ export interface InputClassTask {
   /** The requirements whose violations fail the check. */
   readonly judges: ReadonlySet<RequirementId>;
   readonly onCase: InputClassListener;
-  /** Whether the end of the budget is the regular end of the phase and leaves no trace. */
+  /** Whether the end of the budget is the regular end of the phase, which is not recorded. */
   readonly untilBudgetEnds: boolean;
-  /** Whether a smaller example is looked for. */
+  /** Whether failures are shrunk. */
   readonly shrinks: boolean;
   /** Whether the cases are schedules. */
   readonly overlaps?: boolean | undefined;
 }
 
-/** Makes so many cases from one stream of values; stops at the first that fails, and shrinks it. */
+/** Runs so many cases from one stream of values; stops at the first that fails, and shrinks it. */
 export async function runInputClass(
   task: InputClassTask,
   { seed, cases }: { readonly seed: number; readonly cases: number },
@@ -58,14 +58,14 @@ export async function runInputClass(
   const search = beginSearch(task);
   const arbitrary = fc.limitShrink(progress.inputClass.cases, shrinkLimits.attempts);
   const property = fc.asyncProperty(arbitrary, async (subject) => search.passes(subject));
-  // A schedule is shrunk by what its history shows, once it has failed.
+  // A failing schedule is first shrunk by what its history shows.
   const endOnFailure = !task.shrinks || task.overlaps === true;
   const { numSkips } = await fc.check(property, { seed, numRuns: cases, endOnFailure });
   progress.rejected += numSkips;
   await search.conclude();
 }
 
-/** A saved case may lack its control, so one that holds shows nothing but that it is fixed. */
+/** A saved case may have no control, so if it holds, that only shows that it is fixed. */
 export async function trySavedCases(task: InputClassTask, saved: readonly Case[]): Promise<void> {
   for (const subject of saved) {
     if (isSettled(task.progress)) return;
@@ -77,9 +77,9 @@ export async function trySavedCases(task: InputClassTask, saved: readonly Case[]
 }
 
 interface Search {
-  /** Runs a case; returns whether it is to be taken as passed. */
+  /** Runs a case; returns whether it counts as passed. */
   passes(subject: Case, origin?: 'saved'): Promise<boolean>;
-  /** Notes the smallest failure, if there was any. */
+  /** Records the smallest failure, if there was any. */
   conclude(): Promise<void>;
 }
 
@@ -91,7 +91,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
   const budget = shrinkBudget(context);
   if (known !== undefined) budget.begin();
   const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
-    // An attempt at a smaller example gives reads no time to settle and repeats nothing; the last word has and does.
+    // Attempts at a smaller example give reads no time to settle and repeat nothing; the final run does both.
     const own = shrinking ? { ...context, settling: noSettling } : context;
     const run = shrinking ? await runWhileConnected(own, subject) : await runUndisturbed(own, subject);
     const shown = run.inSequence ?? subject;
@@ -100,7 +100,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
     if (shrinking) budget.spend(judged);
     return judged;
   };
-  /** An attempt that is not made any more does not fail, so that what is there is kept. */
+  /** An attempt that is skipped does not fail, so that the current example is kept. */
   const attemptSmaller = async (subject: Case): Promise<CaseRun> => {
     let run: CaseRun = { result: { kind: 'holds', notes: [] }, trace: [], arns: [] };
     for (let time = 0; time < repetitionsOf(context, subject); time += 1) {
@@ -117,7 +117,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
         const run = await attempt(subject, first !== undefined);
         const signature = signatureOf(progress.inputClass.id, run);
         if (signature !== undefined && progress.accepted.has(signature)) {
-          // The search goes on for a failure that is not known yet.
+          // The search continues for a failure that is not known yet.
           if (first === undefined) recordKnownFailure(progress, signature, subject, run);
           return origin !== 'saved';
         }
@@ -135,7 +135,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
         if (first === undefined) countRun(progress, subject, run);
       } catch (error) {
         if (error instanceof UnavailableAuthority && !error.isLasting) {
-          // Another time the target may answer again; the calls without an answer have a limit of their own.
+          // Another time the target may answer; calls without an answer have a limit of their own.
           if (origin !== 'saved') countUnanswered(progress, subject, error.message);
         } else halt = error;
       }
@@ -153,7 +153,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
               smallest.failing.schedule === undefined
                 ? await confirmSmallest(first, smallest, attempt, attemptSmaller)
                 : { ...first, ...(await shrinkSchedule(smallest, progress.inputClass.cases, attemptSmaller)) };
-            // On the way to a smaller example it may have become a failure that is known.
+            // Shrinking may have turned it into a known failure.
             const became = signatureOf(progress.inputClass.id, confirmed.run);
             if (became === undefined || !progress.accepted.has(became)) progress.failure = confirmed;
           }
@@ -166,7 +166,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
   };
 }
 
-/** A violation of what the check does not judge blocks the case, and is kept for the requirement that it breaks. */
+/** A violation of what the check does not judge blocks the case, and is kept for the broken requirement. */
 function judgedFor(
   { judges, progress }: Pick<InputClassTask, 'judges' | 'progress'>,
   subject: Case,
@@ -176,7 +176,7 @@ function judgedFor(
   const { result } = run;
   if (result.kind !== 'violated') return run;
   const { cites } = result.violation;
-  // A control shows that the surroundings are good; it is not what is judged.
+  // A control shows that the preconditions are met; it is not judged.
   const isControl = run.trace[result.at]?.role === 'control' && cites !== undefined;
   if (!isControl && (cites === undefined || cites.some((id) => judges.has(id)))) return run;
   const key = cites.join();
@@ -195,7 +195,7 @@ async function withoutFalseAlarm({ reference }: CaseContext, subject: Case, run:
   return { ...run, result: { kind: 'undecided', reason: 'the case fails on the reference service too' } };
 }
 
-/** If chance decides the order of calls that overlap, a fault need not show each time. */
+/** If the order of overlapping calls is random, a fault may not show each time. */
 const repetitions = 3;
 
 function repetitionsOf({ overlap }: CaseContext, { schedule }: Case): number {
@@ -206,7 +206,7 @@ function isEndOfBudget(error: unknown): boolean {
   return error instanceof InconclusiveRun && error.budgetIsSpent;
 }
 
-/** Counts attempts at a smaller example; `limitShrink` counts those of the generator, this the calls and the time. */
+/** Counts attempts at a smaller example; `limitShrink` counts those of the generator, this one the calls and the time. */
 function shrinkBudget({ clock }: CaseContext): ShrinkBudget {
   let calls = 0;
   let untilMs = Infinity;
@@ -231,7 +231,7 @@ interface ShrinkBudget {
   isSpent(): boolean;
 }
 
-/** Makes a blocking violation small, as the failure of the requirements that it breaks. */
+/** Shrinks a blocking violation, as the failure of the requirements that it breaks. */
 export async function confirmBlocker(context: CaseContext, { cites, found }: Blocker): Promise<FailureFound> {
   const progress = beginInputClass({ id: found.inputClass, cases: fc.constant(found.failing) }, uncounted);
   const judges = new Set(cites);
@@ -241,7 +241,7 @@ export async function confirmBlocker(context: CaseContext, { cites, found }: Blo
   return progress.failure ?? found;
 }
 
-/** Takes away the steps that the failure does not need, and sees the rest fail once more with time to settle. */
+/** Removes the steps that the failure does not need, and runs the rest once more with time to settle. */
 async function confirmSmallest(
   first: FailureFound,
   smallest: FailureFound,
@@ -254,7 +254,7 @@ async function confirmSmallest(
   return run.result.kind === 'violated' ? { ...first, failing: trimmed, run, control } : first;
 }
 
-/** The last accepted control call of the same operation as the failing one, before that is taken out of the case. */
+/** The last accepted control of the same operation as the failing call, before it is removed from the case. */
 function controlOf({ failing, run }: FailureFound): ApiCall | undefined {
   if (run.result.kind !== 'violated') return undefined;
   const { at } = run.result;

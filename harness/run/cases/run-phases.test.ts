@@ -1,5 +1,5 @@
-// The order of the phases, and that nothing is starved: neither a small check beside a large one, nor an input class
-// beside the others of its check.
+// The order of the phases, and that nothing starves: neither a small check next to a large one, nor an input class
+// next to the others of its check.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ import { callerTo, plainContext, poolOf } from '../../testing/fake-context.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 
-/** A check of so many input classes, each case of which is one read where there is no policy. */
+/** A check with so many input classes, each case of which is one read of a CA without a policy. */
 function checkOf(id: string, inputClasses: number, phase?: Check['phase']): Check {
   return {
     id,
@@ -46,7 +46,7 @@ interface Plan {
   readonly untilBudgetEnds: boolean;
 }
 
-/** Runs the phases on a target that has no policies, with a budget of calls. */
+/** Runs the phases on a target without policies, with a budget of calls. */
 async function play({ checks, casesPerInputClass, maxCalls, ...plan }: Plan): Promise<Played> {
   let calls = 0;
   const log: { phase: Phase; inputClass: string }[] = [];
@@ -137,7 +137,7 @@ describe('the phases of a run', () => {
           );
           expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
           expect(log.length).toBe(maxCalls);
-          // The budget is what ends such a run, so that its end is held against no check.
+          // Such a run ends with its budget, so no check is blamed for its end.
           for (const result of results.values()) expect(result).toMatchObject({ verdict: 'pass', stopped: undefined });
         },
       ),
@@ -166,7 +166,7 @@ describe('the phases of a run', () => {
     const plan = { checks: [{ ...waves, inputClasses }, sequences], casesPerInputClass: 1, maxCalls: Infinity };
     const orderAt = async (concurrency: number): Promise<readonly string[]> => {
       const { log, results } = await play({ ...plan, concurrency, untilBudgetEnds: false });
-      // Nobody is over before the last of its classes is.
+      // No check ends before the last of its classes does.
       expect(results.get('waves')?.inputClasses.map(({ observed }) => observed)).toEqual([1, 1, 1]);
       return log.map(({ inputClass }) => inputClass);
     };

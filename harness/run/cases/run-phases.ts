@@ -1,25 +1,25 @@
-// Takes every check of a run through the phases: all of them through one before any goes on to the next, but for what
-// mostly waits, which begins a phase before its own.
+// Runs the phases of all checks: all checks complete a phase before the next one begins, except for input classes that
+// mostly wait, which begin one phase early.
 
 import type { Check } from './check.js';
 import { fixedPhases, type Phase } from './phases.js';
 import type { CheckRun, Turn } from './run-check.js';
 
 export interface PhasesOptions {
-  /** How many calls are under way at a time. */
+  /** How many calls are in progress at a time. */
   readonly concurrency: number;
-  /** Whether phase `random` goes on until the budget ends, or is left out. */
+  /** Whether phase `random` runs until the budget ends, or is left out. */
   readonly untilBudgetEnds: boolean;
-  /** Whether the budget has ended, or the run with it. */
+  /** Whether the budget has ended, or the run itself. */
   readonly isSpent: () => boolean;
-  /** The first round of phase `random`; 0 if the run is a new one. */
+  /** The first round of phase `random`; 0 in a new run. */
   readonly firstRound?: number | undefined;
   /** Called when a round of phase `random` is finished, unless the budget ended in it. */
   readonly onRoundOver?: ((round: number) => void) | undefined;
   readonly onTurn: (check: Check, phase: Phase) => void;
-  /** Called once for each check, as soon as nothing more will be run for it. */
+  /** Called once for each check, after its last case. */
   readonly onOver: (run: CheckRun) => void;
-  /** Called instead if running the check threw: a fault of the suite, which ends this check alone. */
+  /** Called instead if running the check threw: a fault of the suite, which ends this check only. */
   readonly onFault: (check: Check, fault: unknown) => void;
 }
 
@@ -41,13 +41,13 @@ export async function runPhases(runs: readonly CheckRun[], options: PhasesOption
   for (const run of active) options.onOver(run);
 }
 
-/** Every turn of every check in one phase. Those that mostly wait are under way as soon as there is a round. */
+/** All tasks of every check in one phase. Those that mostly wait start as soon as there is a round. */
 interface Round {
-  /** Takes the other turns, and resolves when all are over. */
+  /** Runs the other tasks, and resolves when all have ended. */
   finish(): Promise<void>;
 }
 
-/** Takes out of `active` the checks that are over. */
+/** Removes from `active` the checks that have ended. */
 function createRounds(
   active: Set<CheckRun>,
   { concurrency, untilBudgetEnds, onTurn, onOver, onFault }: PhasesOptions,
@@ -81,7 +81,7 @@ function createRounds(
         .flatMap((run) => run.turnsOf(phase, round).map((take) => ({ run, take })))
         .sort((one, other) => other.take.longestCaseCalls - one.take.longestCaseCalls);
       for (const { run } of turns) countTurn(run, 1);
-      // One call at a time makes the same seed the same run: there nothing begins before its time.
+      // One call at a time makes the same seed repeat the same run: then nothing begins early.
       const [waiting, others] = concurrency === 1 ? [[], turns] : partition(turns, ({ take }) => take.waits);
       const waited = Promise.all(waiting.map((turn) => takeTurn(phase, turn)));
       return {
@@ -100,9 +100,9 @@ interface TurnOfCheck {
 }
 
 /**
- * Twice as many input classes as calls: while one is generated or judged, or waits for something to settle, another
- * has a call to make. Calls that are to overlap leave at the same time only where few others do. One at a time makes the
- * same seed the same run.
+ * Twice as many input classes as calls: while one generates, judges, or waits for something to settle, another
+ * has a call to make. Overlapping calls only start at the same time if few others do. One at a time makes the
+ * same seed repeat the same run.
  */
 function turnsAtATime(phase: Phase, concurrency: number): number {
   return concurrency === 1 || phase === 'waves' ? concurrency : 2 * concurrency;
@@ -112,7 +112,7 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
   return [items.filter((item) => isFirst(item)), items.filter((item) => !isFirst(item))];
 }
 
-/** Works on all items, so many at a time, beginning them in order. */
+/** Processes all items, so many at a time, starting them in order. */
 async function eachOf<Item>(items: readonly Item[], limit: number, work: (item: Item) => Promise<void>): Promise<void> {
   const queue = items.values();
   const worker = async (): Promise<void> => {

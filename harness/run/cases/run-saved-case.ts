@@ -5,8 +5,8 @@ import { runCase } from './run-case.js';
 import type { CaseContext, CaseRun } from './case-run.js';
 
 /**
- * A call that was judged for a guarantee alone may now be answered with what that guarantee says nothing of. It is then
- * judged by all that is known of it, so that a case that is mended holds.
+ * A call that was judged for one guarantee only may now get an answer that this guarantee does not cover. It is then
+ * judged by everything that is known about it, so that a fixed case holds.
  */
 export async function runSavedCase(context: CaseContext, subject: Case): Promise<CaseRun> {
   const run = await runCase(context, subject);

@@ -46,7 +46,7 @@ export async function runScheduleCase(
   return withResult(latest, { kind: 'holds', notes: [...notes] });
 }
 
-/** Orders of at most so many points, effects and answers of four calls, are run through; of more, some are drawn. */
+/** Up to so many points, the effects and answers of four calls, all orders are run; of more, some are drawn. */
 const mostPoints = 8;
 const mostOrders = 2_520;
 const drawnOrders = 12;
@@ -64,7 +64,7 @@ function* executionsOf({ isGated }: OverlapContext, schedule: Schedule): Generat
   if (!isGated || calls === 0) {
     yield { planned: schedule };
   } else if (2 * calls <= mostPoints) {
-    // Among all orders are those that offsets and pauses would bring about.
+    // All orders include those that offsets and pauses would cause.
     const planned = withoutPauses(schedule);
     for (const interleaving of everyInterleaving(mostOrders)) yield { planned, interleaving };
   } else {
@@ -89,7 +89,7 @@ interface Attempt {
 
 type JudgedAttempt = Attempt & { readonly result: HistoryVerdict };
 
-/** Runs the schedule again where a passing fault left open what a call did; silence is judged by itself. */
+/** Runs the schedule again if a temporary failure left open what a call did; silence is judged separately. */
 async function attemptUntilItShows(
   context: ScheduleCaseContext,
   subject: Case,
@@ -122,7 +122,7 @@ async function attemptSchedule(
     );
     return attempt;
   } finally {
-    // Whatever was thrown, calls may still be going on.
+    // Whatever was thrown, calls may still be in progress.
     await context.pool.finish(authorities, true);
   }
 }
@@ -143,7 +143,7 @@ async function attemptOn(
   await recorder.record(closingReads(arns.length, 'none'));
   const judging = { oracle, authorities, consistency, settleMs };
   const mayBeLate = consistency !== 'linearizable' && !showsNoLag(recorder.history(), judging);
-  // What does not show yet is given its time.
+  // Changes that are not visible yet are given time.
   if (mayBeLate) await recorder.record(closingReads(arns.length, 'settled'));
   const history = recorder.history();
   const result = judgeHistory(history, mayBeLate ? judging : { ...judging, consistency: 'linearizable' });
@@ -151,7 +151,7 @@ async function attemptOn(
   return { history, arns, result: isUndecided(result, history) ?? result };
 }
 
-/** A history in which the fate of a call is open, or in which nothing was read, shows too little to pass. */
+/** If the fate of a call is open, or nothing was read, the history shows too little to pass. */
 function isUndecided(result: HistoryVerdict, history: RecordedHistory): HistoryVerdict | undefined {
   if (result.kind !== 'holds') return undefined;
   const reads = history.filter(({ input: { operation } }) => operation.kind === 'GetPolicy');
@@ -164,7 +164,7 @@ function isUndecided(result: HistoryVerdict, history: RecordedHistory): HistoryV
   return { kind: 'undecided', reason };
 }
 
-/** After everything, two clients look at every CA. If there are very many, one does. */
+/** At the end, two clients read every CA. If there are very many, one does. */
 function closingReads(authorities: number, pause: 'none' | 'settled'): Pick<Schedule, 'waves'> {
   const reads = Array.from({ length: authorities }, (_, index) => ({
     pause: index === 0 ? pause : 'none',
@@ -176,13 +176,13 @@ function closingReads(authorities: number, pause: 'none' | 'settled'): Pick<Sche
   return { waves: authorities > 3 ? [first] : [first, second] };
 }
 
-/** How often a schedule is run whose calls get no answers, before overlap is blamed for it. */
+/** How often a schedule whose calls get no answers is run before overlap is blamed. */
 const silentRuns = 3;
 
-/** The same for a service that fails now and then in other calls too: most schedules are over before it does. */
+/** The same for a service that sometimes fails in other calls too: most schedules end before it does. */
 const noisyRuns = 8;
 
-/** So many times the failures of other calls, and so many more, are still no sign of overlap. */
+/** Missing answers up to this multiple of the failures of other calls, plus this number, are not evidence against overlap. */
 const noiseFactor = 3;
 const noiseMargin = 8;
 
@@ -203,12 +203,12 @@ async function judgeSilence(
   const { history: inSequence } = await attemptSchedule(context, subject, oneAfterAnother(schedule), undefined);
   if (isOnlySlow(first, inSequence, context)) return withResult(first, first.result);
   let failsInSequence = silencesIn(inSequence) > 0;
-  // Of many calls one fails by chance, so that as many are made in sequence as overlap.
+  // Of many calls one fails by chance, so as many are made in sequence as overlap.
   for (let run = 2; inSequence.length > fewCalls && run <= silentRuns && !failsInSequence; run += 1) {
     const { history } = await attemptSchedule(context, subject, oneAfterAnother(schedule), undefined);
     failsInSequence = silencesIn(history) > 0;
   }
-  // A service that fails now and then does so here as well.
+  // A service that sometimes fails does so here as well.
   const isNoisy = failsInSequence || context.transients.count() > 0;
   let latest = first;
   let silences = silencesIn(first.history);
@@ -241,7 +241,7 @@ async function judgeSilence(
   });
 }
 
-/** The failure of the same calls one after another, which says nothing of overlap; undefined if they do not fail. */
+/** The failure of the same calls in sequence, which says nothing about overlap; undefined if they do not fail. */
 async function failureInSequence(
   subject: Case,
   { waves }: Schedule,
@@ -262,7 +262,7 @@ async function failureInSequence(
   return run.result.kind === 'violated' ? { ...run, inSequence } : undefined;
 }
 
-/** A service that takes one call at a time may need longer for all of them than the last is waited for. */
+/** A service that handles one call at a time may need longer for all of them than the last one waits. */
 function isOnlySlow({ history }: Attempt, inSequence: RecordedHistory, { caller }: CaseContext): boolean {
   const neededMs = inSequence.reduce((sum, { invokedAt, endedAt }) => sum + endedAt - invokedAt, 0);
   const silences = history.filter(({ outcome }) => isSilence(outcome));
@@ -281,7 +281,7 @@ export function oneAfterAnother(schedule: Schedule): Schedule {
   return { ...schedule, waves };
 }
 
-/** If changes may show late, so may those of an earlier schedule: it must be over for longer than they may. */
+/** If changes may be visible late, so may those of an earlier schedule: it must have ended before that time. */
 async function leaseRested(
   { pool, overlap }: ScheduleCaseContext,
   subject: Case,
@@ -301,14 +301,14 @@ async function warmConnections(
 ): Promise<void> {
   const width = Math.max(...schedule.waves.map(({ lanes }) => lanes.length));
   if (first !== undefined && !isGated && width > counts.connections) {
-    // A connection for each call that is to overlap others: what takes time to begin hardly overlaps.
+    // A connection for each call that is to overlap others: if connecting takes time, calls hardly overlap.
     counts.connections = width;
     const read = { kind: 'GetPolicy', input: { ResourceArn: first.arn } } as const;
     await Promise.all(Array.from({ length: width }, () => caller.callOverlapping(read)));
   }
 }
 
-/** A CA whose state was changed, or of which a call may still be going on, is not used again. */
+/** A CA whose state was changed, or on which a call may still be in progress, is not used again. */
 async function releaseAuthorities(
   { caller, pool, transients }: CaseContext,
   authorities: readonly Authority[],

@@ -1,4 +1,4 @@
-// Runs the calls of a schedule and records what happened: the only place where a history is made.
+// Runs the calls of a schedule and records what happened: the only place that creates a history.
 
 import type { Outcome } from '../../api/outcome.js';
 import { renderOperation } from '../../api/render-case.js';
@@ -14,9 +14,9 @@ export interface ScheduleRun {
   readonly caller: Caller;
   readonly clock: Clock;
   readonly arns: readonly string[];
-  /** Tells the policies of this run from those of every other. */
+  /** Distinguishes the policies of this run from those of every other. */
   readonly nonce: number;
-  /** Decides the order where the target is gated. */
+  /** Chooses the order if the target is gated. */
   readonly interleaving?: Interleaving | undefined;
   /** How long a write may take to settle, in milliseconds. */
   readonly settleMs: number;
@@ -25,10 +25,10 @@ export interface ScheduleRun {
 /** A pause that is long for a call and short for a person, in milliseconds. */
 const shortPauseMs = 5;
 
-/** Beyond the time that things may take to settle, so that they have certainly settled. */
+/** Longer than changes may take to settle, so that they have certainly settled. */
 const settledMarginMs = 20;
 
-/** So close do two events follow each other that no clock could tell them apart: none happen at the same time. */
+/** The time between two events that no clock could distinguish, so that no two events have the same time. */
 const tickMs = 1e-3;
 
 interface WaveRun {
@@ -38,7 +38,7 @@ interface WaveRun {
 
 export interface Recorder {
   readonly history: () => RecordedHistory;
-  /** Adds the calls of one schedule after those before; no wave follows one that leaves the fate of a call open. */
+  /** Appends the calls of one schedule to those before; no wave follows one that leaves the fate of a call open. */
   record(schedule: Pick<Schedule, 'waves'>): Promise<void>;
 }
 
@@ -71,7 +71,7 @@ export function createRecorder(run: ScheduleRun): Recorder {
     }
   }
 
-  /** A call that waits while no other call proceeds waits for ever; here that takes no time to find out. */
+  /** A call that waits while no other call proceeds waits for ever; here that is known at once. */
   async function goOn(gated: Interleaving, done: Promise<unknown>): Promise<void> {
     while (!(await gated.run(done))) {
       giveUp.give();
@@ -89,7 +89,7 @@ export function createRecorder(run: ScheduleRun): Recorder {
         const done = Promise.all(lanes.map((lane, index) => runLane(index, lane, wave)));
         if (gated !== undefined) await goOn(gated, done);
         await done;
-        // With the fate of a call open, what comes after shows less and less.
+        // If the fate of a call is open, later calls show less and less.
         if (calls.some(({ outcome }) => leavesFateOpen(outcome))) return;
       }
     },
@@ -112,7 +112,7 @@ async function takePause(
   // Reads may lag for longer than writes may be refused.
   const settledMs = operation.kind === 'GetPolicy' ? lagBoundMs(settleMs) : settleMs;
   const durationMs = pause === 'short' ? shortPauseMs : settledMs + settledMarginMs;
-  // If nothing takes time there is nothing to wait for, only others to let go on.
+  // If nothing takes time, only the other calls have to proceed.
   if (settleMs > 0) await clock.pause(durationMs);
   await gate?.();
 }
@@ -124,7 +124,7 @@ export function withNonce(operation: ScheduledOperation, nonce: number): Schedul
   return { ...operation, input: { ...operation.input, Policy } };
 }
 
-/** Reads the clock for the recorder: ever later, also where the clock stands still. */
+/** The clock of the recorder: each reading is later, even if the clock stands still. */
 function createStamp(clock: Clock): () => number {
   const startMs = clock.nowMs();
   let latest = 0;

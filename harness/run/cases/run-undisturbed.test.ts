@@ -1,4 +1,4 @@
-// A target that was started anew meanwhile is not blamed for what it forgot; one that is wrong all the time is.
+// A target that restarted during a case is not blamed for what it forgot; one that is always wrong is.
 
 import { expect, test } from 'vitest';
 import type { Case } from '../../api/case.js';
@@ -15,7 +15,7 @@ const violated: CaseResult = {
 };
 const holds: CaseResult = { kind: 'holds', notes: [] };
 
-/** A run of the case for each entry: what it came to, and the connections that were lost meanwhile. */
+/** A run of the case for each entry: its result, and the connections lost during it. */
 async function play(
   runs: readonly (readonly [CaseResult, Losses])[],
 ): Promise<{ readonly kind: CaseResult['kind']; readonly runs: number }> {
@@ -30,7 +30,7 @@ async function play(
       losses.overlapping += lost.overlapping;
       return { result, trace: [], arns: [] };
     },
-    // Nothing else is looked at where the case is run by a function of its own.
+    // Nothing else is used if the case is run by a function of its own.
   } as unknown as CaseContext;
   const { result } = await runUndisturbed(context, subject);
   return { kind: result.kind, runs: count };

@@ -1,5 +1,5 @@
-// Runs a case so that a target is not blamed for what says nothing of the input: a restart in the middle of the case, a
-// passing fault of the service, credentials that ended.
+// Runs a case so that a target is not blamed for answers that say nothing about the input: a restart during the case, a
+// temporary failure of the service, expired credentials.
 
 import type { Case } from '../../api/case.js';
 import { answerOf, type Outcome } from '../../api/outcome.js';
@@ -8,12 +8,12 @@ import { runCase } from './run-case.js';
 import type { CaseContext, CaseRun } from './case-run.js';
 import { isAboutCaller, isSameAnswer, saysNothingOfInput, transientRepetitions } from '../session/transients.js';
 
-/** So often a case is run again whose calls lost their connection, or those of others at the same time. */
+/** How often a case is repeated if its calls, or others at the same time, lost their connection. */
 const repetitions = 2;
 
 /**
- * A case that ends with an answer that says nothing of the input is run again on fresh CAs. Only an answer that each
- * repetition brings at the same call is judged; otherwise the case is undecided, unless a repetition came to its end.
+ * A case that ends with an answer that says nothing about the input is repeated on fresh CAs. Only an answer that each
+ * repetition gets to the same call is judged; otherwise the case is undecided, unless a repetition was completed.
  */
 export async function runUndisturbed(context: CaseContext, subject: Case): Promise<CaseRun> {
   const first = await runWhileConnected(context, subject);
@@ -37,7 +37,7 @@ interface TransientCause {
   readonly outcome: Outcome;
 }
 
-/** The call at which a case ended that was answered with what says nothing of the input. */
+/** The call at which a case ended because its answer says nothing about the input. */
 function transientCause({ result, trace }: CaseRun): TransientCause | undefined {
   if (result.kind === 'holds' || result.kind === 'not-implemented') return undefined;
   const at = result.kind === 'violated' ? result.at : trace.length - 1;
@@ -46,7 +46,7 @@ function transientCause({ result, trace }: CaseRun): TransientCause | undefined 
 }
 
 /**
- * Whether the caller may still read the policy of a CA of its own. If not, the credentials of the run ended, and
+ * Whether the caller may still read the policy of a CA of its own. If not, its credentials expired, and
  * nothing more can be learned.
  */
 async function requireCredentials({ caller }: CaseContext, { arns }: CaseRun, cause: Outcome): Promise<void> {
@@ -58,9 +58,9 @@ async function requireCredentials({ caller }: CaseContext, { arns }: CaseRun, ca
 }
 
 /**
- * Runs a case without asking again for what says nothing of its input. A target that starts anew may have forgotten the CAs of the case, and every answer about them would look wrong. So a
- * violation counts that shows while no connection is lost. If overlapping calls alone lose theirs, the last one
- * counts as well: that overlap brings no answer is to be found out (CC-02).
+ * Runs a case without repeating calls whose answers say nothing about the input. A target that restarted may have forgotten
+ * the CAs of the case, and every answer about them would look wrong. So a violation counts only if no connection is lost
+ * meanwhile. If only overlapping calls lose theirs, the last violation counts too: missing answers are judged (CC-02).
  */
 export async function runWhileConnected(context: CaseContext, subject: Case): Promise<CaseRun> {
   const { caller } = context;

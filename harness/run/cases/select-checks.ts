@@ -1,5 +1,5 @@
-// Which checks a run makes: those whose requirement or own id matches a filter, within the level asked for, and of these
-// the ones that fall into its part.
+// Selects the checks of a run: those whose requirement or own id matches a filter, within the requested level, and of these
+// the ones in its shard.
 
 import { createHash } from 'node:crypto';
 import { formerIdsOf } from '../../api/former-check-ids.js';
@@ -19,14 +19,14 @@ export function selectChecks(checks: readonly Check[], { filters, level, shard }
   );
 }
 
-/** Whether an id falls into a part. It is always the same one, whatever other checks there are. */
+/** Whether an id belongs to a shard. It is always the same one, whatever other checks there are. */
 export function isInShard(id: string, shard: Shard | undefined): boolean {
   if (shard === undefined) return true;
   const number = createHash('sha256').update(id).digest().readUInt32BE();
   return number % shard.count === shard.index - 1;
 }
 
-/** Whether one of the ids, or a former one, matches one of the filters; no filter at all matches everything. */
+/** Whether one of the ids, or a former one, matches one of the filters; no filter matches everything. */
 export function matchesFilters(ids: readonly string[], filters: readonly string[]): boolean {
   if (filters.length === 0) return true;
   const all = ids.flatMap((id) => [id, ...formerIdsOf(id)]);

@@ -1,4 +1,4 @@
-// Makes the schedule of a failing case small: first by what its history shows, without any call, then by running less.
+// Shrinks the schedule of a failing case: first by what its history shows, without any call, then by running smaller ones.
 
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
@@ -11,7 +11,7 @@ export interface FailingSchedule {
   readonly run: CaseRun;
 }
 
-/** Runs a case as often as it takes to see whether it still fails, or not at all where enough was tried. */
+/** Runs a case as often as it takes to see whether it still fails, or not at all if enough was tried. */
 type Attempt = (subject: Case) => Promise<CaseRun>;
 
 /** Fewer waves and lanes, then fewer calls, then less overlap; each must fail by the same guarantee. */
@@ -41,7 +41,7 @@ function guaranteeOf({ result }: CaseRun): string | undefined {
   return result.kind === 'violated' ? result.violation.guarantee : undefined;
 }
 
-/** The case with those calls alone that the history needs. */
+/** The case with only the calls that the history needs. */
 function withNeededCalls({ failing, run: { result } }: FailingSchedule): Case | undefined {
   const { schedule } = failing;
   if (schedule === undefined || result.kind !== 'violated' || result.needed === undefined) return undefined;
@@ -54,14 +54,14 @@ function withNeededCalls({ failing, run: { result } }: FailingSchedule): Case | 
   }));
 }
 
-/** Every wave as one call after another, and then all of them. */
+/** Every wave as calls in sequence, and then all waves. */
 async function withLessOverlap(failing: Case, stillFails: (subject: Case) => Promise<boolean>): Promise<void> {
   const { schedule } = failing;
   if (schedule === undefined || schedule.waves.every(({ lanes }) => lanes.length === 1)) return;
   await stillFails({ ...failing, schedule: oneAfterAnother(schedule) });
 }
 
-/** Without lanes and waves in which nothing is called any more; undefined if nothing at all is. */
+/** Without lanes and waves that have no calls any more; undefined if none has. */
 function withWaves(failing: Case, schedule: Schedule, change: (wave: Wave) => Wave): Case | undefined {
   const waves = schedule.waves
     .map((wave) => change(wave))

@@ -1,4 +1,4 @@
-// What tells one failure from another, stable across runs: the input class, and what was answered.
+// What identifies a failure, stable across runs: the input class, and the answer.
 
 import { answerOf } from '../../api/outcome.js';
 import type { CaseRun } from './case-run.js';

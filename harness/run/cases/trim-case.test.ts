@@ -1,4 +1,4 @@
-// A failing case is cut down to the steps that its failure needs.
+// A failing case is reduced to the steps that its failure needs.
 
 import { expect, test } from 'vitest';
 import type { Case, GivenAuthority, Step } from '../../api/case.js';
@@ -14,7 +14,7 @@ function get(arn = '{{ca0.arn}}'): Step {
   return { role: 'subject', operation: { kind: 'GetPolicy', input: { ResourceArn: arn } } };
 }
 
-/** An operation in short: the policy that is put, or the ARN that is read. */
+/** An operation in short form: the policy that is put, or the ARN that is read. */
 function nameOf(operation: ApiCall): string {
   if (operation.kind === 'PutPolicy') return operation.input.Policy;
   return operation.kind === 'GetPolicy' ? operation.input.ResourceArn : operation.kind;
@@ -28,7 +28,7 @@ function caseOf(steps: readonly Step[], given: readonly GivenAuthority[] = ['usa
   return { inputClass: 's', given, steps };
 }
 
-/** A target that fails at the step of this name; what it should have answered depends on the case. */
+/** A target that fails at the step of this name; the expected answer depends on the case. */
 function failingAt(bad: string, expected: (subject: Case) => string | undefined): (subject: Case) => CaseRun {
   return (subject) => {
     const at = names(subject).indexOf(bad);

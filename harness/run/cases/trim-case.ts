@@ -1,4 +1,4 @@
-// Takes away from a failing case what its failure does not need, so that what remains is what a person would write.
+// Removes from a failing case what its failure does not need, so that a minimal example remains.
 
 import type { Case, Step } from '../../api/case.js';
 import type { CaseResult, CaseRun } from './case-run.js';
@@ -14,7 +14,7 @@ export async function trimCase(failing: Case, failed: CaseRun, attempt: Attempt)
   do {
     before = found.kept.steps.length;
     found = await withoutSteps(found, 1, attempt);
-    // Two steps may be needed only for each other, such as the deletion of a CA and its restoration.
+    // Two steps may only need each other, such as the deletion of a CA and its restoration.
     found = await withoutSteps(found, 2, attempt);
   } while (found.kept.steps.length < before);
   return withoutIdleAuthorities(found, attempt);
@@ -28,7 +28,7 @@ interface Found {
   readonly failure: Violated;
 }
 
-/** Tries once, from the end, to do without each row of so many steps. */
+/** Tries once, from the end, to remove each group of so many steps. */
 async function withoutSteps(given: Found, count: number, attempt: Attempt): Promise<Found> {
   let found = given;
   for (let index = found.kept.steps.length - 1 - count; index >= 0; index -= 1) {
@@ -46,9 +46,9 @@ async function withoutSteps(given: Found, count: number, attempt: Attempt): Prom
 type Violated = Extract<CaseResult, { kind: 'violated' }>;
 
 /**
- * The call that failed fails still, and should have been answered as before: a read without its put fails too, but
- * another answer is then right. If the removal of a control read changes anything about the failure, that read had
- * excused a policy returned in another form than it was put, and what is left is a failure of another kind.
+ * The same call still fails, and its expected answer is the same: a read without its put fails too, but
+ * another answer is then expected. If the removal of a control read changes anything about the failure, that read had
+ * excused a policy returned in another form than it was put, and the remaining failure is of another kind.
  */
 function isSameFailure(
   before: Violated,
@@ -62,19 +62,19 @@ function isSameFailure(
   return isAlike && JSON.stringify(wordsOf(result)) === JSON.stringify(wordsOf(before));
 }
 
-/** What is said of a failure; which calls it may follow from depends on those that are left. */
+/** The sentences about a failure; which calls it may follow from depends on those that are left. */
 function wordsOf({ violation: { guarantee, actual, differences } }: Violated): readonly unknown[] {
   return [guarantee, actual, differences];
 }
 
-/** Whether a call is judged for something that the calls before it bring about, which only these calls show. */
+/** Whether a call is judged for an effect of the calls before it, which only these calls show. */
 function isJudgedByContext({ guarantee }: Step): boolean {
   return guarantee === 'accepted';
 }
 
 /**
- * Without a put that a later read depended on, the read might find what an earlier case has left behind: it has to fail
- * on a CA that never carried a policy, or the failure could not be repeated.
+ * Without a put that a later read depended on, the read might return what an earlier case left behind: it must fail
+ * on a CA that never had a policy, or the failure could not be repeated.
  */
 function without(subject: Case, index: number, removed: readonly Step[]): Case {
   const leavesRead = subject.steps.at(-1)?.operation.kind === 'GetPolicy';
@@ -83,7 +83,7 @@ function without(subject: Case, index: number, removed: readonly Step[]): Case {
   return leavesRead && removesPut ? { ...shorter, fresh: true } : shorter;
 }
 
-/** Without the CAs that no step speaks of; the others keep their order, and one is left where none is needed. */
+/** Without the CAs that no step uses; the others keep their order, and one is left if none is used. */
 async function withoutIdleAuthorities({ kept, failure }: Found, attempt: Attempt): Promise<Case> {
   const spoken = JSON.stringify(kept.steps.map(({ operation }) => operation));
   const named = [...kept.given.keys()].filter((index) => spoken.includes(`{{ca${index}.`));

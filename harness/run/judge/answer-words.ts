@@ -1,8 +1,8 @@
-// An answer in words, for failures and reasons.
+// An answer as text, for failures and reasons.
 
 import { answerOf, type Outcome } from '../../api/outcome.js';
 
-/** An observed answer in words, without the text of a policy. */
+/** An observed answer as text, without the policy. */
 export function describeAnswer(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'success': {

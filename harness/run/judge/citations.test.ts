@@ -12,7 +12,7 @@ const prefix = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority';
 const arn = `${prefix}/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d`;
 const other = `${prefix}/1b2c3d4e-5f60-4b7c-9d8e-0f1a2b3c4d5e`;
 
-/** A share with the own account on a CA. */
+/** A share with the CA's own account. */
 function share(sids: readonly [string, string], on = arn): string {
   const common = { Effect: 'Allow', Principal: { AWS: '111122223333' } };
   const read = ['DescribeCertificateAuthority', 'GetCertificate', 'GetCertificateAuthorityCertificate'];

@@ -1,4 +1,4 @@
-// Which requirements a wrong answer breaks: the rule that a check fails for its own requirement alone rests on this.
+// Which requirements a wrong answer breaks. This is why a check fails only for its own requirement.
 
 import { callerErrors, commonErrors } from '../../api/common-errors.js';
 import type { PolicyOperation } from '../../api/operation.js';
@@ -12,27 +12,27 @@ import { policiesOverlap, policyContains } from '../../model/policy/policy-conta
 import { policiesAreEquivalent } from '../../model/policy/policy-equivalence.js';
 import type { CertificateAuthority, ServiceState } from '../../model/state/state.js';
 
-/** What a wrong answer breaks. */
+/** The requirements that a wrong answer breaks. */
 export interface Citation {
-  /** The requirements that the answer breaks or may break, the likeliest first. Never empty. */
+  /** The requirements that the answer breaks or may break, the most likely first. Never empty. */
   readonly cites: readonly RequirementId[];
   /**
    * Which requirements explain the answer, in tiers, the most general first. If one of an earlier tier fails in the same
-   * run by the same answer, nothing of a later tier, and nothing outside of the tiers, is charged with it.
+   * run by the same answer, no requirement of a later tier, or outside of the tiers, is charged with it.
    */
   readonly tiers: readonly (readonly RequirementId[])[];
 }
 
-/** One judged call of a case, as far as later answers may follow from it. */
+/** One judged call of a case, as far as it affects later answers. */
 export interface CaseEvent {
   readonly kind: 'put' | 'delete' | 'read' | 'move' | 'restore';
   /** The ARN that the call named, its id in lower case. */
   readonly arn: string;
   /** The policy that was put. */
   readonly text?: string | undefined;
-  /** Whether the call succeeded; of a read, whether it showed what it had to. */
+  /** Whether the call succeeded; for a read, whether its answer was correct. */
   readonly accepted: boolean;
-  /** What the input of the call was about, where it was made for a requirement. */
+  /** The requirement that the input of the call was made for, if any. */
   readonly requirement?: RequirementId | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface CitationContext {
   readonly events: readonly CaseEvent[];
   /** The forms of policies that the target accepted before in the run. */
   readonly acceptedForms: ReadonlySet<string>;
-  /** What the input of the call is about, where it was made for a requirement. */
+  /** The requirement that the input of the call is made for, if any. */
   readonly requirement?: RequirementId | undefined;
 }
 
@@ -71,17 +71,17 @@ const successForm: Readonly<Record<PolicyOperationName, RequirementId>> = {
   DeletePolicy: 'WIRE-04',
 };
 
-/** Whether no page and no model knows an error of this name. */
+/** Whether no page and no model documents an error of this name. */
 export function isUnknownError(name: string): boolean {
   return !serviceErrors.includes(name) && !commonErrors.includes(name);
 }
 
-/** Whether the model has the error, though not for this operation. */
+/** Whether the model has the error, but not for this operation. */
 function isUndeclared(operation: PolicyOperationName, name: string): boolean {
   return serviceErrors.includes(name) && !serviceModels[newestModelRevision].errors[operation].includes(name);
 }
 
-/** What an answer breaks that the oracle does not allow. Pure. */
+/** The requirements that an answer breaks if the oracle does not allow it. Pure. */
 export function citationOf(context: CitationContext, operation: PolicyOperation, outcome: Outcome): Citation {
   const { kind } = operation;
   const { cites, tiers } = citationOfAnswer(context, operation, outcome);
@@ -89,14 +89,14 @@ export function citationOf(context: CitationContext, operation: PolicyOperation,
   return form === undefined ? { cites, tiers } : { cites: unique([form, ...cites]), tiers: [[form], ...tiers] };
 }
 
-/** The requirement about answers of any kind that an answer breaks. */
+/** The requirement about answers in general that an answer breaks. */
 function brokenForm(kind: PolicyOperationName, outcome: Outcome): RequirementId | undefined {
   if (outcome.kind === 'service-error') return isUndeclared(kind, outcome.error) ? errorListOf[kind] : undefined;
   if (outcome.kind !== 'http-fault') return undefined;
   return outcome.status === undefined || outcome.status >= 400 ? 'WIRE-11' : successForm[kind];
 }
 
-/** The name of an error, or a word for one that has none; undefined if the call succeeded in some form. */
+/** The name of an error, or a word for one without a name; undefined if the call succeeded in some form. */
 function errorIn(outcome: Outcome): string | undefined {
   if (outcome.kind === 'http-fault') return (outcome.status ?? 400) >= 400 ? 'no name' : undefined;
   return outcome.kind === 'service-error' ? outcome.error : undefined;
@@ -111,7 +111,7 @@ function citationOfAnswer(context: CitationContext, operation: PolicyOperation, 
   const authority = state.authorities.get(operation.input.ResourceArn);
   if (authority === undefined) return { cites: open.length > 0 ? open : ['ISO-01'], tiers: [] };
   if (error !== undefined && open.length > 0) {
-    // The same text was taken before, so that its content is not what is refused.
+    // The same text was accepted before, so its content is not the reason for the refusal.
     const isRepeated = operation.kind === 'PutPolicy' && wasAccepted(events, authority, operation.input.Policy);
     const flaw = citationOfFlaw(kind, open, error);
     return isRepeated ? { cites: [...flaw.cites, 'PP-02'], tiers: [['PP-02'], ...flaw.tiers] } : flaw;
@@ -136,7 +136,7 @@ function citationOfAnswer(context: CitationContext, operation: PolicyOperation, 
   }
 }
 
-/** A second answer to the same call that differs from the first. Pure. */
+/** The requirements that a second answer breaks if it differs from the first answer to the same call. Pure. */
 export function citationOfChangedVerdict(
   context: Pick<CitationContext, 'oracle' | 'state' | 'requirement'>,
   operation: PolicyOperation,
@@ -146,7 +146,7 @@ export function citationOfChangedVerdict(
   return { cites: own.length > 0 ? [...own, 'POL-29', 'PP-02'] : ['PP-02'], tiers: [['PP-02'], own] };
 }
 
-/** The objections to a call; where its input was made for one requirement, that one stands for all. */
+/** The requirements that forbid a call; if its input was made for one requirement, only that one. */
 function objectionsOf(
   { oracle, state, requirement }: Pick<CitationContext, 'oracle' | 'state' | 'requirement'>,
   operation: PolicyOperation,
@@ -157,7 +157,7 @@ function objectionsOf(
   return { forbidding, open: open.length > 0 ? [requirement] : [] };
 }
 
-/** A call that the state of the CA is said not to allow. */
+/** A call that is not allowed in the state of the CA. */
 function citationOfState(
   kind: PolicyOperationName,
   authority: CertificateAuthority,
@@ -177,13 +177,13 @@ function unknownName(operation: PolicyOperationName, error: string | undefined):
   return error !== undefined && isUnknownError(error) ? [errorListOf[operation]] : [];
 }
 
-/** A flawed or unusual input that was accepted, or refused under a wrong name. */
+/** A flawed or unusual input that was accepted, or refused with a wrong error name. */
 function citationOfFlaw(
   operation: PolicyOperationName,
   broken: readonly RequirementId[],
   error: string | undefined,
 ): Citation {
-  // Two faults at once may be named by either (PP-04), and two unusual forms are judged together as well (POL-29).
+  // With two faults, either may be named (PP-04); two unusual forms are also judged together (POL-29).
   const isAboutPolicy = operation === 'PutPolicy' && broken.some((id) => id.startsWith('POL-'));
   const shared: readonly RequirementId[] = isAboutPolicy ? ['POL-29'] : [];
   const either: readonly RequirementId[] = broken.length > 1 ? ['PP-04'] : [];
@@ -193,7 +193,7 @@ function citationOfFlaw(
 }
 
 /**
- * One wrong name for whatever is refused for its content is one fault: the first of these requirements stands for it.
+ * One wrong name for all refusals of content is one fault: the first of these requirements stands for it.
  * POL-21 is where InvalidPolicyException is documented.
  */
 const contentNames: readonly (readonly RequirementId[])[] = [
@@ -233,17 +233,17 @@ function citationOfRefusedPut(
   if (isLikeAccepted) {
     return { cites: unique(['PP-01', ...moves, 'GP-07', stateRequirement(authority)]), tiers: [['PP-01']] };
   }
-  // A call that was refused may have left something behind.
+  // A refused call may have had an effect.
   const afterRefusal: readonly RequirementId[] = own.some((event) => isChange(event) && !event.accepted)
     ? ['GP-07']
     : [];
-  // What is not about content is about the CA.
+  // Other objections are about the CA.
   const isAboutCa = ['ResourceNotFoundException', 'InvalidArnException', ...callerErrors].includes(error);
   const unknown = unknownName('PutPolicy', error);
   if (isAboutCa) return { cites: unique([stateRequirement(authority), ...moves]), tiers: [] };
   return {
     cites: unique([grantee, ...forms, 'POL-29', ...moves, stateRequirement(authority), ...afterRefusal]),
-    // If a control was accepted, what is refused is the difference from it.
+    // If a control was accepted, the reason for the refusal is the difference from it.
     tiers: accepted.length > 0 ? [unknown, [grantee, ...forms]] : [unknown, forms, [grantee]],
   };
 }
@@ -300,7 +300,7 @@ function citationOfRead(context: CitationContext, authority: CertificateAuthorit
   const unknown = unknownName('GetPolicy', name);
   const stateId = stateRequirement(authority);
   if (authority.policy === undefined) {
-    // Another error than the documented one, or an answer without a policy, is about what is said where there is none.
+    // Another error than the documented one, or an answer without a policy, is about the answer if there is no policy.
     if (returned === undefined) {
       return { cites: unique(['GP-01', ...movesSince(between), stateId]), tiers: [unknown, ['GP-01']] };
     }
@@ -317,7 +317,7 @@ function citationOfRead(context: CitationContext, authority: CertificateAuthorit
   const about = { ...context, requirement: last?.requirement };
   const { forbidding, open } = objectionsOf(about, put);
   const made: readonly RequirementId[] = last?.requirement === undefined ? [] : [last.requirement];
-  // That a grantee may not exist says nothing of how a policy is kept.
+  // That a grantee may not exist does not affect how a policy is stored.
   const unusual = unique([...made, ...forbidding, ...open]).filter((id) => id !== 'POL-35' || made.includes(id));
   if (returned === undefined) {
     const hasNoValue = outcome.kind === 'success' && outcome.output['Policy'] === undefined;
@@ -325,7 +325,7 @@ function citationOfRead(context: CitationContext, authority: CertificateAuthorit
     return { cites: unique([form, ...unusual, stateId]), tiers: [[form], unusual] };
   }
   if (isFormer) {
-    // An unusual form may have been changed into the plain one that was there before.
+    // An unusual form may have been changed into the plain one that was stored before.
     const cites = unique([...unusual, 'PP-01', ...origin, ...suspects, 'CC-01', stateId]);
     return { cites, tiers: [['PP-01'], ['GP-03'], unusual] };
   }
@@ -339,7 +339,7 @@ function citationOfRead(context: CitationContext, authority: CertificateAuthorit
   };
 }
 
-/** Whether the same policy was put and read back rightly before. */
+/** Whether the same policy was put and read back correctly before. */
 function wasReadBefore(events: readonly CaseEvent[], arn: string, policy: string): boolean {
   const own = events.filter((event) => event.arn === arn);
   return own.some(

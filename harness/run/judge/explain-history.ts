@@ -1,5 +1,5 @@
-// Looks for an order that explains the calls on one CA, at the level that is asked for, and says what is wrong where there
-// is none.
+// Looks for an order that explains the calls on one CA, at the requested consistency level, and says what is wrong if
+// there is none.
 
 import { policyTextOf, type Outcome } from '../../api/outcome.js';
 import { checkConsistency, strongestConsistency, type Consistency } from '../../linearizability/consistency.js';
@@ -66,14 +66,14 @@ export function explainHistory(calls: readonly RecordedCall[], options: ExplainO
   };
 }
 
-/** Reads that go back are worth a note: no source promises that they do not (CC-01). */
+/** Reads that go back in time are only noted: no source excludes them (CC-01). */
 function noteOn(strongest: Consistency | undefined): string | undefined {
   if (strongest === 'linearizable') return undefined;
   const note = `overlapping calls are ${strongest} and no more`;
   return strongest === 'eventual' ? `${note}: within the bound, reads go back from what they showed` : note;
 }
 
-/** The calls on one CA of which one breaks a guarantee of its own; `sentence` says which where the call does not show it. */
+/** The calls on one CA of which one breaks a guarantee of its own; `sentence` says which if the call does not show it. */
 export function pictureOfCall(
   calls: readonly RecordedCall[],
   call: RecordedCall,
@@ -87,7 +87,7 @@ export function pictureOfCall(
   return pictureOf(own, verdict, { describe: describeCall, sentence: sentence ?? explained() });
 }
 
-/** `PutPolicy Put3 -> Success`: which put it was stands in the Sids of its policy. */
+/** `PutPolicy Put3 -> Success`: the Sids of its policy say which put it was. */
 function describeCall({ operation }: RecordedInput, outcome: Outcome | undefined): string {
   const what = operation.kind === 'PutPolicy' ? `${operation.kind} ${nameOf(operation.input.Policy)}` : operation.kind;
   if (outcome === undefined) return what;

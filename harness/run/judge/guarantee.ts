@@ -9,8 +9,8 @@ export interface Guarantee {
 }
 
 export type Judgement =
-  /** The guarantee speaks of other answers, so that this one shows nothing. */
+  /** The guarantee is about other answers, so this one shows nothing. */
   | { readonly kind: 'silent' }
   | { readonly kind: 'kept'; readonly note?: string | undefined }
-  /** `actual` where the answer in words does not show the fault. */
+  /** `actual` if the answer as text does not show the fault. */
   | { readonly kind: 'broken'; readonly expected: readonly string[]; readonly actual?: string | undefined };

@@ -1,4 +1,4 @@
-// The guarantees that a single answer can be judged for, one predicate each; what fails is the guarantee and nothing else.
+// The guarantees that a single answer can be judged by, one predicate each; only the guarantee can fail.
 
 import type { GuaranteeName } from '../../api/case.js';
 import { membersOf, type HttpAnswer } from '../../api/http-answer.js';
@@ -22,7 +22,7 @@ export const guarantees: Readonly<Record<GuaranteeName, Guarantee>> = {
       return keptIf(outcome.status === 400, `${outcome.error} (HTTP 400)`);
     },
   },
-  // PP-03, GP-06, DP-05: errors common to all services are no members of the model, and are not judged.
+  // PP-03, GP-06, DP-05: common errors of all services are not part of the model, and are not judged.
   'declared-error': {
     text: 'Of the errors of the service, an operation gives only those that are declared for it.',
     judge(outcome, call) {
@@ -114,13 +114,13 @@ export const guarantees: Readonly<Record<GuaranteeName, Guarantee>> = {
   ...cborGuarantees,
 };
 
-/** Answers that say nothing about the input: a call refused for them had no effect and may succeed later (CC-02, Q-01). */
+/** Answers that say nothing about the input: the refused call had no effect and may succeed later (CC-02, Q-01). */
 const transientErrors: ReadonlyMap<string, string> = new Map([
   ['ConcurrentModificationException', 'the target says that an earlier update is still going on'],
   ['ThrottlingException', 'the call was throttled'],
 ]);
 
-/** What a transient refusal means, in words; undefined for every other answer. */
+/** What a transient refusal means; undefined for every other answer. */
 export function transientReason(outcome: Outcome): string | undefined {
   return outcome.kind === 'service-error' ? transientErrors.get(outcome.error) : undefined;
 }
@@ -143,14 +143,14 @@ function declaredErrors(call: ApiCall): readonly string[] {
   return isKnown ? serviceModels[newestModelRevision].errors[call.kind] : [];
 }
 
-/** The answer of a success, whether or not its body is of the protocol. */
+/** The answer to a success, whether or not its body follows the protocol. */
 function successAnswer(outcome: Outcome): HttpAnswer | undefined {
   if (outcome.kind !== 'success' && outcome.kind !== 'http-fault') return undefined;
   const { answer } = outcome;
   return answer !== undefined && answer.status >= 200 && answer.status < 300 ? answer : undefined;
 }
 
-/** Characters of a body that are shown. */
+/** Longer bodies are cut. */
 const shownBody = 200;
 
 function inFull({ status, body }: HttpAnswer): string {

@@ -1,4 +1,4 @@
-// The guarantees of overlapping calls, each on a history that keeps it and on one that breaks it.
+// The guarantees of overlapping calls, each on a history that satisfies it and on one that breaks it.
 
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../api/outcome.js';

@@ -1,4 +1,4 @@
-// Judges what overlapping calls were answered, one guarantee after another; what fails is the guarantee and nothing else.
+// Judges the answers to overlapping calls, one guarantee after another; only the guarantee can fail.
 
 import { isPolicyOperation, type PolicyOperation } from '../../api/operation.js';
 import { policyTextOf, type Outcome } from '../../api/outcome.js';
@@ -29,7 +29,7 @@ export type HistoryVerdict =
   | { readonly kind: 'undecided'; readonly reason: string }
   | {
       readonly kind: 'violated';
-      /** The place of the call in the history. */
+      /** The index of the call in the history. */
       readonly at: number;
       readonly violation: Violation;
       /** The calls that show it. */
@@ -57,7 +57,7 @@ export function judgeHistory(history: RecordedHistory, context: HistoryContext):
   return { kind: 'holds', notes: [...new Set(notes)] };
 }
 
-/** Whether the calls have an order that every client saw at once, so that nothing can be late. Pure. */
+/** Whether the calls have an order that every client saw at once, so that no change was late. Pure. */
 export function showsNoLag(history: RecordedHistory, context: HistoryContext): boolean {
   const { changesState } = factsOf(history, context);
   return context.authorities.every(({ arn, status }) => {
@@ -67,13 +67,13 @@ export function showsNoLag(history: RecordedHistory, context: HistoryContext): b
   });
 }
 
-/** What the guarantees of single calls need to know of all of them. */
+/** What the guarantees of single calls need from all of them. */
 interface Facts {
   readonly history: RecordedHistory;
   readonly settleMs: number;
-  /** The CAs whose state changes in the course of the schedule. */
+  /** The CAs whose state changes in the schedule. */
   readonly changesState: ReadonlySet<string>;
-  /** Whether the rules allow this answer to the call while nothing else is going on. */
+  /** Whether the rules allow this answer to the call if no other call overlaps. */
   readonly isRefusable: (operation: PolicyOperation, outcome: Outcome) => boolean;
   /** The put whose policy a read returned; undefined if it was not put. */
   readonly writtenBy: (call: RecordedCall) => RecordedCall | undefined;
@@ -81,19 +81,19 @@ interface Facts {
 
 interface GuaranteeOfCall {
   readonly text: string;
-  /** Undefined if the call keeps the guarantee, or is none of its business. */
+  /** Undefined if the call satisfies the guarantee, or is not covered by it. */
   readonly judge: (call: RecordedCall, facts: Facts) => Broken | undefined;
 }
 
 interface Broken {
   readonly expected: readonly string[];
-  /** Given if the answer in words does not show the fault. */
+  /** Present if the answer as text does not show the fault. */
   readonly actual?: string | undefined;
 }
 
 const refusedForNow = 'ConcurrentModificationException';
 
-/** In the order in which they are asked: the plainest fault names the failure. */
+/** In the order in which they are judged: the simplest fault names the failure. */
 const guaranteesOfCalls: readonly GuaranteeOfCall[] = [
   {
     // PP-03, GP-06, DP-05
@@ -174,7 +174,7 @@ function factsOf(history: RecordedHistory, { oracle, authorities, settleMs }: Hi
     const puts = history.filter((call) => putText(call) !== undefined && arnOf(call) === arnOf(read));
     const same = puts.filter((call) => putText(call) === text);
     const writers = same.length > 0 ? same : puts.filter((call) => policiesAreEquivalent(putText(call) ?? '', text));
-    // Of puts of one policy, one that was refused for now need not be the one that is read.
+    // Of repeated puts of one policy, one that was temporarily refused need not be the one that is read.
     return writers.find(({ outcome }) => transientReason(outcome) === undefined) ?? writers[0];
   };
   const moves = history.filter(({ input: { operation } }) => !isPolicyOperation(operation));
@@ -195,9 +195,9 @@ function factsOf(history: RecordedHistory, { oracle, authorities, settleMs }: Hi
   };
 }
 
-/** Whether another write to the CA overlaps the call, or one that took effect ended only a moment before. */
+/** Whether another write to the CA overlaps the call, or one that took effect ended just before. */
 function hasExcuse(call: RecordedCall, { history, settleMs }: Facts): boolean {
-  // What was done to the CA before the schedule began may be settling in its first moments.
+  // Changes to the CA before the schedule began may still be settling in its first moments.
   if (call.invokedAt <= settleMs) return true;
   return history.some((other) => {
     if (other === call || other.input.operation.kind === 'GetPolicy' || arnOf(other) !== arnOf(call)) return false;
@@ -250,7 +250,7 @@ function violatedByCall(
   };
 }
 
-/** Says of which call no order can make sense, and why. */
+/** Which call no order can explain, and why. */
 function unexplained(
   history: RecordedHistory,
   { call, needed, picture }: UnexplainedHistory,

@@ -1,4 +1,4 @@
-// The judgement of single answers, in the order in which a case brings them.
+// The verdicts on single answers, in the order in which a case receives them.
 
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../api/case.js';
@@ -10,7 +10,7 @@ import { initialBelief, judgeStep, type Belief, type KnownAuthority, type StepVe
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const success: Outcome = { kind: 'success', output: {} };
 
-/** A share with the own account whose Sids are the given text. */
+/** A share with the CA's own account, whose Sids are the given text. */
 function policy(sid: string): string {
   const common = { Sid: sid, Effect: 'Allow', Principal: { AWS: '111122223333' }, Resource: arn };
   const template = { 'acm-pca:TemplateArn': 'arn:aws:acm-pca:::template/EndEntityCertificate/V1' };
@@ -40,7 +40,7 @@ function refused(error: string): Outcome {
 
 type Call = readonly [Step['role'], Operation, Outcome, Step['acceptable']?];
 
-/** The verdicts on a row of calls, up to the first that does not fit. */
+/** The verdicts on a series of calls, up to the first that does not fit. */
 function judge(...calls: readonly Call[]): readonly StepVerdict[] {
   return judgeOn([{ arn, status: 'ACTIVE' }], ...calls);
 }

@@ -1,4 +1,4 @@
-// Judges the answers of a case step by step against the oracle, keeping every state that the service may be in.
+// Judges the answers of a case step by step against the oracle, tracking every possible state of the service.
 // This folder holds how answers are judged, without sending any call.
 
 import { isDeepStrictEqual } from 'node:util';
@@ -32,39 +32,39 @@ import { guarantees, transientReason } from './guarantees.js';
 import type { Judgement } from './guarantee.js';
 import { describeAnswer } from './answer-words.js';
 
-/** What is believed of the service in the middle of a case. */
+/** What is known about the service in the middle of a case. */
 export interface Belief {
   /** Every state that explains the answers so far. */
   readonly states: readonly ServiceState[];
-  /** False once a control read was not what had been put: reads are then compared with reads. */
+  /** False once a control read did not return what had been put: reads are then compared with reads. */
   readonly readsAreFaithful: boolean;
-  /** Whether the policy in `states` is one that a read may be compared with. */
+  /** Whether a read may be compared with the policy in `states`. */
   readonly policyIsKnown: boolean;
-  /** The last judged change, with whether it was accepted. */
+  /** The last judged change, and whether it was accepted. */
   readonly lastChange?: { readonly operation: ApiCall; readonly accepted: boolean } | undefined;
   /** The last answer to each call, by the key of the call; absent where none was made. */
   readonly answers?: ReadonlyMap<string, Outcome> | undefined;
-  /** The calls so far, from which it follows what a wrong answer breaks. */
+  /** The calls so far, which decide what a wrong answer breaks. */
   readonly events: readonly CaseEvent[];
   /** The forms of policies that the target accepted before in the run. */
   readonly acceptedForms: ReadonlySet<string>;
 }
 
 export type StepVerdict =
-  /** `differs`: the answer is allowed, though it is not one of those that are inferred. */
+  /** `differs`: the answer is allowed, but is not one of those that are inferred. */
   | { readonly kind: 'fits'; readonly note?: string | undefined; readonly differs?: true | undefined }
-  /** A control did not succeed, though the evidence lets it fail, so that the case observes nothing. */
+  /** A control did not succeed, although the evidence allows it to fail, so that the case observes nothing. */
   | { readonly kind: 'control-failed'; readonly reason: string }
   | { readonly kind: 'undecided'; readonly reason: string }
   | { readonly kind: 'not-implemented'; readonly reason: string }
   | { readonly kind: 'violates'; readonly violation: Violation };
 
 export interface Violation extends Partial<Citation> {
-  /** The guarantee that is broken, in words. */
+  /** The broken guarantee as text. */
   readonly guarantee: string;
   readonly expected: readonly string[];
   readonly actual: string;
-  /** What differs between the policy expected and the one returned. */
+  /** The differences between the expected policy and the one returned. */
   readonly differences: readonly string[];
   /** If calls could overlap: those that show it. */
   readonly history?: HistoryPicture | undefined;
@@ -75,10 +75,10 @@ export interface KnownAuthority {
   readonly status: CertificateAuthorityStatus;
 }
 
-/** The belief before the first step: these CAs, without policies. */
+/** The knowledge before the first step: these CAs, without policies. */
 /** What a run has learned of its target. */
 export interface Learned {
-  /** The foreign grantees that exist for it. */
+  /** The foreign grantees that exist for the target. */
   readonly knownGrantees: ReadonlySet<string>;
   readonly acceptedForms: ReadonlySet<string>;
 }
@@ -126,15 +126,15 @@ export function judgeStep(
   return judgeSubject(belief, step, answered);
 }
 
-/** An answer beside those that the oracle allows. */
+/** An answer, and those that the oracle allows. */
 interface Answered {
   readonly oracle: PolicyOracle;
   readonly operation: Operation;
   readonly outcome: Outcome;
   readonly allowed: Transitions;
-  /** Those of the allowed ones that the answer is. */
+  /** The allowed answers that it matches. */
   readonly fitting: Transitions;
-  /** What the input is about, where it is made for a requirement. */
+  /** The requirement that the input is made for, if any. */
   readonly requirement: RequirementId | undefined;
 }
 
@@ -150,7 +150,7 @@ function fittingTransitions(allowed: Transitions, outcome: Outcome): Transitions
   return allowed.filter((transition) => outcomesAgree(transition.outcome, outcome));
 }
 
-/** Judges for the guarantee alone; what the answer says otherwise is the matter of other checks. */
+/** Judges by the guarantee only; everything else about the answer is left to other checks. */
 function judgeGuarantee(
   oracle: PolicyOracle,
   belief: Belief,
@@ -208,12 +208,12 @@ function judgeNamed(
   return bothAreAllowed && outcome.kind === 'service-error' ? { kind: 'kept', note } : judged;
 }
 
-/** A raw control says nothing new about the state: it repeats what is there, or is followed by what settles it. */
+/** A raw control does not change what is known: it repeats the state, or is followed by a call that determines it. */
 function judgeRawControl(outcome: Outcome): StepVerdict {
   return outcome.kind === 'success' ? { kind: 'fits' } : inconclusive(outcome, 'the raw control was answered with');
 }
 
-/** The verdict on an answer that shows nothing about what is judged. */
+/** The verdict on an answer that shows nothing about the judged requirement. */
 function inconclusive(outcome: Outcome, words: string): StepVerdict {
   const transient = transientReason(outcome);
   if (transient !== undefined) return { kind: 'undecided', reason: transient };
@@ -222,15 +222,15 @@ function inconclusive(outcome: Outcome, words: string): StepVerdict {
 }
 
 /**
- * An error that the model declares for other operations only, or that neither the model nor the errors common to all
- * services have. The latter is judged only where the oracle rules out the answer as well.
+ * An error that the model declares only for other operations, or that neither the model nor the errors common to all
+ * services have. The latter is judged only if the oracle excludes the answer as well.
  */
 function judgeErrorName(oracle: PolicyOracle, belief: Belief, call: ApiCall, outcome: Outcome): Judgement {
   const judged = guarantees['declared-error'].judge(outcome, call);
   if (judged.kind !== 'silent' || outcome.kind !== 'service-error') return judged;
   if (call.kind === 'RawRequest' || !isPolicyOperation(call) || !isUnknownError(outcome.error)) return judged;
   const allowed = transitionsOf(oracle, belief, call);
-  // If a call has to succeed, its refusal is about more than a name.
+  // If a call must succeed, its refusal is about more than a name.
   if (allowed.some((each) => each.outcome.kind === 'success')) return judged;
   return { kind: 'broken', expected: unique(allowed.map((each) => describeExpected(each.outcome))) };
 }
@@ -243,10 +243,10 @@ function judgeControl(belief: Belief, answered: Answered): JudgedStep {
   }
   if (!isPolicyOperation(operation) && outcome.kind !== 'success') {
     const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}`;
-    // The state of the CA that the case is about cannot be had from this target.
+    // The target does not provide the CA of the case in its state.
     return { belief, verdict: { kind: 'not-implemented', reason } };
   }
-  // What the operations on CAs themselves answer is not judged by the suite.
+  // The suite does not judge the answers to operations on CAs themselves.
   if (fitting.length === 0 && !isPolicyOperation(operation)) {
     const reason = `${operation.kind} was answered with ${describeAnswer(outcome)}, against what is known of it`;
     return { belief, verdict: { kind: 'control-failed', reason } };
@@ -256,7 +256,7 @@ function judgeControl(belief: Belief, answered: Answered): JudgedStep {
   return { belief: afterChange(belief, answered), verdict: { kind: 'fits' } };
 }
 
-/** An answer that the evidence allows, and that shows nothing of what is judged. */
+/** An answer that the evidence allows, but that shows nothing about the judged requirement. */
 function unsuitable(
   { states }: Belief,
   { oracle, operation, outcome }: Answered,
@@ -272,7 +272,7 @@ function unsuitable(
   return { kind: 'not-implemented', reason: `${reason}, because ${grantees.join(' and ')} may not exist: ${advice}` };
 }
 
-/** An answer that the oracle does not allow, with what it breaks. */
+/** An answer that the oracle does not allow, with the requirements that it breaks. */
 function violated(
   belief: Belief,
   { oracle, operation, outcome, allowed, requirement }: Answered,
@@ -310,7 +310,7 @@ function judgeSubject(belief: Belief, step: Step, answered: Answered): JudgedSte
   const answer = answerOf(outcome);
   const isAcceptable =
     step.acceptable === undefined || step.acceptable.some((name) => name === normalizedErrorName(answer));
-  // The oracle knows what went before; a fixed list does not. A success beyond the list is a remark.
+  // The oracle takes earlier calls into account; a fixed list does not. A success beyond the list is a remark.
   if (!isAcceptable && outcome.kind !== 'success') {
     return { belief, verdict: unsuitable(belief, answered, 'not-implemented') };
   }
@@ -347,7 +347,7 @@ function judgeSubject(belief: Belief, step: Step, answered: Answered): JudgedSte
   };
 }
 
-/** What is tolerated in a policy that was read back (GP-04), beside the state that explains it best. */
+/** The tolerated differences in a policy that was read back (GP-04), with the state that explains it best. */
 function differencesTolerated(fitting: Transitions, returned: string): readonly string[] {
   const differences = fitting
     .map((transition) => policyTextOf(transition.outcome))
@@ -355,7 +355,7 @@ function differencesTolerated(fitting: Transitions, returned: string): readonly 
   return differences.toSorted((left, right) => left.length - right.length)[0] ?? [];
 }
 
-/** What later answers may follow from; nothing for calls that change and read no policy. */
+/** What later answers may follow from; nothing for calls that neither change nor read a policy. */
 function eventsOf(call: ApiCall, outcome: Outcome, requirement?: RequirementId): readonly CaseEvent[] {
   const accepted = outcome.kind === 'success';
   switch (call.kind) {
@@ -364,7 +364,7 @@ function eventsOf(call: ApiCall, outcome: Outcome, requirement?: RequirementId):
     case 'DeletePolicy':
       return [{ kind: 'delete', arn: eventArn(call.input.ResourceArn), accepted, requirement }];
     case 'GetPolicy':
-      // A read that fits shows what it has to, a refusal where there is none included.
+      // An expected answer of a read is correct, including a refusal if there is no policy.
       return [{ kind: 'read', arn: eventArn(call.input.ResourceArn), accepted: true }];
     case 'UpdateCertificateAuthority':
     case 'DeleteCertificateAuthority':
@@ -372,14 +372,14 @@ function eventsOf(call: ApiCall, outcome: Outcome, requirement?: RequirementId):
     case 'RestoreCertificateAuthority':
       return [{ kind: 'restore', arn: eventArn(call.input.CertificateAuthorityArn), accepted }];
     case 'RawRequest':
-      // What a raw request changes is not followed; one that is refused changes nothing.
+      // The effects of a raw request are not tracked; one that is refused has none.
       return accepted ? [] : [{ kind: 'put', arn: '', accepted, requirement }];
     default:
       return [];
   }
 }
 
-/** The belief after an answer that fits: the states that explain it. */
+/** The knowledge after an expected answer: the states that explain it. */
 function afterChange(belief: Belief, { operation, outcome, fitting, requirement }: Answered): Belief {
   const accepted = outcome.kind === 'success';
   const changes = operation.kind !== 'GetPolicy';
@@ -392,7 +392,7 @@ function afterChange(belief: Belief, { operation, outcome, fitting, requirement 
   };
 }
 
-/** Takes a read at its word: from here on the CA carries what the target said. */
+/** Trusts a read: from here on the CA has the policy that the target returned. */
 function believeRead(belief: Belief, operation: PolicyOperation, outcome: Outcome): Belief {
   const policy = policyTextOf(outcome);
   const states = belief.states.map((state) => {
@@ -405,14 +405,14 @@ function believeRead(belief: Belief, operation: PolicyOperation, outcome: Outcom
   return { ...belief, states: distinctStates(states), policyIsKnown: true, events };
 }
 
-/** At most a handful of states differ: those in which the CAs of the case do. */
+/** At most a handful of states differ: those in the states of the case's CAs. */
 function distinctStates(states: readonly ServiceState[]): readonly ServiceState[] {
   if (states.length < 2) return states;
   const byContent = new Map(states.map((state) => [JSON.stringify([...state.authorities.values()]), state]));
   return [...byContent.values()];
 }
 
-/** A put leaves behind what it would find again; after a successful delete the same call meets another state. */
+/** A put leaves behind the state that a repetition would meet; after a successful delete the same call meets another state. */
 function repeatsLastChange({ lastChange }: Belief, operation: Operation): boolean {
   if (lastChange === undefined || !isDeepStrictEqual(lastChange.operation, operation)) return false;
   return operation.kind === 'PutPolicy' || !lastChange.accepted;
@@ -446,7 +446,7 @@ function differencesOf(belief: Belief, operation: Operation, outcome: Outcome): 
   return describePolicyDifference(expected, returned);
 }
 
-/** An expected answer in words. */
+/** An expected answer as text. */
 function describeExpected(outcome: Outcome): string {
   if (outcome.kind !== 'success') return answerOf(outcome);
   return policyTextOf(outcome) === undefined ? 'Success' : 'Success with an equivalent policy';

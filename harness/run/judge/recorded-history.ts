@@ -1,4 +1,4 @@
-// The calls of a schedule as they were made and answered, which is what is judged of it.
+// The calls of a schedule with their times and answers, which is what is judged.
 
 import type { Outcome } from '../../api/outcome.js';
 import type { ScheduledOperation } from '../../api/schedule.js';
@@ -13,7 +13,7 @@ export interface RecordedInput {
 
 /** A call without an answer, or with one that leaves its fate open, has not returned. */
 export interface RecordedCall extends HistoryCall<RecordedInput, Outcome> {
-  /** What came in the end, also if it is not an answer. */
+  /** What came in the end, even if it is not an answer. */
   readonly outcome: Outcome;
   readonly endedAt: number;
 }
@@ -21,7 +21,7 @@ export interface RecordedCall extends HistoryCall<RecordedInput, Outcome> {
 /** In the order in which the calls were sent. Times are milliseconds since the schedule began. */
 export type RecordedHistory = readonly RecordedCall[];
 
-/** Whether a write may have taken effect, or may yet; what a read was answered then shows nothing. */
+/** Whether a write may have taken effect, or still may; the answer to a read then shows nothing. */
 export function leavesFateOpen(outcome: Outcome): boolean {
   if (isSilence(outcome) || outcome.kind === 'http-fault') return true;
   return outcome.kind === 'service-error' && outcome.error === 'RequestFailedException';
@@ -36,7 +36,7 @@ export function isSilence(outcome: Outcome): boolean {
     case 'http-fault':
       return outcome.status === undefined || outcome.status >= 500;
     case 'service-error':
-      // A refusal for now is one whatever its status; that has a guarantee of its own.
+      // A temporary refusal is one whatever its status; it has a guarantee of its own.
       return outcome.status >= 500 && outcome.error !== 'ConcurrentModificationException';
     case 'success':
     case 'not-implemented':

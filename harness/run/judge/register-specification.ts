@@ -1,4 +1,4 @@
-// What one client alone could see of one CA: the oracle, filtered by what was observed, as the checker takes it.
+// What a single client could see of one CA: the oracle, filtered by the observed answers, in the form of the checker.
 
 import type { CertificateAuthorityStatus } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
@@ -15,7 +15,7 @@ export interface RegisterOptions {
   readonly oracle: Oracle<ServiceState>;
   readonly arn: string;
   readonly status: CertificateAuthorityStatus;
-  /** Whether the CA itself is put out of use or deleted in the schedule. */
+  /** Whether the CA itself is disabled or deleted in the schedule. */
   readonly changesState: boolean;
 }
 
@@ -34,7 +34,7 @@ export function registerSpecification(options: RegisterOptions): Specification<S
     initial: [stateBefore(options)],
     fingerprint,
     step(state, input, observed) {
-      // The oracle reads whole policies, and a search asks the same of a call again and again.
+      // The oracle reads whole policies, and a search repeats the same question for a call.
       const ofCall = known.get(input) ?? new Map<string, readonly ServiceState[]>();
       known.set(input, ofCall);
       const key = fingerprint(state);
@@ -46,7 +46,7 @@ export function registerSpecification(options: RegisterOptions): Specification<S
   };
 }
 
-/** The CA as it is handed out: without a policy. */
+/** The CA as it is leased: without a policy. */
 export function stateBefore({ arn, status }: Pick<RegisterOptions, 'arn' | 'status'>): ServiceState {
   const parts = parseAuthorityArn(arn);
   const caller = { partition: parts?.partition ?? '', region: parts?.region ?? '', account: parts?.account ?? '' };
@@ -71,7 +71,7 @@ function statesAfter(
   if (authority?.status === 'DELETED') return [state, ...believed(state, authority, operation)];
   const fitting = allowed.filter(({ outcome }) => outcomesAgree(outcome, observed));
   if (fitting.length > 0 || operation.kind !== 'PutPolicy' || observed.kind !== 'success') return nextStates(fitting);
-  // That a policy is accepted which must be refused is for other checks to say; here it counts as put.
+  // Other checks judge that a policy is accepted which must be refused; here it counts as put.
   return believed(state, authority, operation);
 }
 
@@ -91,7 +91,7 @@ function nextStates(transitions: readonly AllowedTransition<ServiceState>[]): re
   return [...new Set(transitions.map(({ next }) => next))];
 }
 
-/** While the CA stays in one state, a put or a delete leaves the same behind whatever was there. */
+/** While the CA stays in one state, a put or a delete has the same effect on any policy before. */
 function effectOf(operation: ScheduledOperation, observed: Outcome | undefined, changesState: boolean): Effect {
   if (operation.kind === 'GetPolicy') return 'observes';
   if (observed !== undefined && observed.kind !== 'success') {

@@ -1,20 +1,20 @@
-// A table of options: one entry says everything about an option, and the functions here make values and texts of it.
-// Nothing in here knows a certain option, nor whether it was given on a command line, in a file, or by a program.
+// A table of options: one entry defines everything about an option, and the functions here derive values and texts from it.
+// Nothing here depends on a specific option, nor on whether it was given on a command line, in a file, or by a program.
 
 import { suggestion } from '../../text/nearest.js';
 import { shellQuote } from '../../text/shell-quote.js';
 
-/** What is true of an option beside its kind. */
+/** What is true of an option besides its kind. */
 export interface OptionTraits<Value> {
   /** The value if the user gives none. */
   readonly default?: Value;
-  /** Whether the line that replays a failure repeats it if it is not the default. */
+  /** Whether the command that replays a failure repeats it if it is not the default. */
   readonly replay?: true;
   /** Whether a run can only be resumed with the same value. */
   readonly resume?: true;
-  /** Whether it is a member of the library's options, too, and with which default if that is another. */
+  /** Whether it is also a member of the library's options, and its default there if that is another. */
   readonly library?: true | { readonly default: Value };
-  /** Whether a command does not run without it. */
+  /** Whether a command requires it. */
   readonly required?: true;
   /** Whether its value is never shown. */
   readonly secret?: true;
@@ -34,7 +34,7 @@ export interface OptionEntry<Value, Traits = OptionTraits<unknown>> {
   /** Whether its value names a file or a folder. */
   readonly isPath: boolean;
   readonly traits: Traits & OptionTraits<unknown>;
-  /** Makes the value of the texts that were given; throws a `WrongValue`. */
+  /** Converts the given texts to the value; throws a `WrongValue`. */
   read(given: readonly string[]): Value;
   /** The inverse of `read`. */
   write(value: Value): readonly string[];
@@ -42,7 +42,7 @@ export interface OptionEntry<Value, Traits = OptionTraits<unknown>> {
 
 export type OptionEntries = Readonly<Record<string, OptionEntry<unknown>>>;
 
-/** Options that stand below one heading of the help. */
+/** The options below one heading of the help. */
 export interface OptionGroup<Entries extends OptionEntries = OptionEntries> {
   readonly heading: string;
   readonly entries: Entries;
@@ -64,7 +64,7 @@ type KeyOfLibrary<Entries> = {
   [Key in keyof Entries]: Entries[Key] extends { readonly traits: { readonly library: unknown } } ? Key : never;
 }[keyof Entries];
 
-/** The members of a group that the library takes, each of which can be left out. */
+/** The members of a group that the library has, all of them optional. */
 export type LibraryValues<Group extends OptionGroup> = {
   readonly [Key in KeyOfLibrary<Group['entries']>]?: ValueOf<Group['entries'][Key]> | undefined;
 };
@@ -76,7 +76,7 @@ export function optionGroup<const Entries extends OptionEntries>(
   return { heading, entries };
 }
 
-/** The same group with these options alone. */
+/** The same group with only these options. */
 export function pick<Entries extends OptionEntries, Key extends keyof Entries & string>(
   { heading, entries }: OptionGroup<Entries>,
   ...keys: readonly Key[]
@@ -85,7 +85,7 @@ export function pick<Entries extends OptionEntries, Key extends keyof Entries & 
   return { heading, entries: Object.fromEntries(keys.map((key) => [key, entries[key]])) as Pick<Entries, Key> };
 }
 
-/** A text that is no value of its option; the message follows the name of the option and the text. */
+/** A text that is not a value of its option; the message follows the name of the option and the text. */
 export class WrongValue extends Error {
   override readonly name = 'WrongValue';
 }
@@ -107,7 +107,7 @@ export function single<Value, const Traits extends OptionTraits<Value> = OptionT
     kind: 'value',
     choices,
     isPath,
-    // No traits at all are those of the default of the type.
+    // Without traits, the default is that of the type.
     traits: traits ?? ({} as Traits),
     read: ([first]) => (first === undefined ? traits?.default : read(first)) as Given<Value, Traits>,
     write: (value) => (value === undefined ? [] : [write(value)]),
@@ -155,7 +155,7 @@ export function choice<const Word extends string, const Traits extends OptionTra
   return single<Word, Traits>(flags, description, { read, choices }, traits);
 }
 
-/** A whole number within bounds that are allowed themselves. */
+/** A whole number within inclusive bounds. */
 export function count<const Traits extends OptionTraits<number> = OptionTraits<number>>(
   flags: string,
   description: string,
@@ -211,7 +211,7 @@ export function flag<const Traits extends OptionTraits<boolean> = OptionTraits<b
   };
 }
 
-/** Can be given several times; `read` makes a value of one text and throws a `WrongValue`. */
+/** Can be given several times; `read` converts one text to a value and throws a `WrongValue`. */
 export function list<Value, const Traits extends OptionTraits<readonly Value[]> = OptionTraits<readonly Value[]>>(
   flags: string,
   description: string,
@@ -242,7 +242,7 @@ function isNegated(flags: string): boolean {
   return flags.startsWith('--no-');
 }
 
-/** Its name without dashes, in files and variables too: `--no-color` is the option `color`. */
+/** Its name without dashes, also in files and variables: `--no-color` is the option `color`. */
 export function nameOf({ flags }: Pick<OptionEntry<unknown>, 'flags'>): string {
   return /--(?:no-)?([a-z-]+)/.exec(flags)?.[1] ?? flags;
 }
@@ -284,7 +284,7 @@ export function defaultTexts(entry: OptionEntry<unknown>): readonly string[] {
   return value === undefined ? [] : entry.write(value);
 }
 
-/** Of the options that a replay repeats, those whose value is not the one that holds without them, as words of a shell. */
+/** The options that a replay repeats and whose value is not the default, as words of a shell. */
 export function replayWords(
   groups: readonly OptionGroup[],
   values: Readonly<Record<string, unknown>>,
@@ -295,14 +295,14 @@ export function replayWords(
     const before = entry.write(otherwise[key]).join('\n');
     const written = entry.write(values[key]);
     if (written.join('\n') === before) return [];
-    // A secret itself is written nowhere.
+    // A secret itself is not written anywhere.
     const variable = `"$${nameOf(entry).replaceAll('-', '_').toUpperCase()}"`;
     const words = entry.traits.secret === true ? [variable] : written.map((word) => shellQuote(word));
     return words.flatMap((word) => [`--${nameOf(entry)}`, word]);
   });
 }
 
-/** What a run that goes on must have in common with the run before, by key. */
+/** What a resumed run must have in common with the run before, by key. */
 export function resumeSettings(
   groups: readonly OptionGroup[],
   values: Readonly<Record<string, unknown>>,
@@ -315,8 +315,8 @@ export function resumeSettings(
 }
 
 /**
- * The values that a program gave, with the defaults of the library; what is not an option of the library has the default of
- * the command line. Throws a TypeError that names the member whose value is none.
+ * The values that a program gave, with the defaults of the library; options that the library does not have get the default of
+ * the command line. Throws a TypeError that names the member with the invalid value.
  */
 export function libraryValues<Entries extends OptionEntries>(
   group: OptionGroup<Entries>,

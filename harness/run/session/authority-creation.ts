@@ -1,4 +1,4 @@
-// Makes one CA over the API, in the state that is wanted.
+// Creates one CA over the API, in the wanted state.
 
 import type { Operation, OperationOf, Tag, UsageMode } from '../../api/operation.js';
 import { isAnswer, type Outcome } from '../../api/outcome.js';
@@ -9,7 +9,7 @@ import type { Clock } from './clock.js';
 import { describeAnswer } from '../judge/answer-words.js';
 import { settlePollMs, type Settling } from './settling.js';
 
-/** How often a CA in creation is looked at, and with what pause between. */
+/** How often the state of a new CA is read, and the pause between. */
 const creationPolls = 60;
 const creationPollMs = 1_000;
 
@@ -18,7 +18,7 @@ export class UnavailableAuthority extends Error {
   override readonly name = 'UnavailableAuthority';
   constructor(
     message: string,
-    /** False if another time one may be had: a call had no answer, or CAs could be had before. */
+    /** False if one may be available another time: a call had no answer, or CAs could be created before. */
     readonly isLasting = true,
   ) {
     super(message);
@@ -33,8 +33,8 @@ export interface CreationContext {
 }
 
 /**
- * A pending CA is subordinate, and of the general purpose that a CA has by default, as in the live test
- * behind ST-05; one to be activated is a root, to sign itself.
+ * A pending CA is subordinate, with the general purpose that a CA has by default, as in the live test
+ * behind ST-05; one to be activated is a root, so that it can sign itself.
  */
 export function creationOf(
   name: string,
@@ -57,7 +57,7 @@ export function creationOf(
   };
 }
 
-/** The ARN in the answer to a creation. Throws UnavailableAuthority if it carries none. */
+/** The ARN in the answer to a creation. Throws UnavailableAuthority if it has none. */
 export function arnMadeBy(create: Operation, outcome: Outcome): string {
   return textMember(requireSuccess(create, outcome), 'CertificateAuthorityArn', create.kind);
 }

@@ -39,7 +39,7 @@ test('a case without CAs asks for none', async () => {
   expect(log).toEqual([]);
 });
 
-/** Takes so many turns for each CA: none is ready in the order in which it was asked for. */
+/** Takes so many turns for each CA: they do not become ready in the order in which they were requested. */
 const turnsOf = [1, 1, 6, 3];
 
 function slowPool(has: (index: number) => boolean): {

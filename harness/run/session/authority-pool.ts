@@ -1,4 +1,4 @@
-// The CAs of a run: made over the API when a check needs one, handed out, taken back, and removed at the end.
+// The CAs of a run: created over the API when a check needs one, leased, released, and removed at the end.
 
 import type { GivenAuthority } from '../../api/case.js';
 import type { CertificateAuthorityStatus, OperationOf, Tag, UsageMode } from '../../api/operation.js';
@@ -16,13 +16,13 @@ import { createSettling, type Settling } from './settling.js';
 export interface Authority {
   readonly arn: string;
   readonly status: CertificateAuthorityStatus;
-  /** Whether it never carried a policy. */
+  /** Whether it never had a policy. */
   readonly fresh: boolean;
-  /** How many connections had been lost before it was made. Once there are more, the target may have forgotten it. */
+  /** How many connections had been lost before it was created. Once there are more, the target may have forgotten it. */
   readonly lossesBefore: number;
   /** Whether it belongs to the user, so that nothing but its policy may be changed. */
   readonly isProvided?: boolean | undefined;
-  /** Tells apart the times at which it is leased; absent if it never was. */
+  /** Distinguishes its leases; absent if it was never leased. */
   readonly lease?: number | undefined;
 }
 
@@ -35,43 +35,43 @@ export interface Leftover {
 }
 
 export interface LeaseOptions {
-  /** Whether the CA must never have carried a policy; where CAs are limited, whether it must carry none that a read shows. */
+  /** Whether the CA must never have had a policy; if CAs are limited, whether reads must show none. */
   readonly fresh: boolean;
-  /** For how long nothing may have been done to one that has, in milliseconds. */
+  /** For how long no call may have changed a CA with an earlier policy, in milliseconds. */
   readonly idleForMs?: number | undefined;
-  /** Whether the case does more to the CA than to its policy. */
+  /** Whether the case changes more of the CA than its policy. */
   readonly disposable?: boolean | undefined;
-  /** What `reserve` gave for it; reserved by `lease` itself where absent. */
+  /** What `reserve` returned for it; if absent, `lease` reserves a slot itself. */
   readonly slot?: string | undefined;
 }
 
 export interface AuthorityPool {
   /**
    * Waits until so many CAs are available at the same time, if they are limited. Returns a slot for each. Throws
-   * UnavailableAuthority where they never can.
+   * UnavailableAuthority if they never can be.
    */
   reserve(given: readonly GivenAuthority[], options: LeaseOptions): Promise<readonly string[]>;
-  /** Gives back the slot of a CA that is not leased after all. */
+  /** Releases the slot of a CA that is not leased after all. */
   cancel(slot: string): void;
-  /** Throws UnavailableAuthority if the target cannot make such a CA. */
+  /** Throws UnavailableAuthority if the target cannot create such a CA. */
   lease(given: GivenAuthority, options: LeaseOptions): Promise<Authority>;
-  /** Takes back a CA in the state in which it was leased, without a policy. */
+  /** Releases a CA in the state in which it was leased, without a policy. */
   release(authority: Authority): void;
   /**
-   * Is told of the CAs of each case once it is over, also where it was thrown out of it. If CAs are limited, those that
-   * were not released are brought back into use, but not those that are `spent`: a call on them may still be going on.
+   * Called with the CAs of each case once it has ended, also if it threw. If CAs are limited, those that
+   * were not released are repaired, except those that are `spent`: a call on them may still be in progress.
    */
   finish(authorities: readonly Authority[], spent: boolean): Promise<void>;
-  /** Removes every CA that was made, and reports the ones that remain. */
+  /** Removes every CA that was created, and reports the ones that remain. */
   removeAll(): Promise<readonly Leftover[]>;
   /** How many CAs remain because the target, which is not live AWS, has no operation to remove them. Known once all are. */
   remainingCount(): number;
   authorityCount(): number;
-  /** At most what the CAs that were made have cost, where they are charged as AWS does. */
+  /** An upper bound of the cost of the created CAs, if they are charged as AWS does. */
   costUsd(): number;
 }
 
-/** Told of every CA before and after, by what has to outlive a crash: each call returns once it is on the disk. */
+/** Called for every CA before and after its creation, by what has to survive a crash: returns once the record is on disk. */
 export interface AuthorityJournal {
   /** `name` is the common name and the idempotency token. */
   creating(name: string): void;
@@ -79,17 +79,17 @@ export interface AuthorityJournal {
   removed(arn: string): void;
 }
 
-/** How the CAs of a run are had. */
+/** How the CAs of a run are obtained. */
 export interface AuthorityPlan {
-  /** False if only those that the user provides may be used. */
+  /** False if only the CAs that the user provides may be used. */
   readonly creates: boolean;
-  /** How many CAs there may be at a time, by state; absent if there may be as many as are needed. */
+  /** How many CAs there may be at a time, by state; absent if there is no limit. */
   readonly most?: Readonly<Record<UsableStatus, number>> | undefined;
-  /** How many may be made in all, those included that cannot be used again. */
+  /** How many may be created in all, including those that cannot be used again. */
   readonly mostInAll?: number | undefined;
-  /** On each CA that is made. */
+  /** The tags of each created CA. */
   readonly tags: readonly Tag[];
-  /** The cheaper one where CAs cost money; what the service takes for granted where absent. */
+  /** The cheaper one if CAs cost money; if absent, the default of the service. */
   readonly usageMode?: UsageMode | undefined;
   readonly journal?: AuthorityJournal | undefined;
 }
@@ -99,12 +99,12 @@ export interface PoolOptions {
   /** Names the CAs of this run: part of their common name, tag and idempotency tokens. */
   readonly runId: string;
   readonly clock: Clock;
-  /** The state in which this target lets policies be put. */
+  /** The state in which this target allows policies to be put. */
   readonly usableStatus: () => UsableStatus;
   readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
   /** The CAs of an earlier part of the run, which are removed with those of this one. */
   readonly adopted?: readonly string[] | undefined;
-  /** For how long a read may lag behind a change, in milliseconds; not at all where absent. */
+  /** For how long a read may lag behind a change, in milliseconds; if absent, reads do not lag. */
   readonly lagMs?: number | undefined;
   readonly plan?: AuthorityPlan | undefined;
 }
@@ -112,13 +112,13 @@ export interface PoolOptions {
 export function createAuthorityPool(options: PoolOptions): AuthorityPool {
   const { caller, clock, plan, lagMs = 0 } = options;
   const usageMode = plan?.usageMode ?? 'GENERAL_PURPOSE';
-  // A target that never shows what was made is not waited for with each CA.
+  // If a target never shows what was created, the pool does not wait for each CA.
   const settling = createSettling(lagMs, 2);
-  /** What the user provides is not forgotten, and a service that limits CAs is not started anew. */
+  /** CAs of the user are not forgotten, and a service that limits CAs is not restarted. */
   const isCertain = ({ lossesBefore, isProvided }: Authority): boolean =>
     isProvided === true || plan?.most !== undefined || lossesBefore === caller.losses().calls;
   const idle: IdleAuthority[] = [];
-  /** The slot of each lease that goes on. */
+  /** The slot of each current lease. */
   const leased = new Map<number, string>();
   let leases = 0;
   let remaining = 0;
@@ -129,12 +129,12 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     limits === undefined
       ? undefined
       : createSlots(new Map(Object.entries(limits)), (needs) => unavailable(needs, plan?.creates !== false, made));
-  /** How many CAs of each kind can be used, those that are leased or being made included. */
+  /** How many CAs of each kind are usable, including those that are leased or being created. */
   const present = new Map<string, number>();
   const count = (kind: string, by: number): void => {
     const number = (present.get(kind) ?? 0) + by;
     present.set(kind, number);
-    // Nothing waits for a CA that can no longer be made.
+    // Nothing waits for a CA that can no longer be created.
     if (made.exhausted !== undefined || isLentKind(kind)) slots?.limit(kind, number);
   };
   const statusOf = (given: GivenAuthority): UsableStatus => (given === 'usable' ? options.usableStatus() : given);
@@ -164,7 +164,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     const found = takeIdle((each) => each.status === wanted && (each.fresh || (!fresh && each.sinceMs <= untilMs)));
     return found ?? make(wanted);
   };
-  /** The holder of a slot finds an idle CA, or may make one. */
+  /** The holder of a slot finds an idle CA, or may create one. */
   const takeLimited = async (kind: string, wanted: UsableStatus, lease: LeaseOptions): Promise<Authority> => {
     const { fresh, idleForMs = 0 } = lease;
     for (;;) {
@@ -179,7 +179,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
         return make(wanted);
       }
       if (found.fresh) return found;
-      // Until then a read may show what was there before.
+      // Until then a read may show an earlier policy.
       const restedMs = found.sinceMs + Math.max(idleForMs, fresh ? lagMs : 0);
       await clock.pause(Math.max(0, restedMs - clock.nowMs()));
       if (!fresh || isNotFound(await readPolicy({ caller }, found.arn))) return found;
@@ -249,11 +249,11 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     async removeAll() {
       const leftovers: Leftover[] = [];
       await findUnanswered(options, made);
-      // A target that keeps a CA for good is not waited for with each.
+      // If a target never removes a CA, the pool does not wait for each.
       const context = { ...options, settling: createSettling(lagMs, 1) };
       let before: Removal = { answered: true };
       for (const { arn } of made.authorities.splice(0)) {
-        // What is true of one is true of those after it.
+        // What is true of one CA is true of those after it.
         const removal: Removal =
           before.isImpossible === true
             ? before
@@ -277,7 +277,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     costUsd: () => made.authorities.reduce((sum, { sinceMs }) => sum + priceUsd(usageMode, clock.nowMs() - sinceMs), 0),
   };
 
-  /** If the run ends meanwhile, the next call throws. */
+  /** If the run ends in the meantime, the next call throws. */
   async function tryToRepair(arn: string): Promise<UsableStatus | undefined> {
     try {
       return await repairAuthority({ caller, clock, lagMs }, arn);
@@ -315,8 +315,8 @@ function unavailable(needs: readonly Need[], creates: boolean, { exhausted }: Ma
 }
 
 /**
- * The CAs of a case, all at once but for the first: a target that makes none is asked for one only. Each is over, made or
- * not, when this is. Throws UnavailableAuthority as `lease` does.
+ * Leases the CAs of a case in parallel. The first is created alone, so that a target that cannot create CAs gets only one
+ * request. Resolves once every creation has settled. Throws UnavailableAuthority as `lease` does.
  */
 export async function leaseAll(
   pool: Pick<AuthorityPool, 'reserve' | 'cancel' | 'lease' | 'release'>,
@@ -335,27 +335,27 @@ export async function leaseAll(
   const failed = rest.find((each) => each.status === 'rejected');
   const all = [leased, ...rest.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))];
   if (failed === undefined) return all;
-  // Nothing was done to them.
+  // Their state was not changed.
   for (const authority of all) pool.release(authority);
   throw failed.reason;
 }
 
-/** What was made, or may have been. */
+/** The CAs that were created, or may have been. */
 interface Made {
-  /** How many creations were begun: the name of each is its own, also where checks overlap. */
+  /** How many creations were begun: each has its own name, also if checks overlap. */
   begun: number;
   readonly authorities: { readonly arn: string; readonly sinceMs: number }[];
   /** Creations that may or may not have taken effect. */
   readonly unanswered: OperationOf<'CreateCertificateAuthority'>[];
-  /** The states in which CAs could be had. */
+  /** The states in which CAs could be created. */
   readonly succeeded: Set<UsableStatus>;
-  /** The target says that there may be no more. */
+  /** The target says that its limit of CAs is reached. */
   exhausted?: UnavailableAuthority;
 }
 
 type MakingOptions = PoolOptions & { readonly settling: Settling };
 
-/** What could be had once, another time may be had again: the failure is then no property of the target. */
+/** If a CA could be created once, it may be possible again: the failure is then not a property of the target. */
 async function makeAuthority(options: MakingOptions, wanted: UsableStatus, made: Made): Promise<Authority> {
   if (made.exhausted !== undefined) throw made.exhausted;
   const { mostInAll = Infinity } = options.plan ?? {};
@@ -398,10 +398,10 @@ async function tryToMake(
   return { arn, status: wanted, fresh: true, lossesBefore };
 }
 
-/** So many creations in a row that are not answered at the end of a run either: the others would not be. */
+/** After so many creations in a row without an answer even at the end of a run, the others are not tried. */
 const patience = 3;
 
-/** The same token brings back the ARN of a CA whose creation was never answered. */
+/** The same token returns the ARN of a CA whose creation was never answered. */
 async function findUnanswered({ caller, clock, plan }: PoolOptions, made: Made): Promise<void> {
   let silent = 0;
   for (const create of made.unanswered.splice(0)) {

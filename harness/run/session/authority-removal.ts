@@ -1,4 +1,4 @@
-// Removes a CA by its exact ARN, and looks whether it is gone.
+// Removes a CA by its exact ARN, and verifies that it is gone.
 
 import type { Operation } from '../../api/operation.js';
 import { isAnswer, type Outcome } from '../../api/outcome.js';
@@ -25,7 +25,7 @@ export interface Removal {
   readonly isImpossible?: boolean | undefined;
 }
 
-/** Deletes it with the shortest window. What a read says may be old, so all of it is done again until the CA is gone. */
+/** Deletes it with the shortest window. Reads may be stale, so everything is repeated until the CA is gone. */
 export async function removeAuthority(context: RemovalContext, arn: string): Promise<Removal> {
   const { clock, settling } = context;
   const untilMs = clock.nowMs() + settling.allowanceMs();
@@ -47,7 +47,7 @@ async function tryToRemove({ caller, settling }: RemovalContext, arn: string): P
   const named = { CertificateAuthorityArn: arn };
   const describe: Operation = { kind: 'DescribeCertificateAuthority', input: named };
   const before = await caller.callAnyway(describe);
-  // If reads lag, one that was only just made is not found either.
+  // If reads lag, a CA that was just created is not found either.
   if (statusIn(before) === 'DELETED' || (isNotFound(before) && settling.allowanceMs() === 0)) return { answered: true };
   if (tellsNothing(before)) return notRemoved(describeAnswer(before));
   if (statusIn(before) === 'ACTIVE') {

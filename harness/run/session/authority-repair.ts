@@ -1,4 +1,4 @@
-// Brings a CA that a case disabled, deleted or put a policy on back into use, where no other is made in its place.
+// Repairs a CA that a case disabled, deleted or put a policy on, if no other is created instead.
 
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
@@ -18,7 +18,7 @@ export interface RepairContext {
 export const usableStatuses = ['PENDING_CERTIFICATE', 'ACTIVE'] as const;
 export type UsableStatus = (typeof usableStatuses)[number];
 
-/** The state in which it can be used again, without a policy; undefined if it does not get there. */
+/** The state in which it can be used again, without a policy; undefined if it could not be repaired. */
 export async function repairAuthority(context: RepairContext, arn: string): Promise<UsableStatus | undefined> {
   const { caller, clock, lagMs } = context;
   const named = { CertificateAuthorityArn: arn };
@@ -26,7 +26,7 @@ export async function repairAuthority(context: RepairContext, arn: string): Prom
   // Before, a read may show the state before the last change of the case.
   await clock.pause(lagMs);
   const untilMs = clock.nowMs() + lagMs;
-  /** From deleted over disabled to active, with a last look. */
+  /** From deleted through disabled to active, with a final read. */
   for (let looks = 1; looks <= 4 || clock.nowMs() < untilMs; looks += 1) {
     const status = statusIn(await caller.call(describe));
     if (status === 'PENDING_CERTIFICATE' || status === 'ACTIVE') {

@@ -1,16 +1,16 @@
-// Lets cases take turns where only so many CAs may exist at a time: each waits, in order, until it can have all that it needs.
+// Queues cases if the number of CAs is limited: each waits, in order, until all that it needs are available.
 
-/** The kinds of CAs by which a need can be met, the preferred one first. */
+/** The kinds of CAs that meet a need, the preferred one first. */
 export type Need = readonly string[];
 
 export interface Slots {
   /**
-   * Resolves with the kind taken for each need, once all of them are available at the same time. Rejects with what
-   * `unavailable` makes where they never can.
+   * Resolves with the kind taken for each need, once all of them are available at the same time. Rejects with the error that
+   * `unavailable` creates if they never can be.
    */
   take(needs: readonly Need[]): Promise<readonly string[]>;
   release(kind: string): void;
-  /** From now on there may be so many of a kind. */
+  /** Sets the limit of a kind from now on. */
   limit(kind: string, most: number): void;
 }
 
@@ -20,7 +20,7 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-/** `limits` says of how many CAs of each kind there may be at most. */
+/** `limits` says how many CAs of each kind may exist at most. */
 export function createSlots(
   limits: ReadonlyMap<string, number>,
   unavailable: (needs: readonly Need[]) => Error,
@@ -29,7 +29,7 @@ export function createSlots(
   const used = new Map<string, number>();
   const queue: Waiting[] = [];
   const serve = (): void => {
-    // First come, first served, so that a case that needs several comes to its turn.
+    // First come, first served, so that a case that needs several gets its turn.
     for (let first = queue[0]; first !== undefined; first = queue[0]) {
       const kinds = assign(first.needs, most, used);
       if (kinds === undefined && assign(first.needs, most, new Map()) !== undefined) return;

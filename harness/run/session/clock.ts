@@ -1,4 +1,4 @@
-// The time, as an argument: nothing else in the machinery reads a clock.
+// The time, as an argument: no other module of the harness reads a clock.
 
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -15,7 +15,7 @@ export const systemClock: Clock = {
     try {
       await delay(durationMs, undefined, signal === undefined ? {} : { signal });
     } catch {
-      // Aborted: the caller looks at the signal itself.
+      // Aborted: the caller checks the signal itself.
     }
   },
 };

@@ -1,12 +1,12 @@
-// Lets the event loop turn while a target in this process answers at once: signals and timers wait for that.
+// Yields to the event loop while a target in this process answers at once: signals and timers need that.
 
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from './clock.js';
 
-/** Seldom enough to cost nothing, in milliseconds. */
+/** Rarely enough to cost nothing, in milliseconds. */
 const turnEveryMs = 50;
 
-/** Called before each call to such a target; waits for a turn if none was for long. A clock that stands still never waits. */
+/** Called before each call to such a target; yields if that was long ago. With a clock that stands still it never yields. */
 export function createEventLoopTurns(clock: Pick<Clock, 'nowMs'>): () => Promise<void> {
   let turnedMs = clock.nowMs();
   return async () => {

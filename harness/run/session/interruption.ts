@@ -10,7 +10,7 @@ export class InconclusiveRun extends Error {
   override readonly name = 'InconclusiveRun';
   constructor(
     message: string,
-    /** Whether it was the budget that ended, which is as it should be where the budget is what decides. */
+    /** Whether the budget ended, which is the regular end of a run that is limited by its budget. */
     readonly budgetIsSpent: boolean,
   ) {
     super(message);

@@ -1,4 +1,4 @@
-// Times of calls are kept in buckets, as many as there are and no more with every call.
+// The times of calls are kept in buckets, whose number does not grow with the calls.
 
 import { describe, expect, test } from 'vitest';
 import { createLatencyRecorder } from './latency.js';

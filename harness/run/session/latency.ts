@@ -8,7 +8,7 @@ export interface LatencyRecorder {
   report(): LatencyReport[] | undefined;
 }
 
-/** Each bucket reaches a fourth of an octave further than the one before, from a sixteenth of a millisecond to 65 s. */
+/** Each bucket extends a quarter of an octave beyond the one before, from a sixteenth of a millisecond to 65 s. */
 const stepsPerOctave = 4;
 const firstStep = -4 * stepsPerOctave;
 const lastStep = 16 * stepsPerOctave;
@@ -63,7 +63,7 @@ function rounded(durationMs: number): number {
   return Number(durationMs.toPrecision(3));
 }
 
-/** The latencies of several runs as those of one. */
+/** Merges the latencies of several runs. */
 export function mergeLatencies(parts: readonly (readonly LatencyReport[])[]): LatencyReport[] {
   const merged = new Map<string, LatencyReport>();
   for (const latency of parts.flat()) {

@@ -1,4 +1,4 @@
-// Makes the target that a configuration names. What a kind of target needs is loaded only for it.
+// Opens the target that a configuration names. Its modules are loaded only when needed.
 
 import { constraintsOf } from '../../api/constraints.js';
 import { partitionOf } from '../../api/resource-arn.js';
@@ -13,7 +13,7 @@ import type { EndpointOptions } from '../../targets/endpoint.js';
 import { builtinAccount, type TargetConfig } from './run-config.js';
 import { targetName, urlOf } from './target-choice.js';
 
-/** Rejects with UnusableModule if a module makes no target. */
+/** Rejects with UnusableModule if a module creates no target. */
 export async function makeTarget(target: TargetConfig, modelRevision: ModelRevision): Promise<Target> {
   const { choice, region } = target;
   switch (choice.kind) {
@@ -42,7 +42,7 @@ export async function makeTarget(target: TargetConfig, modelRevision: ModelRevis
   }
 }
 
-/** Live AWS is an endpoint like any other, but for where it is and whose keys sign. */
+/** Live AWS is an endpoint like any other, except for its URL and its keys. */
 export async function openLiveTarget(region: string): Promise<Target> {
   const [{ awsEndpoints, awsKeys }, { createEndpointTarget }] = await Promise.all([
     import('../../targets/aws-endpoints.js'),
@@ -53,7 +53,7 @@ export async function openLiveTarget(region: string): Promise<Target> {
   return createEndpointTarget({ name: 'aws', url: endpoints.privateCa, region, credentials });
 }
 
-/** What is in this process or reached by a URL. Rejects for a choice that `makeTarget` alone can make. */
+/** Targets in this process or reached by a URL. Rejects for a choice that only `makeTarget` can open. */
 export async function openTarget(target: TargetConfig, modelRevision: ModelRevision): Promise<Target> {
   const { choice, region, hostedUrl } = target;
   const url = hostedUrl ?? urlOf(choice);
@@ -76,7 +76,7 @@ function endpointOf(
   return { name: targetName(choice), url, region, credentials, caFile };
 }
 
-/** The reference service as the built-in targets host it, in the region that calls are signed for. */
+/** The reference service as the built-in targets host it, in the region for which calls are signed. */
 export function builtinService(
   region: string,
   modelRevision: ModelRevision,

@@ -1,4 +1,4 @@
-// What is recorded at the edge: everything worth showing, nothing secret, and as much of a body as came.
+// What is recorded on the wire: everything worth showing, nothing secret, and the received part of a body.
 
 import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
@@ -12,7 +12,7 @@ import { recordExchanges } from './record-exchanges.js';
 
 const read = { kind: 'GetPolicy', input: { ResourceArn: 'arn:aws:x' } } as const;
 
-/** The exchange of one call to a server that answers so. */
+/** The exchange of one call to a server with this answer. */
 async function exchangeWith(answer: RequestListener, call: ApiCall = read): Promise<HttpExchange> {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');

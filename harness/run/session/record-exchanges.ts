@@ -1,4 +1,4 @@
-// Records at the edge: a target that tells of every call what was sent and what came back.
+// Records exchanges: wraps a target so that each call reports what was sent and what was received.
 
 import type { HttpExchange } from '../../files/exchange.js';
 import type { WireListener } from '../../api/target.js';
@@ -8,7 +8,7 @@ import { sendCall, type CallOptions, type Target } from '../../api/target.js';
 import { wireForm } from '../../api/wire-form.js';
 import type { Clock } from './clock.js';
 
-/** Told of every call once it has ended. */
+/** Called after every call. */
 export type ExchangeListener = (exchange: HttpExchange, outcome: Outcome) => void;
 
 export function recordExchanges(target: Target, clock: Clock, listener: ExchangeListener): Target {
@@ -53,7 +53,7 @@ function createRecorder(): { readonly listener: WireListener; recorded(): OnTheW
       if (request === undefined) return {};
       if (head === undefined) return { request };
       const body = Buffer.concat(chunks).toString('utf8');
-      // A target that echoes what it was sent echoes the signature too.
+      // A target that echoes requests also echoes the signature.
       return {
         request,
         answer: { ...head, body: signature === undefined ? body : body.replaceAll(signature, hidden) },
@@ -62,7 +62,7 @@ function createRecorder(): { readonly listener: WireListener; recorded(): OnTheW
   };
 }
 
-/** What would go over the wire (WIRE-01), for a target in process: its calls have no headers beside those of the protocol. */
+/** What would go over the wire (WIRE-01), for a target in process: its calls have only the headers of the protocol. */
 function documentedExchange(call: ApiCall, outcome: Outcome): OnTheWire {
   const { input } = call.kind === 'RawRequest' ? call : requestOf(call);
   const { method, path, target, contentType, body } = input;
@@ -97,7 +97,7 @@ function documentedAnswer(outcome: Outcome): HttpExchange['answer'] {
 
 const hidden = '(not shown)';
 
-/** Only these are shown, so that nothing secret is by oversight. */
+/** Only these are shown, so that no secret is shown by mistake. */
 const shown: ReadonlySet<string> = new Set([
   'host',
   'content-type',
@@ -125,7 +125,7 @@ function shownHeaders(headers: Readonly<Record<string, string>>): Record<string,
   );
 }
 
-/** Says who signed what, and nothing of any other scheme. */
+/** Shows the key id and the scope, but nothing of any other scheme. */
 function withoutSignature(authorization: string): string {
   if (!authorization.startsWith('AWS4-HMAC-SHA256 ')) return hidden;
   return authorization.replace(/Signature=.*$/, `Signature=${hidden}`);

@@ -1,4 +1,4 @@
-// Sending again what was refused for its rate alone, and nothing else, and not for ever.
+// Only calls that were refused for their rate are sent again, and not for ever.
 
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../api/outcome.js';
@@ -15,7 +15,7 @@ function resendingWithPauses(): { readonly resending: Resending; readonly pauses
   return { resending, pauses };
 }
 
-/** Each is half to one and a half of what is given, and no two are the same share of it. */
+/** Each is half to one and a half times the given pause, and no two are the same fraction of it. */
 function expectPauses(pauses: readonly number[], expected: readonly number[]): void {
   const shares = pauses.map((pause, index) => pause / (expected[index] ?? NaN));
   expect(shares).toHaveLength(expected.length);

@@ -1,20 +1,20 @@
-// Sends a call again that was refused for now: for its rate (Q-01), which every SDK does, or because an earlier update is
-// still going on (CC-04). Such a call had no effect. Without it a target that throttles one call in ten would leave most
+// Resends a call that was temporarily refused: for its rate (Q-01), as every SDK does, or because an earlier update is
+// still in progress (CC-04). Such a call had no effect. Otherwise a target that throttles one call in ten would leave most
 // cases undecided. Each resend is counted and shown.
 
 import type { Outcome } from '../../api/outcome.js';
 import type { ApiCall } from '../../api/raw-request.js';
 
-/** Times for one call; a call that is refused each time stays undecided. */
+/** Attempts for one call; a call that is refused each time stays undecided. */
 const resends = 5;
 /** Before the first resend, in milliseconds; twice as long before each of the next. */
 const firstPauseMs = 100;
-/** After so many calls of one operation in a row that were sent again without effect, it is not worth the time. */
+/** After so many calls of one operation in a row that were resent without success, it is not worth the time. */
 const maxFruitlessCalls = 10;
 
 export interface Resending {
   /**
-   * `sendOnce` is called until it brings another answer, or the last time. `waitsForUpdates` is false if it is judged
+   * Calls `sendOnce` until it returns another answer, or for the last time. `waitsForUpdates` is false if the check judges
    * whether a call is refused because of an update.
    */
   send(kind: ApiCall['kind'], sendOnce: () => Promise<Outcome>, waitsForUpdates?: boolean): Promise<Outcome>;
@@ -22,9 +22,9 @@ export interface Resending {
   count(): number;
 }
 
-/** `settleMs`: how long an update may go on; where it takes no time, a call that meets one is not sent again. */
+/** `settleMs`: how long an update may take; if it takes no time, a call refused because of one is not resent. */
 export function createResending(pause: (durationMs: number) => Promise<void>, settleMs = 0): Resending {
-  /** For how long a call that was answered so is sent again, in milliseconds; 0 if it is not. */
+  /** For how long a call with this answer is resent, in milliseconds; 0 if it is not. */
   const allowanceMs = (kind: ApiCall['kind'], outcome: Outcome, waitsForUpdates: boolean): number => {
     if (isThrottled(outcome)) return Infinity;
     return waitsForUpdates && isUpdating(outcome) && kind !== 'GetPolicy' ? settleMs : 0;
@@ -53,7 +53,7 @@ export function createResending(pause: (durationMs: number) => Promise<void>, se
   };
 }
 
-/** From a half to one and a half, and never twice the same in a row, so that calls that were refused together part. */
+/** From a half to one and a half, and never the same twice in a row, so that calls that were refused together spread out. */
 function jitterOf(count: number): number {
   return 0.5 + ((count * goldenRatio) % 1);
 }

@@ -1,4 +1,4 @@
-// Everything that decides a run, as plain data.
+// The configuration of a run, as plain data.
 
 import { randomInt } from 'node:crypto';
 import type { Capability } from '../../api/target.js';
@@ -18,20 +18,20 @@ export interface LiveSettings {
   /** The account that the user allows, which STS has confirmed; 12 digits. */
   readonly account: string;
   readonly createsAuthorities: boolean;
-  /** CAs that the user lends. */
+  /** CAs that the user provides. */
   readonly caArns: readonly string[];
   /** The run ends before it costs more. */
   readonly maxCostUsd?: number | undefined;
   /** The folder of the journals. */
   readonly journalFolder: string;
-  /** Until when at the latest the run is alive, in milliseconds since 1970. */
+  /** Until when the run is alive at the latest, in milliseconds since 1970. */
   readonly untilMs: number;
 }
 
-/** What is judged, and how it is reached. */
+/** The target, and how it is reached. */
 export interface TargetConfig extends ConnectionOptions {
   readonly choice: TargetChoice;
-  /** Where it is reached if it was started for the run. */
+  /** Its address if it was started for the run. */
   readonly hostedUrl?: string | undefined;
 }
 
@@ -43,14 +43,14 @@ export interface Selection extends SelectionOptions {
 
 /** The limits of a run. */
 export interface Budget extends BudgetOptions {
-  /** Whether the run goes on with new cases until its calls or its time are spent. */
+  /** Whether the run continues with new cases until its calls or its time are spent. */
   readonly untilBudgetEnds: boolean;
 }
 
-/** By what answers are judged. */
+/** How answers are judged. */
 export interface Judging extends JudgingOptions {
   readonly consistency: Consistency;
-  /** Answers of the user to what the probe would otherwise find out. */
+  /** Answers of the user that replace the probe. */
   readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
 }
 
@@ -60,13 +60,13 @@ export interface RunConfig {
   readonly budget: Budget;
   readonly judging: Judging;
   readonly output: OutputOptions;
-  /** With `--target aws` alone. */
+  /** Only with `--target aws`. */
   readonly live?: LiveSettings | undefined;
   /** The failures that are known and accepted. */
   readonly baseline?: Baseline | undefined;
   /** The ledger that the target is compared with, instead of the documentation. */
   readonly against?: string | undefined;
-  /** How far the run came that this one goes on with. */
+  /** The progress of the run that is resumed. */
   readonly resumption?: Resumption | undefined;
 }
 
@@ -79,7 +79,7 @@ export function selectionOf(options: SelectionOptions): Selection {
   };
 }
 
-/** A night ends with its budget: if none was given, after a time. */
+/** A nightly run ends with its budget; if none was given, after a time. */
 export function budgetOf(options: BudgetOptions, profile: Profile): Budget {
   const untilBudgetEnds = profile === 'nightly';
   const isOpen = untilBudgetEnds && options.maxCalls === undefined && options.maxTimeMs === undefined;
@@ -108,7 +108,7 @@ export function consistencyFor({ kind }: TargetChoice): Consistency {
 /** The account that owns the CAs of the built-in target. */
 export const builtinAccount = '111122223333';
 
-/** Cases for each input class by profile. What is left of a night goes to random ones. */
+/** Cases for each input class by profile. The remaining budget of a nightly run is used for random ones. */
 export const casesPerInputClass: Readonly<Record<Profile, number>> = { smoke: 1, ci: 4, nightly: 10 };
 
 /** How long a run of profile `nightly` takes by default, in milliseconds. */

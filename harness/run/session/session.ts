@@ -38,10 +38,10 @@ export interface Session {
   readonly settleMs: number;
   /** The answers of the run that say nothing about the input and were requested again. */
   readonly transients: TransientCount;
-  /** Finds out what the target can do. Throws UnavailableAuthority if it gives no CA at all. */
+  /** Finds out what the target can do. Throws UnavailableAuthority if it provides no CA at all. */
   probe(): Promise<Probe>;
   close(): Promise<readonly Leftover[]>;
-  /** What the driver of the target did against its protocol; also as it was closed. */
+  /** Protocol errors of the target's driver, including those while it was closed. */
   driverFault(): string | undefined;
 }
 
@@ -50,11 +50,11 @@ export interface Probe {
   readonly capabilities: Readonly<Record<Capability, CapabilityReport>>;
 }
 
-/** CAs that the user provides: only their policies are changed, and at the end they are as they were. */
+/** CAs that the user provides: only their policies are changed, and restored at the end. */
 export interface ProvidedAuthorities {
-  /** Throws UnavailableAuthority if one cannot be had. */
+  /** Throws UnavailableAuthority if one cannot be used. */
   begin(caller: Caller): Promise<readonly Authority[]>;
-  /** Gives back what was begun, also after an interruption; returns what is not as it was. */
+  /** Restores what was changed, also after an interruption; returns what could not be restored. */
   end(caller: Caller): Promise<readonly Leftover[]>;
 }
 
@@ -75,12 +75,12 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   readonly onEvent: (event: { readonly event: string; readonly arn: string; readonly detail?: string }) => void;
-  /** How CAs are had; made as needed where absent. */
+  /** How CAs are obtained; created as needed if absent. */
   readonly authorities?: AuthorityPlan | undefined;
   readonly provided?: ProvidedAuthorities | undefined;
 }
 
-/** A run that takes a night waits so long for a target that is started again. */
+/** A nightly run waits this long for a target that restarts. */
 const restartMs = 60_000;
 
 export function createSession(options: SessionOptions): Session {
@@ -164,8 +164,8 @@ export function createSession(options: SessionOptions): Session {
 }
 
 /**
- * A connection that was dialled again cost no call, but the target may have been started anew, as where a call is lost: what
- * looks wrong meanwhile does not count.
+ * A redialled connection cost no call, but the target may have been restarted, as after a lost call: a wrong
+ * answer in that time does not count.
  */
 function noticingRedials(caller: Caller, { redialCount = () => 0 }: Target): Caller {
   return {
@@ -213,14 +213,14 @@ async function tryState(
   return { exists: true, arn, accepts: put.kind === 'success', cbor, reason: `PutPolicy: ${describeAnswer(put)}` };
 }
 
-/** What the states of CAs are changed with, beside what activates one. */
+/** The operations that change the states of CAs, apart from activation. */
 const stateOperations = [
   'UpdateCertificateAuthority',
   'DeleteCertificateAuthority',
   'RestoreCertificateAuthority',
 ] as const;
 
-/** Those that the target does not have, with what it answers. They are called on a CA that does not exist, so that none changes. */
+/** Operations that the target does not have, with its answer. They are called on a missing CA, so that none changes. */
 async function findMissing(caller: Caller, arn: string): Promise<ReadonlyMap<string, string>> {
   const named = { CertificateAuthorityArn: arn.replace(/[^/]*$/, '00000000-0000-4000-8000-000000000000') };
   const missing = new Map<string, string>();

@@ -1,18 +1,18 @@
-// How long a read is given to show a change (CC-01), and when a run stops giving time to a target that never lags.
+// How long a read is given to show a change (CC-01), and when a run stops waiting for a target that never lags.
 
-/** Between reads of what has not settled yet, in milliseconds. */
+/** Pause between reads of a change that is not visible yet, in milliseconds. */
 export const settlePollMs = 100;
 
 export interface Settling {
   /** For how long a read that looks wrong is repeated, in milliseconds. */
   allowanceMs(): number;
-  /** Says how such a wait ended: whether the read came right in the end. */
+  /** Reports how such a wait ended: whether the read became correct. */
   waited(settled: boolean): void;
 }
 
 /**
- * After so many waits that brought nothing, and none that did, what looks wrong is wrong. Without this end a target that
- * loses every policy would take the bound for every case.
+ * After so many waits without success, and none with, wrong reads are judged at once. Without this limit a target that
+ * loses every policy would take the full wait in every case.
  */
 const maxFruitlessWaits = 10;
 
@@ -28,5 +28,5 @@ export function createSettling(boundMs: number, maxWaits = maxFruitlessWaits): S
   };
 }
 
-/** For targets in which nothing lags, and for attempts at smaller examples. */
+/** For targets without lag, and for attempts at smaller examples. */
 export const noSettling: Settling = createSettling(0);

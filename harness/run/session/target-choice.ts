@@ -1,4 +1,4 @@
-// What a run can be pointed at, as a closed union, and the words that name it on the command line.
+// The targets of a run, as a closed union, and their names on the command line.
 
 export type TargetChoice =
   /** The reference service behind a mock of the SDK's client, in this process. */
@@ -45,7 +45,7 @@ export function targetName(choice: TargetChoice): string {
   }
 }
 
-/** Where it is reached, if the user said so. */
+/** Its address, if the user gave one. */
 export function urlOf(choice: TargetChoice): string | undefined {
   if (choice.kind === 'http') return choice.url;
   return choice.kind === 'driver' ? choice.endpoint : undefined;

@@ -1,4 +1,4 @@
-// What `--trace` and `--trace-all` add to a target: its exchanges are kept for the failures, or written into a file.
+// What `--trace` and `--trace-all` add to a target: exchanges are kept for the failures, or written to a file.
 
 import type { HttpExchange } from '../../files/exchange.js';
 import type { Outcome } from '../../api/outcome.js';
@@ -11,14 +11,14 @@ import { recordExchanges } from './record-exchanges.js';
 
 export interface Tracing {
   readonly target: Target;
-  /** The exchange that an outcome came of; undefined if none are kept. */
+  /** The exchange that led to an outcome; undefined if none are kept. */
   readonly exchangeOf: (outcome: Outcome) => HttpExchange | undefined;
   /** How many exchanges are not in the file because it had reached its limit. */
   leftOut(): number;
   close(): void;
 }
 
-/** Throws the error of the file system where the file cannot be written. */
+/** Throws the error of the file system if the file cannot be written. */
 export function beginTracing(
   target: Target,
   { trace, traceFile, redactor }: Partial<OutputOptions> & { readonly redactor?: Redaction | undefined },
@@ -26,7 +26,7 @@ export function beginTracing(
   onExchange?: (exchange: HttpExchange) => void,
 ): Tracing {
   const file = traceFile === undefined ? undefined : openExchangeFile(traceFile);
-  // By the outcome itself: what is no longer used is forgotten with it, so the memory stays flat.
+  // Keyed by the outcome itself: an exchange is released with its outcome, so that memory does not grow.
   const kept = new WeakMap<Outcome, HttpExchange>();
   const isAsked = trace === true || file !== undefined || onExchange !== undefined;
   const record = (recorded: HttpExchange, outcome: Outcome): void => {

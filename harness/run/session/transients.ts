@@ -1,13 +1,13 @@
-// Answers that say nothing of the input: the call is made again before anything is judged.
+// Answers that say nothing about the input: the call is repeated before anything is judged.
 
 import { callerErrors } from '../../api/common-errors.js';
 import { answerOf, type Outcome } from '../../api/outcome.js';
 import type { Caller } from './caller.js';
 
-/** So often what was answered so is asked again. */
+/** How often a call with such an answer is repeated. */
 export const transientRepetitions = 3;
 
-/** The answers of a run that said nothing of the input, by name. */
+/** The answers of a run that said nothing about the input, by name. */
 export interface TransientCount {
   add(outcome: Outcome): void;
   /** How many there were. */
@@ -25,8 +25,8 @@ export function createTransientCount(): TransientCount {
 }
 
 /**
- * A fault of the service itself, a page without an error name, a lost connection, RequestFailedException, of which the
- * user guide says that the request is to be sent again, and errors about who calls.
+ * An internal failure of the service, a page without an error name, a lost connection, RequestFailedException, which the
+ * user guide says to retry, and errors about the caller.
  * Sources: https://docs.aws.amazon.com/privateca/latest/APIReference/CommonErrors.html,
  * https://docs.aws.amazon.com/privateca/latest/userguide/PCATsExceptions.html
  */
@@ -36,7 +36,7 @@ export function saysNothingOfInput(outcome: Outcome): boolean {
   return outcome.status >= 500 || outcome.error === 'RequestFailedException' || isAboutCaller(outcome);
 }
 
-/** The same caller, which makes a call again that was answered with what says nothing of the input. */
+/** The same caller, which repeats calls whose answer says nothing about the input. */
 export function askingAgain(caller: Caller, transients: TransientCount): Caller {
   const again = async (send: () => Promise<Outcome>): Promise<Outcome> => {
     let outcome = await send();
@@ -60,7 +60,7 @@ export function isAboutCaller(outcome: Outcome): boolean {
   return outcome.kind === 'service-error' && callerErrors.includes(outcome.error);
 }
 
-/** Whether two answers say the same, as far as a repetition shows. */
+/** Whether two answers are equal, as far as a repetition shows. */
 export function isSameAnswer(left: Outcome, right: Outcome): boolean {
   return left.kind === right.kind && answerOf(left) === answerOf(right);
 }

@@ -5,7 +5,7 @@ import type { Clock } from './clock.js';
 export interface VirtualClock extends Clock {
   readonly nowMs: () => number;
   readonly pause: (durationMs: number) => Promise<void>;
-  /** Lets time pass, in milliseconds. */
+  /** Advances the time, in milliseconds. */
   readonly advance: (durationMs: number) => void;
 }
 

@@ -1,5 +1,5 @@
-// The checks that each null implementation passes because it truly does what they claim, with the reason. Whatever it
-// passes beside these it passes because the suite looks away; one that is not listed here deserves no pass at all.
+// The checks that each null implementation passes because it truly does what they claim, with the reason. Any other
+// pass is a gap of the suite; a null implementation that is not listed here deserves no pass at all.
 
 /** Sentences by the id of the check. */
 export type DeservedPasses = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-// Targets that do nothing useful, and that a suite takes for conforming where it does not look closely. None may pass a
+// Targets that do nothing useful, but that a superficial suite takes for conforming. None may pass a
 // check that it does not truly satisfy.
 
 import { createHash } from 'node:crypto';
@@ -7,7 +7,7 @@ import { serviceModels, newestModelRevision } from '../../api/service-model.js';
 import { mutate, refusal, stores, success, type ServiceMutation } from '../../mutants/mutate.js';
 import type { Named } from '../../mutants/named.js';
 
-/** What a null implementation sees of a request. */
+/** The parts of a request that a null implementation sees. */
 export interface NullRequest {
   readonly body: string;
   /** How many requests came before. */
@@ -23,13 +23,13 @@ export type NullAnswer =
   /** No answer at all. */
   | { readonly kind: 'silence' };
 
-/** The same to every request, whatever it asks. */
+/** The same answer to every request, whatever it asks. */
 export type Reflex = (request: NullRequest) => NullAnswer;
 
 export interface NullImplementation {
   /** What it does, in a sentence. */
   readonly does: string;
-  /** Whether it lets calls wait for ever. */
+  /** Whether it never answers some calls. */
   readonly isSilent?: boolean;
   /**
    * - `everything`: answers every request by a reflex, so that no CA could be created;
@@ -127,7 +127,7 @@ function json(status: number, body: string): NullAnswer {
   return { kind: 'reply', status, contentType: 'application/x-amz-json-1.1', body };
 }
 
-/** Other bytes each time, and the same ones in every run. */
+/** Different bytes each time, but the same ones in every run. */
 function noise(count: number): NullAnswer {
   return { kind: 'bytes', bytes: createHash('sha512').update(String(count)).digest() };
 }

@@ -32,7 +32,7 @@ export async function startNullServer({ behaviour }: NullImplementation): Promis
   }
 }
 
-/** Answers by the reflex; what is none of the policy operations goes to the server behind, where there is one. */
+/** Answers by the reflex; calls that are not policy operations go to the server behind, if there is one. */
 async function startReflexes(reflex: Reflex, behind?: NullServer): Promise<NullServer> {
   let count = 0;
   const server = createServer((request, response) => {
@@ -45,7 +45,7 @@ async function startReflexes(reflex: Reflex, behind?: NullServer): Promise<NullS
       send(reflex({ body, count }), request, response);
       count += 1;
     };
-    // A client that gave up ends in the middle of its body.
+    // The request of a client that gave up ends in the middle of its body.
     answer().catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');

@@ -1,4 +1,4 @@
-// Hosts a way of treating overlapping calls, in process or behind HTTP, for the suite to judge.
+// Hosts a way of handling overlapping calls, in process or behind HTTP, for the suite to judge.
 
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { concurrencyChecks } from '../../../suites/concurrency.js';
@@ -20,16 +20,16 @@ export interface OverlapTrialOptions {
   readonly intercept: CallInterceptor;
   readonly seed: number;
   readonly consistency: Consistency;
-  /** The check that is to notice, which is then asked first. */
+  /** The check that must notice, which then runs first. */
   readonly first?: string | undefined;
   readonly shrinks?: boolean | undefined;
-  /** Cases for each input class; without it, as many as profile `ci` makes. */
+  /** Cases for each input class; if absent, as many as in profile `ci`. */
   readonly casesPerInputClass?: number;
 }
 
 const common = { acceptedPolicy, casesPerInputClass: casesPerInputClass.ci };
 
-/** On a clock that moves only where somebody waits, and in an order that the seed decides. */
+/** On a clock that moves only when somebody waits, and in an order that the seed chooses. */
 export async function judgeInProcess(options: OverlapTrialOptions): Promise<OverlapDetection> {
   const times = { settleMs: defaults.judging.settleMs, callTimeoutMs: defaults.judging.callTimeoutMs };
   return detectOverlap(
@@ -52,7 +52,7 @@ export function targetInProcess(intercept: CallInterceptor): { readonly target: 
   return { target, clock };
 }
 
-/** Over real sockets; what settles does so faster than elsewhere, to save time. */
+/** Over real sockets; changes settle faster than elsewhere, to save time. */
 const httpTimes = { settleMs: 150, callTimeoutMs: defaults.judging.callTimeoutMs };
 
 export async function judgeOverHttp(options: OverlapTrialOptions): Promise<OverlapDetection> {
@@ -62,7 +62,7 @@ export async function judgeOverHttp(options: OverlapTrialOptions): Promise<Overl
     ...caller,
     nowMs: () => performance.now(),
     intercept: options.intercept,
-    // A call that is never answered is not waited for either.
+    // Calls that are never answered have a short deadline too.
     limits: { drainTimeoutMs: 100 },
   });
   const credentials = { accessKeyId: defaults.target.accessKey, secretAccessKey: defaults.target.secretKey };
@@ -83,7 +83,7 @@ export async function judgeOverHttp(options: OverlapTrialOptions): Promise<Overl
   }
 }
 
-/** The first certificate takes longer than a call may here, because what makes it is loaded for it. */
+/** The first certificate takes longer than a call may here, because its library is loaded first. */
 async function loadCertificates(emulator: Emulator): Promise<void> {
   const created = await emulator.perform({
     kind: 'CreateCertificateAuthority',

@@ -1,4 +1,4 @@
-// The part of the selftest about targets that do nothing useful: each is judged over real sockets by a whole run.
+// The part of the selftest about null implementations: each is judged over real sockets by a whole run.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,19 +77,19 @@ function configFor(
   };
 }
 
-/** What remembers gets one call at a time, so that what it passes does not depend on which calls meet. */
+/** Implementations with a memory get one call at a time, so that what they pass does not depend on which calls overlap. */
 export function limitsFor({ behaviour, isSilent = false }: NullImplementation): {
   readonly concurrency: number;
   readonly callTimeoutMs: number;
 } {
   return {
     concurrency: behaviour.kind === 'memory' ? 1 : defaults.budget.concurrency,
-    // Only what never answers has to be given up; a busy machine may take its time.
+    // Only calls that are never answered need a short deadline; a busy machine may take its time.
     callTimeoutMs: isSilent ? 2_000 : 60_000,
   };
 }
 
-/** What `run` does, without a process of its own. */
+/** The same as `run`, without a separate process. */
 async function run(config: RunConfig): Promise<{ readonly checks: readonly CheckReport[]; readonly exit: Exit }> {
   const runId = 'pca-selftest';
   const suiteRun = createSuiteRun({

@@ -1,4 +1,4 @@
-// What the application relies on has to be as the service does it: each check of it is a test of its own.
+// The fake of the application must behave as the service does: each check of it is a separate test.
 
 import { describeConformance } from 'pca-conformance/vitest';
 import { createTarget } from './my-target.js';
