@@ -5,7 +5,7 @@ import type { CheckReport, Report } from '../harness/files/report.js';
 import { terminalText } from './text/terminal-text.js';
 
 /** GitHub shows ten of each kind per step; more would only lengthen the log. */
-const mostOfAKind = 10;
+const maxOfAKind = 10;
 
 /** Workflow commands, one per line; empty if there are none. */
 export function renderGithubAnnotations({ checks, exit }: Pick<Report, 'checks' | 'exit'>): string {
@@ -14,9 +14,9 @@ export function renderGithubAnnotations({ checks, exit }: Pick<Report, 'checks' 
     ({ verdict, level }) => level !== 'note' && (verdict === 'indeterminate' || verdict === 'vacuous'),
   );
   const commands = [
-    ...failed.slice(0, mostOfAKind).map((check) => command('error', titleOf(check), describe(check))),
+    ...failed.slice(0, maxOfAKind).map((check) => command('error', titleOf(check), describe(check))),
     ...missed
-      .slice(0, mostOfAKind)
+      .slice(0, maxOfAKind)
       .map((check) => command('warning', titleOf(check), `${check.verdict}: ${check.reason ?? ''}`)),
     // A run can fail without a failed check.
     ...(failed.length === 0 && exit.code !== 0

@@ -9,7 +9,7 @@ import { hostileText } from './testing/hostile-text.js';
 import { failed, refusalMissed, reportOf, sampleReport } from './testing/sample-report.js';
 
 /** The limit of GitHub for the summary of one step, in bytes. */
-const longestSummary = 1_048_576;
+const maxSummaryLength = 1_048_576;
 
 describe('the summary', () => {
   test('says the numbers, each failure, and what has no verdict', () => {
@@ -47,7 +47,7 @@ describe('the summary', () => {
         inputClasses.map((inputClass) => refusalMissed(long, inputClass)),
       );
     });
-    expect(Buffer.byteLength(renderMarkdown(reportOf(checks)))).toBeLessThan(longestSummary);
+    expect(Buffer.byteLength(renderMarkdown(reportOf(checks)))).toBeLessThan(maxSummaryLength);
   });
 
   test('has the lines of a report without hostile texts, and none that they begin', () => {

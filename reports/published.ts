@@ -6,7 +6,7 @@ import { resultsSchema, type CheckReport, type FailureReport, type Report } from
 import { shortenedText } from '../harness/text/shortened-text.js';
 
 /** Longer texts, such as a policy, are cut in the middle. */
-const longestText = 400;
+const maxTextLength = 400;
 
 /** The result has the same schema, so that every form of report can be made from it. `release` is what was judged. */
 export function publishable(report: Report, release: Release | undefined = report.release): Report {
@@ -37,7 +37,7 @@ function withoutCases({ failures, ...check }: CheckReport, target: string): Chec
 }
 
 function publicValue(value: unknown): unknown {
-  if (typeof value === 'string') return shortenedText(publicText(value), longestText);
+  if (typeof value === 'string') return shortenedText(publicText(value), maxTextLength);
   if (Array.isArray(value)) return value.map((each) => publicValue(each));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, publicValue(member)]));

@@ -63,7 +63,7 @@ describe('a failure', () => {
     expect(judge(check(['s: A']), [entry('s: A', { check: 'd' })]).known).toEqual([undefined]);
   });
 
-  test('is changed where the case of an entry is answered so now', () => {
+  test('is changed if the case of an entry has this answer now', () => {
     const report = check(['s: B'], [{ signature: 's: A', outcome: 'changed', found: 's: B' }]);
     expect(judge(report, [entry('s: A')])).toEqual({ known: ['changed'], kinds: ['changed'], knownChecks: 1 });
   });
@@ -82,7 +82,7 @@ describe('an entry', () => {
     expect(judge(check([], [{ signature: 's: A', outcome: 'undecided' }]), [entry('s: A')]).kinds).toEqual([]);
   });
 
-  test('whose case was made again and answered well is', () => {
+  test('whose case was repeated and passed is', () => {
     const replayed = [{ signature: 's: A', outcome: 'passes' }] as const;
     expect(judge(check([], replayed), [entry('s: A')]).kinds).toEqual(['unexpected-pass']);
     // Another case still fails in this way.

@@ -45,7 +45,7 @@ const formSchema = z.strictObject({
     .min(1),
 });
 
-test.each(names)('%s is a form, and asks for what exists', (name) => {
+test.each(names)('%s is a form, and its commands exist', (name) => {
   const text = readFileSync(join(folder, name), 'utf8');
   const { body } = formSchema.parse(parse(text));
   const ids = body.flatMap((part) => (part.type === 'markdown' ? [] : part.id));

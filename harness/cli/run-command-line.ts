@@ -7,7 +7,7 @@ import type { Terminal } from './output/terminal.js';
 import { buildProgram } from './program.js';
 
 /** Longer lines are shortened in the middle. */
-const longestLine = 2_000;
+const maxLineLength = 2_000;
 const usage = 2;
 const suiteFault = 7;
 
@@ -29,7 +29,7 @@ function exitCodeOf(error: unknown, { stderr }: Terminal): number {
   // Commander has printed its message already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
   if (error instanceof CommandFailure) {
-    const lines = error.message.split('\n').map((line) => terminalText(line, longestLine));
+    const lines = error.message.split('\n').map((line) => terminalText(line, maxLineLength));
     stderr.write(`pca-conformance: ${lines.join('\n')}\n`);
     return error.exitCode;
   }

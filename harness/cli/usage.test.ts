@@ -90,7 +90,7 @@ describe('a target that is not on this machine', () => {
     ['http://localhost@example.com/', 'example.com'],
   ] as const;
 
-  test.concurrent('is refused with exit 6 where a driver is to call it', async ({ folder }) => {
+  test.concurrent('is refused with exit 6 if a driver is to call it', async ({ folder }) => {
     const args = ['run', '--target', 'driver:touch started', '--endpoint', 'http://example.com'];
     const { code, stdout, stderr } = await runInProcess(args, { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 6, stdout: '' });

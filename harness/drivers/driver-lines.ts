@@ -15,11 +15,11 @@ export type ReadLine =
   { readonly kind: 'answer'; readonly answer: DriverAnswer } | ({ readonly kind: 'problem' } & LineProblem);
 
 /** The number of characters of a line that a message quotes. */
-const longestQuote = 200;
+const maxQuoteLength = 200;
 
 /** The line as it is quoted in a message. */
 export function quoteLine(bytes: Buffer): string {
-  return visibleText(shortenedText(bytes.toString('utf8'), longestQuote));
+  return visibleText(shortenedText(bytes.toString('utf8'), maxQuoteLength));
 }
 
 const onlyJson = 'Write only messages to stdout, each on one line; write everything else to stderr.';

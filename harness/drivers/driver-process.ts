@@ -25,7 +25,7 @@ export interface ProcessEnd {
 }
 
 /** The number of characters of stderr that are kept. */
-const longestTail = 4_000;
+const maxTailLength = 4_000;
 
 /** How long to wait for output after the end if another process still holds the pipe, in milliseconds. */
 const lastBytesMs = 200;
@@ -106,7 +106,7 @@ function createKill(child: ChildProcessByStdio<Writable, Readable, Readable>): (
 function keepTail(stream: Readable): () => string {
   let tail = '';
   stream.setEncoding('utf8').on('data', (text: string) => {
-    tail = (tail + text).slice(-longestTail);
+    tail = (tail + text).slice(-maxTailLength);
   });
   return () => tail;
 }

@@ -16,20 +16,20 @@ export interface Blame {
 export type Phase = 'greeting' | 'calling' | 'leaving' | 'broken';
 
 /** The number of characters of the command that a message quotes. */
-const longestCommand = 160;
+const maxCommandLength = 160;
 
 /** The number of lines of stderr that a message quotes. */
-const mostLines = 10;
+const maxLines = 10;
 
 export function faultMessage(command: string, { problem, fix }: Blame, stderr: string): string {
   const words = lastLines(stderr);
   const said = words === '' ? 'It wrote nothing on stderr.' : `Its last lines on stderr:\n${indent(words)}`;
-  return `the driver "${visibleText(shortenedText(command, longestCommand))}" ${problem}\nfix: ${fix}\n${said}`;
+  return `the driver "${visibleText(shortenedText(command, maxCommandLength))}" ${problem}\nfix: ${fix}\n${said}`;
 }
 
 /** The last lines, with control characters escaped. */
 export function lastLines(stderr: string): string {
-  const lines = stderr.trim().split('\n').slice(-mostLines);
+  const lines = stderr.trim().split('\n').slice(-maxLines);
   return lines.map((line) => visibleText(line.trimEnd())).join('\n');
 }
 

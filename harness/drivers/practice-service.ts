@@ -35,7 +35,7 @@ export const refusedPolicy = 'no policy at all';
 export const practiceMessage = 'This is what the service said: "<&>" \u00e9.';
 export const practiceRequestId = '11111111-2222-4333-8444-555555555555';
 
-const longestBodyBytes = 4 * 1_024 * 1_024;
+const maxBodyBytes = 4 * 1_024 * 1_024;
 
 export async function startPracticeService(): Promise<PracticeService> {
   const policies = keepPolicies();
@@ -80,7 +80,7 @@ async function receive(incoming: IncomingMessage): Promise<PracticeRequest> {
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > longestBodyBytes) throw new Error('The body is too long.');
+    if (bytes > maxBodyBytes) throw new Error('The body is too long.');
     chunks.push(chunk);
   }
   const { headers } = incoming;

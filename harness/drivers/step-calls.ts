@@ -16,7 +16,7 @@ export const credentials = { accessKeyId: 'AKIDPRACTICE', secretAccessKey: 'prac
 export const region = 'eu-west-1';
 
 /** The number of characters of a value that a message shows. */
-const longestValue = 160;
+const maxValueLength = 160;
 
 /** The ARN of a CA that does not exist. */
 export function arnOf(index: number): string {
@@ -157,5 +157,5 @@ function differenceOfTexts(wanted: string, got: string): string {
 }
 
 function show(value: unknown): string {
-  return shortenedText(JSON.stringify(value) ?? 'absent', longestValue);
+  return shortenedText(JSON.stringify(value) ?? 'absent', maxValueLength);
 }

@@ -81,7 +81,7 @@ describe('a successful answer', () => {
     expect((await post(emulator.url, 'DeletePolicy', body)).status).toBe(200);
   });
 
-  test('may answer an empty body, where no member is required', async () => {
+  test('may answer an empty body, if no member is required', async () => {
     expect((await post(emulator.url, 'ListCertificateAuthorities', '')).status).toBe(200);
   });
 });
@@ -191,7 +191,7 @@ describe('STS', () => {
     expect(text).toContain(`<Arn>arn:aws:iam::${caller.account}:user/`);
   });
 
-  test('has no other action, and escapes what it was asked', async () => {
+  test('has no other action, and escapes the input', async () => {
     const response = await askSts('%3Cb%3E');
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('<Code>InvalidAction</Code><Message>Could not find operation &lt;b&gt;');

@@ -39,7 +39,7 @@ const endLimitMs = 5_000;
 /** How long to wait for the output of an ended process, in milliseconds. */
 const lastWordsMs = 200;
 /** The number of characters of output that are kept. */
-const longestTail = 2_000;
+const maxTailLength = 2_000;
 
 /**
  * Starts a known emulator on a free port of this machine; `program` overrides the executable of the recipe. Rejects with an
@@ -167,7 +167,7 @@ function keepTail({ stdout, stderr }: ChildProcess): () => string {
   let tail = '';
   for (const stream of [stdout, stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      tail = (tail + text).slice(-longestTail);
+      tail = (tail + text).slice(-maxTailLength);
     });
   }
   return () => tail.trim();

@@ -9,7 +9,7 @@ import { protocols } from '../api/protocol.js';
 import { maxLanes, pauses } from '../api/schedule.js';
 
 /** Tokens name the CAs of a case with two digits. */
-const mostAuthorities = 100;
+const maxAuthorities = 100;
 
 const answer = z.enum(answers);
 const onResource = z.strictObject({ ResourceArn: z.string() });
@@ -79,7 +79,7 @@ export const caseSchema = z
     given: z
       .array(z.enum(['usable', 'PENDING_CERTIFICATE', 'ACTIVE']))
       .min(1)
-      .max(mostAuthorities),
+      .max(maxAuthorities),
     fresh: z.boolean().optional(),
     steps: z.array(step),
     schedule: scheduleSchema.optional(),

@@ -5,15 +5,15 @@ import { shortenedText } from '../text/shortened-text.js';
 
 /** One line for each problem, up to a limit: `case.steps[0].role: found "boss", expected "control" or "subject"`. */
 export function describeProblems(error: z.ZodError, file: unknown): string {
-  const lines = error.issues.slice(0, mostLines).map((issue) => `  ${describeIssue(issue, file)}`);
+  const lines = error.issues.slice(0, maxProblems).map((issue) => `  ${describeIssue(issue, file)}`);
   const rest = error.issues.length - lines.length;
   return [...lines, ...(rest > 0 ? [`  ... and ${rest} more`] : [])].join('\n');
 }
 
-const mostLines = 10;
+const maxProblems = 10;
 
 /** Longer values are cut. */
-const longestValue = 120;
+const maxValueLength = 120;
 
 function describeIssue(issue: z.core.$ZodIssue, file: unknown): string {
   const found = valueAt(file, issue.path);
@@ -62,7 +62,7 @@ function oneOf(words: readonly string[]): string {
 }
 
 function inWords(value: unknown): string {
-  return value === undefined ? 'nothing' : shortenedText(JSON.stringify(value), longestValue);
+  return value === undefined ? 'nothing' : shortenedText(JSON.stringify(value), maxValueLength);
 }
 
 function pathText(path: readonly PropertyKey[]): string {

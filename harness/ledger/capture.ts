@@ -10,7 +10,7 @@ import { runCase } from '../run/cases/run-case.js';
 import type { CaseContext, CaseRun } from '../run/cases/case-run.js';
 
 /** Longer texts than any error message has are cut: a read of this length that differs from what was put would fill the file. */
-const longestText = 4_000;
+const maxTextLength = 4_000;
 
 /** Runs the case on its own: results of controls in other cases are ignored. */
 export async function captureRun(context: CaseContext, subject: Case): Promise<CaseRun> {
@@ -42,7 +42,7 @@ export function answersOf({ trace, arns }: Pick<CaseRun, 'trace' | 'arns'>): rea
 
 function messageOf(outcome: Outcome, arns: readonly string[]): { readonly message?: string } {
   if (outcome.kind !== 'service-error' || outcome.message === undefined || outcome.message === '') return {};
-  return { message: withTokens(outcome.message, arns).slice(0, longestText) };
+  return { message: withTokens(outcome.message, arns).slice(0, maxTextLength) };
 }
 
 /** The latest put that a read is equivalent to: repeated puts of the same policy are not distinguished. */
@@ -57,7 +57,7 @@ function returnedOf(
   return {
     put: put < 0 ? null : put,
     isExact,
-    ...(isExact ? {} : { text: withTokens(text, arns).slice(0, longestText) }),
+    ...(isExact ? {} : { text: withTokens(text, arns).slice(0, maxTextLength) }),
   };
 }
 

@@ -38,8 +38,8 @@ export interface LiveRunOptions {
 /** The maximum numbers of CAs in a run on live AWS, because a deleted CA counts against the quota for days. */
 export const authorityLimits = {
   most: { PENDING_CERTIFICATE: 6, ACTIVE: 4 },
-  mostInAll: 12,
-} as const satisfies Pick<AuthorityPlan, 'most' | 'mostInAll'>;
+  maxCreations: 12,
+} as const satisfies Pick<AuthorityPlan, 'most' | 'maxCreations'>;
 
 /** Throws the file system's error if the journal cannot be written. */
 export function beginLiveRun(options: LiveRunOptions): LiveRun {

@@ -8,7 +8,7 @@ export interface Plan {
   /** The number of CAs that are created and later deleted if cases run one after the other. */
   readonly created: number;
   /** The maximum number of CAs that are created if cases overlap. */
-  readonly mostCreated: number;
+  readonly maxCreated: number;
   /** The number of CAs that the user provides. */
   readonly borrowed: number;
   /** By operation, the most frequent first. */
@@ -28,21 +28,21 @@ export interface PlanSources {
   readonly rate: number;
   readonly borrowed: number;
   /** The maximum number of CAs that the run may create. */
-  readonly mostInAll: number;
+  readonly maxCreations: number;
   /** The time for which the run continues with new cases, in milliseconds, if given. */
   readonly untilMs?: number | undefined;
 }
 
-export function planOf({ calls, rate, borrowed, mostInAll, untilMs }: PlanSources): Plan {
-  const created = Math.min(mostInAll, calls.get('CreateCertificateAuthority') ?? 0);
-  const mostCreated = created === 0 ? 0 : mostInAll;
+export function planOf({ calls, rate, borrowed, maxCreations, untilMs }: PlanSources): Plan {
+  const created = Math.min(maxCreations, calls.get('CreateCertificateAuthority') ?? 0);
+  const maxCreated = created === 0 ? 0 : maxCreations;
   const slowestMs = Math.max(0, ...[...calls].map(([operation, count]) => (1_000 * count) / rateFor(operation, rate)));
   const durationMs = Math.max(slowestMs, untilMs ?? 0);
-  const costOf = (mode: UsageMode): number => mostCreated * priceUsd(mode, durationMs);
+  const costOf = (mode: UsageMode): number => maxCreated * priceUsd(mode, durationMs);
   return {
     rate,
     created,
-    mostCreated,
+    maxCreated,
     borrowed,
     calls: [...calls]
       .map(([operation, count]) => ({ operation, calls: count }))
@@ -56,38 +56,38 @@ export function planOf({ calls, rate, borrowed, mostInAll, untilMs }: PlanSource
 }
 
 /** The plan as text, for the user to confirm. */
-export function renderPlan({ rate, created, mostCreated, borrowed, calls, minutes, costUsd }: Plan): string {
+export function renderPlan({ rate, created, maxCreated, borrowed, calls, minutes, costUsd }: Plan): string {
   const total = calls.reduce((sum, each) => sum + each.calls, 0);
   const width = Math.max(0, ...calls.map(({ operation }) => operation.length));
   return [
     'Plan',
-    `  CAs       ${created} created in short-lived mode${mostCreated > created ? `, at most ${mostCreated} where cases overlap` : ''}; ${borrowed} of yours`,
+    `  CAs       ${created} created in short-lived mode${maxCreated > created ? `, at most ${maxCreated} where cases overlap` : ''}; ${borrowed} of yours`,
     `  calls     ${total}`,
     ...calls.map((each) => `    ${each.operation.padEnd(width)}  ${each.calls}`),
     `  minutes   ${minutes.toFixed(1)} at ${rate} calls a second of each operation, fewer where its quota is lower`,
     `  cost      about ${usd(costUsd.SHORT_LIVED_CERTIFICATE)} (general purpose CAs would cost ${usd(costUsd.GENERAL_PURPOSE)}),`,
     '            by the share of a month, without the 30 days that a first CA is free',
-    ...leftLines(mostCreated, borrowed),
+    ...leftLines(maxCreated, borrowed),
     '',
   ].join('\n');
 }
 
-function leftLines(mostCreated: number, borrowed: number): readonly string[] {
+function leftLines(maxCreated: number, borrowed: number): readonly string[] {
   const yours = borrowed === 0 ? [] : ['your CAs get their policies back'];
-  if (mostCreated === 0) return [`  left      ${['nothing', ...yours].join('; ')}`];
+  if (maxCreated === 0) return [`  left      ${['nothing', ...yours].join('; ')}`];
   return [
-    `  left      at most ${[`${mostCreated} deleted CAs`, ...yours].join('; ')}`,
+    `  left      at most ${[`${maxCreated} deleted CAs`, ...yours].join('; ')}`,
     `            they cost nothing and can be restored for ${restorationDays} days, for which each still counts`,
     `            against the quota of ${privateCaQuota} private CAs of the account in the region`,
   ];
 }
 
 /** Why the CAs of a plan would exceed the quota, counting existing and deleted CAs; undefined if they would not. */
-export function quotaObjection({ mostCreated }: Pick<Plan, 'mostCreated'>, present = 0): string | undefined {
-  if (mostCreated === 0 || present + mostCreated <= privateCaQuota) return undefined;
+export function quotaObjection({ maxCreated }: Pick<Plan, 'maxCreated'>, present = 0): string | undefined {
+  if (maxCreated === 0 || present + maxCreated <= privateCaQuota) return undefined;
   const there = present === 0 ? '' : `, and ${present} count already`;
   return (
-    `the run may create ${mostCreated} CAs${there}: more than the quota of ${privateCaQuota} of the account in the region. ` +
+    `the run may create ${maxCreated} CAs${there}: more than the quota of ${privateCaQuota} of the account in the region. ` +
     `Deleted CAs count until the end of their restoration period: wait for that, lend CAs with --ca-arn, or use another region.`
   );
 }

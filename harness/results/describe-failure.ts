@@ -21,10 +21,10 @@ import { shellQuote } from '../text/shell-quote.js';
 import { signatureOf } from '../run/cases/signature.js';
 
 /** Longer policies in answers are cut; the longest that may be stored has 81,920 characters. */
-const longestReturned = 100_000;
+const maxReturnedLength = 100_000;
 
 /** Longer bodies in the exchange of a failure are cut. */
-const longestBody = 4_000;
+const maxBodyLength = 4_000;
 
 export interface FailureSurroundings {
   /** Where the case is saved, as the user writes it. */
@@ -145,7 +145,7 @@ function describeCall(
     operation: kind,
     input: { ...input },
     answer: describeAnswer(outcome),
-    ...(policy === undefined ? {} : { returned: withTokens(policy, arns).slice(0, longestReturned) }),
+    ...(policy === undefined ? {} : { returned: withTokens(policy, arns).slice(0, maxReturnedLength) }),
     ...(exchange === undefined ? {} : { exchange: withShortBodies(exchange) }),
   };
 }
@@ -154,8 +154,8 @@ function describeCall(
 function withShortBodies({ request, answer, ...rest }: HttpExchange): HttpExchange {
   return {
     ...rest,
-    ...(request === undefined ? {} : { request: { ...request, body: shortenedText(request.body, longestBody) } }),
-    ...(answer === undefined ? {} : { answer: { ...answer, body: shortenedText(answer.body, longestBody) } }),
+    ...(request === undefined ? {} : { request: { ...request, body: shortenedText(request.body, maxBodyLength) } }),
+    ...(answer === undefined ? {} : { answer: { ...answer, body: shortenedText(answer.body, maxBodyLength) } }),
   };
 }
 

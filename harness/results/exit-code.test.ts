@@ -62,7 +62,7 @@ describe('a run', () => {
   });
 });
 
-test('a failure that is known fails no run, and one beside it does', () => {
+test('a known failure fails no run, and any other one does', () => {
   const known = { state: 'known', reason: 'r', issue: null } as const;
   const texts = { signature: 's', inputClass: 's', guarantee: 'g', actual: 'a', replay: 'r', aws: 'a', curl: null };
   const failure: FailureReport = {
@@ -89,7 +89,7 @@ test.each(['unsupported', 'not-testable', 'excluded'] as const)('a check that is
   expect(decideExit({ ...conforming, checks: [check(verdict), check('pass')] }).code).toBe(0);
 });
 
-test('a CA of a target that stopped answering is no left-over', () => {
+test('a CA of a target that stopped answering is not left over', () => {
   const unknown = { ...leftover, answered: false };
   expect(decideExit({ ...conforming, stopped: 'silent', leftovers: [unknown] }).code).toBe(4);
   expect(decideExit({ ...conforming, leftovers: [unknown] }).code).toBe(8);

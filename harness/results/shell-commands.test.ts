@@ -62,7 +62,7 @@ test('curl is given the body that was sent', () => {
   expect(JSON.parse(words.at(-1) ?? '')).toEqual(operation.input);
 });
 
-test('curl is given a raw request as it was made', () => {
+test('curl gets a raw request as it was generated', () => {
   const input = { method: 'PUT', path: '/policies', target: 'ACMPrivateCA.X', body: `{"a":"${arn}"` } as const;
   const operation = { kind: 'RawRequest', input } as const;
   const words = wordsOf(curlCommand({ operation, arns: [arn], target, policyPath: 'p' }) ?? '');

@@ -16,7 +16,7 @@ export interface RepeatableCall {
 }
 
 /** Policies up to this length are written out in the command. */
-const longestPolicyInCommand = 1_500;
+const maxPolicyInCommand = 1_500;
 
 /** A remark instead of a command for a request that the AWS CLI cannot send. */
 export function awsCommand({ operation, arns, target, policyPath }: RepeatableCall): string {
@@ -64,7 +64,7 @@ export function curlCommand({ operation, arns, target }: RepeatableCall): string
 
 /** Whether a text can stand in a command line: short, and without control characters. */
 function isShort(text: string): boolean {
-  return text.length <= longestPolicyInCommand && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
+  return text.length <= maxPolicyInCommand && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
 }
 
 /** The first CA of the case no longer exists when a user reads this, so its ARN becomes a variable. */

@@ -5,24 +5,24 @@ import type { RecordedRequest, ScriptedReply } from '../api/sdk-case.js';
 import { shortenedText } from '../text/shortened-text.js';
 
 /** Longer bodies are cut. */
-const longestBody = 300;
+const maxBodyLength = 300;
 
 export function describeCallAnswer(answer: CallAnswer): string {
   switch (answer.type) {
     case 'ok':
-      return `ok ${shortenedText(JSON.stringify(answer.output), longestBody)}`;
+      return `ok ${shortenedText(JSON.stringify(answer.output), maxBodyLength)}`;
     case 'serviceError': {
       const { code, className, status, requestId, message } = answer;
       const told = [
         ...(className === null ? [] : [`class ${className}`]),
         ...(status === null ? [] : [`status ${status}`]),
         ...(requestId === null ? [] : [`request id ${requestId}`]),
-        ...(message === null ? [] : [`message ${shortenedText(JSON.stringify(message), longestBody)}`]),
+        ...(message === null ? [] : [`message ${shortenedText(JSON.stringify(message), maxBodyLength)}`]),
       ];
       return `error ${code ?? 'without a name'}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
     }
     case 'transportError':
-      return `no answer of the service: ${answer.cause}: ${shortenedText(answer.message, longestBody)}`;
+      return `no answer of the service: ${answer.cause}: ${shortenedText(answer.message, maxBodyLength)}`;
     case 'unsupported':
       return `unsupported: ${answer.reason}`;
     case 'driverError':
@@ -42,7 +42,7 @@ export function describeReply(reply: ScriptedReply): string {
         ...(clockOffsetMs === undefined ? [] : [`a Date ${clockOffsetMs / 1_000} s from now`]),
         ...(delayMs === undefined ? [] : [`after ${delayMs} ms`]),
         ...(chunkBytes === undefined ? [] : [`in chunks of ${chunkBytes} bytes`]),
-        body === '' ? 'an empty body' : `body ${shortenedText(body, longestBody)}`,
+        body === '' ? 'an empty body' : `body ${shortenedText(body, maxBodyLength)}`,
         ...(missingBytes === undefined ? [] : [`${missingBytes} bytes short of its length`]),
       ].join(', ');
     }
@@ -60,6 +60,6 @@ export function describeReply(reply: ScriptedReply): string {
 /** Without its signature, which is in the headers. */
 export function describeRequest({ requestLine, headers, body }: RecordedRequest): string {
   const target = headers.find(([name]) => name.toLowerCase() === 'x-amz-target')?.[1];
-  const text = shortenedText(Buffer.from(body).toString('utf8'), longestBody);
+  const text = shortenedText(Buffer.from(body).toString('utf8'), maxBodyLength);
   return `${requestLine}, ${target === undefined ? 'no X-Amz-Target' : `X-Amz-Target: ${target}`}, body ${text}`;
 }

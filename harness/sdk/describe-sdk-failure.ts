@@ -10,19 +10,19 @@ import type { FailingCase, SdkPlan } from './sdk-check.js';
 import { guaranteeOf, type SdkCheck } from './sdk-check.js';
 
 /** Actions, and requests, that are shown of a long case. */
-const mostShown = 6;
+const maxShown = 6;
 
 /** Longer answers in a signature, which is one line, are cut. */
-const longestSignature = 120;
+const maxSignatureLength = 120;
 
 export function describeSdkFailure(check: SdkCheck, failing: FailingCase, plan: SdkPlan): FailureReport {
   const { inputClass, observation, finding } = failing;
   return {
-    signature: `${inputClass}: ${shortenedText(finding.actual, longestSignature)}`,
+    signature: `${inputClass}: ${shortenedText(finding.actual, maxSignatureLength)}`,
     inputClass,
     guarantee: guaranteeOf(check),
     program: observation.case.actions
-      .slice(0, mostShown)
+      .slice(0, maxShown)
       .map((action, index) => describeAction(action, observation, index)),
     expected: [...finding.expected],
     actual: finding.actual,
@@ -58,14 +58,14 @@ function scriptLines({ case: { script, environment, tls } }: SdkObservation): re
   return [
     ...(variables.length === 0 ? [] : [`in the environment of the driver: ${variables.join(' ')}`]),
     ...(tls === undefined ? [] : [`the service speaks HTTPS, with a certificate that is ${tls}`]),
-    ...script.slice(0, mostShown).map((reply, index) => `scripted answer ${index + 1}: ${describeReply(reply)}`),
+    ...script.slice(0, maxShown).map((reply, index) => `scripted answer ${index + 1}: ${describeReply(reply)}`),
   ];
 }
 
 function requestLines({ requests }: SdkObservation): readonly string[] {
   if (requests.length === 0) return ['the client sent no request'];
   const lines = requests
-    .slice(0, mostShown)
+    .slice(0, maxShown)
     .map((request, index) => `request ${index + 1}: ${describeRequest(request)}`);
-  return requests.length <= mostShown ? lines : [...lines, `... and ${requests.length - mostShown} more requests`];
+  return requests.length <= maxShown ? lines : [...lines, `... and ${requests.length - maxShown} more requests`];
 }

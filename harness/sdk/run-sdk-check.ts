@@ -19,7 +19,7 @@ import { conclude } from '../run/cases/conclude.js';
 import { emptyReport } from '../results/check-report.js';
 
 /** Cases of one class that are tried to find a shorter one that fails too. */
-const mostShrinkingCases = 120;
+const maxShrinkingCases = 120;
 
 /** Rejects with DriverFault if the driver breaks the protocol. */
 export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<CheckReport> {
@@ -72,7 +72,7 @@ async function runInputClass(
     return finding.kind !== 'violated';
   };
   const property = fc.asyncProperty(cases, async (subject) => {
-    if (thrown !== undefined || (failing !== undefined && ++shrinking > mostShrinkingCases)) return true;
+    if (thrown !== undefined || (failing !== undefined && ++shrinking > maxShrinkingCases)) return true;
     try {
       return await observe(subject);
     } catch (error) {

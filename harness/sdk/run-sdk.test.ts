@@ -88,7 +88,7 @@ function policyOf(value: unknown): string {
 }
 
 describe('a check', () => {
-  test('passes where everything holds', async () => {
+  test('passes if everything holds', async () => {
     const { run } = await play([checkOf()], (call) => losingLetter('-', call));
     expect(run.checks[0]).toMatchObject({ verdict: 'pass', failures: [], observed: 40, required: 1 });
   });
@@ -113,12 +113,12 @@ describe('a check', () => {
     expect(run.checks[0]?.notes).toHaveLength(1);
   });
 
-  test('is vacuous where nothing was sent', async () => {
+  test('is vacuous if nothing was sent', async () => {
     const { run } = await play([checkOf()], async () => ({ type: 'ok', id: '', output: {} }));
     expect(run.checks[0]).toMatchObject({ verdict: 'vacuous', reason: 'any: no request was sent', observed: 0 });
   });
 
-  test('is unsupported where the driver cannot do it, or does not know it', async () => {
+  test('is unsupported if the driver cannot do it, or does not know it', async () => {
     const unknown = async (): Promise<CallAnswer> => ({ type: 'unsupported', id: '', reason: 'not known' });
     const needing = checkOf({ id: 'sdk-request/needs', needs: ['cancel'] });
     const { run, asked } = await play([checkOf(), needing], unknown);
@@ -165,7 +165,7 @@ describe('a run ends', () => {
     expect(run.checks).toEqual([]);
   });
 
-  test('where the driver says that it failed itself', async () => {
+  test('if the driver reports that it failed itself', async () => {
     const { run } = await play([checkOf()], async () => ({ type: 'driverError', id: '', message: 'no memory' }));
     expect(run.faults).toEqual([{ isOfDriver: true, message: expect.stringContaining('no memory') }]);
   });

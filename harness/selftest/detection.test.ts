@@ -21,7 +21,7 @@ const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 const grantees = { granteeAccount: '444455556666', organization: 'o-example0000' } as const;
 
 /** No fault needs a longer program: a policy is put and deleted, its CA disabled, deleted, restored, enabled and read. */
-const longestProgram = 7;
+const maxProgramLength = 7;
 
 describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (id, check) => {
   test('fails a mutant, and shows it in few calls', async () => {
@@ -32,7 +32,7 @@ describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (i
     expect(verdict, mutant.id).toBe('fail');
     // `overlap-detection.test.ts` covers how schedules shrink.
     const calls = failures.filter(({ failing }) => failing.schedule === undefined).map(({ run }) => run.trace.length);
-    expect(Math.max(0, ...calls), mutant.id).toBeLessThanOrEqual(longestProgram);
+    expect(Math.max(0, ...calls), mutant.id).toBeLessThanOrEqual(maxProgramLength);
   });
 
   test('passes the reference service', async () => {

@@ -63,7 +63,7 @@ function perfect(): Parameters<typeof decideSelftestExit>[0] {
   return { mutants, variants: [], combinations: [], overHttp: [], isVoid: controlSurvived(mutants) };
 }
 
-test('a mutant is killed where the named check notices it with every seed', () => {
+test('a mutant is killed if the named check notices it with every seed', () => {
   const report = reportOf(
     trial('kill', 'a', { [named]: killed }),
     trial('kill', 'a', { [named]: { ...killed, calls: 3 } }, 2),
@@ -99,7 +99,7 @@ test('two mutants that exactly the same notices count as one', () => {
   expect(reports[0]?.noticedBy).toEqual([`${other}: delete/once`, `${other}: delete/twice`, `${named}: replace/once`]);
 });
 
-test('a variant shows its false alarms, what it left unobserved, and how often it was asked again', () => {
+test('a variant shows its false alarms, what was not observed, and how often its calls were resent', () => {
   const variant = { id: 't', freedom: '', permittedBy: 'Q-01', mutate: mutate(undefined, () => success()) } as const;
   const [report] = variantReports(
     [variant],
@@ -116,7 +116,7 @@ test('a variant shows its false alarms, what it left unobserved, and how often i
   });
 });
 
-test('a combination shows what it is made of, and its false alarms', () => {
+test('a combination shows its variants, and its false alarms', () => {
   const part = (id: string): Named<Variant> => ({
     id,
     freedom: '',

@@ -4,10 +4,10 @@ import { IncomingMessage } from 'node:http';
 import { pipeline, Transform, type Readable } from 'node:stream';
 
 /** More than the longest valid answer, whose policy has at most 81,920 characters (POL-01). */
-export const longestBodyBytes = 1_024 * 1_024;
+export const maxBodyBytes = 1_024 * 1_024;
 
 /** The message of the error for a body beyond the limit. */
-export const tooLong = `the body is longer than ${longestBodyBytes} bytes`;
+export const tooLong = `the body is longer than ${maxBodyBytes} bytes`;
 
 /** The body, which ends with an error if it exceeds the limit; the rest is not read. */
 export function limitBody(body: Readable): Readable {
@@ -16,7 +16,7 @@ export function limitBody(body: Readable): Readable {
   const limited = new Transform({
     transform(chunk: Buffer, _encoding, callback) {
       bytes += chunk.length;
-      if (bytes > longestBodyBytes) callback(new Error(tooLong));
+      if (bytes > maxBodyBytes) callback(new Error(tooLong));
       else callback(null, chunk);
     },
   });
@@ -26,5 +26,5 @@ export function limitBody(body: Readable): Readable {
 
 /** Whether Content-Length is within the limit; Node.js does not read more than that. */
 function isShort(body: Readable): boolean {
-  return body instanceof IncomingMessage && Number(body.headers['content-length']) <= longestBodyBytes;
+  return body instanceof IncomingMessage && Number(body.headers['content-length']) <= maxBodyBytes;
 }

@@ -9,7 +9,7 @@ import type { HttpAnswer } from '../api/http-answer.js';
 import { cborContentType } from '../api/protocol.js';
 import { Sha256 } from '../api/sha256.js';
 import type { WireListener } from '../api/target.js';
-import { longestBodyBytes } from './body-limit.js';
+import { maxBodyBytes } from './body-limit.js';
 import type { sdkKeys } from './sdk-keys.js';
 
 export interface HttpExchangeOptions {
@@ -110,7 +110,7 @@ async function readBody(response: IncomingMessage, wire: WireListener | undefine
   let length = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > longestBodyBytes) return undefined;
+    if (length > maxBodyBytes) return undefined;
     wire?.received(chunk);
     chunks.push(chunk);
   }

@@ -45,7 +45,7 @@ export interface FakeService {
   /** How many calls arrived. */
   callCount(): number;
   /** The maximum number of calls in progress at a time. */
-  mostAtATime(): number;
+  maxAtATime(): number;
   /** Every access key that a call was signed with. */
   accessKeys(): readonly string[];
   /** Every CA that was created, including deleted ones. */
@@ -76,7 +76,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
   let state = service.initial;
   let calls = 0;
   let underWay = 0;
-  let mostAtATime = 0;
+  let maxAtATime = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
@@ -131,7 +131,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     });
     // The request of a caller that gave up ends in the middle of its body.
     underWay += 1;
-    mostAtATime = Math.max(mostAtATime, underWay);
+    maxAtATime = Math.max(maxAtATime, underWay);
     answer(request, response)
       .catch(() => response.destroy())
       .finally(() => {
@@ -149,7 +149,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
   return {
     url: `http://127.0.0.1:${address.port}`,
     callCount: () => calls,
-    mostAtATime: () => mostAtATime,
+    maxAtATime: () => maxAtATime,
     accessKeys: () => [...accessKeys],
     authorities: () => [...state.authorities.values()],
     reached: (count) =>

@@ -16,13 +16,13 @@ export interface HistorySvgOptions {
 const rowHeight = 34;
 const barHeight = 24;
 const leastColumnWidth = 96;
-const mostColumnWidth = 220;
+const maxColumnWidth = 220;
 /** The width that few columns share, so that their labels can be read. */
 const usualWidth = 880;
 const laneWidth = 72;
 const characterWidth = 7;
 const labelLength = 500;
-const mostColumns = 200;
+const maxColumns = 200;
 /** Red on light and dark backgrounds, and never the only mark. */
 const alarm = '#d1242f';
 
@@ -35,9 +35,9 @@ interface Placed {
 }
 
 export function renderHistorySvg(picture: HistoryPicture, { id }: HistorySvgOptions): Markup {
-  const firstColumn = Math.max(0, picture.columnCount - mostColumns);
+  const firstColumn = Math.max(0, picture.columnCount - maxColumns);
   const columns = picture.columnCount - firstColumn;
-  const columnWidth = Math.max(leastColumnWidth, Math.min(mostColumnWidth, Math.floor(usualWidth / columns)));
+  const columnWidth = Math.max(leastColumnWidth, Math.min(maxColumnWidth, Math.floor(usualWidth / columns)));
   const rows = rowsOf(picture);
   const placed = rows.flatMap((row, at) =>
     row.map((number) => placeCall(picture, { number, row: at, firstColumn, columnWidth })),

@@ -11,9 +11,9 @@ export interface HistoryDiagramOptions {
 const leastWidth = 80;
 /** Wide enough for the brackets of a bar and a number. */
 const leastColumnWidth = 6;
-const mostColumnWidth = 32;
+const maxColumnWidth = 32;
 /** Shrunk histories are much smaller. */
-const mostCalls = 200;
+const maxCalls = 200;
 
 interface Bar {
   readonly call: PicturedCall;
@@ -28,13 +28,13 @@ export function renderHistoryDiagram(picture: HistoryPicture, options: HistoryDi
   const room = Math.max(1, Math.floor((width - prefixWidth) / leastColumnWidth));
   const firstColumn = Math.max(0, picture.columnCount - room);
   const columns = Math.min(room, picture.columnCount);
-  const columnWidth = Math.min(mostColumnWidth, Math.floor((width - prefixWidth) / columns));
+  const columnWidth = Math.min(maxColumnWidth, Math.floor((width - prefixWidth) / columns));
   const all = picture.calls.map((call, at): Bar => ({
     call,
     number: at + 1,
     lastColumn: call.lastColumn ?? picture.columnCount - 1,
   }));
-  const bars = all.filter(({ lastColumn }) => lastColumn >= firstColumn).slice(-mostCalls);
+  const bars = all.filter(({ lastColumn }) => lastColumn >= firstColumn).slice(-maxCalls);
   const hidden = all.length - bars.length;
   const lines = [
     ...(picture.sentence === undefined ? [] : [shortText(picture.sentence, 6 * width)]),

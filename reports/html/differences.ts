@@ -10,7 +10,7 @@ import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 
 /** Lines shown around a change, and the maximum number of lines of a diff. */
 const contextLines = 3;
-const mostLines = 200;
+const maxLines = 200;
 
 /** The policy of the last PutPolicy beside the one that the failing call returned, line by line. */
 export function renderPolicyDiff({ program }: FailureReport): Markup {
@@ -46,7 +46,7 @@ function shortened(lines: readonly DiffLine[]): readonly ShownLine[] {
     skipped = 0;
   };
   for (const [at, line] of lines.entries()) {
-    if (isNear[at] !== true || shown.length >= mostLines) {
+    if (isNear[at] !== true || shown.length >= maxLines) {
       skipped += 1;
       continue;
     }

@@ -11,7 +11,7 @@ import { knownWords } from '../known-failures.js';
 import { renderControl, renderPolicyDiff } from './differences.js';
 
 /** More failures than this make a page slow in a browser; each further one is shown as one line. */
-const mostInFull = 400;
+const maxInFull = 400;
 
 /** The id of the element with the failures of a check. */
 export function failureAnchor(check: CheckReport): string {
@@ -21,7 +21,7 @@ export function failureAnchor(check: CheckReport): string {
 /** `section` is the id of the section that holds them. */
 export function renderFailures(failed: readonly CheckReport[], section: string): Markup {
   const total = failed.reduce((sum, check) => sum + check.failures.length, 0);
-  const inFull = total <= mostInFull ? total : Math.max(1, Math.floor(mostInFull / failed.length));
+  const inFull = total <= maxInFull ? total : Math.max(1, Math.floor(maxInFull / failed.length));
   return markup`<div class="tools" data-tools="" hidden=""><button type="button" data-expand="${section}">Expand all</button><button type="button" data-collapse="${section}">Collapse all</button></div>
 ${failed.map((check) => renderFailedCheck(check, inFull))}`;
 }

@@ -8,7 +8,7 @@ import { sourcesOf, statementOf } from '../requirement-words.js';
 import { terminalText } from '../text/terminal-text.js';
 
 /** The maximum length of a line of a program; the longest policy is one line. */
-const longestLine = 200_000;
+const maxLineLength = 200_000;
 
 /** Markdown: the title, then the text. */
 export function renderIssue(saved: CaseFile, casePath: string): string {
@@ -49,5 +49,5 @@ function shortened(text: string): string {
 
 /** Unsafe characters that JSON does not escape become `\u....`, which means the same in a string of Python. */
 function safe(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => terminalText(line, longestLine));
+  return lines.map((line) => terminalText(line, maxLineLength));
 }

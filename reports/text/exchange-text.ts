@@ -4,7 +4,7 @@ import type { HttpExchange } from '../../harness/files/exchange.js';
 import { terminalText } from './terminal-text.js';
 
 /** Longer lines are cut in the middle. */
-const longestLine = 600;
+const maxLineLength = 600;
 
 /** Both the client and the target are untrusted, so every line is escaped. */
 export function renderExchange({ request, answer, outcome, tookMs }: HttpExchange): readonly string[] {
@@ -16,7 +16,7 @@ export function renderExchange({ request, answer, outcome, tookMs }: HttpExchang
     answer === undefined
       ? [`-> ${outcome}, after ${tookMs} ms`]
       : [`-> HTTP ${answer.status}, after ${tookMs} ms`, ...linesOf(answer.headers, answer.body)];
-  return [...sent, ...got].map((line) => terminalText(line, longestLine));
+  return [...sent, ...got].map((line) => terminalText(line, maxLineLength));
 }
 
 function linesOf(headers: Readonly<Record<string, string>>, body: string): readonly string[] {

@@ -30,11 +30,11 @@ export interface DiffLine {
 }
 
 /** If the product of the numbers of lines is larger, the texts are not compared line by line but shown as two blocks. */
-const mostComparisons = 1_000_000;
+const maxComparisons = 1_000_000;
 
 /** The shortest list of lines that turns the first text into the second. */
 export function diffLines(left: readonly string[], right: readonly string[]): readonly DiffLine[] {
-  if (left.length * right.length > mostComparisons) {
+  if (left.length * right.length > maxComparisons) {
     return [...left.map((text) => line('removed', text)), ...right.map((text) => line('added', text))];
   }
   const lengths = commonLengths(left, right);

@@ -11,7 +11,7 @@ import { writeCbor } from './write-cbor.js';
 const anyText = fc.string({ unit: 'grapheme' });
 const texts = fc.dictionary(anyText, anyText, { noNullPrototype: true });
 
-test('what is written by the library is what is made by hand', () => {
+test('the library writes the same bytes as were written by hand', () => {
   fc.assert(
     fc.property(texts, (input) => {
       expect(Buffer.from(writeCbor(input)).equals(cborBytes(cborInput(input)))).toBe(true);

@@ -23,7 +23,7 @@ export type Diagnosis =
  * A signature holds for five minutes around the time of the service.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
  */
-const mostSkewMs = 5 * 60_000;
+const maxSkewMs = 5 * 60_000;
 
 export async function askTarget(
   { choice, hostedUrl, caFile }: TargetConfig,
@@ -74,7 +74,7 @@ function checkClock(date: string | undefined, nowMs: number): Diagnosis {
   if (Number.isNaN(theirsMs)) return { kind: 'ok', name, message: 'the target does not say what time it has' };
   const skewMs = Math.abs(theirsMs - nowMs);
   const message = `${Math.round(skewMs / 1_000)} s apart from that of the target`;
-  if (skewMs <= mostSkewMs) return { kind: 'ok', name, message };
+  if (skewMs <= maxSkewMs) return { kind: 'ok', name, message };
   const fix = 'set the clocks: a signature holds for five minutes';
   return { kind: 'problem', name, message, fix, exitCode: exitCodes.usage };
 }

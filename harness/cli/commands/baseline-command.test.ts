@@ -117,7 +117,7 @@ describe('a run with a baseline', () => {
     expect(ran.code).toBe(1);
   });
 
-  test.concurrent('ends with exit 3 where the known case fails in another way', async ({ folder, serve }) => {
+  test.concurrent('ends with exit 3 if the known case fails in another way', async ({ folder, serve }) => {
     const faulty = await serve({ service: acceptsEveryPolicy });
     await makeBaseline(faulty.url, folder);
     const other = await serve({ service: refusesOddly });
@@ -163,7 +163,7 @@ describe('a run with a baseline', () => {
     expect((await run(url, folder, ...withBaseline)).code).toBe(1);
   });
 
-  test.concurrent('says nothing about entries of checks that were not asked for', async ({ folder, serve }) => {
+  test.concurrent('says nothing about entries of checks that were not selected', async ({ folder, serve }) => {
     const faulty = await serve({ service: acceptsEveryPolicy });
     await makeBaseline(faulty.url, folder);
     const args = [
@@ -183,7 +183,7 @@ describe('a run with a baseline', () => {
 });
 
 describe('baseline check', () => {
-  test.concurrent('judges results that were made without it', async ({ folder, serve }) => {
+  test.concurrent('judges results of a run without it', async ({ folder, serve }) => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     await makeBaseline(url, folder);
     const words = ['baseline', 'check', 'baseline.yaml', 'out/results.json'];
@@ -252,7 +252,7 @@ describe('a baseline that is ill-formed', () => {
     expect(stderr).toContain('baseline.yaml:5:5: ');
   });
 
-  test.concurrent('is no mistake where nothing is wrong with it', async ({ folder }) => {
+  test.concurrent('is accepted if nothing is wrong with it', async ({ folder }) => {
     writeFileSync(join(folder, 'baseline.yaml'), entry);
     expect(await runInProcess(['baseline', 'check', 'baseline.yaml'], { cwd: folder })).toMatchObject({
       code: 0,
@@ -268,7 +268,7 @@ describe('baseline prune', () => {
     .join('\n')
     .replace('check: policy-text/rejects-non-object-json', 'check: policy-text/gone');
 
-  test.concurrent('takes out entries of checks that there are no more, which end a run', async ({ folder }) => {
+  test.concurrent('removes entries of checks that no longer exist, which end a run', async ({ folder }) => {
     writeFileSync(join(folder, 'baseline.yaml'), `${entry}${unknown}`);
     const options = ['--filter', 'PP-01', '--profile', 'smoke', '--quiet', ...withBaseline];
     const ran = await runInProcess(['run', ...options], { cwd: folder });

@@ -20,7 +20,7 @@ import type { Terminal } from '../output/terminal.js';
 import { writeTextFile } from '../output/write-file.js';
 
 /** Longer lines are shortened in the middle. */
-const longestLine = 1_000;
+const maxLineLength = 1_000;
 
 /** Returns the exit code, as the other functions do. */
 export async function baselineCreate(
@@ -151,5 +151,5 @@ function caseOf(
 
 /** Signatures contain text that the target sent. */
 function write(line: string, { stdout }: Terminal): void {
-  stdout.write(`${terminalText(line, longestLine)}\n`);
+  stdout.write(`${terminalText(line, maxLineLength)}\n`);
 }

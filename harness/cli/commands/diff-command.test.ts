@@ -41,7 +41,7 @@ describe('two targets that answer alike', () => {
     expect(readdirSync(join(folder, 'out/cases'))).toEqual([]);
   });
 
-  test.concurrent('differ in nothing where their accounts and CAs have other names', async ({ folder }) => {
+  test.concurrent('do not differ if only their accounts and CAs have other names', async ({ folder }) => {
     const caller = { partition: 'aws', region: 'us-east-1', account: '999988887777' };
     const service = referenceService(caller, createOracle(newestConstraints));
     const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });

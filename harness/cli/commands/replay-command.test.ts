@@ -50,7 +50,7 @@ async function replay(folder: string, target: string, ...more: readonly string[]
 }
 
 describe('a case', () => {
-  test.concurrent('is FIXED where every answer is allowed, on either built-in target', async ({ folder }) => {
+  test.concurrent('is FIXED if every answer is allowed, on either built-in target', async ({ folder }) => {
     write(folder, saved);
     for (const target of ['builtin', 'builtin:http']) {
       const { code, stdout } = await replay(folder, target);
@@ -58,14 +58,14 @@ describe('a case', () => {
     }
   });
 
-  test.concurrent('STILL FAILS where the same answer is given again', async ({ folder, serve }) => {
+  test.concurrent('STILL FAILS if the same answer is given again', async ({ folder, serve }) => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     write(folder, saved);
     const { code, stdout } = await replay(folder, url);
     expect({ code, stdout }).toMatchObject({ code: 1, stdout: expect.stringMatching(/^STILL FAILS: /m) });
   });
 
-  test.concurrent('is CHANGED where it fails by another answer', async ({ folder, serve }) => {
+  test.concurrent('is CHANGED if it fails by another answer', async ({ folder, serve }) => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     write(folder, { ...saved, actual: 'ConflictException' });
     const { code, stdout } = await replay(folder, url);
@@ -73,7 +73,7 @@ describe('a case', () => {
     expect(stdout).toMatch(/actual +Success\n +before +ConflictException/);
   });
 
-  test.concurrent('is INDETERMINATE where nobody answers', async ({ folder }) => {
+  test.concurrent('is INDETERMINATE if the target does not answer', async ({ folder }) => {
     write(folder, saved);
     const { code, stdout } = await replay(folder, await deadUrl());
     expect({ code, stdout }).toMatchObject({ code: 4, stdout: expect.stringMatching(/^INDETERMINATE: /m) });
@@ -199,7 +199,7 @@ describe('a case of overlapping calls', () => {
   });
 });
 
-describe('a file gone wrong ends with exit 2, and the message names path, found and expected', () => {
+describe('a broken file ends with exit 2, and the message names path, found and expected', () => {
   const [step] = saved.case.steps;
   const withStep = (changed: object): object => ({
     ...saved,

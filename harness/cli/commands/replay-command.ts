@@ -27,7 +27,7 @@ import { traceOptions } from '../options/trace-options.js';
 import type { Terminal } from '../output/terminal.js';
 
 /** Longer lines are shortened in the middle. */
-const longestLine = 4_000;
+const maxLineLength = 4_000;
 
 type Write = (line: string) => void;
 
@@ -138,5 +138,5 @@ function show(exchange: HttpExchange, { stdout }: Terminal): void {
 
 /** A case file may come from anywhere, so its texts are not trusted. */
 function writeLine(line: string, { stdout }: Terminal): void {
-  stdout.write(`${terminalText(line, longestLine)}\n`);
+  stdout.write(`${terminalText(line, maxLineLength)}\n`);
 }

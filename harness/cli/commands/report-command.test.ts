@@ -60,7 +60,7 @@ describe('one run as another kind of report', () => {
     }
   });
 
-  test('goes into a file, in a folder that is made', async () => {
+  test('is written to a file, in a new folder', async () => {
     const { code, stdout } = await report('html', goodPath, '-o', 'pages/of/good.html');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(readFileSync(join(home.path, 'pages/of/good.html'), 'utf8')).toContain('<h1>Conforms</h1>');
@@ -82,7 +82,7 @@ describe('one run as another kind of report', () => {
 });
 
 describe('the matrix', () => {
-  test('has a column for each target, in the form that the name of the file asks for', async () => {
+  test('has a column for each target, in the form that the name of the file selects', async () => {
     const { stdout } = await report('matrix', goodPath, badPath);
     expect(stdout).toMatch(/^\| POL-05 \| must \| .* \| pass \| \*\*fail\*\* \|$/m);
     for (const name of ['matrix.md', 'matrix.html', 'matrix.json']) {
@@ -227,7 +227,7 @@ describe('the parts of a run', () => {
     return { ...own, checks: [...own.checks, ...other.checks] };
   }
 
-  test.for(wrong)('are refused where %s: exit 2', async ([, paths, change, ...named]) => {
+  test.for(wrong)('are refused if %s: exit 2', async ([, paths, change, ...named]) => {
     if (change !== undefined) save('changed.json', change(readResults(join(home.path, 'part-3-of-3'))));
     const { code, stdout, stderr } = await report('merge', ...paths);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -236,7 +236,7 @@ describe('the parts of a run', () => {
   });
 });
 
-describe('a file that is no results', () => {
+describe('a file without results', () => {
   const broken: readonly (readonly [string, unknown, ...string[]])[] = [
     ['is missing', undefined, 'cannot be read', '.pca/last/results.json'],
     ['is no JSON', '{"schema": ', 'is not JSON'],

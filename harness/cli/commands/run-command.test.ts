@@ -47,7 +47,7 @@ describe('a run on the built-in target', () => {
     expect(stderr).toContain('exit 0: ');
   });
 
-  test.concurrent('writes the reports that are asked for, into folders that it makes', async ({ folder }) => {
+  test.concurrent('writes the requested reports, and creates their folders', async ({ folder }) => {
     const files = ['json=json', 'junit=junit', 'console=console', 'markdown=md', 'html=html'];
     const formed = [
       'badge=badge.svg',
@@ -76,7 +76,7 @@ describe('a run on the built-in target', () => {
 });
 
 describe('the profile nightly', () => {
-  test.concurrent('goes on with random cases until its budget ends, and conforms then', async ({ folder }) => {
+  test.concurrent('continues with random cases until its budget ends, and then conforms', async ({ folder }) => {
     const maxCalls = 10_000;
     const only = ['--filter', 'PP-*', '--filter', 'POL-28'];
     const args = ['run', '--profile', 'nightly', ...only, '--max-calls', String(maxCalls), '--out', 'out'];
@@ -94,7 +94,7 @@ describe('the profile nightly', () => {
 });
 
 describe('--stats', () => {
-  test.concurrent('prints what was made of each input class', async ({ folder }) => {
+  test.concurrent('prints the result of each input class', async ({ folder }) => {
     const { stdout } = await runInProcess(smoke('--filter', 'PP-01', '--runs', '3', '--stats'), { cwd: folder });
     expect(stdout).toMatch(/input class +cases +observed +rejected +distinct\nput-policy\/replaces-the-policy\n/);
     expect(stdout).toMatch(/\n {2}replace\/once +3 +3 +0 +3\n/);
@@ -116,7 +116,7 @@ describe('a seed', () => {
     expect(casesOf(other)).not.toEqual(casesOf(first));
   });
 
-  test.concurrent('that nobody gave is chosen anew, and printed', async ({ folder }) => {
+  test.concurrent('that is not given is chosen at random, and printed', async ({ folder }) => {
     const outs = [join(folder, 'first'), join(folder, 'second')];
     const seeds: number[] = [];
     for (const out of outs) {

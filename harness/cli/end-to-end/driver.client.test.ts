@@ -19,7 +19,7 @@ const boto3 = `${shellQuote(python)} ${shellQuote(join(root, 'harness/drivers/py
 const noPython = existsSync(python) || process.env['CI'] === 'true' ? '' : ' (skipped: run .ci/install-clients)';
 
 describe('driver check', () => {
-  test.concurrent('ends with 0 where all is well, and says what comes next', async ({ folder }) => {
+  test.concurrent('ends with 0 if all is well, and says how to continue', async ({ folder }) => {
     const { code, stdout, stderr } = await runCli(['driver', 'check', javascript], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^ok {8}hello: Node\.js .*, @aws-sdk\/client-acm-pca 3\./);
@@ -28,7 +28,7 @@ describe('driver check', () => {
     expect(stdout).not.toContain('problem');
   });
 
-  test.concurrent('ends with 7 where a driver breaks the protocol, and says how to mend it', async ({ folder }) => {
+  test.concurrent('ends with 7 if a driver breaks the protocol, and says how to fix it', async ({ folder }) => {
     const script = scriptedDriver("on.call = () => { console.error('\\u001b[2Jmine'); console.log('calling'); };");
     const { code, stdout, stderr } = await runCli(['driver', 'check', '--', 'sh', '-c', script], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 7, stderr: '' });
@@ -68,7 +68,7 @@ describe('run on a driver', () => {
     return Object.fromEntries(checks.map(({ id, verdict, observed }) => [id, { verdict, observed }]));
   }
 
-  test(`comes to the same verdict of every check through two SDKs as without a driver${noPython}`, async ({ skip }) => {
+  test(`reaches the same verdict on every check through two SDKs as without a driver${noPython}`, async ({ skip }) => {
     if (noPython !== '') skip(noPython);
     const [plain, ofJavaScript, ofPython] = await Promise.all([
       judge(['--target', service.url], 'plain'),
@@ -81,7 +81,7 @@ describe('run on a driver', () => {
     expect(ofPython.target.name).toBe(`driver:${boto3}`);
   });
 
-  test('ends with 7 where the driver dies, with what was measured and what it said', async () => {
+  test('ends with 7 if the driver dies, with what was measured and what it said', async () => {
     const script = `let calls = 0;
       on.call = ({ id, operation }) => {
         calls += 1;

@@ -40,7 +40,7 @@ test.for([
   expect(stderr).toMatch(words);
 });
 
-test('what --start starts is waited for, judged and gone afterwards', async ({ folder }) => {
+test('what --start starts is awaited, judged and stopped afterwards', async ({ folder }) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { code, stderr } = await runCli(['run', '--target', url, '--start', `${serve} ${port}`, ...one], {
@@ -50,7 +50,7 @@ test('what --start starts is waited for, judged and gone afterwards', async ({ f
   expect(await answers(url)).toBe(false);
 });
 
-test('doctor looks at what it started itself', async ({ folder }) => {
+test('doctor examines what it started itself', async ({ folder }) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { code, stdout } = await runCli(['doctor', '--target', url, '--start', `${serve} ${port}`], { cwd: folder });
@@ -62,7 +62,7 @@ test('doctor looks at what it started itself', async ({ folder }) => {
   expect(await answers(url)).toBe(false);
 });
 
-test('a command that ends at once is no target: exit 4 with its last words', async ({ folder }) => {
+test('a command that ends at once is not a target: exit 4 with its last words', async ({ folder }) => {
   const options = ['--target', 'http://127.0.0.1:9', '--start', 'echo no licence >&2; exit 3'];
   const { code, stderr } = await runCli(['run', ...options, ...one], { cwd: folder });
   expect(code).toBe(4);

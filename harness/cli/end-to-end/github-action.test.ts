@@ -42,7 +42,7 @@ async function judge(folder: string, environment: Readonly<Record<string, string
   return Object.fromEntries(lines.map((line) => line.split('=', 2)));
 }
 
-test('every output of the action is one that its step puts out, and no input is pasted into a script', async ({
+test('every output of the action is one that its step writes, and no input is pasted into a script', async ({
   folder,
 }) => {
   const outputs = await judge(folder, { TARGET: 'builtin', OPTIONS: '--filter PP-01 --quiet' });

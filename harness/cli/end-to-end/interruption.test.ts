@@ -29,7 +29,7 @@ describe.each(codes)('%s', (signal, code) => {
     expect(readFileSync(join(folder, 'out/events.ndjson'), 'utf8')).toContain('"event":"ca-removed"');
   });
 
-  test.concurrent('right after the first CA was made removes it', async ({ folder, serve }) => {
+  test.concurrent('right after the creation of the first CA removes it', async ({ folder, serve }) => {
     const service = await serve({ delayMs: 50 });
     // The second call comes after the answer to the first, which creates a CA.
     const ended = await interrupt(service, { folder, signal, afterCalls: 2 });

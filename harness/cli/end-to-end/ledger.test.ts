@@ -105,7 +105,7 @@ describe('the corpus', () => {
 
   test('is captured twice within 45 minutes at the documented quotas', async () => {
     const calls = await rehearseCorpus(rehearsed, corpus);
-    const { minutes } = planOf({ calls, rate: 4, borrowed: 0, mostInAll: 12 });
+    const { minutes } = planOf({ calls, rate: 4, borrowed: 0, maxCreations: 12 });
     expect(minutes).toBeGreaterThan(1);
     expect(minutes).toBeLessThanOrEqual(45);
     // Computed by hand for the operation that takes longest.
@@ -208,7 +208,7 @@ test('record, run --against and explain go together, and what the sources leave 
   await strict.close();
 });
 
-describe('a file that is no ledger is a mistake of the user', () => {
+describe('a file that is not a ledger is a usage error', () => {
   for (const [what, text] of [
     ['one that is not there', undefined],
     ['one that is no JSON', '{'],

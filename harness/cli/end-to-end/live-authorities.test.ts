@@ -122,7 +122,7 @@ test('a target that allows no more CAs leaves checks indeterminate, and is not t
 });
 
 describe('the plan', () => {
-  const plan = planOf({ calls: new Map([['CreateCertificateAuthority', 5]]), rate: 4, borrowed: 0, mostInAll: 12 });
+  const plan = planOf({ calls: new Map([['CreateCertificateAuthority', 5]]), rate: 4, borrowed: 0, maxCreations: 12 });
 
   plainTest('says how many CAs stay counted, and for how long', () => {
     expect(renderPlan(plan)).toMatch(

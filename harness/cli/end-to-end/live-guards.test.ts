@@ -146,7 +146,7 @@ describe('refuses before anything is sent', () => {
   });
 });
 
-describe('refuses once STS and IAM were asked, and AWS Private CA was not', () => {
+describe('refuses after calls to STS and IAM, and none to AWS Private CA', () => {
   async function refused(
     identity: { readonly callerArn?: string; readonly aliases?: readonly string[]; readonly account?: string },
     asked: readonly string[],
@@ -165,7 +165,7 @@ describe('refuses once STS and IAM were asked, and AWS Private CA was not', () =
     }
   }
 
-  test('another account, of which nothing more is asked', async () => {
+  test('another account, about which nothing more is called', async () => {
     const words = await refused({ account: '444455556666' }, ['sts:GetCallerIdentity']);
     expect(words).toContain('another account');
     expect(words).not.toContain('444455556666');
@@ -188,7 +188,7 @@ describe('refuses once STS and IAM were asked, and AWS Private CA was not', () =
   });
 });
 
-test('signs what it asks of STS, IAM and AWS Private CA, each for itself', async () => {
+test('signs its calls of STS, IAM and AWS Private CA, each for its own service', async () => {
   const requireSignature = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
   const verifying = await startTestStandIn({ requireSignature });
   vi.stubEnv('PCA_TEST_STAND_IN', verifying.url);

@@ -226,7 +226,7 @@ describe('the redactor', () => {
     );
   });
 
-  test('looks into values, and into what ids of requests are called', () => {
+  test('finds values, and names of request ids', () => {
     expect(redactor.value({ 'x-amzn-requestid': 'any', a111122223333: [arn, 1, null, true] })).toEqual({
       'x-amzn-requestid': '<request-id>',
       'a<account>': ['arn:aws:acm-pca:us-east-1:<account>:certificate-authority/<ca>', 1, null, true],

@@ -15,7 +15,7 @@ const broken = ['POL-05', 'POL-30', 'ST-05', 'ARN-02', 'POL-02', 'POL-03', 'WIRE
 /** Requirements that it keeps. */
 const kept = ['PP-01', 'GP-01', 'GP-03', 'DP-01', 'DP-02', 'WIRE-02', 'WIRE-03', 'WIRE-04', 'WIRE-08', 'WIRE-11'];
 
-const longestProgram = 3;
+const maxProgramLength = 3;
 
 const path = findMoto();
 const isRequired = process.env['CI'] === 'true';
@@ -47,7 +47,7 @@ describe.skipIf(isSkipped)(`moto${reason}`, () => {
     expect(failures.length).toBeGreaterThan(0);
     for (const { program, replay } of failures) {
       expect(program.length).toBeGreaterThan(0);
-      expect(program.length).toBeLessThanOrEqual(longestProgram);
+      expect(program.length).toBeLessThanOrEqual(maxProgramLength);
       expect(replay).toContain('--target emulator:moto');
     }
     expect(ended.stdout).toContain(`FAIL ${requirement} `);

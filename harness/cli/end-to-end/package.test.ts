@@ -47,14 +47,14 @@ describe('an example project with a fake written by hand', () => {
       expect(existsSync(join(packed, path)), path).toBe(false);
   });
 
-  test('has a test of its own for each check, which pass where the fake is faithful', async () => {
+  test('has a test of its own for each check, which pass if the fake is faithful', async () => {
     const { code, stdout } = await run(process.execPath, [vitest, 'run', '--reporter=verbose', '--no-color']);
     expect(stdout).toMatch(/✓ .*my fake answers as AWS Private CA documents \(seed 1\) > PP-01 .*replaces-the-policy/);
     expect(stdout).toMatch(/Tests {2}[1-9]\d* passed \(/);
     expect(code).toBe(0);
   });
 
-  test('fails a test with the program that shows it, where the fake is not', async () => {
+  test('fails a test with the failing program if the fake is not', async () => {
     const { code, stdout, stderr } = await run(process.execPath, [vitest, 'run', '--no-color'], { FILTERS: 'POL-05' });
     expect(code).toBe(1);
     expect(stdout + stderr).toMatch(/FAIL .*POL-05/);
@@ -62,7 +62,7 @@ describe('an example project with a fake written by hand', () => {
     expect(stdout + stderr).toMatch(/expected InvalidPolicyException/);
   });
 
-  test('is compared with another target, and differs where it is wrong', async () => {
+  test('is compared with another target, and differs if it is wrong', async () => {
     const words = ['--left', 'builtin', '--right', 'module:./my-target.js', '--filter', 'POL-05', '--profile', 'smoke'];
     const { code, stdout } = await run(process.execPath, [cli, 'diff', ...words, '--seed', '1']);
     expect(code).toBe(1);

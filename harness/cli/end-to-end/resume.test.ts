@@ -11,7 +11,7 @@ const amount = ['--profile', 'nightly', '--runs', '2', '--seed', '5', '--max-cal
 const selected = ['--filter', 'put-policy/*', '--filter', 'get-policy/*'];
 const options = [...amount, ...selected, '--out', 'out', '--quiet'];
 
-test('a run that is killed goes on where it was, and finds what it would have found', async ({ folder, serve }) => {
+test('a killed run continues where it was, and finds what it would have found', async ({ folder, serve }) => {
   const service = await serve();
   const args = ['run', '--target', service.url, ...options];
   const killed = await startCli(args, { cwd: folder });
@@ -65,7 +65,7 @@ describe('nothing to go on with is a mistake with its fix', () => {
     expect(code).toBe(2);
   });
 
-  test('a file that is no log', async ({ folder }) => {
+  test('a file that is not a log', async ({ folder }) => {
     mkdirSync(join(folder, 'out'));
     writeFileSync(join(folder, 'out/events.ndjson'), '{"event":"run-started"}\n');
     const { code, stderr } = await runCli([...run, '--resume'], { cwd: folder });

@@ -56,7 +56,7 @@ describe('the built-in client', () => {
 });
 
 describe('wrong clients', () => {
-  test('one that says yes to everything and sends nothing never looks right', async ({ folder }) => {
+  test('one that reports success and sends nothing passes no check', async ({ folder }) => {
     const driver = driverWith(folder, "{ type: 'ok', id, output: {} }");
     const { code, stdout } = await runCli(['sdk', '--driver', driver, '--seed', '1', '--out', 'out'], { cwd: folder });
     expect(code).toBe(1);
@@ -74,7 +74,7 @@ describe('wrong clients', () => {
     expect(again.stdout).toContain('FAIL SDK-01');
   });
 
-  test('one that fails every call passes nothing but what asks for a failure', async ({ folder }) => {
+  test('one that fails every call passes only checks that require a failure', async ({ folder }) => {
     const driver = driverWith(folder, "{ type: 'transportError', id, cause: 'other', message: 'no' }");
     const { code } = await runCli(['sdk', '--driver', driver, '--seed', '1', '--out', 'out'], { cwd: folder });
     expect(code).toBe(1);

@@ -42,7 +42,7 @@ test.concurrent('prints how surely mutants are killed, and by which input class'
   expect(wire?.noticedBy?.every((notice) => notice.startsWith('wire/'))).toBe(true);
 });
 
-test.concurrent('prints the scores as JSON where asked', async ({ folder }) => {
+test.concurrent('prints the scores as JSON with --json', async ({ folder }) => {
   const args = ['selftest', '--mutant', 'answers-without-content', '--seeds', '1', '--profile', 'smoke', '--json'];
   const { stdout } = await runCli(args, { cwd: folder });
   const { mutants } = selftestSchema.parse(JSON.parse(stdout));

@@ -63,8 +63,8 @@ export async function enterAuthorities(options: LiveCallerOptions, arns: readonl
 }
 
 /** Counts the existing CAs, if some are to be created. Rejects with a refusal. */
-export async function requireQuota(options: LiveCallerOptions, plan: Pick<Plan, 'mostCreated'>): Promise<void> {
-  if (plan.mostCreated === 0) return;
+export async function requireQuota(options: LiveCallerOptions, plan: Pick<Plan, 'maxCreated'>): Promise<void> {
+  if (plan.maxCreated === 0) return;
   const { caller, close } = await openLiveCaller(options);
   try {
     const objection = quotaObjection(plan, await countAuthorities(caller));

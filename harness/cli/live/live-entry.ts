@@ -48,7 +48,7 @@ export async function enterLive(
     calls,
     rate,
     borrowed: caArns.length,
-    mostInAll: authorityLimits.mostInAll,
+    maxCreations: authorityLimits.maxCreations,
     untilMs: untilBudgetEnds ? maxTimeMs : undefined,
   });
   const standIn = env[standInVariable] ?? '';

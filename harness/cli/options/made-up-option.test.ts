@@ -64,7 +64,7 @@ describe('a made-up option', () => {
     expect(() => wrong.of(madeUp)).toThrow('--tide-ms 101 is not a whole number from 1 to 100.');
   });
 
-  test('can come from the environment, and its variable is named where it does', async () => {
+  test('can come from the environment, and its variable is then named', async () => {
     const fromVariable = await given([], { PCA_CONFORMANCE_TIDE_MS: '9' });
     expect(fromVariable.of(madeUp)).toEqual({ tideMs: 9 });
     expect(fromVariable.origins.get('tide-ms')).toBe('the environment variable PCA_CONFORMANCE_TIDE_MS');
@@ -86,7 +86,7 @@ describe('a made-up option', () => {
     expect(replayWords([madeUp], { tideMs: 12 }, otherwise)).toEqual([]);
   });
 
-  test('must be the same where a run is resumed', () => {
+  test('must be the same if a run is resumed', () => {
     expect(resumeSettings([madeUp], { tideMs: 7 })).toEqual({ 'tide-ms': '7' });
   });
 
@@ -136,7 +136,7 @@ describe('a table', () => {
     expect(names).toEqual([...new Set(names)]);
   });
 
-  test('takes no text that is out of the bounds or of another form', () => {
+  test('accepts no text that is out of bounds or of another form', () => {
     const group = optionGroup('', {
       ...budgetOptions.entries,
       ...judgingOptions.entries,

@@ -15,7 +15,7 @@ import { accountOptions, authorityOptions, consentOptions, costOptions, journalO
 export const liveTarget = 'aws';
 
 /** The default time limit of a run on live AWS, in milliseconds. */
-const mostTimeMs = 2 * 3_600_000;
+const defaultMaxTimeMs = 2 * 3_600_000;
 
 /** The time that its teardown may take after that. */
 const teardownMs = 30 * 60_000;
@@ -66,7 +66,7 @@ export function readLive(
   budget: Budget,
   nowMs: number,
 ): { readonly live: LiveSettings; readonly budget: Budget } {
-  const { rate = awsRate, maxTimeMs = mostTimeMs } = budget;
+  const { rate = awsRate, maxTimeMs = defaultMaxTimeMs } = budget;
   return {
     budget: { ...budget, rate, maxTimeMs },
     live: {

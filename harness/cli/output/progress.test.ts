@@ -92,7 +92,7 @@ describe('elsewhere', () => {
   });
 });
 
-test('nothing is written where quiet was asked for', () => {
+test('nothing is written with --quiet', () => {
   const { display, written, setTime } = show({ isTTY: true }, { quiet: true });
   setTime(60_000);
   display.onProgress(progress);

@@ -5,7 +5,7 @@ import { answer, refuse, refuseDeleted, type Allowed, type Refusal } from './lif
 import { answerPage } from './lifecycle-page.js';
 import { withAuthority, type CertificateAuthority, type ServiceState } from '../state/state.js';
 
-const mostTags = 50;
+const maxTags = 50;
 
 /**
  * Keys have 1 to 128 characters, values up to 256; keys that begin with `aws:` are reserved for AWS.
@@ -17,8 +17,8 @@ const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 export function objectionToTags(tags: readonly Tag[]): Refusal | undefined {
   const keys = new Set(tags.map(({ Key: key }) => key));
   if (keys.size !== tags.length) return { error: 'InvalidTagException', message: 'A tag key is given twice.' };
-  if (keys.size > mostTags) {
-    return { error: 'TooManyTagsException', message: `A CA has at most ${mostTags} tags.` };
+  if (keys.size > maxTags) {
+    return { error: 'TooManyTagsException', message: `A CA has at most ${maxTags} tags.` };
   }
   const wrong = tags.find((tag) => !isWellFormed(tag));
   return wrong === undefined
@@ -51,8 +51,8 @@ export function tagAuthority(
   if (objection !== undefined) return refuse(state, objection);
   const kept = (authority.tags ?? []).filter((tag) => !input.Tags.some(({ Key: key }) => key === tag.Key));
   const tags = [...kept, ...input.Tags];
-  if (tags.length > mostTags) {
-    return refuse(state, { error: 'TooManyTagsException', message: `A CA has at most ${mostTags} tags.` });
+  if (tags.length > maxTags) {
+    return refuse(state, { error: 'TooManyTagsException', message: `A CA has at most ${maxTags} tags.` });
   }
   return answer(withAuthority(state, { ...authority, tags }));
 }

@@ -70,13 +70,13 @@ function checkStatement(statement: JsonObject, context: PolicyContext): Objectio
 }
 
 /** The longest published Sid: a UUID and `-external-principals`. */
-const longestSid = 56;
+const maxSidLength = 56;
 
 /** A Sid may have any observed characters: letters, digits, hyphens (POL-14, POL-16). */
 function checkSid(sid: JsonNode | undefined): Objection[] {
   if (sid === undefined) return [];
   if (sid.kind !== 'string') return [unheardOf('POL-14')];
-  const hasObservedForm = /^[A-Za-z0-9-]+$/.test(sid.value) && sid.value.length <= longestSid;
+  const hasObservedForm = /^[A-Za-z0-9-]+$/.test(sid.value) && sid.value.length <= maxSidLength;
   return hasObservedForm ? [] : [mayBeAccepted('POL-14')];
 }
 

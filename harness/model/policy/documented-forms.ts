@@ -20,7 +20,7 @@ interface Statement {
 }
 
 /** A length in characters that no policy without padding exceeds. */
-const longestPlainPolicy = 4_000;
+const maxPlainPolicyLength = 4_000;
 
 /** The documented forms of a policy to which the oracle has no objection. Pure. */
 export function documentedForms(text: string, account: string): DocumentedForms {
@@ -28,7 +28,7 @@ export function documentedForms(text: string, account: string): DocumentedForms 
   const statements: readonly Statement[] = Array.isArray(document.Statement) ? document.Statement : [];
   const sids = statements.map(({ Sid }) => Sid);
   const forms: RequirementId[] = [];
-  if (text.length > longestPlainPolicy) forms.push('POL-01');
+  if (text.length > maxPlainPolicyLength) forms.push('POL-01');
   if (text !== JSON.stringify(document) || !isInUsualOrder(document, statements)) forms.push('POL-08');
   if (sids.some((sid) => typeof sid !== 'string' || sid.includes('-'))) forms.push('POL-16');
   if (sids[0] !== undefined && new Set(sids).size < sids.length) forms.push('POL-15');

@@ -51,7 +51,7 @@ function blocked(own: Check, found: FailureFound, cites: readonly RequirementId[
 
 const only = (id: RequirementId): Citation => ({ cites: [id], tiers: [[id]] });
 
-test('a violation fails the requirement cited where its own checks do not fail', () => {
+test('a violation fails the requirement cited if its own checks do not fail', () => {
   const [own, other] = [check('PP-01'), check('POL-05')];
   const found = failure('s', 'A', only('POL-05'));
   const { results, charges } = attribute([blocked(own, found, ['POL-05']), concluded(other, {})], [own, other]);
@@ -59,7 +59,7 @@ test('a violation fails the requirement cited where its own checks do not fail',
   expect(results.get(own.id)).toMatchObject({ verdict: 'blocked', blockedBy: ['POL-05'] });
 });
 
-test('a violation fails nothing more where the requirement cited fails already', () => {
+test('a violation fails nothing more if the requirement cited fails already', () => {
   const [own, other] = [check('PP-01'), check('POL-05')];
   const all = [
     blocked(own, failure('s', 'A', only('POL-05')), ['POL-05']),

@@ -19,7 +19,7 @@ const withControl: readonly Step[] = [
   { role: 'subject', operation: get },
 ];
 
-test('a control that failed twenty times and never succeeded foretells what a case comes to', () => {
+test('a control that failed twenty times and never succeeded predicts the result of a case', () => {
   expect(failing(createControls(), 19).predictUnobserved(withControl)).toBeUndefined();
   expect(failing(createControls(), 20).predictUnobserved(withControl)).toMatchObject({
     kind: 'undecided',

@@ -90,7 +90,7 @@ test('a control read that lags beyond the bound violates as well', async () => {
   expect(await run('control', 3_000, 2_000)).toMatchObject({ kind: 'violated' });
 });
 
-test('an answer that a service may give is no lagging read, whatever it is judged for', async () => {
+test('an answer that a service may give is not a lagging read, whatever it is judged for', async () => {
   const clock = virtualClock();
   const startedMs = clock.nowMs();
   const subject: Case = {
@@ -108,7 +108,7 @@ test('an answer that a service may give is no lagging read, whatever it is judge
   expect(clock.nowMs()).toBe(startedMs);
 });
 
-test('time is no longer given once ten waits have brought nothing, unless one did', () => {
+test('reads are no longer given time after ten fruitless waits, unless one succeeded', () => {
   const never = createSettling(2_000);
   for (let wait = 1; wait <= 10; wait += 1) never.waited(false);
   expect(never.allowanceMs()).toBe(0);

@@ -90,12 +90,12 @@ function learn(
   if (state === undefined || authority === undefined) return;
   const { account } = state.caller;
   for (const grantee of foreignGrantees(input.Policy, account)) knownGrantees.add(grantee);
-  const key = input.Policy.length > longestKey ? '' : formsKey(input.Policy, account);
+  const key = input.Policy.length > maxKeyLength ? '' : formsKey(input.Policy, account);
   if (key !== '') acceptedForms.add(acceptedForm(authority, key));
 }
 
 /** Longer policies are too rare to be remembered, in characters. */
-const longestKey = 2_000;
+const maxKeyLength = 2_000;
 
 /** The result of a case in which an answer breaks another requirement than the judged one. */
 export function blockedBy({ cites = [], actual, expected }: Violation): Unobserved {

@@ -116,7 +116,7 @@ describe('the phases of a run', () => {
     );
   });
 
-  test('starve no input class: chance comes round to each before it comes to any again', async () => {
+  test('starve no input class: random cases go through all before any is repeated', async () => {
     await fc.assert(
       fc.asyncProperty(
         someChecks,
@@ -159,7 +159,7 @@ describe('the phases of a run', () => {
     expect(log.map(({ inputClass }) => inputClass)).toEqual(inputClasses);
   });
 
-  test('begin what mostly waits a phase before its own, where more than one call is under way at a time', async () => {
+  test('begin what mostly waits a phase early, if more than one call is in progress at a time', async () => {
     const sequences = checkOf('sequences', 3, 'sequences');
     const waves = checkOf('waves', 3, 'waves');
     const inputClasses = waves.inputClasses.map((inputClass, index) => ({ ...inputClass, waits: index === 1 }));

@@ -47,8 +47,8 @@ export async function runScheduleCase(
 }
 
 /** Up to so many points, the effects and answers of four calls, all orders are run; of more, some are drawn. */
-const mostPoints = 8;
-const mostOrders = 2_520;
+const maxEnumeratedPoints = 8;
+const maxOrders = 2_520;
 const drawnOrders = 12;
 /** A schedule of very many calls is run in fewer orders. */
 const drawnCalls = 120;
@@ -63,10 +63,10 @@ function* executionsOf({ isGated }: OverlapContext, schedule: Schedule): Generat
   const calls = overlapping.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.calls)).length;
   if (!isGated || calls === 0) {
     yield { planned: schedule };
-  } else if (2 * calls <= mostPoints) {
+  } else if (2 * calls <= maxEnumeratedPoints) {
     // All orders include those that offsets and pauses would cause.
     const planned = withoutPauses(schedule);
-    for (const interleaving of everyInterleaving(mostOrders)) yield { planned, interleaving };
+    for (const interleaving of everyInterleaving(maxOrders)) yield { planned, interleaving };
   } else {
     const count = Math.max(1, Math.min(drawnOrders, Math.floor(drawnCalls / calls)));
     for (let index = 0; index < count; index += 1) {
@@ -187,7 +187,7 @@ const noiseFactor = 3;
 const noiseMargin = 8;
 
 /** So few calls hardly fail by chance in each of several runs. */
-const fewCalls = 10;
+const smallSequence = 10;
 
 function silencesIn(history: RecordedHistory): number {
   return history.filter(({ outcome }) => isSilence(outcome)).length;
@@ -204,7 +204,7 @@ async function judgeSilence(
   if (isOnlySlow(first, inSequence, context)) return withResult(first, first.result);
   let failsInSequence = silencesIn(inSequence) > 0;
   // Of many calls one fails by chance, so as many are made in sequence as overlap.
-  for (let run = 2; inSequence.length > fewCalls && run <= silentRuns && !failsInSequence; run += 1) {
+  for (let run = 2; inSequence.length > smallSequence && run <= silentRuns && !failsInSequence; run += 1) {
     const { history } = await attemptSchedule(context, subject, oneAfterAnother(schedule), undefined);
     failsInSequence = silencesIn(history) > 0;
   }

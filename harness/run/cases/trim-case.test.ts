@@ -93,7 +93,7 @@ test('keeps a read that excuses a policy returned in another form', async () => 
   expect(names(trimmed)).toContain('excuse');
 });
 
-test('takes a put from before a read only where the read fails on a CA that never had a policy', async () => {
+test('removes a put before a read only if the read fails on a CA that never had a policy', async () => {
   const failing = caseOf([put('a'), get('bad')]);
   const leftBehind = await trim(
     failing,

@@ -141,7 +141,7 @@ test('throttling has no effect', () => {
   expect(judge([put(0, [1, 2], 1, throttled), get(0, [3, 4], none)]).kind).toBe('holds');
 });
 
-test('no refusal is acceptable that would not be without the overlap', () => {
+test('a refusal is only acceptable if it would be without the overlap', () => {
   const history = [put(0, [1, 4], 1), put(1, [2, 3], 2, refusal('ResourceNotFoundException'))];
   expect(guaranteeBrokenBy(history)).toBe('Of overlapping writes to one CA each succeeds or is refused for now.');
 });
@@ -149,7 +149,7 @@ test('no refusal is acceptable that would not be without the overlap', () => {
 describe('a read', () => {
   const whole = 'A read returns a policy that was put on the CA, whole and alone.';
 
-  test('shows no policy that nobody put', () => {
+  test('shows only policies that were put', () => {
     expect(guaranteeBrokenBy([put(0, [1, 2], 1), get(0, [3, 4], returns(policy(9)))])).toBe(whole);
   });
 
@@ -201,7 +201,7 @@ describe('a late read', () => {
     get(1, [atMs, atMs + 1], returns(policy(1))),
   ];
 
-  test('breaks what is asked of the built-in target', () => {
+  test('violates the level of the built-in target', () => {
     const verdict = judge(late(500));
     expect(verdict).toMatchObject({ kind: 'violated', at: 2 });
     expect(verdict.kind === 'violated' && verdict.violation.history?.sentence).toMatch(/^(Lost|Stale)/);
@@ -215,7 +215,7 @@ describe('a late read', () => {
     expect(guaranteeBrokenBy(late(2_500), 'eventual', 1_000)).toContain('within the bound');
   });
 
-  test('may go back within the bound for whoever saw the change, which is noted, and not beyond it', () => {
+  test('may go back within the bound for a client that saw the change, which is noted, and not beyond it', () => {
     const back = (atMs: number): readonly RecordedCall[] => [
       ...late(500),
       get(2, [600, 601], returns(policy(2))),

@@ -82,11 +82,11 @@ describe('a control', () => {
 });
 
 describe('a subject', () => {
-  test('fits where the oracle allows the answer', () => {
+  test('fits if the oracle allows the answer', () => {
     expect(last(['subject', put('no policy'), refused('InvalidPolicyException')])).toEqual({ kind: 'fits' });
   });
 
-  test('fits with a note where the answer is allowed and not preferred', () => {
+  test('fits with a note if the answer is allowed and not preferred', () => {
     const verdict = last(['subject', put('no policy'), refused('ValidationException')]);
     expect(verdict).toEqual({
       kind: 'fits',
@@ -107,7 +107,7 @@ describe('a subject', () => {
     expect(last(['subject', put('no policy'), outcome])).toMatchObject({ kind: 'violates' });
   });
 
-  test('shows nothing where the step allows less than the oracle, which knows what went before', () => {
+  test('shows nothing if the step allows less than the oracle, which takes earlier calls into account', () => {
     const verdict = last(['subject', put('no policy'), refused('ValidationException'), ['InvalidPolicyException']]);
     expect(verdict).toMatchObject({ kind: 'not-implemented' });
   });
@@ -129,7 +129,7 @@ describe('an answer that says nothing about the input', () => {
 });
 
 describe('a read', () => {
-  test('fits where the policy comes back with its keys in another order', () => {
+  test('fits if the policy comes back with its keys in another order', () => {
     const reordered = JSON.stringify({ Statement: JSON.parse(policy('a')).Statement, Version: '2012-10-17' });
     expect(last(['control', put(policy('a')), success], ['subject', get, returned(reordered)])?.kind).toBe('fits');
   });
@@ -149,7 +149,7 @@ describe('a read', () => {
     expect(JSON.stringify(verdict)).toContain('Sid');
   });
 
-  test('violates where a refused call has changed the policy', () => {
+  test('violates if a refused call has changed the policy', () => {
     const verdict = last(
       ['control', put(policy('a')), success],
       ['subject', put('no policy'), refused('InvalidPolicyException')],
@@ -161,7 +161,7 @@ describe('a read', () => {
     });
   });
 
-  test('is compared with the control read where the target returns something else than was put', () => {
+  test('is compared with the control read if the target returns something other than was put', () => {
     const calls: readonly Call[] = [
       ['control', put(policy('a')), success],
       ['control', get, returned(policy('dropped'))],

@@ -28,7 +28,7 @@ export class UnavailableAuthority extends Error {
 export interface CreationContext {
   readonly caller: Caller;
   readonly clock: Clock;
-  /** For how long a read may lag behind what was made. */
+  /** For how long a read may lag behind the creation. */
   readonly settling: Settling;
 }
 

@@ -11,14 +11,14 @@ test('the CAs of a case come in the order in which the case names them', async (
   expect(leased.map(({ arn }) => arn)).toEqual(['ca0', 'ca1', 'ca2', 'ca3']);
 });
 
-test('they are made at the same time, but for the first', async () => {
+test('they are created in parallel, except for the first', async () => {
   const { pool, log } = slowPool(() => true);
   await leaseAll(pool, four, { fresh: true });
   const events = log.map(({ event }) => event).join(' ');
   expect(events).toBe('begun over begun begun begun over over over');
 });
 
-test('a target that makes no CA is asked for one only', async () => {
+test('a target that creates no CA gets one request only', async () => {
   const { pool, log } = slowPool(() => false);
   await expect(leaseAll(pool, four, { fresh: true })).rejects.toThrow(UnavailableAuthority);
   expect(log).toEqual([
@@ -27,13 +27,13 @@ test('a target that makes no CA is asked for one only', async () => {
   ]);
 });
 
-test('where one cannot be had, the others are over before that is said', async () => {
+test('if one cannot be created, the others have settled before that is reported', async () => {
   const { pool, log } = slowPool((index) => index !== 1);
   await expect(leaseAll(pool, four, { fresh: true })).rejects.toThrow('no CA 1');
   expect(log.filter(({ event }) => event === 'over').map(({ index }) => index)).toEqual([0, 1, 3, 2]);
 });
 
-test('a case without CAs asks for none', async () => {
+test('a case without CAs leases none', async () => {
   const { pool, log } = slowPool(() => true);
   await expect(leaseAll(pool, [], { fresh: true })).resolves.toEqual([]);
   expect(log).toEqual([]);

@@ -86,7 +86,7 @@ export interface AuthorityPlan {
   /** How many CAs there may be at a time, by state; absent if there is no limit. */
   readonly most?: Readonly<Record<UsableStatus, number>> | undefined;
   /** How many may be created in all, including those that cannot be used again. */
-  readonly mostInAll?: number | undefined;
+  readonly maxCreations?: number | undefined;
   /** The tags of each created CA. */
   readonly tags: readonly Tag[];
   /** The cheaper one if CAs cost money; if absent, the default of the service. */
@@ -157,7 +157,7 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
       throw error;
     }
   };
-  const mostOf = (status: UsableStatus): number => limits?.[status] ?? Infinity;
+  const limitOf = (status: UsableStatus): number => limits?.[status] ?? Infinity;
   /** If the number is not limited, nothing waits. */
   const takeAny = async (wanted: UsableStatus, { fresh, idleForMs = 0 }: LeaseOptions): Promise<Authority> => {
     const untilMs = clock.nowMs() - idleForMs;
@@ -169,9 +169,9 @@ export function createAuthorityPool(options: PoolOptions): AuthorityPool {
     const { fresh, idleForMs = 0 } = lease;
     for (;;) {
       forgetUncertain();
-      const mayMake = kind === wanted && (present.get(kind) ?? 0) < mostOf(wanted) && made.exhausted === undefined;
+      const mayMake = kind === wanted && (present.get(kind) ?? 0) < limitOf(wanted) && made.exhausted === undefined;
       const isOwn = (each: IdleAuthority): boolean => kindOf(each) === kind;
-      const isScarce = (present.get(kind) ?? 0) >= mostOf(wanted) / 2;
+      const isScarce = (present.get(kind) ?? 0) >= limitOf(wanted) / 2;
       const found =
         takeIdle((each) => isOwn(each) && each.fresh) ?? (fresh && mayMake && !isScarce ? undefined : takeIdle(isOwn));
       if (found === undefined) {
@@ -358,9 +358,9 @@ type MakingOptions = PoolOptions & { readonly settling: Settling };
 /** If a CA could be created once, it may be possible again: the failure is then not a property of the target. */
 async function makeAuthority(options: MakingOptions, wanted: UsableStatus, made: Made): Promise<Authority> {
   if (made.exhausted !== undefined) throw made.exhausted;
-  const { mostInAll = Infinity } = options.plan ?? {};
-  if (made.begun >= mostInAll) {
-    const words = `${mostInAll} CAs were made, as many as the plan of the run has, and not enough of them can be used again`;
+  const { maxCreations = Infinity } = options.plan ?? {};
+  if (made.begun >= maxCreations) {
+    const words = `${maxCreations} CAs were made, as many as the plan of the run has, and not enough of them can be used again`;
     throw (made.exhausted = new UnavailableAuthority(words, false));
   }
   try {

@@ -18,7 +18,7 @@ test('what is preferred is taken first', async () => {
   ).toEqual(['provided', 'ACTIVE']);
 });
 
-test('whoever needs several waits until all are free, and is not overtaken', async () => {
+test('a case that needs several waits until all are free, and is not overtaken', async () => {
   const slots = createTwo();
   const order: string[] = [];
   await slots.take([['ACTIVE']]);
@@ -33,7 +33,7 @@ test('whoever needs several waits until all are free, and is not overtaken', asy
   expect(order).toEqual(['both', 'one']);
 });
 
-test('whoever needs more than there can be is told so, also while waiting', async () => {
+test('a case that needs more than there can be is rejected, also while waiting', async () => {
   const slots = createTwo();
   await expect(slots.take([['ACTIVE'], ['ACTIVE'], ['ACTIVE']])).rejects.toBe(tooMany);
   await slots.take([['ACTIVE']]);

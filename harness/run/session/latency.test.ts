@@ -42,7 +42,7 @@ describe('a recorder of latencies', () => {
     expect(recorded?.buckets.reduce((sum, { calls }) => sum + calls, 0)).toBe(100_000);
   });
 
-  test('reports nothing where the clock stood still', () => {
+  test('reports nothing if the clock stood still', () => {
     const recorder = createLatencyRecorder();
     recorder.record('PutPolicy', 0);
     expect(recorder.report()).toBeUndefined();

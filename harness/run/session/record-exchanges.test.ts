@@ -50,7 +50,7 @@ test.each([read, requestOf(read)])('a call and its answer, as they were ($kind)'
   expect(exchange.answer?.headers).not.toHaveProperty('set-cookie');
 });
 
-test.each([read, requestOf(read)])('no signature, not even where the target echoes it ($kind)', async (call) => {
+test.each([read, requestOf(read)])('no signature, not even if the target echoes it ($kind)', async (call) => {
   let signature = '';
   const exchange = await exchangeWith((request, response) => {
     signature = /Signature=(\w+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
