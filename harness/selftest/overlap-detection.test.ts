@@ -27,38 +27,35 @@ test('there are at least fifteen faults, each with a check that is there', () =>
   for (const { killedBy } of overlapMutants) expect(ids).toContain(killedBy);
 });
 
-describe.each(overlapMutants.map((mutant) => [mutant.id, mutant] as const))('%s', (_id, { intercept, killedBy }) => {
-  test('is noticed over HTTP', async () => {
-    const detection = await judgeOverHttp({
-      intercept: intercept(),
-      seed: 1,
-      consistency: 'linearizable',
-      first: killedBy,
-    });
-    expect(detection.kind).toBe('killed');
+// Over HTTP most of the time is spent waiting, so these run concurrently.
+test.concurrent.each(overlapMutants)('$id is noticed over HTTP', async ({ intercept, killedBy }) => {
+  const detection = await judgeOverHttp({
+    intercept: intercept(),
+    seed: 1,
+    consistency: 'linearizable',
+    first: killedBy,
   });
+  expect(detection.kind).toBe('killed');
 });
 
-describe.each(overlapVariants.map((variant) => [variant.id, variant] as const))('%s', (_id, { intercept, keeps }) => {
-  test('passes in process', async () => {
-    const detection = await judgeInProcess({
-      intercept: intercept(),
-      seed: 1,
-      consistency: keeps,
-      casesPerInputClass: 1,
-    });
-    expect(detection).toMatchObject({ kind: 'passed', shortfalls: [] });
+test.concurrent.each(overlapVariants)('$id passes over HTTP', async ({ intercept, keeps }) => {
+  const detection = await judgeOverHttp({
+    intercept: intercept(),
+    seed: 1,
+    consistency: keeps,
+    casesPerInputClass: 1,
   });
+  expect(detection).toMatchObject({ kind: 'passed' });
+});
 
-  test('passes over HTTP', async () => {
-    const detection = await judgeOverHttp({
-      intercept: intercept(),
-      seed: 1,
-      consistency: keeps,
-      casesPerInputClass: 1,
-    });
-    expect(detection).toMatchObject({ kind: 'passed' });
+test.each(overlapVariants)('$id passes in process', async ({ intercept, keeps }) => {
+  const detection = await judgeInProcess({
+    intercept: intercept(),
+    seed: 1,
+    consistency: keeps,
+    casesPerInputClass: 1,
   });
+  expect(detection).toMatchObject({ kind: 'passed', shortfalls: [] });
 });
 
 describe('a failure', () => {
