@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
-import { allChecks } from '../../../suites/all-checks.js';
+import { checksOf } from '../../../suites/all-checks.js';
 import type { CheckReport } from '../../files/report.js';
 import { newestModelRevision } from '../../api/service-model.js';
 import { deservedPasses } from './deserved-passes.js';
@@ -103,6 +103,7 @@ async function run(config: RunConfig): Promise<{ readonly checks: readonly Check
     onProgress: () => {},
     shrinks: false,
   });
+  const allChecks = checksOf(config.judging.modelRevision);
   await suiteRun.start(allChecks);
   const checks: CheckReport[] = [];
   for (const check of allChecks) checks.push(await suiteRun.reportOf(check));
