@@ -22,6 +22,7 @@ export default defineConfig({
         },
       },
     ],
-    maxWorkers: '100%',
+    // Many tests wait for processes and sockets.
+    maxWorkers: '150%',
   },
 });
