@@ -54,7 +54,7 @@ describe('a failure', () => {
     expect(judge(check(['s: A']), [entry('s: A')])).toEqual({ known: ['known'], kinds: [], knownChecks: 1 });
   });
 
-  test('is not known by another signature of the same check, and stands before those that are', () => {
+  test('is not known by another signature of the same check, and comes before those that are', () => {
     const report = check(['s: A', 's: B']);
     expect(judge(report, [entry('s: A')])).toEqual({ known: [undefined, 'known'], kinds: [], knownChecks: 0 });
   });

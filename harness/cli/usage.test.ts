@@ -63,7 +63,7 @@ const mistakes: readonly Mistake[] = [
   ['run --filter POL-30 --filter nothing-like-it', '--filter nothing-like-it', 'list'],
 ];
 
-describe('a mistake in the words', () => {
+describe('a mistake in the arguments', () => {
   test.concurrent.for(mistakes)('%s: is named, with exit 2', async ([words, ...named], { folder }) => {
     const { code, stdout, stderr } = await runInProcess(words.split(' '), { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -62,7 +62,7 @@ const written = {
   exit: { code: 1, reason: 'r' },
 };
 
-test('the failure that was apart is the first of all', () => {
+test('the separate failure is the first in the list', () => {
   const { schema, checks } = resultsSchema.parse(presentResults(written));
   expect(schema).toBe('pca-conformance/results/2');
   expect(checks.map(({ failures }) => failures.map(({ inputClass }) => inputClass))).toEqual([

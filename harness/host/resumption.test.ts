@@ -14,7 +14,7 @@ function progress(phase: Progress['phase'], cases: number): Progress {
 const firstPass = progress('first-pass', 1);
 const fullPass = progress('full-pass', 10);
 
-test('the phases that an input class is through with add up, and the last counts hold', () => {
+test('the completed phases of an input class add up, and the last counts are used', () => {
   const { inputClasses: records } = resumptionOf([firstPass, fullPass]);
   expect(records['check']?.['class']).toMatchObject({ cases: 10, phases: ['first-pass', 'full-pass'] });
 });
@@ -29,7 +29,7 @@ test('a round counts once it is finished', () => {
   expect(inRound.round).toBe(7);
 });
 
-test('the CAs that were made and not removed are known', () => {
+test('the CAs that were created and not removed are known', () => {
   const events: readonly RunEvent[] = [
     { event: 'ca-created', arn: 'one' },
     { event: 'ca-created', arn: 'two' },

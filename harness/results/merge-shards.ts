@@ -26,7 +26,7 @@ export function mergeShards(files: readonly ShardFile[]): MergedShards {
   for (const file of files) {
     const { shard } = file.report.run;
     if (shard === undefined) {
-      return mismatch(`${file.path} is no part of a run: run.shard is missing. Give results of "run --shard I/N".`);
+      return mismatch(`${file.path} is not a part of a run: run.shard is missing. Give results of "run --shard I/N".`);
     }
     parts.push({ ...file, shard });
   }

@@ -29,7 +29,7 @@ test('a quoted word is one word to the shell', () => {
   );
 });
 
-test('the AWS CLI is given the policy that was sent, with the ARN as a variable', () => {
+test('the AWS CLI gets the policy that was sent, with the ARN as a variable', () => {
   const policy = `{"Statement":[{"Resource":"${arn}","Sid":"it's"}]}`;
   const operation = { kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy } } as const;
   const command = awsCommand({ operation, arns: [arn], target, policyPath: 'p' });
@@ -56,7 +56,7 @@ test('a policy too long for a line is named by its file', () => {
   expect(curlCommand({ operation, arns: [arn], target, policyPath: 'p' })).toBeNull();
 });
 
-test('curl is given the body that was sent', () => {
+test('curl gets the body that was sent', () => {
   const operation = { kind: 'GetPolicy', input: { ResourceArn: arn } } as const;
   const words = wordsOf(curlCommand({ operation, arns: [arn], target, policyPath: 'p' }) ?? '');
   expect(JSON.parse(words.at(-1) ?? '')).toEqual(operation.input);
@@ -74,7 +74,7 @@ test('curl gets a raw request as it was generated', () => {
   expect(awsCommand({ operation, arns: [arn], target, policyPath: 'p' })).toContain('cannot send');
 });
 
-test('curl is given the bytes of a CBOR body', () => {
+test('curl gets the bytes of a CBOR body', () => {
   const operation = cborRequestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } });
   const command = curlCommand({ operation, arns: [arn], target, policyPath: 'p' }) ?? '';
   const script = `printBody() { cat; }\n${command.replace(/\| curl/, '| printBody')}`;

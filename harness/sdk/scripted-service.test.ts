@@ -55,7 +55,7 @@ describe('records', () => {
     expect(request?.previousReplyAtMs).toBeNull();
   });
 
-  test('on which connection it came, and forgets it all for the next case', async () => {
+  test('on which connection it came, and clears it for the next case', async () => {
     const service = await serve({ kind: 'answer', status: 200, body: 'end' });
     await exchange(service, post('1'), 'end');
     await exchange(service, post('2') + post('3'), 'endHTTP');

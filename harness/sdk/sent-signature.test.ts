@@ -52,7 +52,7 @@ const parts = fc.record({
   body: fc.string({ unit: 'grapheme' }),
 });
 
-test('is the one that a library makes', async () => {
+test('is the one that a library computes', async () => {
   await fc.assert(
     fc.asyncProperty(parts, async (each) => {
       const request = await signedRequest(each);

@@ -21,7 +21,7 @@ function requireKilled(detection: OverlapDetection): Killed {
   throw new Error(`Nothing was noticed in ${detection.calls} calls.`);
 }
 
-test('there are at least fifteen faults, each with a check that is there', () => {
+test('there are at least fifteen faults, each with an existing check', () => {
   expect(overlapMutants.length).toBeGreaterThanOrEqual(15);
   const ids = concurrencyChecks.map(({ id }) => id);
   for (const { killedBy } of overlapMutants) expect(ids).toContain(killedBy);

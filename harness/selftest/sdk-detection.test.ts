@@ -61,7 +61,7 @@ describe('mutants', () => {
 });
 
 describe('variants', () => {
-  test('the client that is right in everything passes every check that can fail it', async () => {
+  test('the correct client passes every check that can fail it', async () => {
     const reports = await judge(() => ({}), allSdkChecks);
     const judged = reports.filter(({ level }) => level !== 'note');
     expect(judged.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id)).toEqual([]);

@@ -35,7 +35,7 @@ test('every variant is drawn at some time', () => {
   expect(singleCallVariants.filter(({ id }) => !ids.has(id)).map(({ id }) => id)).toEqual([]);
 });
 
-test('variants that exclude each other exist, and never meet', () => {
+test('variants that exclude each other exist, and are never combined', () => {
   const known = singleCallVariants.map(({ id }) => id);
   for (const { variants: excluded, reason } of exclusions) {
     expect(
@@ -47,7 +47,7 @@ test('variants that exclude each other exist, and never meet', () => {
   }
 });
 
-test('each variant in a combination has its way, what it answers and what goes over the wire', async () => {
+test('each variant in a combination has its effect, on answers and on the wire', async () => {
   const parts = ['validation-error', 'finds-no-deleted-authority', 'reads-take-two-seconds'].map((id) => {
     const variant = singleCallVariants.find((each) => each.id === id);
     if (variant === undefined) throw new Error(`There is no ${id}.`);

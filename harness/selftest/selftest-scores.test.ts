@@ -81,7 +81,7 @@ test.each([
   expect(report).toMatchObject({ outcome, probability, others });
 });
 
-test('two mutants that exactly the same notices count as one', () => {
+test('two mutants that are noticed by exactly the same count as one', () => {
   const extent = { [named]: killed, [other]: { ...killed, noticed: ['delete/once', 'delete/twice'] } };
   const reports = mutantReports(
     [mutant('a'), mutant('b'), mutant('c')],
@@ -149,11 +149,11 @@ test('the spread is the median of the requirements that fail, with those that fa
   expect(spreadOf([])).toEqual({ median: null, worst: [] });
 });
 
-test('everything as it should be is exit 0', () => {
+test('a report without any problem is exit 0', () => {
   expect(decideSelftestExit(perfect())).toMatchObject({ code: 0 });
 });
 
-test('a control that survives makes the selftest void, whatever else it says', () => {
+test('a surviving control invalidates the selftest, whatever the other results', () => {
   const reports = mutantReports(
     [mutant('a', true), mutant('b')],
     [trial('kill', 'a', { [named]: passed }), trial('kill', 'b', { [named]: passed })],
@@ -161,7 +161,7 @@ test('a control that survives makes the selftest void, whatever else it says', (
   const scores = { ...perfect(), mutants: [...reports], isVoid: controlSurvived(reports) };
   expect(decideSelftestExit(scores)).toEqual({
     code: 7,
-    reason: 'a control survived, so that the rest means nothing',
+    reason: 'a control survived, so the other results are meaningless',
   });
 });
 

@@ -137,7 +137,7 @@ export function decideSelftestExit({
   overHttp,
   isVoid,
 }: Pick<SelftestReport, 'mutants' | 'variants' | 'combinations' | 'overHttp' | 'isVoid'>): Exit {
-  if (isVoid) return { code: exitCodes.suiteFault, reason: 'a control survived, so that the rest means nothing' };
+  if (isVoid) return { code: exitCodes.suiteFault, reason: 'a control survived, so the other results are meaningless' };
   const escaped = mutants.filter(({ outcome }) => outcome !== 'killed').length;
   const repeated = mutants.filter(({ sameAs }) => sameAs.length > 0).length;
   const failed = variants.filter(({ failures }) => failures.length > 0).length;

@@ -26,7 +26,7 @@ export function classifyCallAnswer(answer: CallAnswer, deadlineMs: number): Outc
       return { kind: 'not-implemented', reason: `the driver does not offer it: ${answer.reason}` };
     case 'driverError':
       throw new DriverFault(
-        `the driver failed by itself: ${answer.message}\nfix: driverError is for faults of the driver; mend it there.`,
+        `the driver failed by itself: ${answer.message}\nfix: driverError is for faults of the driver; fix it there.`,
       );
     default:
       return answer satisfies never;

@@ -118,7 +118,7 @@ test('the members of a map are those with a text as name', () => {
   expect(membersOfCbor(cborBytes({ array: [] }))).toBeUndefined();
 });
 
-test('texts are changed wherever they stand', () => {
+test('every text in an item is changed', () => {
   const item: CborItem = {
     sequence: [
       { map: [[{ text: 'a' }, { chunks: [{ text: 'a' }] }]] },

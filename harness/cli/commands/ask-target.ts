@@ -30,7 +30,7 @@ export async function askTarget(
   timeoutMs: number,
 ): Promise<readonly Diagnosis[]> {
   const target = targetName(choice);
-  if (choice.kind === 'module') return [{ kind: 'ok', name: 'target', message: `${target} is made by a module` }];
+  if (choice.kind === 'module') return [{ kind: 'ok', name: 'target', message: `${target} is created by a module` }];
   const url = hostedUrl ?? urlOf(choice);
   if (url === undefined) return [{ kind: 'ok', name: 'target', message: `${target} is part of this package` }];
   const isSecure = url.startsWith('https:');

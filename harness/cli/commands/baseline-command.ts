@@ -48,7 +48,7 @@ export async function baselineCreate(
   if (output === undefined) terminal.stdout.write(text);
   else {
     writeTextFile(terminal.path(output), text);
-    write(`${entries.length} entries in ${output}; give each its own reason and issue where they differ`, terminal);
+    write(`${entries.length} entries in ${output}; give each its own reason and issue if they differ`, terminal);
   }
   return exitCodes.conforms;
 }
@@ -77,9 +77,9 @@ export function baselinePrune(path: string, resultsPath: string | undefined, ter
   if (places.length > 0) writeTextFile(file, withoutEntries(readTextFile('the baseline', file), places));
   for (const index of unknown) {
     const { check, signature } = entries[index] ?? { check: '', signature: '' };
-    write(`taken out: ${check}, "${signature}", is about no check or input class that there is`, terminal);
+    write(`removed: ${check}, "${signature}", names no existing check or input class`, terminal);
   }
-  for (const { words } of gone) write(`taken out: ${words}`, terminal);
+  for (const { words } of gone) write(`removed: ${words}`, terminal);
   write(`${entries.length - places.length} of ${entries.length} entries remain in ${file}`, terminal);
   return exitCodes.conforms;
 }

@@ -10,7 +10,7 @@ export function addBaselineCommand(host: CommandHost): void {
     .description('keep the failures that are known and accepted, for "run --baseline"');
   const create = command
     .command('create')
-    .argument('<results>', 'the results.json of a run, with its cases/ beside it')
+    .argument('<results>', 'the results.json of a run, next to its cases/')
     .description('write an entry for every failure of a run');
   declareOptions(host, create, [baselineOptions], async (given, results: string) => {
     const { baselineCreate } = await import('./baseline-command.js');

@@ -33,7 +33,7 @@ const forgetsEveryPolicy: Mutation = {
 
 const some = ['--filter', 'PP-*', '--filter', 'GP-*', '--filter', 'POL-05', '--filter', 'sequences/*'];
 
-describe('two targets that answer alike', () => {
+describe('two targets with the same answers', () => {
   test.concurrent('differ in nothing: in process and over HTTP', async ({ folder }) => {
     const ended = await diff(folder, 'builtin', 'builtin:http', ...some);
     expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('exit 0: no difference was seen') });
@@ -124,7 +124,7 @@ describe('what cannot be compared', () => {
   });
 });
 
-test.concurrent('each side is signed for with its own key, and left without CAs', async ({ folder, serve }) => {
+test.concurrent('each side is called with its own key, and has no CAs left', async ({ folder, serve }) => {
   const [left, right] = [await serve(), await serve()];
   const keys = ['--access-key', 'BOTH', '--right-access-key', 'RIGHT', '--right-secret-key', 'secret'];
   const ended = await diff(folder, left.url, right.url, '--filter', 'PP-01', ...keys);

@@ -37,7 +37,7 @@ describe('doctor', () => {
     expect(stdout).not.toContain('capabilities');
   });
 
-  test.concurrent('says that a server gives no CA, or no answer, with exit 4', async ({ folder, serve }) => {
+  test.concurrent('says that a server provides no CA, or no answer, with exit 4', async ({ folder, serve }) => {
     const page = await serve({ page: '<h1>no</h1>' });
     expect(await runInProcess(['doctor', '--target', page.url], { cwd: folder })).toMatchObject({
       code: 4,
@@ -51,7 +51,7 @@ describe('doctor', () => {
     });
   });
 
-  test.concurrent('says that https:// is spoken to a server that speaks http://', async ({ folder, serve }) => {
+  test.concurrent('says that https:// was used for a server that speaks http://', async ({ folder, serve }) => {
     const { url } = await serve();
     const { code, stdout } = await runInProcess(['doctor', '--target', url.replace('http:', 'https:')], {
       cwd: folder,
@@ -78,7 +78,7 @@ describe('doctor', () => {
     expect(trusted.stdout).toMatch(/^ok +TLS: /m);
   });
 
-  test.concurrent('says that the clocks are apart, with exit 2', async ({ folder }) => {
+  test.concurrent('says that the clocks differ, with exit 2', async ({ folder }) => {
     const server = createServer((_, response) => {
       response.writeHead(404, { date: 'Tue, 24 Nov 2020 00:00:00 GMT' }).end();
     }).listen(0, '127.0.0.1');
@@ -92,7 +92,7 @@ describe('doctor', () => {
     expect(stdout).toMatch(/^problem +clock: \d+ s apart.*\n +fix: set the clocks/m);
   });
 
-  test.concurrent('says that keys cannot be signed with and that a folder cannot be written', async ({ folder }) => {
+  test.concurrent('says that keys cannot sign and that a folder cannot be written', async ({ folder }) => {
     writeFileSync(join(folder, 'plain'), 'a file');
     const args = ['doctor', '--out', 'plain/below', '--access-key', 'AKID/EXAMPLE', '--secret-key', 'two words'];
     const { code, stdout } = await runInProcess(args, { cwd: folder });

@@ -15,7 +15,7 @@ const folderOptions = pick(outputOptions, 'outDir');
 export function addDoctorCommand({ program, terminal, onExit }: CommandHost): void {
   const command = program
     .command('doctor')
-    .description('find out what would keep a run from going well: this machine, the target, the options');
+    .description('find problems before a run: this machine, the target, the options');
   const own = [targetOptions, connectionOptions, judgingOptions, folderOptions, pick(configOptions, 'config')];
   addOptions(command, own).action(async () => {
     const { configured } = await import('../options/configuration.js');

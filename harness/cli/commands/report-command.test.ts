@@ -171,7 +171,7 @@ describe('the parts of a run', () => {
     }
   });
 
-  test('are the whole, put together in any order: the exit code is that of the whole', async () => {
+  test('merge into the whole, in any order: the exit code is that of the whole', async () => {
     const { code, stdout } = await report('merge', part(2), part(3), part(1));
     const merged = resultsSchema.parse(JSON.parse(stdout));
     expect(merged.checks.map(({ id, verdict }) => [id, verdict])).toEqual(
@@ -186,7 +186,7 @@ describe('the parts of a run', () => {
     expect(existsSync(join(home.path, 'merged.json'))).toBe(true);
   });
 
-  test('are each a part and no more', () => {
+  test('are each only a part', () => {
     const parts = [1, 2, 3].map((index) => readResults(join(home.path, `part-${index}-of-3`)));
     for (const { checks, run } of parts) {
       expect(checks.length).toBeLessThan(bad.checks.length);

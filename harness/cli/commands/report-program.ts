@@ -77,7 +77,7 @@ export function addReportCommand(host: CommandHost): void {
     .command('diff')
     .argument('<old>', 'the results.json of the run before')
     .argument('<new>', 'the results.json to compare with it')
-    .description('what changed: exit 1 where a check newly fails, or was judged before and is not now');
+    .description('what changed: exit 1 if a check newly fails, or was judged before and is not now');
   declareOptions(host, diff, [], async (_given, old: string, now: string) => {
     const { reportDiff } = await import('./report-command.js');
     return reportDiff(old, now, terminal);

@@ -33,7 +33,7 @@ describe('a run on the built-in target', () => {
     expectEveryCheckPassed(results);
   });
 
-  test.concurrent('is what happens without any argument, with the files below .pca/last', async ({ folder }) => {
+  test.concurrent('is the default command, with the files below .pca/last', async ({ folder }) => {
     const { code, stdout } = await runInProcess([], { cwd: folder });
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('--target http://') });
     expect(readResults(join(folder, '.pca/last'))).toMatchObject({ target: { name: 'builtin' }, exit: { code: 0 } });
@@ -65,7 +65,7 @@ describe('a run on the built-in target', () => {
     expect(readFileSync(join(folder, 'reports/of/console'), 'utf8')).toContain('exit 0: ');
   });
 
-  test.concurrent('makes only the checks that a filter names', async ({ folder }) => {
+  test.concurrent('runs only the checks that a filter names', async ({ folder }) => {
     await runInProcess(smoke('--filter', 'pol-3?', '--filter', 'put-policy/*', '--out', 'out'), { cwd: folder });
     const { checks, run } = readResults(join(folder, 'out'));
     expect(run.filters).toEqual(['pol-3?', 'put-policy/*']);

@@ -115,7 +115,7 @@ async function knownAuthorities(emulator: Emulator): Promise<string[]> {
 async function perform(emulator: Emulator, operation: Operation): Promise<Output> {
   const outcome = await emulator.perform(operation);
   if (outcome.kind === 'success') return outcome.output;
-  throw new CommandFailure(exitCodes.suiteFault, `A CA could not be made: ${operation.kind} failed.`);
+  throw new CommandFailure(exitCodes.suiteFault, `A CA could not be created: ${operation.kind} failed.`);
 }
 
 async function seedAuthority(emulator: Emulator, index: number, partition: string): Promise<string> {

@@ -23,7 +23,7 @@ import type { Terminal } from '../output/terminal.js';
 export async function sweepCommand(given: GivenOptions, terminal: Terminal): Promise<number> {
   const target = given.text('target');
   if (target !== undefined && target !== liveTarget) {
-    throw usageError(`--target ${target} leaves nothing over that could be swept; only aws does.`);
+    throw usageError(`--target ${target} leaves nothing behind to sweep; only aws does.`);
   }
   const { deletes, dryRun } = given.of(pick(sweepOptions, 'deletes', 'dryRun'));
   if (deletes && dryRun) throw usageError('--delete and --dry-run exclude each other; give one of them.');

@@ -53,7 +53,7 @@ test('the package has a schema for every file that is written', () => {
   expect(readdirSync(folderOfSchemas).sort()).toEqual(names.map((name) => `${name}.schema.json`).sort());
 });
 
-describe('what a run writes is as its schema says', () => {
+describe('what a run writes matches its schema', () => {
   test.concurrent('on a target that conforms', async ({ folder }) => {
     const reports = ['--report', 'badge=badge.json', '--report', 'matrix=matrix.json'];
     const { code } = await runInProcess(['run', '--profile', 'smoke', ...reports, '--out', 'out'], { cwd: folder });
@@ -124,7 +124,7 @@ describe('what a run writes is as its schema says', () => {
   });
 });
 
-test('the state of the emulator is as its schema says', async ({ folder }) => {
+test('the state of the emulator matches its schema', async ({ folder }) => {
   const path = join(folder, 'state.json');
   const service = await startServe(['--state', path]);
   await service.stop();

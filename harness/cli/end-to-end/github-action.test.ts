@@ -97,7 +97,7 @@ test('the example for a plain shell is a gate', async ({ folder }) => {
   expect(stdout).toContain('exit 0');
 });
 
-test('the parts of a night are put together, and a part that is missing is noticed', async ({ folder }) => {
+test('the parts of a nightly run are merged, and a missing part is noticed', async ({ folder }) => {
   const args = ['run', '--profile', 'smoke', '--filter', 'PP-*', '--quiet', '--seed', '7'];
   const part = (index: number): readonly string[] => [...args, '--shard', `${index}/2`, '--out', `parts/${index}`];
   for (const index of [1, 2]) await runCli(part(index), { cwd: folder });
@@ -108,7 +108,7 @@ test('the parts of a night are put together, and a part that is missing is notic
   expect(half.code).toBe(2);
 });
 
-test('every workflow and example is YAML, and its commands are options that there are', async ({ folder }) => {
+test('every workflow and example is YAML, and its commands have existing options', async ({ folder }) => {
   const { stdout: help } = await runCli(['run', '--help'], { cwd: folder });
   for (const place of ['workflows', 'examples']) {
     for (const name of readdirSync(join(hidden, place)).filter((each) => each.endsWith('.yml'))) {

@@ -114,7 +114,7 @@ describe('the corpus', () => {
   });
 });
 
-describe('two services that both conform, and answer open questions otherwise', () => {
+describe('two conforming services that answer open questions differently', () => {
   let lax: Ledger;
   let strict: Ledger;
   beforeAll(async () => {
@@ -122,7 +122,7 @@ describe('two services that both conform, and answer open questions otherwise', 
     strict = await ledgerOf(preferring('InvalidPolicyException'));
   });
 
-  test('settle every case, each for itself', () => {
+  test('settle every case separately', () => {
     expect(ledgerSchema.safeParse(JSON.parse(JSON.stringify(lax))).success).toBe(true);
     const unsettled = lax.cases.filter(({ settled, check }) => !settled && !check.startsWith('wire/'));
     expect(unsettled).toEqual([]);
@@ -217,7 +217,7 @@ describe('a file that is not a ledger is a usage error', () => {
     test(what, ({ folder }) => {
       const path = join(folder, 'ledger.json');
       if (text !== undefined) writeFileSync(path, text);
-      expect(() => readLedgerFile('--against', path)).toThrow(/^--against .* is no ledger: /);
+      expect(() => readLedgerFile('--against', path)).toThrow(/^--against .* is not a ledger: /);
     });
   }
 });

@@ -198,7 +198,7 @@ test('signs its calls of STS, IAM and AWS Private CA, each for its own service',
   await verifying.close();
 });
 
-describe('refuses a CA of the user once it was looked at, and nothing else was done', () => {
+describe('refuses a CA of the user after reading it, without any other call', () => {
   const later = new Date(Date.now() + 3_600_000).toISOString();
   const mine = { Key: 'pca-conformance', Value: 'mine' };
   test.each([

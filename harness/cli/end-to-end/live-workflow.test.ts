@@ -109,7 +109,7 @@ describe('the rights of the role', () => {
   });
 });
 
-test('the job meets no other, sweeps whatever happens, and keeps the journal to itself', () => {
+test('the job runs alone, always sweeps, and does not publish the journal', () => {
   const workflow = z
     .object({
       jobs: z.object({

@@ -42,7 +42,7 @@ function programOf(text: string): string {
   return block;
 }
 
-test('is a title, what is documented with its sources, and a program, safe to show anywhere', async ({ folder }) => {
+test('is a title, the documented behaviour with its sources, and a program, safe to publish', async ({ folder }) => {
   writeFileSync(join(folder, 'case.json'), JSON.stringify(accepted));
   const { code, stdout, stderr } = await runInProcess(['report', 'issue', 'case.json'], { cwd: folder });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -42,7 +42,7 @@ test('a killed run continues where it was, and finds what it would have found', 
   expect(new Set(all).size).toBe(all.length);
 });
 
-describe('nothing to go on with is a mistake with its fix', () => {
+describe('a run that cannot be resumed is a mistake with its fix', () => {
   const begun = temporaryFolder();
   const run = ['run', '--profile', 'smoke', '--seed', '5', '--filter', 'PP-01', '--out', 'out', '--quiet'];
 

@@ -45,7 +45,7 @@ describe('the built-in client', () => {
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('Clients');
   });
 
-  test('is judged by the checks of a filter alone', async ({ folder }) => {
+  test('is judged only by the checks of a filter', async ({ folder }) => {
     const { code, stdout } = await runCli(['sdk', '--filter', 'SDK-2?', '--json', '--out', 'out'], { cwd: folder });
     expect(code).toBe(0);
     const { checks }: { readonly checks: readonly { readonly requirement: string }[] } = JSON.parse(stdout);

@@ -10,7 +10,7 @@ import { runCli } from '../../testing/run-cli.js';
 /** One mutant of the service, and one of its answers on the wire. */
 const two = ['--mutant', 'drops-sids', '--mutant', 'gives-messages-that-are-objects'];
 
-test.concurrent('prints how surely mutants are killed, and by which input class', async ({ folder }) => {
+test.concurrent('prints how reliably mutants are killed, and by which input class', async ({ folder }) => {
   const args = ['selftest', ...two, '--seeds', '2', '--profile', 'smoke', '--report', 'json=scores.json'];
   const { code, stdout } = await runCli(args, { cwd: folder });
   expect(code).toBe(0);

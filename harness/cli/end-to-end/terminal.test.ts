@@ -83,7 +83,7 @@ describe.skipIf(reason !== '')(`on a terminal${reason}`, () => {
     expect(lines.some((line) => /^ {2}replay .{70}/.test(line))).toBe(true);
   });
 
-  test.concurrent('NO_COLOR takes the colours and leaves the status line', async ({ folder, serve }) => {
+  test.concurrent('NO_COLOR removes the colours and keeps the status line', async ({ folder, serve }) => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     const { text } = await onTerminal(['run', '--target', url, ...args], { cwd: folder, env: { NO_COLOR: '1' } });
     expect(text).not.toMatch(colorCode);

@@ -18,7 +18,7 @@ test('"npm run matrix" changes nothing', async () => {
   }
 });
 
-test('every published file is of an emulator that is known, or of a client that has a driver', () => {
+test('every published file is of a known emulator, or of a client that has a driver', () => {
   const driversFolder = fileURLToPath(new URL('../../drivers/', import.meta.url));
   const drivers = readdirSync(driversFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const clients = drivers.map((entry) => `${sdkPrefix}${entry.name}`);
@@ -32,7 +32,7 @@ test('the published results of clients are of the present checks, and of the pre
   }
 });
 
-test('clients have a place of their own', () => {
+test('clients have a separate place', () => {
   const page = '<!-- sdk-matrix -->\nold\n<!-- /sdk-matrix -->\n<!-- matrix -->\n<!-- /matrix -->\n';
   const [clients = '', emulators = ''] = matricesInPage(page, results).split('<!-- matrix -->');
   expect(clients).toContain('| SDK-');

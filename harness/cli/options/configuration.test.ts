@@ -116,7 +116,7 @@ describe('a mistake in a configuration', () => {
     }
   });
 
-  test.concurrent('two files ask which', async ({ folder }) => {
+  test.concurrent('two files are a mistake', async ({ folder }) => {
     for (const name of [json, yaml]) writeFileSync(join(folder, name), '{}');
     const { code, stderr } = await runInProcess(['run'], { cwd: folder });
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(`${json} and ${yaml}`) });
@@ -176,7 +176,7 @@ describe('init', () => {
     expect(workflow).toMatchObject({ on: { push: null, pull_request: null }, permissions: { contents: 'read' } });
   });
 
-  test.concurrent('replaces nothing unless it is told to', async ({ folder }) => {
+  test.concurrent('replaces nothing without --force', async ({ folder }) => {
     writeFileSync(join(folder, yaml), '# mine\n');
     const { code, stderr } = await runInProcess(['init'], { cwd: folder });
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') });

@@ -61,7 +61,7 @@ function wordsOf(example: string): readonly string[] {
 
 const nodes = nodesOf(buildProgram(testTerminal({ cwd: '.' }), () => {}));
 
-test('every option stands in an example', () => {
+test('every option is in an example', () => {
   const words = new Set(nodes.flatMap(({ command }) => examplesOf(command).flatMap((line) => wordsOf(line))));
   const options = nodes.flatMap(({ command }) => shownOptions(command));
   const missing = options.filter(
@@ -80,7 +80,7 @@ describe.each(nodes.map(({ words, command }) => [words === '' ? 'the program' : 
       for (const argument of shown) expect(argument.description, argument.name()).toMatch(/^\S.*\S$/);
     });
 
-    test('ends with examples that parse and mean it', async () => {
+    test('ends with examples that parse as this command', async () => {
       const examples = examplesOf(command);
       expect(examples.length).toBeGreaterThan(0);
       let isItself = words === '' || command.commands.length > 0;

@@ -18,8 +18,8 @@ import { packageVersion } from '../../host/package-version.js';
 export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiven: boolean }): RunConfig {
   if (config.live !== undefined) {
     throw usageError(
-      '--resume: what a run on live AWS writes down names no CA, so that it cannot be gone on with. ' +
-        'Run again with --seed, after "pca-conformance sweep" where CAs may be left.',
+      '--resume: the events of a run on live AWS name no CA, so it cannot be resumed. ' +
+        'Run again with --seed, after "pca-conformance sweep" if CAs may be left.',
     );
   }
   const path = join(config.output.outDir, 'events.ndjson');
@@ -31,7 +31,7 @@ export function resumed(config: RunConfig, { seedIsGiven }: { readonly seedIsGiv
   const end = events.at(-1);
   if (end?.event === 'run-finished' && end.stopped === null) {
     throw usageError(
-      `The run in ${config.output.outDir} came to its end: there is nothing to resume. Run without --resume.`,
+      `The run in ${config.output.outDir} is complete: there is nothing to resume. Run without --resume.`,
     );
   }
   const asked = {

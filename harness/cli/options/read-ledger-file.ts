@@ -9,6 +9,6 @@ export function readLedgerFile(option: string, path: string): Ledger {
     return readLedger(path);
   } catch (error) {
     if (!(error instanceof UnreadableLedger)) throw error;
-    throw usageError(`${option} ${path} is no ledger: ${error.message}. Give a file that "record" wrote.`);
+    throw usageError(`${option} ${path} is not a ledger: ${error.message}. Give a file that "record" wrote.`);
   }
 }

@@ -41,7 +41,7 @@ export function requireOfflineGuards(
 ): void {
   const standIn = env[standInVariable] ?? '';
   if (standIn !== '' && !isStandInUrl(standIn)) {
-    throw refusal(`${standInVariable} is for tests, and takes a URL of the loopback interface alone.`);
+    throw refusal(`${standInVariable} is for tests, and accepts only a URL of the loopback interface.`);
   }
   const { allowAccount, allowRegions } = given.of(accountOptions);
   const { createCa, caArns, plan } = given.of(authorityOptions);

@@ -104,7 +104,8 @@ function readEndpoint({ option, word }: Named, { endpoint, allowHosts }: TargetO
       `${words} needs --endpoint, the URL that the driver is to call, such as http://127.0.0.1:5000; "pca-conformance serve" hosts one that conforms.`,
     );
   }
-  if (!isUrl(endpoint)) throw usageError(`--endpoint ${endpoint} is no URL; give one such as http://127.0.0.1:5000.`);
+  if (!isUrl(endpoint))
+    throw usageError(`--endpoint ${endpoint} is not a URL; give one such as http://127.0.0.1:5000.`);
   requireAllowedHost(`--endpoint ${endpoint}`, endpoint, allowHosts);
   return endpoint;
 }

@@ -37,7 +37,7 @@ describe('the status', () => {
     expect(line).toBe('phase first-pass: 2 of 9 checks, 1 failure, 500 calls, 50 calls/s, about 30 s left, arn/some');
   });
 
-  test('says nothing of rate and time before they mean something', () => {
+  test('shows no rate and no time before they are meaningful', () => {
     expect(statusLine({ latest: progress, done: 0, total: 9, elapsedMs: 100 })).not.toMatch(/calls\/s|left/);
     expect(statusLine({ done: 0, total: 9, elapsedMs: 5_000 })).toBe('probing the target');
   });
@@ -56,7 +56,7 @@ describe('the status', () => {
 });
 
 describe('on a terminal', () => {
-  test('one line is written again and again, within the columns, and wiped in the end', () => {
+  test('one line is rewritten within the columns, and erased at the end', () => {
     const { display, written, setTime } = show({ isTTY: true, columns: 40 });
     for (const timeMs of [0, 50, 150, 5_000]) {
       setTime(timeMs);

@@ -75,7 +75,7 @@ describe('a target that accepts every policy', () => {
     expect(again).toMatchObject({ code: 1, stdout: expect.stringContaining('STILL FAILS') });
   });
 
-  test.concurrent('has every failure saved as a case of its own', async ({ folder, serve }) => {
+  test.concurrent('has every failure saved as a separate case', async ({ folder, serve }) => {
     const { url } = await serve({ service: acceptsEveryPolicy });
     const { results } = await runOn(url, folder, filters);
     const saved = readdirSync(join(folder, 'out/cases')).filter((name) => name.endsWith('.json'));

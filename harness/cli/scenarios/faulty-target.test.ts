@@ -57,7 +57,7 @@ describe('a target that dies in the middle of a run', () => {
   });
 });
 
-describe('a target that is started anew in the middle of a night', () => {
+describe('a target that restarts during a nightly run', () => {
   test.concurrent('is waited for, and not blamed for what it forgot', async ({ folder, serve }) => {
     const first = await serve({ diesAfterCalls: 300 });
     const more = ['--profile', 'nightly', '--runs', '1', '--max-calls', '1500', '--filter', 'put-policy/*'];
@@ -71,7 +71,7 @@ describe('a target that is started anew in the middle of a night', () => {
   });
 });
 
-describe('a target that answers no more in the middle of a run', () => {
+describe('a target that stops answering in the middle of a run', () => {
   test.concurrent('ends it with exit 4, and what was found before is kept', async ({ folder, serve }) => {
     const service = await serve({ hangsAfterCalls: 150 });
     const more = ['--call-timeout', '2s', '--concurrency', '16'];
@@ -86,7 +86,7 @@ describe('a target that answers no more in the middle of a run', () => {
   });
 });
 
-describe('a target that does not end its answers', () => {
+describe('a target whose answers do not end', () => {
   test.concurrent('fails the checks that read them, which are not read to the end', async ({ folder, serve }) => {
     const service = await serve({ floods: 'GetPolicy' });
     const more = ['--filter', 'put-policy/*', '--call-timeout', '60s', '--settle-ms', '0'];
@@ -140,7 +140,7 @@ describe('a target on which nothing can be observed', () => {
   );
 });
 
-describe('a target that keeps what it is told to delete', () => {
+describe('a target that does not delete its CAs', () => {
   test.concurrent('ends the run with exit 8, and what is left over is named', async ({ folder, serve }) => {
     const service = await serve({ service: keepsEveryAuthority });
     const { ended, results } = await runOn(service.url, {

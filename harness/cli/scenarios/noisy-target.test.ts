@@ -47,7 +47,7 @@ const passing: readonly (readonly [string, () => WireAnswer])[] = [
   ['the page of a load balancer', () => pageOf(503)],
 ];
 
-describe('an answer that comes once', () => {
+describe('an answer that occurs once', () => {
   test.concurrent.for(passing)('%s fails nothing and is counted', async ([, instead], { folder }) => {
     const { ended, results } = await runOn(
       answersInstead((call) => call === 20, instead),
@@ -60,7 +60,7 @@ describe('an answer that comes once', () => {
   });
 });
 
-test.concurrent('an answer that comes each time to the same input is a failure of it', async ({ folder }) => {
+test.concurrent('an answer that every repetition of the input gets is a failure', async ({ folder }) => {
   const breaks = answersInstead(
     (_call, body) => body.includes('"this is not a policy"'),
     () => errorOf('InternalFailure', 'Broken.', 500),
@@ -71,7 +71,7 @@ test.concurrent('an answer that comes each time to the same input is a failure o
   expect(results.checks[0]?.failures.map(({ inputClass }) => inputClass)).toEqual(['policy/words']);
 });
 
-test.concurrent('a service that fails now and then is not said to fail by overlap', async ({ folder }) => {
+test.concurrent('a service that sometimes fails is not accused of failing under overlap', async ({ folder }) => {
   const failsOften = answersInstead(
     (call) => call % 53 === 0,
     () => errorOf('ServiceUnavailable', 'Try again.', 503),

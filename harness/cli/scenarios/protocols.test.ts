@@ -39,7 +39,7 @@ function verdictsOf({ checks }: Report): Readonly<Record<string, readonly string
 }
 
 describe('under the revision of the model that lists CBOR', () => {
-  test('a target that answers JSON alone fails WIRE-12, which blocks what needs CBOR', async ({ folder }) => {
+  test('a target that answers JSON only fails WIRE-12, which blocks what needs CBOR', async ({ folder }) => {
     const { fail, blocked = [] } = verdictsOf(await runOn({ parts: jsonAlone }, folder, '2026-11-11'));
     expect(fail).toEqual(['wire-cbor/answers-cbor']);
     expect(blocked.length).toBeGreaterThan(20);
@@ -52,7 +52,7 @@ describe('under the revision of the model that lists CBOR', () => {
   });
 });
 
-test('under an earlier revision no check asks for CBOR', async ({ folder }) => {
+test('under an earlier revision no check needs CBOR', async ({ folder }) => {
   const { checks } = await runOn({ parts: jsonAlone }, folder, '2025-02-11', []);
   expect(checks.every(({ id, verdict }) => id.startsWith('wire/') && verdict === 'pass')).toBe(true);
 });

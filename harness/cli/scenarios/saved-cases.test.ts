@@ -40,7 +40,7 @@ test('a saved case is tried before anything is generated', async ({ folder, serv
   ]);
 });
 
-test('a saved case that no longer fails is taken away, and the run needs more than that to pass', async ({
+test('a saved case that no longer fails is removed, and is not enough for the run to pass', async ({
   folder,
   serve,
 }) => {
@@ -55,7 +55,7 @@ test('a saved case that no longer fails is taken away, and the run needs more th
   expect(check?.observed).toBeGreaterThanOrEqual(check?.required ?? Infinity);
 });
 
-test('a file in the folder that is no case is left alone and noted', async ({ folder, serve }) => {
+test('a file in the folder that is not a case is kept and reported', async ({ folder, serve }) => {
   const faulty = await serve({ service: acceptsEveryPolicy });
   await run(faulty.url, folder, '1');
   writeFileSync(join(folder, 'out/cases/note.json'), 'no case');

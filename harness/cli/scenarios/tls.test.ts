@@ -38,9 +38,7 @@ describe('over TLS, with signatures', () => {
     expect([passed('wire/'), passed('concurrency/')]).toEqual([true, true]);
   });
 
-  test('a key that is not the one of the emulator ends the run with exit 4, and names the refusal', async ({
-    folder,
-  }) => {
+  test('a key other than that of the emulator ends the run with exit 4, and names the refusal', async ({ folder }) => {
     const options = optionsIn(folder, 'another secret');
     const { code, stdout } = await runInProcess(['run', ...options, ...amount], { cwd: folder });
     expect(code).toBe(4);

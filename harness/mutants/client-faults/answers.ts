@@ -20,7 +20,7 @@ function failsAfterClose(correct: ClientParts): Partial<ClientParts> {
 
 export const answerFaults = clientFaults('sdk-answers', {
   'reads-an-empty-body-as-a-failure': {
-    fault: 'An empty body is no JSON, and so a failure.',
+    fault: 'An empty body is not JSON, and so a failure.',
     breaks: 'SDK-60',
     killedBy: 'accepts-an-empty-body',
     mutate: outputs((right, { text }) => (text === '' ? unreadable('unexpected end of JSON') : right)),
@@ -91,7 +91,7 @@ export const answerFaults = clientFaults('sdk-answers', {
     mutate: outputs((right, { headers }) => (headers['content-length'] === undefined ? ok() : right)),
   },
   'reads-headers-in-one-case': {
-    fault: 'The header of the request id is known in one spelling alone.',
+    fault: 'The header of the request id is known in one spelling only.',
     breaks: 'SDK-68',
     killedBy: 'reads-headers-in-any-case',
     mutate: errors((error, { rawNames }) =>

@@ -36,7 +36,7 @@ export const deadlineFaults = clientFaults('sdk-deadline', {
     }),
   },
   'goes-on-with-what-was-given-up': {
-    fault: 'A call that is given up goes on.',
+    fault: 'A cancelled call continues.',
     breaks: 'SDK-102',
     killedBy: 'ends-cancelled-calls',
     mutate: () => ({ endsWhenCancelled: false }),
@@ -48,7 +48,7 @@ export const deadlineFaults = clientFaults('sdk-deadline', {
     mutate: failsAfterTimeout,
   },
   'is-impatient': {
-    fault: 'A call that takes half a second is given up.',
+    fault: 'A call that takes half a second is cancelled.',
     breaks: 'SDK-104',
     killedBy: 'waits-for-slow-answers',
     mutate: (correct) => ({ deadlineMsOf: (call) => correct.deadlineMsOf(call) ?? 500 }),

@@ -108,7 +108,7 @@ export const endpointFaults = clientFaults('sdk-endpoints', {
     mutate: url((question) => (question.useFips ? question : { ...question, useDualStack: false })),
   },
   'takes-either-fips-or-dual-stack': {
-    fault: 'With FIPS and dual stack, the endpoint has FIPS alone.',
+    fault: 'With FIPS and dual stack, the endpoint has FIPS only.',
     breaks: 'SDK-121',
     killedBy: 'finds-fips-dual-stack-endpoints',
     mutate: url((question) => (question.useFips ? { ...question, useDualStack: false } : question)),

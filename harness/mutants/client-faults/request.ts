@@ -17,7 +17,7 @@ function lateByOne(): (right: CallAnswer) => CallAnswer {
 
 export const requestFaults = clientFaults('sdk-request', {
   'posts-to-a-path-of-its-own': {
-    fault: 'Calls go to /acm-pca in place of the root.',
+    fault: 'Calls go to /acm-pca instead of the root.',
     breaks: 'SDK-01',
     killedBy: 'posts-to-the-root',
     mutate: request((sent) => ({ ...sent, url: new URL('/acm-pca', sent.url) })),
@@ -29,7 +29,7 @@ export const requestFaults = clientFaults('sdk-request', {
     mutate: request((sent) => ({ ...sent, method: 'PUT' })),
   },
   'calls-every-write-a-put': {
-    fault: 'A delete goes out with the target of a put.',
+    fault: 'A delete is sent with the target of a put.',
     breaks: 'SDK-02',
     killedBy: 'names-the-operation',
     mutate: headers((sent, { operation }) =>
@@ -55,7 +55,7 @@ export const requestFaults = clientFaults('sdk-request', {
     mutate: headers((sent) => ({ ...sent, 'content-type': 'application/json' })),
   },
   'sends-its-body-in-chunks': {
-    fault: 'The body goes out in chunks, without its length.',
+    fault: 'The body is sent in chunks, without its length.',
     breaks: 'SDK-124',
     killedBy: 'sends-the-content-length',
     mutate: signed((sent) => ({
@@ -94,7 +94,7 @@ export const requestFaults = clientFaults('sdk-request', {
     mutate: text('ResourceArn', (arn) => arn.replaceAll('=', '%3D')),
   },
   'upper-cases-the-id-of-arns': {
-    fault: 'The id of a CA goes out in lower case.',
+    fault: 'The id of a CA is sent in lower case.',
     breaks: 'SDK-07',
     killedBy: 'sends-the-arn-unchanged',
     mutate: text('ResourceArn', (arn) => arn.toLowerCase()),
@@ -106,7 +106,7 @@ export const requestFaults = clientFaults('sdk-request', {
     mutate: text('Policy', (policy) => (membersIn(policy) === undefined ? JSON.stringify(policy) : policy)),
   },
   'sends-the-policy-as-an-object': {
-    fault: 'A policy that parses goes out as a JSON object.',
+    fault: 'A policy that parses is sent as a JSON object.',
     breaks: 'SDK-08',
     killedBy: 'sends-the-policy-as-a-string',
     mutate: text('Policy', (policy) => membersIn(policy) ?? policy),
@@ -227,19 +227,19 @@ export const requestFaults = clientFaults('sdk-request', {
     mutate: text('ResourceArn', (arn) => arn.trim()),
   },
   'makes-an-empty-policy-up': {
-    fault: 'A put without a policy goes out with an empty object as one.',
+    fault: 'A put without a policy is sent with an empty object as one.',
     breaks: 'SDK-14',
     killedBy: 'fills-in-no-missing-member',
     mutate: members((sent, { operation }) => (operation === 'PutPolicy' ? { Policy: '{}', ...sent } : sent)),
   },
   'sends-null-for-what-is-missing': {
-    fault: 'A missing ARN goes out as null.',
+    fault: 'A missing ARN is sent as null.',
     breaks: 'SDK-14',
     killedBy: 'fills-in-no-missing-member',
     mutate: members((sent) => ({ ResourceArn: null, ...sent })),
   },
   'sends-writes-twice': {
-    fault: 'Each write goes out twice.',
+    fault: 'Each write is sent twice.',
     breaks: 'SDK-16',
     killedBy: 'sends-a-call-once',
     mutate: () => ({ copiesOf: ({ operation }) => (operation === 'GetPolicy' ? 1 : 2) }),

@@ -63,7 +63,7 @@ export const signatureFaults = clientFaults('sdk-signature', {
     }),
   },
   'signs-characters-as-bytes': {
-    fault: 'The signature takes each character of the body for a byte, which is right in ASCII alone.',
+    fault: 'The signature takes each character of the body for a byte, which is only right in ASCII.',
     breaks: 'SDK-21',
     killedBy: 'signs-what-it-sends',
     mutate: (correct) => ({
@@ -127,7 +127,7 @@ export const signatureFaults = clientFaults('sdk-signature', {
     ),
   },
   'leaks-the-secret-in-a-header': {
-    fault: 'The secret key goes out in a header for debugging.',
+    fault: 'The secret key is sent in a header for debugging.',
     breaks: 'SDK-27',
     killedBy: 'hides-the-secret-key',
     mutate: signed((sent, secret) => ({ ...sent, headers: { ...sent.headers, 'x-debug-credentials': secret } })),
@@ -145,7 +145,7 @@ export const signatureFaults = clientFaults('sdk-signature', {
     mutate: badlySignedAgain,
   },
   'prefers-the-keys-of-its-environment': {
-    fault: 'The keys in the environment are used in place of those given.',
+    fault: 'The keys in the environment are used instead of those given.',
     breaks: 'SDK-29',
     killedBy: 'prefers-the-given-keys',
     mutate: signing((choice, environment) => {

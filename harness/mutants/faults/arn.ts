@@ -58,7 +58,7 @@ export const arnFaults = faults('arn', {
     ),
   },
   'looks-up-malformed-arns': {
-    fault: 'What is no ARN is looked up as one, and not found.',
+    fault: 'A text that is not an ARN is looked up as one, and not found.',
     breaks: 'ARN-02',
     killedBy: 'rejects-malformed-arns',
     mutate: answers('policy operations', (right, { input }) =>
@@ -68,7 +68,7 @@ export const arnFaults = faults('arn', {
     ),
   },
   'reads-the-beginning-of-arns-alone': {
-    fault: 'What follows the id of a CA in an ARN is not read.',
+    fault: 'The part of an ARN after the id of a CA is ignored.',
     breaks: 'ARN-02',
     killedBy: 'rejects-malformed-arns',
     mutate: finds((asked, known) => asked.startsWith(known)),
@@ -98,7 +98,7 @@ export const arnFaults = faults('arn', {
     mutate: renamesErrors({ InvalidArnException: 'InvalidArn' }),
   },
   'answers-with-a-page-where-no-authority-is': {
-    fault: 'Where there is no such CA the answer is a page in HTML with status 200.',
+    fault: 'If the CA does not exist, the answer is an HTML page with status 200.',
     breaks: 'ARN-04',
     killedBy: 'rejects-missing-authorities',
     mutateAnswers: rewritesErrors(({ __type, message }, _right, operation) =>
@@ -110,7 +110,7 @@ export const arnFaults = faults('arn', {
     ),
   },
   'calls-a-missing-authority-an-invalid-arn-on-read': {
-    fault: 'GetPolicy says InvalidArnException where no CA is.',
+    fault: 'GetPolicy answers InvalidArnException if the CA does not exist.',
     breaks: 'GP-02',
     killedBy: 'rejects-missing-authorities',
     mutate: answers(['GetPolicy'], (right, { input }, call) =>
@@ -120,7 +120,7 @@ export const arnFaults = faults('arn', {
     ),
   },
   'creates-missing-authorities': {
-    fault: 'PutPolicy takes a policy for a CA that does not exist.',
+    fault: 'PutPolicy accepts a policy for a CA that does not exist.',
     breaks: 'ARN-04',
     killedBy: 'rejects-missing-authorities',
     mutate: stores(({ text, arn, right }) =>
@@ -156,7 +156,7 @@ export const arnFaults = faults('arn', {
     ),
   },
   'accepts-ids-that-are-no-uuid': {
-    fault: 'PutPolicy takes a policy for a CA whose id is no UUID.',
+    fault: 'PutPolicy accepts a policy for a CA whose id is not a UUID.',
     breaks: 'ARN-05',
     killedBy: 'rejects-non-uuid-ids',
     mutate: stores(({ text, arn, right }) =>

@@ -16,7 +16,7 @@ export const combinationFaults = faults('combinations', {
     ),
   },
   'loses-roles-with-hyphens-in-their-sids': {
-    fault: 'A statement for a role with a hyphen in its Sid comes back for everybody.',
+    fault: 'A statement for a role with a hyphen in its Sid is returned for everybody.',
     breaks: 'POL-29',
     killedBy: 'handles-pairs-of-forms-consistently',
     mutate: keeps(
@@ -40,7 +40,7 @@ export const combinationFaults = faults('combinations', {
     ),
   },
   'denies-single-actions-without-sids': {
-    fault: 'A statement with a single action and no Sid comes back with Deny.',
+    fault: 'A statement with a single action and no Sid is returned with Deny.',
     breaks: 'POL-29',
     killedBy: 'handles-pairs-of-forms-consistently-while-active',
     mutate: keeps(

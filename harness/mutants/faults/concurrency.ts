@@ -54,7 +54,7 @@ export const concurrencyFaults = overlapFaults({
     }),
   },
   'forgets-to-answer': {
-    fault: 'Of two writes that meet, the one that comes later takes effect and is never answered.',
+    fault: 'Of two overlapping writes, the later one takes effect and is never answered.',
     breaks: 'CC-02',
     killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
@@ -79,7 +79,7 @@ export const concurrencyFaults = overlapFaults({
     }),
   },
   'refuses-and-applies': {
-    fault: 'A write that meets another is refused for now, and takes effect.',
+    fault: 'A write that overlaps another is refused for now, and takes effect.',
     breaks: 'CC-02',
     killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
@@ -171,7 +171,8 @@ export const concurrencyFaults = overlapFaults({
     }),
   },
   'writes-behind': {
-    fault: 'A put that meets another call is answered before it takes effect, which the second call after it brings.',
+    fault:
+      'A put that overlaps another call is answered before it takes effect, which it does at the second call after it.',
     breaks: 'CC-01',
     killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => {
@@ -191,7 +192,7 @@ export const concurrencyFaults = overlapFaults({
     }),
   },
   'refuses-with-status-500': {
-    fault: 'A write that meets another is refused for now with HTTP status 500.',
+    fault: 'A write that overlaps another is refused for now with HTTP status 500.',
     breaks: 'WIRE-08',
     killedBy: 'handles-four-overlapping-calls-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {

@@ -7,7 +7,7 @@ import { answers, isRefused, refusal, statusOf } from '../mutate.js';
 
 export const errorFaults = faults('errors', {
   'answers-404-for-what-is-not-found': {
-    fault: 'ResourceNotFoundException comes with HTTP status 404.',
+    fault: 'ResourceNotFoundException has HTTP status 404.',
     breaks: 'WIRE-08',
     killedBy: 'returns-status-400',
     mutate: answers('policy operations', (right) =>
@@ -15,13 +15,13 @@ export const errorFaults = faults('errors', {
     ),
   },
   'answers-422-for-invalid-arns': {
-    fault: 'InvalidArnException comes with HTTP status 422.',
+    fault: 'InvalidArnException has HTTP status 422.',
     breaks: 'WIRE-08',
     killedBy: 'returns-status-400',
     mutateAnswers: rewritesErrorsNamed('InvalidArnException', () => ({ status: 422 })),
   },
   'answers-500-for-invalid-policies': {
-    fault: 'InvalidPolicyException comes with HTTP status 500.',
+    fault: 'InvalidPolicyException has HTTP status 500.',
     breaks: 'WIRE-08',
     killedBy: 'returns-status-400',
     mutateAnswers: rewritesErrorsNamed('InvalidPolicyException', () => ({ status: 500 })),

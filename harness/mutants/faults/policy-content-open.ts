@@ -20,7 +20,7 @@ const keyTwice = /"(\w+)":("[^"]*"),"\1":("[^"]*")/;
 
 export const policyContentOpenFaults = faults('policy-content', {
   'keeps-both-values-of-a-key': {
-    fault: 'A key that stands there twice comes back with a list of both values.',
+    fault: 'A key that occurs twice is returned with a list of both values.',
     breaks: 'POL-07',
     killedBy: 'handles-duplicate-keys-consistently',
     mutate: stores(({ text, judge }) => {
@@ -29,7 +29,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     }),
   },
   'excludes-the-owner-from-old-shares': {
-    fault: 'A share with an organization that does not exclude the owner comes back with the exclusion.',
+    fault: 'A share with an organization that does not exclude the owner is returned with the exclusion.',
     breaks: 'POL-12',
     killedBy: 'handles-superseded-organization-shares-consistently',
     mutate: keeps(
@@ -47,7 +47,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     mutate: keeps(inElements('Sid', (sid) => String(sid).split(' ')[0])),
   },
   'rounds-big-numbers': {
-    fault: 'A number that no double holds comes back as the greatest that one holds.',
+    fault: 'A number that no double holds is returned as the greatest that one holds.',
     breaks: 'POL-14',
     killedBy: 'handles-sids-consistently',
     mutate: stores(({ text, judge }) =>
@@ -57,7 +57,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'adds-the-issue-statement': {
-    fault: 'A policy without the issue statement comes back with one.',
+    fault: 'A policy without the issue statement is returned with one.',
     breaks: 'POL-25',
     killedBy: 'handles-other-action-sets-consistently',
     mutate: keeps(
@@ -82,7 +82,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'widens-reading-to-all-five-actions': {
-    fault: 'One read action comes back as all five.',
+    fault: 'One read action is returned as all five.',
     breaks: 'POL-25',
     killedBy: 'handles-other-action-sets-consistently',
     mutate: keeps(
@@ -92,7 +92,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'adds-the-template-to-issuing': {
-    fault: 'An issue statement without a condition comes back with the template.',
+    fault: 'An issue statement without a condition is returned with the template.',
     breaks: 'POL-26',
     killedBy: 'handles-templates-consistently',
     mutate: keeps(
@@ -109,7 +109,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'knows-one-template': {
-    fault: 'Another template than that for end entities comes back as that.',
+    fault: 'Another template than that for end entities is returned as that.',
     breaks: 'POL-26',
     killedBy: 'handles-templates-consistently',
     mutate: keeps((text) =>
@@ -120,13 +120,13 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'expands-narrow-wildcards': {
-    fault: 'A wildcard that covers one action comes back as that action.',
+    fault: 'A wildcard that covers one action is returned as that action.',
     breaks: 'POL-28',
     killedBy: 'handles-narrow-wildcards-consistently',
     mutate: mends((text) => text.replaceAll('IssueCertificat?', 'IssueCertificate')),
   },
   'fills-in-a-missing-resource': {
-    fault: 'A statement without Resource comes back with the CA.',
+    fault: 'A statement without Resource is returned with the CA.',
     breaks: 'POL-31',
     killedBy: 'handles-resources-consistently',
     mutate: mends((text, { arn }) =>
@@ -138,7 +138,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'keeps-one-resource-of-several': {
-    fault: 'Of several resources the first comes back.',
+    fault: 'Of several resources only the first is returned.',
     breaks: 'POL-31',
     killedBy: 'handles-resources-consistently',
     mutate: mends(
@@ -146,19 +146,19 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'narrows-wide-resources': {
-    fault: 'A wildcard as resource comes back as the CA.',
+    fault: 'A wildcard as resource is returned as the CA.',
     breaks: 'POL-31',
     killedBy: 'handles-resources-consistently',
     mutate: mends((text, { arn }) => inElements('Resource', (resource) => (resource === '*' ? arn : resource))(text)),
   },
   'cuts-certificates-off-resources': {
-    fault: 'A certificate as resource comes back as its CA.',
+    fault: 'A certificate as resource is returned as its CA.',
     breaks: 'POL-32',
     killedBy: 'handles-certificate-resources-consistently',
     mutate: mends((text) => text.replaceAll(/\/certificate\/[0-9a-f]+/g, '')),
   },
   'keeps-one-principal-of-several': {
-    fault: 'Of several accounts the first comes back.',
+    fault: 'Of several accounts only the first is returned.',
     breaks: 'POL-33',
     killedBy: 'handles-principals-consistently',
     mutate: keeps(
@@ -168,19 +168,19 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'turns-roles-into-their-account': {
-    fault: 'A role as principal comes back as its account.',
+    fault: 'A role as principal is returned as its account.',
     breaks: 'POL-33',
     killedBy: 'handles-principals-consistently',
     mutate: keeps((text) => text.replaceAll(/"arn:[^"]*:iam::(\d{12}):role\/example"/g, '"$1"')),
   },
   'turns-users-into-their-ids': {
-    fault: 'A user as principal comes back as its unique id.',
+    fault: 'A user as principal is returned as its unique id.',
     breaks: 'POL-33',
     killedBy: 'handles-principals-consistently',
     mutate: keeps((text) => text.replaceAll(/"arn:[^"]*:user\/example"/g, '"AIDACKCEVSQ6C2EXAMPLE"')),
   },
   'gives-unknown-accounts-to-the-owner': {
-    fault: 'An account that does not exist comes back as that of the owner.',
+    fault: 'An account that does not exist is returned as that of the owner.',
     breaks: 'POL-35',
     killedBy: 'handles-unknown-principals-consistently',
     mutate: keeps(
@@ -190,13 +190,13 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'adds-a-missing-version': {
-    fault: 'A policy without Version comes back with one.',
+    fault: 'A policy without Version is returned with one.',
     breaks: 'POL-36',
     killedBy: 'handles-versions-consistently',
     mutate: keeps(inDocument((document) => ({ Version: '2012-10-17', ...document }))),
   },
   'modernises-the-version': {
-    fault: 'The older Version comes back as the present one.',
+    fault: 'The older Version is returned as the present one.',
     breaks: 'POL-36',
     killedBy: 'handles-versions-consistently',
     mutate: keeps((text) => text.replace('2008-10-17', '2012-10-17')),
@@ -208,7 +208,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     mutate: keeps(inDocument((document) => without(document, 'Id'))),
   },
   'empties-single-statements': {
-    fault: 'A statement without brackets comes back as none.',
+    fault: 'A statement without brackets is returned as none.',
     breaks: 'POL-38',
     killedBy: 'handles-single-statements-consistently',
     mutate: keeps(
@@ -216,13 +216,13 @@ export const policyContentOpenFaults = faults('policy-content', {
     ),
   },
   'moves-templates-to-its-own-partition': {
-    fault: 'A template of another partition comes back as one of its own.',
+    fault: 'A template of another partition is returned as one of its own.',
     breaks: 'POL-40',
     killedBy: 'handles-template-partitions-consistently',
     mutate: mends((text) => text.replaceAll(/arn:aws-other:acm-pca:::template/g, 'arn:aws:acm-pca:::template')),
   },
   'compares-templates-with-string-equals': {
-    fault: 'Whatever the operator for the template, StringEquals comes back.',
+    fault: 'Whatever the operator for the template, StringEquals is returned.',
     breaks: 'POL-41',
     killedBy: 'handles-operators-consistently',
     mutate: keeps((text) => text.replaceAll(/"\w+":(\{"acm-pca:TemplateArn":"arn:[^"]*"\})/g, '"StringEquals":$1')),

@@ -119,7 +119,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     mutate: overlooks(inElements('Action', (actions) => textsOf(actions).filter((action) => !(action === '')))),
   },
   'looks-at-the-first-action-alone': {
-    fault: 'Of the actions of a statement the first alone is looked at.',
+    fault: 'Only the first action of a statement is checked.',
     breaks: 'POL-27',
     killedBy: 'rejects-other-actions',
     mutate: overlooks(
@@ -283,7 +283,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     ),
   },
   'looks-at-the-first-statement-alone': {
-    fault: 'The first statement of a policy alone is looked at.',
+    fault: 'Only the first statement of a policy is checked.',
     breaks: 'POL-21',
     killedBy: 'rejects-other-principals',
     mutate: overlooks(
@@ -376,7 +376,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     mutate: accepts((text) => textOf(documentOf(text)?.['Statement'] ?? null) === '[]'),
   },
   'crashes-on-statements-that-are-no-object': {
-    fault: 'A statement that is no object is answered with a server error.',
+    fault: 'A statement that is not an object is answered with a server error.',
     breaks: 'POL-38',
     killedBy: 'rejects-policies-without-statements',
     mutate: answers(['PutPolicy'], (right, { input }) =>

@@ -144,7 +144,7 @@ export const policyOperationFaults = [
       mutate: renamesErrors({ ResourceNotFoundException: 'resourceNotFoundException' }),
     },
     'adds-sids': {
-      fault: 'GetPolicy returns a Sid where none was put.',
+      fault: 'GetPolicy returns a Sid if none was put.',
       breaks: 'GP-03',
       killedBy: 'returns-the-stored-policy',
       mutate: reads(inStatements((statement, index) => ({ Sid: `Statement${index}`, ...statement }))),
@@ -203,7 +203,7 @@ export const policyOperationFaults = [
       mutate: reads(inElements('Action', (action) => (typeof action === 'string' ? [] : action))),
     },
     'makes-sids-unique': {
-      fault: 'GetPolicy returns another Sid where two are the same.',
+      fault: 'GetPolicy returns another Sid if two are the same.',
       breaks: 'GP-03',
       killedBy: 'returns-the-stored-policy',
       mutate: reads((text) =>
@@ -251,7 +251,7 @@ export const policyOperationFaults = [
       mutate: reads((text) => JSON.stringify(jsonOf(text))),
     },
     'consumes-on-read': {
-      fault: 'A policy is gone once it was read.',
+      fault: 'A policy is lost once it was read.',
       breaks: 'GP-07',
       killedBy: 'changes-nothing',
       mutate: afterwards(({ operation, arn, carry }) => {
@@ -271,7 +271,7 @@ export const policyOperationFaults = [
       }),
     },
     'forgets-a-policy-that-was-read-twice': {
-      fault: 'A policy is gone once it was read twice.',
+      fault: 'A policy is lost once it was read twice.',
       breaks: 'GP-07',
       killedBy: 'changes-nothing',
       mutate: mutateEach(0, ({ operation, ask, arn, memory: readings, remember }) => {
@@ -285,7 +285,7 @@ export const policyOperationFaults = [
   }),
   ...faults('delete-policy', {
     'deletes-at-the-second-call': {
-      fault: 'A policy is gone after the second DeletePolicy only.',
+      fault: 'A policy is lost after the second DeletePolicy only.',
       breaks: 'DP-01',
       killedBy: 'removes-the-policy',
       mutate: mutateEach(false, ({ operation, ask, peek, memory: wasAsked, remember }) => {

@@ -59,13 +59,13 @@ export const policyTextFaults = faults('policy-text', {
     mutateAnswers: rewritesSuccess('GetPolicy', ({ body }) => ({ body: body.slice(0, 65_536) })),
   },
   'cuts-long-policies-short': {
-    fault: 'What stands beyond 20,000 characters of a policy is lost.',
+    fault: 'Everything beyond 20,000 characters of a policy is lost.',
     breaks: 'POL-01',
     killedBy: 'keeps-long-policies',
     mutate: keeps((text) => text.slice(0, 20_000)),
   },
   'cuts-policies-at-the-former-maximum': {
-    fault: 'What stands beyond the former maximum of a policy is lost.',
+    fault: 'Everything beyond the former maximum of a policy is lost.',
     breaks: 'POL-04',
     killedBy: 'keeps-long-policies',
     mutate: keeps((text) => text.slice(0, newestConstraints.undisputedPolicyLength)),
@@ -77,7 +77,7 @@ export const policyTextFaults = faults('policy-text', {
     mutate: refusesPolicies((text) => text.length > newestConstraints.undisputedPolicyLength, 'LimitExceededException'),
   },
   'accepts-an-empty-policy': {
-    fault: 'PutPolicy takes the empty string for a policy.',
+    fault: 'PutPolicy accepts the empty string as a policy.',
     breaks: 'POL-02',
     killedBy: 'rejects-empty-or-too-long-policies',
     mutate: accepts((text) => text === ''),
@@ -217,7 +217,7 @@ export const policyTextFaults = faults('policy-text', {
     mutate: keeps((text) => text.replaceAll('\u00a0', ' ')),
   },
   'breaks-surrogate-pairs': {
-    fault: 'An escaped surrogate pair comes back as two characters of replacement.',
+    fault: 'An escaped surrogate pair is returned as two characters of replacement.',
     breaks: 'POL-03',
     killedBy: 'handles-escaped-characters-consistently',
     mutate: reads((text) => text.replaceAll(/\\ud[89ab]..\\ud[c-f]../gi, String.raw`\ufffd\ufffd`)),
@@ -229,7 +229,7 @@ export const policyTextFaults = faults('policy-text', {
     mutate: keeps((text) => text.replaceAll(/\\u00[01]./g, '')),
   },
   'keeps-escapes-as-texts': {
-    fault: 'The backslash of an escape comes back as a backslash of its own.',
+    fault: 'The backslash of an escape is returned as a backslash of its own.',
     breaks: 'POL-03',
     killedBy: 'handles-escaped-characters-consistently',
     mutate: reads((text) => text.replaceAll('\\', '\\\\')),
@@ -241,26 +241,26 @@ export const policyTextFaults = faults('policy-text', {
     mutate: keeps((text) => text.replace(/"\\u0045ffect":"Allow",?/, '')),
   },
   'doubles-escaped-slashes': {
-    fault: 'An escaped slash comes back as two.',
+    fault: 'An escaped slash is returned as two.',
     breaks: 'POL-08',
     killedBy: 'handles-unnecessary-escapes-consistently',
     mutate: keeps((text) => text.replaceAll(String.raw`\/`, '//')),
   },
   'accepts-an-empty-object': {
-    fault: 'PutPolicy takes {} for a policy.',
+    fault: 'PutPolicy accepts {} as a policy.',
     breaks: 'POL-05',
     killedBy: 'rejects-non-object-json',
     mutate: accepts((text) => text === '{}'),
   },
   'accepts-any-text': {
-    fault: 'PutPolicy takes any text for a policy.',
+    fault: 'PutPolicy accepts any text as a policy.',
     breaks: 'POL-05',
     killedBy: 'rejects-non-object-json',
     isControl: true,
     mutate: accepts(() => true),
   },
   'accepts-json-array': {
-    fault: 'PutPolicy takes an array of policies.',
+    fault: 'PutPolicy accepts an array of policies.',
     breaks: 'POL-05',
     killedBy: 'rejects-non-object-json',
     mutate: overlooks((text) => {
@@ -269,7 +269,7 @@ export const policyTextFaults = faults('policy-text', {
     }),
   },
   'accepts-twice-encoded-policies': {
-    fault: 'PutPolicy takes a policy that is a JSON string.',
+    fault: 'PutPolicy accepts a policy that is a JSON string.',
     breaks: 'POL-05',
     killedBy: 'rejects-non-object-json',
     mutate: overlooks((text) => {
@@ -278,13 +278,13 @@ export const policyTextFaults = faults('policy-text', {
     }),
   },
   'accepts-whatever-parses': {
-    fault: 'PutPolicy takes any JSON for a policy that is no object.',
+    fault: 'PutPolicy accepts any JSON as a policy, even if it is not an object.',
     breaks: 'POL-05',
     killedBy: 'rejects-non-object-json',
     mutate: accepts((text) => jsonOf(text) !== undefined && documentOf(text) === undefined),
   },
   'calls-what-does-not-parse-a-malformed-document': {
-    fault: 'A policy that is no JSON is refused with the name that IAM has for it, MalformedPolicyDocumentException.',
+    fault: 'A policy that is not JSON is refused with the name that IAM has for it, MalformedPolicyDocumentException.',
     breaks: 'PP-03',
     killedBy: 'rejects-non-object-json',
     mutate: answers(['PutPolicy'], (right, { input }) =>
@@ -306,7 +306,7 @@ export const policyTextFaults = faults('policy-text', {
     mutate: overlooks((text) => (text.startsWith('%7B') ? decodeURIComponent(text) : text)),
   },
   'deletes-before-it-looks-at-the-new-policy': {
-    fault: 'A policy is gone once a text that is no JSON was put.',
+    fault: 'A policy is lost after a text that is not JSON was put.',
     breaks: 'GP-07',
     killedBy: 'rejects-non-object-json',
     mutate: afterwards(({ operation, arn, carry }) => {
@@ -314,7 +314,7 @@ export const policyTextFaults = faults('policy-text', {
     }),
   },
   'takes-a-file-name-for-a-policy': {
-    fault: 'PutPolicy takes the name of a file for what is in it.',
+    fault: 'PutPolicy accepts the name of a file instead of its content.',
     breaks: 'WIRE-06',
     killedBy: 'rejects-non-object-json',
     mutate: accepts((text) => /^[\w:/]+\.json$/.test(text)),

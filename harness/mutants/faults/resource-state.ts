@@ -115,7 +115,7 @@ export const resourceStateFaults = faults('resource-state', {
     ),
   },
   'restores-a-policy-that-was-deleted-before': {
-    fault: 'A restored CA carries the last policy that it ever had.',
+    fault: 'A restored CA has the last policy that it ever had.',
     breaks: 'ST-03',
     killedBy: 'keeps-or-drops-the-policy-when-restored',
     mutate: afterwards(({ operation, arn, accepted, carry }) => {
@@ -123,7 +123,7 @@ export const resourceStateFaults = faults('resource-state', {
     }),
   },
   'takes-no-policy-once-restored': {
-    fault: 'A restored CA takes no policy.',
+    fault: 'A restored CA accepts no policy.',
     breaks: 'ST-03',
     killedBy: 'keeps-or-drops-the-policy-when-restored',
     mutate: mutate<readonly string[]>([], ({ operation, ask, memory: arns, remember }) => {

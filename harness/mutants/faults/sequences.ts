@@ -48,7 +48,7 @@ export const sequenceFaults = faults('sequences', {
     }),
   },
   'takes-no-policy-after-a-delete': {
-    fault: 'PutPolicy is refused where a policy was deleted and nothing happened since.',
+    fault: 'PutPolicy is refused if a policy was deleted just before.',
     breaks: 'PP-01',
     killedBy: 'keeps-the-last-policy',
     mutate: mutateEach(false, ({ operation, ask, memory: wasDeleted, remember }) => {
@@ -57,7 +57,7 @@ export const sequenceFaults = faults('sequences', {
     }),
   },
   'brings-a-deleted-policy-back-once-it-was-missed': {
-    fault: 'A deleted policy is back once GetPolicy said that it is gone.',
+    fault: 'A deleted policy is back after GetPolicy reported that it does not exist.',
     breaks: 'DP-01',
     killedBy: 'returns-no-deleted-policy',
     mutate: afterwards(({ operation, right, arn, accepted, carry }) => {
@@ -65,7 +65,7 @@ export const sequenceFaults = faults('sequences', {
     }),
   },
   'goes-back-to-the-policy-before': {
-    fault: 'DeletePolicy brings back the policy before the one that is deleted.',
+    fault: 'DeletePolicy restores the policy before the one that is deleted.',
     breaks: 'DP-01',
     killedBy: 'returns-no-deleted-policy',
     mutate: mutateEach<readonly string[]>([], ({ operation, ask, arn, memory: former, remember }) => {
@@ -126,7 +126,7 @@ export const sequenceFaults = faults('sequences', {
     }),
   },
   'clears-the-policy-when-it-refuses-another': {
-    fault: 'A policy is gone once another was refused.',
+    fault: 'A policy is lost once another was refused.',
     breaks: 'GP-07',
     killedBy: 'keeps-policies-after-rejections',
     mutate: afterwards(({ operation, right, arn, carry }) => {

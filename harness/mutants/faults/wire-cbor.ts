@@ -29,7 +29,7 @@ function hasUnknownMember(body: CborItem): boolean {
 
 export const wireCborFaults = faults('wire-cbor', {
   'speaks-json-alone': {
-    fault: 'A request in CBOR is answered with a page, as by a service that knows JSON alone.',
+    fault: 'A request in CBOR is answered with a page, as by a service that supports only JSON.',
     breaks: 'WIRE-12',
     killedBy: 'answers-cbor',
     mutateAnswers: cborWire(() => pageOf(404)),
@@ -140,13 +140,13 @@ export const wireCborFaults = faults('wire-cbor', {
     }),
   },
   'refuses-null-for-any-member': {
-    fault: 'A member of null is refused, whether or not the operation knows it.',
+    fault: 'A member of null is refused, whether or not the operation has it.',
     breaks: 'WIRE-19',
     killedBy: 'takes-null-for-missing',
     mutateAnswers: refusesBodies((body) => hasItem(body, (each) => 'simple' in each && each.simple === 22)),
   },
   'names-errors-in-a-header-alone': {
-    fault: 'An error in CBOR names itself in the header x-amzn-errortype alone.',
+    fault: 'An error in CBOR names itself only in the header x-amzn-errortype.',
     breaks: 'WIRE-20',
     killedBy: 'names-errors',
     mutateAnswers: cborErrors((name, { message }, { headers }) => ({

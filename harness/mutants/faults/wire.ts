@@ -81,7 +81,7 @@ export const wireFaults = faults('wire', {
     }),
   },
   'breaks-on-members-that-are-no-texts': {
-    fault: 'A member that is no text is answered with a page in HTML and status 500.',
+    fault: 'A member that is not a text is answered with an HTML page and status 500.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-wrong-types',
     mutateAnswers: rewritesErrorsNamed('SerializationException', ({ message }) =>
@@ -89,7 +89,7 @@ export const wireFaults = faults('wire', {
     ),
   },
   'loses-the-policy-when-it-cannot-read-a-request': {
-    fault: 'A member of the wrong type deletes the policy of the CA that is named beside it.',
+    fault: 'A member of the wrong type deletes the policy of the CA in the same request.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-wrong-types',
     mutateAnswers: mutateAnswers(undefined, ({ request, operation, ask }) => {
@@ -112,7 +112,7 @@ export const wireFaults = faults('wire', {
     ),
   },
   'takes-a-policy-that-is-an-object': {
-    fault: 'PutPolicy takes the policy as an object too.',
+    fault: 'PutPolicy accepts the policy as an object too.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-wrong-types',
     mutateAnswers: rewritesMembers(({ Policy: policy, ...members }) => ({

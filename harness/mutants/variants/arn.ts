@@ -13,7 +13,7 @@ const partsElsewhere: readonly ArnPart[] = ['partition', 'region', 'account'];
 
 export const arnVariants = named<Variant>({
   'invalid-arn-wherever-allowed': {
-    freedom: 'Whatever is wrong with an ARN is answered with InvalidArnException, where the evidence leaves it open.',
+    freedom: 'Any fault of an ARN is answered with InvalidArnException, if the evidence allows it.',
     permittedBy: 'ARN-02',
     mutate: answers('policy operations', (right, operation, call) => {
       const { ResourceArn: arn } = operation.input;

@@ -139,7 +139,7 @@ export const plainClientVariants = named<ClientVariant>({
     mutate: headers((sent) => Object.fromEntries(Object.entries(sent).toReversed())),
   },
   'signs-the-hash-of-the-body': {
-    freedom: 'The hash of the body goes out in X-Amz-Content-Sha256, and is signed.',
+    freedom: 'The hash of the body is sent in X-Amz-Content-Sha256, and is signed.',
     permittedBy: 'SDK-25',
     mutate: request((sent) => ({
       ...sent,

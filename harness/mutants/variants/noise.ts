@@ -84,7 +84,7 @@ export const noiseVariants = named<Variant>({
     }),
   },
   'has-a-quota-of-authorities': {
-    freedom: 'After 40 CAs no more can be made: LimitExceededException.',
+    freedom: 'After 40 CAs no more can be created: LimitExceededException.',
     permittedBy: 'Q-01',
     mutateAnswers: mutateAnswers(0, ({ request, operation, memory: made, remember, ask }) => {
       if (operation !== 'CreateCertificateAuthority') return ask(request);

@@ -55,7 +55,7 @@ export const policyPrincipalVariants = named<Variant>({
     ),
   },
   'accepts-everybody-under-a-condition': {
-    freedom: 'Every account is accepted as principal where a condition narrows it to some.',
+    freedom: 'Every account is accepted as principal if a condition narrows it to some.',
     permittedBy: 'POL-33',
     mutate: overlooks(
       inStatements((statement) =>
@@ -110,12 +110,12 @@ export const policyPrincipalVariants = named<Variant>({
     ),
   },
   'knows-no-organization': {
-    freedom: 'A share with an organization is refused, because the service knows of none.',
+    freedom: 'A share with an organization is refused, because the service has none.',
     permittedBy: 'POL-35',
     mutate: refusesPolicies(hasStatement((statement) => hasKey(statement, 'aws:PrincipalOrgID'))),
   },
   'knows-no-other-account': {
-    freedom: 'A share with an account that does not own the CA is refused, because the service knows of no other.',
+    freedom: 'A share with an account that does not own the CA is refused, because the service has no other.',
     permittedBy: 'POL-35',
     mutate: refusesPolicies(
       hasStatement(
@@ -124,7 +124,7 @@ export const policyPrincipalVariants = named<Variant>({
     ),
   },
   'knows-no-other-service': {
-    freedom: 'A share with a service is refused, because the service knows of none.',
+    freedom: 'A share with a service is refused, because the service has none.',
     permittedBy: 'POL-35',
     mutate: refusesPolicies(hasStatement(({ Principal }) => isDraft(Principal) && 'Service' in Principal)),
   },

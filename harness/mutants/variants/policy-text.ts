@@ -62,7 +62,7 @@ export const policyTextVariants = named<Variant>({
     mutate: refusesPolicies((text) => text.length > newestConstraints.undisputedPolicyLength),
   },
   'validation-for-what-is-no-object': {
-    freedom: 'A policy that is no JSON object is refused with ValidationException.',
+    freedom: 'A policy that is not a JSON object is refused with ValidationException.',
     permittedBy: 'POL-05',
     mutate: answers(['PutPolicy'], (right, { input }) =>
       isRefused(right, 'InvalidPolicyException') && documentOf(input.Policy) === undefined
@@ -71,7 +71,7 @@ export const policyTextVariants = named<Variant>({
     ),
   },
   'first-of-two-keys': {
-    freedom: 'Of a key that stands there twice the first value counts, and comes back alone.',
+    freedom: 'Of a key that occurs twice only the first value counts, and is returned.',
     permittedBy: 'POL-07',
     mutate: mends((text) => {
       const isOfTheClass = violatesConstraint(text, newestConstraints.policy) === undefined;
@@ -79,7 +79,7 @@ export const policyTextVariants = named<Variant>({
     }),
   },
   'last-of-two-keys': {
-    freedom: 'Of a key that stands there twice the last value counts, and comes back alone.',
+    freedom: 'Of a key that occurs twice only the last value counts, and is returned.',
     permittedBy: 'POL-07',
     mutate: mends((text) => {
       const document = documentOf(text);
@@ -88,7 +88,7 @@ export const policyTextVariants = named<Variant>({
     }),
   },
   'validation-for-two-keys': {
-    freedom: 'A key that stands there twice is refused with ValidationException.',
+    freedom: 'A key that occurs twice is refused with ValidationException.',
     permittedBy: 'POL-07',
     mutate: refusesForms(repeatsKeys, 'ValidationException'),
   },

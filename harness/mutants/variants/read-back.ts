@@ -53,12 +53,12 @@ function textOfNumber(value: unknown): unknown {
 
 export const readBackVariants = named<Variant>({
   'ascii-on-read': {
-    freedom: 'A document comes back without white space, and in ASCII.',
+    freedom: 'A document is returned without white space, and in ASCII.',
     permittedBy: 'GP-04',
     mutate: reads((text) => textOf(documentOf(text))),
   },
   'default-version-on-read': {
-    freedom: 'A policy without Version comes back with the one that IAM takes for it.',
+    freedom: 'A policy without Version is returned with the one that IAM takes for it.',
     permittedBy: 'GP-04',
     mutate: reads(inDocument((document) => ({ Version: '2008-10-17', ...document }))),
   },
@@ -89,17 +89,17 @@ export const readBackVariants = named<Variant>({
     ),
   },
   'effects-in-another-case-on-read': {
-    freedom: 'The effect of a statement comes back in lower case, which the comparison behind GP-03 does not regard.',
+    freedom: 'The effect of a statement is returned in lower case, which the comparison of GP-03 ignores.',
     permittedBy: 'GP-04',
     mutate: reads(inElements('Effect', (effect) => String(effect).toLowerCase())),
   },
   'everybody-of-aws-on-read': {
-    freedom: 'The principal "*" comes back as {"AWS":"*"}, which IAM calls equal.',
+    freedom: 'The principal "*" is returned as {"AWS":"*"}, which IAM calls equal.',
     permittedBy: 'GP-04',
     mutate: reads(inElements('Principal', (principal) => (principal === '*' ? { AWS: '*' } : principal))),
   },
   'indented-on-read': {
-    freedom: 'A document comes back indented.',
+    freedom: 'A document is returned indented.',
     permittedBy: 'GP-04',
     mutate: reads((text) => textOf(documentOf(text), 2)),
   },
@@ -109,7 +109,7 @@ export const readBackVariants = named<Variant>({
     mutate: reads(inDocument(withSortedKeys)),
   },
   'lists-of-one-without-brackets-on-read': {
-    freedom: 'A list of one comes back as its only text.',
+    freedom: 'A list of one is returned as its only text.',
     permittedBy: 'GP-04',
     mutate: reads(inTexts((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value))),
   },
@@ -121,12 +121,12 @@ export const readBackVariants = named<Variant>({
     ),
   },
   'root-arn-on-read': {
-    freedom: 'An account comes back as the ARN of its root.',
+    freedom: 'An account is returned as the ARN of its root.',
     permittedBy: 'GP-04',
     mutate: reads((text) => text.replaceAll(/"AWS":"(\d{12})"/g, '"AWS":"arn:aws:iam::$1:root"')),
   },
   'root-arns-of-another-partition-on-read': {
-    freedom: 'An account comes back as the ARN of its root user in another partition.',
+    freedom: 'An account is returned as the ARN of its root user in another partition.',
     permittedBy: 'GP-04',
     mutate: reads(
       inElements('Principal', (principal) =>
@@ -137,7 +137,7 @@ export const readBackVariants = named<Variant>({
     ),
   },
   'single-texts-in-brackets-on-read': {
-    freedom: 'A single text comes back as a list of one.',
+    freedom: 'A single text is returned as a list of one.',
     permittedBy: 'GP-04',
     mutate: reads(inTexts((value) => (typeof value === 'string' ? [value] : value))),
   },

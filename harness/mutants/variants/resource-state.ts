@@ -15,7 +15,7 @@ function whileCreating(described: Outcome): Outcome {
 
 export const resourceStateVariants = named<Variant>({
   'creates-for-twenty-seconds': {
-    freedom: 'A new CA is CREATING for 20 s, and takes no other call in that time.',
+    freedom: 'A new CA is CREATING for 20 s, and accepts no other call in that time.',
     permittedBy: 'ST-01',
     mutate: mutate<ReadonlyMap<string, number>>(new Map(), ({ operation, atMs, memory, remember, ask }) => {
       const arn = authorityOf(operation);
@@ -29,7 +29,7 @@ export const resourceStateVariants = named<Variant>({
     }),
   },
   'issues-after-fifteen-seconds': {
-    freedom: 'A certificate is there 15 s after it was asked for.',
+    freedom: 'A certificate is issued 15 s after the request.',
     permittedBy: 'ST-01',
     mutate: mutate<ReadonlyMap<string, number>>(new Map(), ({ operation, atMs, memory, remember, ask }) => {
       if (operation.kind === 'GetCertificate') {

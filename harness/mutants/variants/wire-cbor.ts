@@ -135,7 +135,7 @@ export const wireCborVariants = named<Variant>({
     ),
   },
   'refuses-absolute-services': {
-    freedom: 'The service in a path is found under its name alone.',
+    freedom: 'The service in a path is only found under its name.',
     permittedBy: 'WIRE-28',
     mutateAnswers: cborWire((request, ask) =>
       readCborPath(request.path)?.service.includes('.') === true

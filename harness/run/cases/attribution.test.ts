@@ -82,7 +82,7 @@ test('a check that was not selected can be charged, and one of a level that fail
   expect(charged(check('POL-05', { level: 'note' }))).toBe(0);
 });
 
-test('what can fail nothing leaves the check undecided', () => {
+test('a violation that can fail nothing leaves the check undecided', () => {
   const own = check('PP-01');
   const found = failure('s', 'A', only('POL-34'));
   const { results } = attribute([blocked(own, found, ['POL-34'])], [own]);

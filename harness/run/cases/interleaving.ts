@@ -18,7 +18,7 @@ export interface Interleaving {
 /** An order drawn from a seed, by the scheduler of fast-check. */
 export function seededInterleaving(seed: number): Interleaving {
   const [scheduler] = fc.sample(fc.scheduler(), { seed, numRuns: 1 });
-  if (scheduler === undefined) throw new Error('fast-check made no scheduler.');
+  if (scheduler === undefined) throw new Error('fast-check created no scheduler.');
   return {
     gate: () => scheduler.schedule(Promise.resolve()),
     async run(done) {

@@ -71,7 +71,7 @@ export async function runWhileConnected(context: CaseContext, subject: Case): Pr
     if (run.result.kind !== 'violated' || after.calls === before.calls) return run;
     if (repetition < repetitions) continue;
     if (after.calls - before.calls === after.overlapping - before.overlapping) return run;
-    const reason = 'connections were lost meanwhile, and the target may have started anew';
+    const reason = 'connections were lost in the meantime, and the target may have restarted';
     return { ...run, result: { kind: 'undecided', reason } };
   }
 }

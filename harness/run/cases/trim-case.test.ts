@@ -61,7 +61,7 @@ test('keeps a step without which another answer would be right', async () => {
   expect(names(trimmed)).toEqual(['a', 'bad']);
 });
 
-test('takes away a refused put under which the guarantee has another name', async () => {
+test('removes a refused put that gives the guarantee another name', async () => {
   const failing = caseOf([put('a'), put('flawed'), get('bad')]);
   const trimmed = await trim(
     failing,
@@ -70,7 +70,7 @@ test('takes away a refused put under which the guarantee has another name', asyn
   expect(names(trimmed)).toEqual(['a', 'bad']);
 });
 
-test('takes away two steps that are needed only for each other', async () => {
+test('removes two steps that only need each other', async () => {
   const failing = caseOf(['delete', 'restore', 'bad'].map((name) => put(name)));
   const trimmed = await trim(
     failing,

@@ -10,7 +10,7 @@ export function describeAnswer(outcome: Outcome): string {
       if (policy === undefined) return 'Success';
       return typeof policy === 'string'
         ? `Success with a policy of ${policy.length} characters`
-        : `Success with a policy that is no string but ${policy === null ? 'null' : typeof policy}`;
+        : `Success with a policy that is not a string but ${policy === null ? 'null' : typeof policy}`;
     }
     case 'service-error':
       return outcome.status === 400 ? outcome.error : `${outcome.error} (HTTP ${outcome.status})`;

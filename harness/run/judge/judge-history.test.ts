@@ -94,13 +94,13 @@ describe('ConcurrentModificationException', () => {
   const only =
     'ConcurrentModificationException is given only while another write to the CA is going on or may be settling.';
 
-  test('may be given while another write is going on', () => {
+  test('may be returned while another write is in progress', () => {
     expect(judge([put(0, [1, 4], 1), put(1, [2, 3], 2, refusedForNow), get(0, [5, 6], returns(policy(1)))]).kind).toBe(
       'holds',
     );
   });
 
-  test('may be given while another write settles, and not after', () => {
+  test('may be returned while another write settles, and not after', () => {
     const after = (atMs: number): readonly RecordedCall[] => [
       put(0, [5_000, 5_001], 1),
       put(1, [atMs, atMs + 1], 2, refusedForNow),
@@ -114,7 +114,7 @@ describe('ConcurrentModificationException', () => {
     expect(guaranteeBrokenBy([put(0, [1, 4], 1, success, second), put(1, [2, 3], 2, refusedForNow)])).toBe(only);
   });
 
-  test('is never given to a read', () => {
+  test('is never returned to a read', () => {
     expect(guaranteeBrokenBy([put(0, [1, 4], 1), get(1, [2, 3], refusedForNow)])).toContain(
       'only those that are declared',
     );

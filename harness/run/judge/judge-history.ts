@@ -144,7 +144,7 @@ const guaranteesOfCalls: readonly GuaranteeOfCall[] = [
       const elsewhere = history.some(
         ({ input: { operation } }) => operation.kind === 'PutPolicy' && operation.input.Policy === text,
       );
-      const what = elsewhere ? 'the policy of another CA' : 'a policy that nobody put';
+      const what = elsewhere ? 'the policy of another CA' : 'a policy that was never put';
       return {
         expected: ['Success with a policy that was put', 'ResourceNotFoundException'],
         actual: text === undefined ? undefined : `Success with ${what}, of ${text.length} characters`,

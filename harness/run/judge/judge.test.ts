@@ -66,7 +66,7 @@ describe('a control', () => {
     expect(last(['control', put(policy('a')), success])).toEqual({ kind: 'fits' });
   });
 
-  test('that is refused against the evidence breaks the requirement on what has to be accepted', () => {
+  test('that is refused against the evidence breaks the requirement on what must be accepted', () => {
     expect(last(['control', put(policy('a')), refused('InvalidPolicyException')])).toMatchObject({
       kind: 'violates',
       violation: { cites: ['POL-19', 'POL-08', 'POL-15', 'POL-18', 'POL-29', 'ST-04'] },
@@ -272,7 +272,7 @@ describe('a CA that was deleted', () => {
     });
   });
 
-  test('comes back with no other policy', () => {
+  test('is not restored with another policy', () => {
     expect(judgePending(...isRestored, ['subject', get, returned(policy('b'))])?.kind).toBe('violates');
   });
 });

@@ -309,7 +309,7 @@ function unavailable(needs: readonly Need[], creates: boolean, { exhausted }: Ma
   const states = [...new Set(needs.map((need) => need.at(-1)))].join(' and ');
   return new UnavailableAuthority(
     creates
-      ? `${needs.length} CAs in state ${states} at a time are more than are made on this target`
+      ? `${needs.length} CAs in state ${states} at a time are more than this target may have`
       : `there are not ${needs.length} CAs in state ${states}, and none may be created`,
   );
 }
@@ -360,7 +360,7 @@ async function makeAuthority(options: MakingOptions, wanted: UsableStatus, made:
   if (made.exhausted !== undefined) throw made.exhausted;
   const { maxCreations = Infinity } = options.plan ?? {};
   if (made.begun >= maxCreations) {
-    const words = `${maxCreations} CAs were made, as many as the plan of the run has, and not enough of them can be used again`;
+    const words = `${maxCreations} CAs were created, the maximum of this run, and not enough of them can be used again`;
     throw (made.exhausted = new UnavailableAuthority(words, false));
   }
   try {
@@ -369,7 +369,7 @@ async function makeAuthority(options: MakingOptions, wanted: UsableStatus, made:
     return authority;
   } catch (error) {
     if (!(error instanceof UnavailableAuthority) || !error.isLasting || !made.succeeded.has(wanted)) throw error;
-    throw new UnavailableAuthority(`no more CAs in state ${wanted} can be had: ${error.message}`, false);
+    throw new UnavailableAuthority(`no more CAs in state ${wanted} can be created: ${error.message}`, false);
   }
 }
 

@@ -8,7 +8,7 @@ const limits = new Map([
 const tooMany = new Error('too many');
 const createTwo = () => createSlots(limits, () => tooMany);
 
-test('what is preferred is taken first', async () => {
+test('the preferred kind is taken first', async () => {
   const slots = createTwo();
   expect(
     await slots.take([

@@ -25,7 +25,7 @@ describe('a recorder of latencies', () => {
     ]);
   });
 
-  test('takes what is shorter or longer than every bucket into the first and the last', () => {
+  test('counts shorter and longer times than every bucket in the first and the last', () => {
     const recorder = createLatencyRecorder();
     for (const durationMs of [0, 0.000_1, 10_000_000]) recorder.record('PutPolicy', durationMs);
     expect(recorder.report()?.[0]?.buckets).toEqual([

@@ -36,7 +36,7 @@ export async function makeTarget(target: TargetConfig, modelRevision: ModelRevis
     case 'aws':
       return openLiveTarget(region);
     case 'given':
-      throw new Error(`${choice.name} was made already.`);
+      throw new Error(`${choice.name} was opened already.`);
     default:
       return choice satisfies never;
   }

@@ -63,7 +63,7 @@ test.each([read, requestOf(read)])('no signature, not even if the target echoes 
   );
 });
 
-test('as much of a body as came in time', async () => {
+test('the part of a body that came in time', async () => {
   const exchange = await exchangeWith((_request, response) => {
     response.write('{"Policy": "begun');
   });

@@ -32,7 +32,7 @@ function answering(...outcomes: readonly Outcome[]): () => Promise<Outcome> {
   };
 }
 
-test('a throttled call is sent again after a pause, and the answer is the one that came then', async () => {
+test('a throttled call is resent after a pause, and the last answer counts', async () => {
   const { resending, pauses } = resendingWithPauses();
   expect(await resending.send('PutPolicy', answering(throttled, throttled, success))).toEqual(success);
   expectPauses(pauses, [100, 200]);
@@ -51,7 +51,7 @@ test.each([
 
 const updating: Outcome = { kind: 'service-error', error: 'ConcurrentModificationException', status: 400 };
 
-test('a write that meets an update is sent again for as long as one may take to settle', async () => {
+test('a write that meets an update is resent for as long as one may take to settle', async () => {
   const pauses: number[] = [];
   const resending = createResending(async (durationMs) => {
     pauses.push(durationMs);
@@ -69,7 +69,7 @@ test('a call that is throttled each time stays throttled', async () => {
   expectPauses(pauses, [100, 200, 400, 800, 1_600]);
 });
 
-test('an operation that is always throttled is soon no longer sent again, and others are', async () => {
+test('an operation that is always throttled is soon no longer resent, and others are', async () => {
   const { resending, pauses } = resendingWithPauses();
   for (let call = 0; call < 12; call += 1) await resending.send('PutPolicy', answering(throttled));
   expect(pauses).toHaveLength(50);
