@@ -35,7 +35,7 @@ test('the example session has valid messages, and shows every request', () => {
 
 describe('each has a row:', () => {
   test.each([
-    ['request', '## What the suite says', driverRequest.options.map((each) => each.shape.type.value)],
+    ['request', '## What the suite sends', driverRequest.options.map((each) => each.shape.type.value)],
     ['answer', '## What the driver answers', callAnswer.options.map((each) => each.shape.type.value)],
     ['capability', '## Capabilities', driverCapabilities],
   ] as const)('%s', (_, heading, names) => {

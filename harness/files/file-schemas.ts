@@ -22,13 +22,13 @@ const definitions = {
   diff: { schema: diffSchema, title: 'Two targets side by side' },
   exchange: { schema: exchangeLineSchema, title: 'One line of the file that --trace-all names' },
   journal: { schema: journalEntrySchema, title: 'One line of the journal of a run on live AWS' },
-  ledger: { schema: ledgerSchema, title: 'What a service answers to the corpus' },
+  ledger: { schema: ledgerSchema, title: 'The answers of a service to the corpus' },
   case: { schema: caseFileSchema, title: 'A counterexample in cases/' },
   baseline: { schema: baselineSchema, title: 'The failures of a target that are known and accepted' },
   selftest: { schema: selftestSchema, title: 'The scores of the selftest' },
-  matrix: { schema: matrixSchema, title: 'Several targets side by side' },
-  'driver-request': { schema: driverRequest, title: 'What the suite says to a driver, one message a line' },
-  'driver-answer': { schema: driverAnswer, title: 'What a driver answers, one message a line' },
+  matrix: { schema: matrixSchema, title: 'The results of several targets' },
+  'driver-request': { schema: driverRequest, title: 'The messages of the suite to a driver, one a line' },
+  'driver-answer': { schema: driverAnswer, title: 'The answers of a driver, one a line' },
   badge: { schema: badgeSchema, title: 'A badge in the endpoint form of shields.io' },
 } as const;
 
