@@ -1,7 +1,7 @@
 // Every check, in the order in which a run makes them. This is the only registry.
 
 import { constraintsOf } from '../harness/api/constraints.js';
-import { newestModelRevision, type ModelRevision } from '../harness/api/service-model.js';
+import { listsCbor, newestModelRevision, type ModelRevision } from '../harness/api/service-model.js';
 import type { Check } from '../harness/run/cases/check.js';
 import { arnChecks } from './arn.js';
 import { combinationChecks } from './combinations.js';
@@ -13,7 +13,6 @@ import { deletePolicyChecks, getPolicyChecks, isolationChecks, putPolicyChecks }
 import { policyTextChecks } from './policy-text.js';
 import { resourceStateChecks } from './resource-state.js';
 import { sequenceChecks } from './sequences.js';
-import { requirements } from '../harness/catalogue/index.js';
 import { wireChecks } from './wire.js';
 import { wireCborChecks } from './wire-cbor.js';
 
@@ -34,13 +33,8 @@ export function checksOf(revision: ModelRevision): readonly Check[] {
     ...sequenceChecks(constraints),
     ...concurrencyChecks,
     ...wireChecks,
-    ...(hasCbor(revision) ? [...wireCborChecks, ...equivalenceChecks(constraints)] : []),
+    ...(listsCbor(revision) ? [...wireCborChecks, ...equivalenceChecks(constraints)] : []),
   ];
-}
-
-/** Whether a revision of the model lists RPC v2 CBOR. */
-function hasCbor(revision: ModelRevision): boolean {
-  return revision >= (requirements['WIRE-12'].since ?? '');
 }
 
 /** The checks for the newest revision of the service model. */

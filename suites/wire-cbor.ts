@@ -130,9 +130,15 @@ export const wireCborChecks: readonly Check[] = [
   variations('reads-texts-in-chunks', 'reads texts of indefinite length', chunkedTexts),
   variations('skips-unknown-members', 'skips members that the operation does not know', unknownCborMembers),
   variations('takes-null-for-missing', 'takes a member that is null or undefined for one that is missing', nullMembers),
-  answers('names-errors', 'WIRE-20', 'names a modelled error in __type, with status 400', provoked('cbor-error'), {
-    required: 1,
-  }),
+  answers(
+    'names-errors',
+    'WIRE-20',
+    'names a modelled error in __type, with status 400', // A malformed ARN may be named by an error that is not in the model.
+    provoked('cbor-error').filter(({ id }) => !id.endsWith('/malformed-arn')),
+    {
+      required: 1,
+    },
+  ),
   answers('names-shapes', 'WIRE-21', 'names a modelled error by its absolute shape id', provoked('cbor-shape-id'), {
     required: 1,
   }),

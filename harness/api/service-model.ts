@@ -13,6 +13,11 @@ export const newestModelRevision: ModelRevision = '2026-11-11';
 /** The revision that a target is judged by unless the user names one: the newest one with JSON alone. */
 export const defaultModelRevision: ModelRevision = '2025-02-11';
 
+/** Whether a revision lists RPC v2 CBOR (WIRE-12). */
+export function listsCbor(revision: ModelRevision): boolean {
+  return revision >= '2026-11-11';
+}
+
 /** A string shape of the model. Lengths are in characters. */
 interface StringShape {
   readonly min: number;

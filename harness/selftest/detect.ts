@@ -1,6 +1,7 @@
 // Runs the suite against services that are known to conform or not: mutation testing of the suite.
 // This folder holds the self-test, which runs the suite against mutants and variants.
 
+import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
 import { UnavailableAuthority } from '../run/session/authority-creation.js';
 import type { Check } from '../run/cases/check.js';
@@ -113,6 +114,7 @@ function sessionFor(trial: Trial): CaseSession {
     config: {
       judging: {
         ...defaults.judging,
+        modelRevision: newestModelRevision,
         callTimeoutMs: callTimeoutMs ?? defaults.judging.callTimeoutMs,
         consistency: consistency ?? 'linearizable',
         settleMs,

@@ -31,7 +31,12 @@ const config: Omit<RunConfig, 'output'> = {
   target: { ...defaults.target, choice: { kind: 'builtin' } },
   selection: { ...defaults.selection, profile: 'smoke', runs: 1 },
   budget: defaults.budget,
-  judging: { ...defaults.judging, granteeAccount: '444455556666', organization: 'o-example0000' },
+  judging: {
+    ...defaults.judging,
+    modelRevision: newestModelRevision,
+    granteeAccount: '444455556666',
+    organization: 'o-example0000',
+  },
 };
 
 /** The cases that a run of the checks named saves against these mutants in one. */
@@ -71,7 +76,9 @@ async function broken(cases: readonly Case[]): Promise<readonly string[]> {
     if ((await judge.reference?.fails(subject)) !== false)
       words.push(`${subject.inputClass} fails on the reference service`);
     // Raw requests do not reach the built-in target, but the same service behind the protocol.
-    const isRequest = subject.steps.some(({ operation }) => operation.kind === 'RawRequest');
+    const isRequest = subject.steps.some(
+      ({ operation, protocol }) => operation.kind === 'RawRequest' || protocol === 'cbor',
+    );
     const { result } = await runSavedCase(isRequest ? ofRequests : judge, subject);
     if (result.kind !== 'holds') words.push(`${subject.inputClass}: ${JSON.stringify(result)}`);
   }
@@ -82,7 +89,7 @@ async function broken(cases: readonly Case[]): Promise<readonly string[]> {
 function sessionOn(target: Target): CaseSession {
   return createCaseSession({
     config: {
-      judging: { ...defaults.judging, settleMs: 0 },
+      judging: { ...defaults.judging, modelRevision: newestModelRevision, settleMs: 0 },
     },
     target,
     runId: 'pca-replay',

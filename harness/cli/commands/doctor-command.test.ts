@@ -26,7 +26,7 @@ describe('doctor', () => {
     const { code, stdout } = await runInProcess(['doctor', '--target', service.url], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ok +clock: 0 s apart|^ok +clock: 1 s apart/m);
-    expect(stdout).toMatch(/^ok +capabilities: wire yes, provision yes/m);
+    expect(stdout).toMatch(/^ok +capabilities: wire yes, cbor no, provision yes/m);
     expect(new Set(service.authorities().map(({ status }) => status))).toEqual(new Set(['DELETED']));
   });
 

@@ -49,18 +49,18 @@ export const wireCborFaults = faults('wire-cbor', {
     mutateAnswers: cborErrors((_name, _members, { headers }) => ({ headers: withoutProtocol(headers) })),
   },
   'has-other-statuses-in-cbor': {
-    fault: 'A success in CBOR has status 201.',
+    fault: 'A success of GetPolicy in CBOR has status 201.',
     breaks: 'WIRE-13',
     killedBy: 'names-the-protocol',
-    mutateAnswers: cborAnswers(({ status }) => (status === 200 ? { status: 201 } : undefined)),
+    mutateAnswers: cborSuccesses(['GetPolicy'], () => ({ status: 201 })),
   },
   'answers-json-as-cbor': {
-    fault: 'The body of GetPolicy is JSON under the content type of CBOR.',
+    fault: 'Bodies are JSON under the content type of CBOR.',
     breaks: 'WIRE-14',
     killedBy: 'returns-the-policy-as-text',
-    mutateAnswers: cborSuccesses(['GetPolicy'], (members) => ({
-      cbor: cborBodyOf(Buffer.from(JSON.stringify(members))),
-    })),
+    mutateAnswers: cborAnswers(({ cbor }) =>
+      cbor === undefined ? undefined : { cbor: cborBodyOf(Buffer.from(JSON.stringify(cbor.members() ?? {}))) },
+    ),
   },
   'returns-the-policy-as-bytes': {
     fault: 'GetPolicy returns the policy as a byte string.',
@@ -178,10 +178,12 @@ export const wireCborFaults = faults('wire-cbor', {
     mutateAnswers: cborErrors((name, members) => cborBody({ ...members, __type: name })),
   },
   'names-errors-in-another-namespace': {
-    fault: 'The __type of a modelled error has the namespace of another service.',
+    fault: 'The __type of ResourceNotFoundException has the namespace of another service.',
     breaks: 'WIRE-21',
     killedBy: 'names-shapes',
-    mutateAnswers: cborErrors((name, members) => cborBody({ ...members, __type: `com.amazonaws.acm#${name}` })),
+    mutateAnswers: cborErrors((name, members) =>
+      name === 'ResourceNotFoundException' ? cborBody({ ...members, __type: `com.amazonaws.acm#${name}` }) : undefined,
+    ),
   },
   'leaves-other-errors-without-a-name': {
     fault: 'An error that is not in the model has no name in CBOR.',

@@ -92,7 +92,8 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
       const { answer } = withAnswer(outcome);
       if (answer === undefined || isSuccess(answer) || isTransient(outcome)) return silent;
       const isNamed = answer.cbor !== undefined && outcome.kind === 'service-error';
-      if (isNamed && !serviceErrors.includes(outcome.error)) return silent;
+      // What is not in the model is judged by WIRE-22.
+      if (outcome.kind === 'service-error' && !serviceErrors.includes(outcome.error)) return silent;
       if (isNamed && answer.status === 400) return kept;
       return {
         kind: 'broken',
@@ -124,7 +125,10 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
       const { answer } = withAnswer(outcome);
       if (answer === undefined || answer.status < 400 || answer.status >= 500) return silent;
       // A modelled error is the matter of WIRE-20.
-      if (outcome.kind === 'service-error') return serviceErrors.includes(outcome.error) ? silent : kept;
+      if (outcome.kind === 'service-error') {
+        if (serviceErrors.includes(outcome.error)) return silent;
+        if (answer.cbor !== undefined) return kept;
+      }
       return { kind: 'broken', expected: ['an error with a name in __type'], actual: inFull(answer) };
     },
   },

@@ -4,6 +4,7 @@
 import type { GivenAuthority } from '../../api/case.js';
 import type { CapabilityReport } from '../../files/report.js';
 import { DriverFault } from '../../api/driver-fault.js';
+import { listsCbor } from '../../api/service-model.js';
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import { cborRequestOf } from '../../api/raw-request.js';
@@ -132,7 +133,11 @@ export function createSession(options: SessionOptions): Session {
     transients,
     async probe() {
       for (const authority of (await provided?.begin(caller)) ?? []) pool.release(authority);
-      const trial = { policy: options.acceptedPolicy, fresh: provided === undefined };
+      const trial = {
+        policy: options.acceptedPolicy,
+        fresh: provided === undefined,
+        asksInCbor: listsCbor(judging.modelRevision),
+      };
       const pending = await tryState(session, 'PENDING_CERTIFICATE', trial);
       const active = await tryState(session, 'ACTIVE', trial);
       if (!pending.exists && !active.exists) throw new UnavailableAuthority(pending.reason);
@@ -191,7 +196,7 @@ interface StateTrial {
 async function tryState(
   { caller, pool, target }: Session,
   given: GivenAuthority,
-  { policy, fresh }: { readonly policy: string; readonly fresh: boolean },
+  { policy, fresh, asksInCbor }: { readonly policy: string; readonly fresh: boolean; readonly asksInCbor: boolean },
 ): Promise<StateTrial> {
   let authority: Authority;
   try {
@@ -204,9 +209,10 @@ async function tryState(
   }
   const { arn } = authority;
   const put = await caller.call({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: renderText(policy, [arn]) } });
-  const cbor = target.offers.includes('cbor')
-    ? await caller.call(cborRequestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } }))
-    : undefined;
+  const cbor =
+    asksInCbor && target.offers.includes('cbor')
+      ? await caller.call(cborRequestOf({ kind: 'GetPolicy', input: { ResourceArn: arn } }))
+      : undefined;
   const cleared = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
   if (cleared.kind === 'success') pool.release({ ...authority, fresh: false });
   await pool.finish([authority], false);
@@ -239,7 +245,10 @@ async function findMissing(caller: Caller, arn: string): Promise<ReadonlyMap<str
 function cborReport(outcome: Outcome | undefined): CapabilityReport {
   const answer = outcome !== undefined && 'answer' in outcome ? outcome.answer : undefined;
   if (answer?.cbor !== undefined) return { available: true, reason: 'a read in CBOR was answered in CBOR' };
-  const words = outcome === undefined ? 'was not made' : `was answered with ${describeAnswer(outcome)}`;
+  const words =
+    outcome === undefined
+      ? 'was not made under this revision of the model'
+      : `was answered with ${describeAnswer(outcome)}`;
   return { available: false, reason: `a read in CBOR ${words}` };
 }
 
