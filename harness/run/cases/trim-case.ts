@@ -69,7 +69,7 @@ function wordsOf({ violation: { guarantee, actual, differences } }: Violated): r
 
 /** Whether a call is judged for an effect of the calls before it, which only these calls show. */
 function isJudgedByContext({ guarantee }: Step): boolean {
-  return guarantee === 'accepted';
+  return guarantee === 'accepted' || guarantee === 'served-in-cbor';
 }
 
 /**
