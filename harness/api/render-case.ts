@@ -12,10 +12,7 @@ import type { ApiCall } from './raw-request.js';
 import { mapTexts, type CborItem } from './cbor/cbor-item.js';
 import { parseAuthorityArn } from './resource-arn.js';
 import type { NamedGrantees } from './grantees.js';
-
-/** Account ids of examples in AWS's documentation; the second is used if the first owns the CA. */
-const exampleAccounts = ['111122223333', '444455556666'] as const;
-const exampleOrganization = 'o-example0000';
+import { exampleAccounts, exampleOrganization } from './principal.js';
 
 /** The call with its tokens filled in. `arns` are the CAs of the case, in order. */
 export function renderOperation<Each extends ApiCall>(

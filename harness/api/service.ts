@@ -4,11 +4,14 @@
 import type { RequirementId } from '../catalogue/index.js';
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
+import type { CallerFacts } from './principal.js';
 
 /** What an answer may depend on besides state and operation. */
 export interface CallContext {
   /** The time of the call, in milliseconds since 1970; 0 if it is not used. */
   readonly atMs: number;
+  /** Who calls; the owner of all CAs unless stated. */
+  readonly caller?: CallerFacts | undefined;
 }
 
 /** One answer, and the state of the service after it. */

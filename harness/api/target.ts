@@ -2,6 +2,7 @@
 
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
+import type { PrincipalName, Principals } from './principal.js';
 import type { Protocol } from './protocol.js';
 import type { ApiCall, RawRequest } from './raw-request.js';
 
@@ -13,7 +14,11 @@ import type { ApiCall, RawRequest } from './raw-request.js';
  * - `states`: CAs can be activated, disabled and deleted;
  * - `restore`: a deleted CA can be restored;
  * - `concurrency`: calls can overlap;
- * - `ram`, `multi-account`, `issue`: sharing, a second caller, issuing under a policy.
+ * - `multi-account`: principals of several accounts can call it;
+ * - `grants`: a policy lets another account in;
+ * - `identity`: it refuses calls for which the caller has no identity permission;
+ * - `issue`: an active CA issues certificates, and returns them;
+ * - `ram`: CAs can be shared with AWS RAM.
  */
 export const capabilities = [
   'wire',
@@ -22,12 +27,22 @@ export const capabilities = [
   'states',
   'restore',
   'concurrency',
-  'ram',
   'multi-account',
+  'grants',
+  'identity',
   'issue',
+  'ram',
 ] as const;
 
 export type Capability = (typeof capabilities)[number];
+
+/** What a target with several principals may have. */
+export const accessCapabilities = [
+  'multi-account',
+  'grants',
+  'identity',
+  'issue',
+] as const satisfies readonly Capability[];
 
 export interface CallOptions {
   /** The time in milliseconds after which the call ends as `timeout`. */
@@ -38,6 +53,8 @@ export interface CallOptions {
   readonly gate?: Gate | undefined;
   /** The protocol of the call, if the target speaks several; JSON unless stated. */
   readonly protocol?: Protocol | undefined;
+  /** Who makes the call; the owner of the CAs unless stated. Only with a principal of the target. */
+  readonly as?: PrincipalName | undefined;
   /** Receives the bytes of request and answer, if the target uses HTTP. */
   readonly wire?: WireListener | undefined;
 }
@@ -57,6 +74,8 @@ export interface Target {
   readonly inProcess: boolean;
   /** Whether gates determine the order in which concurrent calls proceed. */
   readonly isGated?: boolean | undefined;
+  /** The principals that can call it, beside the one that makes all other calls. */
+  readonly principals?: Principals | undefined;
   /** Sends one request once. Resolves with any outcome; rejects only for a fault of the suite itself. */
   call(operation: Operation, options: CallOptions): Promise<Outcome>;
   /** Signs and sends one raw request once; absent if the target does not use HTTP. */

@@ -1,6 +1,7 @@
 // The service as a function from requests to answers, without sockets.
 
 import type { HttpAnswer } from './http-answer.js';
+import type { CallerFacts } from './principal.js';
 import { isPolicyOperation, type Operation, type PolicyOperation } from './operation.js';
 import { bodyOf, requestLineOf, type RawRequest } from './raw-request.js';
 
@@ -12,8 +13,11 @@ export interface WireAnswer extends HttpAnswer {
   readonly tookMs?: number | undefined;
 }
 
-/** Answers requests one after the other, each at a time in milliseconds since 1970, and keeps its state. */
-export type Wire = (request: WireRequest, atMs: number) => WireAnswer;
+/**
+ * Answers requests one after the other, each at a time in milliseconds since 1970, and keeps its state. The owner of the
+ * CAs calls unless stated.
+ */
+export type Wire = (request: WireRequest, atMs: number, caller?: CallerFacts) => WireAnswer;
 
 const operations = new WeakMap<WireRequest, PolicyOperation>();
 

@@ -4,12 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { CallInterceptor } from '../api/overlap.js';
-import type { Service } from '../api/service.js';
-import type { Certificates } from './certificates.js';
+import type { CallerFacts } from '../api/principal.js';
+import type { CallContext, Service } from '../api/service.js';
+import type { Certificates, Peek } from './certificates.js';
 
 export interface Dispatcher<State> {
   /** Resolves with the answer once every change that it may reveal is durable. */
-  perform(operation: Operation): Promise<Outcome>;
+  perform(operation: Operation, caller?: CallerFacts): Promise<Outcome>;
   /** The current state of the service. */
   state(): State;
 }
@@ -34,29 +35,37 @@ export function createDispatcher<State>(options: DispatchOptions<State>): Dispat
   const pause = createPauses();
   let state = options.initial;
   const past = createPast(state, options.visibilityLagMs ?? 0);
-  const peek = (operation: Operation): Outcome => service.step(state, operation, { atMs: nowMs() }).outcome;
-  const commit = (operation: Operation): Outcome => {
-    const { outcome, next } = service.step(state, operation, { atMs: nowMs() });
-    if (next !== state) {
-      onChange();
-      past.changed(next, nowMs());
-    }
-    state = next;
-    return outcome;
-  };
-  const readLate = (operation: Operation): Outcome => {
-    const atMs = nowMs();
-    return service.step(past.visibleAt(atMs), operation, { atMs }).outcome;
+  const peekAs =
+    (caller?: CallerFacts) =>
+    (operation: Operation): Outcome =>
+      service.step(state, operation, { atMs: nowMs(), caller }).outcome;
+  const commitAs =
+    (caller?: CallerFacts) =>
+    (operation: Operation): Outcome => {
+      const { outcome, next } = service.step(state, operation, { atMs: nowMs(), caller });
+      if (next !== state) {
+        onChange();
+        past.changed(next, nowMs());
+      }
+      state = next;
+      return outcome;
+    };
+  const readLate = (operation: Operation, caller?: CallerFacts): Outcome => {
+    const context: CallContext = { atMs: nowMs(), caller };
+    return service.step(past.visibleAt(context.atMs), operation, context).outcome;
   };
   const isLate = ({ kind }: Operation): boolean => (options.visibilityLagMs ?? 0) > 0 && lateReads.includes(kind);
-  const performNow = async (operation: Operation): Promise<Outcome> =>
-    certificates.concerns(operation)
-      ? performWithCertificates(certificates, operation, peek, commit)
-      : (intercept?.({ operation, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation));
+  const performNow = async (operation: Operation, caller?: CallerFacts): Promise<Outcome> => {
+    const [peek, commit] = [peekAs(caller), commitAs(caller)];
+    if (certificates.concerns(operation)) {
+      return performWithCertificates({ certificates, operation, peek, commit, peekAsOwner: peekAs() });
+    }
+    return intercept?.({ operation, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation);
+  };
   return {
     state: () => state,
-    async perform(operation) {
-      const outcome = isLate(operation) ? readLate(operation) : await performNow(operation);
+    async perform(operation, caller) {
+      const outcome = isLate(operation) ? readLate(operation, caller) : await performNow(operation, caller);
       // Reads wait as well, because what they return must not be lost afterwards.
       const pending = saved();
       if (pending !== undefined) await pending;
@@ -103,18 +112,23 @@ function pass(durationMs: number): Promise<void> {
   return delay(durationMs);
 }
 
+interface CallWithCertificates {
+  readonly certificates: Certificates;
+  readonly operation: Operation;
+  readonly peek: Peek;
+  readonly commit: (operation: Operation) => Outcome;
+  /** The key of a CA is looked up whoever calls. */
+  readonly peekAsOwner: Peek;
+}
+
 /** Keys and signatures take time, so the state may change between reading and changing it. */
-async function performWithCertificates(
-  certificates: Certificates,
-  operation: Operation,
-  peek: (operation: Operation) => Outcome,
-  commit: (operation: Operation) => Outcome,
-): Promise<Outcome> {
+async function performWithCertificates(call: CallWithCertificates): Promise<Outcome> {
+  const { certificates, operation, peek, commit, peekAsOwner } = call;
   const expected = peek(operation);
   if (expected.kind !== 'success') return expected;
-  const objection = await certificates.objectionTo(operation, peek);
+  const objection = await certificates.objectionTo(operation, peekAsOwner);
   if (objection !== undefined) return { kind: 'service-error', ...objection };
   const outcome = commit(operation);
   if (outcome.kind !== 'success') return outcome;
-  return { kind: 'success', output: await certificates.complete(operation, outcome.output, peek) };
+  return { kind: 'success', output: await certificates.complete(operation, outcome.output, peekAsOwner) };
 }

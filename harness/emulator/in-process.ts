@@ -11,13 +11,13 @@ import type { RequestParts } from './wire-protocol.js';
 
 export function hostInProcess<State>(service: Service<State>): Wire {
   let state = service.initial;
-  return (request, atMs): HttpAnswer => {
+  return (request, atMs, caller): HttpAnswer => {
     const parts = partsOf(request);
     const protocol = protocolOf(parts);
     try {
       // Reading the request would give the same operation, but takes longer than everything else.
       const operation = operationOfClient(request) ?? readOperation(parts);
-      const { outcome, next } = service.step(state, operation, { atMs });
+      const { outcome, next } = service.step(state, operation, { atMs, caller });
       state = next;
       return writeOutcome(operation.kind, outcome, protocol);
     } catch (error) {

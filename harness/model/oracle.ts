@@ -2,12 +2,14 @@
 // This folder holds what the service may answer: the oracle and the reference service.
 
 import { newestConstraints, type Constraints } from '../api/constraints.js';
-import type { PolicyOperation } from '../api/operation.js';
+import type { Operation, PolicyOperation } from '../api/operation.js';
 import { answerOf, type Outcome } from '../api/outcome.js';
 import type { Output } from '../api/outcome.js';
-import type { AllowedTransition, Oracle } from '../api/service.js';
+import type { AllowedTransition, CallContext, Oracle } from '../api/service.js';
 import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
+import { accessTransitions } from './access/access-transitions.js';
+import { decide, type Decide } from './access/decide.js';
 import { objectionsToArn } from './check-arn.js';
 import { objectionsToPolicy } from './policy/check-policy-text.js';
 import { objectionsToState } from './check-state.js';
@@ -23,20 +25,35 @@ export interface PolicyOracle extends Oracle<ServiceState> {
 }
 
 /** The oracle of one revision of the service model. */
-export function createOracle(constraints: Constraints): PolicyOracle {
+export function createOracle(constraints: Constraints, decides: Decide = decide): PolicyOracle {
   return {
     constraints,
     transitions(state, operation, context = { atMs: 0 }) {
-      switch (operation.kind) {
-        case 'PutPolicy':
-        case 'GetPolicy':
-        case 'DeletePolicy':
-          return policyTransitions(constraints, state, operation, context.atMs);
-        default:
-          return lifecycleTransitions(state, operation, context);
-      }
+      const { caller, atMs } = context;
+      const answers = (seen: ServiceState): readonly Allowed[] =>
+        ownerTransitions(constraints, seen, operation, context);
+      return caller === undefined
+        ? answers(state)
+        : accessTransitions({ state, operation, caller, atMs, decide: decides, answers });
     },
   };
+}
+
+/** The answers to the account that owns the CA. */
+function ownerTransitions(
+  constraints: Constraints,
+  state: ServiceState,
+  operation: Operation,
+  context: CallContext,
+): readonly Allowed[] {
+  switch (operation.kind) {
+    case 'PutPolicy':
+    case 'GetPolicy':
+    case 'DeletePolicy':
+      return policyTransitions(constraints, state, operation, context.atMs);
+    default:
+      return lifecycleTransitions(state, operation, context);
+  }
 }
 
 /** The oracle of the newest revision. */

@@ -30,8 +30,8 @@ export function mutateAnswers<Memory>(
   return (right) => {
     let memory = initial;
     let callsBefore = 0;
-    return (request, atMs) => {
-      if (request.smithyProtocol !== undefined) return right(request, atMs);
+    return (request, atMs, caller) => {
+      if (request.smithyProtocol !== undefined) return right(request, atMs, caller);
       const mutated = answer({
         request,
         operation: operationOf(request),
@@ -41,7 +41,7 @@ export function mutateAnswers<Memory>(
         remember: (next) => {
           memory = next;
         },
-        ask: (asked) => right(asked, atMs),
+        ask: (asked) => right(asked, atMs, caller),
       });
       callsBefore += 1;
       return mutated;

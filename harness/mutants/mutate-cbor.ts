@@ -39,9 +39,9 @@ export function withCborMemory<Memory>(
     const remember = (next: Memory): void => {
       memory = next;
     };
-    return (request, atMs) => {
+    return (request, atMs, caller) => {
       const named = readCborPath(request.path);
-      const ask: Ask = (asked) => right(asked, atMs);
+      const ask: Ask = (asked) => right(asked, atMs, caller);
       return named === undefined
         ? ask(request)
         : answer({ request, operation: named.operation, ask, memory, remember });

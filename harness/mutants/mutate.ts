@@ -6,6 +6,7 @@ import type { CertificateAuthorityStatus, Operation, OperationName, PolicyOperat
 import { isPolicyOperation } from '../api/operation.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';
 import type { Output } from '../api/outcome.js';
+import type { CallerFacts } from '../api/principal.js';
 import type { Service } from '../api/service.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
 
@@ -19,6 +20,8 @@ export interface Call<Memory> {
   readonly callsBefore: number;
   /** The time of the call, in milliseconds since 1970. */
   readonly atMs: number;
+  /** Who calls; undefined for the owner of the CAs. */
+  readonly caller: CallerFacts | undefined;
   readonly memory: Memory;
   readonly remember: (memory: Memory) => void;
   /** The answer of the reference service, with all its effects. */
@@ -43,6 +46,7 @@ export function mutate<Memory>(initial: Memory, answer: (call: Call<Memory>) => 
           operation,
           callsBefore: state.calls,
           atMs: context?.atMs ?? 0,
+          caller: context?.caller,
           memory,
           remember: (next) => {
             memory = next;

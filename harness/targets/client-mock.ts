@@ -4,18 +4,21 @@ import { ACMPCAClient, ACMPCAServiceException, type ServiceOutputTypes } from '@
 import { mockClient } from 'aws-sdk-client-mock';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
+import { callerIn, type Principals } from '../api/principal.js';
 import type { Service } from '../api/service.js';
-import type { Gate, Target } from '../api/target.js';
-import { interceptService } from './intercepted-service.js';
+import { accessCapabilities, type Target } from '../api/target.js';
+import { interceptService, type InProcessCall } from './intercepted-service.js';
 import { commands, sendOperation } from './sdk-client.js';
 
 export interface ClientMockOptions<State> {
   readonly name: string;
   readonly region: string;
   readonly service: Service<State>;
+  /** The principals that it knows; by default none. */
+  readonly principals?: Principals | undefined;
 }
 
-export function createClientMockTarget<State>({ name, region, service }: ClientMockOptions<State>): Target {
+export function createClientMockTarget<State>({ name, region, service, principals }: ClientMockOptions<State>): Target {
   const client = new ACMPCAClient({
     region,
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
@@ -23,24 +26,25 @@ export function createClientMockTarget<State>({ name, region, service }: ClientM
   });
   const mock = mockClient(client);
   const perform = interceptService({ service });
-  // A command keeps the input object with which it was created, which identifies the gate of its call.
-  const gates = new WeakMap<object, Gate>();
+  // A command keeps the input object with which it was created, which identifies its call.
+  const calls = new WeakMap<object, InProcessCall>();
   let underWay = 0;
   // One fake for all commands, because the mock compares each call with every registered fake, which is slow.
   mock.send.callsFake(async (command: { readonly input: object }) => {
     const operation = operationOf(command);
     // A service may return anything; the checks judge it.
-    return outputOf(await perform(operation, gates.get(command.input))) as ServiceOutputTypes;
+    return outputOf(await perform(operation, calls.get(command.input))) as ServiceOutputTypes;
   });
   return {
     name,
     region,
-    offers: ['provision', 'states', 'restore', 'concurrency'],
+    offers: ['provision', 'states', 'restore', 'concurrency', ...(principals === undefined ? [] : accessCapabilities)],
+    principals,
     inProcess: true,
     isGated: true,
     async call(operation, options) {
       const own: Operation = { ...operation, input: { ...operation.input } } as Operation;
-      if (options.gate !== undefined) gates.set(own.input, options.gate);
+      calls.set(own.input, { gate: options.gate, caller: callerIn(principals, options.as) });
       underWay += 1;
       const outcome = await sendOperation(client, own, options);
       underWay -= 1;

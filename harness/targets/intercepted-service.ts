@@ -3,7 +3,8 @@
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import { handleDirectly, type CallInterceptor } from '../api/overlap.js';
-import type { Service } from '../api/service.js';
+import type { CallerFacts } from '../api/principal.js';
+import type { CallContext, Service } from '../api/service.js';
 import type { Gate } from '../api/target.js';
 
 export interface InterceptedServiceOptions<State> {
@@ -15,25 +16,27 @@ export interface InterceptedServiceOptions<State> {
   readonly delay?: ((durationMs: number) => Promise<void>) | undefined;
 }
 
-/** Performs a call; without a gate it does not wait. */
-export type PerformInProcess = (operation: Operation, gate?: Gate) => Promise<Outcome>;
+/** How a call in process is made. */
+export interface InProcessCall {
+  /** Without one the call does not wait. */
+  readonly gate?: Gate | undefined;
+  /** The owner of the CAs unless stated. */
+  readonly caller?: CallerFacts | undefined;
+}
+
+export type PerformInProcess = (operation: Operation, call?: InProcessCall) => Promise<Outcome>;
 
 export function interceptService<State>(options: InterceptedServiceOptions<State>): PerformInProcess {
   const { service, intercept = handleDirectly, nowMs = () => 0, delay = async () => {} } = options;
   let state = service.initial;
-  const step = (operation: Operation): Outcome => {
-    const { outcome, next } = service.step(state, operation, { atMs: nowMs() });
-    state = next;
-    return outcome;
+  return (operation, { gate = async () => {}, caller } = {}) => {
+    const context = (): CallContext => ({ atMs: nowMs(), caller });
+    const step = (asked: Operation): Outcome => {
+      const { outcome, next } = service.step(state, asked, context());
+      state = next;
+      return outcome;
+    };
+    const peek = (asked: Operation): Outcome => service.step(state, asked, context()).outcome;
+    return intercept({ operation, step, peek, nowMs, pause: gate, delay });
   };
-  const peek = (operation: Operation): Outcome => service.step(state, operation, { atMs: nowMs() }).outcome;
-  return (operation, gate = async () => {}) =>
-    intercept({
-      operation,
-      step,
-      peek,
-      nowMs,
-      pause: gate,
-      delay,
-    });
 }

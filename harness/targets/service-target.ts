@@ -3,8 +3,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Outcome } from '../api/outcome.js';
 import type { CallInterceptor } from '../api/overlap.js';
+import { callerIn, type Principals } from '../api/principal.js';
 import type { Service } from '../api/service.js';
-import type { Target } from '../api/target.js';
+import { accessCapabilities, type Target } from '../api/target.js';
 import { interceptService } from './intercepted-service.js';
 
 export interface ServiceTargetOptions<State> {
@@ -15,22 +16,31 @@ export interface ServiceTargetOptions<State> {
   readonly nowMs: () => number;
   /** Handles concurrent calls; without it the target does not offer concurrency. */
   readonly intercept?: CallInterceptor | undefined;
+  /** The principals that it knows; by default none. */
+  readonly principals?: Principals | undefined;
   /** Waits, by the time of the service. */
   readonly delay?: ((durationMs: number) => Promise<void>) | undefined;
 }
 
 export function createServiceTarget<State>(options: ServiceTargetOptions<State>): Target {
-  const { name, region, intercept } = options;
+  const { name, region, intercept, principals } = options;
   const perform = interceptService(options);
   return {
     name,
     region,
-    offers: ['provision', 'states', 'restore', ...(intercept === undefined ? [] : (['concurrency'] as const))],
+    offers: [
+      'provision',
+      'states',
+      'restore',
+      ...(intercept === undefined ? [] : (['concurrency'] as const)),
+      ...(principals === undefined ? [] : accessCapabilities),
+    ],
+    principals,
     // Its answers may depend on the time.
     inProcess: false,
     isGated: intercept !== undefined,
-    call: (operation, { gate, deadlineMs }) => {
-      const answer = perform(operation, gate);
+    call: (operation, { gate, deadlineMs, as }) => {
+      const answer = perform(operation, { gate, caller: callerIn(principals, as) });
       return gate === undefined && intercept !== undefined ? Promise.race([answer, giveUp(deadlineMs)]) : answer;
     },
     dispose: async () => {},

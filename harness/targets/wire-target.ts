@@ -2,7 +2,8 @@
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Outcome } from '../api/outcome.js';
-import type { CallOptions, Target } from '../api/target.js';
+import { callerIn, type Principals } from '../api/principal.js';
+import { accessCapabilities, type CallOptions, type Target } from '../api/target.js';
 import { clientRequest, type Wire, type WireRequest } from '../api/wire.js';
 import { readAnswer } from './read-answer.js';
 import { readAsClient } from './read-as-client.js';
@@ -13,20 +14,27 @@ export interface WireTargetOptions {
   readonly wire: Wire;
   /** The time of the service, in milliseconds since 1970. */
   readonly nowMs: () => number;
+  /** The principals that it knows; by default none. */
+  readonly principals?: Principals | undefined;
   /** Waits, by the time of the service. */
   readonly pass: (durationMs: number) => void;
 }
 
-export function createWireTarget({ name, region, wire, nowMs, pass }: WireTargetOptions): Target {
-  const ask = (request: WireRequest, { deadlineMs }: CallOptions, read: (answer: HttpAnswer) => Outcome): Outcome => {
-    const { tookMs = 0, ...answer } = wire(request, nowMs());
+export function createWireTarget({ name, region, wire, nowMs, pass, principals }: WireTargetOptions): Target {
+  const ask = (
+    request: WireRequest,
+    { deadlineMs, as }: CallOptions,
+    read: (answer: HttpAnswer) => Outcome,
+  ): Outcome => {
+    const { tookMs = 0, ...answer } = wire(request, nowMs(), callerIn(principals, as));
     pass(Math.min(tookMs, deadlineMs));
     return tookMs > deadlineMs ? { kind: 'timeout', deadlineMs } : read(answer);
   };
   return {
     name,
     region,
-    offers: ['wire', 'cbor', 'provision', 'states', 'restore'],
+    offers: ['wire', 'cbor', 'provision', 'states', 'restore', ...(principals === undefined ? [] : accessCapabilities)],
+    principals,
     // Its answers may depend on the time.
     inProcess: false,
     call: async (operation, options) =>

@@ -55,13 +55,14 @@ function nthId(count: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** The CAs of the caller, oldest first, including deleted ones in their restoration period. No CAs are shared with the caller. */
+/** The CAs of the caller, oldest first, including deleted ones in their restoration period. CAs of others are not listed (ACC-22). */
 export function listAuthorities(
   state: ServiceState,
   { input }: OperationOf<'ListCertificateAuthorities'>,
   atMs: number,
 ): Allowed {
   const owned = [...state.authorities.values()]
+    .filter(({ arn }) => parseAuthorityArn(arn)?.account === state.caller.account)
     .filter((authority) => input.ResourceOwner !== 'OTHER_ACCOUNTS' && !isGone(authority, atMs))
     .sort((left, right) => (left.profile?.ordinal ?? 0) - (right.profile?.ordinal ?? 0));
   return answerPage(state, input, 'CertificateAuthorities', owned, describeAuthority);
