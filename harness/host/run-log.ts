@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { answerOf } from '../api/outcome.js';
 import type { Target } from '../api/target.js';
-import type { Caller } from '../run/session/caller.js';
+import type { Caller } from '../run/session/caller/caller.js';
 import type { Check } from '../run/cases/check.js';
 import type { Clock } from '../run/session/clock.js';
 import type { EventLog } from '../files/event-log.js';

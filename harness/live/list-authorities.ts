@@ -2,7 +2,7 @@
 
 import type { Operation, Tag } from '../api/operation.js';
 import type { Output } from '../api/outcome.js';
-import type { Caller } from '../run/session/caller.js';
+import type { Caller } from '../run/session/caller/caller.js';
 import { describeAnswer } from '../run/judge/answer-words.js';
 import type { TaggedAuthority } from './tags.js';
 

@@ -5,7 +5,7 @@ import type { CertificateAuthorityStatus } from '../api/operation.js';
 import { UnavailableAuthority } from '../run/session/authority-creation.js';
 import type { Authority, Leftover } from '../run/session/authority-pool.js';
 import { isNotFound, statusIn } from '../run/session/authority-removal.js';
-import type { Caller } from '../run/session/caller.js';
+import type { Caller } from '../run/session/caller/caller.js';
 import type { Clock } from '../run/session/clock.js';
 import { describeAnswer } from '../run/judge/answer-words.js';
 import type { ProvidedAuthorities } from '../run/session/session.js';

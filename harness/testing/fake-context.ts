@@ -3,7 +3,7 @@
 import type { Outcome } from '../api/outcome.js';
 import type { ApiCall } from '../api/raw-request.js';
 import type { Authority, AuthorityPool } from '../run/session/authority-pool.js';
-import type { Caller } from '../run/session/caller.js';
+import type { Caller } from '../run/session/caller/caller.js';
 import { createControls } from '../run/cases/controls.js';
 import type { CaseContext } from '../run/cases/case-run.js';
 import { createTransientCount } from '../run/session/transients.js';

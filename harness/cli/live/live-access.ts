@@ -5,7 +5,7 @@ import { countAuthorities, describeAuthority, UnreadableAccount } from '../../li
 import { quotaObjection, type Plan } from '../../live/plan.js';
 import { awsSecrets } from '../../live/open-live-run.js';
 import { createRedactor, type Redactor } from '../../live/redaction.js';
-import { createCaller, type Caller, type CallLimits } from '../../run/session/caller.js';
+import { createCaller, type Caller, type CallLimits } from '../../run/session/caller/caller.js';
 import { systemClock } from '../../run/session/clock.js';
 import { openLiveTarget } from '../../run/session/open-target.js';
 import { defaults } from '../../run/session/run-config.js';

@@ -11,7 +11,7 @@ import type { Violation } from '../judge/judge.js';
 import type { Consistency } from '../judge/levels.js';
 import type { RecordedHistory, RecordedInput } from '../judge/recorded-history.js';
 import type { AuthorityPool } from '../session/authority-pool.js';
-import type { Caller } from '../session/caller.js';
+import type { Caller } from '../session/caller/caller.js';
 import type { Clock } from '../session/clock.js';
 import type { Settling } from '../session/settling.js';
 import type { TransientCount } from '../session/transients.js';

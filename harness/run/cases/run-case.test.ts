@@ -5,7 +5,7 @@ import type { Case } from '../../api/case.js';
 import type { Outcome } from '../../api/outcome.js';
 import { requestOf, type ApiCall } from '../../api/raw-request.js';
 import { oracle } from '../../model/oracle.js';
-import type { Caller } from '../session/caller.js';
+import type { Caller } from '../session/caller/caller.js';
 import type { Clock } from '../session/clock.js';
 import { runCase } from './run-case.js';
 import type { CaseRun } from './case-run.js';

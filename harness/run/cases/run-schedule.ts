@@ -4,7 +4,7 @@ import type { Outcome } from '../../api/outcome.js';
 import { renderOperation } from '../../api/render-case.js';
 import type { Gate } from '../../api/target.js';
 import type { Lane, Schedule, ScheduledCall, ScheduledOperation } from '../../api/schedule.js';
-import type { Caller } from '../session/caller.js';
+import type { Caller } from '../session/caller/caller.js';
 import type { Clock } from '../session/clock.js';
 import type { Interleaving } from './interleaving.js';
 import { lagBoundMs } from '../judge/levels.js';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Case } from '../../api/case.js';
-import type { Losses } from '../session/caller.js';
+import type { Losses } from '../session/caller/answer-record.js';
 import type { CaseContext, CaseResult } from './case-run.js';
 import { runUndisturbed } from './run-undisturbed.js';
 import { callerTo } from '../../testing/fake-context.js';

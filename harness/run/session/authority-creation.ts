@@ -4,7 +4,7 @@ import type { Operation, OperationOf, Tag, UsageMode } from '../../api/operation
 import { isAnswer, type Outcome } from '../../api/outcome.js';
 import { parseAuthorityArn } from '../../api/resource-arn.js';
 import { isNotFound, statusIn } from './authority-removal.js';
-import type { Caller } from './caller.js';
+import type { Caller } from './caller/caller.js';
 import type { Clock } from './clock.js';
 import { describeAnswer } from '../judge/answer-words.js';
 import { settlePollMs, type Settling } from './settling.js';

@@ -8,7 +8,7 @@ import { arnMadeBy, bringInto, creationOf, UnavailableAuthority } from './author
 import { isNotFound, notRemoved, removeAuthority, type Removal } from './authority-removal.js';
 import { clearPolicy, readPolicy, repairAuthority, usableStatuses, type UsableStatus } from './authority-repair.js';
 import { createSlots, type Need } from './authority-slots.js';
-import type { Caller } from './caller.js';
+import type { Caller } from './caller/caller.js';
 import type { Clock } from './clock.js';
 import { InconclusiveRun, InterruptedRun } from './interruption.js';
 import { createSettling, type Settling } from './settling.js';

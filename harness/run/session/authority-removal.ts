@@ -3,7 +3,7 @@
 import type { Operation } from '../../api/operation.js';
 import { isAnswer, type Outcome } from '../../api/outcome.js';
 import { restorationDays } from '../../api/quotas.js';
-import type { Caller } from './caller.js';
+import type { Caller } from './caller/caller.js';
 import type { Clock } from './clock.js';
 import { describeAnswer } from '../judge/answer-words.js';
 import { settlePollMs, type Settling } from './settling.js';

@@ -3,7 +3,7 @@
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import { isNotFound, statusIn } from './authority-removal.js';
-import type { Caller } from './caller.js';
+import type { Caller } from './caller/caller.js';
 import type { Clock } from './clock.js';
 import { settlePollMs } from './settling.js';
 

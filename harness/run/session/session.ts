@@ -19,7 +19,7 @@ import {
   type AuthorityPlan,
   type Leftover,
 } from './authority-pool.js';
-import { createCaller, type Caller, type CallLimits } from './caller.js';
+import { createCaller, type Caller, type CallLimits } from './caller/caller.js';
 import type { Clock } from './clock.js';
 import { askingAgain, createTransientCount, type TransientCount } from './transients.js';
 import { describeAnswer } from '../judge/answer-words.js';

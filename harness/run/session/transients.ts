@@ -2,7 +2,7 @@
 
 import { callerErrors } from '../../api/common-errors.js';
 import { answerOf, type Outcome } from '../../api/outcome.js';
-import type { Caller } from './caller.js';
+import type { Caller } from './caller/caller.js';
 
 /** How often a call with such an answer is repeated. */
 export const transientRepetitions = 3;

@@ -1,7 +1,7 @@
 // Only calls that were refused for their rate are sent again, and not for ever.
 
 import { expect, test } from 'vitest';
-import type { Outcome } from '../../api/outcome.js';
+import type { Outcome } from '../../../api/outcome.js';
 import { createResending, type Resending } from './resending.js';
 
 const throttled: Outcome = { kind: 'service-error', error: 'ThrottlingException', status: 400 };

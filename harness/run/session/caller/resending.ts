@@ -2,8 +2,8 @@
 // still in progress (CC-04). Such a call had no effect. Otherwise a target that throttles one call in ten would leave most
 // cases undecided. Each resend is counted and shown.
 
-import type { Outcome } from '../../api/outcome.js';
-import type { ApiCall } from '../../api/raw-request.js';
+import type { Outcome } from '../../../api/outcome.js';
+import type { ApiCall } from '../../../api/raw-request.js';
 
 /** Attempts for one call; a call that is refused each time stays undecided. */
 const resends = 5;
