@@ -8,7 +8,6 @@ import { checksOf } from '../../../suites/all-checks.js';
 import type { DiffReport } from '../../files/diff-report.js';
 import { systemClock } from '../../run/session/clock.js';
 import { compareTargets, judgeDifference, type TargetPair } from '../../host/compare-targets.js';
-import { makeTarget } from '../../run/session/open-target.js';
 import { budgetOf, selectionOf, type Budget, type Selection, type TargetConfig } from '../../run/session/run-config.js';
 import type { Check } from '../../run/cases/check.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
@@ -46,11 +45,11 @@ export async function diffCommand(given: GivenOptions, terminal: Terminal): Prom
   const hosted: HostedTarget[] = [];
   try {
     for (const target of Object.values(targets)) hosted.push(await hostTarget(target, modelRevision));
-    const [left, right] = hosted.map(({ target }) => target);
+    const [left, right] = hosted;
     if (left === undefined || right === undefined) throw new Error('A target was not hosted.');
     const sides = {
-      left: { target: left, judging: judging.left },
-      right: { target: right, judging: judging.right },
+      left: { ...left, judging: judging.left },
+      right: { ...right, judging: judging.right },
     };
     return await compare({ ...sides, checks, selection, budget, options, terminal });
   } finally {
@@ -69,7 +68,7 @@ function targetOf(side: 'left' | 'right', given: GivenOptions, terminal: Termina
   };
 }
 
-type HostedSide = Omit<Side, 'session'>;
+type HostedSide = Omit<Side, 'session'> & Pick<HostedTarget, 'open'>;
 
 interface Task {
   readonly left: HostedSide;
@@ -162,14 +161,14 @@ async function tryProbe(
 }
 
 async function openSide(
-  { target, judging }: HostedSide,
+  { target, open, judging }: HostedSide,
   side: 'left' | 'right',
   { concurrency: _ofComparison, ...budget }: Budget,
   signal: AbortSignal,
 ): Promise<Side> {
   const session = createCaseSession({
     config: { judging, budget },
-    target: await makeTarget(target, judging.modelRevision),
+    target: await open(),
     // The name of a CA is also its idempotency token, of at most 36 characters.
     runId: `pca-${side}-${randomBytes(6).toString('hex')}`,
     acceptedPolicy,

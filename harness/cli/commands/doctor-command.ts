@@ -8,14 +8,13 @@ import { terminalText } from '../../../reports/text/terminal-text.js';
 import { shellQuote } from '../../text/shell-quote.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
-import { makeTarget } from '../../run/session/open-target.js';
 import type { Judging, TargetConfig } from '../../run/session/run-config.js';
 import { targetName } from '../../run/session/target-choice.js';
 import { createSession } from '../../run/session/session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { askTarget, type Diagnosis } from './ask-target.js';
 import { errorMessage } from '../output/failure.js';
-import { hostTarget } from '../live/hosted-target.js';
+import { hostTarget, type HostedTarget } from '../live/hosted-target.js';
 import { outputOptions } from '../../run/options/output-options.js';
 import type { GivenOptions } from '../options/given-options.js';
 import { readJudging, readTarget } from '../options/read-target.js';
@@ -39,12 +38,12 @@ export async function doctorCommand(given: GivenOptions, terminal: Terminal): Pr
     diagnoses.push(diagnosis);
     show(diagnosis, terminal);
   };
-  const { target, close } = await hostTarget(asked, judging.modelRevision);
+  const { target, open, close } = await hostTarget(asked, judging.modelRevision);
   try {
     const answers = await askTarget(target, judging.callTimeoutMs);
     for (const diagnosis of answers) add(diagnosis);
     if (answers.every(({ kind }) => kind === 'ok'))
-      for (const diagnosis of await probe(target, judging, terminal)) add(diagnosis);
+      for (const diagnosis of await probe(open, judging, terminal)) add(diagnosis);
   } finally {
     await close();
   }
@@ -93,10 +92,14 @@ function checkCredentials({ accessKey, secretKey }: TargetConfig): Diagnosis {
   return { kind: 'problem', name, message, fix, exitCode: exitCodes.usage };
 }
 
-async function probe(target: TargetConfig, judging: Judging, { stderr }: Terminal): Promise<readonly Diagnosis[]> {
+async function probe(
+  open: HostedTarget['open'],
+  judging: Judging,
+  { stderr }: Terminal,
+): Promise<readonly Diagnosis[]> {
   const session = createSession({
     config: { judging },
-    target: await makeTarget(target, judging.modelRevision),
+    target: await open(),
     runId: `pca-doctor-${process.pid}-${Math.round(performance.timeOrigin)}`,
     acceptedPolicy,
     clock: systemClock,

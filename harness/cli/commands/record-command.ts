@@ -14,13 +14,12 @@ import { openLiveRun } from '../../live/open-live-run.js';
 import type { LiveRun } from '../../live/live-run.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
-import { makeTarget } from '../../run/session/open-target.js';
 import { targetName } from '../../run/session/target-choice.js';
 import { matchesFilters } from '../../run/cases/select-checks.js';
 import { createCaseSession, type CaseSession } from '../../run/cases/case-session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
 import { CommandFailure, usageError } from '../output/failure.js';
-import { hostTarget } from '../live/hosted-target.js';
+import { hostTarget, type HostedTarget } from '../live/hosted-target.js';
 import { enterLive, showLeftovers, withoutSecrets, type LiveConfig } from '../live/live-entry.js';
 import { packageVersion } from '../../host/package-version.js';
 import { readLedgerFile } from '../options/read-ledger-file.js';
@@ -60,10 +59,10 @@ export async function recordCommand(given: GivenOptions, terminal: Terminal): Pr
   const entry =
     config.live === undefined ? undefined : await enterLive(config, given, { kind: 'corpus', corpus }, terminal);
   if (entry?.kind === 'planned') return exitCodes.conforms;
-  const { target: hosted, close } = await hostTarget(target, judging.modelRevision);
+  const { target: hosted, open, close } = await hostTarget(target, judging.modelRevision);
   try {
     return await withoutSecrets(entry?.redactor, () =>
-      record({ options, config: { ...config, target: hosted }, corpus, before, terminal }),
+      record({ options, config: { ...config, target: hosted }, open, corpus, before, terminal }),
     );
   } finally {
     await close();
@@ -73,18 +72,20 @@ export async function recordCommand(given: GivenOptions, terminal: Terminal): Pr
 interface Task {
   readonly options: Parsed<typeof recordOptions>;
   readonly config: LiveConfig;
+  readonly open: HostedTarget['open'];
   readonly corpus: readonly CorpusCase[];
   readonly before: Ledger | undefined;
   readonly terminal: Terminal;
 }
 
-async function record({ options, config, corpus, before, terminal }: Task): Promise<number> {
+async function record(task: Task): Promise<number> {
+  const { config, open, terminal } = task;
   const signals = listenForSignals(terminal);
   const runId = `pca-${randomBytes(6).toString('hex')}`;
   const live = await openLiveRun(config, runId, systemClock);
   const session = createCaseSession({
     config,
-    target: await makeTarget(config.target, config.judging.modelRevision),
+    target: await open(),
     runId,
     acceptedPolicy,
     clock: systemClock,
@@ -93,7 +94,7 @@ async function record({ options, config, corpus, before, terminal }: Task): Prom
     authorities: live?.authorities,
     provided: live?.provided,
   });
-  const stopped = await tryToRecord({ options, config, corpus, before, terminal }, session, live);
+  const stopped = await tryToRecord(task, session, live);
   const costUsd = session.pool.costUsd();
   const leftovers = await session.close();
   terminal.stderr.write(remainingLine(session.pool.remainingCount()));

@@ -9,7 +9,6 @@ import type { Case } from '../../api/case.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { describeAnswer } from '../../run/judge/answer-words.js';
-import { makeTarget } from '../../run/session/open-target.js';
 import { runCase } from '../../run/cases/run-case.js';
 import type { CaseRun } from '../../run/cases/case-run.js';
 import { runSavedCase } from '../../run/cases/run-saved-case.js';
@@ -38,10 +37,10 @@ export async function replayCommand(path: string, given: GivenOptions, terminal:
   const saved = readCaseFile(terminal.path(path));
   const { trace, traceFile } = given.of(traceOptions);
   requireWritable([traceFile]);
-  const { target, close } = await hostTarget(asked, judging.modelRevision);
+  const { open, close } = await hostTarget(asked, judging.modelRevision);
   const signals = listenForSignals(terminal);
   const tracing = beginTracing(
-    await makeTarget(target, judging.modelRevision),
+    await open(),
     { traceFile },
     systemClock,
     trace ? (exchange) => show(exchange, terminal) : undefined,

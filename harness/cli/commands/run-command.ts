@@ -10,7 +10,6 @@ import type { Report } from '../../files/report.js';
 import { buildReport } from '../../results/build-report.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
-import { makeTarget } from '../../run/session/open-target.js';
 import type { RunConfig } from '../../run/session/run-config.js';
 import { targetName } from '../../run/session/target-choice.js';
 import { runSuite, type HostResult, type RunListener, type Suite } from '../../host/run-suite.js';
@@ -106,7 +105,7 @@ async function host(
   listener: RunListener,
 ): Promise<Hosted> {
   const { modelRevision } = asked.judging;
-  const { target, close } = await hostTarget(asked.target, modelRevision);
+  const { target, open, close } = await hostTarget(asked.target, modelRevision);
   const signals = listenForSignals(terminal);
   try {
     const result = await terminal.quietly(() =>
@@ -117,7 +116,7 @@ async function host(
           // In process, the same seed repeats the same run, including the names of its CAs.
           runId: target.choice.kind === 'builtin' ? 'pca-builtin' : suite.runId,
           suiteVersion: packageVersion(),
-          makeTarget: () => makeTarget(target, modelRevision),
+          makeTarget: open,
           acceptedPolicy,
           signal: signals.signal,
         },

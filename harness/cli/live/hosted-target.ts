@@ -4,19 +4,38 @@
 import type { RunningEmulator } from '../../emulators/start-emulator.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, usageError } from '../output/failure.js';
-import { builtinService } from '../../run/session/open-target.js';
+import { builtinService, makeTarget } from '../../run/session/open-target.js';
 import type { ModelRevision } from '../../api/service-model.js';
+import type { Target } from '../../api/target.js';
 import type { TargetConfig } from '../../run/session/run-config.js';
 import { targetName } from '../../run/session/target-choice.js';
 
 export interface HostedTarget {
   /** The target, with the URL of what was started. */
   readonly target: TargetConfig;
+  /** Called at most once: a module creates its target only once. */
+  readonly open: () => Promise<Target>;
   readonly close: () => Promise<void>;
 }
 
 /** Starts what is to be hosted, on a free port of this machine unless one is named; starts nothing for other targets. */
 export async function hostTarget(target: TargetConfig, modelRevision: ModelRevision): Promise<HostedTarget> {
+  if (target.choice.kind === 'module') {
+    const made = await makeUsable(target, modelRevision);
+    let isOpen = false;
+    const open = async (): Promise<Target> => {
+      isOpen = true;
+      return made;
+    };
+    return { target, open, close: async () => (isOpen ? undefined : made.dispose()) };
+  }
+  const hosted = await host(target, modelRevision);
+  return { ...hosted, open: () => makeTarget(hosted.target, modelRevision) };
+}
+
+type Hosted = Omit<HostedTarget, 'open'>;
+
+async function host(target: TargetConfig, modelRevision: ModelRevision): Promise<Hosted> {
   const { choice, region } = target;
   switch (choice.kind) {
     case 'builtin-http': {
@@ -34,8 +53,6 @@ export async function hostTarget(target: TargetConfig, modelRevision: ModelRevis
         ? { target, close }
         : hostProcess(target, startOwn(choice.start, choice.endpoint));
     case 'module':
-      await requireUsable(targetName(choice), choice.url);
-      return { target, close };
     case 'builtin':
     case 'aws':
     case 'given':
@@ -47,7 +64,7 @@ export async function hostTarget(target: TargetConfig, modelRevision: ModelRevis
 
 async function close(): Promise<void> {}
 
-async function hostProcess(target: TargetConfig, starting: Promise<RunningEmulator>): Promise<HostedTarget> {
+async function hostProcess(target: TargetConfig, starting: Promise<RunningEmulator>): Promise<Hosted> {
   const { url, stop } = await starting;
   return { target: { ...target, hostedUrl: url }, close: stop };
 }
@@ -85,14 +102,13 @@ async function startKnown(id: string, program: string | undefined): Promise<Runn
   }
 }
 
-/** Creates the target once before the run does, so that a mistake in the module is reported as the user's. */
-async function requireUsable(name: string, url: string): Promise<void> {
-  const { loadModuleTarget, UnusableModule } = await import('../../targets/module-target.js');
+/** A mistake in the module is reported as the user's, before the run begins. */
+async function makeUsable(target: TargetConfig, modelRevision: ModelRevision): Promise<Target> {
+  const { UnusableModule } = await import('../../targets/module-target.js');
   try {
-    const made = await loadModuleTarget(url, name);
-    await made.dispose();
+    return await makeTarget(target, modelRevision);
   } catch (error) {
     if (!(error instanceof UnusableModule)) throw error;
-    throw usageError(`--target ${name}: ${error.message}`);
+    throw usageError(`--target ${targetName(target.choice)}: ${error.message}`);
   }
 }
