@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { divergenceWords, percent } from '../../../reports/headline.js';
+import { exitCodes } from '../../results/exit-code.js';
 import type { Report } from '../../files/report.js';
 import { loadEmulators, type NamedEmulator } from '../../emulators/load.js';
 import { readResultsFile } from '../options/read-results.js';
@@ -16,7 +17,7 @@ export async function emulatorsCommand({ json }: { readonly json?: boolean }, { 
   const rows = emulators.map((emulator) => ({ ...emulator, measured: measuredOf(emulator.id) }));
   if (json === true) stdout.write(`${JSON.stringify(rows.map(jsonOf), undefined, 2)}\n`);
   else stdout.write(`${rows.map(textOf).join('\n\n')}\n`);
-  return 0;
+  return exitCodes.conforms;
 }
 
 type Row = NamedEmulator & { readonly measured: Report | undefined };

@@ -1,6 +1,7 @@
 // `explain ID`: everything that is known about one requirement.
 
 import { terminalText } from '../../../reports/text/terminal-text.js';
+import { exitCodes } from '../../results/exit-code.js';
 import type { Step } from '../../api/case.js';
 import type { Ledger, LedgerCase } from '../../files/ledger-file.js';
 import { isRequirementId, requirementIds } from '../../catalogue/index.js';
@@ -39,7 +40,7 @@ export function explainCommand(
     stdout.write(
       `${JSON.stringify({ ...row, examples, ...(recorded === undefined ? {} : { recorded }) }, undefined, 2)}\n`,
     );
-    return 0;
+    return exitCodes.conforms;
   }
   const operations = row.operations.length === 0 ? 'none of the three operations' : row.operations.join(', ');
   const lines = [
@@ -64,7 +65,7 @@ export function explainCommand(
     ),
   ];
   stdout.write(fittedText(`${lines.join('\n')}\n`, stdout));
-  return 0;
+  return exitCodes.conforms;
 }
 
 function recordedBy({ target, region, recordedOn }: Ledger): string {
@@ -84,7 +85,7 @@ function explainSdk(id: SdkRequirementId, json: boolean, { stdout }: Terminal): 
   const row = sdkRequirementRow(id);
   if (json) {
     stdout.write(`${JSON.stringify(row, undefined, 2)}\n`);
-    return 0;
+    return exitCodes.conforms;
   }
   const lines = [
     `${id}  ${row.level}, ${row.evidence}, about clients`,
@@ -99,7 +100,7 @@ function explainSdk(id: SdkRequirementId, json: boolean, { stdout }: Terminal): 
     ),
   ];
   stdout.write(fittedText(`${lines.join('\n')}\n`, stdout));
-  return 0;
+  return exitCodes.conforms;
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {

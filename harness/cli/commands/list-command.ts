@@ -1,6 +1,7 @@
 // `list`: every requirement with its level and the checks that judge it.
 
 import { requirementIds, requirementSet } from '../../catalogue/index.js';
+import { exitCodes } from '../../results/exit-code.js';
 import { sdkRequirementIds, sdkRequirementSet } from '../../catalogue/sdk-requirements.js';
 import { fittedText } from '../output/fitted-text.js';
 import { requirementRow } from './requirement-rows.js';
@@ -16,14 +17,14 @@ export function listCommand(
   if (json === true) {
     const document = { revision: requirementSet.revision, requirements: rows };
     stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
-    return 0;
+    return exitCodes.conforms;
   }
   for (const { id, level, statement, checks, unjudged } of rows) {
     const judged = checks.map((check) => check.id).join(', ');
     const fate = unjudged === null ? judged : `${unjudged.verdict}: ${unjudged.reason}`;
     stdout.write(renderRow({ id, level, statement, fate }, stdout));
   }
-  return 0;
+  return exitCodes.conforms;
 }
 
 function listSdk(json: boolean, stdout: OutputStream): number {
@@ -31,13 +32,13 @@ function listSdk(json: boolean, stdout: OutputStream): number {
   if (json) {
     const document = { revision: sdkRequirementSet.revision, requirements: rows };
     stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
-    return 0;
+    return exitCodes.conforms;
   }
   for (const { id, level, statement, checks } of rows) {
     const fate = checks.map((check) => check.id).join(', ');
     stdout.write(renderRow({ id, level, statement, fate }, stdout));
   }
-  return 0;
+  return exitCodes.conforms;
 }
 
 interface Row {
