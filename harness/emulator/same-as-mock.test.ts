@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { activateAuthority } from '../api/activate-authority.js';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { Output } from '../api/outcome.js';
 import { protocols } from '../api/protocol.js';
 import { referenceService } from '../model/reference-service.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
@@ -120,30 +120,16 @@ function operationOf(each: Exclude<Step, { kind: 'activate' }>, arnOf: (index: n
 /** The answers while a root CA signs and installs its own certificate, up to the first error. */
 async function activate(call: Call, arn: string): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  const perform = async (operation: Operation): Promise<Output | undefined> => {
+  const refusal = new Error('An operation of the activation was refused.');
+  const ask = async (operation: Operation, member = ''): Promise<string> => {
     const outcome = await call(operation);
     outcomes.push(outcome);
-    return outcome.kind === 'success' ? outcome.output : undefined;
+    if (outcome.kind !== 'success') throw refusal;
+    return String(outcome.output[member]);
   };
-  const input = { CertificateAuthorityArn: arn };
-  const csr = await perform({ kind: 'GetCertificateAuthorityCsr', input });
-  if (csr === undefined) return outcomes;
-  const issued = await perform({
-    kind: 'IssueCertificate',
-    input: {
-      ...input,
-      Csr: Buffer.from(String(csr['Csr'])),
-      SigningAlgorithm: 'SHA256WITHECDSA',
-      TemplateArn: 'arn:aws:acm-pca:::template/RootCACertificate/V1',
-      Validity: { Type: 'DAYS', Value: 7 },
-    },
+  await activateAuthority(arn, ask).catch((error: unknown) => {
+    if (error !== refusal) throw error;
   });
-  if (issued === undefined) return outcomes;
-  const fetch = { ...input, CertificateArn: String(issued['CertificateArn']) };
-  const certificate = await perform({ kind: 'GetCertificate', input: fetch });
-  if (certificate === undefined) return outcomes;
-  const bytes = Buffer.from(String(certificate['Certificate']));
-  await perform({ kind: 'ImportCertificateAuthorityCertificate', input: { ...input, Certificate: bytes } });
   return outcomes;
 }
 

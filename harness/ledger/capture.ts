@@ -1,9 +1,9 @@
 // Captures the answers of a service to the cases of a corpus, in a form that does not depend on the owner of the CAs.
 
 import type { RecordedAnswer } from '../files/ledger-file.js';
+import { withNames } from '../api/authority-names.js';
 import type { Case } from '../api/case.js';
 import { answerOf, policyTextOf, type Outcome } from '../api/outcome.js';
-import { parseAuthorityArn } from '../api/resource-arn.js';
 import { policiesAreEquivalent } from '../model/policy/policy-equivalence.js';
 import { createControls } from '../run/cases/controls.js';
 import { runCase } from '../run/cases/run-case.js';
@@ -63,9 +63,5 @@ function returnedOf(
 
 /** With the tokens that the input of a case has for CAs. */
 function withTokens(text: string, arns: readonly string[]): string {
-  return arns.reduce((rest, arn, index) => {
-    const account = parseAuthorityArn(arn)?.account;
-    const named = rest.replaceAll(arn, `{{ca${index}.arn}}`);
-    return account === undefined || account === '' ? named : named.replaceAll(account, `{{ca${index}.account}}`);
-  }, text);
+  return withNames(text, arns, (index) => ({ arn: `{{ca${index}.arn}}`, account: `{{ca${index}.account}}` }));
 }

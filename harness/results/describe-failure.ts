@@ -1,5 +1,6 @@
 // Turns a failure into its part of the report: the program, the answers, and the commands to repeat it.
 
+import { withNames } from '../api/authority-names.js';
 import type { CaseFile } from '../files/case-file.js';
 import type { HttpExchange } from '../files/exchange.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';
@@ -161,5 +162,5 @@ function withShortBodies({ request, answer, ...rest }: HttpExchange): HttpExchan
 
 /** With the tokens that the input of a case has for CAs, so that the two can be compared. */
 function withTokens(text: string, arns: readonly string[]): string {
-  return arns.reduce((rest, arn, index) => rest.replaceAll(arn, `{{ca${index}.arn}}`), text);
+  return withNames(text, arns, (index) => ({ arn: `{{ca${index}.arn}}` }));
 }

@@ -3,10 +3,7 @@
 import type { CallAnswer } from '../api/driver.js';
 import { DriverFault } from '../api/driver-fault.js';
 import type { Outcome } from '../api/outcome.js';
-import { notImplementedNames, saysNotImplemented } from './classify.js';
-
-/** Placeholders that SDKs use for a missing error name. */
-const noName = /^(\d{3}|Unknown|UnknownError|Error|)$/;
+import { noName, notImplementedNames, saysNotImplemented } from './classify.js';
 
 /**
  * The status if the SDK does not report it: that of the modelled errors (WIRE-08), which is not a server error.

@@ -10,6 +10,8 @@ export const notImplementedNames: readonly string[] = [
   'NotImplemented',
   'InvalidAction',
 ];
+/** What SDKs name an error that has no name in the answer. */
+export const noName = /^(\d{3}|Unknown|UnknownError|Error|)$/;
 const notImplementedText = /not (yet )?(been )?implemented|unsupported service|unknown operation/i;
 
 /** Codes of connection errors: of the system, the HTTP parser and TLS. */
@@ -67,8 +69,7 @@ export function classifyError(error: unknown): Outcome | undefined {
     return { kind: 'not-implemented', reason: `${error.name} (HTTP ${status})` };
   }
   if (!isServiceError(error)) return { kind: 'http-fault', status, reason: `the body cannot be read: ${message}` };
-  // If the answer has no error name, the SDK uses the status.
-  if (/^(\d{3}|UnknownError|Error|Unknown)$/.test(error.name)) {
+  if (noName.test(error.name)) {
     return { kind: 'http-fault', status, reason: 'the error has no name' };
   }
   return { kind: 'service-error', error: error.name, status, message: error.message };

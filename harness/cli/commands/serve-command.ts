@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { accessSync, constants } from 'node:fs';
 import { startEmulator, type Emulator } from '../../emulator/emulator.js';
 import { StateFileError } from '../../emulator/state-file.js';
+import { activateAuthority, type Ask } from '../../api/activate-authority.js';
 import { constraintsOf } from '../../api/constraints.js';
 import type { Operation } from '../../api/operation.js';
 import type { Output } from '../../api/outcome.js';
@@ -26,7 +27,7 @@ export async function serveCommand(options: ServeOptions, terminal: Terminal): P
   const caller = { partition: partitionOf(region), region, account };
   const emulator = await start(options, caller);
   try {
-    const arns = await seedAuthorities(emulator, seedCount, caller);
+    const arns = await seedAuthorities(emulator, seedCount);
     const stopped = toldToStop(terminal);
     terminal.stdout.write(`${[emulator.url, ...arns].join(' ')}\n`);
     await stopped;
@@ -89,13 +90,9 @@ function startFailure(error: unknown, host: string, port: number): unknown {
 }
 
 /** So many CAs: first those from the state file, then new active roots. */
-async function seedAuthorities(
-  emulator: Emulator,
-  count: number,
-  { partition }: Principal,
-): Promise<readonly string[]> {
+async function seedAuthorities(emulator: Emulator, count: number): Promise<readonly string[]> {
   const arns = count === 0 ? [] : (await knownAuthorities(emulator)).slice(0, count);
-  while (arns.length < count) arns.push(await seedAuthority(emulator, arns.length + 1, partition));
+  while (arns.length < count) arns.push(await seedAuthority(emulator, arns.length + 1));
   return arns;
 }
 
@@ -118,7 +115,7 @@ async function perform(emulator: Emulator, operation: Operation): Promise<Output
   throw new CommandFailure(exitCodes.suiteFault, `A CA could not be created: ${operation.kind} failed.`);
 }
 
-async function seedAuthority(emulator: Emulator, index: number, partition: string): Promise<string> {
+async function seedAuthority(emulator: Emulator, index: number): Promise<string> {
   const created = await perform(emulator, {
     kind: 'CreateCertificateAuthority',
     input: {
@@ -130,27 +127,10 @@ async function seedAuthority(emulator: Emulator, index: number, partition: strin
       },
     },
   });
-  const authority = { CertificateAuthorityArn: String(created['CertificateAuthorityArn']) };
-  const { Csr: csr } = await perform(emulator, { kind: 'GetCertificateAuthorityCsr', input: authority });
-  const issued = await perform(emulator, {
-    kind: 'IssueCertificate',
-    input: {
-      ...authority,
-      Csr: Buffer.from(String(csr)),
-      SigningAlgorithm: 'SHA256WITHECDSA',
-      TemplateArn: `arn:${partition}:acm-pca:::template/RootCACertificate/V1`,
-      Validity: { Type: 'YEARS', Value: 10 },
-    },
-  });
-  const { Certificate: certificate } = await perform(emulator, {
-    kind: 'GetCertificate',
-    input: { ...authority, CertificateArn: String(issued['CertificateArn']) },
-  });
-  await perform(emulator, {
-    kind: 'ImportCertificateAuthorityCertificate',
-    input: { ...authority, Certificate: Buffer.from(String(certificate)) },
-  });
-  return authority.CertificateAuthorityArn;
+  const arn = String(created['CertificateAuthorityArn']);
+  const ask: Ask = async (operation, member = '') => String((await perform(emulator, operation))[member]);
+  await activateAuthority(arn, ask, { Type: 'YEARS', Value: 10 });
+  return arn;
 }
 
 /** A second signal ends the process at once, as if there were no listener. */

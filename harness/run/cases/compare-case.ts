@@ -1,10 +1,10 @@
 // Runs one case on two targets in step, and compares the answers to each call, without the oracle.
 
+import { withNames } from '../../api/authority-names.js';
 import type { Case, Step } from '../../api/case.js';
 import { membersOf } from '../../api/http-answer.js';
 import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
 import type { ApiCall } from '../../api/raw-request.js';
-import { parseAuthorityArn } from '../../api/resource-arn.js';
 import { normalizedErrorName } from '../../model/outcomes-agree.js';
 import { describePolicyDifference, policiesAreEquivalent } from '../../model/policy/policy-equivalence.js';
 import type { Authority } from '../session/authority-pool.js';
@@ -163,12 +163,11 @@ function policyPut(call: ApiCall): string | undefined {
 
 /** The text as if both sides had CAs of the same names, in the same account. */
 function withoutNames({ arns }: SideRun, text: string): string {
-  return arns.reduce((rest, arn, index) => {
-    const { account, id } = parseAuthorityArn(arn) ?? { account: undefined, id: undefined };
-    const named = rest.replaceAll(arn, `arn:aws:acm-pca:us-east-1:000000000000:certificate-authority/${index}`);
-    const withoutId = id === undefined ? named : named.replaceAll(id, String(index));
-    return account === undefined || account === '' ? withoutId : withoutId.replaceAll(account, '000000000000');
-  }, text);
+  const account = '000000000000';
+  return withNames(text, arns, (index) => {
+    const id = String(index);
+    return { arn: `arn:aws:acm-pca:us-east-1:${account}:certificate-authority/${id}`, id, account };
+  });
 }
 
 function differencesBetween(left: SideRun, right: SideRun): readonly string[] {

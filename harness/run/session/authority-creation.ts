@@ -1,8 +1,8 @@
 // Creates one CA over the API, in the wanted state.
 
+import { activateAuthority } from '../../api/activate-authority.js';
 import type { Operation, OperationOf, Tag, UsageMode } from '../../api/operation.js';
 import { isAnswer, type Outcome } from '../../api/outcome.js';
-import { parseAuthorityArn } from '../../api/resource-arn.js';
 import { isNotFound, statusIn } from './authority-removal.js';
 import type { Caller } from './caller/caller.js';
 import type { Clock } from './clock.js';
@@ -70,7 +70,7 @@ export async function bringInto(
 ): Promise<void> {
   let status = await settledStatusOf(context, arn, wanted === 'ACTIVE' ? ['PENDING_CERTIFICATE', 'ACTIVE'] : [wanted]);
   if (wanted === 'ACTIVE' && status !== 'ACTIVE') {
-    await activate(context, arn);
+    await activateAuthority(arn, (operation, member) => ask(context, operation, member));
     status = await settledStatusOf(context, arn, ['ACTIVE']);
   }
   if (status !== wanted) {
@@ -78,44 +78,19 @@ export async function bringInto(
   }
 }
 
-/** Makes a root CA sign and install its own certificate. */
-async function activate({ caller, clock }: CreationContext, arn: string): Promise<void> {
-  const authority = { CertificateAuthorityArn: arn };
-  const partition = parseAuthorityArn(arn)?.partition ?? 'aws';
-  const csr = await expectSuccess(caller, { kind: 'GetCertificateAuthorityCsr', input: authority });
-  const issued = await expectSuccess(caller, {
-    kind: 'IssueCertificate',
-    input: {
-      ...authority,
-      Csr: Buffer.from(textMember(csr, 'Csr', 'GetCertificateAuthorityCsr')),
-      SigningAlgorithm: 'SHA256WITHECDSA',
-      TemplateArn: `arn:${partition}:acm-pca:::template/RootCACertificate/V1`,
-      Validity: { Value: 7, Type: 'DAYS' },
-    },
-  });
-  const read: Operation = {
-    kind: 'GetCertificate',
-    input: { ...authority, CertificateArn: textMember(issued, 'CertificateArn', 'IssueCertificate') },
-  };
-  let outcome = await caller.call(read);
+/** Sends an operation of an activation; a certificate is issued some time after the call that requests it. */
+async function ask({ caller, clock }: CreationContext, operation: Operation, member?: string): Promise<string> {
+  let outcome = await caller.call(operation);
   for (let poll = 1; isInProgress(outcome) && poll < creationPolls; poll += 1) {
     await clock.pause(creationPollMs);
-    outcome = await caller.call(read);
+    outcome = await caller.call(operation);
   }
-  const certificate = textMember(requireSuccess(read, outcome), 'Certificate', 'GetCertificate');
-  await expectSuccess(caller, {
-    kind: 'ImportCertificateAuthorityCertificate',
-    input: { ...authority, Certificate: Buffer.from(certificate) },
-  });
+  requireSuccess(operation, outcome);
+  return member === undefined ? '' : textMember(outcome, member, operation.kind);
 }
 
-/** A certificate is issued some time after the call that asks for it. */
 function isInProgress(outcome: Outcome): boolean {
   return outcome.kind === 'service-error' && outcome.error === 'RequestInProgressException';
-}
-
-async function expectSuccess(caller: Caller, operation: Operation): Promise<Outcome> {
-  return requireSuccess(operation, await caller.call(operation));
 }
 
 function requireSuccess(operation: Operation, outcome: Outcome): Outcome {
