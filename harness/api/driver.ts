@@ -2,6 +2,7 @@
 // on stdin and stdout, split only at 0x0A. harness/drivers/PROTOCOL.md documents it for authors of drivers.
 
 import { z } from 'zod';
+import { protocols } from './protocol.js';
 
 export const driverProtocol = 'pca-driver/1';
 
@@ -53,6 +54,10 @@ export const callRequest = z.strictObject({
     .nullable()
     .describe('For the whole call, in milliseconds. null: the default of the SDK.'),
   maxAttempts: z.int().positive().nullable().describe('1 is no retry. null: the default of the SDK.'),
+  protocol: z
+    .enum(protocols)
+    .optional()
+    .describe('The protocol that the SDK is told to use; sent only to a driver that lists it in its hello.'),
   checkInput: z
     .literal(false)
     .optional()
@@ -90,6 +95,11 @@ export const helloAnswer = z.strictObject({
   language: text.describe('For example "Python 3.11".'),
   sdk: z.strictObject({ name: text, version: text }),
   capabilities: z.array(z.enum(driverCapabilities)),
+  protocols: z
+    .array(z.enum(protocols))
+    .min(1)
+    .optional()
+    .describe('The protocols that the SDK can be told to use. Absent: it uses the one that it chooses.'),
 });
 
 const okAnswer = z.strictObject({

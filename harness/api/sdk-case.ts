@@ -1,20 +1,35 @@
 // A case of a client check, as plain data: the replies of the scripted service, and the calls that the driver makes.
 
+import type { CborItem } from './cbor/cbor-item.js';
 import type { CallAnswer, DriverCall, EndpointQuestion } from './driver.js';
+import type { Protocol } from './protocol.js';
+
+/** The body of an answer. */
+export type ScriptedBody =
+  /** This text. `{{arn}}` is replaced by the ResourceArn of the request, escaped for JSON. */
+  | string
+  /** These bytes. */
+  | { readonly cbor: CborItem }
+  /** These members in the protocol of the request; `{{arn}}` in a text is replaced by its ResourceArn. */
+  | { readonly members: Readonly<Record<string, unknown>> }
+  /** An error of this name, and its other members, in the protocol of the request. */
+  | { readonly error: string; readonly members: Readonly<Record<string, unknown>> };
 
 /** The reply of the service to one request. */
 export type ScriptedReply =
   | {
       readonly kind: 'answer';
       readonly status: number;
-      /** Sent in this order and spelling. Content-Length is added unless the body is chunked. */
-      readonly headers?: Readonly<Record<string, string>> | undefined;
-      /** `{{arn}}` is replaced by the ResourceArn of the request, escaped for JSON. */
-      readonly body: string;
+      /**
+       * Sent in this order and spelling. Those of the protocol of the request, and Content-Length unless the body is chunked,
+       * are added if they are not given; null leaves one out.
+       */
+      readonly headers?: Readonly<Record<string, string | null>> | undefined;
+      readonly body: ScriptedBody;
       readonly delayMs?: number | undefined;
       /** The size of the chunks in bytes, if the body is sent in chunks instead of with a Content-Length. */
       readonly chunkBytes?: number | undefined;
-      /** The number of bytes that Content-Length announces but that are not sent; the connection is closed instead. */
+      /** The number of bytes at the end of the body that Content-Length announces but that are not sent; the connection is closed instead. */
       readonly missingBytes?: number | undefined;
       /** The difference of the Date header to the time of this machine; absent if no Date is sent. */
       readonly clockOffsetMs?: number | undefined;
@@ -76,10 +91,15 @@ export interface RecordedRequest {
 /** The observations of one case. */
 export interface SdkObservation {
   readonly case: SdkCase;
+  /** In which the client was told to speak, or speaks by itself. */
+  readonly protocol: Protocol;
   readonly serviceUrl: string;
   readonly requests: readonly RecordedRequest[];
   /** The number of connections that were opened, including those without a request. */
   readonly connections: number;
+  /** How the client crashed, if its process ended during a call; the answers are then those of the calls before. */
+  readonly crash?:
+    { readonly ending: string; readonly printed: readonly string[]; readonly message: string } | undefined;
   /** In the order of the actions. */
   readonly answers: readonly CallAnswer[];
   /** For each action: whether the service had ended a silence before the driver answered. */

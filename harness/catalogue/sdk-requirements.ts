@@ -3,6 +3,8 @@ import type { Level } from './requirement.js';
 
 /** One statement about clients, with its evidence. */
 export interface SdkRequirement {
+  /** The protocol that it is about; absent if it holds in both. */
+  readonly protocol?: 'json' | 'cbor';
   readonly level: Level;
   readonly evidence: 'documented' | 'ambiguous' | 'inferred';
   /** One or two sentences in our own words, present tense. */
@@ -25,12 +27,14 @@ export const sdkRequirementSet = {
       sources: ['K1', 'K2', 'S30'],
     },
     'SDK-02': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'The header X-Amz-Target is sent once, with ACMPrivateCA, a dot, and the operation.',
       sources: ['K1', 'S30'],
     },
     'SDK-03': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'The header Content-Type is sent once, with application/x-amz-json-1.1.',
@@ -44,30 +48,35 @@ export const sdkRequirementSet = {
       sources: ['K2', 'K4'],
     },
     'SDK-05': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'The body is one JSON object in UTF-8.',
       sources: ['K1', 'K3'],
     },
     'SDK-06': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'The client adds no member: the body has those of the call and no others.',
       sources: ['S30', 'K1'],
     },
     'SDK-07': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'ResourceArn is sent unchanged, character by character.',
       sources: ['S1', 'S2', 'S3', 'S30'],
     },
     'SDK-08': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'Policy is the given text and not a JSON value: it is sent as a string, character by character.',
       sources: ['S1', 'S30'],
     },
     'SDK-09': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement:
@@ -75,18 +84,21 @@ export const sdkRequirementSet = {
       sources: ['S1', 'K3'],
     },
     'SDK-10': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'White space in a policy arrives unchanged: line ends, tabs, spaces at either end and between tokens.',
       sources: ['S1', 'S30'],
     },
     'SDK-11': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'The JSON text of a policy arrives unchanged: order of keys, duplicate keys, escapes, numbers.',
       sources: ['S1', 'S30'],
     },
     'SDK-12': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'A policy of the maximum length arrives completely.',
@@ -215,12 +227,14 @@ export const sdkRequirementSet = {
       sources: ['K4'],
     },
     'SDK-40': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'Each error that the model declares for an operation is reported by name.',
       sources: ['S1', 'S2', 'S3', 'S30'],
     },
     'SDK-41': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement:
@@ -247,6 +261,7 @@ export const sdkRequirementSet = {
       unknown: 'That a client has to tell it.',
     },
     'SDK-45': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement:
@@ -254,6 +269,7 @@ export const sdkRequirementSet = {
       sources: ['K1', 'K12'],
     },
     'SDK-46': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement:
@@ -261,12 +277,14 @@ export const sdkRequirementSet = {
       sources: ['K1', 'K12'],
     },
     'SDK-47': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'The member code of the body names the error if nothing else does.',
       sources: ['K1', 'K12'],
     },
     'SDK-48': {
+      protocol: 'json',
       level: 'note',
       evidence: 'inferred',
       statement: 'The member with the message of an error may be named Message.',
@@ -287,6 +305,7 @@ export const sdkRequirementSet = {
       sources: ['S4'],
     },
     'SDK-51': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'An error without a message is reported by name.',
@@ -311,12 +330,14 @@ export const sdkRequirementSet = {
       sources: ['K1'],
     },
     'SDK-60': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'An answer of PutPolicy or DeletePolicy with status 200 and an empty body is success.',
       sources: ['S1', 'S3'],
     },
     'SDK-61': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'An answer of PutPolicy or DeletePolicy with status 200 and the body {} is success without members.',
@@ -329,12 +350,14 @@ export const sdkRequirementSet = {
       sources: ['S2', 'K3'],
     },
     'SDK-63': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'Members of an answer that the model does not define are ignored, however many or long they are.',
       sources: ['K1', 'K10'],
     },
     'SDK-64': {
+      protocol: 'json',
       level: 'any-of',
       evidence: 'ambiguous',
       statement:
@@ -343,12 +366,14 @@ export const sdkRequirementSet = {
       unknown: 'The model does not mark Policy as required, and no answer without one is published.',
     },
     'SDK-65': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'White space around the tokens of an answer is ignored.',
       sources: ['K3'],
     },
     'SDK-66': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'Escapes in the policy of an answer are decoded as JSON defines.',
@@ -379,6 +404,7 @@ export const sdkRequirementSet = {
       sources: ['K2'],
     },
     'SDK-71': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'An answer with truncated JSON gives no policy.',
@@ -392,6 +418,7 @@ export const sdkRequirementSet = {
       unknown: 'Operations without output have nothing to read in it.',
     },
     'SDK-73': {
+      protocol: 'json',
       level: 'note',
       evidence: 'inferred',
       statement: 'The content type of an answer does not matter.',
@@ -399,6 +426,7 @@ export const sdkRequirementSet = {
       unknown: 'The protocol fixes it; no source says what a client does with another one.',
     },
     'SDK-74': {
+      protocol: 'json',
       level: 'note',
       evidence: 'inferred',
       statement: 'Of duplicate members the last one is used.',
@@ -412,12 +440,14 @@ export const sdkRequirementSet = {
       sources: ['K2'],
     },
     'SDK-76': {
+      protocol: 'json',
       level: 'must',
       evidence: 'documented',
       statement: 'An HTML page instead of an answer never becomes a policy.',
       sources: ['K1', 'S2'],
     },
     'SDK-77': {
+      protocol: 'json',
       level: 'note',
       evidence: 'inferred',
       statement: 'An answer of GetPolicy with truncated JSON is a failure.',

@@ -2,7 +2,7 @@
 // first violation of the protocol.
 
 import { driverProtocol, type DriverAnswer, type DriverHello } from '../api/driver.js';
-import { DriverFault } from '../api/driver-fault.js';
+import { DriverCrash, DriverFault } from '../api/driver-fault.js';
 import { quoteLine, readDriverLine } from './driver-lines.js';
 import { startProcess, type ProcessEnd } from './driver-process.js';
 import {
@@ -10,6 +10,7 @@ import {
   faultMessage,
   lastLines,
   misplacedAnswer,
+  printedLines,
   unfinishedLine,
   type Blame,
   type Phase,
@@ -56,7 +57,12 @@ export function beginConversation(
   const fail = (blame: Blame): void => {
     if (phase === 'broken') return;
     phase = 'broken';
-    const error = new DriverFault(faultMessage(command, blame, child.stderrTail()));
+    const stderr = child.stderr();
+    const message = faultMessage(command, blame, stderr);
+    const error =
+      blame.crash === undefined
+        ? new DriverFault(message)
+        : new DriverCrash(message, blame.crash, printedLines(stderr));
     child.kill();
     for (const reject of [fault.reject, greeting.reject, ended.reject, calls.rejectAll]) reject(error);
   };
@@ -109,7 +115,7 @@ export function beginConversation(
         fix: 'End all pending calls and then the process; leave no thread that keeps it alive.',
       });
     },
-    stderrTail: () => lastLines(child.stderrTail()),
+    stderrTail: () => lastLines(child.stderr()),
   };
 }
 

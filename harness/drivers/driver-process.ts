@@ -6,8 +6,8 @@ import type { Readable, Writable } from 'node:stream';
 export interface DriverProcess {
   /** Writes one line. It is lost if the process has ended, which is reported. */
   write(line: string): void;
-  /** The last characters that it wrote on stderr. */
-  stderrTail(): string;
+  /** What it wrote on stderr: the beginning and the end, if it is long. */
+  stderr(): string;
   /** Kills the process and everything that it started. */
   kill(): void;
 }
@@ -24,8 +24,8 @@ export interface ProcessEnd {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** The number of characters of stderr that are kept. */
-const maxTailLength = 4_000;
+/** The number of characters of stderr that are kept of its beginning, and of its end. */
+const maxStderrLength = 4_000;
 
 /** How long to wait for output after the end if another process still holds the pipe, in milliseconds. */
 const lastBytesMs = 200;
@@ -45,7 +45,7 @@ export function startProcess(
   // Errors of writing to an ended process are ignored, because its end is reported.
   child.stdin.on('error', () => {});
   child.stdout.on('data', onBytes);
-  const tail = keepTail(child.stderr);
+  const stderr = keepEnds(child.stderr);
   const kill = createKill(child);
   process.once('exit', kill);
   let isTold = false;
@@ -67,7 +67,7 @@ export function startProcess(
   });
   return {
     write: (line) => void child.stdin.write(`${line}\n`),
-    stderrTail: tail,
+    stderr,
     kill,
   };
 }
@@ -103,10 +103,13 @@ function createKill(child: ChildProcessByStdio<Writable, Readable, Readable>): (
   };
 }
 
-function keepTail(stream: Readable): () => string {
+function keepEnds(stream: Readable): () => string {
+  let head = '';
   let tail = '';
   stream.setEncoding('utf8').on('data', (text: string) => {
-    tail = (tail + text).slice(-maxTailLength);
+    const room = maxStderrLength - head.length;
+    head += text.slice(0, room);
+    tail = (tail + text.slice(room)).slice(-maxStderrLength);
   });
-  return () => tail;
+  return () => (tail.length < maxStderrLength ? head + tail : `${head}\n...\n${tail}`);
 }

@@ -10,6 +10,8 @@ import type { PendingCalls } from './pending-calls.js';
 export interface Blame {
   readonly problem: string;
   readonly fix: string;
+  /** How the process ended, if it ended by itself during a call. */
+  readonly crash?: string | undefined;
 }
 
 /** The phase of a driver's life. */
@@ -21,6 +23,9 @@ const maxCommandLength = 160;
 /** The number of lines of stderr that a message quotes. */
 const maxLines = 10;
 
+/** The number of lines, and of characters of a line, that are quoted of what a crashed client printed. */
+const maxPrinted = { lines: 12, characters: 200 } as const;
+
 export function faultMessage(command: string, { problem, fix }: Blame, stderr: string): string {
   const words = lastLines(stderr);
   const said = words === '' ? 'It wrote nothing on stderr.' : `Its last lines on stderr:\n${indent(words)}`;
@@ -31,6 +36,15 @@ export function faultMessage(command: string, { problem, fix }: Blame, stderr: s
 export function lastLines(stderr: string): string {
   const lines = stderr.trim().split('\n').slice(-maxLines);
   return lines.map((line) => visibleText(line.trimEnd())).join('\n');
+}
+
+/** The first lines, with control characters escaped: a client that crashes begins with the reason. */
+export function printedLines(stderr: string): readonly string[] {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  const shown = lines
+    .slice(0, maxPrinted.lines)
+    .map((line) => visibleText(shortenedText(line.trimEnd(), maxPrinted.characters)));
+  return lines.length <= maxPrinted.lines ? shown : [...shown, `... and ${lines.length - maxPrinted.lines} more lines`];
 }
 
 function indent(text: string): string {
@@ -69,6 +83,7 @@ export function earlyEnd(end: ProcessEnd, phase: 'greeting' | 'calling', callsUn
     const calls = callsUnderWay === 0 ? 'no call was under way' : `calls under way: ${callsUnderWay}`;
     return {
       problem: `ended by itself (${describeEnd(end)}; ${calls})`,
+      crash: callsUnderWay === 0 ? undefined : describeEnd(end),
       fix: 'Read from stdin until bye, and answer with driverError if the driver itself fails.',
     };
   }

@@ -9,7 +9,7 @@ import type { JudgedLevel } from '../run/options/selection-options.js';
 import { summarize } from '../results/summarize.js';
 import { capabilitiesOf, type SdkRun } from './run-sdk.js';
 import { usualRegion } from './run-sdk-case.js';
-import { reportedCheck, type SdkCheck } from './sdk-check.js';
+import { protocolsOf, reportedCheck, type SdkCheck } from './sdk-check.js';
 import { emptyReport } from '../results/check-report.js';
 
 export interface SdkReportSources {
@@ -29,11 +29,17 @@ export interface SdkReportSources {
 }
 
 export function buildSdkReport(sources: SdkReportSources): Report {
-  const { run, allChecks, selected, interruptedBy, level, seed } = sources;
+  const { run, interruptedBy, level, seed } = sources;
+  const applies = (check: SdkCheck): boolean =>
+    run.protocols.length === 0 || protocolsOf(check, run.protocols).length > 0;
+  const allChecks = sources.allChecks.filter(applies);
+  const selected = sources.selected.filter(applies);
   const faults = run.faults.map(({ isOfDriver, message }) => (isOfDriver ? faultOfDriver(message) : message));
   const rows = selected.map((check): CheckReport => {
     const found = run.checks.find(({ id }) => id === check.id);
-    return found ?? emptyReport(reportedCheck(check), 'indeterminate', 'the run ended before this check');
+    return (
+      found ?? emptyReport(reportedCheck(check, run.protocols), 'indeterminate', 'the run ended before this check')
+    );
   });
   const isComplete = interruptedBy === undefined && run.checks.length === selected.length;
   return {
@@ -61,7 +67,7 @@ export function buildSdkReport(sources: SdkReportSources): Report {
       name: nameOf(sources),
       region: usualRegion,
       usableStatus: null,
-      capabilities: capabilitiesOf(run.hello),
+      capabilities: capabilitiesOf(run),
     },
     summary: summarize(rows, allChecks.length),
     checks: rows,

@@ -1,8 +1,12 @@
 // A request to a driver and its answer, in one line each.
 
+import { describeCbor } from '../api/cbor/read-cbor.js';
 import type { CallAnswer } from '../api/driver.js';
+import type { Protocol } from '../api/protocol.js';
 import type { RecordedRequest, ScriptedReply } from '../api/sdk-case.js';
 import { shortenedText } from '../text/shortened-text.js';
+import { answerHeaders, answerText } from './scripted-answer.js';
+import { protocolOf } from './sent-request.js';
 
 /** Longer bodies are cut. */
 const maxBodyLength = 300;
@@ -32,18 +36,20 @@ export function describeCallAnswer(answer: CallAnswer): string {
   }
 }
 
-export function describeReply(reply: ScriptedReply): string {
+/** As it is sent in answer to a request of this protocol. */
+export function describeReply(reply: ScriptedReply, protocol: Protocol): string {
   switch (reply.kind) {
     case 'answer': {
-      const { status, headers = {}, body, delayMs, chunkBytes, missingBytes, clockOffsetMs } = reply;
+      const { status, delayMs, chunkBytes, missingBytes, clockOffsetMs } = reply;
+      const body = answerText(reply, protocol);
       return [
         `status ${status}`,
-        ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+        ...answerHeaders(reply, protocol).map(([name, value]) => `${name}: ${value}`),
         ...(clockOffsetMs === undefined ? [] : [`a Date ${clockOffsetMs / 1_000} s from now`]),
         ...(delayMs === undefined ? [] : [`after ${delayMs} ms`]),
         ...(chunkBytes === undefined ? [] : [`in chunks of ${chunkBytes} bytes`]),
         body === '' ? 'an empty body' : `body ${shortenedText(body, maxBodyLength)}`,
-        ...(missingBytes === undefined ? [] : [`${missingBytes} bytes short of its length`]),
+        ...(missingBytes === undefined ? [] : [`${missingBytes} bytes at its end are not sent`]),
       ].join(', ');
     }
     case 'reset':
@@ -58,8 +64,11 @@ export function describeReply(reply: ScriptedReply): string {
 }
 
 /** Without its signature, which is in the headers. */
-export function describeRequest({ requestLine, headers, body }: RecordedRequest): string {
-  const target = headers.find(([name]) => name.toLowerCase() === 'x-amz-target')?.[1];
-  const text = shortenedText(Buffer.from(body).toString('utf8'), maxBodyLength);
-  return `${requestLine}, ${target === undefined ? 'no X-Amz-Target' : `X-Amz-Target: ${target}`}, body ${text}`;
+export function describeRequest(request: RecordedRequest): string {
+  const { requestLine, headers, body } = request;
+  const isCbor = protocolOf(request) === 'cbor';
+  const [label, name] = isCbor ? ['Smithy-Protocol', 'smithy-protocol'] : ['X-Amz-Target', 'x-amz-target'];
+  const value = headers.find(([each]) => each.toLowerCase() === name)?.[1];
+  const text = shortenedText(isCbor ? describeCbor(body) : Buffer.from(body).toString('utf8'), maxBodyLength);
+  return `${requestLine}, ${value === undefined ? `no ${label}` : `${label}: ${value}`}, body ${text}`;
 }

@@ -34,6 +34,7 @@ export function describeSdkFailure(check: SdkCheck, failing: FailingCase, plan: 
       ...(plan.driver === undefined ? [] : ['--driver', shellQuote(plan.driver)]),
       '--filter',
       shellQuote(check.id),
+      ...(plan.protocols.length === 1 ? [] : ['--protocol', observation.protocol]),
       '--seed',
       String(plan.seed),
     ].join(' '),
@@ -53,12 +54,14 @@ function describeAction(action: SdkAction, { answers }: SdkObservation, index: n
   return { ...described, operation, input: { ...input, ...said, ...session } };
 }
 
-function scriptLines({ case: { script, environment, tls } }: SdkObservation): readonly string[] {
+function scriptLines({ case: { script, environment, tls }, protocol }: SdkObservation): readonly string[] {
   const variables = Object.entries(environment ?? {}).map(([name, value]) => `${name}=${value}`);
   return [
     ...(variables.length === 0 ? [] : [`in the environment of the driver: ${variables.join(' ')}`]),
     ...(tls === undefined ? [] : [`the service speaks HTTPS, with a certificate that is ${tls}`]),
-    ...script.slice(0, maxShown).map((reply, index) => `scripted answer ${index + 1}: ${describeReply(reply)}`),
+    ...script
+      .slice(0, maxShown)
+      .map((reply, index) => `scripted answer ${index + 1}: ${describeReply(reply, protocol)}`),
   ];
 }
 

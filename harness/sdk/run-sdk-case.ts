@@ -1,7 +1,8 @@
 // Runs one case: starts its scripted service, calls the driver, and returns what was observed.
 
 import type { CallAnswer, Driver, DriverCall } from '../api/driver.js';
-import { DriverFault } from '../api/driver-fault.js';
+import { DriverCrash, DriverFault } from '../api/driver-fault.js';
+import type { Protocol } from '../api/protocol.js';
 import type { SdkAction, SdkCase, SdkObservation } from '../api/sdk-case.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';
 import type { ScriptedService } from './scripted-service.js';
@@ -19,8 +20,10 @@ export const usualRegion = 'us-east-1';
 const nowhere = 'http://127.0.0.1:9';
 
 export interface SdkSession {
-  /** The driver of all cases without an environment of their own. */
+  /** The driver of all cases without an environment of their own; a new one if the last one crashed. */
   readonly shared: () => Promise<Driver>;
+  /** Whether the run goes on after a crash of the shared driver. */
+  readonly survives: (crashed: Driver) => boolean;
   /** A driver with these variables, for one case. */
   readonly start: (environment: Readonly<Record<string, string>>) => Promise<Driver>;
   /** Created when a case first uses HTTPS; the file holds the authority. */
@@ -28,8 +31,35 @@ export interface SdkSession {
   readonly services: ServicePool;
 }
 
-/** Rejects with DriverFault if the driver breaks the protocol, or reports a fault of its own. */
-export async function runSdkCase(subject: SdkCase, session: SdkSession): Promise<SdkObservation> {
+/** The protocol in which a client is judged. */
+export interface Spoken {
+  readonly protocol: Protocol;
+  /** Absent for a client that cannot be told which to use. */
+  readonly told: Protocol | undefined;
+}
+
+/**
+ * A case during which the shared driver crashes is run again in a process of its own, because cases overlap: only the one
+ * that crashes there has crashed. Rejects with DriverFault if the driver breaks the protocol, or reports a fault of its own.
+ */
+export async function runSdkCase(subject: SdkCase, spoken: Spoken, session: SdkSession): Promise<SdkObservation> {
+  if (subject.environment === undefined && subject.tls === undefined) {
+    const driver = await session.shared();
+    try {
+      return await playCase(subject, spoken, session, driver);
+    } catch (error) {
+      if (!(error instanceof DriverCrash) || !session.survives(driver)) throw error;
+    }
+  }
+  return playCase(subject, spoken, session);
+}
+
+async function playCase(
+  subject: SdkCase,
+  spoken: Spoken,
+  session: SdkSession,
+  shared?: Driver,
+): Promise<SdkObservation> {
   const waiting: (() => void)[] = [];
   const certificate = subject.tls === undefined ? undefined : await session.certificate();
   const service = await session.services.take(subject, certificate);
@@ -39,18 +69,24 @@ export async function runSdkCase(subject: SdkCase, session: SdkSession): Promise
       ? {}
       : { AWS_CA_BUNDLE: certificate.authorityFile, NODE_EXTRA_CA_CERTS: certificate.authorityFile };
   const environment = { ...authority, ...mapValues(subject.environment ?? {}, (text) => filledIn(text, service.url)) };
-  const isOwn = subject.environment !== undefined || subject.tls !== undefined;
   try {
-    const driver = await (isOwn ? session.start(environment) : session.shared());
-    const ask = (action: SdkAction): Promise<Asked> => askDriver(driver, action, service, waiting);
-    const asked =
-      subject.overlap === true ? await Promise.all(subject.actions.map(ask)) : await oneByOne(subject.actions, ask);
-    if (isOwn) await driver.close();
+    const driver = shared ?? (await session.start(environment));
+    const asked: Asked[] = [];
+    let crash: DriverCrash | undefined;
+    try {
+      await askInOrder(subject, asked, (action) => askDriver(driver, { action, told: spoken.told, service, waiting }));
+      if (shared === undefined) await driver.close();
+    } catch (error) {
+      if (shared !== undefined || !(error instanceof DriverCrash)) throw error;
+      crash = error;
+    }
     return {
       case: subject,
+      protocol: spoken.protocol,
       serviceUrl: service.url,
       requests: [...service.requests()],
       connections: service.connections(),
+      crash,
       answers: asked.map(({ answer }) => answer),
       outlasted: asked.map(({ outlasted }) => outlasted),
       stderrTail: driver.stderrTail(),
@@ -65,32 +101,33 @@ interface Asked {
   readonly outlasted: boolean;
 }
 
-async function oneByOne(
-  actions: readonly SdkAction[],
+/** Adds the answers of the actions to `asked`, one by one as they arrive unless the actions overlap. */
+async function askInOrder(
+  { actions, overlap }: SdkCase,
+  asked: Asked[],
   ask: (action: SdkAction) => Promise<Asked>,
-): Promise<readonly Asked[]> {
-  const asked: Asked[] = [];
+): Promise<void> {
+  if (overlap === true) {
+    asked.push(...(await Promise.all(actions.map(ask))));
+    return;
+  }
   for (const action of actions) asked.push(await ask(action));
-  return asked;
 }
 
-async function askDriver(
-  driver: Driver,
-  action: SdkAction,
-  service: ScriptedService,
-  waiting: (() => void)[],
-): Promise<Asked> {
-  const answer = await sendAction(driver, action, service, waiting);
+interface Asking {
+  readonly action: SdkAction;
+  readonly told: Protocol | undefined;
+  readonly service: ScriptedService;
+  readonly waiting: (() => void)[];
+}
+
+async function askDriver(driver: Driver, asking: Asking): Promise<Asked> {
+  const answer = await sendAction(driver, asking);
   if (answer.type === 'driverError') throw new DriverFault(`the driver says that it failed itself: ${answer.message}`);
-  return { answer, outlasted: service.hasLetGo() };
+  return { answer, outlasted: asking.service.hasLetGo() };
 }
 
-async function sendAction(
-  driver: Driver,
-  action: SdkAction,
-  service: ScriptedService,
-  waiting: (() => void)[],
-): Promise<CallAnswer> {
+async function sendAction(driver: Driver, { action, told, service, waiting }: Asking): Promise<CallAnswer> {
   if (action.kind === 'endpoint') return driver.endpointFor(action.question);
   const call: DriverCall = {
     operation: action.operation,
@@ -100,6 +137,7 @@ async function sendAction(
     credentials: action.credentials ?? usualCredentials,
     deadlineMs: action.deadlineMs ?? null,
     maxAttempts: action.maxAttempts ?? null,
+    ...(told === undefined ? {} : { protocol: told }),
   };
   if (action.isCancelled !== true) return driver.call(call);
   const controller = new AbortController();

@@ -3,11 +3,13 @@
 import { firstCheckId } from '../api/former-check-ids.js';
 import fc from 'fast-check';
 import type { CheckReport, FailureReport, InputClassReport } from '../files/report.js';
+import type { Protocol } from '../api/protocol.js';
 import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
 import { streamSeed } from '../run/cases/seed.js';
 import { describeSdkFailure } from './describe-sdk-failure.js';
-import type { SdkFinding } from './finding.js';
+import { violated, type SdkFinding } from './finding.js';
 import {
+  protocolsOf,
   sdkLevelOf,
   type SdkCheck,
   type SdkInputClass,
@@ -25,7 +27,9 @@ const maxShrinkingCases = 120;
 export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<CheckReport> {
   // All of them end before the run does, also if one of them rejects.
   const settled = await Promise.allSettled(
-    check.inputClasses.map((inputClass) => plan.inTurn(() => runInputClass(check, inputClass, plan))),
+    protocolsOf(check, plan.protocols).flatMap((protocol) =>
+      check.inputClasses.map((inputClass) => plan.inTurn(() => runInputClass(check, { inputClass, protocol }, plan))),
+    ),
   );
   const inputClasses = settled.map((each) => {
     if (each.status === 'rejected') throw each.reason;
@@ -34,7 +38,7 @@ export async function runSdkCheck(check: SdkCheck, plan: SdkPlan): Promise<Check
   const failures = inputClasses.flatMap(({ failing }) => (failing === undefined ? [] : [failing]));
   const reports = failures.map((failing) => describeSdkFailure(check, failing, plan));
   return {
-    ...emptyReport(reportedCheck(check), 'pass', null),
+    ...emptyReport(reportedCheck(check, plan.protocols), 'pass', null),
     ...concludeCheck(check, inputClasses, reports),
     observed: inputClasses.reduce((sum, { report }) => sum + report.observed, 0),
     inputClasses: inputClasses.map(({ report }) => report),
@@ -52,9 +56,11 @@ interface InputClassOutcome {
 
 async function runInputClass(
   check: SdkCheck,
-  { id, cases, runs = 1 }: SdkInputClass,
+  { inputClass, protocol }: { readonly inputClass: SdkInputClass; readonly protocol: Protocol },
   plan: SdkPlan,
 ): Promise<InputClassOutcome> {
+  const { cases, runs = 1 } = inputClass;
+  const id = protocol === 'json' ? inputClass.id : `${inputClass.id} (cbor)`;
   const report = { id, cases: 0, observed: 0, rejected: 0, distinct: 0 };
   let failing: FailingCase | undefined;
   let shortfall: InputClassOutcome['shortfall'];
@@ -62,8 +68,8 @@ async function runInputClass(
   let shrinking = 0;
   let thrown: { readonly error: unknown } | undefined;
   const observe = async (subject: SdkCase): Promise<boolean> => {
-    const observation = await plan.observe(subject);
-    const finding = withUnsupported(check.judge(observation), observation);
+    const observation = await plan.observe(subject, protocol);
+    const finding = findingOf(check, observation);
     if (failing === undefined) count(report, finding);
     if (finding.kind === 'holds' && finding.note !== undefined) notes.add(`${id}: ${finding.note}`);
     if (finding.kind === 'violated') failing = { inputClass: id, observation, finding };
@@ -81,7 +87,10 @@ async function runInputClass(
       return true;
     }
   });
-  await fc.check(property, { seed: streamSeed(plan.seed, 'sdk', firstCheckId(check.id), id), numRuns: runs });
+  await fc.check(property, {
+    seed: streamSeed(plan.seed, 'sdk', firstCheckId(check.id), inputClass.id),
+    numRuns: runs,
+  });
   if (thrown !== undefined) throw thrown.error;
   report.distinct = report.cases;
   return { report, failing, notes: [...notes], shortfall };
@@ -93,10 +102,15 @@ function count(report: { cases: number; observed: number; rejected: number }, { 
   else report.rejected += 1;
 }
 
-/** If the driver does not support it, it was not judged, whatever else was observed. */
-function withUnsupported(finding: SdkFinding, { answers }: SdkObservation): SdkFinding {
+/** A client that crashed violates whatever the case is about; what its driver does not support was not judged. */
+function findingOf(check: SdkCheck, observation: SdkObservation): SdkFinding {
+  const { answers, crash } = observation;
+  if (crash !== undefined) {
+    const printed = crash.printed.map((line) => `the client printed: ${line}`);
+    return violated('an answer to the call', `the process of the client ended: ${crash.ending}`, printed);
+  }
   const refused = answers.find((answer) => answer.type === 'unsupported');
-  return refused === undefined ? finding : { kind: 'unsupported', reason: refused.reason };
+  return refused === undefined ? check.judge(observation) : { kind: 'unsupported', reason: refused.reason };
 }
 
 function concludeCheck(

@@ -38,7 +38,9 @@ async function play(checks: readonly SdkCheck[], respond: (call: DriverCall) => 
       sdk: { name: 'fake', version: '1' },
       capabilities: ['concurrency'],
     },
-    call: (call) => {
+    call: async (call) => {
+      // The call by which the run learns the protocol of the client.
+      if (call.operation === 'GetPolicy') return { type: 'ok', id: '', output: {} };
       asked += 1;
       return respond(call);
     },
@@ -51,6 +53,7 @@ async function play(checks: readonly SdkCheck[], respond: (call: DriverCall) => 
     startDriver: async () => driver,
     seed: 1,
     driver: undefined,
+    protocol: undefined,
     concurrency: 4,
     clock: systemClock,
     wallMs: () => 0,

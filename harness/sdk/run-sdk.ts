@@ -4,12 +4,14 @@
 import pLimit from 'p-limit';
 import type { CheckReport } from '../files/report.js';
 import { driverCapabilities, type Driver, type DriverHello, type StartDriver } from '../api/driver.js';
+import { protocols, type Protocol } from '../api/protocol.js';
 import { DriverFault } from '../api/driver-fault.js';
-import type { SdkCase, SdkObservation } from '../api/sdk-case.js';
+import type { SdkObservation } from '../api/sdk-case.js';
 import type { Clock } from '../run/session/clock.js';
 import type { LoopbackCertificate } from './loopback-certificate.js';
 import { runSdkCheck } from './run-sdk-check.js';
-import { reportedCheck, type SdkPlan } from './sdk-check.js';
+import { judgedProtocols, ProtocolNotOffered } from './judged-protocols.js';
+import { protocolsOf, reportedCheck, type SdkPlan } from './sdk-check.js';
 import { runSdkCase, type SdkSession } from './run-sdk-case.js';
 import { createServicePool } from './service-pool.js';
 import type { SdkCheck } from './sdk-check.js';
@@ -21,6 +23,8 @@ export interface SdkRunOptions {
   readonly seed: number;
   /** The user's words that name the driver; undefined for the built-in one. */
   readonly driver: string | undefined;
+  /** The protocol in which the client is told to speak; undefined for each that it can be told to use. */
+  readonly protocol: Protocol | undefined;
   /** Cases in progress at a time, if the calls of the driver may overlap. */
   readonly concurrency: number;
   readonly clock: Clock;
@@ -35,6 +39,8 @@ export interface SdkRunOptions {
 export interface SdkRun {
   /** Undefined if the driver did not get that far. */
   readonly hello: DriverHello | undefined;
+  /** In which the client was judged; none if the driver did not get that far. */
+  readonly protocols: readonly Protocol[];
   /** In the order of the checks; those that were not run are missing. */
   readonly checks: readonly CheckReport[];
   readonly calls: number;
@@ -53,8 +59,10 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
   const done = new Map<string, CheckReport>();
   let calls = 0;
   let driver: Driver | undefined;
+  let judged: readonly Protocol[] = [];
   const result = (faults: readonly SdkFault[]): SdkRun => ({
     hello: driver?.hello,
+    protocols: judged,
     checks: checks.flatMap(({ id }) => done.get(id) ?? []),
     calls,
     faults,
@@ -64,14 +72,22 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
   } catch (error) {
     return result([faultOf(error)]);
   }
-  const session = openSession(options, driver);
   const { capabilities } = driver.hello;
+  const session = openSession(options, driver);
+  try {
+    judged = await judgedProtocols(driver.hello, options.protocol, session);
+  } catch (error) {
+    await session.close().catch(() => {});
+    if (error instanceof ProtocolNotOffered) throw error;
+    return result([faultOf(error)]);
+  }
   const limit = pLimit(capabilities.includes('concurrency') ? options.concurrency : 1);
   const faults: SdkFault[] = [];
   const isOver = (): boolean => faults.length > 0 || signal.aborted;
   const plan: SdkPlan = {
     seed: options.seed,
     driver: options.driver,
+    protocols: judged,
     inTurn: (work) =>
       limit(async () => {
         if (isOver()) throw new RunOver();
@@ -82,8 +98,9 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
           throw error;
         }
       }),
-    observe: rememberCases(async (subject) => {
-      const observation = await runSdkCase(subject, session);
+    observe: rememberCases(async (subject, protocol) => {
+      const told = driver?.hello.protocols === undefined ? undefined : protocol;
+      const observation = await runSdkCase(subject, { protocol, told }, session);
       calls += observation.answers.length;
       return observation;
     }),
@@ -94,7 +111,7 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
       const report =
         missing === undefined
           ? await runSdkCheck(check, plan)
-          : emptyReport(reportedCheck(check), 'unsupported', `the driver does not offer ${missing}`);
+          : emptyReport(reportedCheck(check, judged), 'unsupported', `the driver does not offer ${missing}`);
       if (isOver()) return;
       done.set(check.id, report);
       options.onCheck(report);
@@ -102,9 +119,8 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
       if (!isOver()) faults.push(faultOf(error));
     }
   };
-  await Promise.all(checks.map((check) => judge(check)));
-  await session.services.close();
-  await driver.close().catch((error: unknown) => {
+  await Promise.all(checks.filter((check) => protocolsOf(check, judged).length > 0).map((check) => judge(check)));
+  await session.close().catch((error: unknown) => {
     if (!signal.aborted && faults.length === 0) faults.push(faultOf(error));
   });
   return result(faults);
@@ -115,41 +131,65 @@ class RunOver extends Error {
   override readonly name = 'RunOver';
 }
 
-/** Every capability of the protocol, and whether the driver has it. */
-export function capabilitiesOf(
-  hello: DriverHello | undefined,
-): Readonly<Record<string, { readonly available: boolean; readonly reason: string }>> {
+/** Every capability of the driver protocol, and each protocol of the service, and whether the driver has it. */
+export function capabilitiesOf({
+  hello,
+  protocols: judged,
+}: Pick<SdkRun, 'hello' | 'protocols'>): Readonly<
+  Record<string, { readonly available: boolean; readonly reason: string }>
+> {
   if (hello === undefined) return {};
-  return Object.fromEntries(
-    driverCapabilities.map((name) => [
-      name,
-      { available: hello.capabilities.includes(name), reason: 'as the driver says in its hello' },
-    ]),
+  const offered = driverCapabilities.map(
+    (name) =>
+      [name, { available: hello.capabilities.includes(name), reason: 'as the driver says in its hello' }] as const,
   );
+  const spoken = protocols.map((name) => {
+    const available = judged.includes(name);
+    const reason = available ? 'the client is judged in it' : 'the client is not judged in it';
+    return [name, { available, reason }] as const;
+  });
+  return Object.fromEntries([...offered, ...spoken]);
 }
 
-function openSession(options: SdkRunOptions, driver: Driver): SdkSession {
+/** How many cases may end the shared process of a driver; a client that crashes more often is not judged further. */
+const maxCrashes = 20;
+
+function openSession(options: SdkRunOptions, first: Driver): SdkSession & { readonly close: () => Promise<void> } {
   const { startDriver, signal, clock, wallMs, writeAuthority } = options;
+  const services = createServicePool({ clock, wallMs });
   let certificate: Promise<LoopbackCertificate & { readonly authorityFile: string }> | undefined;
+  let shared = { driver: first, started: Promise.resolve(first) };
+  let crashes = 0;
   return {
-    shared: async () => driver,
+    shared: async () => {
+      shared.driver = await shared.started;
+      return shared.driver;
+    },
+    survives(crashed) {
+      if (crashed !== shared.driver) return true;
+      crashes += 1;
+      shared = { driver: crashed, started: startDriver({ signal }) };
+      return crashes <= maxCrashes;
+    },
     start: (environment) => startDriver({ environment, signal }),
     certificate: () => {
       certificate ??= makeCertificate(wallMs(), writeAuthority);
       return certificate;
     },
-    services: createServicePool({ clock, wallMs }),
+    services,
+    async close() {
+      await services.close();
+      await (await shared.started).close();
+    },
   };
 }
 
 /** Several checks may judge the observations of one case; it is run once. */
-function rememberCases(
-  run: (subject: SdkCase) => Promise<SdkObservation>,
-): (subject: SdkCase) => Promise<SdkObservation> {
+function rememberCases(observe: SdkPlan['observe']): SdkPlan['observe'] {
   const known = new Map<string, Promise<SdkObservation>>();
-  return (subject) => {
-    const key = JSON.stringify(subject);
-    const observation = known.get(key) ?? run(subject);
+  return (subject, protocol) => {
+    const key = JSON.stringify([protocol, subject]);
+    const observation = known.get(key) ?? observe(subject, protocol);
     known.set(key, observation);
     return observation;
   };

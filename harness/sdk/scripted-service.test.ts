@@ -69,7 +69,12 @@ describe('records', () => {
 
 describe('sends', () => {
   test('status, headers and body as they are written, without a date', async () => {
-    const service = await serve({ kind: 'answer', status: 418, headers: { 'x-AMZN-b': '1' }, body: '\u00e9' });
+    const service = await serve({
+      kind: 'answer',
+      status: 418,
+      headers: { 'x-AMZN-b': '1', 'content-type': null },
+      body: '\u00e9',
+    });
     const answer = await exchange(service, post(''), '\u00c3\u00a9');
     expect(answer).toMatch(/^HTTP\/1\.1 418 /);
     expect(answer).toContain('\r\nx-AMZN-b: 1\r\nContent-Length: 2\r\n');
@@ -89,10 +94,45 @@ describe('sends', () => {
   });
 
   test('a body that is shorter than announced, and the end of the connection', async () => {
-    const service = await serve({ kind: 'answer', status: 200, body: 'abc', missingBytes: 4 });
+    const service = await serve({ kind: 'answer', status: 200, body: 'abcdefg', missingBytes: 4 });
     const answer = await exchange(service, post(''));
     expect(answer).toContain('Content-Length: 7\r\n');
     expect(answer.endsWith('\r\n\r\nabc')).toBe(true);
+  });
+
+  const inCbor = (input: string): Buffer => {
+    const body = Buffer.from(input, 'hex');
+    const head = [
+      'POST /base/service/ACMPrivateCA/operation/GetPolicy HTTP/1.1',
+      'Host: x',
+      'Smithy-Protocol: rpc-v2-cbor',
+      `Content-Length: ${body.length}`,
+    ];
+    return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]);
+  };
+  /** `{"ResourceArn": "a"}` */
+  const input = 'a16b5265736f7572636541726e6161';
+
+  test('members and errors in the protocol of each request', async () => {
+    const service = await serve({ kind: 'answer', status: 200, body: { members: { Policy: '{{arn}}' } } });
+    const ofJson = await exchange(service, post('{"ResourceArn":"a"}'), '"}');
+    expect(ofJson).toMatch(/\r\nContent-Type: application\/x-amz-json-1\.1\r\n[^]*\r\n\r\n\{"Policy":"a"\}$/);
+    expect(ofJson).not.toMatch(/smithy-protocol/i);
+    const ofCbor = await exchange(service, inCbor(input), 'ya');
+    expect(ofCbor).toContain('\r\nSmithy-Protocol: rpc-v2-cbor\r\nContent-Type: application/cbor\r\n');
+    expect(ofCbor.endsWith('\r\n\r\n\u00a1fPolicyaa')).toBe(true);
+    service.play([{ kind: 'answer', status: 400, body: { error: 'X', members: {} } }], () => {});
+    expect(await exchange(service, post('{}'), '"}')).toContain('{"__type":"X"}');
+    expect(await exchange(service, inCbor(input), '#X')).toContain('com.amazonaws.acmpca#X');
+  });
+
+  test('exact bytes, and no type beside an empty body in CBOR', async () => {
+    const service = await serve({ kind: 'answer', status: 200, body: { cbor: { raw: 'bfff' } } });
+    expect((await exchange(service, inCbor(input), '\u00ff')).endsWith('\r\n\r\n\u00bf\u00ff')).toBe(true);
+    service.play([{ kind: 'answer', status: 200, body: '' }], () => {});
+    const empty = await exchange(service, inCbor(input), '\r\n\r\n');
+    expect(empty).toContain('Smithy-Protocol: rpc-v2-cbor');
+    expect(empty).not.toContain('Content-Type');
   });
 
   test('the ARN of the request, escaped', async () => {

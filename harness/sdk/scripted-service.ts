@@ -8,6 +8,8 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { RecordedRequest, Script, ScriptedReply } from '../api/sdk-case.js';
 import type { Clock } from '../run/session/clock.js';
+import { answerBody, answerHeaders, type ScriptedAnswer } from './scripted-answer.js';
+import { memberOf, protocolOf } from './sent-request.js';
 
 export interface ScriptedServiceOptions {
   /** If the service speaks HTTPS: its certificate and key, as PEM. */
@@ -48,7 +50,7 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const { requests, repliedAtMs, onRequest } = playing;
-    requests.push({
+    const recorded: RecordedRequest = {
       connection: sockets.get(request.socket) ?? 0,
       atMs: clock.nowMs(),
       wallMs: wallMs(),
@@ -56,10 +58,11 @@ export async function startScriptedService(options: ScriptedServiceOptions): Pro
       requestLine: `${request.method} ${request.url} HTTP/${request.httpVersion}`,
       headers: pairsOf(request.rawHeaders),
       body,
-    });
+    };
+    requests.push(recorded);
     const reply = takeReply();
     onRequest();
-    await send(reply, { request, response, body, clock, wallMs, signal: ended.signal });
+    await send(reply, { request, response, recorded, clock, wallMs, signal: ended.signal });
     if (reply.kind === 'silence') playing.hasLetGo = true;
     playing.repliedAtMs = clock.nowMs();
   }
@@ -133,7 +136,7 @@ function nextReply({ script, taken }: Playing): ScriptedReply {
 interface Sending {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly body: Uint8Array;
+  readonly recorded: RecordedRequest;
   readonly clock: Clock;
   readonly wallMs: () => number;
   readonly signal: AbortSignal;
@@ -159,17 +162,17 @@ async function send(reply: ScriptedReply, sending: Sending): Promise<void> {
   }
 }
 
-async function sendAnswer(reply: ScriptedReply & { readonly kind: 'answer' }, sending: Sending): Promise<void> {
-  const { request, response, wallMs } = sending;
-  const body = Buffer.from(reply.body.replaceAll('{{arn}}', escapedArn(sending.body)));
+async function sendAnswer(reply: ScriptedAnswer, { request, response, recorded, wallMs }: Sending): Promise<void> {
+  const protocol = protocolOf(recorded);
+  const body = answerBody(reply, { protocol, resourceArn: memberOf(recorded, 'ResourceArn') ?? '' });
   const { chunkBytes, missingBytes = 0, clockOffsetMs } = reply;
   const date = clockOffsetMs === undefined ? [] : ['Date', new Date(wallMs() + clockOffsetMs).toUTCString()];
-  const length = chunkBytes === undefined ? ['Content-Length', String(body.length + missingBytes)] : [];
+  const length = chunkBytes === undefined ? ['Content-Length', String(body.length)] : [];
   response.sendDate = false;
-  response.writeHead(reply.status, [...Object.entries(reply.headers ?? {}).flat(), ...date, ...length]);
+  response.writeHead(reply.status, [...answerHeaders(reply, protocol).flat(), ...date, ...length]);
   if (missingBytes > 0) {
     await new Promise<void>((resolve) => {
-      response.write(body, () => resolve());
+      response.write(body.subarray(0, Math.max(0, body.length - missingBytes)), () => resolve());
     });
     request.socket.end();
     return;
@@ -198,15 +201,4 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array> {
 
 function pairsOf(rawHeaders: readonly string[]): readonly (readonly [string, string])[] {
   return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : []));
-}
-
-/** The ARN in the request, escaped for a JSON text; empty if there is none. */
-function escapedArn(body: Uint8Array): string {
-  try {
-    const members: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
-    const arn = typeof members === 'object' && members !== null && 'ResourceArn' in members ? members.ResourceArn : '';
-    return JSON.stringify(arn).slice(1, -1);
-  } catch {
-    return '';
-  }
 }

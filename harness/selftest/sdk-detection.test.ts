@@ -26,6 +26,7 @@ async function judge(mutate: ClientMutation, checks: readonly SdkCheck[]): Promi
     startDriver: startPlainClient({ ...correctParts, ...mutate(correctParts) }, Date.now),
     seed: 1,
     driver: undefined,
+    protocol: undefined,
     concurrency: 16,
     clock: systemClock,
     wallMs: Date.now,

@@ -6,7 +6,19 @@ import { policyCharacterClasses, policySpellings, policyWhiteSpace } from '../..
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
 import { allOf, holds, unobserved, unsupported, violated, type SdkFinding } from '../../harness/sdk/finding.js';
 import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
-import { anotherPolicy, answer, callOf, firstAnswer, operations, inputClass, success, type Answer } from './calls.js';
+import {
+  anotherPolicy,
+  answer,
+  callOf,
+  firstAnswer,
+  operations,
+  inputClass,
+  page,
+  policyIn,
+  scriptedMembers,
+  success,
+  type Answer,
+} from './calls.js';
 import { textsDiffer } from './text-difference.js';
 
 const writes = ['PutPolicy', 'DeletePolicy'] as const;
@@ -35,11 +47,11 @@ function policyIs(answerAt: CallAnswer | undefined, policy: string): SdkFinding 
     : violated('a policy that is a string', returned === undefined ? 'no policy' : `a ${typeof returned}`);
 }
 
-/** The policy in the JSON of the scripted answer. */
-function scriptedPolicy({ case: { script } }: SdkObservation): string {
-  const [reply] = script;
-  if (reply.kind !== 'answer') return '';
-  const members: Readonly<Record<string, unknown>> = JSON.parse(reply.body);
+/** The policy of the scripted answer, which may be written in JSON. */
+function scriptedPolicy(observation: SdkObservation): string {
+  const [reply] = observation.case.script;
+  const isText = reply.kind === 'answer' && typeof reply.body === 'string';
+  const members: Readonly<Record<string, unknown>> = isText ? JSON.parse(reply.body) : scriptedMembers(observation);
   return String(members['Policy']);
 }
 
@@ -76,13 +88,6 @@ function reading(id: string, reply: Answer, maxAttempts?: number): SdkInputClass
   });
 }
 
-function policyIn(policy: string): Answer {
-  return answer(200, JSON.stringify({ Policy: policy }));
-}
-
-const page = '<!DOCTYPE html><html><head><title>502</title></head><body>Bad Gateway</body></html>';
-const asPage = { headers: { 'Content-Type': 'text/html' } };
-
 /** An answer with every character of the policy escaped. */
 function escaped(policy: string): string {
   const units = [...policy].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -103,8 +108,8 @@ function requestIdIn(header: string): Answer {
   return {
     kind: 'answer',
     status: 400,
-    headers: { [header]: requestId, 'Content-Type': 'application/x-amz-json-1.1' },
-    body: '{"__type":"InvalidArnException","message":"no"}',
+    headers: { [header]: requestId },
+    body: { error: 'InvalidArnException', members: { message: 'no' } },
   };
 }
 
@@ -199,11 +204,8 @@ export const answerChecks: readonly SdkCheck[] = [
     requirement: 'SDK-67',
     title: 'reads an answer in chunks',
     inputClasses: [
-      reading('chunks-of-a-byte', answer(200, JSON.stringify({ Policy: '\u00e9\u00ff{}' }), { chunkBytes: 1 })),
-      reading(
-        'chunks-of-4096',
-        answer(200, JSON.stringify({ Policy: '\u00e9'.repeat(40_000) }), { chunkBytes: 4_096 }),
-      ),
+      reading('chunks-of-a-byte', { ...policyIn('\u00e9\u00ff{}'), chunkBytes: 1 }),
+      reading('chunks-of-4096', { ...policyIn('\u00e9'.repeat(40_000)), chunkBytes: 4_096 }),
     ],
     judge: returnsThePolicy,
   },
@@ -225,7 +227,7 @@ export const answerChecks: readonly SdkCheck[] = [
     title: 'reports an HTML page with status 502 as a failure',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) =>
-      inputClass(operation, { script: [answer(502, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
+      inputClass(operation, { script: [page(502)], actions: [callOf(operation, { maxAttempts: 1 })] }),
     ),
     judge: fails,
   },
@@ -235,8 +237,8 @@ export const answerChecks: readonly SdkCheck[] = [
     title: 'reports a body shorter than its Content-Length as a failure',
     needs: ['max-attempts'],
     inputClasses: [
-      reading('the-last-byte-is-missing', answer(200, whole.slice(0, -1), { missingBytes: 1 }), 1),
-      reading('nothing-of-it-came', answer(200, '', { missingBytes: 50 }), 1),
+      reading('the-last-byte-is-missing', { ...policyIn(anotherPolicy), missingBytes: 1 }, 1),
+      reading('nothing-of-it-came', { ...policyIn(anotherPolicy), missingBytes: 1_000 }, 1),
     ],
     judge: fails,
   },
@@ -262,7 +264,7 @@ export const answerChecks: readonly SdkCheck[] = [
     title: 'reports an HTML page with status 200 as a failure',
     needs: ['max-attempts'],
     inputClasses: operations.map((operation) =>
-      inputClass(operation, { script: [answer(200, page, asPage)], actions: [callOf(operation, { maxAttempts: 1 })] }),
+      inputClass(operation, { script: [page(200)], actions: [callOf(operation, { maxAttempts: 1 })] }),
     ),
     judge: fails,
   },
@@ -303,8 +305,8 @@ export const answerChecks: readonly SdkCheck[] = [
     title: 'returns no policy from an HTML page',
     needs: ['max-attempts'],
     inputClasses: [
-      reading('a-page-with-200', answer(200, page, asPage), 1),
-      reading('a-page-that-says-json', answer(200, page), 1),
+      reading('a-page-with-200', page(200), 1),
+      reading('a-page-that-says-json', answer(200, '<html></html>'), 1),
       reading('a-text', answer(200, anotherPolicy.replace('{', 'x'), { headers: { 'Content-Type': 'text/plain' } }), 1),
     ],
     judge: returnsNoPolicy,

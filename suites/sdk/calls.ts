@@ -5,6 +5,7 @@ import type { CallAnswer } from '../../harness/api/driver.js';
 import type {
   RecordedRequest,
   Script,
+  ScriptedBody,
   ScriptedReply,
   SdkAction,
   SdkCase,
@@ -42,13 +43,10 @@ export function putting(policy: string, options: Partial<Omit<Call, 'kind' | 'op
   return callOf('PutPolicy', { input: { ResourceArn: authorityArn, Policy: policy }, ...options });
 }
 
-const usualHeaders = {
-  'x-amzn-RequestId': '0b6f2a3c-5d1e-4c7b-9a8f-123456789abc',
-  'Content-Type': 'application/x-amz-json-1.1',
-} as const;
+const usualHeaders = { 'x-amzn-RequestId': '0b6f2a3c-5d1e-4c7b-9a8f-123456789abc' } as const;
 
-/** An answer with the headers of the service; the given headers are added or override them. */
-export function answer(status: number, body: string, options: Partial<Omit<Answer, 'kind'>> = {}): Answer {
+/** An answer with the headers of the service and of the protocol; the given headers are added or override them. */
+export function answer(status: number, body: ScriptedBody, options: Partial<Omit<Answer, 'kind'>> = {}): Answer {
   return { kind: 'answer', status, body, ...options, headers: { ...usualHeaders, ...options.headers } };
 }
 
@@ -57,13 +55,30 @@ export const anotherPolicy = '{"Version":"2012-10-17","Statement":[]}';
 /** The successful answers of the service. */
 export const success: Readonly<Record<PolicyOperationName, Answer>> = {
   PutPolicy: answer(200, ''),
-  GetPolicy: answer(200, JSON.stringify({ Policy: anotherPolicy })),
+  GetPolicy: policyIn(anotherPolicy),
   DeletePolicy: answer(200, ''),
 };
 
+export function policyIn(policy: string): Answer {
+  return answer(200, { members: { Policy: policy } });
+}
+
+/** The members of the first answer of the script; none if it is written in one protocol. */
+export function scriptedMembers({ case: { script } }: SdkObservation): Readonly<Record<string, unknown>> {
+  const [reply] = script;
+  return reply.kind === 'answer' && typeof reply.body !== 'string' && 'members' in reply.body ? reply.body.members : {};
+}
+
+/** The page of a proxy between the client and the service. */
+export function page(status: number): Answer {
+  return answer(status, '<!DOCTYPE html><html><head><title>502</title></head><body>Bad Gateway</body></html>', {
+    headers: { 'Content-Type': 'text/html', 'Smithy-Protocol': null },
+  });
+}
+
 /** An error answer as the service sends it. */
 export function failure(name: string, options: Partial<Omit<Answer, 'kind' | 'body'>> = {}): Answer {
-  return answer(options.status ?? 400, JSON.stringify({ __type: name, message: messageOf(name) }), options);
+  return answer(options.status ?? 400, { error: name, members: { message: messageOf(name) } }, options);
 }
 
 export function messageOf(name: string): string {

@@ -1,11 +1,12 @@
 // Checks on the endpoint that a client uses: the given one, that of its environment, or that of the endpoint rules.
 
 import fc from 'fast-check';
+import { cborPath } from '../../harness/api/protocol.js';
 import type { SdkObservation } from '../../harness/api/sdk-case.js';
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
 import { holds, unsupported, violated, type SdkFinding } from '../../harness/sdk/finding.js';
 import { usualCredentials } from '../../harness/sdk/run-sdk-case.js';
-import { headerValue, readMembers } from '../../harness/sdk/sent-request.js';
+import { operationOf, pathOf, readMembers } from '../../harness/sdk/sent-request.js';
 import { expectedSignature, readSignature } from '../../harness/sdk/sent-signature.js';
 import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
 import { callOf, firstRequest, operations, plainPolicy, scripted, sentNothing, inputClass, success } from './calls.js';
@@ -32,8 +33,13 @@ function arrives(observation: SdkObservation): SdkFinding {
 
 function keepsThePath(observation: SdkObservation): SdkFinding {
   return firstRequest(observation, (request) => {
-    const [, path = ''] = request.requestLine.split(' ');
-    if (path !== '/pca/v1' && path !== '/pca/v1/') return violated(['the path /pca/v1', 'the path /pca/v1/'], path);
+    const path = pathOf(request);
+    const allowed = observation.protocol === 'cbor' ? [`/pca/v1${cborPath('GetPolicy')}`] : ['/pca/v1', '/pca/v1/'];
+    if (!allowed.includes(path))
+      return violated(
+        allowed.map((each) => `the path ${each}`),
+        path,
+      );
     const sent = readSignature(request);
     if (sent === undefined) return holds;
     const expected = expectedSignature(request, sent, usualCredentials.secretAccessKey);
@@ -90,8 +96,9 @@ function sendsItOverTls(observation: SdkObservation): SdkFinding {
   if (request === undefined)
     return unsupported('the client reads no CA certificate from AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS');
   const read = readMembers(request);
-  const sent = [request.requestLine, headerValue(request, 'x-amz-target') ?? 'no X-Amz-Target'].join(', ');
-  const expected = 'POST / HTTP/1.1, ACMPrivateCA.PutPolicy';
+  const sent = [request.requestLine, operationOf(request) ?? 'no operation'].join(', ');
+  const path = observation.protocol === 'cbor' ? cborPath('PutPolicy') : '/';
+  const expected = `POST ${path} HTTP/1.1, PutPolicy`;
   if (sent !== expected) return violated(expected, sent);
   return read.kind === 'members' && read.members['Policy'] === plainPolicy
     ? arrives(observation)

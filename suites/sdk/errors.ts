@@ -1,7 +1,7 @@
 // Checks on how the client reports errors of the service: name, type, message, status and request id.
 
 import type { CallAnswer } from '../../harness/api/driver.js';
-import type { SdkObservation } from '../../harness/api/sdk-case.js';
+import type { ScriptedBody, SdkObservation } from '../../harness/api/sdk-case.js';
 import { newestModelRevision, serviceModels } from '../../harness/api/service-model.js';
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
 import {
@@ -14,7 +14,7 @@ import {
   violated,
 } from '../../harness/sdk/finding.js';
 import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
-import { answer, callOf, failure, messageOf, operations, inputClass, type Answer } from './calls.js';
+import { answer, callOf, failure, messageOf, operations, inputClass, page, type Answer } from './calls.js';
 
 type ServiceError = CallAnswer & { readonly type: 'serviceError' };
 
@@ -61,7 +61,12 @@ function failing(
 const expectedName = 'InvalidStateException';
 
 /** An input class for one form of the same error. */
-function form(id: string, body: string, headers: Readonly<Record<string, string>> = {}, status = 400): SdkInputClass {
+function form(
+  id: string,
+  body: ScriptedBody,
+  headers: Readonly<Record<string, string>> = {},
+  status = 400,
+): SdkInputClass {
   return failing(id, [answer(status, body, { headers })]);
 }
 
@@ -83,9 +88,7 @@ function named(expected: (observation: SdkObservation) => string) {
 /** The error name in the first answer of the script. */
 function scriptedName({ case: { script } }: SdkObservation): string {
   const [reply] = script;
-  if (reply.kind !== 'answer') return '';
-  const members: Readonly<Record<string, unknown>> = JSON.parse(reply.body);
-  return String(members['__type']);
+  return reply.kind === 'answer' && typeof reply.body !== 'string' && 'error' in reply.body ? reply.body.error : '';
 }
 
 /** Whether a class is specific to the error: it has the same name, in the convention of any language. */
@@ -164,6 +167,12 @@ const commonErrors: Readonly<Record<string, number>> = {
   ValidationError: 400,
   ValidationException: 400,
 };
+
+/** The error with members that the model does not define, before the message and after it. */
+function withMembers(unknown: Readonly<Record<string, unknown>>): ScriptedBody {
+  const message = messageOf(expectedName);
+  return { error: expectedName, members: { before: 'x', ...unknown, message, after: unknown } };
+}
 
 const named400 = { __type: expectedName, message: messageOf(expectedName) };
 const address = 'http://internal.amazon.com/coral/com.amazonaws.acmpca/';
@@ -315,13 +324,10 @@ export const errorChecks: readonly SdkCheck[] = [
     inputClasses: operations.flatMap((operation) =>
       (
         [
-          ['400-without-a-name', answer(400, '{}')],
+          ['400-without-a-name', answer(400, { members: {} })],
           ['400-without-a-body', answer(400, '')],
-          [
-            '403-of-a-proxy',
-            answer(403, '<html><body>Forbidden</body></html>', { headers: { 'Content-Type': 'text/html' } }),
-          ],
-          ['404-with-a-policy', answer(404, '{"Policy":"{}"}')],
+          ['403-of-a-proxy', page(403)],
+          ['404-with-a-policy', answer(404, { members: { Policy: '{}' } })],
           ['500-without-a-body', answer(500, '')],
         ] as const
       ).map(([id, reply]) =>
@@ -335,12 +341,9 @@ export const errorChecks: readonly SdkCheck[] = [
     requirement: 'SDK-53',
     title: 'ignores unknown members of an error',
     inputClasses: [
-      form('more-members', JSON.stringify({ ...named400, fault: 'client', retryable: true, detail: { a: [1, null] } })),
-      form(
-        'a-type-within',
-        JSON.stringify({ ...named400, details: [{ __type: 'com.amazonaws.acmpca#ErrorDetails' }] }),
-      ),
-      form('members-before', JSON.stringify({ reason: 'x', ResourceArn: 'arn', Policy: '{}', ...named400 })),
+      form('more-members', withMembers({ fault: 'client', retryable: true, detail: { a: [1, null] } })),
+      form('a-type-within', withMembers({ details: [{ __type: 'com.amazonaws.acmpca#ErrorDetails' }] })),
+      form('other-members', withMembers({ reason: 'x', ResourceArn: 'arn', Policy: '{}' })),
     ],
     judge: named(() => expectedName),
   },

@@ -158,7 +158,7 @@ function requestLineFits(observation: SdkObservation): SdkFinding {
 
 /** A hundred CAs, so that each call has a different answer. */
 const overlapping: SdkCase = {
-  script: [answer(200, '{"Policy":"{{arn}}"}', { delayMs: 5 })],
+  script: [answer(200, { members: { Policy: '{{arn}}' } }, { delayMs: 5 })],
   overlap: true,
   actions: Array.from({ length: 100 }, (_each, index) =>
     callOf('GetPolicy', {
@@ -174,6 +174,7 @@ export const requestChecks: readonly SdkCheck[] = [
     id: 'sdk-request/posts-to-the-root',
     requirement: 'SDK-01',
     title: 'sends POST requests to the path /',
+    protocol: 'json',
     inputClasses: eachOperation(),
     judge: requestLineFits,
   },

@@ -5,7 +5,7 @@ import { newestModelRevision, serviceModels } from '../../harness/api/service-mo
 import type { PolicyOperationName } from '../../harness/catalogue/requirement.js';
 import { describeCallAnswer } from '../../harness/sdk/describe-call.js';
 import { holds, unobserved, violated, type SdkFinding } from '../../harness/sdk/finding.js';
-import { headerValue, readMembers } from '../../harness/sdk/sent-request.js';
+import { headerValue, operationOf, readMembers } from '../../harness/sdk/sent-request.js';
 import type { SdkCheck, SdkInputClass } from '../../harness/sdk/sdk-check.js';
 import type { Script } from '../../harness/api/sdk-case.js';
 import {
@@ -104,7 +104,7 @@ function sendsTheSame({ requests }: SdkObservation): SdkFinding {
   const summary = (request: typeof first): string =>
     JSON.stringify([
       request.requestLine,
-      headerValue(request, 'x-amz-target'),
+      operationOf(request),
       headerValue(request, 'content-type'),
       readMembers(request),
     ]);
@@ -173,7 +173,7 @@ const endsOfAWrite: Readonly<Record<string, Script>> = {
   'status-503': [answer(503, ''), success.PutPolicy],
   throttled: [failure('ThrottlingException'), success.PutPolicy],
   'reset-after-reading': [{ kind: 'reset', when: 'after-reading' }, success.PutPolicy],
-  'a-body-cut-short': [answer(200, '{', { missingBytes: 10 }), success.PutPolicy],
+  'a-body-cut-short': [answer(200, '{          ', { missingBytes: 10 }), success.PutPolicy],
 };
 
 const retryAfterMs = 1_000;

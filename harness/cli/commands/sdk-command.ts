@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allSdkChecks } from '../../../suites/sdk/all-sdk-checks.js';
 import type { StartDriver } from '../../api/driver.js';
+import type { Protocol } from '../../api/protocol.js';
 import { sdkRequirementIds } from '../../catalogue/sdk-requirements.js';
 import { systemClock } from '../../run/session/clock.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { matchesFilters } from '../../run/cases/select-checks.js';
 import { buildSdkReport } from '../../sdk/build-sdk-report.js';
+import { ProtocolNotOffered } from '../../sdk/judged-protocols.js';
 import { runSdk, type SdkRun } from '../../sdk/run-sdk.js';
 import { sdkLevelOf, type SdkCheck } from '../../sdk/sdk-check.js';
 import { usageError } from '../output/failure.js';
@@ -46,7 +48,8 @@ export async function sdkCommand(options: SdkOptions, terminal: Terminal): Promi
   const progress = createProgress({ total: selected.length, quiet: options.quiet, terminal });
   const startedAt = new Date().toISOString();
   const startedMs = performance.now();
-  const run = await judge({ checks: selected, startDriver, seed, driver, concurrency, progress, signals });
+  const protocol = options.protocol === 'both' ? undefined : options.protocol;
+  const run = await judge({ checks: selected, startDriver, seed, driver, protocol, concurrency, progress, signals });
   progress.end();
   signals.stop();
   const report = buildSdkReport({
@@ -83,6 +86,7 @@ interface Judging {
   readonly startDriver: StartDriver;
   readonly seed: number;
   readonly driver: string | undefined;
+  readonly protocol: Protocol | undefined;
   readonly concurrency: number;
   readonly progress: ProgressDisplay;
   readonly signals: Signals;
@@ -111,6 +115,9 @@ async function judge({ progress, signals, ...options }: Judging): Promise<SdkRun
         progress.onCheck(done);
       },
     });
+  } catch (error) {
+    if (error instanceof ProtocolNotOffered) throw usageError(`--protocol ${options.protocol}: ${error.message}.`);
+    throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

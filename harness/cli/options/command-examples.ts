@@ -77,6 +77,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   sdk: [
     'pca-conformance sdk',
     "pca-conformance sdk --driver 'python3 boto3_driver.py' --out sdk/boto3",
+    "pca-conformance sdk --driver 'python3 boto3_driver.py' --protocol cbor",
     "pca-conformance sdk --filter 'sdk-retry/*' --seed 7 --level must --json --quiet --no-color",
     "pca-conformance sdk --driver './my-driver' --concurrency 1 --report junit=sdk.xml",
   ],
