@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import type { Case, GuaranteeName, Step } from '../harness/api/case.js';
+import { cborInput } from '../harness/api/cbor/cbor-item.js';
 import type { PolicyOperation } from '../harness/api/operation.js';
 import { requestOf, type RawRequest } from '../harness/api/raw-request.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
@@ -83,6 +84,12 @@ export const unreadableBodyFlaws: readonly RequestFlaw[] = [
   flawOfBody('array', 'an array with the object', (good) => `[${good}]`),
   flawOfBody('string', 'a JSON string', (good) => JSON.stringify(good)),
   flawOfBody('null', 'null', () => 'null'),
+  {
+    id: 'request/body-cbor',
+    summary: 'the body is CBOR',
+    operations: allOperations,
+    mutate: (good) => ({ ...good, body: '', cbor: cborInput(JSON.parse(good.body)) }),
+  },
 ];
 
 const unknownOperation = drawn('NoSuchOperation', [

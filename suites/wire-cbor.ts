@@ -2,23 +2,30 @@
 
 import { get, put } from '../generators/calls.js';
 import {
-  absoluteService,
-  cborCall,
   cborTypes,
-  cborVariationCase,
   chunkedTexts,
-  contentTypes,
   malformedBodies,
   mapForms,
-  misspeltPaths,
+  nearlyPolicies,
   nearlyTexts,
   nullMembers,
+  repeatedPolicy,
+  unknownCborMembers,
+} from '../generators/cbor-bodies.js';
+import type { CborVariation } from '../generators/cbor-edits.js';
+import {
+  absoluteService,
+  cborCall,
+  cborVariationCase,
+  contentTypes,
+  eitherPolicyCase,
+  misspeltPaths,
   prefixedPath,
+  repeatedArnCase,
   targetHeaders,
   unclaimedRequests,
-  unknownCborMembers,
+  unusualCborRequests,
   withoutAccept,
-  type CborVariation,
 } from '../generators/cbor-requests.js';
 import { acceptedControl, provocationsOf } from '../generators/provocations.js';
 import type { GuaranteeName, Step } from '../harness/api/case.js';
@@ -166,7 +173,18 @@ export const wireCborChecks: readonly Check[] = [
   variations('treats-content-types-either-way', 'serves or rejects a content type that does not fit', contentTypes),
   variations('rejects-malformed-bodies', 'rejects a body that is not CBOR or not a map', malformedBodies),
   variations('rejects-other-types', 'rejects a required member that is not a text', cborTypes),
-  variations('treats-bytes-and-tags-either-way', 'serves or rejects bytes and tagged texts', nearlyTexts, {
+  answers('takes-one-of-repeated-members', 'WIRE-32', 'takes one of two members of a name, or rejects both', [
+    { id: 'cbor/arn-twice', cases: repeatedArnCase('cbor/arn-twice') },
+    { id: repeatedPolicy.id, cases: eitherPolicyCase(repeatedPolicy) },
+  ]),
+  answers(
+    'treats-bytes-and-tags-either-way',
+    'WIRE-33',
+    'serves or rejects bytes and tagged texts',
+    [...varied(nearlyTexts), ...nearlyPolicies.map((each) => ({ id: each.id, cases: eitherPolicyCase(each) }))],
+    { level: 'note' },
+  ),
+  variations('treats-unusual-requests-either-way', 'serves or rejects an unusual request', unusualCborRequests, {
     level: 'note',
   }),
 ];

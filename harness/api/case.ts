@@ -25,6 +25,7 @@ const cborGuaranteeNames = [
   'no-error-header',
   'any-answer',
   'same-as-before',
+  'one-of-the-answers-before',
 ] as const;
 
 export type CborGuaranteeName = (typeof cborGuaranteeNames)[number];

@@ -1,7 +1,6 @@
 // A raw HTTP request, which no client would send, as plain data: it is generated, shrunk, saved and replayed like an
 // operation.
 
-import { cborBytes } from './cbor/cbor-bytes.js';
 import { cborInput, type CborItem } from './cbor/cbor-item.js';
 import type { Operation, PolicyOperation } from './operation.js';
 import { cborContentType, cborPath, cborProtocolId } from './protocol.js';
@@ -23,6 +22,10 @@ export interface RawRequest {
     readonly otherTarget?: string | undefined;
     /** The header Accept; absent if the request has none. */
     readonly accept?: string | undefined;
+    /** The header Content-Encoding, in which the body is sent; absent if the request has none. */
+    readonly contentEncoding?: 'gzip' | undefined;
+    /** The header Transfer-Encoding instead of a length; absent if the request has none. */
+    readonly transferEncoding?: 'chunked' | undefined;
     /** Empty if the body is CBOR. */
     readonly body: string;
     /** The body, if it is CBOR. */
@@ -52,11 +55,6 @@ export function cborRequestOf({ kind, input }: PolicyOperation): RawRequest {
       cbor: cborInput(input),
     },
   };
-}
-
-/** The bytes of the body. */
-export function bodyBytesOf({ body, cbor }: RawRequest['input']): string | Uint8Array {
-  return cbor === undefined ? body : cborBytes(cbor);
 }
 
 /** The parts of a client's request that do not depend on the input. */

@@ -144,7 +144,9 @@ const checkNames = {
     'treats-content-types-either-way',
     'rejects-malformed-bodies',
     'rejects-other-types',
+    'takes-one-of-repeated-members',
     'treats-bytes-and-tags-either-way',
+    'treats-unusual-requests-either-way',
   ],
   equivalence: ['has-one-history', 'shows-writes-of-the-other-protocol', 'keeps-texts-alike', 'refuses-alike'],
   wire: [

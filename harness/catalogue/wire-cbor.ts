@@ -193,7 +193,7 @@ export const wireCbor = {
     level: 'any-of',
     evidence: 'inferred',
     statement:
-      'A body that is not well-formed CBOR, or not a map, is refused with a 4xx status, under any name or none, and changes nothing.',
+      'A body that is not well-formed CBOR, or not a map, is refused with a 4xx status, under any name or none, and changes nothing. Of a member that is present twice one is taken, or the request is refused. Bytes after the map, longer heads than needed, and deeply nested unknown members may be read or refused.',
     sources: ['C1', 'F1'],
     unknown: 'Under which name this service refuses a body that is not CBOR.',
   },

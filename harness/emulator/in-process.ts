@@ -3,7 +3,7 @@
 
 import type { HttpAnswer } from '../api/http-answer.js';
 import type { Service } from '../api/service.js';
-import { bodyBytesOf } from '../api/raw-request.js';
+import { bodyBytesOf } from '../api/body-bytes.js';
 import { operationOfClient, type Wire, type WireRequest } from '../api/wire.js';
 import { RequestFault } from './failure.js';
 import { protocolOf, readOperation, writeFailure, writeOutcome } from './wire.js';

@@ -11,7 +11,7 @@ const maxRepetitions = 1_000_000;
 
 export const cborItemSchema: z.ZodType<CborItem> = z.lazy(() =>
   z.union([
-    z.strictObject({ text: z.string(), headBytes }),
+    z.strictObject({ text: z.string(), headBytes, latin1: z.literal(true).optional() }),
     z.strictObject({ chunks: z.array(cborItemSchema) }),
     z.strictObject({ map: z.array(z.tuple([cborItemSchema, cborItemSchema])), indefinite, headBytes }),
     z.strictObject({ array: z.array(cborItemSchema), indefinite }),
@@ -20,6 +20,7 @@ export const cborItemSchema: z.ZodType<CborItem> = z.lazy(() =>
     z.strictObject({ float: z.number(), bits: z.union([z.literal(16), z.literal(32), z.literal(64)]) }),
     z.strictObject({ simple: z.int().min(0).max(255) }),
     z.strictObject({ bytes: hexadecimal }),
+    z.strictObject({ bytesOf: z.string() }),
     z.strictObject({ raw: hexadecimal }),
     z.strictObject({ sequence: z.array(cborItemSchema) }),
     z.strictObject({ item: cborItemSchema, withoutLast: z.int().min(0) }),

@@ -107,6 +107,32 @@ export function hasItem(item: CborItem, isMeant: (each: CborItem) => boolean): b
   return 'item' in item && hasItem(item.item, isMeant);
 }
 
+/** The first or the last member of each name in a map. */
+export function withoutRepeated(body: CborItem, kept: 'first' | 'last'): CborItem {
+  if (!('map' in body)) return body;
+  const names = body.map.map(([name]) => JSON.stringify(name));
+  const isKept = (name: string, index: number): boolean =>
+    (kept === 'first' ? names.indexOf(name) : names.lastIndexOf(name)) === index;
+  return { ...body, map: body.map.filter((_member, index) => isKept(names[index] ?? '', index)) };
+}
+
+/** Whether a member is there more than once. */
+export function hasRepeated(body: CborItem): boolean {
+  return 'map' in body && new Set(body.map.map(([name]) => JSON.stringify(name))).size < body.map.length;
+}
+
+/** Changes the bodies in CBOR before anybody reads them. */
+export function cborBodies(rewrite: (body: CborItem) => CborItem): AnswerMutation {
+  return cborRequests((request) =>
+    request.cbor === undefined ? request : { ...request, cbor: rewrite(request.cbor) },
+  );
+}
+
+/** Leaves out the members of a map that are meant. */
+export function withoutMembers(body: CborItem, isMeant: (value: CborItem) => boolean): CborItem {
+  return 'map' in body ? { ...body, map: body.map.filter(([, value]) => !isMeant(value)) } : body;
+}
+
 /** The members of a request; none if it has no readable body. */
 export function membersOfCborRequest({ cbor }: WireRequest): Members {
   return cbor === undefined ? {} : (membersOfCbor(cborBytes(cbor)) ?? {});

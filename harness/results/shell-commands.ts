@@ -1,6 +1,6 @@
 // Command lines that repeat one call, for a user to paste into a shell.
 
-import { cborBytes } from '../api/cbor/cbor-bytes.js';
+import { bodyBytesOf } from '../api/body-bytes.js';
 import { isPolicyOperation } from '../api/operation.js';
 import { shellQuote } from '../text/shell-quote.js';
 import { requestOf, type ApiCall } from '../api/raw-request.js';
@@ -38,7 +38,7 @@ export function curlCommand({ operation, arns, target }: RepeatableCall): string
   if (target.endpointUrl === undefined) return null;
   const { input } = operation.kind === 'RawRequest' ? operation : requestOf(operation);
   const { method, path, target: operationName, contentType, body, cbor } = input;
-  const encoded = cbor === undefined ? undefined : cborBytes(cbor).toString('base64');
+  const encoded = cbor === undefined ? undefined : Buffer.from(bodyBytesOf(input)).toString('base64');
   if (!isShort(encoded ?? body)) return null;
   const credential = `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/${target.region}/acm-pca/aws4_request, SignedHeaders=host, Signature=0`;
   const headers = {
@@ -48,6 +48,8 @@ export function curlCommand({ operation, arns, target }: RepeatableCall): string
     'x-amzn-target': input.otherTarget,
     'smithy-protocol': input.smithyProtocol,
     accept: input.accept,
+    'content-encoding': input.contentEncoding,
+    'transfer-encoding': input.transferEncoding,
     authorization: credential,
   };
   const command = [

@@ -1,7 +1,8 @@
 // Sends raw requests, signed as by an SDK (WIRE-01) and otherwise unchanged.
 
+import { bodyBytesOf } from '../api/body-bytes.js';
 import type { Outcome } from '../api/outcome.js';
-import { bodyBytesOf, type RawRequest } from '../api/raw-request.js';
+import type { RawRequest } from '../api/raw-request.js';
 import type { CallOptions } from '../api/target.js';
 import { tooLong } from './body-limit.js';
 import type { ExchangeHttp } from './http-exchange.js';
@@ -28,6 +29,8 @@ export function headersOf({
   contentType,
   smithyProtocol,
   accept,
+  contentEncoding,
+  transferEncoding,
 }: RawRequest['input']): Readonly<Record<string, string>> {
   const headers = {
     'x-amz-target': target,
@@ -35,6 +38,8 @@ export function headersOf({
     'content-type': contentType,
     'smithy-protocol': smithyProtocol,
     accept,
+    'content-encoding': contentEncoding,
+    'transfer-encoding': transferEncoding,
   };
   return Object.fromEntries(
     Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),

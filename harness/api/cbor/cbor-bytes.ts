@@ -13,7 +13,8 @@ const breakByte = Buffer.from([0xff]);
  * @example cborBytes({ map: [[{ text: 'a' }, { integer: 1 }]] }) // a1 61 61 01
  */
 export function cborBytes(item: CborItem): Buffer {
-  if ('text' in item) return string(major.text, Buffer.from(item.text, 'utf8'), item.headBytes);
+  if ('text' in item)
+    return string(major.text, Buffer.from(item.text, item.latin1 === true ? 'latin1' : 'utf8'), item.headBytes);
   if ('chunks' in item) return Buffer.concat([head(major.text), ...item.chunks.map(cborBytes), breakByte]);
   if ('map' in item) return container(major.map, item.map.flat(), item, item.map.length);
   if ('array' in item) return container(major.array, item.array, item, item.array.length);
@@ -22,6 +23,7 @@ export function cborBytes(item: CborItem): Buffer {
   if ('float' in item) return float(item);
   if ('simple' in item) return Buffer.from(item.simple < 24 ? [0xe0 + item.simple] : [0xf8, item.simple]);
   if ('bytes' in item) return string(major.bytes, Buffer.from(item.bytes, 'hex'));
+  if ('bytesOf' in item) return string(major.bytes, Buffer.from(item.bytesOf, 'utf8'));
   if ('raw' in item) return Buffer.from(item.raw, 'hex');
   if ('sequence' in item) return Buffer.concat(item.sequence.map(cborBytes));
   if ('withoutLast' in item) {

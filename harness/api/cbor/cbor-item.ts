@@ -11,7 +11,8 @@ export type HeadBytes = 1 | 2 | 4 | 8;
  * @example { map: [[{ text: 'ResourceArn' }, { text: '{{ca0.arn}}' }]], indefinite: true }
  */
 export type CborItem =
-  | { readonly text: string; readonly headBytes?: HeadBytes | undefined }
+  /** `latin1` writes each character as one byte, which is not UTF-8 beyond ASCII. */
+  | { readonly text: string; readonly headBytes?: HeadBytes | undefined; readonly latin1?: true | undefined }
   /** A text string of indefinite length. */
   | { readonly chunks: readonly CborItem[] }
   | {
@@ -27,6 +28,8 @@ export type CborItem =
   | { readonly simple: number }
   /** A byte string, in hexadecimal. */
   | { readonly bytes: string }
+  /** A byte string of the bytes of a text. */
+  | { readonly bytesOf: string }
   /** Bytes as they are, in hexadecimal. */
   | { readonly raw: string }
   /** The bytes of several items one after another. */
@@ -45,6 +48,7 @@ export function cborInput(input: Readonly<Record<string, string>>): CborItem {
 export function mapTexts(item: CborItem, change: (text: string) => string): CborItem {
   const changed = (each: CborItem): CborItem => mapTexts(each, change);
   if ('text' in item) return { ...item, text: change(item.text) };
+  if ('bytesOf' in item) return { bytesOf: change(item.bytesOf) };
   if ('chunks' in item) return { chunks: item.chunks.map(changed) };
   if ('map' in item) return { ...item, map: item.map.map(([name, value]) => [changed(name), changed(value)]) };
   if ('array' in item) return { ...item, array: item.array.map(changed) };

@@ -8,6 +8,7 @@ import { faults } from '../mutant.js';
 import { pageOf } from '../mutate-answers.js';
 import {
   cborAnswers,
+  cborBodies,
   cborBody,
   cborEmptySuccess,
   cborError,
@@ -17,8 +18,11 @@ import {
   cborSuccesses,
   cborWire,
   hasItem,
+  hasRepeated,
   membersOfCborRequest,
   refusesBodies,
+  withoutMembers,
+  withoutRepeated,
 } from '../mutate-cbor.js';
 
 const knownMembers: readonly string[] = ['ResourceArn', 'Policy'];
@@ -300,6 +304,67 @@ export const wireCborFaults = faults('wire-cbor', {
     killedBy: 'rejects-malformed-bodies',
     mutateAnswers: refusesBodies((body) => readCbor(cborBytes(body)).kind === 'malformed', 500),
   },
+  'breaks-on-long-heads': {
+    fault: 'A length in more bytes than it needs breaks the service.',
+    breaks: 'WIRE-32',
+    killedBy: 'rejects-malformed-bodies',
+    mutateAnswers: refusesBodies(
+      (body) => hasItem(body, (each) => 'headBytes' in each && each.headBytes !== undefined),
+      500,
+    ),
+  },
+  'breaks-on-deep-nesting': {
+    fault: 'A deeply nested member breaks the service.',
+    breaks: 'WIRE-32',
+    killedBy: 'rejects-malformed-bodies',
+    mutateAnswers: refusesBodies((body) => hasItem(body, (each) => 'repeated' in each), 500),
+  },
+  'drops-bytes-that-are-not-utf-8': {
+    fault: 'Bytes of a text that are not UTF-8 are dropped.',
+    breaks: 'WIRE-32',
+    killedBy: 'rejects-malformed-bodies',
+    mutateAnswers: cborBodies(withoutLatin1),
+  },
+  'drops-members-that-are-longer-than-the-body': {
+    fault: 'An unknown member whose length is beyond the end of the body is skipped.',
+    breaks: 'WIRE-32',
+    killedBy: 'rejects-malformed-bodies',
+    mutateAnswers: cborBodies((body) =>
+      withoutMembers(
+        body,
+        (value) => 'raw' in value && /^(?:7a|[579b]b)[7f]fff/.test(value.raw) && value.raw.length < 24,
+      ),
+    ),
+  },
+  'breaks-on-repeated-members': {
+    fault: 'Two members of one name break the service.',
+    breaks: 'WIRE-32',
+    killedBy: 'takes-one-of-repeated-members',
+    mutateAnswers: refusesBodies(hasRepeated, 500),
+  },
+  'deletes-for-repeated-policies': {
+    fault: 'PutPolicy with two policies succeeds and deletes the policy.',
+    breaks: 'WIRE-32',
+    killedBy: 'takes-one-of-repeated-members',
+    mutateAnswers: cborWire((request, ask, operation) =>
+      operation === 'PutPolicy' && request.cbor !== undefined && hasRepeated(request.cbor)
+        ? ask({
+            ...request,
+            path: cborPath('DeletePolicy'),
+            cbor: withoutRepeated(request.cbor, 'first'),
+          })
+        : ask(request),
+    ),
+  },
+  'takes-the-first-of-two-protocols': {
+    fault: 'Of two values of Smithy-Protocol the first is read.',
+    breaks: 'WIRE-26',
+    killedBy: 'rejects-unclaimed-requests',
+    mutateAnswers: cborRequests((request) => ({
+      ...request,
+      smithyProtocol: request.smithyProtocol?.split(',', 1)[0],
+    })),
+  },
   'takes-numbers-for-texts': {
     fault: 'A number is accepted for a text, and nothing is done.',
     breaks: 'WIRE-33',
@@ -313,6 +378,11 @@ export const wireCborFaults = faults('wire-cbor', {
 
 function withoutProtocol(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'smithy-protocol'));
+}
+
+function withoutLatin1(item: CborItem): CborItem {
+  if ('text' in item && item.latin1 === true) return { text: item.text.replaceAll(/[\u0080-\u00ff]/g, '') };
+  return 'map' in item ? { ...item, map: item.map.map(([name, value]) => [name, withoutLatin1(value)]) } : item;
 }
 
 function isText(item: CborItem | undefined, text: string): boolean {

@@ -1,5 +1,7 @@
 // What the checks of suites/wire.ts notice: faults in requests and answers as they go over HTTP.
 
+import { cborBytes } from '../../api/cbor/cbor-bytes.js';
+import { membersOfCbor } from '../../api/cbor/read-cbor.js';
 import { faults } from '../mutant.js';
 import {
   bodyOf,
@@ -126,6 +128,14 @@ export const wireFaults = faults('wire', {
     killedBy: 'rejects-unreadable-bodies',
     mutateAnswers: rewritesErrorsNamed('SerializationException', ({ message }) =>
       String(message).includes('not JSON') ? errorOf('InternalFailure', 'Unexpected token', 500) : {},
+    ),
+  },
+  'reads-cbor-in-a-request-of-json': {
+    fault: 'A body in CBOR is read although the request is one of JSON.',
+    breaks: 'WIRE-10',
+    killedBy: 'rejects-unreadable-bodies',
+    mutateAnswers: rewritesRequests(({ cbor }) =>
+      cbor === undefined ? {} : { cbor: undefined, ...bodyOf(membersOfCbor(cborBytes(cbor)) ?? {}) },
     ),
   },
   'leaves-what-it-cannot-read-unnamed': {

@@ -6,6 +6,7 @@ import { cborContentType, cborPath, readCborPath } from '../../api/protocol.js';
 import { serviceErrors } from '../../api/service-model.js';
 import {
   cborAnswers,
+  cborBodies,
   cborBody,
   cborErrors,
   cborItemBody,
@@ -13,6 +14,9 @@ import {
   cborSuccesses,
   cborWire,
   hasItem,
+  refusesBodies,
+  withoutMembers,
+  withoutRepeated,
 } from '../mutate-cbor.js';
 import { named } from '../named.js';
 import type { Variant } from '../variant.js';
@@ -124,6 +128,47 @@ export const wireCborVariants = named<Variant>({
       const isRest = first !== undefined && second !== undefined && 'map' in first;
       return isRest ? { ...request, cbor: first } : request;
     }),
+  },
+  'refuses-long-heads': {
+    freedom: 'A length in more bytes than it needs is refused.',
+    permittedBy: 'WIRE-32',
+    mutateAnswers: refusesBodies((body) =>
+      hasItem(body, (each) => 'headBytes' in each && each.headBytes !== undefined),
+    ),
+  },
+  'takes-the-first-of-repeated-members': {
+    freedom: 'Of two members of one name the first is read.',
+    permittedBy: 'WIRE-32',
+    mutateAnswers: cborBodies((body) => withoutRepeated(body, 'first')),
+  },
+  'takes-the-last-of-repeated-members': {
+    freedom: 'Of two members of one name the last is read.',
+    permittedBy: 'WIRE-32',
+    mutateAnswers: cborBodies((body) => withoutRepeated(body, 'last')),
+  },
+  'skips-deep-members': {
+    freedom: 'A member that the operation does not know is skipped, however deep it is.',
+    permittedBy: 'WIRE-32',
+    mutateAnswers: cborBodies((body) => withoutMembers(body, (value) => 'repeated' in value)),
+  },
+  'skips-members-whose-names-are-not-texts': {
+    freedom: 'A member whose name is not a text is skipped.',
+    permittedBy: 'WIRE-32',
+    mutateAnswers: cborBodies((body) =>
+      'map' in body ? { ...body, map: body.map.filter(([name]) => 'text' in name || 'chunks' in name) } : body,
+    ),
+  },
+  'takes-bytes-for-texts': {
+    freedom: 'A byte string of the characters of a text is read as the text.',
+    permittedBy: 'WIRE-33',
+    mutateAnswers: cborBodies((body) =>
+      'map' in body
+        ? {
+            ...body,
+            map: body.map.map(([name, value]) => [name, 'bytesOf' in value ? { text: value.bytesOf } : value]),
+          }
+        : body,
+    ),
   },
   'takes-tagged-texts': {
     freedom: 'A text with a tag is read as the text.',

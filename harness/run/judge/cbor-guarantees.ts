@@ -5,6 +5,7 @@ import type { CborGuaranteeName } from '../../api/case.js';
 import { membersOf, type HttpAnswer } from '../../api/http-answer.js';
 import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
 import { cborProtocolId, shapeNamespace } from '../../api/protocol.js';
+import type { ApiCall } from '../../api/raw-request.js';
 import { serviceErrors } from '../../api/service-model.js';
 import type { Guarantee, Judgement } from './guarantee.js';
 
@@ -40,9 +41,11 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
   },
   'served-or-refused': {
     text: 'The request is served as a client makes it, or refused with a 4xx status.',
-    judge(outcome) {
+    judge(outcome, call) {
       if (isTransient(outcome)) return silent;
-      return keptIf(isServed(outcome) || isClientError(outcome), outcome, 'a success in CBOR', 'a 4xx status');
+      const isForJson = call.kind === 'RawRequest' && call.input.cbor === undefined;
+      const isKept = (isForJson ? outcome.kind === 'success' : isServed(outcome)) || isClientError(outcome);
+      return keptIf(isKept, outcome, `a success in ${isForJson ? 'JSON' : 'CBOR'}`, 'a 4xx status');
     },
   },
   // WIRE-13
@@ -142,6 +145,11 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
     text: 'The same call has the same outcome in both protocols.',
     judge: () => silent,
   },
+  // WIRE-32, WIRE-33: `judge.ts` compares with the answers before, which are not seen here.
+  'one-of-the-answers-before': {
+    text: 'Of two values, one is taken or neither.',
+    judge: () => silent,
+  },
   // WIRE-24
   'no-error-header': {
     text: 'An error in CBOR has no header x-amzn-errortype.',
@@ -161,6 +169,16 @@ export function compareAnswers(before: Outcome, outcome: Outcome): Judgement {
   if (!isComparable(before) || isTransient(outcome) || isAboutCaller(outcome)) return silent;
   const [expected, actual] = [comparable(before), comparable(outcome)];
   return expected === actual ? kept : { kind: 'broken', expected: [expected], actual };
+}
+
+/** Compares a policy with those that the reads before returned; a raw request may also be refused. */
+export function compareWithAny(before: Iterable<Outcome>, outcome: Outcome, call: ApiCall): Judgement {
+  if (isTransient(outcome) || isAboutCaller(outcome)) return silent;
+  const known = [...before].filter((each) => policyTextOf(each) !== undefined).map(comparable);
+  const mayBeRefused = call.kind === 'RawRequest';
+  if (known.includes(comparable(outcome)) || (mayBeRefused && isClientError(outcome))) return kept;
+  const expected = [...new Set(known), ...(mayBeRefused ? ['a 4xx status'] : [])];
+  return { kind: 'broken', expected, actual: comparable(outcome) };
 }
 
 /** A success, or a refusal of the call: a fault of the service or of the credentials may be gone the next time. */
