@@ -10,7 +10,7 @@ import { systemClock } from '../run/session/clock.js';
 import { detect } from './detect.js';
 import { openTarget } from '../run/session/open-target.js';
 import { casesPerInputClass, defaults } from '../run/session/run-config.js';
-import { wireOf } from './selftest-target.js';
+import { knownGrantees, wireOf } from './selftest-target.js';
 import { startWireServer } from './wire-server.js';
 
 export async function judgeOverHttp(mutants: readonly Named<Mutant>[]): Promise<SelftestReport['overHttp']> {
@@ -31,6 +31,7 @@ async function isKilledOverHttp(mutant: Mutant): Promise<boolean> {
       seed: 1,
       casesPerInputClass: casesPerInputClass.smoke,
       acceptedPolicy,
+      ...knownGrantees,
       // The server does not lag, and a fault that looks like lag would cause repeated waits.
       settleMs: 100,
     };

@@ -18,6 +18,9 @@ import { createVirtualClock } from '../run/session/virtual-clock.js';
 
 const { service: reference } = builtinService(defaults.target.region, newestModelRevision);
 
+/** The example grantees, as if a user had named them. */
+export const knownGrantees = { granteeAccount: '444455556666', organization: 'o-example0000' } as const;
+
 /** The variant behind the protocol, in its initial state. */
 export function wireOf(variant: Mutation | Combined): Wire {
   return hostMutated('parts' in variant ? variant : { parts: [variant] }, reference, hostInProcess);

@@ -6,7 +6,7 @@ import { allChecks } from '../../suites/all-checks.js';
 import { allMutants, allVariants, singleCallVariants } from '../mutants/all-mutants.js';
 import { levelOf, type Check } from '../run/cases/check.js';
 import { detect, type Detection } from './detect.js';
-import { canBeAsked, trialTarget, type Variant } from './selftest-target.js';
+import { canBeAsked, knownGrantees, trialTarget, type Variant } from './selftest-target.js';
 
 export interface TrialTask {
   /**
@@ -95,9 +95,6 @@ function isBlindTo(mutant: Variant, { needs = [], id }: Check): boolean {
   const isAboutCbor = needs.includes('cbor') || id === 'wire-cbor/answers-cbor';
   return 'mutate' in mutant && mutant.mutate !== undefined && isAboutCbor;
 }
-
-/** The example grantees, as if a user had named them. */
-const knownGrantees = { granteeAccount: '444455556666', organization: 'o-example0000' } as const;
 
 function found<Value extends { readonly id: string }>(values: readonly Value[], id: string): Value {
   const value = values.find((each) => each.id === id);

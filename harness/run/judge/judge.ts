@@ -7,7 +7,7 @@ import { isPolicyOperation, type Operation, type PolicyOperation } from '../../a
 import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
 import { parseAuthorityArn } from '../../api/resource-arn.js';
 import type { AllowedTransition } from '../../api/service.js';
-import type { ApiCall } from '../../api/raw-request.js';
+import type { ApiCall, RawRequest } from '../../api/raw-request.js';
 import type { GuaranteeName, Step } from '../../api/case.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { HistoryPicture } from '../../linearizability/picture.js';
@@ -27,7 +27,7 @@ import {
   type CaseEvent,
   type Citation,
 } from './citations.js';
-import { compareAnswers } from './cbor-guarantees.js';
+import { compareAnswers, compareWithAny } from './cbor-guarantees.js';
 import { guarantees, transientReason } from './guarantees.js';
 import type { Judgement } from './guarantee.js';
 import { describeAnswer } from './answer-words.js';
@@ -114,7 +114,7 @@ export function judgeStep(
   if (step.guarantee !== undefined) return judgeGuarantee(oracle, belief, step, operation, outcome);
   const transient = transientReason(outcome);
   if (transient !== undefined) return { belief, verdict: { kind: 'undecided', reason: transient } };
-  if (operation.kind === 'RawRequest') return { belief, verdict: judgeRawControl(outcome) };
+  if (operation.kind === 'RawRequest') return judgeRawControl(belief, operation, outcome);
   const allowed = transitionsOf(oracle, belief, operation);
   const fitting = fittingTransitions(allowed, outcome);
   const { requirement } = step;
@@ -197,6 +197,7 @@ function judgeNamed(
   }: { readonly oracle: PolicyOracle; readonly belief: Belief; readonly call: ApiCall; readonly outcome: Outcome },
 ): Judgement | undefined {
   if (name === 'declared-error') return judgeErrorName(oracle, belief, call, outcome);
+  if (name === 'one-of-the-answers-before') return compareWithAny(belief.answers?.values() ?? [], outcome, call);
   const before = belief.answers?.get(callKey(call));
   if (name !== 'same-as-before' || before === undefined) return undefined;
   const judged = compareAnswers(before, outcome);
@@ -208,9 +209,13 @@ function judgeNamed(
   return bothAreAllowed && outcome.kind === 'service-error' ? { kind: 'kept', note } : judged;
 }
 
-/** A raw control does not change what is known: it repeats the state, or is followed by a call that determines it. */
-function judgeRawControl(outcome: Outcome): StepVerdict {
-  return outcome.kind === 'success' ? { kind: 'fits' } : inconclusive(outcome, 'the raw control was answered with');
+/** The effects of a raw control are not tracked: after a write, only a later call determines the policy. */
+function judgeRawControl(belief: Belief, { input }: RawRequest, outcome: Outcome): JudgedStep {
+  if (outcome.kind !== 'success') {
+    return { belief, verdict: inconclusive(outcome, 'the raw control was answered with') };
+  }
+  const isRead = (input.target ?? input.path).endsWith('GetPolicy');
+  return { belief: isRead ? belief : { ...belief, policyIsKnown: false }, verdict: { kind: 'fits' } };
 }
 
 /** The verdict on an answer that shows nothing about the judged requirement. */
@@ -388,7 +393,7 @@ function afterChange(belief: Belief, { operation, outcome, fitting, requirement 
     states: distinctStates(fitting.map(({ next }) => next)),
     lastChange: changes ? { operation, accepted } : belief.lastChange,
     events: [...belief.events, ...eventsOf(operation, outcome, requirement)],
-    policyIsKnown: belief.policyIsKnown && (belief.readsAreFaithful || operation.kind !== 'PutPolicy' || !accepted),
+    policyIsKnown: operation.kind === 'PutPolicy' && accepted ? belief.readsAreFaithful : belief.policyIsKnown,
   };
 }
 
