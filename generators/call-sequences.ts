@@ -12,17 +12,7 @@
 import fc from 'fast-check';
 import type { Case, GivenAuthority, Step } from '../harness/api/case.js';
 import type { CertificateAuthorityStatus } from '../harness/api/operation.js';
-import {
-  arnToken,
-  call,
-  deleteAuthority,
-  disableAuthority,
-  enableAuthority,
-  get,
-  put,
-  remove,
-  restoreAuthority,
-} from './calls.js';
+import { arnToken, call, deleteCa, disableCa, enableCa, get, put, remove, restoreCa } from './calls.js';
 import type { ArnFlaw, PolicyFlaw } from './flaw.js';
 import { editablePolicy } from './flawed-cases.js';
 import { ownAccountShare, type PolicyDocument, type TemplateParts } from './policy-templates.js';
@@ -197,9 +187,9 @@ export function moves(weight: number): CallKind {
     weight,
     step: ({ authority, pick, state: { status } }) => {
       const arn = arnToken(authority);
-      if (status === 'DELETED') return restoreAuthority(arn);
-      if (status === 'ACTIVE') return disableAuthority(arn);
-      return status === 'DISABLED' && pick % 2 === 0 ? enableAuthority(arn) : deleteAuthority(arn);
+      if (status === 'DELETED') return restoreCa(arn);
+      if (status === 'ACTIVE') return disableCa(arn);
+      return status === 'DISABLED' && pick % 2 === 0 ? enableCa(arn) : deleteCa(arn);
     },
   };
 }

@@ -48,23 +48,23 @@ export function call(role: Role, name: PolicyOperationName, policy: string, opti
 }
 
 /** Disables an ACTIVE CA. */
-export function disableAuthority(arn = arnToken()): Step {
+export function disableCa(arn = arnToken()): Step {
   return updateAuthority(arn, 'DISABLED');
 }
 
 /** Enables a DISABLED CA. */
-export function enableAuthority(arn = arnToken()): Step {
+export function enableCa(arn = arnToken()): Step {
   return updateAuthority(arn, 'ACTIVE');
 }
 
 /** Deletes the CA with the shortest restoration period. */
-export function deleteAuthority(arn = arnToken()): Step {
+export function deleteCa(arn = arnToken()): Step {
   const input = { CertificateAuthorityArn: arn, PermanentDeletionTimeInDays: 7 };
   return { role: 'control', operation: { kind: 'DeleteCertificateAuthority', input } };
 }
 
 /** Restores a deleted CA to the state it had before the deletion. */
-export function restoreAuthority(arn = arnToken()): Step {
+export function restoreCa(arn = arnToken()): Step {
   const input = { CertificateAuthorityArn: arn };
   return { role: 'control', operation: { kind: 'RestoreCertificateAuthority', input } };
 }

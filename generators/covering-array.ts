@@ -5,21 +5,21 @@
 export type Factors = Readonly<Record<string, readonly string[]>>;
 
 /** One value for each factor. */
-export type Row<Each extends Factors> = { readonly [Name in keyof Each]: Each[Name][number] };
+export type FactorValues<Each extends Factors> = { readonly [Name in keyof Each]: Each[Name][number] };
 
 /** The rows of the covering array. Pure. */
-export function coveringArray<Each extends Factors>(factors: Each): readonly Row<Each>[] {
+export function coveringArray<Each extends Factors>(factors: Each): readonly FactorValues<Each>[] {
   // The largest factors come first, so that their pairs begin the rows.
   const names = Object.keys(factors).sort(
     (left, right) => valuesOf(factors, right).length - valuesOf(factors, left).length,
   );
   const missing = allPairs(factors, names);
-  const rows: Row<Each>[] = [];
+  const rows: FactorValues<Each>[] = [];
   for (let [pair] = missing.values(); pair !== undefined; [pair] = missing.values()) {
     const row = completeRow(pair, factors, names, missing);
     for (const covered of pairsOf(row)) missing.delete(keyOf(covered));
     // Each value is one of its factor.
-    rows.push(Object.fromEntries(row) as Row<Each>);
+    rows.push(Object.fromEntries(row) as FactorValues<Each>);
   }
   return rows;
 }

@@ -5,7 +5,7 @@ import { drawn, picksOfSet, type Drawn } from './drawn.js';
 import type { Answers, Draft, Flaw, EditablePolicy, PolicyFlaw } from './flaw.js';
 
 /** A row of a flaw table without the function that inserts the flaw. */
-export interface Row {
+export interface FlawRow {
   readonly id: string;
   readonly summary: string;
   readonly requirement: RequirementId;
@@ -14,7 +14,7 @@ export interface Row {
 }
 
 /** A flaw of one statement, which the pick chooses. */
-export function inStatement(row: Row, change: (statement: Draft, pick: number) => void): PolicyFlaw {
+export function inStatement(row: FlawRow, change: (statement: Draft, pick: number) => void): PolicyFlaw {
   return {
     ...row,
     insert: ({ draft, statements }, pick) => {
@@ -26,7 +26,7 @@ export function inStatement(row: Row, change: (statement: Draft, pick: number) =
 }
 
 /** A flaw of the document. */
-export function inDocument(row: Row, change: (policy: EditablePolicy, pick: number) => void): PolicyFlaw {
+export function inDocument(row: FlawRow, change: (policy: EditablePolicy, pick: number) => void): PolicyFlaw {
   return {
     ...row,
     insert: (policy, pick) => {
@@ -37,7 +37,7 @@ export function inDocument(row: Row, change: (policy: EditablePolicy, pick: numb
 }
 
 /** Replaces the value of an element, or removes the element if the value is undefined; a function is a set of values. */
-export function withElement(row: Row, element: string, value: unknown): PolicyFlaw {
+export function withElement(row: FlawRow, element: string, value: unknown): PolicyFlaw {
   const flaw = inStatement(row, (statement, pick) => {
     const chosen: unknown = isDrawn(value) ? value(pick) : value;
     if (chosen === undefined) delete statement[element];
@@ -57,7 +57,7 @@ export function withSetPicks(flaw: PolicyFlaw): PolicyFlaw {
 }
 
 /** Renames an element, keeping its value; a function is a set of names. */
-export function renamed(row: Row, from: string, to: string | Drawn<string>): PolicyFlaw {
+export function renamed(row: FlawRow, from: string, to: string | Drawn<string>): PolicyFlaw {
   const flaw = inStatement(row, (statement, pick) => {
     statement[isDrawn(to) ? to(pick) : to] = statement[from];
     delete statement[from];

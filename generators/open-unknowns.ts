@@ -2,7 +2,7 @@
 
 import type { Case } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
-import { deleteAuthority, put, remove } from './calls.js';
+import { deleteCa, put, remove } from './calls.js';
 import { acceptedPolicy } from './policy-templates.js';
 
 export interface OpenUnknown {
@@ -35,7 +35,7 @@ function afterDeletion(id: string, policy: string): Case {
   return {
     inputClass: `precedence/${id}`,
     given: ['PENDING_CERTIFICATE'],
-    steps: [put('control', acceptedPolicy), remove('control'), deleteAuthority(), put('subject', policy)],
+    steps: [put('control', acceptedPolicy), remove('control'), deleteCa(), put('subject', policy)],
   };
 }
 

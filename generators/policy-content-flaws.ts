@@ -17,7 +17,7 @@ import {
   renamed,
   withSetPicks,
   withElement,
-  type Row,
+  type FlawRow,
 } from './insert-flaw.js';
 
 const rejected: Answers = ['InvalidPolicyException'];
@@ -71,7 +71,7 @@ function principal(id: string, summary: string, value: unknown, acceptable: Answ
 }
 
 function account(id: string, summary: string, value: Drawn<string>): PolicyFlaw {
-  const row: Row = { id: `policy/${id}`, summary, requirement: 'POL-35', acceptable: notAPolicy };
+  const row: FlawRow = { id: `policy/${id}`, summary, requirement: 'POL-35', acceptable: notAPolicy };
   return withElement(row, 'Principal', (pick: number) => ({ AWS: value(pick) }));
 }
 
@@ -81,7 +81,7 @@ function withDigits(first: string, min: number, max = min): Drawn<string> {
 }
 
 function version(id: string, summary: string, value: unknown): PolicyFlaw {
-  const row: Row = { id: `policy/${id}`, summary, requirement: 'POL-36', acceptable: notAPolicy };
+  const row: FlawRow = { id: `policy/${id}`, summary, requirement: 'POL-36', acceptable: notAPolicy };
   const flaw = inDocument(row, ({ draft }, pick) => {
     draft['Version'] = isDrawn(value) ? value(pick) : value;
   });
@@ -89,7 +89,7 @@ function version(id: string, summary: string, value: unknown): PolicyFlaw {
 }
 
 function statementElement(id: string, summary: string, value: unknown): PolicyFlaw {
-  const row: Row = { id: `policy/${id}`, summary, requirement: 'POL-38', acceptable: notAPolicy };
+  const row: FlawRow = { id: `policy/${id}`, summary, requirement: 'POL-38', acceptable: notAPolicy };
   const flaw = inDocument(row, ({ draft }, pick) => {
     if (value === undefined) delete draft['Statement'];
     else draft['Statement'] = isDrawn(value) ? value(pick) : value;
@@ -106,8 +106,8 @@ function statementAction(id: string, summary: string, value: unknown): PolicyFla
 }
 
 /** Misspells the name of a required element, so that the element is missing and an unknown one is present. */
-function misspelt(requirement: Row['requirement'], element: string, misspelling: string): PolicyFlaw {
-  const row: Row = {
+function misspelt(requirement: FlawRow['requirement'], element: string, misspelling: string): PolicyFlaw {
+  const row: FlawRow = {
     id: `policy/${element.toLowerCase()}-misspelt`,
     summary: `${element} is misspelt.`,
     requirement,

@@ -43,7 +43,7 @@ export interface WaveDraft {
   readonly lanes: readonly LaneDraft[];
 }
 
-interface Draft {
+interface ScheduleDraft {
   readonly waves: readonly WaveDraft[];
   readonly order: number;
 }
@@ -61,8 +61,8 @@ export const maxOffset = 5;
 
 export function schedules({ inputClass, given, waves }: ScheduleClass): fc.Arbitrary<Case> {
   const order = fc.nat({ max: 999_999 });
-  const drawn = fc.record<Draft>({ waves, order });
-  const smaller = fc.record<Draft>({ waves: anyWaves(given.length), order });
+  const drawn = fc.record<ScheduleDraft>({ waves, order });
+  const smaller = fc.record<ScheduleDraft>({ waves: anyWaves(given.length), order });
   return new ShrinkingAs(drawn, smaller).map(
     (draft): Case => ({ inputClass, given: givenFor(draft, given), steps: [], schedule: scheduleOf(draft) }),
     (value) => draftOf(value),
@@ -86,15 +86,15 @@ function someOf<Value>(item: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]
 }
 
 /** The CAs that the schedule uses, in the order of their first calls. */
-function authoritiesOf({ waves }: Draft): readonly number[] {
+function authoritiesOf({ waves }: ScheduleDraft): readonly number[] {
   return [...new Set(waves.flatMap(({ lanes }) => lanes.flatMap(({ calls }) => calls.map((call) => call.authority))))];
 }
 
-function givenFor(draft: Draft, given: readonly GivenAuthority[]): readonly GivenAuthority[] {
+function givenFor(draft: ScheduleDraft, given: readonly GivenAuthority[]): readonly GivenAuthority[] {
   return given.slice(0, authoritiesOf(draft).length);
 }
 
-function scheduleOf(draft: Draft): Schedule {
+function scheduleOf(draft: ScheduleDraft): Schedule {
   const used = authoritiesOf(draft);
   const lastPolicies = new Map<number, string>();
   let puts = 0;
@@ -145,7 +145,7 @@ function policyOfPut(put: number, authority: number): string {
 }
 
 /** The inverse of `schedules`. It throws for other values, which tells fast-check that the value is not of this arbitrary. */
-function draftOf(value: unknown): Draft {
+function draftOf(value: unknown): ScheduleDraft {
   // A value that is not a case fails here or in the arbitrary.
   const { schedule } = value as Case;
   if (schedule === undefined) throw new Error('The case has no schedule.');

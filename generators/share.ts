@@ -6,7 +6,7 @@
 // Source: https://docs.aws.amazon.com/privateca/latest/userguide/pca-rbp.html
 
 import { issueAction, readActions } from '../harness/api/actions.js';
-import type { Row } from './covering-array.js';
+import type { FactorValues } from './covering-array.js';
 import type { PolicyDocument, PolicyStatement, TemplateParts } from './policy-templates.js';
 import { granteeOf, principalForms } from './principal.js';
 
@@ -19,7 +19,7 @@ export const shareFactors = {
   sids: ['two-sids', 'one-sid', 'no-sid', 'hyphens'],
 } as const;
 
-export type ShareRow = Row<typeof shareFactors>;
+export type ShareRow = FactorValues<typeof shareFactors>;
 
 /** The share of one row of the covering array. Pure. */
 export function shareOf(row: ShareRow, parts: TemplateParts): PolicyDocument {

@@ -1,7 +1,7 @@
 // Checks on pairs of policy forms: each pair is accepted or rejected consistently, in any spelling and CA state.
 
 import fc from 'fast-check';
-import { coveringArray, type Row } from '../generators/covering-array.js';
+import { coveringArray, type FactorValues } from '../generators/covering-array.js';
 import { repeatedPutCase } from '../generators/flawed-cases.js';
 import { templateParts } from '../generators/policy.js';
 import { shareFactors, shareOf } from '../generators/share.js';
@@ -14,7 +14,7 @@ const factors = {
   state: ['usable', 'ACTIVE'],
 } as const;
 
-type Combination = Row<typeof factors>;
+type Combination = FactorValues<typeof factors>;
 
 const rows = coveringArray(factors);
 

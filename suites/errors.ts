@@ -1,6 +1,6 @@
 // Checks on errors as such, whichever input provokes them.
 
-import { call, deleteAuthority, get, put } from '../generators/calls.js';
+import { call, deleteCa, get, put } from '../generators/calls.js';
 import { acceptedControl, missingAuthorityArn, provocationsOf } from '../generators/provocations.js';
 import type { GuaranteeName } from '../harness/api/case.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
@@ -32,7 +32,7 @@ function returnsDeclaredErrors(requirement: RequirementId, id: string, operation
       ...provoked('declared-error', operation),
       overPolicies(`provoked/${operation}/deleted-authority`, (policy) => [
         ...acceptedControl(operation, policy),
-        deleteAuthority(),
+        deleteCa(),
         call('subject', operation, policy, { guarantee: 'declared-error' }),
       ]),
     ],

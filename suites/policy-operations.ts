@@ -7,7 +7,7 @@ import type { Case } from '../harness/api/case.js';
 import type { Check } from '../harness/run/cases/check.js';
 import { overPolicies, type Start } from './over-policies.js';
 
-function textOf(policy: PolicyDocument): string {
+function jsonOf(policy: PolicyDocument): string {
   return JSON.stringify(policy);
 }
 
@@ -88,7 +88,7 @@ export const getPolicyChecks: readonly Check[] = [
         cases: policyOf(template).map((policy): Case => ({
           inputClass: `read-back/${template.id}`,
           given: ['usable'],
-          steps: [put('control', textOf(policy)), get('subject')],
+          steps: [put('control', jsonOf(policy)), get('subject')],
         })),
       })),
     ],

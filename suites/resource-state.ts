@@ -1,14 +1,6 @@
 // Checks on the three operations in the states of a CA.
 
-import {
-  deleteAuthority,
-  disableAuthority,
-  enableAuthority,
-  get,
-  put,
-  remove,
-  restoreAuthority,
-} from '../generators/calls.js';
+import { deleteCa, disableCa, enableCa, get, put, remove, restoreCa } from '../generators/calls.js';
 import type { GivenAuthority, Step } from '../harness/api/case.js';
 import type { Check, InputClass } from '../harness/run/cases/check.js';
 import { overPolicies } from './over-policies.js';
@@ -38,7 +30,7 @@ function withoutPolicy(): readonly Step[] {
 
 /** An ACTIVE CA has to be disabled before it is deleted (ST-02). Some targets accept policies only on CAs that were ACTIVE. */
 function deleted(): readonly Step[] {
-  return [disableAuthority(), deleteAuthority()];
+  return [disableCa(), deleteCa()];
 }
 
 /** Puts and removes a policy, to show that both calls work on this CA. */
@@ -48,7 +40,7 @@ function putAndRemoved(policy: string): readonly Step[] {
 
 /** Deletes and restores the CA, which ends ACTIVE. */
 function deletedAndRestored(): readonly Step[] {
-  return [...deleted(), restoreAuthority(), enableAuthority()];
+  return [...deleted(), restoreCa(), enableCa()];
 }
 
 export const resourceStateChecks: readonly Check[] = [
@@ -80,24 +72,18 @@ export const resourceStateChecks: readonly Check[] = [
     needs: ['states'],
     inputClasses: [
       inState('state/disabled', 'ACTIVE', (policy) => [
-        disableAuthority(),
+        disableCa(),
         put('subject', policy),
         get('subject'),
         remove('subject'),
       ]),
       inState('state/disabled-with-policy', 'ACTIVE', (policy) => [
         put('control', policy),
-        disableAuthority(),
+        disableCa(),
         get('subject'),
         remove('subject'),
       ]),
-      fresh(
-        inState('state/disabled-without-policy', 'ACTIVE', () => [
-          disableAuthority(),
-          get('subject'),
-          remove('subject'),
-        ]),
-      ),
+      fresh(inState('state/disabled-without-policy', 'ACTIVE', () => [disableCa(), get('subject'), remove('subject')])),
     ],
   },
   {
@@ -111,24 +97,24 @@ export const resourceStateChecks: readonly Check[] = [
       inState('state/enabled-after-put', 'ACTIVE', (policy, other) => [
         put('control', policy),
         get('control'),
-        disableAuthority(),
+        disableCa(),
         put('subject', other),
-        enableAuthority(),
+        enableCa(),
         get('subject'),
       ]),
       inState('state/enabled-after-delete', 'ACTIVE', (policy) => [
         put('control', policy),
         get('control'),
-        disableAuthority(),
+        disableCa(),
         remove('subject'),
-        enableAuthority(),
+        enableCa(),
         get('subject'),
       ]),
       inState('state/enabled-untouched', 'ACTIVE', (policy) => [
         put('control', policy),
         get('control'),
-        disableAuthority(),
-        enableAuthority(),
+        disableCa(),
+        enableCa(),
         get('subject'),
       ]),
     ],
@@ -195,7 +181,7 @@ export const resourceStateChecks: readonly Check[] = [
     inputClasses: [
       inState('state/deleted-delete', 'PENDING_CERTIFICATE', (policy) => [
         ...putAndRemoved(policy),
-        deleteAuthority(),
+        deleteCa(),
         remove('subject'),
       ]),
     ],
@@ -208,7 +194,7 @@ export const resourceStateChecks: readonly Check[] = [
       inState('state/deleted-put', 'PENDING_CERTIFICATE', (policy) => [
         put('control', policy),
         remove('control'),
-        deleteAuthority(),
+        deleteCa(),
         put('subject', policy),
       ]),
     ],
@@ -235,7 +221,7 @@ export const resourceStateChecks: readonly Check[] = [
     inputClasses: [
       inState('state/deleted-get', 'PENDING_CERTIFICATE', (policy) => [
         ...putAndRemoved(policy),
-        deleteAuthority(),
+        deleteCa(),
         get('subject'),
       ]),
     ],

@@ -28,6 +28,11 @@ export type Outcome =
   /** The target says that it does not implement the operation, which is neither right nor wrong. */
   | { readonly kind: 'not-implemented'; readonly reason: string };
 
+/** A successful answer. */
+export function success(output: Output = {}): Outcome {
+  return { kind: 'success', output };
+}
+
 /** The name of an outcome in reports and in sets of acceptable answers: `Success`, an error name, or a description. */
 export function answerOf(outcome: Outcome): string {
   switch (outcome.kind) {

@@ -93,7 +93,7 @@ export function createCertificates({ store, nowMs, onChange }: CertificatesOptio
         case 'ImportCertificateAuthorityCertificate': {
           const { CertificateAuthorityArn: arn, Certificate: certificate, CertificateChain: chain } = operation.input;
           const record = await authorityOf(arn, peek);
-          store.authorities.set(arn, { ...record, certificate: textOf(certificate), chain: textOf(chain) });
+          store.authorities.set(arn, { ...record, certificate: utf8Of(certificate), chain: utf8Of(chain) });
           onChange();
           return output;
         }
@@ -252,7 +252,7 @@ function withDates(store: KeyStore, description: unknown): unknown {
   return { ...description, Serial: serial, NotBefore: new Date(validFrom), NotAfter: new Date(validTo) };
 }
 
-function textOf(bytes: Uint8Array | undefined): string | undefined {
+function utf8Of(bytes: Uint8Array | undefined): string | undefined {
   if (bytes === undefined || bytes.length === 0) return undefined;
   const text = Buffer.from(bytes).toString('latin1');
   return text.endsWith('\n') ? text : `${text}\n`;

@@ -72,7 +72,7 @@ interface Authorization {
 }
 
 function readAuthorization({ headers }: SignedRequest): Authorization | Failure {
-  const header = textOf(headers['authorization']);
+  const header = headerText(headers['authorization']);
   if (header === undefined) {
     return { error: 'MissingAuthenticationToken', status: 403, message: 'Missing Authentication Token' };
   }
@@ -81,7 +81,7 @@ function readAuthorization({ headers }: SignedRequest): Authorization | Failure 
   const scope = /^(.+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request$/.exec(values.get('Credential') ?? '');
   const signature = values.get('Signature') ?? '';
   const names = (values.get('SignedHeaders') ?? '').split(';');
-  const longDate = textOf(headers['x-amz-date']) ?? '';
+  const longDate = headerText(headers['x-amz-date']) ?? '';
   const signedAt = readDate(longDate);
   if (scope === null) return incomplete('a Credential of the form KEY/DATE/REGION/SERVICE/aws4_request');
   if (!/^[0-9a-f]{64}$/.test(signature)) return incomplete('a Signature of 64 hexadecimal digits');
@@ -95,7 +95,7 @@ function readAuthorization({ headers }: SignedRequest): Authorization | Failure 
     signature,
     signedAt,
     longDate,
-    headers: Object.fromEntries(names.map((name) => [name, utf8Of(textOf(headers[name]) ?? '')])),
+    headers: Object.fromEntries(names.map((name) => [name, utf8Of(headerText(headers[name]) ?? '')])),
     hasSessionToken: headers['x-amz-security-token'] !== undefined,
   };
 }
@@ -178,7 +178,7 @@ function writeDate(date: Date): string {
   return date.toISOString().replaceAll(/[-:]|\.\d+/g, '');
 }
 
-function textOf(header: string | readonly string[] | undefined): string | undefined {
+function headerText(header: string | readonly string[] | undefined): string | undefined {
   return typeof header === 'string' || header === undefined ? header : header.join(',');
 }
 

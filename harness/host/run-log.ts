@@ -73,7 +73,7 @@ export function createRunLog(options: RunLogOptions, caller: Pick<Caller, 'callC
         steps: subject.steps.map(({ operation }) => operation),
         schedule: subject.schedule,
         answers: run.trace.map(({ outcome }) => answerOf(outcome)),
-        sentSha256: hash('sha256', sent.map((each) => textOf(each)).join('\n')),
+        sentSha256: hash('sha256', sent.map((each) => sentText(each)).join('\n')),
       });
     },
     turnOver,
@@ -88,6 +88,6 @@ export function createRunLog(options: RunLogOptions, caller: Pick<Caller, 'callC
 }
 
 /** The long texts of a call as they are: writing them as JSON would take longer than hashing them. */
-function textOf(value: unknown): string {
+function sentText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

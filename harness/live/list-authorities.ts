@@ -75,13 +75,13 @@ function listIn(output: Output, member: string): readonly unknown[] {
 function summaryOf(value: unknown): Pick<TaggedAuthority, 'arn' | 'status' | 'commonName'> {
   const { Arn: arn, Status: status, CertificateAuthorityConfiguration: configuration } = recordOf(value);
   const { CommonName: commonName } = recordOf(recordOf(configuration)['Subject']);
-  return { arn: textOf(arn), status: textOf(status), commonName: textOf(commonName) };
+  return { arn: stringOrEmpty(arn), status: stringOrEmpty(status), commonName: stringOrEmpty(commonName) };
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-function textOf(value: unknown): string {
+function stringOrEmpty(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -3,8 +3,7 @@
 
 import { newestConstraints, type Constraints } from '../api/constraints.js';
 import type { Operation, PolicyOperation } from '../api/operation.js';
-import { answerOf, type Outcome } from '../api/outcome.js';
-import type { Output } from '../api/outcome.js';
+import { answerOf, success, type Outcome } from '../api/outcome.js';
 import type { AllowedTransition, CallContext, Oracle } from '../api/service.js';
 import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
@@ -181,10 +180,6 @@ function succeed(
     default:
       return operation satisfies never;
   }
-}
-
-function success(output: Output): Outcome {
-  return { kind: 'success', output };
 }
 
 /** Every modelled error is HTTP 400 (WIRE-08); of the two documented statuses for denied access, 400 was observed. */

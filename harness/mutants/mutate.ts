@@ -4,8 +4,7 @@
 
 import type { CertificateAuthorityStatus, Operation, OperationName, PolicyOperation } from '../api/operation.js';
 import { isPolicyOperation } from '../api/operation.js';
-import { policyTextOf, type Outcome } from '../api/outcome.js';
-import type { Output } from '../api/outcome.js';
+import { policyTextOf, success, type Outcome } from '../api/outcome.js';
 import type { CallerFacts } from '../api/principal.js';
 import type { Service } from '../api/service.js';
 import type { PolicyOperationName } from '../catalogue/requirement.js';
@@ -80,10 +79,6 @@ export function mutateEach<Memory>(initial: Memory, answer: (call: PolicyCall<Me
     const memory = all.get(arn) ?? initial;
     return answer({ ...call, operation, arn, memory, remember: (next) => remember(new Map([...all, [arn, next]])) });
   });
-}
-
-export function success(output: Output = {}): Outcome {
-  return { kind: 'success', output };
 }
 
 export function refusal(error: string, status = 400): Outcome {

@@ -67,8 +67,6 @@ export function restore({ step }: Pick<PendingCall, 'step'>, arn: string, policy
   else step({ kind: 'PutPolicy', input: { ResourceArn: arn, Policy: policy } });
 }
 
-export const success: Outcome = { kind: 'success', output: {} };
-
 export function refusedForNow(status = 400): Outcome {
   return { kind: 'service-error', error: 'ConcurrentModificationException', status };
 }

@@ -2,7 +2,7 @@
 // reference service refuses.
 
 import { answers, isRefused, refusal, refuses, type ServiceMutation } from './mutate.js';
-import { hasStatement, isDraft, listed, type Draft } from './documents.js';
+import { hasStatement, isPlainObject, listed, type PlainObject } from './documents.js';
 
 /** Gives refusals for the content of a policy another error name. */
 export function renamesRefusals(when: (text: string) => boolean, error = 'ValidationException'): ServiceMutation {
@@ -28,24 +28,26 @@ export interface ConditionEntry {
   readonly value: unknown;
 }
 
-export function entriesOf({ Condition }: Draft): readonly ConditionEntry[] {
-  if (!isDraft(Condition)) return [];
+export function entriesOf({ Condition }: PlainObject): readonly ConditionEntry[] {
+  if (!isPlainObject(Condition)) return [];
   return Object.entries(Condition).flatMap(([operator, block]) =>
-    isDraft(block) ? Object.entries(block).map(([key, value]) => ({ operator, key, value })) : [],
+    isPlainObject(block) ? Object.entries(block).map(([key, value]) => ({ operator, key, value })) : [],
   );
 }
 
 /** Whether a statement names the condition key, in any case. */
-export function hasKey(statement: Draft, key: string): boolean {
+export function hasKey(statement: PlainObject, key: string): boolean {
   return entriesOf(statement).some((entry) => entry.key.toLowerCase() === key.toLowerCase());
 }
 
 /** Whether a statement of the text has a condition entry that satisfies the predicate. */
-export function hasEntry(isMeant: (entry: ConditionEntry, statement: Draft) => boolean): (text: string) => boolean {
+export function hasEntry(
+  isMeant: (entry: ConditionEntry, statement: PlainObject) => boolean,
+): (text: string) => boolean {
   return hasStatement((statement) => entriesOf(statement).some((entry) => isMeant(entry, statement)));
 }
 
 /** The principals of type AWS; none if there is no such type. */
-export function awsPrincipalsOf({ Principal }: Draft): readonly unknown[] {
-  return isDraft(Principal) ? listed(Principal['AWS']) : [];
+export function awsPrincipalsOf({ Principal }: PlainObject): readonly unknown[] {
+  return isPlainObject(Principal) ? listed(Principal['AWS']) : [];
 }

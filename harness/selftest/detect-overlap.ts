@@ -5,7 +5,7 @@ import type { Check } from '../run/cases/check.js';
 import type { Clock } from '../run/session/clock.js';
 import { beginCheck } from '../run/cases/run-check.js';
 import { advance } from './detect.js';
-import type { Consistency } from '../run/judge/levels.js';
+import type { RequiredConsistency } from '../run/judge/levels.js';
 import type { FailureFound } from '../run/cases/input-class-progress.js';
 import { createCaseSession } from '../run/cases/case-session.js';
 import { defaults } from '../run/session/run-config.js';
@@ -18,7 +18,7 @@ export interface OverlapTrial {
   readonly casesPerInputClass: number;
   /** A policy that every conforming service accepts. */
   readonly acceptedPolicy: string;
-  readonly consistency: Consistency;
+  readonly consistency: RequiredConsistency;
   readonly settleMs: number;
   readonly callTimeoutMs: number;
   /** Whether the failing schedule is shrunk. */

@@ -9,7 +9,7 @@ import type { Clock } from '../run/session/clock.js';
 import { attribute, type Concluded } from '../run/cases/attribution.js';
 import { beginCheck, type CheckResult, type CheckRun, turnsInOrder } from '../run/cases/run-check.js';
 import { defaults } from '../run/session/run-config.js';
-import type { Consistency } from '../run/judge/levels.js';
+import type { RequiredConsistency } from '../run/judge/levels.js';
 import type { Probe } from '../run/session/session.js';
 import { createCaseSession, type CaseSession } from '../run/cases/case-session.js';
 
@@ -25,7 +25,7 @@ export interface Trial {
   readonly settleMs: number;
   readonly callTimeoutMs?: number | undefined;
   /** How consistent overlapping calls must be: linearizable unless stated. */
-  readonly consistency?: Consistency | undefined;
+  readonly consistency?: RequiredConsistency | undefined;
   /** Whether a check continues after the first input class that noticed, to find all that do. */
   readonly goesOn?: boolean | undefined;
   /** The grantees that exist for the service, so that it must accept them. */

@@ -2,12 +2,13 @@
 // mutant is noticed, with every seed, is shown by `selftest`; that a service which only uses its freedom fails
 // nothing is shown by the variants there, and in `suites/alternatives.test.ts`.
 
+import { success } from '../api/outcome.js';
 import { describe, expect, test } from 'vitest';
 import { allChecks } from '../../suites/all-checks.js';
 import { judgeService, judgeTarget } from '../../suites/testing/judge-service.js';
 import { handleDirectly } from '../api/overlap.js';
 import { newestModelRevision } from '../api/service-model.js';
-import { answers, success } from '../mutants/mutate.js';
+import { answers } from '../mutants/mutate.js';
 import { allMutants } from '../mutants/all-mutants.js';
 import { levelOf } from '../run/cases/check.js';
 import { builtinService } from '../run/session/open-target.js';

@@ -1,8 +1,9 @@
 // The decisions of the selftest: scores and exit codes from trials, without running any.
 
+import { success } from '../api/outcome.js';
 import { expect, test } from 'vitest';
 import type { MutantReport } from '../files/selftest-report.js';
-import { mutate, success } from '../mutants/mutate.js';
+import { mutate } from '../mutants/mutate.js';
 import type { Mutant } from '../mutants/mutant.js';
 import type { Named } from '../mutants/named.js';
 import type { Variant } from '../mutants/variant.js';

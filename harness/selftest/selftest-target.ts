@@ -11,7 +11,7 @@ import type { Check } from '../run/cases/check.js';
 import type { Trial } from './detect.js';
 import { builtinService } from '../run/session/open-target.js';
 import { defaults } from '../run/session/run-config.js';
-import type { Consistency } from '../run/judge/levels.js';
+import type { RequiredConsistency } from '../run/judge/levels.js';
 import { createServiceTarget } from '../targets/service-target.js';
 import { createWireTarget } from '../targets/wire-target.js';
 import { createVirtualClock } from '../run/session/virtual-clock.js';
@@ -29,7 +29,7 @@ export function wireOf(variant: Mutation | Combined): Wire {
 /** A variant that handles overlapping calls in its own way; `keeps` is its consistency level, linearizable unless stated. */
 export interface Intercepting {
   readonly intercept: () => CallInterceptor;
-  readonly keeps?: Consistency | undefined;
+  readonly keeps?: RequiredConsistency | undefined;
 }
 
 export type Variant = Mutation | Combined | Intercepting;

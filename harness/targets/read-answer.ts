@@ -24,7 +24,7 @@ export function readAnswer(answer: HttpAnswer): Outcome {
       : { kind: 'success', output: members, answer };
   }
   const error = nameOfError(answer);
-  const message = textOf(members?.['message']) ?? textOf(members?.['Message']);
+  const message = stringOf(members?.['message']) ?? stringOf(members?.['Message']);
   if (status === 501 || saysNotImplemented(error ?? '', message ?? '')) {
     return { kind: 'not-implemented', reason: `${error ?? 'an error without a name'} (HTTP ${status})` };
   }
@@ -50,10 +50,10 @@ function recommendedName(answer: HttpAnswer): string | undefined {
 
 /** The name without its namespace prefix and URL suffix (WIRE-11). */
 export function readErrorName(type: unknown): string | undefined {
-  const [withoutUrl = ''] = (textOf(type) ?? '').split(':');
+  const [withoutUrl = ''] = (stringOf(type) ?? '').split(':');
   return withoutUrl.split('#').at(-1)?.trim() || undefined;
 }
 
-export function textOf(value: unknown): string | undefined {
+export function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

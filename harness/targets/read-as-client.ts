@@ -6,7 +6,7 @@ import type { OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { Protocol } from '../api/protocol.js';
 import { notImplementedNames, saysNotImplemented } from './classify.js';
-import { readErrorName, textOf } from './read-answer.js';
+import { readErrorName, stringOf } from './read-answer.js';
 
 /** The operations without output, for whose successes the SDK does not read the body. */
 const withoutOutput: readonly OperationName[] = [
@@ -54,7 +54,7 @@ function readError(
   members: Readonly<Record<string, unknown>>,
 ): Outcome {
   const error = names.map((name) => readErrorName(name)).find((name) => name !== undefined);
-  const message = textOf(members['message']) ?? textOf(members['Message']);
+  const message = stringOf(members['message']) ?? stringOf(members['Message']);
   if (status === 501 || notImplementedNames.includes(error ?? '') || saysNotImplemented(error ?? '', message ?? '')) {
     return { kind: 'not-implemented', reason: `${error ?? 'an error without a name'} (HTTP ${status})` };
   }

@@ -1,7 +1,7 @@
 // Services for the tests of the command line: the reference service, and variants of it with one unusual property each.
 
 import type { Operation } from '../api/operation.js';
-import type { Outcome } from '../api/outcome.js';
+import { success, type Outcome } from '../api/outcome.js';
 import type { Service, Transition } from '../api/service.js';
 import { referenceService } from '../model/reference-service.js';
 import { withAuthority, type ServiceState } from '../model/state/state.js';
@@ -94,10 +94,6 @@ function withOddity(odd: Oddity): Service<ServiceState> {
 
 function stay(state: ServiceState, outcome: Outcome): Transition<ServiceState> {
   return { outcome, next: state };
-}
-
-function success(output: Readonly<Record<string, unknown>>): Outcome {
-  return { kind: 'success', output };
 }
 
 function refusal(error: string, message?: string): Outcome {

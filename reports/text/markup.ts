@@ -22,13 +22,13 @@ type Placeholder = string | number | Markup | readonly Placeholder[];
  * controls and lone surrogates in them become visible, so that the result is well-formed XML too.
  */
 export function markup(texts: TemplateStringsArray, ...values: readonly Placeholder[]): Markup {
-  return new Markup(String.raw({ raw: texts }, ...values.map((value) => textOf(value))));
+  return new Markup(String.raw({ raw: texts }, ...values.map((value) => renderValue(value))));
 }
 
-function textOf(value: Placeholder): string {
+function renderValue(value: Placeholder): string {
   if (value instanceof Markup) return value.text;
   if (typeof value === 'string') return escaped(visibleText(value));
-  return typeof value === 'number' ? String(value) : value.map((each) => textOf(each)).join('');
+  return typeof value === 'number' ? String(value) : value.map((each) => renderValue(each)).join('');
 }
 
 const entities: Readonly<Record<string, string>> = {

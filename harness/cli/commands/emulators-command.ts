@@ -16,7 +16,7 @@ export async function emulatorsCommand({ json }: { readonly json?: boolean }, { 
   const emulators = await loadEmulators();
   const rows = emulators.map((emulator) => ({ ...emulator, measured: measuredOf(emulator.id) }));
   if (json === true) stdout.write(`${JSON.stringify(rows.map(jsonOf), undefined, 2)}\n`);
-  else stdout.write(`${rows.map(textOf).join('\n\n')}\n`);
+  else stdout.write(`${rows.map(renderRow).join('\n\n')}\n`);
   return exitCodes.conforms;
 }
 
@@ -31,7 +31,7 @@ function runOf({ id, start, reach }: NamedEmulator): string {
   return `pca-conformance run ${start === undefined ? reach : `--emulator ${id}`}`;
 }
 
-function textOf(row: Row): string {
+function renderRow(row: Row): string {
   const { id, title, version, license, homepage, install, remark, measured } = row;
   return [
     `${id}: ${title}${version === undefined ? '' : ` ${version}`}, ${license}, ${homepage}`,

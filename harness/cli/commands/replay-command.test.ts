@@ -1,12 +1,13 @@
 // `replay`: its four results, what it shows of the wire, cases of overlapping calls, broken files.
 
+import { success } from '../../api/outcome.js';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { exchangeLineSchema } from '../../files/exchange.js';
 import type { CaseFile } from '../../files/case-file.js';
 import { newestModelRevision } from '../../api/service-model.js';
-import { amongOthers, hasRival, success } from '../../mutants/overlap.js';
+import { amongOthers, hasRival } from '../../mutants/overlap.js';
 import { startEmulator } from '../../emulator/emulator.js';
 import { builtinService } from '../../run/session/open-target.js';
 import { readResults, test } from '../../testing/cli-test.js';
@@ -38,7 +39,7 @@ const saved: CaseFile = {
 /** Drops a put while another write to the CA is in progress, which takes long enough for calls over HTTP to overlap. */
 const dropsPutsThatMeet = amongOthers(() => async ({ operation, others, step, delay }) => {
   await delay(20);
-  return operation.kind === 'PutPolicy' && hasRival(operation, others()) ? success : step(operation);
+  return operation.kind === 'PutPolicy' && hasRival(operation, others()) ? success() : step(operation);
 });
 
 function write(folder: string, file: unknown): void {

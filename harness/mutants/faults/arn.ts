@@ -1,12 +1,13 @@
 // What the checks of suites/arn.ts notice: faults in how a service reads ARNs.
 
+import { success } from '../../api/outcome.js';
 import { newestConstraints, violatesConstraint } from '../../api/constraints.js';
 import { parseAuthorityArn } from '../../api/resource-arn.js';
 import { afterwards } from '../afterwards.js';
 import { differOnlyIn, lastPartOf, partOf } from '../arn-parts.js';
 import { faults } from '../mutant.js';
 import { isPolicyOperationName, pageOf, rewritesErrors } from '../mutate-answers.js';
-import { answers, finds, isRefused, refusal, renamesErrors, statusOf, stores, success } from '../mutate.js';
+import { answers, finds, isRefused, refusal, renamesErrors, statusOf, stores } from '../mutate.js';
 
 export const arnFaults = faults('arn', {
   'allows-arns-of-201-characters': {

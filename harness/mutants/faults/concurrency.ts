@@ -1,19 +1,9 @@
 // What the checks of suites/concurrency.ts notice: faults that only overlapping calls show.
 
-import { policyTextOf, type Outcome } from '../../api/outcome.js';
+import { policyTextOf, success, type Outcome } from '../../api/outcome.js';
 import { handleDirectly } from '../../api/overlap.js';
 import { overlapFaults } from '../overlap-mutant.js';
-import {
-  amongOthers,
-  hasRival,
-  isOnSame,
-  isWrite,
-  policyNow,
-  refusedForNow,
-  restore,
-  silence,
-  success,
-} from '../overlap.js';
+import { amongOthers, hasRival, isOnSame, isWrite, policyNow, refusedForNow, restore, silence } from '../overlap.js';
 
 interface Put {
   readonly ResourceArn: string;
@@ -34,7 +24,7 @@ export const concurrencyFaults = overlapFaults({
     killedBy: 'handles-overlapping-writes-consistently',
     intercept: amongOthers(() => async ({ operation, others, step, pause }) => {
       await pause();
-      const outcome = operation.kind === 'PutPolicy' && hasRival(operation, others()) ? success : step(operation);
+      const outcome = operation.kind === 'PutPolicy' && hasRival(operation, others()) ? success() : step(operation);
       await pause();
       return outcome;
     }),
@@ -185,7 +175,7 @@ export const concurrencyFaults = overlapFaults({
         const isBehind =
           operation.kind === 'PutPolicy' && met().some(isOnSame(operation)) && peek(operation).kind === 'success';
         if (isBehind) waiting.push({ due: place + 2, take: () => step(operation) });
-        const outcome = isBehind ? success : step(operation);
+        const outcome = isBehind ? success() : step(operation);
         await pause();
         return outcome;
       };
@@ -237,7 +227,7 @@ export const concurrencyFaults = overlapFaults({
         const { operation, pause, step } = call;
         if (operation.kind === 'PutPolicy') {
           await pause();
-          const outcome = changing.has(operation.input.ResourceArn) ? success : step(operation);
+          const outcome = changing.has(operation.input.ResourceArn) ? success() : step(operation);
           await pause();
           return outcome;
         }
@@ -355,7 +345,7 @@ export const concurrencyFaults = overlapFaults({
         const isPut = operation.kind === 'PutPolicy';
         if (isPut && met().length >= 10) crowded += 1;
         const isLost = isPut && met().length >= 10 && crowded % 50 === 1;
-        const outcome = isLost ? success : step(operation);
+        const outcome = isLost ? success() : step(operation);
         await pause();
         return outcome;
       };

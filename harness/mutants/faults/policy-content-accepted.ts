@@ -2,7 +2,7 @@
 
 import { issueAction } from '../../api/actions.js';
 import { ownerIn } from '../arn-parts.js';
-import { documentOf, hasStatement, isDraft, listed, statementsOf, textOf, textsOf } from '../documents.js';
+import { documentOf, hasStatement, isPlainObject, listed, statementsOf, textOf, textsOf } from '../documents.js';
 import { faults } from '../mutant.js';
 import { mutate, refusal, refusesPolicies } from '../mutate.js';
 
@@ -11,7 +11,9 @@ export const policyContentAcceptedFaults = faults('policy-content', {
     fault: 'A share with the account 444455556666 is refused, although the account exists.',
     breaks: 'POL-10',
     killedBy: 'accepts-account-shares',
-    mutate: refusesPolicies(hasStatement(({ Principal }) => isDraft(Principal) && Principal['AWS'] === '444455556666')),
+    mutate: refusesPolicies(
+      hasStatement(({ Principal }) => isPlainObject(Principal) && Principal['AWS'] === '444455556666'),
+    ),
   },
   'wants-longer-sids-for-other-accounts': {
     fault: 'A share with an account that does not own the CA is refused if a Sid has one character.',
@@ -20,7 +22,7 @@ export const policyContentAcceptedFaults = faults('policy-content', {
     mutate: refusesPolicies(
       hasStatement(
         ({ Sid, Principal, Resource }) =>
-          isDraft(Principal) &&
+          isPlainObject(Principal) &&
           'AWS' in Principal &&
           Principal['AWS'] !== ownerIn(Resource) &&
           typeof Sid === 'string' &&
@@ -33,7 +35,9 @@ export const policyContentAcceptedFaults = faults('policy-content', {
     breaks: 'POL-11',
     killedBy: 'accepts-organization-shares',
     mutate: refusesPolicies(
-      hasStatement(({ Condition }) => isDraft(Condition) && JSON.stringify(Condition).includes('"o-example0000"')),
+      hasStatement(
+        ({ Condition }) => isPlainObject(Condition) && JSON.stringify(Condition).includes('"o-example0000"'),
+      ),
     ),
   },
   'wants-the-template-before-the-organization': {
@@ -49,7 +53,7 @@ export const policyContentAcceptedFaults = faults('policy-content', {
     mutate: mutate(false, ({ operation, ask, memory: hasShare, remember }) => {
       if (operation.kind !== 'PutPolicy') return ask(operation);
       const isForService = statementsOf(documentOf(operation.input.Policy)).some(
-        ({ Principal }) => isDraft(Principal) && 'Service' in Principal,
+        ({ Principal }) => isPlainObject(Principal) && 'Service' in Principal,
       );
       if (isForService && hasShare) return refusal('InvalidPolicyException');
       const outcome = ask(operation);
@@ -115,7 +119,7 @@ export const policyContentAcceptedFaults = faults('policy-content', {
     breaks: 'POL-19',
     killedBy: 'accepts-the-own-account',
     mutate: refusesPolicies(
-      hasStatement(({ Principal, Resource }) => isDraft(Principal) && Principal['AWS'] === ownerIn(Resource)),
+      hasStatement(({ Principal, Resource }) => isPlainObject(Principal) && Principal['AWS'] === ownerIn(Resource)),
     ),
   },
 });

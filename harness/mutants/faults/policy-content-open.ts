@@ -6,7 +6,7 @@ import {
   inDocument,
   inElements,
   inStatements,
-  isDraft,
+  isPlainObject,
   listed,
   statementsOf,
   textOf,
@@ -34,7 +34,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     killedBy: 'handles-superseded-organization-shares-consistently',
     mutate: keeps(
       inElements('Condition', (condition, { Resource }) =>
-        isDraft(condition) && textOf(condition).includes('PrincipalOrgID') && !('StringNotEquals' in condition)
+        isPlainObject(condition) && textOf(condition).includes('PrincipalOrgID') && !('StringNotEquals' in condition)
           ? { ...condition, StringNotEquals: { 'aws:PrincipalAccount': ownerIn(Resource) } }
           : condition,
       ),
@@ -163,7 +163,9 @@ export const policyContentOpenFaults = faults('policy-content', {
     killedBy: 'handles-principals-consistently',
     mutate: keeps(
       inElements('Principal', (principal) =>
-        isDraft(principal) && listed(principal['AWS']).length > 1 ? { AWS: listed(principal['AWS'])[0] } : principal,
+        isPlainObject(principal) && listed(principal['AWS']).length > 1
+          ? { AWS: listed(principal['AWS'])[0] }
+          : principal,
       ),
     ),
   },
@@ -185,7 +187,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     killedBy: 'handles-unknown-principals-consistently',
     mutate: keeps(
       inElements('Principal', (principal, { Resource }) =>
-        isDraft(principal) && principal['AWS'] === '000000000000' ? { AWS: ownerIn(Resource) } : principal,
+        isPlainObject(principal) && principal['AWS'] === '000000000000' ? { AWS: ownerIn(Resource) } : principal,
       ),
     ),
   },
@@ -212,7 +214,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     breaks: 'POL-38',
     killedBy: 'handles-single-statements-consistently',
     mutate: keeps(
-      inDocument((document) => (isDraft(document['Statement']) ? { ...document, Statement: [] } : document)),
+      inDocument((document) => (isPlainObject(document['Statement']) ? { ...document, Statement: [] } : document)),
     ),
   },
   'moves-templates-to-its-own-partition': {
@@ -233,7 +235,7 @@ export const policyContentOpenFaults = faults('policy-content', {
     killedBy: 'handles-conditions-consistently',
     mutate: keeps(
       inElements('Condition', (condition) =>
-        isDraft(condition) && 'StringEquals' in condition
+        isPlainObject(condition) && 'StringEquals' in condition
           ? without(condition, 'IpAddress', 'StringLike', 'ArnLike')
           : condition,
       ),

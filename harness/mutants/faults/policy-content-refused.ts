@@ -6,7 +6,7 @@ import {
   inDocument,
   inElements,
   inStatements,
-  isDraft,
+  isPlainObject,
   listed,
   renamed,
   statementsOf,
@@ -222,7 +222,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     killedBy: 'rejects-other-principals',
     mutate: overlooks(
       inElements('Principal', (principal) =>
-        isDraft(principal) && 'CanonicalUser' in principal ? { AWS: '444455556666' } : principal,
+        isPlainObject(principal) && 'CanonicalUser' in principal ? { AWS: '444455556666' } : principal,
       ),
     ),
   },
@@ -232,7 +232,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     killedBy: 'rejects-other-principals',
     mutate: overlooks(
       inElements('Principal', (principal) =>
-        isDraft(principal) && principal['AWS'] === '*' ? { AWS: '444455556666' } : principal,
+        isPlainObject(principal) && principal['AWS'] === '*' ? { AWS: '444455556666' } : principal,
       ),
     ),
   },
@@ -242,7 +242,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     killedBy: 'rejects-other-principals',
     mutate: overlooks(
       inElements('Principal', (principal) =>
-        isDraft(principal) && 'Federated' in principal ? { AWS: '444455556666' } : principal,
+        isPlainObject(principal) && 'Federated' in principal ? { AWS: '444455556666' } : principal,
       ),
     ),
   },
@@ -276,7 +276,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     killedBy: 'rejects-other-principals',
     mutate: overlooks(
       inElements('Principal', (principal) =>
-        isDraft(principal) && Object.keys(principal).some((type) => !principalTypes.includes(type))
+        isPlainObject(principal) && Object.keys(principal).some((type) => !principalTypes.includes(type))
           ? { AWS: '444455556666' }
           : principal,
       ),
@@ -311,7 +311,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     killedBy: 'rejects-malformed-account-ids',
     mutate: overlooks(
       inElements('Principal', (principal) =>
-        isDraft(principal) && /^\d{11}$/.test(String(principal['AWS'])) ? { AWS: '444455556666' } : principal,
+        isPlainObject(principal) && /^\d{11}$/.test(String(principal['AWS'])) ? { AWS: '444455556666' } : principal,
       ),
     ),
   },
@@ -321,7 +321,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     killedBy: 'rejects-malformed-account-ids',
     mutate: overlooks(
       inElements('Principal', (principal) =>
-        isDraft(principal) && /^\d{13}$/.test(String(principal['AWS'])) ? { AWS: '444455556666' } : principal,
+        isPlainObject(principal) && /^\d{13}$/.test(String(principal['AWS'])) ? { AWS: '444455556666' } : principal,
       ),
     ),
   },
@@ -331,7 +331,7 @@ export const policyContentRefusedFaults = faults('policy-content', {
     killedBy: 'rejects-malformed-account-ids',
     mutate: overlooks(
       inElements('Principal', (principal) =>
-        isDraft(principal) && /^arn:[^:]*:iam::\d*:root$/.test(String(principal['AWS']))
+        isPlainObject(principal) && /^arn:[^:]*:iam::\d*:root$/.test(String(principal['AWS']))
           ? { AWS: '444455556666' }
           : principal,
       ),
@@ -380,7 +380,8 @@ export const policyContentRefusedFaults = faults('policy-content', {
     breaks: 'POL-38',
     killedBy: 'rejects-policies-without-statements',
     mutate: answers(['PutPolicy'], (right, { input }) =>
-      right.kind === 'service-error' && listed(documentOf(input.Policy)?.['Statement']).some((each) => !isDraft(each))
+      right.kind === 'service-error' &&
+      listed(documentOf(input.Policy)?.['Statement']).some((each) => !isPlainObject(each))
         ? refusal('InternalFailure', 500)
         : undefined,
     ),

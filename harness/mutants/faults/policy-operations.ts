@@ -1,7 +1,7 @@
 // What the checks of suites/policy-operations.ts notice: faults in what the three operations do.
 
 import { isPolicyOperation } from '../../api/operation.js';
-import { policyTextOf } from '../../api/outcome.js';
+import { policyTextOf, success } from '../../api/outcome.js';
 import { afterwards, clearOthers } from '../afterwards.js';
 import { ownerIn } from '../arn-parts.js';
 import {
@@ -9,7 +9,7 @@ import {
   inDocument,
   inElements,
   inStatements,
-  isDraft,
+  isPlainObject,
   jsonOf,
   statementsOf,
   without,
@@ -28,7 +28,6 @@ import {
   renamesErrors,
   statusOf,
   stores,
-  success,
 } from '../mutate.js';
 
 export const policyOperationFaults = [
@@ -154,7 +153,9 @@ export const policyOperationFaults = [
       breaks: 'GP-03',
       killedBy: 'returns-the-stored-policy',
       mutate: reads(
-        inElements('Condition', (condition) => (isDraft(condition) ? without(condition, 'ArnEquals') : condition)),
+        inElements('Condition', (condition) =>
+          isPlainObject(condition) ? without(condition, 'ArnEquals') : condition,
+        ),
       ),
     },
     'drops-conditions-on-the-organization': {
@@ -163,7 +164,7 @@ export const policyOperationFaults = [
       killedBy: 'returns-the-stored-policy',
       mutate: reads(
         inElements('Condition', (condition) =>
-          isDraft(condition) && isDraft(condition['StringEquals'])
+          isPlainObject(condition) && isPlainObject(condition['StringEquals'])
             ? { ...condition, StringEquals: without(condition['StringEquals'], 'aws:PrincipalOrgID') }
             : condition,
         ),
@@ -175,7 +176,7 @@ export const policyOperationFaults = [
       killedBy: 'returns-the-stored-policy',
       mutate: reads(
         inElements('Condition', (condition) =>
-          isDraft(condition) ? without(condition, 'StringNotEquals') : condition,
+          isPlainObject(condition) ? without(condition, 'StringNotEquals') : condition,
         ),
       ),
     },
@@ -238,7 +239,7 @@ export const policyOperationFaults = [
       killedBy: 'returns-the-stored-policy',
       mutate: reads(
         inElements('Principal', (principal, { Resource }) =>
-          isDraft(principal) && 'AWS' in principal && principal['AWS'] !== ownerIn(Resource)
+          isPlainObject(principal) && 'AWS' in principal && principal['AWS'] !== ownerIn(Resource)
             ? { AWS: 'AIDACKCEVSQ6C2EXAMPLE' }
             : principal,
         ),

@@ -2,7 +2,16 @@
 
 import { newestConstraints, violatesConstraint } from '../../api/constraints.js';
 import { afterwards } from '../afterwards.js';
-import { documentOf, hasStatement, inElements, inStatements, isDraft, jsonOf, textOf, without } from '../documents.js';
+import {
+  documentOf,
+  hasStatement,
+  inElements,
+  inStatements,
+  isPlainObject,
+  jsonOf,
+  textOf,
+  without,
+} from '../documents.js';
 import { faults } from '../mutant.js';
 import { rewritesSuccess } from '../mutate-answers.js';
 import {
@@ -46,7 +55,7 @@ export const policyTextFaults = faults('policy-text', {
     killedBy: 'handles-long-elements-consistently',
     mutate: keeps(
       inElements('Principal', (principal) =>
-        isDraft(principal) && Array.isArray(principal['AWS'])
+        isPlainObject(principal) && Array.isArray(principal['AWS'])
           ? { ...principal, AWS: principal['AWS'].slice(0, 100) }
           : principal,
       ),

@@ -1,8 +1,9 @@
 // What the checks of suites/resource-state.ts notice: faults that depend on the state of a CA.
 
+import { success } from '../../api/outcome.js';
 import { afterwards } from '../afterwards.js';
 import { faults } from '../mutant.js';
-import { answers, isRefused, mutate, refusal, refusesIn, statusOf, stores, success } from '../mutate.js';
+import { answers, isRefused, mutate, refusal, refusesIn, statusOf, stores } from '../mutate.js';
 
 export const resourceStateFaults = faults('resource-state', {
   'insists-on-active': {

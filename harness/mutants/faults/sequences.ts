@@ -1,9 +1,10 @@
 // What the checks of suites/sequences.ts notice: faults that only several calls in a row show.
 
+import { success } from '../../api/outcome.js';
 import { afterwards, clearOthers } from '../afterwards.js';
 import { documentOf, inDocument, statementsOf } from '../documents.js';
 import { faults } from '../mutant.js';
-import { createdArn, isRefused, mutate, mutateEach, policyAt, refusal, stores, success } from '../mutate.js';
+import { createdArn, isRefused, mutate, mutateEach, policyAt, refusal, stores } from '../mutate.js';
 
 export const sequenceFaults = faults('sequences', {
   'keeps-the-longer-policy': {

@@ -6,13 +6,13 @@ import {
   documentOf,
   hasStatement,
   inDocument,
-  isDraft,
+  isPlainObject,
   listed,
   only,
   statementsOf,
   textsOf,
   without,
-  type Draft,
+  type PlainObject,
 } from '../documents.js';
 import { answers, isRefused, overlooks, refusal, refusesPolicies } from '../mutate.js';
 import { named } from '../named.js';
@@ -20,7 +20,7 @@ import { entriesOf, renamesRefusals } from '../policy-forms.js';
 import type { Variant } from '../variant.js';
 
 /** NotAction allows everything that it does not name, which is more than any share may (POL-44). */
-function allowsActions({ Action, ...others }: Draft): boolean {
+function allowsActions({ Action, ...others }: PlainObject): boolean {
   const actions = listed(Action);
   return !('NotAction' in others) && actions.length > 0 && actions.every((action) => typeof action === 'string');
 }
@@ -87,7 +87,7 @@ export const policyElementVariants = named<Variant>({
     mutate: overlooks(
       inDocument((document) => {
         const { Statement } = document;
-        if (!Array.isArray(Statement) || !Statement.every((each) => isDraft(each))) return document;
+        if (!Array.isArray(Statement) || !Statement.every((each) => isPlainObject(each))) return document;
         return {
           ...only(document, documentElements),
           Statement: Statement.map((each) => only(each, statementElements)),
@@ -117,7 +117,8 @@ export const policyElementVariants = named<Variant>({
       if (document === undefined) return false;
       const statements = listed(document['Statement']);
       return (
-        statements.length === 0 || !statements.every((statement) => isDraft(statement) && allowsActions(statement))
+        statements.length === 0 ||
+        !statements.every((statement) => isPlainObject(statement) && allowsActions(statement))
       );
     }),
   },

@@ -1,7 +1,7 @@
 // Freedoms in which resources and principals a policy may name.
 
 import { ownerIn } from '../arn-parts.js';
-import { hasStatement, inElements, inStatements, isDraft, listed } from '../documents.js';
+import { hasStatement, inElements, inStatements, isPlainObject, listed } from '../documents.js';
 import { overlooks, refusesPolicies } from '../mutate.js';
 import { named } from '../named.js';
 import { awsPrincipalsOf, hasKey, renamesRefusals } from '../policy-forms.js';
@@ -20,7 +20,7 @@ function isAccountId(principal: unknown): boolean {
 
 function isOfTheGrammar(principal: unknown): boolean {
   if (principal === '*') return true;
-  const types = isDraft(principal) ? Object.entries(principal) : [];
+  const types = isPlainObject(principal) ? Object.entries(principal) : [];
   return (
     types.length > 0 && types.every(([type, value]) => isPrincipalType(type) && (!isOfTexts(type) || areTexts(value)))
   );
@@ -70,7 +70,7 @@ export const policyPrincipalVariants = named<Variant>({
     permittedBy: 'POL-33',
     mutate: overlooks((text, { arn }) =>
       inElements('Principal', (principal) =>
-        isDraft(principal) && isOfNoPublishedShape(principal['AWS']) ? { AWS: arn.split(':')[4] } : principal,
+        isPlainObject(principal) && isOfNoPublishedShape(principal['AWS']) ? { AWS: arn.split(':')[4] } : principal,
       )(text),
     ),
   },
@@ -83,13 +83,13 @@ export const policyPrincipalVariants = named<Variant>({
     freedom: 'Users, roles, root ARNs and lists of accounts are refused as principals.',
     permittedBy: 'POL-33',
     mutate: refusesPolicies(
-      hasStatement(({ Principal }) => isDraft(Principal) && 'AWS' in Principal && !isAccountId(Principal['AWS'])),
+      hasStatement(({ Principal }) => isPlainObject(Principal) && 'AWS' in Principal && !isAccountId(Principal['AWS'])),
     ),
   },
   'refuses-every-account-that-is-narrowed': {
     freedom: 'Every account as principal is refused under any condition.',
     permittedBy: 'POL-33',
-    mutate: refusesPolicies(hasStatement(({ Principal }) => isDraft(Principal) && Principal['AWS'] === '*')),
+    mutate: refusesPolicies(hasStatement(({ Principal }) => isPlainObject(Principal) && Principal['AWS'] === '*')),
   },
   'validation-for-principals-outside-the-grammar': {
     freedom: 'A principal that the grammar of IAM does not know is refused with ValidationException.',
@@ -119,14 +119,15 @@ export const policyPrincipalVariants = named<Variant>({
     permittedBy: 'POL-35',
     mutate: refusesPolicies(
       hasStatement(
-        ({ Principal, Resource }) => isDraft(Principal) && 'AWS' in Principal && Principal['AWS'] !== ownerIn(Resource),
+        ({ Principal, Resource }) =>
+          isPlainObject(Principal) && 'AWS' in Principal && Principal['AWS'] !== ownerIn(Resource),
       ),
     ),
   },
   'knows-no-other-service': {
     freedom: 'A share with a service is refused, because the service has none.',
     permittedBy: 'POL-35',
-    mutate: refusesPolicies(hasStatement(({ Principal }) => isDraft(Principal) && 'Service' in Principal)),
+    mutate: refusesPolicies(hasStatement(({ Principal }) => isPlainObject(Principal) && 'Service' in Principal)),
   },
   'knows-which-accounts-exist': {
     freedom: 'Accounts that do not exist, and roles in them, are refused.',

@@ -6,13 +6,13 @@ import {
   documentOf,
   hasStatement,
   inElements,
-  isDraft,
+  isPlainObject,
   listed,
   statementsOf,
   textOf,
   textsOf,
   without,
-  type Draft,
+  type PlainObject,
 } from '../documents.js';
 import { answers, isRefused, overlooks, refusal, refusesPolicies } from '../mutate.js';
 import { named } from '../named.js';
@@ -20,7 +20,7 @@ import { hasEntry, hasKey, renamesRefusals } from '../policy-forms.js';
 import type { Variant } from '../variant.js';
 
 /** The shape of a statement, with placeholders for free ids: two texts are equal if the shapes are. */
-function shapeOf({ Sid = 'absent', Action, Condition, ...others }: Draft): string {
+function shapeOf({ Sid = 'absent', Action, Condition, ...others }: PlainObject): string {
   const conditions = membersOf(Condition).flatMap(([operator, block]) =>
     membersOf(block).map(([key, value]) => `${operator} ${key} ${textOf(value)}`),
   );
@@ -38,7 +38,7 @@ function isSeenSid(sid: unknown): boolean {
 }
 
 function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return isDraft(value) ? Object.entries(value) : [];
+  return isPlainObject(value) ? Object.entries(value) : [];
 }
 
 function inOrder(texts: readonly string[]): string {
@@ -141,7 +141,7 @@ export const policyShareVariants = named<Variant>({
         ({ key, value }, { Principal }) =>
           key === 'acm-pca:TemplateArn' &&
           !textsOf(value).every((template) =>
-            isPublishedTemplate(template, isDraft(Principal) && 'Service' in Principal),
+            isPublishedTemplate(template, isPlainObject(Principal) && 'Service' in Principal),
           ),
       ),
     ),
@@ -209,7 +209,7 @@ export const policyShareVariants = named<Variant>({
     freedom: 'An empty Condition is refused as unreadable.',
     permittedBy: 'POL-42',
     mutate: refusesPolicies(
-      hasStatement(({ Condition }) => isDraft(Condition) && Object.keys(Condition).length === 0),
+      hasStatement(({ Condition }) => isPlainObject(Condition) && Object.keys(Condition).length === 0),
       'ValidationException',
     ),
   },

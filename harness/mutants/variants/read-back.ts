@@ -8,13 +8,13 @@ import {
   inElements,
   inStatements,
   inTexts,
-  isDraft,
+  isPlainObject,
   listed,
   only,
   textOf,
   textsOf,
   without,
-  type Draft,
+  type PlainObject,
 } from '../documents.js';
 import { mends, reads, stores } from '../mutate.js';
 import { named } from '../named.js';
@@ -22,11 +22,11 @@ import type { Variant } from '../variant.js';
 
 const withoutEmptyConditions = inStatements((statement) => {
   const { Condition } = statement;
-  const isEmpty = Condition === null || (isDraft(Condition) && Object.keys(Condition).length === 0);
+  const isEmpty = Condition === null || (isPlainObject(Condition) && Object.keys(Condition).length === 0);
   return isEmpty ? without(statement, 'Condition') : statement;
 });
 
-function withSortedKeys(draft: Draft): Draft {
+function withSortedKeys(draft: PlainObject): PlainObject {
   const sorted = Object.entries(draft).sort(([left], [right]) => (left < right ? -1 : 1));
   return Object.fromEntries(
     sorted.map(([key, value]) => [
@@ -37,7 +37,7 @@ function withSortedKeys(draft: Draft): Draft {
 }
 
 function withSortedKeysInside(value: unknown): unknown {
-  return isDraft(value) ? withSortedKeys(value) : value;
+  return isPlainObject(value) ? withSortedKeys(value) : value;
 }
 
 const documentedNames = [...readActions, issueAction, 'acm-pca:TemplateArn'];
@@ -130,7 +130,7 @@ export const readBackVariants = named<Variant>({
     permittedBy: 'GP-04',
     mutate: reads(
       inElements('Principal', (principal) =>
-        isDraft(principal) && 'AWS' in principal
+        isPlainObject(principal) && 'AWS' in principal
           ? { ...principal, AWS: listed(principal['AWS']).map((each) => rootArn(String(each))) }
           : principal,
       ),

@@ -1,16 +1,16 @@
 // Freedoms in what depends on the state of a CA.
 
-import type { Outcome } from '../../api/outcome.js';
+import { success, type Outcome } from '../../api/outcome.js';
 import { afterwards } from '../afterwards.js';
-import { isDraft } from '../documents.js';
+import { isPlainObject } from '../documents.js';
 import { authorityOf } from '../lag.js';
-import { answers, createdArn, mutate, policyAt, refusal, refuses, refusesIn, statusOf, success } from '../mutate.js';
+import { answers, createdArn, mutate, policyAt, refusal, refuses, refusesIn, statusOf } from '../mutate.js';
 import { named } from '../named.js';
 import type { Variant } from '../variant.js';
 
 function whileCreating(described: Outcome): Outcome {
   const authority = described.kind === 'success' ? described.output['CertificateAuthority'] : undefined;
-  return isDraft(authority) ? success({ CertificateAuthority: { ...authority, Status: 'CREATING' } }) : described;
+  return isPlainObject(authority) ? success({ CertificateAuthority: { ...authority, Status: 'CREATING' } }) : described;
 }
 
 export const resourceStateVariants = named<Variant>({

@@ -8,7 +8,7 @@ import type { RequirementId } from '../../catalogue/index.js';
 import type { PolicyOperationName } from '../../catalogue/requirement.js';
 import type { PolicyOracle } from '../../model/oracle.js';
 import type { Violation } from '../judge/judge.js';
-import type { Consistency } from '../judge/levels.js';
+import type { RequiredConsistency } from '../judge/levels.js';
 import type { RecordedHistory, RecordedInput } from '../judge/recorded-history.js';
 import type { AuthorityPool } from '../session/authority-pool.js';
 import type { Caller } from '../session/caller/caller.js';
@@ -106,7 +106,7 @@ export interface ReferenceJudge {
 
 /** What a session offers for overlapping calls. */
 export interface OverlapContext {
-  readonly consistency: Consistency;
+  readonly consistency: RequiredConsistency;
   /** How long a write may take to settle, in milliseconds; 0 if nothing takes time. */
   readonly settleMs: number;
   /** Whether the order of the calls can be controlled. */

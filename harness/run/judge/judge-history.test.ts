@@ -5,7 +5,7 @@ import type { Outcome } from '../../api/outcome.js';
 import type { ScheduledOperation } from '../../api/schedule.js';
 import { oracle } from '../../model/oracle.js';
 import { judgeHistory, type HistoryVerdict } from './judge-history.js';
-import type { Consistency } from './levels.js';
+import type { RequiredConsistency } from './levels.js';
 import { leavesFateOpen, type RecordedCall } from './recorded-history.js';
 
 const arns = [1, 2].map((digit) => `arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/${uuidOf(digit)}`);
@@ -63,7 +63,7 @@ function remove(lane: number, times: Times, outcome: Outcome = success): Recorde
 
 function judge(
   history: readonly RecordedCall[],
-  consistency: Consistency = 'linearizable',
+  consistency: RequiredConsistency = 'linearizable',
   settleMs = 0,
 ): HistoryVerdict {
   const authorities = arns.map((arn) => ({ arn, status: 'ACTIVE' as const, fresh: true, lossesBefore: 0 }));
@@ -72,7 +72,7 @@ function judge(
 
 function guaranteeBrokenBy(
   history: readonly RecordedCall[],
-  consistency?: Consistency,
+  consistency?: RequiredConsistency,
   settleMs?: number,
 ): string | undefined {
   const verdict = judge(history, consistency, settleMs);

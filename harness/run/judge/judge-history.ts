@@ -8,7 +8,7 @@ import { outcomesAgree } from '../../model/outcomes-agree.js';
 import { policiesAreEquivalent } from '../../model/policy/policy-equivalence.js';
 import type { ServiceState } from '../../model/state/state.js';
 import { explainHistory, isExplained, pictureOfCall, type UnexplainedHistory } from './explain-history.js';
-import type { Consistency } from './levels.js';
+import type { RequiredConsistency } from './levels.js';
 import { transientReason } from './guarantees.js';
 import type { KnownAuthority, Violation } from './judge.js';
 import { describeAnswer } from './answer-words.js';
@@ -19,7 +19,7 @@ export interface HistoryContext {
   readonly oracle: Oracle<ServiceState>;
   readonly authorities: readonly KnownAuthority[];
   /** The consistency model that a history must satisfy. */
-  readonly consistency: Consistency;
+  readonly consistency: RequiredConsistency;
   /** How long a write may take to settle, in milliseconds; a read may lag for longer. */
   readonly settleMs: number;
 }
@@ -254,7 +254,7 @@ function violatedByCall(
 function unexplained(
   history: RecordedHistory,
   { call, needed, picture }: UnexplainedHistory,
-  consistency: Consistency,
+  consistency: RequiredConsistency,
 ): HistoryVerdict {
   const at = history.findIndex(({ input }) => input === call);
   const outcome = history[at]?.outcome;
@@ -272,7 +272,7 @@ function unexplained(
   };
 }
 
-const guaranteeOf: Readonly<Record<Consistency, string>> = {
+const guaranteeOf: Readonly<Record<RequiredConsistency, string>> = {
   linearizable: 'Every call takes effect at one moment between its beginning and its end.',
   sequential: 'The calls take effect in one order, which is that of each client.',
   eventual: 'A change that was answered with Success shows within the bound, and then to whoever reads.',

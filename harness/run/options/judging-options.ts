@@ -4,7 +4,7 @@ import { isAccountId, isOrganizationId } from '../../api/grantees.js';
 import { modelRevisions, defaultModelRevision } from '../../api/service-model.js';
 import { capabilities, type Capability } from '../../api/target.js';
 import { suggestion } from '../../text/nearest.js';
-import { consistencies } from '../judge/levels.js';
+import { requiredConsistencies } from '../judge/levels.js';
 import { choice, count, duration, list, optionGroup, path, single, WrongValue, type Parsed } from './option-table.js';
 
 export const judgingOptions = optionGroup('How to judge:', {
@@ -39,7 +39,7 @@ export const judgingOptions = optionGroup('How to judge:', {
   consistency: choice(
     '--consistency <model>',
     'consistency model of overlapping calls (default: linearizable if built in, else eventual)',
-    consistencies,
+    requiredConsistencies,
     { replay: true, resume: true, library: true },
   ),
 });

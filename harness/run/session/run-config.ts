@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import type { Capability } from '../../api/target.js';
 import type { Baseline } from '../../files/baseline-file.js';
 import type { Resumption } from '../../files/resumption-state.js';
-import type { Consistency } from '../judge/levels.js';
+import type { RequiredConsistency } from '../judge/levels.js';
 import { budgetOptions, type BudgetOptions } from '../options/budget-options.js';
 import { judgingOptions, type JudgingOptions } from '../options/judging-options.js';
 import { parseGroup } from '../options/option-table.js';
@@ -49,7 +49,7 @@ export interface Budget extends BudgetOptions {
 
 /** How answers are judged. */
 export interface Judging extends JudgingOptions {
-  readonly consistency: Consistency;
+  readonly consistency: RequiredConsistency;
   /** Answers of the user that replace the probe. */
   readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>;
 }
@@ -101,7 +101,7 @@ export function optionValuesOf(config: Omit<RunConfig, 'output'>): Readonly<Reco
 }
 
 /** Default consistency model: eventual for AWS and unknown targets, linearizable for the built-in one. */
-export function consistencyFor({ kind }: TargetChoice): Consistency {
+export function consistencyFor({ kind }: TargetChoice): RequiredConsistency {
   return kind === 'builtin' || kind === 'builtin-http' ? 'linearizable' : 'eventual';
 }
 

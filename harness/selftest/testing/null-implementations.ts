@@ -1,10 +1,11 @@
 // Targets that do nothing useful, but that a superficial suite takes for conforming. None may pass a
 // check that it does not truly satisfy.
 
+import { success } from '../../api/outcome.js';
 import { createHash } from 'node:crypto';
 import { isPolicyOperation } from '../../api/operation.js';
 import { serviceModels, newestModelRevision } from '../../api/service-model.js';
-import { mutate, refusal, stores, success, type ServiceMutation } from '../../mutants/mutate.js';
+import { mutate, refusal, stores, type ServiceMutation } from '../../mutants/mutate.js';
 import type { Named } from '../../mutants/named.js';
 
 /** The parts of a request that a null implementation sees. */

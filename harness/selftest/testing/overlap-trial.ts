@@ -11,7 +11,7 @@ import { systemClock, type Clock } from '../../run/session/clock.js';
 import { detectOverlap, type OverlapDetection } from '../detect-overlap.js';
 import { builtinService } from '../../run/session/open-target.js';
 import { casesPerInputClass, defaults } from '../../run/session/run-config.js';
-import type { Consistency } from '../../run/judge/levels.js';
+import type { RequiredConsistency } from '../../run/judge/levels.js';
 import { createEndpointTarget } from '../../targets/endpoint.js';
 import { createServiceTarget } from '../../targets/service-target.js';
 import { createVirtualClock } from '../../run/session/virtual-clock.js';
@@ -19,7 +19,7 @@ import { createVirtualClock } from '../../run/session/virtual-clock.js';
 export interface OverlapTrialOptions {
   readonly intercept: CallInterceptor;
   readonly seed: number;
-  readonly consistency: Consistency;
+  readonly consistency: RequiredConsistency;
   /** The check that must notice, which then runs first. */
   readonly first?: string | undefined;
   readonly shrinks?: boolean | undefined;

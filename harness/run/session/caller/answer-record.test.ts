@@ -1,8 +1,8 @@
 // Which calls are timed, and which count as lost.
 
 import { expect, test } from 'vitest';
-import type { Outcome } from '../../../api/outcome.js';
-import { get, success } from '../../../testing/sends.js';
+import { success, type Outcome } from '../../../api/outcome.js';
+import { get } from '../../../testing/sends.js';
 import { createAnswerRecord } from './answer-record.js';
 
 test('answers are timed, and lost connections are counted', async () => {
@@ -13,7 +13,7 @@ test('answers are timed, and lost connections are counted', async () => {
     return outcome;
   };
   const lost = sending({ kind: 'transport-error', reason: 'reset' });
-  await record.recorded(sending(success))(get, { deadlineMs: 1_000 });
+  await record.recorded(sending(success()))(get, { deadlineMs: 1_000 });
   await record.recorded(sending({ kind: 'timeout', deadlineMs: 1_000 }))(get, { deadlineMs: 1_000 });
   await record.recorded(lost)(get, { deadlineMs: 1_000 });
   await record.recordedOverlapping(record.recorded(lost))(get, { deadlineMs: 1_000 });

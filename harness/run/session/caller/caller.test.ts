@@ -1,8 +1,9 @@
 // The parts of a caller together: what each kind of call keeps to.
 
+import { success } from '../../../api/outcome.js';
 import { expect, test, vi } from 'vitest';
 import type { Target } from '../../../api/target.js';
-import { countingSend, get, remove, success } from '../../../testing/sends.js';
+import { countingSend, get, remove } from '../../../testing/sends.js';
 import { createCaller } from './caller.js';
 import type { Send } from './send.js';
 
@@ -17,7 +18,7 @@ test('a call that is throttled is sent again, each time as a call of its own, an
   let calls = 0;
   const target = targetOf(async () => {
     calls += 1;
-    return calls % 2 === 1 ? throttled : success;
+    return calls % 2 === 1 ? throttled : success();
   });
   const caller = createCaller(target, { deadlineMs: 1_000 }, clock);
   const outcomes = [await caller.call(get), await caller.callToItsEnd(get), await caller.callAnyway(get)];
@@ -56,7 +57,7 @@ test('only so many calls are in progress at a time, apart from those that are to
     most = Math.max(most, inProgress);
     await new Promise((resolve) => setImmediate(resolve));
     inProgress -= 1;
-    return success;
+    return success();
   });
   const caller = createCaller(target, { deadlineMs: 1_000, concurrency: 3 }, clock);
   await Promise.all(Array.from({ length: 20 }, () => caller.call(get)));

@@ -1,7 +1,8 @@
 // A target that is restarted is waited for.
 
+import { success } from '../../../api/outcome.js';
 import { expect, test } from 'vitest';
-import { get, success } from '../../../testing/sends.js';
+import { get } from '../../../testing/sends.js';
 import { patiently } from './patience.js';
 import type { Send } from './send.js';
 import { createSilenceWatch, type SilenceWatch } from './silence-watch.js';
@@ -22,7 +23,7 @@ function awayFor(refusals: number, patienceMs?: number): Restart {
   const pause = async (durationMs: number): Promise<void> => void pauses.push(durationMs);
   const send = watch.watched(async () => {
     calls += 1;
-    return calls <= refusals ? { kind: 'transport-error', reason: 'ECONNREFUSED' } : success;
+    return calls <= refusals ? { kind: 'transport-error', reason: 'ECONNREFUSED' } : success();
   });
   return { send: patiently(send, { watch, clock: { pause }, patienceMs }), watch, pauses, calls: () => calls };
 }

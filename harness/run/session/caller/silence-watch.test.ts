@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import type { Operation } from '../../../api/operation.js';
-import type { Outcome } from '../../../api/outcome.js';
-import { get, put, remove, success } from '../../../testing/sends.js';
+import { success, type Outcome } from '../../../api/outcome.js';
+import { get, put, remove } from '../../../testing/sends.js';
 import { createSilenceWatch } from './silence-watch.js';
 
 const reset: Outcome = { kind: 'transport-error', reason: 'reset' };
@@ -33,7 +33,7 @@ test('a target is dead after twenty calls in a row, however each of them ends', 
 });
 
 test('it is dead as soon if two operations are, whatever else is answered', async () => {
-  const found = await callsUntilDeath([put, get, remove], ({ kind }) => (kind === 'PutPolicy' ? success : timeout));
+  const found = await callsUntilDeath([put, get, remove], ({ kind }) => (kind === 'PutPolicy' ? success() : timeout));
   expect(found).toEqual({
     calls: 30,
     death: '20 calls of GetPolicy and DeletePolicy in a row were not answered: nothing within 1000 ms',
@@ -41,7 +41,7 @@ test('it is dead as soon if two operations are, whatever else is answered', asyn
 });
 
 test('it is not dead if it answers each operation now and then', async () => {
-  const found = await callsUntilDeath([put, get, remove], (_, calls) => (calls % 5 === 0 ? success : reset));
+  const found = await callsUntilDeath([put, get, remove], (_, calls) => (calls % 5 === 0 ? success() : reset));
   expect(found).toEqual({ calls: 200, death: undefined });
 });
 
@@ -52,6 +52,6 @@ test('silence under overlap is not counted, but an answer is', async () => {
   expect([watch.isAway(), watch.death()]).toEqual([false, undefined]);
   for (let call = 0; call < 5; call += 1) await watch.watched(async () => reset)(get, options);
   expect(watch.isAway()).toBe(true);
-  await watch.watchedForAnswers(async () => success)(get, options);
+  await watch.watchedForAnswers(async () => success())(get, options);
   expect(watch.isAway()).toBe(false);
 });
