@@ -25,6 +25,7 @@ import (
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/transport/http/protocol/awsjson"
+	"github.com/aws/smithy-go/transport/http/protocol/rpcv2"
 )
 
 type settings struct {
@@ -35,8 +36,9 @@ type settings struct {
 		SecretAccessKey string `json:"secretAccessKey"`
 		SessionToken    string `json:"sessionToken"`
 	} `json:"credentials"`
-	MaxAttempts *int  `json:"maxAttempts"`
-	CheckInput  *bool `json:"checkInput"`
+	MaxAttempts *int    `json:"maxAttempts"`
+	Protocol    *string `json:"protocol"`
+	CheckInput  *bool   `json:"checkInput"`
 }
 
 type request struct {
@@ -126,6 +128,7 @@ func hello() message {
 		"language":     runtime.Version(),
 		"sdk":          message{"name": modulePath, "version": version},
 		"capabilities": []string{"concurrency", "cancel", "deadline", "max-attempts", "session-token", "endpoints", "unchecked-input"},
+		"protocols":    []string{"json", "cbor"},
 	}
 }
 
@@ -154,8 +157,14 @@ func clientFor(ctx context.Context, given settings) (*acmpca.Client, error) {
 		return nil, err
 	}
 	client := acmpca.NewFromConfig(configuration, func(options *acmpca.Options) {
-		// The SDK prefers CBOR since 1.57.0; the scripted service speaks JSON.
-		options.Protocol = awsjson.New11(schemas.ACMPrivateCA)
+		// Without either the SDK chooses.
+		switch {
+		case given.Protocol == nil:
+		case *given.Protocol == "json":
+			options.Protocol = awsjson.New11(schemas.ACMPrivateCA)
+		case *given.Protocol == "cbor":
+			options.Protocol = rpcv2.NewCBOR(schemas.ACMPrivateCA)
+		}
 		if given.Endpoint != nil {
 			options.BaseEndpoint = given.Endpoint
 		}

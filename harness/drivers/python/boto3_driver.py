@@ -1,5 +1,6 @@
 """A pca-driver/1 driver of boto3: reads calls as lines of JSON on stdin, makes them, and answers on stdout."""
 
+import copy
 import json
 import platform
 import sys
@@ -7,6 +8,7 @@ import threading
 
 import boto3
 import botocore.exceptions as errors
+import botocore.session
 from botocore.config import Config
 
 MEMBERS = {
@@ -25,6 +27,9 @@ CAUSES = (
     (errors.HTTPClientError, "connection"),
 )
 
+# The names that botocore has for the protocols.
+PROTOCOLS = {"json": "json", "cbor": "smithy-rpc-v2-cbor"}
+
 # Only answers may go to stdout, whatever a library prints.
 answers, sys.stdout = sys.stdout, sys.stderr
 answers_lock = threading.Lock()
@@ -42,6 +47,7 @@ def say(message):
 def client_for(call):
     """One client for all calls that have the same settings."""
     settings = {name: call[name] for name in ("endpoint", "region", "credentials", "deadlineMs", "maxAttempts")}
+    settings["protocol"] = call.get("protocol")
     settings["checkInput"] = call.get("checkInput", True)
     key = json.dumps(settings, sort_keys=True)
     with clients_lock:
@@ -50,14 +56,14 @@ def client_for(call):
         return clients[key]
 
 
-def new_client(endpoint, region, credentials, deadlineMs, maxAttempts, checkInput):
+def new_client(endpoint, region, credentials, deadlineMs, maxAttempts, protocol, checkInput):
     config = Config(parameter_validation=checkInput)
     if deadlineMs is not None:
         # boto3 has no limit for a whole call: these hold for each attempt.
         config = config.merge(Config(connect_timeout=deadlineMs / 1000, read_timeout=deadlineMs / 1000))
     if maxAttempts is not None:
         config = config.merge(Config(retries={"total_max_attempts": maxAttempts}))
-    return boto3.session.Session().client(
+    return session_for(protocol).client(
         "acm-pca",
         region_name=region,
         endpoint_url=endpoint,
@@ -66,6 +72,36 @@ def new_client(endpoint, region, credentials, deadlineMs, maxAttempts, checkInpu
         aws_session_token=credentials.get("sessionToken"),
         config=config,
     )
+
+
+def models():
+    """The loader of a new session, and the service model as it has it."""
+    loader = botocore.session.get_session().get_component("data_loader")
+    return loader, loader.load_service_model("acm-pca", "service-2")
+
+
+def offered_protocols():
+    """Those of the model that botocore speaks; older models have JSON alone, and no list."""
+    metadata = models()[1]["metadata"]
+    listed = metadata.get("protocols", [metadata["protocol"]])
+    return [name for name, theirs in PROTOCOLS.items() if theirs in listed]
+
+
+def session_for(protocol):
+    """boto3 has no setting for the protocol, so the session gets the model with only this one in its list."""
+    inner = botocore.session.Session()
+    if protocol is not None:
+        loader, model = models()
+        model = copy.deepcopy(model)
+        model["metadata"].update(protocol=PROTOCOLS[protocol], protocols=[PROTOCOLS[protocol]])
+        load = loader.load_service_model
+
+        def load_service_model(service, type_name, api_version=None):
+            return model if (service, type_name) == ("acm-pca", "service-2") else load(service, type_name, api_version)
+
+        loader.load_service_model = load_service_model
+        inner.register_component("data_loader", loader)
+    return boto3.session.Session(botocore_session=inner)
 
 
 def make_call(call):
@@ -82,6 +118,8 @@ def make_call(call):
     except errors.BotoCoreError as error:
         cause = next((cause for kind, cause in CAUSES if isinstance(error, kind)), "other")
         return {"type": "transportError", "cause": cause, "message": str(error)}
+    except Exception as error:  # One that no user of boto3 would expect.
+        return {"type": "transportError", "cause": "other", "message": f"{type(error).__name__}: {error}"}
     output.pop("ResponseMetadata", None)
     return {"type": "ok", "output": output}
 
@@ -112,7 +150,7 @@ def compute_endpoint(question):
 def answer(work, request):
     try:
         result = work(request)
-    except Exception as error:  # A fault of this program, or one of the SDK that no user would expect.
+    except Exception as error:  # A fault of this program.
         result = {"type": "driverError", "message": f"{type(error).__name__}: {error}"}
     say({**result, "id": request["id"]})
 
@@ -134,6 +172,7 @@ def main():
                     "language": f"Python {platform.python_version()}",
                     "sdk": {"name": "boto3", "version": boto3.__version__},
                     "capabilities": ["concurrency", "max-attempts", "session-token", "endpoints", "unchecked-input"],
+                    "protocols": offered_protocols(),
                 }
             )
         else:
