@@ -669,6 +669,161 @@ export const sdkRequirementSet = {
       statement: 'The header Content-Length is sent once, with the number of bytes of the body.',
       sources: ['K1', 'K2'],
     },
+    'SDK-130': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'A request in CBOR follows that protocol alone: it has neither X-Amz-Target nor X-Amzn-Target, the headers of JSON.',
+      sources: ['P3'],
+    },
+    'SDK-131': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'A request in CBOR is a POST to the path of the endpoint, /service/ACMPrivateCA/operation/ and the name of the operation without a namespace, without a query.',
+      sources: ['P3', 'M1'],
+    },
+    'SDK-132': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'A request in CBOR has each of these headers once: Smithy-Protocol with rpc-v2-cbor, Content-Type and Accept with application/cbor. x-amzn-query-mode is for other services.',
+      sources: ['P3', 'P4'],
+    },
+    'SDK-133': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'The body in CBOR is one well-formed map, of definite or indefinite length, with the members of the call and no others; names and values are text strings. Nothing follows it.',
+      sources: ['P3', 'C1', 'S30'],
+    },
+    'SDK-134': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement: 'In CBOR ResourceArn and Policy are sent unchanged, character by character, up to the maximum length.',
+      sources: ['S1', 'S2', 'S3', 'P3'],
+    },
+    'SDK-135': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'An answer in CBOR is read as a map of definite and of indefinite length. Members that the model does not define are skipped, whatever their type.',
+      sources: ['P3', 'P4'],
+    },
+    'SDK-136': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'An answer of PutPolicy or DeletePolicy in CBOR with status 200 is success without a body and with an empty map of either form, with or without a content type.',
+      sources: ['P3', 'P4'],
+    },
+    'SDK-137': {
+      protocol: 'cbor',
+      level: 'any-of',
+      evidence: 'ambiguous',
+      statement:
+        'A member in the answer of an operation without output ends in success or in an error; the client goes on.',
+      sources: ['P3', 'P4'],
+      unknown:
+        'Whether such a member is skipped; the model can get outputs later, and no text says what a client does until then.',
+    },
+    'SDK-138': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'An answer of GetPolicy in CBOR without a body, without a policy, or with a policy of null is success without a policy.',
+      sources: ['P4', 'K13'],
+    },
+    'SDK-139': {
+      protocol: 'cbor',
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'A member that is undefined in CBOR is read as null.',
+      sources: ['P3'],
+      unknown: 'The specification recommends it, and does not demand it.',
+    },
+    'SDK-140': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'The name of an error in CBOR is what stands in __type after the #, in any namespace. The header x-amzn-errortype and the members code and Code do not count.',
+      sources: ['P3', 'P4', 'L1'],
+    },
+    'SDK-141': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'Each error of the model is reported in CBOR by the absolute shape id in __type, by name and by type, with a message or without one.',
+      sources: ['P3', 'P4', 'L1'],
+    },
+    'SDK-142': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'An answer to a request in CBOR whose Smithy-Protocol is missing or another is malformed: only its status counts, and no policy and no name of an error is taken from it.',
+      sources: ['P3'],
+    },
+    'SDK-143': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement:
+        'An error answer in CBOR whose body is empty, without a name, broken or a page is a failure with its status, and is retried as the status says.',
+      sources: ['P3', 'K2', 'K5'],
+    },
+    'SDK-144': {
+      protocol: 'cbor',
+      level: 'must',
+      evidence: 'documented',
+      statement: 'An answer with status 200 that is not one well-formed map of CBOR gives no policy.',
+      sources: ['C1', 'P3', 'S2'],
+    },
+    'SDK-145': {
+      protocol: 'cbor',
+      level: 'any-of',
+      evidence: 'ambiguous',
+      statement:
+        'A Policy in CBOR that is not a text string is never handed on as it is: it is read as the text that it stands for, left out, or a failure.',
+      sources: ['P3', 'S2'],
+      unknown: 'What a client does with a member of another type.',
+    },
+    'SDK-146': {
+      protocol: 'cbor',
+      level: 'note',
+      evidence: 'inferred',
+      statement: 'Only status 200 is success in CBOR.',
+      sources: ['P3'],
+      unknown: 'No service sends another status below 300.',
+    },
+    'SDK-147': {
+      protocol: 'cbor',
+      level: 'note',
+      evidence: 'inferred',
+      statement:
+        'The header x-amzn-query-error does not name the error, since the service has no older protocol of queries.',
+      sources: ['P4', 'M1'],
+      unknown: 'Clients read it without a look at the model, and no service without that protocol sends it.',
+    },
+    'SDK-148': {
+      protocol: 'cbor',
+      level: 'note',
+      evidence: 'inferred',
+      statement:
+        'Bytes after the map are ignored, of repeated members the last one counts, and a text that is not UTF-8 gives no policy.',
+      sources: ['C1', 'P3'],
+      unknown: 'RFC 8949 leaves to decoders what they do with data that is well-formed and not valid.',
+    },
   },
 } as const satisfies { readonly revision: string; readonly requirements: Readonly<Record<string, SdkRequirement>> };
 

@@ -71,4 +71,9 @@ export const sdkSources = {
     ],
     read: '2026',
   },
+  K13: {
+    title: 'Answers of AppStream in CBOR with members that are null, as a user of the AWS SDK for Go v2 reported them',
+    urls: ['https://github.com/aws/aws-sdk-go-v2/issues/3501'],
+    read: '2026',
+  },
 } as const satisfies Readonly<Record<string, Source>>;

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { allSdkChecks } from '../../suites/sdk/all-sdk-checks.js';
+import { sdkRequirements, type SdkRequirementId } from '../catalogue/sdk-requirements.js';
 import type { CheckReport } from '../files/report.js';
 import { clientMutants, clientVariants } from '../mutants/all-client-mutants.js';
-import { correctParts } from '../mutants/plain-client/parts.js';
+import { cborParts } from '../mutants/plain-client/cbor-parts.js';
+import { correctParts, type ClientParts } from '../mutants/plain-client/parts.js';
 import { startPlainClient } from '../mutants/plain-client/start.js';
 import type { ClientMutation } from '../mutants/client-mutant.js';
 import { systemClock } from '../run/session/clock.js';
@@ -20,10 +22,19 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-async function judge(mutate: ClientMutation, checks: readonly SdkCheck[]): Promise<readonly CheckReport[]> {
+/** The plain client in the protocol of the requirement that it breaks, or that permits its freedom. */
+function partsFor(requirement: SdkRequirementId): ClientParts {
+  return sdkRequirements[requirement].protocol === 'cbor' ? cborParts : correctParts;
+}
+
+async function judge(
+  parts: ClientParts,
+  mutate: ClientMutation,
+  checks: readonly SdkCheck[],
+): Promise<readonly CheckReport[]> {
   const run = await runSdk({
     checks,
-    startDriver: startPlainClient({ ...correctParts, ...mutate(correctParts) }, Date.now),
+    startDriver: startPlainClient({ ...parts, ...mutate(parts) }, Date.now),
     seed: 1,
     driver: undefined,
     protocol: undefined,
@@ -50,7 +61,7 @@ describe('mutants', () => {
   test.for(clientMutants)('$id', { retry: 2 }, async ({ mutate, killedBy, breaks }) => {
     const named = allSdkChecks.filter(({ id }) => id === killedBy);
     expect(named.map(({ requirement }) => requirement)).toEqual([breaks]);
-    const [report] = await judge(mutate, named);
+    const [report] = await judge(partsFor(breaks), mutate, named);
     expect(report?.verdict, killedBy).toBe('fail');
   });
 
@@ -62,15 +73,18 @@ describe('mutants', () => {
 });
 
 describe('variants', () => {
-  test('the correct client passes every check that can fail it', async () => {
-    const reports = await judge(() => ({}), allSdkChecks);
+  test.concurrent.for([
+    ['json', correctParts],
+    ['cbor', cborParts],
+  ] as const)('the correct client passes every check that can fail it, in %s', async ([, parts]) => {
+    const reports = await judge(parts, () => ({}), allSdkChecks);
     const judged = reports.filter(({ level }) => level !== 'note');
     expect(judged.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id)).toEqual([]);
   });
 
   // They mostly wait, and need not wait for each other.
-  test.concurrent.for(clientVariants)('$id', async ({ mutate }) => {
-    const reports = await judge(mutate, allSdkChecks);
+  test.concurrent.for(clientVariants)('$id', async ({ mutate, permittedBy }) => {
+    const reports = await judge(partsFor(permittedBy), mutate, allSdkChecks);
     const failed = reports.filter(({ verdict }) => verdict === 'fail');
     expect(failed.map(({ id, failures }) => `${id}: ${failures[0]?.signature}`)).toEqual([]);
   });

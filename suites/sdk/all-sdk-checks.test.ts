@@ -16,7 +16,7 @@ test('ids are unique and name the topic and the behaviour', () => {
   const ids = allSdkChecks.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids)
-    expect(id).toMatch(/^sdk-(request|signature|errors|answers|retry|deadline|endpoints)\/[a-z0-9-]+$/);
+    expect(id).toMatch(/^sdk-(request|signature|errors|answers|retry|deadline|endpoints|cbor)\/[a-z0-9-]+$/);
 });
 
 test.for(allSdkChecks)('$id', ({ title, inputClasses, needs = [] }) => {

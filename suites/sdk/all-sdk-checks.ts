@@ -2,6 +2,9 @@
 
 import type { SdkCheck } from '../../harness/sdk/sdk-check.js';
 import { answerChecks } from './answers.js';
+import { cborAnswerChecks } from './cbor-answers.js';
+import { cborErrorChecks } from './cbor-errors.js';
+import { cborRequestChecks } from './cbor-requests.js';
 import { deadlineChecks } from './deadline.js';
 import { endpointChecks } from './endpoints.js';
 import { errorChecks } from './errors.js';
@@ -17,4 +20,7 @@ export const allSdkChecks: readonly SdkCheck[] = [
   ...retryChecks,
   ...deadlineChecks,
   ...endpointChecks,
+  ...cborRequestChecks,
+  ...cborAnswerChecks,
+  ...cborErrorChecks,
 ];

@@ -24,11 +24,11 @@ import { textsDiffer } from './text-difference.js';
 const writes = ['PutPolicy', 'DeletePolicy'] as const;
 
 /** Judges the answer to a call; unobserved if no request was sent. */
-function answered(observation: SdkObservation, judge: (answer: CallAnswer) => SdkFinding): SdkFinding {
+export function answered(observation: SdkObservation, judge: (answer: CallAnswer) => SdkFinding): SdkFinding {
   return observation.requests.length === 0 ? unobserved('no request was sent') : firstAnswer(observation, judge);
 }
 
-function succeedsWithout(observation: SdkObservation): SdkFinding {
+export function succeedsWithout(observation: SdkObservation): SdkFinding {
   return answered(observation, (each) =>
     each.type === 'ok' && Object.keys(each.output).length === 0
       ? holds
@@ -37,7 +37,7 @@ function succeedsWithout(observation: SdkObservation): SdkFinding {
 }
 
 /** Whether the client returned this policy. */
-function policyIs(answerAt: CallAnswer | undefined, policy: string): SdkFinding {
+export function policyIs(answerAt: CallAnswer | undefined, policy: string): SdkFinding {
   if (answerAt?.type !== 'ok')
     return violated('success', answerAt === undefined ? 'nothing' : describeCallAnswer(answerAt));
   const { Policy: returned } = answerAt.output;
@@ -59,7 +59,7 @@ function returnsThePolicy(observation: SdkObservation): SdkFinding {
   return answered(observation, (each) => policyIs(each, scriptedPolicy(observation)));
 }
 
-function returnsNoPolicy(observation: SdkObservation): SdkFinding {
+export function returnsNoPolicy(observation: SdkObservation): SdkFinding {
   return answered(observation, (each) =>
     each.type === 'ok' && each.output['Policy'] !== undefined
       ? violated(['success without a policy', 'a failure'], describeCallAnswer(each))
@@ -67,7 +67,7 @@ function returnsNoPolicy(observation: SdkObservation): SdkFinding {
   );
 }
 
-function succeedsWithoutPolicy(observation: SdkObservation): SdkFinding {
+export function succeedsWithoutPolicy(observation: SdkObservation): SdkFinding {
   return answered(observation, (each) =>
     each.type === 'ok' && (each.output['Policy'] ?? null) === null
       ? holds
@@ -75,13 +75,13 @@ function succeedsWithoutPolicy(observation: SdkObservation): SdkFinding {
   );
 }
 
-function fails(observation: SdkObservation): SdkFinding {
+export function fails(observation: SdkObservation): SdkFinding {
   return answered(observation, (each) =>
     each.type === 'ok' ? violated('a failure', describeCallAnswer(each)) : holds,
   );
 }
 
-function reading(id: string, reply: Answer, maxAttempts?: number): SdkInputClass {
+export function reading(id: string, reply: Answer, maxAttempts?: number): SdkInputClass {
   return inputClass(id, {
     script: [reply],
     actions: [callOf('GetPolicy', maxAttempts === undefined ? {} : { maxAttempts })],

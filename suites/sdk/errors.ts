@@ -18,7 +18,7 @@ import { answer, callOf, failure, messageOf, operations, inputClass, page, type 
 
 type ServiceError = CallAnswer & { readonly type: 'serviceError' };
 
-const { errors: declared } = serviceModels[newestModelRevision];
+export const { errors: declared } = serviceModels[newestModelRevision];
 
 /** An input class for every declared error: 7 of PutPolicy, 4 of GetPolicy, 6 of DeletePolicy. */
 const declaredErrors: readonly SdkInputClass[] = operations.flatMap((operation) =>
@@ -46,7 +46,7 @@ function requestIdAt(index: number): string {
   return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 }
 
-function failing(
+export function failing(
   id: string,
   [reply]: readonly [Answer],
   operation: (typeof operations)[number] = 'DeletePolicy',
@@ -71,14 +71,14 @@ function form(
 }
 
 /** Judges the error with which the call ended. */
-function withError(observation: SdkObservation, judge: (error: ServiceError) => SdkFinding): SdkFinding {
+export function withError(observation: SdkObservation, judge: (error: ServiceError) => SdkFinding): SdkFinding {
   const [first] = observation.answers;
   if (observation.requests.length === 0) return unobserved('no request was sent, so no error was returned');
   if (first === undefined) return unobserved('the driver received no call');
   return first.type === 'serviceError' ? judge(first) : violated('an error of the service', describeCallAnswer(first));
 }
 
-function named(expected: (observation: SdkObservation) => string) {
+export function named(expected: (observation: SdkObservation) => string) {
   return (observation: SdkObservation): SdkFinding =>
     withError(observation, ({ code }) =>
       code === expected(observation) ? holds : violated(`the name ${expected(observation)}`, code ?? 'no name'),
@@ -86,7 +86,7 @@ function named(expected: (observation: SdkObservation) => string) {
 }
 
 /** The error name in the first answer of the script. */
-function scriptedName({ case: { script } }: SdkObservation): string {
+export function scriptedName({ case: { script } }: SdkObservation): string {
   const [reply] = script;
   return reply.kind === 'answer' && typeof reply.body !== 'string' && 'error' in reply.body ? reply.body.error : '';
 }
@@ -100,7 +100,7 @@ function bareName(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]|exception|error|fault/g, '');
 }
 
-function hasAType(observation: SdkObservation): SdkFinding {
+export function hasAType(observation: SdkObservation): SdkFinding {
   const name = scriptedName(observation);
   return withError(observation, ({ className }) => {
     if (className === null) return unsupported('the client has no types for errors');
@@ -108,7 +108,7 @@ function hasAType(observation: SdkObservation): SdkFinding {
   });
 }
 
-function hasTheMessage(observation: SdkObservation): SdkFinding {
+export function hasTheMessage(observation: SdkObservation): SdkFinding {
   const message = messageOf(scriptedName(observation));
   return withError(observation, (error) =>
     error.message?.includes(message) === true

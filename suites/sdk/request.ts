@@ -47,11 +47,11 @@ function header(name: string, expected: (observation: SdkObservation) => string)
 }
 
 /** An input class for each policy of a table, which is put once. */
-function putEach(policies: Readonly<Record<string, string>>): readonly SdkInputClass[] {
+export function putEach(policies: Readonly<Record<string, string>>): readonly SdkInputClass[] {
   return Object.entries(policies).map(([id, policy]) => inputClass(id, scripted([success.PutPolicy], putting(policy))));
 }
 
-function putGenerated(id: string, policies: fc.Arbitrary<string>, runs: number): SdkInputClass {
+export function putGenerated(id: string, policies: fc.Arbitrary<string>, runs: number): SdkInputClass {
   return { id, runs, cases: policies.map((policy) => scripted([success.PutPolicy], putting(policy)), policyOfCase) };
 }
 
@@ -70,13 +70,13 @@ function arrivesUnchanged(member: 'ResourceArn' | 'Policy') {
     firstRequest(observation, (request) => memberFits(request, observation, member));
 }
 
-function memberFits(request: RecordedRequest, observation: SdkObservation, member: string): SdkFinding {
+export function memberFits(request: RecordedRequest, observation: SdkObservation, member: string): SdkFinding {
   const given = callAt(observation, 0)?.input[member];
   if (typeof given !== 'string') return unobserved(`the call has no string as ${member}`);
   const sent = memberOf(request, member);
   if (sent === given) return holds;
   const read = readMembers(request);
-  if (read.kind === 'unreadable') return violated('a body of JSON in UTF-8', read.why);
+  if (read.kind === 'unreadable') return violated('a readable body', read.why);
   return sent === undefined
     ? violated(`${member} as a string`, member in read.members ? `a ${typeof read.members[member]}` : `no ${member}`)
     : textsDiffer(member, given, sent);
@@ -102,7 +102,7 @@ const knownMembers: Readonly<Record<string, readonly string[]>> = {
 function addsNoMember(observation: SdkObservation): SdkFinding {
   return firstRequest(observation, (request) => {
     const read = readMembers(request);
-    if (read.kind === 'unreadable') return violated('a body of JSON in UTF-8', read.why);
+    if (read.kind === 'unreadable') return violated('a readable body', read.why);
     const given = Object.keys(callAt(observation, 0)?.input ?? {}).sort();
     const sent = Object.keys(read.members).sort();
     return sent.join() === given.join()

@@ -58,7 +58,7 @@ function times(count: number): string {
   return count === 1 ? 'one request' : `${count} requests`;
 }
 
-function sentTwice(observation: SdkObservation): SdkFinding {
+export function sentTwice(observation: SdkObservation): SdkFinding {
   return sentTimes(2, observation);
 }
 
@@ -83,7 +83,7 @@ function declaredErrorsWhere(isIncluded: (name: string) => boolean): readonly Sd
   );
 }
 
-function sentOnce(observation: SdkObservation): SdkFinding {
+export function sentOnce(observation: SdkObservation): SdkFinding {
   return sentTimes(1, observation);
 }
 

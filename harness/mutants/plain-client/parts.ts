@@ -23,6 +23,8 @@ export interface PlainAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** The names of the headers as they were sent. */
   readonly rawNames: readonly string[];
+  readonly bytes: Uint8Array;
+  /** The bytes as UTF-8. */
   readonly text: string;
 }
 

@@ -142,12 +142,14 @@ function exchange(request: PlainRequest, agents: Agents, ended: AbortSignal): Pr
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', () => resolve('partial'));
       answer.on('end', () => {
+        const bytes = Buffer.concat(chunks);
         const names = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
         resolve({
           status: answer.statusCode ?? 0,
           headers: Object.fromEntries(names),
           rawNames: answer.rawHeaders.filter((_each, index) => index % 2 === 0),
-          text: Buffer.concat(chunks).toString('utf8'),
+          bytes,
+          text: bytes.toString('utf8'),
         });
       });
     };
