@@ -53,7 +53,7 @@ const brokenAnswers: Readonly<Record<string, Answer>> = {
   'cut-in-the-policy': bytesOf({ item: { map: [policy] }, withoutLast: 1 }),
   'cut-before-the-policy': bytesOf({ item: { map: [policy] }, withoutLast: 3 }),
   'without-its-break': bytesOf({ item: { map: [policy], indefinite: true }, withoutLast: 1 }),
-  'a-length-beyond-the-end': bytesOf({ raw: 'a166506f6c696379 7a7fffffff 7b7d'.replaceAll(' ', '') }),
+  'a-length-beyond-the-end': bytesOf({ raw: 'a166506f6c696379 7a00ffffff 7b7d'.replaceAll(' ', '') }),
   'more-members-announced': bytesOf({ raw: 'a266506f6c696379 627b7d'.replaceAll(' ', '') }),
   'an-array': bytesOf({ array: policy }),
   'a-text': bytesOf({ text: '{"Policy":"{}"}' }),

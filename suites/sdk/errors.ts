@@ -71,7 +71,7 @@ function form(
 }
 
 /** Judges the error with which the call ended. */
-export function withError(observation: SdkObservation, judge: (error: ServiceError) => SdkFinding): SdkFinding {
+function withError(observation: SdkObservation, judge: (error: ServiceError) => SdkFinding): SdkFinding {
   const [first] = observation.answers;
   if (observation.requests.length === 0) return unobserved('no request was sent, so no error was returned');
   if (first === undefined) return unobserved('the driver received no call');

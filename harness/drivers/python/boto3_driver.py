@@ -1,6 +1,6 @@
 """A pca-driver/1 driver of boto3: reads calls as lines of JSON on stdin, makes them, and answers on stdout."""
 
-import copy
+import functools
 import json
 import platform
 import sys
@@ -9,6 +9,7 @@ import threading
 import boto3
 import botocore.exceptions as errors
 import botocore.session
+from botocore import parsers
 from botocore.config import Config
 
 MEMBERS = {
@@ -25,6 +26,7 @@ CAUSES = (
     (errors.ConnectTimeoutError, "timeout"),
     (errors.ConnectionError, "connection"),
     (errors.HTTPClientError, "connection"),
+    (parsers.ResponseParserError, "answer"),
 )
 
 # The names that botocore has for the protocols.
@@ -38,7 +40,8 @@ clients_lock = threading.Lock()
 
 
 def say(message):
-    line = json.dumps(message)
+    # botocore may hand on what is not a text: it is told as Python writes it.
+    line = json.dumps(message, default=repr)
     with answers_lock:
         answers.write(line + "\n")
         answers.flush()
@@ -74,34 +77,29 @@ def new_client(endpoint, region, credentials, deadlineMs, maxAttempts, protocol,
     )
 
 
-def models():
-    """The loader of a new session, and the service model as it has it."""
-    loader = botocore.session.get_session().get_component("data_loader")
+def model_in(session):
+    """The loader of a session of botocore, and the service model as it has it."""
+    loader = session.get_component("data_loader")
     return loader, loader.load_service_model("acm-pca", "service-2")
 
 
 def offered_protocols():
-    """Those of the model that botocore speaks; older models have JSON alone, and no list."""
-    metadata = models()[1]["metadata"]
+    """Those of the model that botocore speaks; older models have one, and no list."""
+    metadata = model_in(botocore.session.Session())[1]["metadata"]
     listed = metadata.get("protocols", [metadata["protocol"]])
     return [name for name, theirs in PROTOCOLS.items() if theirs in listed]
 
 
+@functools.cache
 def session_for(protocol):
-    """boto3 has no setting for the protocol, so the session gets the model with only this one in its list."""
-    inner = botocore.session.Session()
+    """boto3 has no setting for the protocol: its session gets a model that lists only this one."""
+    session = botocore.session.Session()
     if protocol is not None:
-        loader, model = models()
-        model = copy.deepcopy(model)
-        model["metadata"].update(protocol=PROTOCOLS[protocol], protocols=[PROTOCOLS[protocol]])
-        load = loader.load_service_model
-
-        def load_service_model(service, type_name, api_version=None):
-            return model if (service, type_name) == ("acm-pca", "service-2") else load(service, type_name, api_version)
-
-        loader.load_service_model = load_service_model
-        inner.register_component("data_loader", loader)
-    return boto3.session.Session(botocore_session=inner)
+        loader, model = model_in(session)
+        only = PROTOCOLS[protocol]
+        model["metadata"].update(protocol=only, protocols=[only])
+        # The loader remembers what it loaded, so that this model is the one of the clients.
+    return boto3.session.Session(botocore_session=session)
 
 
 def make_call(call):
@@ -115,7 +113,7 @@ def make_call(call):
         output = getattr(client_for(call), METHODS[operation])(**given)
     except errors.ClientError as error:
         return service_error(error)
-    except errors.BotoCoreError as error:
+    except (errors.BotoCoreError, parsers.ResponseParserError) as error:
         cause = next((cause for kind, cause in CAUSES if isinstance(error, kind)), "other")
         return {"type": "transportError", "cause": cause, "message": str(error)}
     except Exception as error:  # One that no user of boto3 would expect.
@@ -139,11 +137,12 @@ def service_error(error):
 
 
 def compute_endpoint(question):
-    client = boto3.session.Session().client(
-        "acm-pca",
-        region_name=question["region"],
-        config=Config(use_fips_endpoint=question["useFips"], use_dualstack_endpoint=question["useDualStack"]),
-    )
+    with clients_lock:
+        client = session_for(None).client(
+            "acm-pca",
+            region_name=question["region"],
+            config=Config(use_fips_endpoint=question["useFips"], use_dualstack_endpoint=question["useDualStack"]),
+        )
     return {"type": "ok", "output": {"url": client.meta.endpoint_url}}
 
 
