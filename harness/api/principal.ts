@@ -75,7 +75,7 @@ export interface CallerFacts extends PrincipalFacts {
   readonly rights: Rights;
 }
 
-function callerOf(name: PrincipalName, facts: PrincipalFacts): CallerFacts {
+export function callerOf(name: PrincipalName, facts: PrincipalFacts): CallerFacts {
   return { ...facts, rights: principalRoles[name].rights };
 }
 

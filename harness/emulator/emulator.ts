@@ -2,18 +2,21 @@
 // This folder holds the bundled emulator, which serves any `Service` over HTTP.
 
 import type { HttpAnswer } from '../api/http-answer.js';
+import type { AwsKeys } from '../api/aws-keys.js';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { CallInterceptor } from '../api/overlap.js';
+import type { Principals } from '../api/principal.js';
 import type { Service } from '../api/service.js';
+import { createCallers, type Callers } from './callers.js';
 import { createCertificates } from './certificates.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
 import { RequestFault, type Failure } from './failure.js';
 import { decodeKeyStore, emptyKeyStore, encodeKeyStore, type KeyStore } from './key-store.js';
 import { partsOf, startServer, type Limits, type ReceivedRequest } from './server.js';
-import { createSignatureVerifier, type Credentials, type SignatureVerifier } from './signature.js';
+import { createIdentification, type Identify } from './identification.js';
 import { createStateSaver, readStateFile, StateFileError, type StateSaver } from './state-file.js';
-import { answerQuery, readQueryAction, serviceOf, writeQueryFailure, type Account } from './sts.js';
+import { answerQuery, readQuery, serviceOf, writeQueryFailure } from './sts.js';
 import { protocolOf, readOperation, writeOutcome } from './wire.js';
 
 export interface EmulatorOptions<State> {
@@ -23,15 +26,20 @@ export interface EmulatorOptions<State> {
   readonly account: string;
   readonly partition: string;
   readonly region: string;
-  /** What STS and IAM return about the account besides its id. */
-  readonly identity?: Omit<Account, 'partition' | 'account'> | undefined;
+  /** What STS and IAM return about the owner of the CAs and its account, besides its id. */
+  readonly identity?: { readonly callerArn?: string; readonly aliases?: readonly string[] } | undefined;
+  /** The principals that call with their preset keys; by default the owner of the CAs makes all calls. */
+  readonly principals?: Principals | undefined;
   readonly host?: string | undefined;
   /** By default 0, for a free port. */
   readonly port?: number | undefined;
   /** Enables HTTPS. Texts in PEM. */
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
-  /** The key with which signatures are verified; without it any signature is accepted, and none as well. */
-  readonly requireSignature?: Credentials | undefined;
+  /**
+   * The key of the owner, if signatures are verified; then only this key and those of the principals are known. Otherwise any
+   * signature is accepted, and none as well, and the owner calls with every key that is not of a principal.
+   */
+  readonly requireSignature?: AwsKeys | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** Handles concurrent calls; by default each takes effect when it arrives. */
   readonly intercept?: CallInterceptor | undefined;
@@ -118,30 +126,32 @@ export async function startEmulator<State>(options: EmulatorOptions<State>): Pro
 }
 
 function createAnswerer<State>(
-  { account, partition, region, identity, nowMs, requireSignature, admit, observe }: EmulatorOptions<State>,
+  { account, partition, region, identity, principals, nowMs, requireSignature, admit, observe }: EmulatorOptions<State>,
   dispatcher: Dispatcher<State>,
 ): (request: ReceivedRequest) => Promise<HttpAnswer> {
-  const verify: SignatureVerifier =
-    requireSignature === undefined
-      ? async () => undefined
-      : createSignatureVerifier({ credentials: requireSignature, region, nowMs });
+  const owner = { arn: identity?.callerArn, keys: requireSignature };
+  const callers: Callers = createCallers({ principals, partition, account, owner, nowMs });
+  const identify: Identify = createIdentification({ callers, verifies: requireSignature !== undefined, region, nowMs });
   return async (request) => {
     const { id, headers, body } = request;
-    const action = readQueryAction(headers['content-type'], body);
-    if (action !== undefined) {
+    const query = readQuery(headers['content-type'], body);
+    if (query !== undefined) {
+      const action = query.get('Action') ?? '';
       const service = serviceOf(action);
-      const refusal = (await verify(request, service)) ?? (await admit?.({ name: `${service}:${action}`, request }));
+      const caller = await identify(request, service);
+      if ('error' in caller) return writeQueryFailure(caller, id);
+      const refusal = await admit?.({ name: `${service}:${action}`, request });
       return refusal === undefined
-        ? answerQuery(action, { partition, account, ...identity }, id)
+        ? answerQuery(query, { caller, aliases: identity?.aliases, assume: callers.assume }, id)
         : writeQueryFailure(refusal, id);
     }
-    const refusal = await verify(request, 'acm-pca');
-    if (refusal !== undefined) throw faultOf(refusal);
+    const caller = await identify(request, 'acm-pca');
+    if ('error' in caller) throw faultOf(caller);
     const parts = partsOf(request);
     const operation = readOperation(parts);
     const objection = await admit?.({ name: operation.kind, request });
     if (objection !== undefined) throw faultOf(objection);
-    const outcome = await dispatcher.perform(operation);
+    const outcome = await dispatcher.perform(operation, caller.facts);
     await observe?.(operation, outcome);
     return writeOutcome(operation.kind, outcome, protocolOf(parts));
   };

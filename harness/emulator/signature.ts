@@ -9,11 +9,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { Sha256 } from '../api/sha256.js';
+import type { AwsKeys } from '../api/aws-keys.js';
 import type { Failure } from './failure.js';
 
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
+/** A key whose signatures are valid. */
+export interface VerifiedKey extends AwsKeys {
+  /** Only of temporary keys, in milliseconds since 1970. */
+  readonly expiresAtMs?: number | undefined;
 }
 
 export interface SignedRequest {
@@ -32,29 +34,43 @@ export type SignatureVerifier = (request: SignedRequest, service: string) => Pro
 const toleranceMs = 5 * 60_000;
 
 export interface VerifierOptions {
-  readonly credentials: Credentials;
+  /** The key with an id; undefined if there is none. */
+  readonly keyOf: (accessKeyId: string) => VerifiedKey | undefined;
   readonly region: string;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
 }
 
-export function createSignatureVerifier({ credentials, region, nowMs }: VerifierOptions): SignatureVerifier {
-  const signers = new Map<string, SignatureV4>();
-  const signerOf = (service: string): SignatureV4 => {
+export function createSignatureVerifier({ keyOf, region, nowMs }: VerifierOptions): SignatureVerifier {
+  // A signer keeps the keys that it has derived, and a new key gets a new one.
+  const signers = new WeakMap<VerifiedKey, Map<string, SignatureV4>>();
+  const signerOf = (key: VerifiedKey, service: string): SignatureV4 => {
+    const { accessKeyId, secretAccessKey } = key;
+    const ofKey = signers.get(key) ?? new Map<string, SignatureV4>();
     const signer =
-      signers.get(service) ?? new SignatureV4({ credentials, region, service, sha256: Sha256, applyChecksum: false });
-    signers.set(service, signer);
+      ofKey.get(service) ??
+      new SignatureV4({
+        credentials: { accessKeyId, secretAccessKey },
+        region,
+        service,
+        sha256: Sha256,
+        applyChecksum: false,
+      });
+    signers.set(key, ofKey.set(service, signer));
     return signer;
   };
   return async (request, service) => {
     const parsed = readAuthorization(request);
     if ('error' in parsed) return parsed;
+    const key = keyOf(parsed.accessKeyId);
+    if (key === undefined) return unknownKey;
     const objection =
-      objectionToCredential(parsed, credentials, { region, service }) ??
+      objectionToToken(request, key, nowMs()) ??
+      objectionToScope(parsed, { region, service }) ??
       objectionToDate(parsed, nowMs()) ??
       objectionToBody(parsed, request.body);
     if (objection !== undefined) return objection;
-    const expected = await signatureOf(signerOf(service), request, parsed);
+    const expected = await signatureOf(signerOf(key, service), request, parsed);
     return isEqual(expected, parsed.signature) ? undefined : wrongSignature(mismatchText);
   };
 }
@@ -68,7 +84,6 @@ interface Authorization {
   readonly longDate: string;
   /** Only the signed headers. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly hasSessionToken: boolean;
 }
 
 function readAuthorization({ headers }: SignedRequest): Authorization | Failure {
@@ -96,20 +111,37 @@ function readAuthorization({ headers }: SignedRequest): Authorization | Failure 
     signedAt,
     longDate,
     headers: Object.fromEntries(names.map((name) => [name, utf8Of(headerText(headers[name]) ?? '')])),
-    hasSessionToken: headers['x-amz-security-token'] !== undefined,
   };
 }
 
-function objectionToCredential(
-  { accessKeyId, scope, hasSessionToken, longDate }: Authorization,
-  credentials: Credentials,
+/** A temporary key is valid with its token, and until it expires; a long-term key has no token. */
+export function objectionToToken(
+  { headers }: Pick<SignedRequest, 'headers'>,
+  { sessionToken, expiresAtMs = Infinity }: VerifiedKey,
+  nowMs: number,
+): Failure | undefined {
+  if (headerText(headers['x-amz-security-token']) !== sessionToken) return unknownKey;
+  if (nowMs < expiresAtMs) return undefined;
+  const message = 'The security token included in the request is expired';
+  return { error: 'ExpiredTokenException', status: 403, message };
+}
+
+/** The id of the access key that a request names, whether or not its signature is valid. */
+export function accessKeyIdIn({ headers }: Pick<SignedRequest, 'headers'>): string | undefined {
+  return /Credential=([^/,\s]+)\//.exec(headerText(headers['authorization']) ?? '')?.[1];
+}
+
+/** The answer to a key that does not exist. */
+export const unknownKey: Failure = {
+  error: 'UnrecognizedClientException',
+  status: 403,
+  message: 'The security token included in the request is invalid.',
+};
+
+function objectionToScope(
+  { scope, longDate }: Authorization,
   expected: { readonly region: string; readonly service: string },
 ): Failure | undefined {
-  // The known key is a long-term key without a session token.
-  if (accessKeyId !== credentials.accessKeyId || hasSessionToken) {
-    const message = 'The security token included in the request is invalid.';
-    return { error: 'UnrecognizedClientException', status: 403, message };
-  }
   if (scope.region !== expected.region) {
     return wrongSignature(`Credential should be scoped to a valid region, not '${scope.region}'.`);
   }

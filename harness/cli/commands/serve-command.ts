@@ -8,6 +8,7 @@ import { activateAuthority, type Ask } from '../../api/activate-authority.js';
 import { constraintsOf } from '../../api/constraints.js';
 import type { Operation } from '../../api/operation.js';
 import type { Output } from '../../api/outcome.js';
+import { presetPrincipals } from '../../api/principal.js';
 import { partitionOf } from '../../api/resource-arn.js';
 import { createOracle } from '../../model/oracle.js';
 import { referenceService } from '../../model/reference-service.js';
@@ -53,6 +54,7 @@ async function start(options: ServeOptions, caller: Principal): Promise<Emulator
       service: referenceService(caller, createOracle(constraintsOf(options.modelRevision))),
       nowMs: () => Date.now(),
       ...caller,
+      principals: presetPrincipals(caller),
       host,
       port,
       requireSignature: options.requireSignature ? { accessKeyId: accessKey, secretAccessKey: secretKey } : undefined,

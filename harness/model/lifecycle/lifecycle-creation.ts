@@ -16,7 +16,8 @@ export function createAuthority(
   { input }: OperationOf<'CreateCertificateAuthority'>,
   atMs: number,
 ): Allowed {
-  const token = input.IdempotencyToken === undefined ? undefined : `create/${input.IdempotencyToken}`;
+  const { account } = state.caller;
+  const token = input.IdempotencyToken === undefined ? undefined : `create/${account}/${input.IdempotencyToken}`;
   const known = arnMadeFor(state, token, atMs);
   if (known !== undefined) return answer(state, { CertificateAuthorityArn: known });
   const objection = objectionToAlgorithms(input) ?? objectionToTags(input.Tags ?? []);

@@ -71,7 +71,7 @@ export interface ServiceState {
   /** The foreign grantees that are known to exist, so that a policy for them has to be accepted; by default none. */
   readonly knownGrantees?: ReadonlySet<string> | undefined;
   readonly authorities: PersistentMap<CertificateAuthority>;
-  /** By the kind of operation and idempotency token: `CreateCertificateAuthority/token`. */
+  /** By the kind of operation, what it is on and its idempotency token: `create/111122223333/token`. */
   readonly tokens: PersistentMap<TokenUse>;
   /** By certificate ARN. */
   readonly certificates: PersistentMap<IssuedCertificate>;
