@@ -86,14 +86,8 @@ function judgeBy(
   const isConforming = kind === 'variant' || kind === 'combination';
   // A variant need not accept the grantees that a faulty service is expected to accept.
   const grantees = isConforming ? {} : knownGrantees;
-  const asked = checks.filter((check) => canBeAsked(variant, check) && (isConforming || !isBlindTo(variant, check)));
+  const asked = checks.filter((check) => canBeAsked(variant, check));
   return detect({ ...trialTarget(variant), seed, casesPerInputClass, acceptedPolicy, goesOn, ...grantees }, asked);
-}
-
-/** A mutated service does not know the protocol of a call, so that checks of CBOR would notice what others notice. */
-function isBlindTo(mutant: Variant, { needs = [], id }: Check): boolean {
-  const isAboutCbor = needs.includes('cbor') || id === 'wire-cbor/answers-cbor';
-  return 'mutate' in mutant && mutant.mutate !== undefined && isAboutCbor;
 }
 
 function found<Value extends { readonly id: string }>(values: readonly Value[], id: string): Value {

@@ -393,8 +393,14 @@ function afterChange(belief: Belief, { operation, outcome, fitting, requirement 
     states: distinctStates(fitting.map(({ next }) => next)),
     lastChange: changes ? { operation, accepted } : belief.lastChange,
     events: [...belief.events, ...eventsOf(operation, outcome, requirement)],
-    policyIsKnown: operation.kind === 'PutPolicy' && accepted ? belief.readsAreFaithful : belief.policyIsKnown,
+    policyIsKnown: accepted ? isKnownAfter(belief, operation) : belief.policyIsKnown,
   };
+}
+
+/** Whether an accepted call determines the policy: a read does, and a put if reads return what was put. */
+function isKnownAfter({ policyIsKnown, readsAreFaithful }: Belief, { kind }: Operation): boolean {
+  if (kind === 'GetPolicy') return true;
+  return kind === 'PutPolicy' ? readsAreFaithful : policyIsKnown;
 }
 
 /** Trusts a read: from here on the CA has the policy that the target returned. */
