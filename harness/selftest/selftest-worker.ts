@@ -86,8 +86,14 @@ function judgeBy(
   const isConforming = kind === 'variant' || kind === 'combination';
   // A variant need not accept the grantees that a faulty service is expected to accept.
   const grantees = isConforming ? {} : knownGrantees;
-  const asked = checks.filter((check) => canBeAsked(variant, check));
+  const asked = checks.filter((check) => canBeAsked(variant, check) && (isConforming || !isBlindTo(variant, check)));
   return detect({ ...trialTarget(variant), seed, casesPerInputClass, acceptedPolicy, goesOn, ...grantees }, asked);
+}
+
+/** A hand-made request is read or refused before it reaches a mutated service, which would notice nothing else by it. */
+function isBlindTo(mutant: Variant, { inputClasses }: Check): boolean {
+  const isService = 'mutate' in mutant && mutant.mutate !== undefined;
+  return isService && inputClasses.every(({ id }) => /^cbor\/.+\/.+/.test(id));
 }
 
 function found<Value extends { readonly id: string }>(values: readonly Value[], id: string): Value {

@@ -1,6 +1,7 @@
 // What the checks of suites/arn.ts notice: faults in how a service reads ARNs.
 
 import { success } from '../../api/outcome.js';
+import { inBothProtocols } from '../in-both-protocols.js';
 import { newestConstraints, violatesConstraint } from '../../api/constraints.js';
 import { parseAuthorityArn } from '../../api/resource-arn.js';
 import { afterwards } from '../afterwards.js';
@@ -102,12 +103,14 @@ export const arnFaults = faults('arn', {
     fault: 'If the CA does not exist, the answer is an HTML page with status 200.',
     breaks: 'ARN-04',
     killedBy: 'rejects-missing-authorities',
-    mutateAnswers: rewritesErrors(({ __type, message }, _right, operation) =>
-      isPolicyOperationName(operation) &&
-      __type === 'ResourceNotFoundException' &&
-      !String(message).startsWith('Could not find policy')
-        ? pageOf(200)
-        : undefined,
+    mutateAnswers: inBothProtocols(
+      rewritesErrors(({ __type, message }, _right, operation) =>
+        isPolicyOperationName(operation) &&
+        __type === 'ResourceNotFoundException' &&
+        !String(message).startsWith('Could not find policy')
+          ? pageOf(200)
+          : undefined,
+      ),
     ),
   },
   'calls-a-missing-authority-an-invalid-arn-on-read': {

@@ -1,5 +1,6 @@
 // What the checks of suites/errors.ts notice: wrong errors and statuses.
 
+import { inBothProtocols } from '../in-both-protocols.js';
 import { jsonOf } from '../documents.js';
 import { faults } from '../mutant.js';
 import { rewritesErrorsNamed } from '../mutate-answers.js';
@@ -18,13 +19,13 @@ export const errorFaults = faults('errors', {
     fault: 'InvalidArnException has HTTP status 422.',
     breaks: 'WIRE-08',
     killedBy: 'returns-status-400',
-    mutateAnswers: rewritesErrorsNamed('InvalidArnException', () => ({ status: 422 })),
+    mutateAnswers: inBothProtocols(rewritesErrorsNamed('InvalidArnException', () => ({ status: 422 }))),
   },
   'answers-500-for-invalid-policies': {
     fault: 'InvalidPolicyException has HTTP status 500.',
     breaks: 'WIRE-08',
     killedBy: 'returns-status-400',
-    mutateAnswers: rewritesErrorsNamed('InvalidPolicyException', () => ({ status: 500 })),
+    mutateAnswers: inBothProtocols(rewritesErrorsNamed('InvalidPolicyException', () => ({ status: 500 }))),
   },
   'answers-puts-with-errors-about-tags': {
     fault: 'PutPolicy refuses with InvalidTagException.',

@@ -1,5 +1,6 @@
 // What the checks of suites/policy-operations.ts notice: faults in what the three operations do.
 
+import { inBothProtocols } from '../in-both-protocols.js';
 import { isPolicyOperation } from '../../api/operation.js';
 import { policyTextOf, success } from '../../api/outcome.js';
 import { afterwards, clearOthers } from '../afterwards.js';
@@ -98,7 +99,7 @@ export const policyOperationFaults = [
       fault: 'Errors come with HTTP status 200.',
       breaks: 'GP-01',
       killedBy: 'returns-not-found-without-a-policy',
-      mutateAnswers: rewritesErrors(() => ({ status: 200 })),
+      mutateAnswers: inBothProtocols(rewritesErrors(() => ({ status: 200 }))),
     },
     'answers-nothing-where-no-policy-is': {
       fault: 'Where no policy is found, GetPolicy succeeds with {}.',

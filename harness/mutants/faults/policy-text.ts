@@ -1,5 +1,6 @@
 // What the checks of suites/policy-text.ts notice: faults in how a service reads and keeps the text of a policy.
 
+import { inBothProtocols } from '../in-both-protocols.js';
 import { newestConstraints, violatesConstraint } from '../../api/constraints.js';
 import { afterwards } from '../afterwards.js';
 import {
@@ -65,7 +66,7 @@ export const policyTextFaults = faults('policy-text', {
     fault: 'Answers end after 64 KiB, in the middle of the JSON.',
     breaks: 'POL-04',
     killedBy: 'keeps-long-policies',
-    mutateAnswers: rewritesSuccess('GetPolicy', ({ body }) => ({ body: body.slice(0, 65_536) })),
+    mutateAnswers: inBothProtocols(rewritesSuccess('GetPolicy', ({ body }) => ({ body: body.slice(0, 65_536) }))),
   },
   'cuts-long-policies-short': {
     fault: 'Everything beyond 20,000 characters of a policy is lost.',

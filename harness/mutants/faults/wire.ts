@@ -1,5 +1,6 @@
 // What the checks of suites/wire.ts notice: faults in requests and answers as they go over HTTP.
 
+import { inBothProtocols } from '../in-both-protocols.js';
 import { cborBytes } from '../../api/cbor/cbor-bytes.js';
 import { membersOfCbor } from '../../api/cbor/read-cbor.js';
 import { faults } from '../mutant.js';
@@ -24,92 +25,104 @@ export const wireFaults = faults('wire', {
     fault: 'PutPolicy returns the members that it was given.',
     breaks: 'WIRE-02',
     killedBy: 'returns-no-output-from-put-policy',
-    mutateAnswers: rewritesSuccess('PutPolicy', (_right, { body }) => ({ body })),
+    mutateAnswers: inBothProtocols(rewritesSuccess('PutPolicy', (_right, { body }) => ({ body }))),
   },
   'returns-the-policy-as-an-object': {
     fault: 'GetPolicy returns the policy as an object and not as a text.',
     breaks: 'WIRE-03',
     killedBy: 'returns-the-policy-as-a-string',
-    mutateAnswers: rewritesPolicy((text) => JSON.parse(text)),
+    mutateAnswers: inBothProtocols(rewritesPolicy((text) => JSON.parse(text))),
   },
   'answers-delete-with-a-page': {
     fault: 'A successful DeletePolicy is answered with a page in HTML.',
     breaks: 'WIRE-04',
     killedBy: 'returns-no-output-from-delete-policy',
-    mutateAnswers: rewritesSuccess('DeletePolicy', () => pageOf(200)),
+    mutateAnswers: inBothProtocols(rewritesSuccess('DeletePolicy', () => pageOf(200))),
   },
   'answers-without-content': {
     fault: 'A success without output has status 204.',
     breaks: 'WIRE-04',
     killedBy: 'returns-no-output-from-delete-policy',
-    mutateAnswers: rewrites(({ status, body }) => (status === 200 && body === '' ? { status: 204 } : undefined)),
+    mutateAnswers: inBothProtocols(
+      rewrites(({ status, body }) => (status === 200 && body === '' ? { status: 204 } : undefined)),
+    ),
   },
   'gives-messages-that-are-objects': {
     fault: 'The message of an error is an object.',
     breaks: 'WIRE-07',
     killedBy: 'returns-messages-as-strings',
-    mutateAnswers: rewritesErrors((members) => bodyOf({ ...members, message: { text: members['message'] } })),
+    mutateAnswers: inBothProtocols(
+      rewritesErrors((members) => bodyOf({ ...members, message: { text: members['message'] } })),
+    ),
   },
   'answers-what-is-not-found-with-a-page': {
     fault: 'ResourceNotFoundException is a page in HTML with status 404.',
     breaks: 'WIRE-11',
     killedBy: 'names-the-type-of-errors',
-    mutateAnswers: rewritesErrorsNamed('ResourceNotFoundException', () => pageOf(404)),
+    mutateAnswers: inBothProtocols(rewritesErrorsNamed('ResourceNotFoundException', () => pageOf(404))),
   },
   'gives-errors-no-name': {
     fault: 'Errors have a message and no name.',
     breaks: 'WIRE-11',
     killedBy: 'names-the-type-of-errors',
-    mutateAnswers: rewritesErrors(({ message }) => bodyOf({ message })),
+    mutateAnswers: inBothProtocols(rewritesErrors(({ message }) => bodyOf({ message }))),
   },
   'accepts-what-lacks-a-member': {
     fault: 'A request without a member that is required succeeds and does nothing.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-missing-members',
-    mutateAnswers: rewritesErrors(({ message }) =>
-      String(message).includes('must not be null') ? emptySuccess : undefined,
+    mutateAnswers: inBothProtocols(
+      rewritesErrors(({ message }) => (String(message).includes('must not be null') ? emptySuccess : undefined)),
     ),
   },
   'uses-the-last-authority-where-none-is-named': {
     fault: 'A request without ResourceArn acts on the CA that was named last.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-missing-members',
-    mutateAnswers: mutateAnswers<unknown>(undefined, ({ request, operation, memory: last, remember, ask }) => {
-      const members = membersOfRequest(request, operation);
-      const named = members?.['ResourceArn'] ?? undefined;
-      if (named !== undefined) remember(named);
-      const mended = members !== undefined && named === undefined ? bodyOf({ ...members, ResourceArn: last }) : {};
-      return ask({ ...request, ...mended });
-    }),
+    mutateAnswers: inBothProtocols(
+      mutateAnswers<unknown>(undefined, ({ request, operation, memory: last, remember, ask }) => {
+        const members = membersOfRequest(request, operation);
+        const named = members?.['ResourceArn'] ?? undefined;
+        if (named !== undefined) remember(named);
+        const mended = members !== undefined && named === undefined ? bodyOf({ ...members, ResourceArn: last }) : {};
+        return ask({ ...request, ...mended });
+      }),
+    ),
   },
   'breaks-on-members-that-are-no-texts': {
     fault: 'A member that is not a text is answered with an HTML page and status 500.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-wrong-types',
-    mutateAnswers: rewritesErrorsNamed('SerializationException', ({ message }) =>
-      String(message).includes('is not a string') ? pageOf(500) : {},
+    mutateAnswers: inBothProtocols(
+      rewritesErrorsNamed('SerializationException', ({ message }) =>
+        String(message).includes('is not a string') ? pageOf(500) : {},
+      ),
     ),
   },
   'loses-the-policy-when-it-cannot-read-a-request': {
     fault: 'A member of the wrong type deletes the policy of the CA in the same request.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-wrong-types',
-    mutateAnswers: mutateAnswers(undefined, ({ request, operation, ask }) => {
-      const right = ask(request);
-      const { ResourceArn: arn } = membersOfRequest(request, operation) ?? {};
-      if (right.body.includes('"SerializationException"') && typeof arn === 'string') {
-        ask({ ...request, target: 'ACMPrivateCA.DeletePolicy', body: JSON.stringify({ ResourceArn: arn }) });
-      }
-      return right;
-    }),
+    mutateAnswers: inBothProtocols(
+      mutateAnswers(undefined, ({ request, operation, ask }) => {
+        const right = ask(request);
+        const { ResourceArn: arn } = membersOfRequest(request, operation) ?? {};
+        if (right.body.includes('"SerializationException"') && typeof arn === 'string') {
+          ask({ ...request, target: 'ACMPrivateCA.DeletePolicy', body: JSON.stringify({ ResourceArn: arn }) });
+        }
+        return right;
+      }),
+    ),
   },
   'takes-a-list-of-one-for-a-text': {
     fault: 'A member that is a list of one text is taken for the text.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-wrong-types',
-    mutateAnswers: rewritesMembers((members) =>
-      Object.fromEntries(
-        Object.entries(members).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+    mutateAnswers: inBothProtocols(
+      rewritesMembers((members) =>
+        Object.fromEntries(
+          Object.entries(members).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+        ),
       ),
     ),
   },
@@ -117,17 +130,22 @@ export const wireFaults = faults('wire', {
     fault: 'PutPolicy accepts the policy as an object too.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-wrong-types',
-    mutateAnswers: rewritesMembers(({ Policy: policy, ...members }) => ({
-      ...members,
-      Policy: typeof policy === 'object' && policy !== null && !Array.isArray(policy) ? JSON.stringify(policy) : policy,
-    })),
+    mutateAnswers: inBothProtocols(
+      rewritesMembers(({ Policy: policy, ...members }) => ({
+        ...members,
+        Policy:
+          typeof policy === 'object' && policy !== null && !Array.isArray(policy) ? JSON.stringify(policy) : policy,
+      })),
+    ),
   },
   'breaks-on-bodies-that-are-not-json': {
-    fault: 'A body that is not JSON is answered with InternalFailure.',
+    fault: 'A body that cannot be read is answered with InternalFailure.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-unreadable-bodies',
-    mutateAnswers: rewritesErrorsNamed('SerializationException', ({ message }) =>
-      String(message).includes('not JSON') ? errorOf('InternalFailure', 'Unexpected token', 500) : {},
+    mutateAnswers: inBothProtocols(
+      rewritesErrorsNamed('SerializationException', ({ message }) =>
+        /not (?:JSON|CBOR)/.test(String(message)) ? errorOf('InternalFailure', 'Unexpected token', 500) : {},
+      ),
     ),
   },
   'reads-cbor-in-a-request-of-json': {
@@ -162,6 +180,6 @@ export const wireFaults = faults('wire', {
     fault: 'An operation that does not exist succeeds.',
     breaks: 'WIRE-10',
     killedBy: 'rejects-unknown-operations',
-    mutateAnswers: rewritesErrorsNamed('UnknownOperationException', () => emptySuccess),
+    mutateAnswers: inBothProtocols(rewritesErrorsNamed('UnknownOperationException', () => emptySuccess)),
   },
 });

@@ -1,5 +1,6 @@
 // Freedoms to take time, and to show changes late.
 
+import { inBothProtocols } from '../in-both-protocols.js';
 import type { OperationName } from '../../api/operation.js';
 import { authorityOf, showsLate, showsPoliciesLate } from '../lag.js';
 import { takesLonger } from '../mutate-answers.js';
@@ -31,7 +32,7 @@ export const timingVariants = named<Variant>({
   'reads-take-two-seconds': {
     freedom: 'A read is answered after 2 s.',
     permittedBy: 'CC-01',
-    mutateAnswers: takesLonger(2_000, (operation) => operation === 'GetPolicy'),
+    mutateAnswers: inBothProtocols(takesLonger(2_000, (operation) => operation === 'GetPolicy')),
   },
   'shows-changes-after-1900-ms': {
     freedom: 'GetPolicy shows what PutPolicy and DeletePolicy have changed 1.9 s later.',
@@ -46,11 +47,11 @@ export const timingVariants = named<Variant>({
   'twenty-milliseconds-a-call': {
     freedom: 'Every call takes 20 ms.',
     permittedBy: 'CC-01',
-    mutateAnswers: takesLonger(20),
+    mutateAnswers: inBothProtocols(takesLonger(20)),
   },
   'writes-take-three-seconds': {
     freedom: 'A write is answered after 3 s.',
     permittedBy: 'CC-01',
-    mutateAnswers: takesLonger(3_000, isPolicyWrite),
+    mutateAnswers: inBothProtocols(takesLonger(3_000, isPolicyWrite)),
   },
 });

@@ -1,5 +1,6 @@
 // Freedoms in how answers and errors are written in HTTP and JSON.
 
+import { inBothProtocols } from '../in-both-protocols.js';
 import {
   bodyOf,
   errorOf,
@@ -18,7 +19,7 @@ export const wireVariants = named<Variant>({
   'status-403-for-refused-access': {
     freedom: 'AccessDeniedException has status 403.',
     permittedBy: 'AUTH-01',
-    mutateAnswers: rewritesErrorsNamed('AccessDeniedException', () => ({ status: 403 })),
+    mutateAnswers: inBothProtocols(rewritesErrorsNamed('AccessDeniedException', () => ({ status: 403 }))),
   },
   'a-page-for-odd-requests': {
     freedom: 'A request that no client would send is answered with a page in HTML.',
@@ -46,10 +47,12 @@ export const wireVariants = named<Variant>({
   'has-a-date-an-hour-off': {
     freedom: 'The Date of answers is an hour ahead.',
     permittedBy: 'WIRE-01',
-    mutateAnswers: mutateAnswers(undefined, ({ request, atMs, ask }) => {
-      const right = ask(request);
-      return { ...right, headers: { ...right.headers, date: new Date(atMs + 3_600_000).toUTCString() } };
-    }),
+    mutateAnswers: inBothProtocols(
+      mutateAnswers(undefined, ({ request, atMs, ask }) => {
+        const right = ask(request);
+        return { ...right, headers: { ...right.headers, date: new Date(atMs + 3_600_000).toUTCString() } };
+      }),
+    ),
   },
   'names-no-content-type': {
     freedom: 'Answers have no content type.',
@@ -59,15 +62,17 @@ export const wireVariants = named<Variant>({
   'sends-headers-of-its-own': {
     freedom: 'Answers have more headers: an id of the request, those of a proxy, a cookie.',
     permittedBy: 'WIRE-01',
-    mutateAnswers: rewrites(({ headers }) => ({
-      headers: {
-        ...headers,
-        'x-amzn-requestid': '0123abcd-0123-0123-0123-0123456789ab',
-        via: '1.1 example (proxy)',
-        'x-cache': 'Miss from proxy',
-        'set-cookie': 'lb=1; Path=/',
-      },
-    })),
+    mutateAnswers: inBothProtocols(
+      rewrites(({ headers }) => ({
+        headers: {
+          ...headers,
+          'x-amzn-requestid': '0123abcd-0123-0123-0123-0123456789ab',
+          via: '1.1 example (proxy)',
+          'x-cache': 'Miss from proxy',
+          'set-cookie': 'lb=1; Path=/',
+        },
+      })),
+    ),
   },
   'braces-for-an-empty-body': {
     freedom: 'A success without output is {} and not an empty body.',
@@ -105,7 +110,7 @@ export const wireVariants = named<Variant>({
   'no-message': {
     freedom: 'Errors have no message.',
     permittedBy: 'WIRE-07',
-    mutateAnswers: rewritesErrors(({ __type }) => bodyOf({ __type })),
+    mutateAnswers: inBothProtocols(rewritesErrors(({ __type }) => bodyOf({ __type }))),
   },
   'null-for-a-message': {
     freedom: 'The message of an error is null.',
@@ -115,31 +120,39 @@ export const wireVariants = named<Variant>({
   'tells-more-about-errors': {
     freedom: 'Errors have a long message in several scripts, and members that no client knows.',
     permittedBy: 'WIRE-07',
-    mutateAnswers: rewritesErrors((members) =>
-      bodyOf({
-        details: [{ reason: 'none', code: 7 }],
-        ...members,
-        message: `\u4e16\u00e9 "\\ ${'x'.repeat(10_000)}`,
-        retryable: false,
-      }),
+    mutateAnswers: inBothProtocols(
+      rewritesErrors((members) =>
+        bodyOf({
+          details: [{ reason: 'none', code: 7 }],
+          ...members,
+          message: `\u4e16\u00e9 "\\ ${'x'.repeat(10_000)}`,
+          retryable: false,
+        }),
+      ),
     ),
   },
   'malformed-request-for-what-cannot-be-read': {
     freedom: 'What cannot be read is refused with MalformedHttpRequestException, an unknown operation with status 405.',
     permittedBy: 'WIRE-10',
-    mutateAnswers: rewritesErrors(({ __type }) => {
-      if (__type === 'SerializationException')
-        return errorOf('MalformedHttpRequestException', 'The body cannot be read.');
-      return __type === 'UnknownOperationException' ? errorOf('MalformedHttpRequestException', 'No.', 405) : undefined;
-    }),
+    mutateAnswers: inBothProtocols(
+      rewritesErrors(({ __type }) => {
+        if (__type === 'SerializationException')
+          return errorOf('MalformedHttpRequestException', 'The body cannot be read.');
+        return __type === 'UnknownOperationException'
+          ? errorOf('MalformedHttpRequestException', 'No.', 405)
+          : undefined;
+      }),
+    ),
   },
   'other-errors-for-what-cannot-be-read': {
     freedom: 'What cannot be read is refused with ValidationException and status 404.',
     permittedBy: 'WIRE-10',
-    mutateAnswers: rewritesErrors(({ __type }) =>
-      __type === 'SerializationException' || __type === 'UnknownOperationException'
-        ? errorOf('ValidationException', 'no', 404)
-        : undefined,
+    mutateAnswers: inBothProtocols(
+      rewritesErrors(({ __type }) =>
+        __type === 'SerializationException' || __type === 'UnknownOperationException'
+          ? errorOf('ValidationException', 'no', 404)
+          : undefined,
+      ),
     ),
   },
   'refuses-unknown-members': {

@@ -200,7 +200,7 @@ function judgeNamed(
   if (name === 'one-of-the-answers-before') return compareWithAny(belief.answers?.values() ?? [], outcome, call);
   const before = belief.answers?.get(callKey(call));
   if (name !== 'same-as-before' || before === undefined) return undefined;
-  const judged = compareAnswers(before, outcome);
+  const judged = compareAnswers(before, outcome, call);
   if (judged.kind !== 'broken' || call.kind === 'RawRequest') return judged;
   // Where the evidence leaves the answer open, each protocol may choose.
   const allowed = transitionsOf(oracle, belief, call);
