@@ -11,6 +11,7 @@
 
 import fc from 'fast-check';
 import type { Case, GivenAuthority } from '../harness/api/case.js';
+import { isPolicyOperation } from '../harness/api/operation.js';
 import {
   maxLanes,
   pauses,
@@ -54,17 +55,24 @@ export interface ScheduleClass {
   /** The CAs that the calls use, all in the same state. */
   readonly given: readonly GivenAuthority[];
   readonly waves: fc.Arbitrary<readonly WaveDraft[]>;
+  /** Whether every second client of a wave uses CBOR. */
+  readonly mixesProtocols?: boolean;
 }
 
 /** The longest offset of a lane. */
 export const maxOffset = 5;
 
-export function schedules({ inputClass, given, waves }: ScheduleClass): fc.Arbitrary<Case> {
+export function schedules({ inputClass, given, waves, mixesProtocols = false }: ScheduleClass): fc.Arbitrary<Case> {
   const order = fc.nat({ max: 999_999 });
   const drawn = fc.record<ScheduleDraft>({ waves, order });
   const smaller = fc.record<ScheduleDraft>({ waves: anyWaves(given.length), order });
   return new ShrinkingAs(drawn, smaller).map(
-    (draft): Case => ({ inputClass, given: givenFor(draft, given), steps: [], schedule: scheduleOf(draft) }),
+    (draft): Case => ({
+      inputClass,
+      given: givenFor(draft, given),
+      steps: [],
+      schedule: scheduleOf(draft, mixesProtocols),
+    }),
     (value) => draftOf(value),
   );
 }
@@ -94,7 +102,7 @@ function givenFor(draft: ScheduleDraft, given: readonly GivenAuthority[]): reado
   return given.slice(0, authoritiesOf(draft).length);
 }
 
-function scheduleOf(draft: ScheduleDraft): Schedule {
+function scheduleOf(draft: ScheduleDraft, mixesProtocols: boolean): Schedule {
   const used = authoritiesOf(draft);
   const lastPolicies = new Map<number, string>();
   let puts = 0;
@@ -111,9 +119,16 @@ function scheduleOf(draft: ScheduleDraft): Schedule {
     return { pause, operation: operationOf(kind, authority, () => policyFor(kind, authority)) };
   };
   const waves = draft.waves.map(({ lanes }) => ({
-    lanes: lanes.map(({ offset, calls }) => ({ offset, calls: calls.map((call) => callOf(call)) })),
+    lanes: lanes.map(({ offset, calls }, lane) => {
+      const isInCbor = mixesProtocols && (lane + draft.order) % 2 === 1;
+      return { offset, calls: calls.map((call) => (isInCbor ? inCbor(callOf(call)) : callOf(call))) };
+    }),
   }));
   return { waves, order: draft.order };
+}
+
+function inCbor(call: ScheduledCall): ScheduledCall {
+  return isPolicyOperation(call.operation) ? { ...call, protocol: 'cbor' } : call;
 }
 
 function operationOf(kind: ScheduledKind, authority: number, policy: () => string): ScheduledOperation {

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { call, get, put, remove } from '../generators/calls.js';
 import { ownerPolicy } from '../generators/policy.js';
 import { acceptedControl, provocationsOf } from '../generators/provocations.js';
+import { mixedShapes, pairShapes } from '../generators/schedule-shapes.js';
+import { schedules } from '../generators/schedule.js';
 import type { Case, Step } from '../harness/api/case.js';
 import type { Constraints } from '../harness/api/constraints.js';
 import { protocols, type Protocol } from '../harness/api/protocol.js';
@@ -106,6 +108,22 @@ const refusals: readonly InputClass[] = provocationsOf().map(({ id, operation, a
   ),
 );
 
+const overlapping: readonly string[] = [
+  'overlap/two-puts',
+  'overlap/put-and-delete',
+  'overlap/put-and-get',
+  'overlap/two-puts-and-get',
+  'mixed/four-lanes',
+];
+
+/** Overlapping calls whose clients use one protocol or the other. */
+const overlaps: readonly InputClass[] = [...pairShapes, ...mixedShapes]
+  .filter(({ id }) => overlapping.includes(id))
+  .map(({ id, given, waves, longestCaseCalls }) => {
+    const inputClass = `${id}-in-both`;
+    return { id: inputClass, cases: schedules({ inputClass, given, waves, mixesProtocols: true }), longestCaseCalls };
+  });
+
 export function equivalenceChecks(constraints: Constraints): readonly Check[] {
   return [
     {
@@ -128,6 +146,14 @@ export function equivalenceChecks(constraints: Constraints): readonly Check[] {
       title: 'takes and returns the same text in both protocols, and counts its characters alike',
       needs,
       inputClasses: texts(constraints),
+    },
+    {
+      id: 'equivalence/keeps-overlapping-calls-in-order',
+      requirement: 'EQV-05',
+      title: 'lets overlapping calls in different protocols act on one policy',
+      needs: ['concurrency', 'cbor'],
+      phase: 'waves',
+      inputClasses: overlaps,
     },
     {
       id: 'equivalence/refuses-alike',

@@ -3,10 +3,13 @@
 
 import type { Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
+import type { Protocol } from './protocol.js';
 
 /** A pending call, and the functions with which an interceptor can handle it. */
 export interface PendingCall {
   readonly operation: Operation;
+  /** The protocol in which it was made; JSON unless stated. */
+  readonly protocol?: Protocol | undefined;
   /** Applies an operation to the service atomically, and returns its answer. */
   readonly step: (operation: Operation) => Outcome;
   /** The answer that the service would give, without the effect. */

@@ -1,6 +1,7 @@
 // A schedule of concurrent calls, as plain data that can be generated, shrunk, saved to a file and run on any target.
 
 import type { OperationOf } from './operation.js';
+import type { Protocol } from './protocol.js';
 
 /**
  * How long a client waits before a call: not at all, briefly, or until all earlier calls have settled. `none` reveals an
@@ -17,6 +18,8 @@ export type ScheduledOperation = OperationOf<
 export interface ScheduledCall {
   readonly pause: Pause;
   readonly operation: ScheduledOperation;
+  /** The protocol of a policy operation; JSON unless stated. */
+  readonly protocol?: Protocol | undefined;
 }
 
 /** The calls of one client in a concurrent group: each is sent after the answer to the one before. */
@@ -44,4 +47,12 @@ export const maxLanes = 64;
 /** Every call of a schedule, lane by lane. */
 export function callsOf({ waves }: Schedule): readonly ScheduledCall[] {
   return waves.flatMap(({ lanes }) => lanes.flatMap(({ calls }) => calls));
+}
+
+/** The same calls, all of them in JSON. */
+export function inJson(schedule: Schedule): Schedule {
+  const waves = schedule.waves.map(({ lanes }) => ({
+    lanes: lanes.map((lane) => ({ ...lane, calls: lane.calls.map(({ protocol: _protocol, ...call }) => call) })),
+  }));
+  return { ...schedule, waves };
 }

@@ -148,7 +148,13 @@ const checkNames = {
     'treats-bytes-and-tags-either-way',
     'treats-unusual-requests-either-way',
   ],
-  equivalence: ['has-one-history', 'shows-writes-of-the-other-protocol', 'keeps-texts-alike', 'refuses-alike'],
+  equivalence: [
+    'has-one-history',
+    'shows-writes-of-the-other-protocol',
+    'keeps-texts-alike',
+    'keeps-overlapping-calls-in-order',
+    'refuses-alike',
+  ],
   wire: [
     'returns-no-output-from-put-policy',
     'returns-the-policy-as-a-string',

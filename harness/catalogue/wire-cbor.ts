@@ -255,7 +255,6 @@ export const wireCbor = {
     evidence: 'documented',
     statement: 'Overlapping calls in different protocols act on one policy of the CA.',
     sources: ['P5'],
-    unjudged: { verdict: 'not-testable', reason: 'no schedule has calls in both protocols yet' },
   },
   'EQV-06': {
     operations,

@@ -5,12 +5,13 @@ import type { Operation, OperationName } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { CallInterceptor } from '../api/overlap.js';
 import type { CallerFacts } from '../api/principal.js';
+import type { Protocol } from '../api/protocol.js';
 import type { CallContext, Service } from '../api/service.js';
 import type { Certificates, Peek } from './certificates.js';
 
 export interface Dispatcher<State> {
   /** Resolves with the answer once every change that it may reveal is durable. */
-  perform(operation: Operation, caller?: CallerFacts): Promise<Outcome>;
+  perform(operation: Operation, caller?: CallerFacts, protocol?: Protocol): Promise<Outcome>;
   /** The current state of the service. */
   state(): State;
 }
@@ -55,17 +56,17 @@ export function createDispatcher<State>(options: DispatchOptions<State>): Dispat
     return service.step(past.visibleAt(context.atMs), operation, context).outcome;
   };
   const isLate = ({ kind }: Operation): boolean => (options.visibilityLagMs ?? 0) > 0 && lateReads.includes(kind);
-  const performNow = async (operation: Operation, caller?: CallerFacts): Promise<Outcome> => {
+  const performNow = async (operation: Operation, caller?: CallerFacts, protocol?: Protocol): Promise<Outcome> => {
     const [peek, commit] = [peekAs(caller), commitAs(caller)];
     if (certificates.concerns(operation)) {
       return performWithCertificates({ certificates, operation, peek, commit, peekAsOwner: peekAs() });
     }
-    return intercept?.({ operation, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation);
+    return intercept?.({ operation, protocol, step: commit, peek, pause, delay: pass, nowMs }) ?? commit(operation);
   };
   return {
     state: () => state,
-    async perform(operation, caller) {
-      const outcome = isLate(operation) ? readLate(operation, caller) : await performNow(operation, caller);
+    async perform(operation, caller, protocol) {
+      const outcome = isLate(operation) ? readLate(operation, caller) : await performNow(operation, caller, protocol);
       // Reads wait as well, because what they return must not be lost afterwards.
       const pending = saved();
       if (pending !== undefined) await pending;

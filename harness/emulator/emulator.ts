@@ -151,7 +151,7 @@ function createAnswerer<State>(
     const operation = readOperation(parts);
     const objection = await admit?.({ name: operation.kind, request });
     if (objection !== undefined) throw faultOf(objection);
-    const outcome = await dispatcher.perform(operation, caller.facts);
+    const outcome = await dispatcher.perform(operation, caller.facts, protocolOf(parts));
     await observe?.(operation, outcome);
     return writeOutcome(operation.kind, outcome, protocolOf(parts));
   };

@@ -66,7 +66,13 @@ const step = z.strictObject({
 const lane = z.strictObject({
   offset: z.int().min(0).max(60_000),
   calls: z
-    .array(z.strictObject({ pause: z.enum(pauses), operation: z.discriminatedUnion('kind', scheduledOperations) }))
+    .array(
+      z.strictObject({
+        pause: z.enum(pauses),
+        operation: z.discriminatedUnion('kind', scheduledOperations),
+        protocol: z.enum(protocols).optional(),
+      }),
+    )
     .min(1),
 });
 

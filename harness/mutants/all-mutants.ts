@@ -4,6 +4,7 @@ import { arnFaults } from './faults/arn.js';
 import { combinationFaults } from './faults/combinations.js';
 import { concurrencyFaults } from './faults/concurrency.js';
 import { equivalenceFaults } from './faults/equivalence.js';
+import { equivalenceOverlapFaults } from './faults/equivalence-overlap.js';
 import { errorFaults } from './faults/errors.js';
 import { policyContentAcceptedFaults } from './faults/policy-content-accepted.js';
 import { policyContentOpenFaults } from './faults/policy-content-open.js';
@@ -50,7 +51,10 @@ export const singleCallMutants: readonly Named<Mutant>[] = byId([
 ]);
 
 /** Those that only overlapping calls show. */
-export const overlapMutants: readonly Named<OverlapMutant>[] = byId([...concurrencyFaults]);
+export const overlapMutants: readonly Named<OverlapMutant>[] = byId<Named<OverlapMutant>>([
+  ...concurrencyFaults,
+  ...equivalenceOverlapFaults,
+]);
 
 export const allMutants: readonly Named<Mutant | OverlapMutant>[] = [...singleCallMutants, ...overlapMutants];
 

@@ -5,7 +5,7 @@ import type { CheckId, CheckName } from '../catalogue/check-ids.js';
 import type { RequirementId } from '../catalogue/index.js';
 import { named, type Named } from './named.js';
 
-interface OverlapFault<Check extends string> {
+export interface OverlapFault<Check extends string> {
   /** The fault in a sentence. */
   readonly fault: string;
   readonly breaks: RequirementId;
@@ -16,13 +16,14 @@ interface OverlapFault<Check extends string> {
   readonly intercept: () => CallInterceptor;
 }
 
-export type OverlapMutant = OverlapFault<CheckId<'concurrency'>>;
+export type OverlapMutant = OverlapFault<CheckId<'concurrency' | 'equivalence'>>;
 
-/** A table of mutants that the concurrency checks notice; a row names its check without the topic. */
-export function overlapFaults(
-  rows: Readonly<Record<string, OverlapFault<CheckName<'concurrency'>>>>,
-): readonly Named<OverlapMutant>[] {
-  return named(rows).map(({ killedBy, ...row }) => ({ ...row, killedBy: `concurrency/${killedBy}` as const }));
+/** A table of mutants that the checks of one topic notice; a row names its check without the topic. */
+export function overlapFaults<Topic extends 'concurrency' | 'equivalence'>(
+  topic: Topic,
+  rows: Readonly<Record<string, OverlapFault<CheckName<NoInfer<Topic>>>>>,
+): readonly Named<OverlapFault<`${Topic}/${CheckName<Topic>}`>>[] {
+  return named(rows).map(({ killedBy, ...row }) => ({ ...row, killedBy: `${topic}/${killedBy}` as const }));
 }
 
 /** A conforming way to handle overlapping calls. */

@@ -1,6 +1,7 @@
 // What mutants and variants of overlapping calls have in common: access to the other calls in progress.
 
 import { isPolicyOperation, type PolicyOperation } from '../api/operation.js';
+import type { Protocol } from '../api/protocol.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';
 import { handleDirectly, type PendingCall, type CallInterceptor } from '../api/overlap.js';
 
@@ -8,6 +9,8 @@ export interface MetCall extends PendingCall {
   readonly operation: PolicyOperation;
   /** The other calls in progress, in the order of their arrival. */
   readonly others: () => readonly PolicyOperation[];
+  /** Those of them that were made in the other protocol. */
+  readonly inOtherProtocol: () => readonly PolicyOperation[];
   /** The calls that were in progress at any time since this one arrived. */
   readonly met: () => readonly PolicyOperation[];
   /** How many calls arrived before this one. */
@@ -21,16 +24,18 @@ export function amongOthers(begin: () => (call: MetCall) => Promise<Outcome>): (
     const underWay = new Set<Meeting>();
     let place = 0;
     return async (call) => {
-      const { operation } = call;
+      const { operation, protocol = 'json' } = call;
       if (!isPolicyOperation(operation)) return handleDirectly(call);
-      const own: Meeting = { operation, met: [...underWay].map((other) => other.operation) };
+      const own: Meeting = { operation, protocol, met: [...underWay].map((other) => other.operation) };
       for (const other of underWay) other.met.push(operation);
       underWay.add(own);
       const others = (): readonly PolicyOperation[] =>
         [...underWay].filter((other) => other !== own).map((other) => other.operation);
+      const inOtherProtocol = (): readonly PolicyOperation[] =>
+        [...underWay].filter((other) => other.protocol !== protocol).map((other) => other.operation);
       place += 1;
       try {
-        return await answer({ ...call, operation, others, met: () => own.met, place: place - 1 });
+        return await answer({ ...call, operation, others, inOtherProtocol, met: () => own.met, place: place - 1 });
       } finally {
         underWay.delete(own);
       }
@@ -40,6 +45,7 @@ export function amongOthers(begin: () => (call: MetCall) => Promise<Outcome>): (
 
 interface Meeting {
   readonly operation: PolicyOperation;
+  readonly protocol: Protocol;
   readonly met: PolicyOperation[];
 }
 

@@ -2,7 +2,9 @@
 // somebody waits. Mutated answers are hosted behind the protocol, and their calls are sequential; mutated
 // overlapping calls are hosted with gates, whose order the seed of a schedule chooses.
 
+import { bodyBytesOf } from '../api/body-bytes.js';
 import { newestModelRevision } from '../api/service-model.js';
+import type { Target } from '../api/target.js';
 import type { Wire } from '../api/wire.js';
 import { hostMutated, type Mutation, type Combined } from '../mutants/mutation.js';
 import { hostInProcess } from '../emulator/in-process.js';
@@ -12,6 +14,8 @@ import type { Trial } from './detect.js';
 import { builtinService } from '../run/session/open-target.js';
 import { defaults } from '../run/session/run-config.js';
 import type { RequiredConsistency } from '../run/judge/levels.js';
+import { readOperation, writeOutcome } from '../emulator/wire.js';
+import { readAnswer } from '../targets/read-answer.js';
 import { createServiceTarget } from '../targets/service-target.js';
 import { createWireTarget } from '../targets/wire-target.js';
 import { createVirtualClock } from '../run/session/virtual-clock.js';
@@ -42,12 +46,28 @@ export function trialTarget(
   const common = { name: 'trial', region: defaults.target.region, nowMs: clock.nowMs };
   return {
     target: isIntercepting(variant)
-      ? createServiceTarget({ ...common, service: reference, intercept: variant.intercept(), delay: clock.pause })
+      ? withCbor(
+          createServiceTarget({ ...common, service: reference, intercept: variant.intercept(), delay: clock.pause }),
+        )
       : createWireTarget({ ...common, wire: wireOf(variant), pass: clock.advance }),
     clock,
     settleMs: defaults.judging.settleMs,
     callTimeoutMs: defaults.judging.callTimeoutMs,
     consistency: isIntercepting(variant) ? variant.keeps : undefined,
+  };
+}
+
+/** The target with policy operations in CBOR too; what no client would send is not read. */
+function withCbor(target: Target): Target {
+  return {
+    ...target,
+    offers: [...target.offers, 'wire', 'cbor'],
+    async sendRaw({ input }, options) {
+      const operation = readOperation({ ...input, body: bodyBytesOf(input) });
+      const outcome = await target.call(operation, { ...options, protocol: 'cbor' });
+      const isAnswer = outcome.kind === 'success' || outcome.kind === 'service-error';
+      return isAnswer ? readAnswer(writeOutcome(operation.kind, outcome, 'cbor')) : outcome;
+    },
   };
 }
 

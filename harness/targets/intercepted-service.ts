@@ -4,6 +4,7 @@ import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import { handleDirectly, type CallInterceptor } from '../api/overlap.js';
 import type { CallerFacts } from '../api/principal.js';
+import type { Protocol } from '../api/protocol.js';
 import type { CallContext, Service } from '../api/service.js';
 import type { Gate } from '../api/target.js';
 
@@ -22,6 +23,7 @@ export interface InProcessCall {
   readonly gate?: Gate | undefined;
   /** The owner of the CAs unless stated. */
   readonly caller?: CallerFacts | undefined;
+  readonly protocol?: Protocol | undefined;
 }
 
 export type PerformInProcess = (operation: Operation, call?: InProcessCall) => Promise<Outcome>;
@@ -29,7 +31,7 @@ export type PerformInProcess = (operation: Operation, call?: InProcessCall) => P
 export function interceptService<State>(options: InterceptedServiceOptions<State>): PerformInProcess {
   const { service, intercept = handleDirectly, nowMs = () => 0, delay = async () => {} } = options;
   let state = service.initial;
-  return (operation, { gate = async () => {}, caller } = {}) => {
+  return (operation, { gate = async () => {}, caller, protocol } = {}) => {
     const context = (): CallContext => ({ atMs: nowMs(), caller });
     const step = (asked: Operation): Outcome => {
       const { outcome, next } = service.step(state, asked, context());
@@ -37,6 +39,6 @@ export function interceptService<State>(options: InterceptedServiceOptions<State
       return outcome;
     };
     const peek = (asked: Operation): Outcome => service.step(state, asked, context()).outcome;
-    return intercept({ operation, step, peek, nowMs, pause: gate, delay });
+    return intercept({ operation, protocol, step, peek, nowMs, pause: gate, delay });
   };
 }

@@ -39,8 +39,8 @@ export function createServiceTarget<State>(options: ServiceTargetOptions<State>)
     // Its answers may depend on the time.
     inProcess: false,
     isGated: intercept !== undefined,
-    call: (operation, { gate, deadlineMs, as }) => {
-      const answer = perform(operation, { gate, caller: callerIn(principals, as) });
+    call: (operation, { gate, deadlineMs, as, protocol }) => {
+      const answer = perform(operation, { gate, caller: callerIn(principals, as), protocol });
       return gate === undefined && intercept !== undefined ? Promise.race([answer, giveUp(deadlineMs)]) : answer;
     },
     dispose: async () => {},

@@ -17,7 +17,7 @@ function mixtureOf(own: Put, other: Put): Put {
   return Statement.includes(undefined) ? own : { ...own, Policy: JSON.stringify({ ...first, Statement }) };
 }
 
-export const concurrencyFaults = overlapFaults({
+export const concurrencyFaults = overlapFaults('concurrency', {
   'drops-puts-of-two': {
     fault: 'A put is answered and dropped while another write to the CA is under way.',
     breaks: 'CC-02',

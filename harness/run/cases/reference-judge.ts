@@ -3,6 +3,7 @@
 import { constraintsOf } from '../../api/constraints.js';
 import { handleDirectly } from '../../api/overlap.js';
 import { partitionOf } from '../../api/resource-arn.js';
+import { inJson } from '../../api/schedule.js';
 import type { ModelRevision } from '../../api/service-model.js';
 import { createOracle } from '../../model/oracle.js';
 import { referenceService } from '../../model/reference-service.js';
@@ -36,7 +37,9 @@ export function createReferenceJudge(
     async fails(subject) {
       if (subject.steps.some(({ operation }) => operation.kind === 'RawRequest')) return false;
       context ??= make();
-      const { result } = await runCase(context, { ...subject, fresh: true });
+      // A service in process knows no protocols.
+      const schedule = subject.schedule === undefined ? undefined : inJson(subject.schedule);
+      const { result } = await runCase(context, { ...subject, schedule, fresh: true });
       return result.kind === 'violated';
     },
   };

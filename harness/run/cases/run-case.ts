@@ -1,7 +1,7 @@
 // Runs one case on a target: leases its CAs, sends its calls one after another, judges each answer.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Case, Step } from '../../api/case.js';
+import type { Case } from '../../api/case.js';
 import { isPolicyOperation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import { cborRequestOf, requestOf, type ApiCall } from '../../api/raw-request.js';
@@ -10,6 +10,7 @@ import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
 import { leaseAll, type Authority } from '../session/authority-pool.js';
 import type { Controls, Unobserved, CaseContext, CaseRun, TraceStep } from './case-run.js';
 import { callKey, initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from '../judge/judge.js';
+import { sentAs } from './sent-as.js';
 import { renderOperation } from '../../api/render-case.js';
 import { runScheduleCase } from './run-schedule-case.js';
 import { settlePollMs } from '../session/settling.js';
@@ -71,12 +72,6 @@ async function runSteps(
     differs ||= verdict.differs === true;
   }
   return { trace, result: { kind: 'holds', notes, ...(differs ? { differs } : {}) } };
-}
-
-/** A policy operation in CBOR is sent as the request that it is. */
-function sentAs(operation: ApiCall, protocol: Step['protocol']): ApiCall {
-  const isInCbor = protocol === 'cbor' && operation.kind !== 'RawRequest' && isPolicyOperation(operation);
-  return isInCbor ? cborRequestOf(operation) : operation;
 }
 
 /** A grantee that a target accepts once exists for it; the same holds for a form of policies. */

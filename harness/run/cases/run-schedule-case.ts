@@ -2,7 +2,7 @@
 
 import type { Case, Step } from '../../api/case.js';
 import { isPolicyOperation } from '../../api/operation.js';
-import type { Lane, Schedule, ScheduledOperation, Wave } from '../../api/schedule.js';
+import { callsOf, inJson, type Lane, type Schedule, type ScheduledOperation, type Wave } from '../../api/schedule.js';
 import { leaseAll, type Authority } from '../session/authority-pool.js';
 import { everyInterleaving, seededInterleaving, type Interleaving } from './interleaving.js';
 import { judgeHistory, showsNoLag, type HistoryVerdict } from '../judge/judge-history.js';
@@ -34,7 +34,8 @@ export async function runScheduleCase(
     if (attempt.result.kind !== 'holds') {
       const silence = attempt.history.find(({ outcome }) => isSilence(outcome));
       if (attempt.result.kind === 'violated') {
-        return (await failureInSequence(subject, schedule, runSteps)) ?? withResult(attempt, attempt.result);
+        const inSequence = await failureInSequence(subject, schedule, runSteps);
+        return inSequence ?? (await failureInJson(running, subject, schedule)) ?? withResult(attempt, attempt.result);
       }
       return silence === undefined
         ? withResult(attempt, attempt.result)
@@ -260,6 +261,21 @@ async function failureInSequence(
   const inSequence: Case = { ...rest, steps };
   const run = await runSteps(inSequence);
   return run.result.kind === 'violated' ? { ...run, inSequence } : undefined;
+}
+
+/** If the same calls fail in one protocol too, the mixture of protocols is not to blame. */
+async function failureInJson(
+  context: ScheduleCaseContext,
+  subject: Case,
+  schedule: Schedule,
+): Promise<CaseRun | undefined> {
+  if (!callsOf(schedule).some(({ protocol }) => protocol === 'cbor')) return undefined;
+  for (const { planned, interleaving } of executionsOf(context.overlap, inJson(schedule))) {
+    const attempt = await attemptUntilItShows(context, subject, planned, interleaving);
+    if (attempt.result.kind !== 'violated') continue;
+    return withResult(attempt, { kind: 'blocked', reason: 'the same calls fail in one protocol', cites: ['CC-02'] });
+  }
+  return undefined;
 }
 
 /** A service that handles one call at a time may need longer for all of them than the last one waits. */

@@ -6,6 +6,7 @@ import type { Gate } from '../../api/target.js';
 import type { Lane, Schedule, ScheduledCall, ScheduledOperation } from '../../api/schedule.js';
 import type { Caller } from '../session/caller/caller.js';
 import type { Clock } from '../session/clock.js';
+import { sentAs } from './sent-as.js';
 import type { Interleaving } from './interleaving.js';
 import { lagBoundMs } from '../judge/levels.js';
 import { leavesFateOpen, type RecordedCall, type RecordedHistory } from '../judge/recorded-history.js';
@@ -47,16 +48,21 @@ export function createRecorder(run: ScheduleRun): Recorder {
   const stamp = createStamp(run.clock);
   let giveUp = createSignal();
 
-  async function recordCall(lane: number, generated: ScheduledOperation, wave: WaveRun): Promise<void> {
+  async function recordCall(
+    lane: number,
+    { operation: generated, protocol }: ScheduledCall,
+    wave: WaveRun,
+  ): Promise<void> {
     const operation = renderOperation(withNonce(generated, run.nonce), run.arns);
+    const sent = sentAs(operation, protocol);
     const place = calls.length;
     const invokedAt = stamp();
     const input = { operation, generated };
     const open: Outcome = { kind: 'timeout', deadlineMs: run.caller.deadlineMs };
     calls.push({ lane, input, invokedAt, outcome: open, endedAt: Infinity });
     const answer = wave.overlaps
-      ? run.caller.callOverlapping(operation, wave.gate)
-      : run.caller.call(operation, { waitsForUpdates: false });
+      ? run.caller.callOverlapping(sent, wave.gate)
+      : run.caller.call(sent, { waitsForUpdates: false });
     const outcome = await Promise.race([answer, giveUp.promise.then(() => open)]);
     const endedAt = stamp();
     const returned = leavesFateOpen(outcome) ? {} : { returned: { at: endedAt, output: outcome } };
@@ -65,9 +71,9 @@ export function createRecorder(run: ScheduleRun): Recorder {
 
   async function runLane(lane: number, { offset, calls: planned }: Lane, wave: WaveRun): Promise<void> {
     await takeOffset(run.clock, offset, wave.gate);
-    for (const { pause, operation } of planned) {
-      await takePause(run, { pause, operation }, wave.gate);
-      await recordCall(lane, operation, wave);
+    for (const call of planned) {
+      await takePause(run, call, wave.gate);
+      await recordCall(lane, call, wave);
     }
   }
 

@@ -38,7 +38,7 @@ export interface Caller {
    * The same for a call that may overlap others. It is never sent again: what is judged is when each call was made. A
    * missing answer does not count towards the end of the run.
    */
-  callOverlapping(operation: Operation, gate?: Gate): Promise<Outcome>;
+  callOverlapping(operation: ApiCall, gate?: Gate): Promise<Outcome>;
   /** The same, but never cut short by an interruption, so that nothing is made whose ARN is not learned. */
   callToItsEnd(operation: Operation): Promise<Outcome>;
   /** For cleaning up: beyond budgets and after an interruption. */
