@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptedPolicy } from '../../generators/policy-templates.js';
 import { renderHistoryDiagram } from '../../reports/history/history-diagram.js';
-import { concurrencyChecks } from '../../suites/concurrency.js';
+import { allChecks } from '../../suites/all-checks.js';
 import { callsOf } from '../api/schedule.js';
 import { overlapMutants, overlapVariants } from '../mutants/all-mutants.js';
 import type { OverlapDetection } from './detect-overlap.js';
@@ -23,7 +23,7 @@ function requireKilled(detection: OverlapDetection): Killed {
 
 test('there are at least fifteen faults, each with an existing check', () => {
   expect(overlapMutants.length).toBeGreaterThanOrEqual(15);
-  const ids = concurrencyChecks.map(({ id }) => id);
+  const ids = allChecks.map(({ id }) => id);
   for (const { killedBy } of overlapMutants) expect(ids).toContain(killedBy);
 });
 

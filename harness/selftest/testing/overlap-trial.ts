@@ -1,6 +1,7 @@
 // Hosts a way of handling overlapping calls, in process or behind HTTP, for the suite to judge.
 
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
+import { allChecks } from '../../../suites/all-checks.js';
 import { concurrencyChecks } from '../../../suites/concurrency.js';
 import type { CallInterceptor } from '../../api/overlap.js';
 import { newestModelRevision } from '../../api/service-model.js';
@@ -102,5 +103,5 @@ async function loadCertificates(emulator: Emulator): Promise<void> {
 }
 
 function inOrder(first: string | undefined): readonly Check[] {
-  return [...concurrencyChecks.filter(({ id }) => id === first), ...concurrencyChecks.filter(({ id }) => id !== first)];
+  return [...allChecks.filter(({ id }) => id === first), ...concurrencyChecks.filter(({ id }) => id !== first)];
 }
