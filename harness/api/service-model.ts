@@ -8,10 +8,8 @@ import type { PolicyOperationName } from '../catalogue/requirement.js';
 export const modelRevisions = ['2020-08-17', '2024-01-25', '2025-02-11', '2026-11-11'] as const;
 export type ModelRevision = (typeof modelRevisions)[number];
 
+/** The revision that a target is judged by unless the user names one. */
 export const newestModelRevision: ModelRevision = '2026-11-11';
-
-/** The revision that a target is judged by unless the user names one: the newest one with JSON alone. */
-export const defaultModelRevision: ModelRevision = '2025-02-11';
 
 /** Whether a revision lists RPC v2 CBOR (WIRE-12). */
 export function listsCbor(revision: ModelRevision): boolean {

@@ -2,7 +2,7 @@
 
 import { faultOfDriver } from '../files/fault.js';
 import type { CheckReport, Report } from '../files/report.js';
-import { defaultModelRevision } from '../api/service-model.js';
+import { newestModelRevision } from '../api/service-model.js';
 import { sdkRequirementSet } from '../catalogue/sdk-requirements.js';
 import { decideExit } from '../results/exit-code.js';
 import type { JudgedLevel } from '../run/options/selection-options.js';
@@ -47,7 +47,7 @@ export function buildSdkReport(sources: SdkReportSources): Report {
     suite: sources.suite,
     requirementSet: {
       revision: sdkRequirementSet.revision,
-      modelRevision: defaultModelRevision,
+      modelRevision: newestModelRevision,
       checks: allChecks.length,
     },
     run: {

@@ -2,7 +2,7 @@
 // policies, tears down. Its arguments are the folder of the journals, the id of the run, and the ARNs.
 
 import { acceptedPolicy } from '../../generators/policy-templates.js';
-import { defaultModelRevision } from '../api/service-model.js';
+import { newestModelRevision } from '../api/service-model.js';
 import { openLiveRun } from '../live/open-live-run.js';
 import { systemClock } from '../run/session/clock.js';
 import { makeTarget } from '../run/session/open-target.js';
@@ -10,7 +10,7 @@ import { defaults } from '../run/session/run-config.js';
 import { createSession } from '../run/session/session.js';
 
 const [journalFolder = '', runId = '', ...caArns] = process.argv.slice(2);
-const modelRevision = defaultModelRevision;
+const modelRevision = newestModelRevision;
 // Reads lag for less than twice this time.
 const settleMs = 50;
 const config = {

@@ -93,8 +93,8 @@ describe('--trace', () => {
     const service = await serve({ service: acceptsEveryPolicy });
     write(folder, saved);
     const { stdout } = await replay(folder, service.url, '--trace', '--secret-key', 'a-very-secret-key');
-    expect(stdout.match(/^ {2}POST \/$/gm)).toHaveLength(service.callCount());
-    expect(stdout.match(/^ {2}-> HTTP (200|400), after [\d.]+ ms$/gm)).toHaveLength(service.callCount());
+    expect(stdout.match(/^ {2}POST \//gm)).toHaveLength(service.callCount());
+    expect(stdout.match(/^ {2}-> HTTP \d{3}, after [\d.]+ ms$/gm)).toHaveLength(service.callCount());
     expect(stdout).toContain('x-amz-target: ACMPrivateCA.PutPolicy');
     expect(stdout).toContain('Signature=(not shown)');
     expect(stdout).not.toMatch(/Signature=[0-9a-f]|a-very-secret-key/);

@@ -9,7 +9,7 @@ import { checksOf } from '../../../suites/all-checks.js';
 import { corpusOf, type CorpusCase } from '../../../suites/recorded-corpus.js';
 import { ledgerSchema, type Ledger } from '../../files/ledger-file.js';
 import { rateFor } from '../../api/quotas.js';
-import { defaultModelRevision } from '../../api/service-model.js';
+import { newestModelRevision } from '../../api/service-model.js';
 import type { Service } from '../../api/service.js';
 import { compareLedgers } from '../../ledger/compare-ledgers.js';
 import { corpusHash, recordCorpus } from '../../ledger/record.js';
@@ -28,11 +28,11 @@ import { account, allowed, rehearsed, startTestStandIn } from '../../testing/aws
 import { createVirtualClock } from '../../run/session/virtual-clock.js';
 import { defaults } from '../../run/session/run-config.js';
 
-const corpus = corpusOf(defaultModelRevision);
+const corpus = corpusOf(newestModelRevision);
 
 /** Of several allowed answers to PutPolicy, the requested one if it is among them. */
 function preferring(answer: 'Success' | 'InvalidPolicyException'): Service<ServiceState> {
-  const oracle = createOracle(constraintsOf(defaultModelRevision));
+  const oracle = createOracle(constraintsOf(newestModelRevision));
   return {
     initial: {
       ...emptyState({ partition: 'aws', region: 'us-east-1', account }),
@@ -71,7 +71,7 @@ async function ledgerOf(service: Service<ServiceState>, cases: readonly CorpusCa
     schema: 'pca-conformance/ledger/1',
     suite: { name: 'pca-conformance', version: '0.0.0' },
     corpus: corpusHash(cases),
-    modelRevision: defaultModelRevision,
+    modelRevision: newestModelRevision,
     target: 'aws',
     region: 'us-east-1',
     partition: 'aws',
@@ -84,7 +84,7 @@ async function ledgerOf(service: Service<ServiceState>, cases: readonly CorpusCa
 describe('the corpus', () => {
   test('has a case of every input class whose calls follow one another', () => {
     const asked = new Set(corpus.map(({ id }) => id));
-    const missing = checksOf(defaultModelRevision)
+    const missing = checksOf(newestModelRevision)
       .filter(({ phase, needs = [] }) => phase !== 'sequences' && phase !== 'waves' && !needs.includes('concurrency'))
       .flatMap((check) => check.inputClasses.map(({ id }) => `${check.id}#${id}`))
       .filter((id) => !asked.has(id));
@@ -93,7 +93,7 @@ describe('the corpus', () => {
   });
 
   test('is the same each time, and can be saved', () => {
-    expect(corpusHash(corpusOf(defaultModelRevision))).toBe(corpusHash(corpus));
+    expect(corpusHash(corpusOf(newestModelRevision))).toBe(corpusHash(corpus));
   });
 
   test.each(openUnknowns)('asks $id, or says why it cannot', ({ checks = [], cases = [], unreached }) => {

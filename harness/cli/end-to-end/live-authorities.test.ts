@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, test as plainTest, vi } from 'vitest';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { checksOf } from '../../../suites/all-checks.js';
-import { defaultModelRevision } from '../../api/service-model.js';
+import { newestModelRevision } from '../../api/service-model.js';
 import { authorityLimits } from '../../live/live-run.js';
 import { planOf, quotaObjection, renderPlan } from '../../live/plan.js';
 import { leaseTags } from '../../live/tags.js';
@@ -47,7 +47,7 @@ afterEach(() => {
 async function runLimited(casesPerInputClass: number, filter: (id: string) => boolean) {
   const standIn = await startTestStandIn();
   const choice = { kind: 'http', url: standIn.url } as const;
-  const target = await makeTarget({ ...defaults.target, choice }, defaultModelRevision);
+  const target = await makeTarget({ ...defaults.target, choice }, newestModelRevision);
   const session = createCaseSession({
     config: {
       judging: { ...defaults.judging, settleMs: 5, consistency: 'eventual' },
@@ -61,7 +61,7 @@ async function runLimited(casesPerInputClass: number, filter: (id: string) => bo
   });
   await session.probe();
   const plan = { seed: 1, casesPerInputClass, shrinks: false };
-  const checks = checksOf(defaultModelRevision).filter(({ id }) => filter(id));
+  const checks = checksOf(newestModelRevision).filter(({ id }) => filter(id));
   const results = new Map<string, CheckResult>();
   await runPhases(
     checks.map((check) => beginCheck(session, check, plan, () => {})),

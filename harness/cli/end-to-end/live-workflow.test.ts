@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { allChecks } from '../../../suites/all-checks.js';
 import { corpusOf } from '../../../suites/recorded-corpus.js';
-import { defaultModelRevision } from '../../api/service-model.js';
+import { newestModelRevision } from '../../api/service-model.js';
 import { createProvidedAuthorities } from '../../live/provided-authorities.js';
 import { sweep } from '../../live/sweep.js';
 import { systemClock } from '../../run/session/clock.js';
@@ -50,7 +50,7 @@ async function operationsCalled(): Promise<ReadonlySet<string>> {
   const states = allChecks.filter(({ needs = [] }) => needs.includes('states') || needs.includes('restore'));
   const called = new Set<string>([
     ...(await rehearse(rehearsed, states)).keys(),
-    ...(await rehearseCorpus(rehearsed, corpusOf(defaultModelRevision).slice(0, 20))).keys(),
+    ...(await rehearseCorpus(rehearsed, corpusOf(newestModelRevision).slice(0, 20))).keys(),
   ]);
   const standIn = await startTestStandIn();
   vi.stubEnv('PCA_TEST_STAND_IN', standIn.url);

@@ -5,7 +5,7 @@
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { corpusOf } from '../../../suites/recorded-corpus.js';
 import { awsRate } from '../../api/quotas.js';
-import { defaultModelRevision } from '../../api/service-model.js';
+import { newestModelRevision } from '../../api/service-model.js';
 import { recordCorpus } from '../../ledger/record.js';
 import { systemClock } from '../../run/session/clock.js';
 import { openLiveTarget } from '../../run/session/open-target.js';
@@ -17,7 +17,7 @@ const cases = Number(process.argv[2] ?? 40);
 const { concurrency } = defaults.budget;
 const standIn = await startTestStandIn({ keepsQuotas: true, visibilityLagMs: 100 });
 process.env['PCA_TEST_STAND_IN'] = standIn.url;
-const modelRevision = defaultModelRevision;
+const modelRevision = newestModelRevision;
 const live = { account, createsAuthorities: true, caArns: [], journalFolder: '', untilMs: 0 };
 const session = createCaseSession({
   config: {

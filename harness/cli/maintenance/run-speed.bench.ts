@@ -15,7 +15,7 @@ import { allChecks } from '../../../suites/all-checks.js';
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { ApiCall } from '../../api/raw-request.js';
-import { defaultModelRevision } from '../../api/service-model.js';
+import { newestModelRevision } from '../../api/service-model.js';
 import { sendCall, type CallOptions, type Target } from '../../api/target.js';
 import { startEmulator } from '../../emulator/emulator.js';
 import { systemClock } from '../../run/session/clock.js';
@@ -82,7 +82,7 @@ async function measure(
   config: RunConfig,
   round: number,
 ): Promise<{ readonly calls: number; readonly runMs: number; readonly bareMs: number }> {
-  const target = await openTarget(config.target, defaultModelRevision);
+  const target = await openTarget(config.target, newestModelRevision);
   const calls: ApiCall[] = [];
   let callCount = 0;
   let bareMs = 0;
@@ -155,7 +155,7 @@ async function runOn(
  */
 async function measureOwnWork(config: RunConfig): Promise<number> {
   const oneAtATime = { ...config, budget: { ...config.budget, concurrency: 1 } };
-  const { service } = builtinService(config.target.region, defaultModelRevision);
+  const { service } = builtinService(config.target.region, newestModelRevision);
   let state = service.initial;
   const outcomes: Outcome[] = [];
   const answerAndRecord = (operation: Operation): Outcome => {
@@ -187,7 +187,7 @@ function instantTarget({ target: { region } }: RunConfig, answer: (operation: Op
 
 /** The bundled emulator with a delay before every answer. */
 async function serveSlowly(): Promise<void> {
-  const { service, caller } = builtinService(defaults.target.region, defaultModelRevision);
+  const { service, caller } = builtinService(defaults.target.region, newestModelRevision);
   const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
   const wire = createServer({ noDelay: true }, (client) => {
     const upstream = connect({ port: emulator.port, host: '127.0.0.1', noDelay: true });

@@ -1,7 +1,7 @@
 // The options that say by what answers are judged.
 
 import { isAccountId, isOrganizationId } from '../../api/grantees.js';
-import { modelRevisions, defaultModelRevision } from '../../api/service-model.js';
+import { modelRevisions, newestModelRevision } from '../../api/service-model.js';
 import { capabilities, type Capability } from '../../api/target.js';
 import { suggestion } from '../../text/nearest.js';
 import { requiredConsistencies } from '../judge/levels.js';
@@ -9,7 +9,7 @@ import { choice, count, duration, list, optionGroup, path, single, WrongValue, t
 
 export const judgingOptions = optionGroup('How to judge:', {
   modelRevision: choice('--model-revision <date>', 'service model whose limits apply', modelRevisions, {
-    default: defaultModelRevision,
+    default: newestModelRevision,
     replay: true,
     resume: true,
   }),
