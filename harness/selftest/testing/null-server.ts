@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { readCborPath } from '../../api/protocol.js';
 import type { Service } from '../../api/service.js';
 import { newestModelRevision } from '../../api/service-model.js';
 import type { NullAnswer, NullImplementation, Reflex } from './null-implementations.js';
@@ -62,8 +63,9 @@ async function startReflexes(reflex: Reflex, behind?: NullServer): Promise<NullS
   };
 }
 
-function namesPolicyOperation({ headers }: IncomingMessage): boolean {
-  return /^ACMPrivateCA\.(Put|Get|Delete)Policy$/.test(String(headers['x-amz-target']));
+function namesPolicyOperation({ headers, url = '' }: IncomingMessage): boolean {
+  const named = readCborPath(url)?.operation ?? String(headers['x-amz-target']).replace(/^ACMPrivateCA\./, '');
+  return /^(Put|Get|Delete)Policy$/.test(named);
 }
 
 function forward(url: string, { method, url: path, headers }: IncomingMessage, body: string, to: ServerResponse): void {
