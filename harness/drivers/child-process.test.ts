@@ -2,7 +2,7 @@
 
 import { describe, expect, test, vi } from 'vitest';
 import type { DriverCall } from '../api/driver.js';
-import { DriverFault } from '../api/driver-fault.js';
+import { DriverCrash, DriverFault } from '../api/driver-fault.js';
 import { driverCommand } from './child-process.js';
 import type { DriverLimits } from './conversation.js';
 import { inheritedEnvironment } from './driver-process.js';
@@ -152,6 +152,19 @@ test('a driver with a fault rejects every later call', async () => {
   for (const work of [() => driver.call(call), () => driver.call(call), () => driver.close()]) {
     await expect(work()).rejects.toThrow('ended by itself (exit code 4; calls under way: 1)');
   }
+});
+
+test('an end during a call is a crash, with the first lines that were printed', async () => {
+  const lines =
+    'console.error("\\u001b[31mpanic"); for (let line = 1; line <= 30; line += 1) console.error("\\tat " + line);';
+  const driver = await driverCommand(scriptedDriver(`on.call = () => { ${lines} process.exit(2); };`))();
+  const crash: unknown = await driver.call(call).catch((error: unknown) => error);
+  expect(crash).toBeInstanceOf(DriverCrash);
+  const at = Array.from({ length: 11 }, (_each, index) => `  at ${index + 1}`);
+  expect(crash).toMatchObject({
+    ending: 'exit code 2',
+    printed: ['\\u001b[31mpanic', ...at, '... and 19 more lines'],
+  });
 });
 
 test('the last lines of stderr are part of the message, with control characters escaped', async () => {

@@ -43,7 +43,7 @@ export function printedLines(stderr: string): readonly string[] {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const shown = lines
     .slice(0, maxPrinted.lines)
-    .map((line) => visibleText(shortenedText(line.trimEnd(), maxPrinted.characters)));
+    .map((line) => visibleText(shortenedText(line.trimEnd().replaceAll('\t', '  '), maxPrinted.characters)));
   return lines.length <= maxPrinted.lines ? shown : [...shown, `... and ${lines.length - maxPrinted.lines} more lines`];
 }
 

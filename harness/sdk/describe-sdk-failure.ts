@@ -43,9 +43,11 @@ export function describeSdkFailure(check: SdkCheck, failing: FailingCase, plan: 
   };
 }
 
-function describeAction(action: SdkAction, { answers }: SdkObservation, index: number): CallReport {
+function describeAction(action: SdkAction, { answers, crash }: SdkObservation, index: number): CallReport {
   const answer = answers[index];
-  const described = { role: 'subject', answer: answer === undefined ? 'none' : describeCallAnswer(answer) } as const;
+  const unmade = index === answers.length ? `the end of the process: ${crash?.ending}` : 'no call, after that';
+  const ending = crash === undefined ? 'none' : unmade;
+  const described = { role: 'subject', answer: answer === undefined ? ending : describeCallAnswer(answer) } as const;
   if (action.kind === 'endpoint') return { ...described, operation: 'endpoint', input: { ...action.question } };
   const { kind: _kind, operation, input, credentials, ...options } = action;
   const said = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

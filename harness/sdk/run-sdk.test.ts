@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallAnswer, Driver, DriverCall } from '../api/driver.js';
-import { DriverFault } from '../api/driver-fault.js';
+import { DriverCrash, DriverFault } from '../api/driver-fault.js';
+import type { Protocol } from '../api/protocol.js';
 import type { SdkCase } from '../api/sdk-case.js';
 import { systemClock } from '../run/session/clock.js';
 import { holds, unobserved, violated } from './finding.js';
@@ -26,10 +27,25 @@ async function losingLetter(letter: string, call: DriverCall): Promise<CallAnswe
 interface Played {
   readonly run: SdkRun;
   readonly asked: number;
+  /** How often a driver was started. */
+  readonly started: number;
 }
 
-async function play(checks: readonly SdkCheck[], respond: (call: DriverCall) => Promise<CallAnswer>): Promise<Played> {
+interface Playing {
+  /** What the driver lists in its hello. */
+  readonly protocols?: Protocol[];
+  readonly protocol?: Protocol | undefined;
+  /** The first call, by which the run learns the protocol of the client. */
+  readonly first?: (call: DriverCall) => Promise<CallAnswer>;
+}
+
+async function play(
+  checks: readonly SdkCheck[],
+  respond: (call: DriverCall) => Promise<CallAnswer>,
+  { protocols, protocol, first }: Playing = {},
+): Promise<Played> {
   let asked = 0;
+  let started = 0;
   const driver: Driver = {
     hello: {
       type: 'hello',
@@ -37,10 +53,10 @@ async function play(checks: readonly SdkCheck[], respond: (call: DriverCall) => 
       language: 'TypeScript',
       sdk: { name: 'fake', version: '1' },
       capabilities: ['concurrency'],
+      ...(protocols === undefined ? {} : { protocols }),
     },
     call: async (call) => {
-      // The call by which the run learns the protocol of the client.
-      if (call.operation === 'GetPolicy') return { type: 'ok', id: '', output: {} };
+      if (call.operation === 'GetPolicy') return (await first?.(call)) ?? { type: 'ok', id: '', output: {} };
       asked += 1;
       return respond(call);
     },
@@ -50,10 +66,13 @@ async function play(checks: readonly SdkCheck[], respond: (call: DriverCall) => 
   };
   const run = await runSdk({
     checks,
-    startDriver: async () => driver,
+    startDriver: async () => {
+      started += 1;
+      return { ...driver };
+    },
     seed: 1,
     driver: undefined,
-    protocol: undefined,
+    protocol,
     concurrency: 4,
     clock: systemClock,
     wallMs: () => 0,
@@ -61,7 +80,7 @@ async function play(checks: readonly SdkCheck[], respond: (call: DriverCall) => 
     writeAuthority: async () => '',
     onCheck: () => {},
   });
-  return { run, asked };
+  return { run, asked, started };
 }
 
 /** Whether the body of the first request is the policy of the case. */
@@ -171,5 +190,92 @@ describe('a run ends', () => {
   test('if the driver reports that it failed itself', async () => {
     const { run } = await play([checkOf()], async () => ({ type: 'driverError', id: '', message: 'no memory' }));
     expect(run.faults).toEqual([{ isOfDriver: true, message: expect.stringContaining('no memory') }]);
+  });
+});
+
+/** Sends the policy in the protocol of which the call speaks. */
+async function inProtocol({ endpoint, protocol, input }: DriverCall): Promise<CallAnswer> {
+  const path = protocol === 'cbor' ? '/service/ACMPrivateCA/operation/PutPolicy' : '';
+  await fetch(`${endpoint}${path}`, { method: 'POST', body: String(input['Policy']) });
+  return { type: 'ok', id: '', output: {} };
+}
+
+describe('protocols', () => {
+  const both: Protocol[] = ['json', 'cbor'];
+  const one = { requirement: 'SDK-13', inputClasses: [{ id: 'one', cases: fc.constant(putting('abc')) }] } as const;
+
+  test('a check is made in each that the driver lists, and fails by the one in which it fails', async () => {
+    const lossy = async (call: DriverCall): Promise<CallAnswer> =>
+      inProtocol(call.protocol === 'cbor' ? { ...call, input: { Policy: 'ab' } } : call);
+    const { run } = await play([checkOf(one)], lossy, { protocols: both });
+    expect(run.protocols).toEqual(both);
+    expect(run.checks[0]).toMatchObject({ verdict: 'fail', required: 2, observed: 2 });
+    expect(run.checks[0]?.failures.map(({ inputClass }) => inputClass)).toEqual(['one (cbor)']);
+    expect(run.checks[0]?.failures[0]?.replay).toContain(' --protocol cbor ');
+  });
+
+  test('one alone is judged if the user says so', async () => {
+    const { run, asked } = await play([checkOf(one)], inProtocol, { protocols: both, protocol: 'cbor' });
+    expect([run.protocols, asked]).toEqual([['cbor'], 1]);
+  });
+
+  test('a check on the other protocol is not part of the run', async () => {
+    const ofCbor = checkOf({ ...one, id: 'sdk-cbor/x', requirement: 'SDK-134' });
+    const { run } = await play([checkOf(one), ofCbor], inProtocol);
+    expect(run.checks.map(({ id }) => id)).toEqual(['sdk-request/keeps-letters']);
+  });
+
+  test('a client that cannot be told is judged in the one of its first request, and no other', async () => {
+    const first = (call: DriverCall): Promise<CallAnswer> => inProtocol({ ...call, protocol: 'cbor' });
+    expect((await play([], inProtocol, { first })).run.protocols).toEqual(['cbor']);
+    await expect(play([], inProtocol, { first, protocol: 'json' })).rejects.toThrow('the client speaks cbor');
+    await expect(play([], inProtocol, { protocols: ['json'], protocol: 'cbor' })).rejects.toThrow('lists only json');
+  });
+
+  test('a driver that does not do what it lists is at fault', async () => {
+    const first = (call: DriverCall): Promise<CallAnswer> => inProtocol({ ...call, protocol: 'json' });
+    const { run } = await play([checkOf(one)], inProtocol, { protocols: both, first });
+    expect(run.faults).toEqual([{ isOfDriver: true, message: expect.stringContaining('was sent in json') }]);
+  });
+});
+
+describe('a client that crashes', () => {
+  const crash = new DriverCrash('it ended by itself', 'exit code 2', ['panic: nil']);
+  const twoPolicies = checkOf({
+    inputClasses: ['abc', 'xyz'].map((policy) => ({ id: policy, cases: fc.constant(putting(policy)) })),
+  });
+
+  test('fails by the case that ends its process alone, with what it printed; the rest is judged by a new one', async () => {
+    const other = checkOf({ id: 'sdk-request/other', inputClasses: [{ id: 'c', cases: fc.constant(putting('c')) }] });
+    const { run, started } = await play([twoPolicies, other], async (call) => {
+      if (call.input['Policy'] === 'xyz') throw crash;
+      return losingLetter('-', call);
+    });
+    expect(run.faults).toEqual([]);
+    expect(run.checks.map(({ verdict }) => verdict)).toEqual(['fail', 'pass']);
+    const [failure, ...others] = run.checks[0]?.failures ?? [];
+    expect(others).toEqual([]);
+    expect(failure).toMatchObject({
+      inputClass: 'xyz',
+      actual: 'the process of the client ended: exit code 2',
+      program: [{ answer: 'the end of the process: exit code 2' }],
+    });
+    expect(failure?.differences[0]).toBe('the client printed: panic: nil');
+    expect(started).toBeGreaterThan(2);
+  });
+
+  test('ends the run if it crashes in its first call, or too often', async () => {
+    const always = async (): Promise<CallAnswer> => {
+      throw crash;
+    };
+    expect((await play([twoPolicies], losingLetter.bind(undefined, '-'), { first: always })).run.faults).toHaveLength(
+      1,
+    );
+    const inputClasses = Array.from({ length: 40 }, (_each, index) => ({
+      id: String(index),
+      cases: fc.constant(putting(String(index))),
+    }));
+    const { run } = await play([checkOf({ inputClasses })], always);
+    expect(run.faults).toEqual([{ isOfDriver: true, message: 'it ended by itself' }]);
   });
 });

@@ -101,7 +101,7 @@ export async function runSdk(options: SdkRunOptions): Promise<SdkRun> {
     observe: rememberCases(async (subject, protocol) => {
       const told = driver?.hello.protocols === undefined ? undefined : protocol;
       const observation = await runSdkCase(subject, { protocol, told }, session);
-      calls += observation.answers.length;
+      calls += observation.answers.length + (observation.crash === undefined ? 0 : 1);
       return observation;
     }),
   };

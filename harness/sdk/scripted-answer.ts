@@ -6,6 +6,9 @@ import { writeCbor } from '../api/cbor/write-cbor.js';
 import { cborContentType, cborProtocolId, shapeNamespace, type Protocol } from '../api/protocol.js';
 import type { ScriptedReply } from '../api/sdk-case.js';
 
+/** The bytes of longer bodies are not shown. */
+const maxShownBytes = 64;
+
 export type ScriptedAnswer = ScriptedReply & { readonly kind: 'answer' };
 
 /** What an answer takes from its request. */
@@ -52,9 +55,11 @@ function errorType(name: string, protocol: Protocol): string {
   return protocol === 'json' ? name : `${shapeNamespace}#${name}`;
 }
 
-/** The body as a text, in diagnostic notation if it is CBOR; empty if there is none. */
+/** The body as a text, in diagnostic notation with its bytes if it is CBOR; empty if there is none. */
 export function answerText(answer: ScriptedAnswer, protocol: Protocol): string {
   const bytes = answerBody(answer, { protocol, resourceArn: '{{arn}}' });
   const isCbor = typeof answer.body !== 'string' && (protocol === 'cbor' || 'cbor' in answer.body);
-  return isCbor ? describeCbor(bytes) : bytes.toString('utf8');
+  if (!isCbor) return bytes.toString('utf8');
+  const hex = bytes.length > maxShownBytes ? '' : `, in bytes ${bytes.toString('hex')}`;
+  return `${describeCbor(bytes)}${hex}`;
 }

@@ -3,9 +3,11 @@
 import { dirname, extname } from 'node:path';
 import { compareReports, renderComparison } from '../../../reports/comparison.js';
 import { renderJson } from '../../../reports/json.js';
+import { renderClientIssue } from '../../../reports/issue/client-issue-text.js';
 import { renderIssue } from '../../../reports/issue/issue-text.js';
 import { publishable } from '../../../reports/published.js';
 import { renderTrendHtml, renderTrendText } from '../../../reports/trend.js';
+import { isSdkRequirementId } from '../../catalogue/sdk-requirements.js';
 import type { Report } from '../../files/report.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { mergeShards } from '../../results/merge-shards.js';
@@ -36,10 +38,29 @@ export async function reportPublished(path: string, { output }: OutputOptions, t
   return exitCodes.conforms;
 }
 
-/** A saved case as an issue report, for people who do not have the suite. */
-export function reportIssue(path: string, { output }: OutputOptions, terminal: Terminal): number {
-  write(output, renderIssue(readCaseFile(terminal.path(path)), path), terminal);
+export interface IssueOptions extends OutputOptions {
+  readonly check?: string | undefined;
+}
+
+/** A saved case, or a failing check of a client, as an issue report for people who do not have the suite. */
+export function reportIssue(path: string, { output, check }: IssueOptions, terminal: Terminal): number {
+  const file = terminal.path(path);
+  const text = check === undefined ? renderIssue(readCaseFile(file), path) : clientIssue(readResultsFile(file), check);
+  write(output, text, terminal);
   return exitCodes.conforms;
+}
+
+function clientIssue(report: Report, id: string): string {
+  const failed = report.checks.filter(
+    ({ requirement, failures }) => isSdkRequirementId(requirement) && failures.length > 0,
+  );
+  const check = failed.find((each) => each.id === id);
+  if (check !== undefined) return renderClientIssue(report, check);
+  const ids = failed.map((each) => each.id);
+  throw usageError(
+    `--check ${id} is no check of a client that failed in these results; ` +
+      (ids.length === 0 ? 'none did.' : `those are ${ids.join(', ')}.`),
+  );
 }
 
 export function reportMatrix(paths: readonly string[], { output }: OutputOptions, terminal: Terminal): number {

@@ -1,6 +1,6 @@
 // Declares `report`.
 
-import { fileOptions } from '../options/display-options.js';
+import { fileOptions, issueOptions } from '../options/display-options.js';
 import { declareOptions, type CommandHost } from './declare-command.js';
 
 export function addReportCommand(host: CommandHost): void {
@@ -41,12 +41,12 @@ export function addReportCommand(host: CommandHost): void {
     host,
     command
       .command('issue')
-      .argument('<case>', 'a case that a run saved')
+      .argument('<file>', 'a case that a run saved, or with --check the results.json of sdk')
       .description('a failure as an issue for the tracker of the target, with a boto3 program that shows it'),
-    [fileOptions],
+    [issueOptions, fileOptions],
     async (given, path: string) => {
       const { reportIssue } = await import('./report-command.js');
-      return reportIssue(path, given.of(fileOptions), terminal);
+      return reportIssue(path, { ...given.of(issueOptions), ...given.of(fileOptions) }, terminal);
     },
   );
   declareOptions(

@@ -49,7 +49,10 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   'report diff': ['pca-conformance report diff before/results.json .pca/last/results.json'],
   'report merge': ['pca-conformance report merge first/results.json second/results.json -o results.json'],
   'report publish': ['pca-conformance report publish .pca/last/results.json -o published.json'],
-  'report issue': ['pca-conformance report issue .pca/last/cases/case.json'],
+  'report issue': [
+    'pca-conformance report issue .pca/last/cases/case.json',
+    'pca-conformance report issue .pca/sdk/results.json --check sdk-cbor/survives-unexpected-members',
+  ],
   baseline: [
     'pca-conformance baseline create .pca/last/results.json -o baseline.yaml',
     'pca-conformance help baseline check',

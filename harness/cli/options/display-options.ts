@@ -30,6 +30,10 @@ export const fileOptions = optionGroup(heading, {
   output: text('-o, --output <file>', 'file to write instead of the terminal'),
 });
 
+export const issueOptions = optionGroup('What to report:', {
+  check: text('--check <id>', 'a check that a client failed'),
+});
+
 export const configOptions = optionGroup('Where options come from:', {
   config: path('--config <file>', 'configuration file instead of pca-conformance.config.{json,yaml,yml}', {
     commandLineOnly: true,
