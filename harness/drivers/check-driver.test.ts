@@ -23,17 +23,23 @@ function mutated({
   answer = (given) => given,
   make = (driver, given, options) => driver.call(given, options),
   capabilities,
+  protocols,
 }: {
   readonly call?: (given: DriverCall) => DriverCall;
   readonly answer?: (given: CallAnswer, call: DriverCall) => CallAnswer;
   readonly make?: (driver: Driver, given: DriverCall, options?: Parameters<Driver['call']>[1]) => Promise<CallAnswer>;
   readonly capabilities?: Driver['hello']['capabilities'];
+  readonly protocols?: Driver['hello']['protocols'];
 }): StartDriver {
   return async () => {
     const driver = await startInProcess();
     return {
       ...driver,
-      hello: { ...driver.hello, ...(capabilities === undefined ? {} : { capabilities }) },
+      hello: {
+        ...driver.hello,
+        ...(capabilities === undefined ? {} : { capabilities }),
+        ...(protocols === undefined ? {} : { protocols }),
+      },
       call: async (given, options) => answer(await make(driver, call(given), options), given),
     };
   };
@@ -77,6 +83,7 @@ test.concurrent.for<readonly [does: string, step: string, start: StartDriver]>([
     'GetPolicy without a policy',
     mutated({ answer: (told) => (told.type === 'serviceError' ? failed : told) }),
   ],
+  ['lists a protocol that it does not use', 'protocols', mutated({ protocols: ['json', 'cbor'] })],
   ['parses the policy', 'odd policies', mutated({ call: withPolicy((policy) => policy.replace(/^\s+|\s+$/g, '')) })],
   [
     'reads files',

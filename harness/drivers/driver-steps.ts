@@ -274,6 +274,23 @@ export const driverSteps: readonly DriverStep[] = [
       };
     },
   },
+  {
+    name: 'protocols',
+    message: 'a call is sent in each protocol that the driver lists',
+    async run(driver, service) {
+      for (const protocol of driver.hello.protocols ?? []) {
+        const input = { ResourceArn: arnOf(1) };
+        const answer = await makeCall(driver, service, { operation: 'DeletePolicy', input, protocol });
+        const sent = service.takeRequests().map((request) => request.protocol);
+        if (answer.type === 'ok' && sent.length === 1 && sent[0] === protocol) continue;
+        return {
+          message: `a call in ${protocol}, which the driver lists, was sent in ${sent.join(' and ') || 'no protocol'} and answered with ${describe(answer)}`,
+          fix: 'Do what the member protocol of a call says, or do not list that protocol in hello.',
+        };
+      }
+      return undefined;
+    },
+  },
   { name: '100 calls at a time', message: 'each has its own answer', needs: 'concurrency', run: interleaveCalls },
   {
     name: 'endpoints',

@@ -13,7 +13,7 @@ export async function interleaveCalls(driver: Driver, service: PracticeService):
   const meeting = waitForTwo();
   service.respondWith(async ({ input }) => {
     await meeting.arrive();
-    return { status: 200, body: JSON.stringify({ Policy: `the policy of ${String(input['ResourceArn'])}` }) };
+    return { status: 200, members: { Policy: `the policy of ${String(input['ResourceArn'])}` } };
   });
   const arns = Array.from({ length: callCount }, (_, index) => arnOf(index));
   const answers = await Promise.all(

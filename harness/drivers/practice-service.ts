@@ -2,20 +2,23 @@
 
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { membersOfCbor } from '../api/cbor/read-cbor.js';
+import { writeCbor } from '../api/cbor/write-cbor.js';
+import { cborContentType, cborProtocolId, readCborPath, type Protocol } from '../api/protocol.js';
 
 export interface PracticeRequest {
-  /** The header X-Amz-Target without its prefix. */
+  readonly protocol: Protocol;
+  /** As the header X-Amz-Target or the path names it. */
   readonly operation: string;
-  /** The members of the body; none if it is not a JSON object. */
+  /** The members of the body; none if it cannot be read. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly headers: IncomingHttpHeaders;
 }
 
-export interface PracticeAnswer {
-  readonly status: number;
-  readonly contentType?: string;
-  readonly body: string;
-}
+/** Its members are sent in the protocol of the request. */
+export type PracticeAnswer = { readonly status: number } & (
+  { readonly contentType: string; readonly body: string } | { readonly members?: Readonly<Record<string, string>> }
+);
 
 export type Respond = (request: PracticeRequest) => PracticeAnswer | Promise<PracticeAnswer>;
 
@@ -43,14 +46,11 @@ export async function startPracticeService(): Promise<PracticeService> {
   let requests: PracticeRequest[] = [];
   const server = createServer((incoming, outgoing) => {
     void receive(incoming)
-      .then((request) => {
+      .then(async (request) => {
         requests.push(request);
-        return respond(request);
+        send(outgoing, request.protocol, await respond(request));
       })
-      .then(
-        (answer) => send(outgoing, answer),
-        () => void outgoing.destroy(),
-      );
+      .catch(() => outgoing.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,9 +83,14 @@ async function receive(incoming: IncomingMessage): Promise<PracticeRequest> {
     if (bytes > maxBodyBytes) throw new Error('The body is too long.');
     chunks.push(chunk);
   }
-  const { headers } = incoming;
+  const { headers, url = '' } = incoming;
+  const body = Buffer.concat(chunks);
+  if (headers['smithy-protocol'] !== undefined) {
+    const operation = readCborPath(url)?.operation ?? '';
+    return { protocol: 'cbor', operation, input: membersOfCbor(body) ?? {}, headers };
+  }
   const operation = String(headers['x-amz-target'] ?? '').replace(/^ACMPrivateCA\./, '');
-  return { operation, input: membersIn(Buffer.concat(chunks).toString('utf8')), headers };
+  return { protocol: 'json', operation, input: membersIn(body.toString('utf8')), headers };
 }
 
 function membersIn(body: string): Readonly<Record<string, unknown>> {
@@ -97,18 +102,35 @@ function membersIn(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function send(outgoing: ServerResponse, { status, contentType, body }: PracticeAnswer): void {
-  outgoing.writeHead(status, {
-    'content-type': contentType ?? 'application/x-amz-json-1.1',
+function send(outgoing: ServerResponse, protocol: Protocol, answer: PracticeAnswer): void {
+  const { contentType, body, headers } = 'body' in answer ? { ...answer, headers: {} } : written[protocol](answer);
+  outgoing.writeHead(answer.status, {
+    ...headers,
+    'content-type': contentType,
     'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': practiceRequestId,
   });
   outgoing.end(body);
 }
 
+const written = {
+  json: ({ members }) => ({
+    contentType: 'application/x-amz-json-1.1',
+    body: members === undefined ? '' : JSON.stringify(members),
+    headers: {},
+  }),
+  cbor: ({ members }) => ({
+    contentType: cborContentType,
+    body: members === undefined ? '' : writeCbor(members),
+    headers: { 'smithy-protocol': cborProtocolId },
+  }),
+} as const satisfies Readonly<
+  Record<Protocol, (answer: { readonly members?: Readonly<Record<string, string>> }) => object>
+>;
+
 /** An error in the documented form. */
 export function practiceError(name: string, status = 400): PracticeAnswer {
-  return { status, body: JSON.stringify({ __type: name, message: practiceMessage }) };
+  return { status, members: { __type: name, message: practiceMessage } };
 }
 
 function keepPolicies(): Respond {
@@ -122,15 +144,15 @@ function keepPolicies(): Respond {
         if (typeof policy !== 'string') return practiceError('ValidationException');
         if (policy === refusedPolicy) return practiceError('InvalidPolicyException');
         policies.set(arn, policy);
-        return { status: 200, body: '' };
+        return { status: 200 };
       case 'DeletePolicy':
         policies.delete(arn);
-        return { status: 200, body: '' };
+        return { status: 200 };
       case 'GetPolicy': {
         const kept = policies.get(arn);
         return kept === undefined
           ? practiceError('ResourceNotFoundException')
-          : { status: 200, body: JSON.stringify({ Policy: kept }) };
+          : { status: 200, members: { Policy: kept } };
       }
       default:
         return practiceError('UnknownOperationException');

@@ -87,8 +87,9 @@ function explainSdk(id: SdkRequirementId, json: boolean, { stdout }: Terminal): 
     stdout.write(`${JSON.stringify(row, undefined, 2)}\n`);
     return exitCodes.conforms;
   }
+  const spoken = row.protocol === undefined ? '' : ` that speak ${row.protocol === 'cbor' ? 'RPC v2 CBOR' : 'JSON'}`;
   const lines = [
-    `${id}  ${row.level}, ${row.evidence}, about clients`,
+    `${id}  ${row.level}, ${row.evidence}, about clients${spoken}`,
     '',
     row.statement,
     '',

@@ -63,9 +63,9 @@ function wasJudged({ verdicts }: MatrixRow): boolean {
   return verdicts.some((each) => each === 'pass' || each === 'fail');
 }
 
-/** Rows that every client passes would fill pages; only those are left in which clients differ. */
+/** Rows that every client passes that was asked would fill pages; only those are left in which clients differ. */
 function tellsApart({ verdicts }: MatrixRow): boolean {
-  return verdicts.some((each) => each !== 'pass');
+  return verdicts.some((each) => each !== 'pass' && each !== null);
 }
 
 function inPlace(
