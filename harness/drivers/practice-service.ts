@@ -44,13 +44,13 @@ export async function startPracticeService(): Promise<PracticeService> {
   const policies = keepPolicies();
   let respond: Respond = policies;
   let requests: PracticeRequest[] = [];
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const request = await receive(incoming);
+    requests.push(request);
+    send(outgoing, request.protocol, await respond(request));
+  };
   const server = createServer((incoming, outgoing) => {
-    void receive(incoming)
-      .then(async (request) => {
-        requests.push(request);
-        send(outgoing, request.protocol, await respond(request));
-      })
-      .catch(() => outgoing.destroy());
+    serve(incoming, outgoing).catch(() => outgoing.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
