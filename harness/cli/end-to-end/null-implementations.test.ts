@@ -13,14 +13,7 @@ import { runCli } from '../../testing/run-cli.js';
 
 /** Those judged by a separate process, one that answers and one that does not; the others run in this process. */
 const asProcess = ['everything/accepts', 'policies/hangs'].map((id) => named(id));
-/** Those that are retried for a minute begin first, so that the others run meanwhile. */
-const inProcess = nullImplementations
-  .filter((each) => !asProcess.includes(each))
-  .toSorted((left, right) => Number(isRetried(right)) - Number(isRetried(left)));
-
-function isRetried({ id }: Named<NullImplementation>): boolean {
-  return /^policies.*(Throttling|ConcurrentModification)Exception$/.test(id);
-}
+const inProcess = nullImplementations.filter((each) => !asProcess.includes(each));
 
 function named(id: string): Named<NullImplementation> {
   const found = nullImplementations.find((each) => each.id === id);

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { checksOf } from '../../../suites/all-checks.js';
 import type { CheckReport } from '../../files/report.js';
@@ -11,7 +12,7 @@ import { deservedPasses } from './deserved-passes.js';
 import type { Named } from '../../mutants/named.js';
 import { nullImplementations, type NullImplementation } from './null-implementations.js';
 import { buildReport } from '../../results/build-report.js';
-import { systemClock } from '../../run/session/clock.js';
+import { systemClock, type Clock } from '../../run/session/clock.js';
 import type { Exit } from '../../results/exit-code.js';
 import { openTarget } from '../../run/session/open-target.js';
 import { casesPerInputClass, consistencyFor, defaults, type RunConfig } from '../../run/session/run-config.js';
@@ -89,6 +90,18 @@ export function limitsFor({ behaviour, isSilent = false }: NullImplementation): 
   };
 }
 
+/** Pauses take no time, except on this clock: the server is in this process and does not lag. */
+function createSkippingClock(): Clock {
+  let skippedMs = 0;
+  return {
+    nowMs: () => systemClock.nowMs() + skippedMs,
+    async pause(durationMs) {
+      skippedMs += durationMs;
+      await setImmediate();
+    },
+  };
+}
+
 /** The same as `run`, without a separate process. */
 async function run(config: RunConfig): Promise<{ readonly checks: readonly CheckReport[]; readonly exit: Exit }> {
   const runId = 'pca-selftest';
@@ -97,7 +110,7 @@ async function run(config: RunConfig): Promise<{ readonly checks: readonly Check
     runId,
     target: await openTarget(config.target, newestModelRevision),
     acceptedPolicy,
-    clock: systemClock,
+    clock: createSkippingClock(),
     signal: new AbortController().signal,
     log: { write: () => {}, close: () => {} },
     onProgress: () => {},
