@@ -187,5 +187,8 @@ export function formerIdsOf(id: string, table = formerCheckIds): readonly string
 
 /** The id under which a check was first published. It seeds the check's generated values, so that a renamed check keeps its cases. */
 export function firstCheckId(id: string): string {
-  return formerIdsOf(id)[0] ?? id;
+  return firstIds.get(id) ?? id;
 }
+
+const firstIds = new Map<string, string>();
+for (const [former, id] of Object.entries(formerCheckIds)) if (!firstIds.has(id)) firstIds.set(id, former);

@@ -12,7 +12,7 @@ import type { RequestParts } from './wire-protocol.js';
 export function hostInProcess<State>(service: Service<State>): Wire {
   let state = service.initial;
   return (request, atMs, caller): HttpAnswer => {
-    const parts = partsOf(request);
+    const parts = new ClientParts(request);
     const protocol = protocolOf(parts);
     try {
       // Reading the request would give the same operation, but takes longer than everything else.
@@ -27,17 +27,27 @@ export function hostInProcess<State>(service: Service<State>): Wire {
   };
 }
 
-function partsOf(request: WireRequest): RequestParts {
-  return {
-    method: request.method,
-    path: request.path.split('?', 1)[0] ?? '',
-    target: request.target,
-    otherTarget: request.otherTarget,
-    smithyProtocol: request.smithyProtocol,
-    contentType: request.contentType,
-    // The body is read only if necessary, because a client's request has its operation.
-    get body() {
-      return bodyBytesOf(request);
-    },
-  };
+/** The parts of a request. The body is read only if necessary, because the request of a client has its operation. */
+class ClientParts implements RequestParts {
+  readonly method: string;
+  readonly path: string;
+  readonly target: RequestParts['target'];
+  readonly otherTarget: RequestParts['otherTarget'];
+  readonly smithyProtocol: RequestParts['smithyProtocol'];
+  readonly contentType: RequestParts['contentType'];
+  readonly #request: WireRequest;
+
+  constructor(request: WireRequest) {
+    this.method = request.method;
+    this.path = request.path.split('?', 1)[0] ?? '';
+    this.target = request.target;
+    this.otherTarget = request.otherTarget;
+    this.smithyProtocol = request.smithyProtocol;
+    this.contentType = request.contentType;
+    this.#request = request;
+  }
+
+  get body(): RequestParts['body'] {
+    return bodyBytesOf(this.#request);
+  }
 }

@@ -48,16 +48,10 @@ function findObjections(constraints: Constraints, text: string, context: PolicyC
 /** The nesting depth above which a parser with a limit may reject a document. */
 const undisputedDepth = 100;
 
-function isDeep(root: JsonNode): boolean {
-  let level: readonly JsonNode[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > undisputedDepth) return true;
-    level = level.flatMap((node) => {
-      if (node.kind === 'object') return node.members.map(({ value }) => value);
-      return node.kind === 'array' ? node.items : [];
-    });
-  }
-  return false;
+function isDeep(root: JsonNode, depth = 0): boolean {
+  if (depth > undisputedDepth) return true;
+  if (root.kind === 'object') return root.members.some(({ value }) => isDeep(value, depth + 1));
+  return root.kind === 'array' && root.items.some((item) => isDeep(item, depth + 1));
 }
 
 /** For duplicate keys either value may be effective, so the more permissive judgement counts. */

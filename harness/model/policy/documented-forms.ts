@@ -2,6 +2,7 @@
 
 import { readActions } from '../../api/actions.js';
 import type { RequirementId } from '../../catalogue/index.js';
+import { rememberLatest } from './latest.js';
 
 /** The documented forms of a policy that has to be accepted. */
 export interface DocumentedForms {
@@ -23,7 +24,9 @@ interface Statement {
 const maxPlainPolicyLength = 4_000;
 
 /** The documented forms of a policy to which the oracle has no objection. Pure. */
-export function documentedForms(text: string, account: string): DocumentedForms {
+export const documentedForms: (text: string, account: string) => DocumentedForms = rememberLatest(findForms);
+
+function findForms(text: string, account: string): DocumentedForms {
   const document: { readonly Statement?: unknown } = JSON.parse(text);
   const statements: readonly Statement[] = Array.isArray(document.Statement) ? document.Statement : [];
   const sids = statements.map(({ Sid }) => Sid);

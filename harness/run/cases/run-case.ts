@@ -9,7 +9,14 @@ import { formsKey } from '../../model/policy/documented-forms.js';
 import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
 import { leaseAll, type Authority } from '../session/authority-pool.js';
 import type { Controls, Unobserved, CaseContext, CaseRun, TraceStep } from './case-run.js';
-import { callKey, initialBelief, judgeStep, type Belief, type StepVerdict, type Violation } from '../judge/judge.js';
+import {
+  initialBelief,
+  judgeStep,
+  type Belief,
+  type GivenAnswer,
+  type StepVerdict,
+  type Violation,
+} from '../judge/judge.js';
 import { sentAs } from './sent-as.js';
 import { renderOperation } from '../../api/render-case.js';
 import { runScheduleCase } from './run-schedule-case.js';
@@ -43,7 +50,7 @@ async function runSteps(
   const trace: TraceStep[] = [];
   const notes: string[] = [];
   let differs = false;
-  const answers = new Map<string, Outcome>();
+  const answers: GivenAnswer[] = [];
   let belief = initialBelief(authorities, context);
   for (const [index, step] of subject.steps.entries()) {
     const operation = renderOperation(step.operation, arns, context.named);
@@ -57,7 +64,8 @@ async function runSteps(
     const sent = sentAs(operation, step.protocol);
     const judged = await callUntilSettled(context, sent, arns, judge);
     trace.push({ role: step.role, operation: sent, outcome: judged.outcome });
-    belief = { ...judged.belief, answers: answers.set(callKey(operation), judged.outcome) };
+    answers.push({ call: operation, outcome: judged.outcome });
+    belief = { ...judged.belief, answers };
     const { verdict } = judged;
     if (operation.kind === 'PutPolicy' && judged.outcome.kind === 'success') learn(context, operation, judged.belief);
     if (verdict.kind === 'violates') {

@@ -249,7 +249,8 @@ function citationOfRefusedPut(
 }
 
 function eventsOn(events: readonly CaseEvent[], arn: string): readonly CaseEvent[] {
-  return events.filter((event) => event.arn === eventArn(arn));
+  const named = eventArn(arn);
+  return events.filter((event) => event.arn === named);
 }
 
 /** The requirements about the changes of state among the calls. */

@@ -32,6 +32,12 @@ import { guarantees, transientReason } from './guarantees.js';
 import type { Judgement } from './guarantee.js';
 import { describeAnswer } from './answer-words.js';
 
+/** A call, before it is written in a protocol, and its answer. */
+export interface GivenAnswer {
+  readonly call: ApiCall;
+  readonly outcome: Outcome;
+}
+
 /** What is known about the service in the middle of a case. */
 export interface Belief {
   /** Every state that explains the answers so far. */
@@ -42,8 +48,8 @@ export interface Belief {
   readonly policyIsKnown: boolean;
   /** The last judged change, and whether it was accepted. */
   readonly lastChange?: { readonly operation: ApiCall; readonly accepted: boolean } | undefined;
-  /** The last answer to each call, by the key of the call; absent where none was made. */
-  readonly answers?: ReadonlyMap<string, Outcome> | undefined;
+  /** The answers to the calls so far; absent if none was made. */
+  readonly answers?: readonly GivenAnswer[] | undefined;
   /** The calls so far, which decide what a wrong answer breaks. */
   readonly events: readonly CaseEvent[];
   /** The forms of policies that the target accepted before in the run. */
@@ -181,8 +187,13 @@ function judgeGuarantee(
   }
 }
 
+/** The latest answer to each call, by its key. */
+function latestAnswers({ answers = [] }: Belief): ReadonlyMap<string, Outcome> {
+  return new Map(answers.map(({ call, outcome }) => [callKey(call), outcome]));
+}
+
 /** What makes two calls the same, whatever the protocol. */
-export function callKey({ kind, input }: ApiCall): string {
+function callKey({ kind, input }: ApiCall): string {
   return JSON.stringify([kind, input]);
 }
 
@@ -197,9 +208,10 @@ function judgeNamed(
   }: { readonly oracle: PolicyOracle; readonly belief: Belief; readonly call: ApiCall; readonly outcome: Outcome },
 ): Judgement | undefined {
   if (name === 'declared-error') return judgeErrorName(oracle, belief, call, outcome);
-  if (name === 'one-of-the-answers-before') return compareWithAny(belief.answers?.values() ?? [], outcome, call);
-  const before = belief.answers?.get(callKey(call));
-  if (name !== 'same-as-before' || before === undefined) return undefined;
+  if (name === 'one-of-the-answers-before') return compareWithAny(latestAnswers(belief).values(), outcome, call);
+  if (name !== 'same-as-before') return undefined;
+  const before = latestAnswers(belief).get(callKey(call));
+  if (before === undefined) return undefined;
   const judged = compareAnswers(before, outcome, call);
   if (judged.kind !== 'broken' || call.kind === 'RawRequest') return judged;
   // Where the evidence leaves the answer open, each protocol may choose.
