@@ -158,18 +158,18 @@ function openSession(options: SdkRunOptions, first: Driver): SdkSession & { read
   const { startDriver, signal, clock, wallMs, writeAuthority } = options;
   const services = createServicePool({ clock, wallMs });
   let certificate: Promise<LoopbackCertificate & { readonly authorityFile: string }> | undefined;
-  let shared = { driver: first, started: Promise.resolve(first) };
-  let crashes = 0;
+  let shared: Promise<Driver> | undefined = Promise.resolve(first);
+  const crashes = new Set<Driver>();
   return {
-    shared: async () => {
-      shared.driver = await shared.started;
-      return shared.driver;
+    shared: () => {
+      shared ??= startDriver({ signal });
+      return shared;
     },
     survives(crashed) {
-      if (crashed !== shared.driver) return true;
-      crashes += 1;
-      shared = { driver: crashed, started: startDriver({ signal }) };
-      return crashes <= maxCrashes;
+      // Every case in progress reports the same crash.
+      if (!crashes.has(crashed)) shared = undefined;
+      crashes.add(crashed);
+      return crashes.size <= maxCrashes;
     },
     start: (environment) => startDriver({ environment, signal }),
     certificate: () => {
@@ -179,7 +179,7 @@ function openSession(options: SdkRunOptions, first: Driver): SdkSession & { read
     services,
     async close() {
       await services.close();
-      await (await shared.started).close();
+      await (await shared)?.close();
     },
   };
 }

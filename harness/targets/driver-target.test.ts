@@ -148,6 +148,20 @@ describe('a target behind a driver', () => {
     await target.dispose();
   });
 
+  test('has its calls made in JSON, if the SDK can be told', async () => {
+    const calls: DriverCall[] = [];
+    const driver = fakeDriver((call) => {
+      calls.push(call);
+      return ok;
+    });
+    for (const protocols of [['cbor', 'json'] as const, undefined]) {
+      const target = await open({ ...driver, hello: { ...driver.hello, protocols: protocols && [...protocols] } });
+      await target.call(get, limits);
+      await target.dispose();
+    }
+    expect(calls.map(({ protocol }) => protocol)).toEqual(['json', undefined]);
+  });
+
   test('starts the deadline of a call when the driver is free', async () => {
     const answers: (() => void)[] = [];
     const target = await open(fakeDriver(() => new Promise((resolve) => answers.push(() => resolve(ok)))));

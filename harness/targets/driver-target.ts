@@ -50,7 +50,7 @@ function trusting(caFile: string | undefined): Readonly<Record<string, string>> 
   return { AWS_CA_BUNDLE: path, NODE_EXTRA_CA_CERTS: path, SSL_CERT_FILE: path };
 }
 
-type Settings = Pick<DriverCall, 'endpoint' | 'region' | 'credentials' | 'maxAttempts' | 'checkInput'>;
+type Settings = Pick<DriverCall, 'endpoint' | 'region' | 'credentials' | 'maxAttempts' | 'protocol' | 'checkInput'>;
 
 /** The settings of each call, with one attempt, because a hidden retry would hide an answer of the target. */
 function callTo({ url, region, credentials }: DriverTargetOptions): Settings {
@@ -69,11 +69,13 @@ async function requireUnsupported(driver: Driver, settings: Settings): Promise<v
 }
 
 function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTargetOptions): Target {
-  const { capabilities } = driver.hello;
+  const { capabilities, protocols = [] } = driver.hello;
   const overlaps = capabilities.includes('concurrency');
   // The service is judged, so the client should not reject input.
   const settings = {
     ...callTo(options),
+    // A service has to speak JSON; its CBOR is judged by requests that the suite sends itself.
+    ...(protocols.includes('json') ? { protocol: 'json' as const } : {}),
     ...(capabilities.includes('unchecked-input') ? { checkInput: false as const } : {}),
   };
   const inTurn = overlaps ? undefined : createTurns();

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { badgeSchema } from '../../files/badge.js';
 import { matrixSchema } from '../../files/matrix.js';
@@ -233,6 +234,26 @@ describe('the parts of a run', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const name of named) expect(stderr).toContain(name);
     expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+});
+
+describe('a failing check of a client as an issue', () => {
+  const published = fileURLToPath(new URL('../../../reports/published/sdk-go.json', import.meta.url));
+
+  test('has the answer of the service in bytes, and what the client printed', async () => {
+    const { code, stdout } = await report('issue', published, '--check', 'sdk-cbor/survives-unexpected-members');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# ACM PCA client: the process of the client ended: exit code 2 \(/);
+    expect(stdout).toContain('the client printed: panic: runtime error: invalid memory address');
+    expect(stdout).toContain('body {"x": 10}, in bytes a161780a');
+    expect(stdout).toContain('## Other cases\n\n- DeletePolicy');
+    expect(stdout).not.toMatch(/[^\n -~]/);
+  });
+
+  test('that did not fail is a mistake, and the message names those that did', async () => {
+    const { code, stderr } = await report('issue', published, '--check', 'sdk-cbor/follows-one-protocol');
+    expect(code).toBe(2);
+    expect(stderr).toContain('those are sdk-cbor/survives-unexpected-members, sdk-cbor/takes-nothing');
   });
 });
 

@@ -36,6 +36,16 @@ export const cborClientVariants = named<ClientVariant>({
       ]),
     })),
   },
+  'sends-texts-in-chunks': {
+    freedom: 'Policies are text strings of indefinite length.',
+    permittedBy: 'SDK-133',
+    mutate: encoded((input) => ({
+      map: Object.entries(input).map(([name, value]) => [
+        { text: name },
+        name === 'Policy' ? { chunks: [{ text: value.slice(0, 2) }, { text: value.slice(2) }] } : { text: value },
+      ]),
+    })),
+  },
   'sends-members-in-another-order': {
     freedom: 'The members are sent in another order.',
     permittedBy: 'SDK-133',
