@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Case, Step } from '../harness/api/case.js';
 import type { PolicyOperation } from '../harness/api/operation.js';
 import { cborPath, cborProtocolId } from '../harness/api/protocol.js';
-import { cborRequestOf, requestOf, type RawRequest } from '../harness/api/raw-request.js';
+import { cborRequestOf, requestOf, type RawRequest, type SignatureFlaw } from '../harness/api/raw-request.js';
 import type { PolicyOperationName } from '../harness/catalogue/requirement.js';
 import { arnToken, get, put } from './calls.js';
 import type { EitherPolicy } from './cbor-bodies.js';
@@ -218,6 +218,30 @@ export function repeatedArnCase(id: string): fc.Arbitrary<Case> {
       { role: 'subject', operation: { ...good, input: twice(good.input, 0) }, guarantee, requirement: 'WIRE-32' },
     ];
     return { inputClass: id, given: ['usable', 'usable'], edit: 'ResourceArn is present twice', steps };
+  });
+}
+
+/** A flaw of the signature in CBOR, after the same in JSON, which shows whether the target verifies signatures. */
+export function signatureCase(id: string, flaw: SignatureFlaw, name: 'GetPolicy' | 'DeletePolicy'): fc.Arbitrary<Case> {
+  return ownerPolicy().map((document): Case => {
+    const policy = JSON.stringify(document);
+    const operation = { kind: name, input: { ResourceArn: arnToken() } } as const;
+    const flawed = ({ kind, input }: RawRequest): RawRequest => ({ kind, input: { ...input, signature: flaw } });
+    const steps: readonly Step[] = [
+      put('control', policy),
+      put('control', policy, { protocol: 'cbor' }),
+      { role: 'control', operation: goodCborRequest('GetPolicy', arnToken(), policy) },
+      get('control'),
+      { role: 'subject', operation: flawed(requestOf(operation)), guarantee: 'refused-for-its-signature' },
+      {
+        role: 'subject',
+        operation: flawed(goodCborRequest(name, arnToken(), policy)),
+        guarantee: 'refused-as-before',
+        requirement: 'AUTH-CB',
+      },
+      get('subject'),
+    ];
+    return { inputClass: id, given: ['usable'], edit: `the signature is ${flaw}`, steps };
   });
 }
 

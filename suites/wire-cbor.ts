@@ -22,6 +22,7 @@ import {
   misspeltPaths,
   prefixedPath,
   repeatedArnCase,
+  signatureCase,
   targetHeaders,
   unclaimedRequests,
   unusualCborRequests,
@@ -29,6 +30,7 @@ import {
 } from '../generators/cbor-requests.js';
 import { acceptedControl, provocationsOf } from '../generators/provocations.js';
 import type { GuaranteeName, Step } from '../harness/api/case.js';
+import { signatureFlaws } from '../harness/api/raw-request.js';
 import type { RequirementId } from '../harness/catalogue/index.js';
 import type { Check, InputClass } from '../harness/run/cases/check.js';
 import { overPolicies } from './over-policies.js';
@@ -173,6 +175,17 @@ export const wireCborChecks: readonly Check[] = [
   variations('treats-content-types-either-way', 'serves or rejects a content type that does not fit', contentTypes),
   variations('rejects-malformed-bodies', 'rejects a body that is not CBOR or not a map', malformedBodies),
   variations('rejects-other-types', 'rejects a required member that is not a text', cborTypes),
+  answers(
+    'refuses-signatures-as-in-json',
+    'AUTH-CB',
+    'refuses a missing or wrong signature in CBOR as it does in JSON',
+    signatureFlaws.flatMap((flaw) =>
+      (['GetPolicy', 'DeletePolicy'] as const).map((name) => {
+        const id = `cbor/signature-${flaw}/${name}`;
+        return { id, cases: signatureCase(id, flaw, name) };
+      }),
+    ),
+  ),
   answers('takes-one-of-repeated-members', 'WIRE-32', 'takes one of two members of a name, or rejects both', [
     { id: 'cbor/arn-twice', cases: repeatedArnCase('cbor/arn-twice') },
     { id: repeatedPolicy.id, cases: eitherPolicyCase(repeatedPolicy) },

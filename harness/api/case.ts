@@ -26,6 +26,8 @@ const cborGuaranteeNames = [
   'any-answer',
   'same-as-before',
   'one-of-the-answers-before',
+  'refused-for-its-signature',
+  'refused-as-before',
 ] as const;
 
 export type CborGuaranteeName = (typeof cborGuaranteeNames)[number];

@@ -6,6 +6,11 @@ import type { Operation, PolicyOperation } from './operation.js';
 import { cborContentType, cborPath, cborProtocolId } from './protocol.js';
 import { wireForm } from './wire-form.js';
 
+/** The request has no signature, or another one. */
+export type SignatureFlaw = (typeof signatureFlaws)[number];
+
+export const signatureFlaws = ['missing', 'altered'] as const;
+
 export interface RawRequest {
   readonly kind: 'RawRequest';
   /** The parts of the request that a case chooses; signing adds the rest. Strings may contain tokens. */
@@ -26,6 +31,8 @@ export interface RawRequest {
     readonly contentEncoding?: 'gzip' | undefined;
     /** The header Transfer-Encoding instead of a length; absent if the request has none. */
     readonly transferEncoding?: 'chunked' | undefined;
+    /** What is wrong with the signature; absent if it is right. */
+    readonly signature?: SignatureFlaw | undefined;
     /** Empty if the body is CBOR. */
     readonly body: string;
     /** The body, if it is CBOR. */

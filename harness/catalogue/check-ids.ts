@@ -144,6 +144,7 @@ const checkNames = {
     'treats-content-types-either-way',
     'rejects-malformed-bodies',
     'rejects-other-types',
+    'refuses-signatures-as-in-json',
     'takes-one-of-repeated-members',
     'treats-bytes-and-tags-either-way',
     'treats-unusual-requests-either-way',

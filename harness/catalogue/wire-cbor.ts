@@ -213,7 +213,6 @@ export const wireCbor = {
     statement:
       'A CBOR request is signed as a JSON request is, over the path that is sent; a wrong or missing signature is refused as it is in JSON.',
     sources: ['P3', 'M1'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a target that is known to verify signatures' },
   },
   'EQV-01': {
     operations,

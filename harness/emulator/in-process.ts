@@ -5,15 +5,23 @@ import type { HttpAnswer } from '../api/http-answer.js';
 import type { Service } from '../api/service.js';
 import { bodyBytesOf } from '../api/body-bytes.js';
 import { operationOfClient, type Wire, type WireRequest } from '../api/wire.js';
-import { RequestFault } from './failure.js';
+import type { SignatureFlaw } from '../api/raw-request.js';
+import { RequestFault, type Failure } from './failure.js';
 import { protocolOf, readOperation, writeFailure, writeOutcome } from './wire.js';
 import type { RequestParts } from './wire-protocol.js';
+
+/** Signatures are not computed; a request says what is wrong with its own. */
+const signatureFaults: Readonly<Record<SignatureFlaw, Failure>> = {
+  missing: { error: 'MissingAuthenticationToken', status: 403, message: 'Missing Authentication Token' },
+  altered: { error: 'InvalidSignatureException', status: 403, message: 'The signature does not match.' },
+};
 
 export function hostInProcess<State>(service: Service<State>): Wire {
   let state = service.initial;
   return (request, atMs, caller): HttpAnswer => {
     const parts = new ClientParts(request);
     const protocol = protocolOf(parts);
+    if (request.signature !== undefined) return writeFailure(signatureFaults[request.signature], protocol);
     try {
       // Reading the request would give the same operation, but takes longer than everything else.
       const operation = operationOfClient(request) ?? readOperation(parts);

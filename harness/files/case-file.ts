@@ -6,6 +6,7 @@ import { answers } from '../catalogue/requirement.js';
 import { cborItemSchema } from './cbor-item-schema.js';
 import { guaranteeNames, type Case } from '../api/case.js';
 import { protocols } from '../api/protocol.js';
+import { signatureFlaws } from '../api/raw-request.js';
 import { maxLanes, pauses } from '../api/schedule.js';
 
 /** Tokens name the CAs of a case with two digits. */
@@ -48,6 +49,7 @@ const operation = z.discriminatedUnion('kind', [
       accept: headerText.optional(),
       contentEncoding: z.literal('gzip').optional(),
       transferEncoding: z.literal('chunked').optional(),
+      signature: z.enum(signatureFlaws).optional(),
       body: z.string(),
       cbor: cborItemSchema.optional(),
     }),

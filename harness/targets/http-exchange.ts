@@ -7,6 +7,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { cborBodyOf, describeCbor } from '../api/cbor/read-cbor.js';
 import type { HttpAnswer } from '../api/http-answer.js';
 import { cborContentType } from '../api/protocol.js';
+import type { SignatureFlaw } from '../api/raw-request.js';
 import { Sha256 } from '../api/sha256.js';
 import type { WireListener } from '../api/target.js';
 import { maxBodyBytes } from './body-limit.js';
@@ -27,6 +28,8 @@ export interface SignedRequest {
   /** Lower-case names; `host` and those of the signature are added. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
+  /** What is wrong with the signature, if anything. */
+  readonly signature?: SignatureFlaw | undefined;
 }
 
 export interface Sending {
@@ -52,7 +55,7 @@ export function createHttpExchange({
   const { protocol, host, hostname, port, pathname } = new URL(url);
   const agent = protocol === 'https:' ? httpsAgent : httpAgent;
   const basePath = pathname.replace(/\/$/, '');
-  return async ({ method, path, headers: given, body }, sending) => {
+  return async ({ method, path, headers: given, body, signature }, sending) => {
     const signed = await signer.sign({
       method,
       protocol,
@@ -61,7 +64,7 @@ export function createHttpExchange({
       headers: { host, ...given },
       body,
     });
-    const { headers } = signed;
+    const headers = withFlaw(signed.headers, signature);
     sending.wire?.sent({
       method,
       path: signed.path,
@@ -70,6 +73,16 @@ export function createHttpExchange({
     });
     return exchange({ protocol, hostname, port, method, path: signed.path, headers, agent }, body, sending);
   };
+}
+
+function withFlaw(headers: SignedRequest['headers'], flaw: SignatureFlaw | undefined): SignedRequest['headers'] {
+  if (flaw === undefined) return headers;
+  const { authorization = '', ...others } = headers;
+  return flaw === 'missing' ? others : { ...others, authorization: authorization.replace(/.$/, otherDigit) };
+}
+
+function otherDigit(digit: string): string {
+  return digit === '0' ? '1' : '0';
 }
 
 async function exchange(

@@ -15,8 +15,8 @@ export function createRawClient(
 ): (request: RawRequest, options: CallOptions) => Promise<Outcome> {
   return ({ input }, options) =>
     withinLimits(options, async (abortSignal) => {
-      const { method, path } = input;
-      const request = { method, path, headers: headersOf(input), body: bodyBytesOf(input) };
+      const { method, path, signature } = input;
+      const request = { method, path, signature, headers: headersOf(input), body: bodyBytesOf(input) };
       const read = await exchange(request, { abortSignal, wire: options.wire });
       return 'answer' in read ? readAnswer(read.answer) : { kind: 'http-fault', status: read.status, reason: tooLong };
     });

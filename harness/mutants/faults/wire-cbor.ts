@@ -365,6 +365,20 @@ export const wireCborFaults = faults('wire-cbor', {
       smithyProtocol: request.smithyProtocol?.split(',', 1)[0],
     })),
   },
+  'verifies-no-signatures-in-cbor': {
+    fault: 'The signature of a request in CBOR is not verified.',
+    breaks: 'AUTH-CB',
+    killedBy: 'refuses-signatures-as-in-json',
+    mutateAnswers: cborRequests(({ signature: _signature, ...request }) => request),
+  },
+  'refuses-signatures-otherwise-in-cbor': {
+    fault: 'A wrong signature of a request in CBOR is a validation error.',
+    breaks: 'AUTH-CB',
+    killedBy: 'refuses-signatures-as-in-json',
+    mutateAnswers: cborErrors((name) =>
+      name === 'InvalidSignatureException' ? cborError('ValidationException') : undefined,
+    ),
+  },
   'takes-numbers-for-texts': {
     fault: 'A number is accepted for a text, and nothing is done.',
     breaks: 'WIRE-33',

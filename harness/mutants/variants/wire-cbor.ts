@@ -136,6 +136,14 @@ export const wireCborVariants = named<Variant>({
       hasItem(body, (each) => 'headBytes' in each && each.headBytes !== undefined),
     ),
   },
+  'verifies-no-signatures': {
+    freedom: 'Signatures are not verified, as by most emulators.',
+    permittedBy: 'AUTH-CB',
+    mutateAnswers: (right) => (request, atMs) => {
+      const { signature: _signature, ...unverified } = request;
+      return right(request.signature === undefined ? request : unverified, atMs);
+    },
+  },
   'takes-the-first-of-repeated-members': {
     freedom: 'Of two members of one name the first is read.',
     permittedBy: 'WIRE-32',

@@ -150,6 +150,20 @@ export const cborGuarantees: Readonly<Record<CborGuaranteeName, Guarantee>> = {
     text: 'Of two values, one is taken or neither.',
     judge: () => silent,
   },
+  // AUTH-CB, of the request in JSON that is the control
+  'refused-for-its-signature': {
+    text: 'A request without a valid signature is refused.',
+    judge(outcome) {
+      if (isTransient(outcome)) return silent;
+      if (outcome.kind === 'success') return { kind: 'absent', reason: 'the target does not verify signatures' };
+      return isClientError(outcome) ? kept : silent;
+    },
+  },
+  // AUTH-CB: `judge.ts` compares with the answer before, which is not seen here.
+  'refused-as-before': {
+    text: 'A request in CBOR without a valid signature is refused as it is in JSON.',
+    judge: () => silent,
+  },
   // WIRE-24
   'no-error-header': {
     text: 'An error in CBOR has no header x-amzn-errortype.',
@@ -172,6 +186,16 @@ export function compareAnswers(before: Outcome, outcome: Outcome, { kind }: ApiC
     each.kind === 'success' && kind !== 'GetPolicy' ? 'a success' : comparable(each);
   const [expected, actual] = [wordsOf(before), wordsOf(outcome)];
   return expected === actual ? kept : { kind: 'broken', expected: [expected], actual };
+}
+
+/** Compares the refusal of a request in CBOR with that of the same request in JSON; it may have no name (WIRE-22). */
+export function compareRefusals(before: Outcome, outcome: Outcome): Judgement {
+  if (isTransient(outcome) || !isClientError(before)) return silent;
+  const expected = comparable(before);
+  if (outcome.kind === 'http-fault' && isClientError(outcome)) return { kind: 'kept', note: 'refused without a name' };
+  return comparable(outcome) === expected
+    ? kept
+    : { kind: 'broken', expected: [expected], actual: comparable(outcome) };
 }
 
 /** Compares a policy with those that the reads before returned; a raw request may also be refused. */

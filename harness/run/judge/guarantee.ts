@@ -11,6 +11,8 @@ export interface Guarantee {
 export type Judgement =
   /** The guarantee is about other answers, so this one shows nothing. */
   | { readonly kind: 'silent' }
+  /** The target lacks what the guarantee is about. */
+  | { readonly kind: 'absent'; readonly reason: string }
   | { readonly kind: 'kept'; readonly note?: string | undefined }
   /** `actual` if the answer as text does not show the fault. */
   | { readonly kind: 'broken'; readonly expected: readonly string[]; readonly actual?: string | undefined };

@@ -27,7 +27,7 @@ import {
   type CaseEvent,
   type Citation,
 } from './citations.js';
-import { compareAnswers, compareWithAny } from './cbor-guarantees.js';
+import { compareAnswers, compareRefusals, compareWithAny } from './cbor-guarantees.js';
 import { guarantees, transientReason } from './guarantees.js';
 import type { Judgement } from './guarantee.js';
 import { describeAnswer } from './answer-words.js';
@@ -180,6 +180,8 @@ function judgeGuarantee(
       const violation = { guarantee, expected, actual, differences: [], ...cited };
       return { belief, verdict: { kind: 'violates', violation } };
     }
+    case 'absent':
+      return { belief, verdict: { kind: 'not-implemented', reason: judged.reason } };
     case 'silent':
       return { belief, verdict: inconclusive(outcome, `the answer to ${call.kind} was`) };
     default:
@@ -209,6 +211,10 @@ function judgeNamed(
 ): Judgement | undefined {
   if (name === 'declared-error') return judgeErrorName(oracle, belief, call, outcome);
   if (name === 'one-of-the-answers-before') return compareWithAny(latestAnswers(belief).values(), outcome, call);
+  if (name === 'refused-as-before') {
+    const last = belief.answers?.at(-1);
+    return last === undefined ? undefined : compareRefusals(last.outcome, outcome);
+  }
   if (name !== 'same-as-before') return undefined;
   const before = latestAnswers(belief).get(callKey(call));
   if (before === undefined) return undefined;
