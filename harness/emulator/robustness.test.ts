@@ -5,6 +5,7 @@ import { Agent, request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { cborPath } from '../api/protocol.js';
 import type { Service } from '../api/service.js';
 import { referenceService } from '../model/reference-service.js';
 import type { ServiceState } from '../model/state/state.js';
@@ -81,10 +82,13 @@ describe('the server continues', () => {
     expect(await works(emulator)).toBe(true);
   });
 
-  test('with a client that sends an endless body, and ends it', async () => {
+  test.each([
+    ['JSON', '/', '', '{'],
+    ['CBOR', cborPath('GetPolicy'), 'smithy-protocol: rpc-v2-cbor\r\n', '\u00bf'],
+  ])('with a client that sends an endless body in %s, and ends it', async (_protocol, path, headers, first) => {
     const emulator = await open({ limits: { headersTimeoutMs: 500, requestTimeoutMs: 600 } });
     const socket = await openSocket(emulator);
-    socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{');
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${headers}content-length: 1000\r\n\r\n${first}`, 'latin1');
     const closed = textUntilClosed(socket);
     expect(await works(emulator)).toBe(true);
     expect(await closed).toContain('408');

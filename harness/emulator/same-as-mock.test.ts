@@ -3,13 +3,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { activateAuthority } from '../api/activate-authority.js';
-import type { Operation } from '../api/operation.js';
+import { isPolicyOperation, type Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import { protocols } from '../api/protocol.js';
 import { referenceService } from '../model/reference-service.js';
 import { createEndpointTarget } from '../targets/endpoint.js';
 import { createClientMockTarget } from '../targets/client-mock.js';
 import { sendOperation } from '../targets/sdk-client.js';
+import { operationShapes } from './members.js';
 import { caller, credentials, startReference, type TestEmulator } from './testing/reference-emulator.js';
 
 type Call = (operation: Operation) => Promise<Outcome>;
@@ -48,6 +49,14 @@ const calls: readonly (readonly [name: string, members: object])[] = [
   ['DeletePermission', { Principal: 'acm.amazonaws.com' }],
   ['ListPermissions', {}],
   ['ListCertificateAuthorities', { MaxResults: 1 }],
+  ['GetCertificateAuthorityCsr', {}],
+  ['RevokeCertificate', { CertificateSerial: '01', RevocationReason: 'SUPERSEDED' }],
+];
+/** ARNs that name no CA, after those of the CAs of a session. */
+const wrongArns = [
+  'no arn',
+  'arn:aws:acm-pca:us-east-1:111122223333:something/else',
+  'arn:aws:acm-pca:us-east-1:444455556666:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
 ];
 const policies = ['{}', '[]', 'no JSON', '{"Version":"2012-10-17","Statement":[GRANT]}', 'Ж', '\u00ff'];
 
@@ -63,7 +72,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map(({ call: [name, members], ...rest }) => ({ ...rest, name, members })),
   fc.record({
     kind: fc.constant('policy' as const),
-    authority,
+    authority: fc.nat({ max: 2 + wrongArns.length }),
     name: fc.constantFrom('PutPolicy', 'PutPolicy', 'GetPolicy', 'DeletePolicy'),
     policy: fc.constantFrom(...policies),
   }),
@@ -74,7 +83,7 @@ async function play(call: Call, steps: readonly Step[]): Promise<readonly unknow
   const arns: string[] = [];
   const answers: unknown[] = [];
   const arnOf = (index: number): string =>
-    arns[index] ?? 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/x';
+    arns[index] ?? wrongArns[index - 3] ?? 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/x';
   for (const each of steps) {
     const outcomes =
       each.kind === 'activate' ? await activate(call, arnOf(each.authority)) : [await call(operationOf(each, arnOf))];
@@ -161,6 +170,44 @@ const clients: readonly (readonly [name: string, createCall: (emulator: TestEmul
   }),
 ];
 
+/** A session with every operation, and with every error that the policy operations of the service have. */
+const everything: readonly Step[] = [
+  ...(['ROOT', 'SUBORDINATE'] as const).map((type) => ({ kind: 'create', type, token: undefined }) as const),
+  { kind: 'activate', authority: 0 },
+  ...calls.map(([name, members]) => ({ kind: 'call', authority: 0, name, members }) as const),
+  ...[0, 1, 2, 3, 4, 5].flatMap((each) =>
+    ['PutPolicy', 'GetPolicy', 'DeletePolicy'].flatMap((name) =>
+      policies.map((policy) => ({ kind: 'policy', authority: each, name, policy }) as const),
+    ),
+  ),
+  { kind: 'policy', authority: 1, name: 'GetPolicy', policy: '{}' },
+  { kind: 'call', authority: 1, name: 'DeleteCertificateAuthority', members: {} },
+  { kind: 'policy', authority: 1, name: 'PutPolicy', policy: '{}' },
+];
+
+test('the session with everything makes every operation and gets every error of the policy operations', async () => {
+  const mock = createClientMockTarget({ name: 'mock', region: caller.region, service: referenceService(caller) });
+  const made = new Set<string>();
+  const errors = new Set<string>();
+  const call: Call = async (operation) => {
+    const outcome = await mock.call(operation, deadline);
+    made.add(operation.kind);
+    if (isPolicyOperation(operation) && outcome.kind === 'service-error') errors.add(outcome.error);
+    return outcome;
+  };
+  await play(call, everything);
+  await mock.dispose();
+  expect([...made].toSorted()).toEqual(Object.keys(operationShapes).toSorted());
+  expect([...errors].toSorted()).toEqual([
+    'AccessDeniedException',
+    'InvalidArnException',
+    'InvalidPolicyException',
+    'InvalidStateException',
+    'ResourceNotFoundException',
+    'ValidationException',
+  ]);
+});
+
 test.each(clients)('the mock and the emulator give the same answers to the same calls, by %s', async (_name, open) => {
   const service = referenceService(caller);
   await fc.assert(
@@ -182,6 +229,7 @@ test.each(clients)('the mock and the emulator give the same answers to the same 
     {
       numRuns: 25,
       examples: [
+        [everything],
         [
           [
             { kind: 'create', type: 'ROOT', token: undefined },
