@@ -151,7 +151,7 @@ export function equivalenceChecks(constraints: Constraints): readonly Check[] {
       id: 'equivalence/keeps-overlapping-calls-in-order',
       requirement: 'EQV-05',
       title: 'lets overlapping calls in different protocols act on one policy',
-      needs: ['concurrency', 'cbor'],
+      needs: ['concurrency', 'wire', 'cbor'],
       phase: 'waves',
       inputClasses: overlaps,
     },
