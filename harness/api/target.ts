@@ -76,6 +76,8 @@ export interface Target {
   readonly isGated?: boolean | undefined;
   /** The principals that can call it, beside the one that makes all other calls. */
   readonly principals?: Principals | undefined;
+  /** Why principals of other accounts cannot call it, although the user named some. */
+  readonly principalsFault?: string | undefined;
   /** Sends one request once. Resolves with any outcome; rejects only for a fault of the suite itself. */
   call(operation: Operation, options: CallOptions): Promise<Outcome>;
   /** Signs and sends one raw request once; absent if the target does not use HTTP. */

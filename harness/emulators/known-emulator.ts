@@ -18,6 +18,8 @@ export interface KnownEmulator {
   readonly start?: StartRecipe | undefined;
   /** The options of `run` that judge it once it has been started. */
   readonly reach: string;
+  /** By the names of principals, the credentials with which they call it, as with `--principal`; absent if it knows one account. */
+  readonly principals?: Readonly<Record<string, string>> | undefined;
   /** A remark for users. */
   readonly remark?: string | undefined;
 }

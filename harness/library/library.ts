@@ -13,6 +13,7 @@ export { fromClientMock, type ClientMock, type ClientMockChoice } from '../targe
 export type { Operation } from '../api/operation.js';
 export type { Outcome } from '../api/outcome.js';
 export type { CheckReport, FailureReport, Report } from '../files/report.js';
+export type { PrincipalFacts, PrincipalName, Principals } from '../api/principal.js';
 export type { Capability, Target } from '../api/target.js';
 export type { RunChoice } from './library-run.js';
 

@@ -14,6 +14,7 @@ import { describeAnswer } from '../run/judge/answer-words.js';
 import type { FailureFound } from '../run/cases/input-class-progress.js';
 import { judgingOptions } from '../run/options/judging-options.js';
 import { parseGroup, replayWords } from '../run/options/option-table.js';
+import { principalOptions } from '../run/options/principal-options.js';
 import { connectionOptions } from '../run/options/target-options.js';
 import { defaults, judgingOf, type RunConfig } from '../run/session/run-config.js';
 import { targetWords } from '../run/session/target-choice.js';
@@ -80,12 +81,16 @@ function historyOf({ history }: Violation): FailureReport['history'] {
 
 /** The options that repeat each choice of the run that its target needs and that is not a default of `replay`. */
 export function replayCommand(casePath: string, { target, judging }: Pick<RunConfig, 'target' | 'judging'>): string {
-  const otherwise = { ...defaults.target, ...judgingOf(parseGroup(judgingOptions, {}), target.choice) };
+  const otherwise = { ...defaults.target, principals: [], ...judgingOf(parseGroup(judgingOptions, {}), target.choice) };
   return [
     'npx pca-conformance replay',
     shellQuote(casePath),
     ...targetWords(target.choice).map((word) => shellQuote(word)),
-    ...replayWords([connectionOptions, judgingOptions], { ...target, ...judging }, otherwise),
+    ...replayWords(
+      [connectionOptions, principalOptions, judgingOptions],
+      { principals: [], ...target, ...judging },
+      otherwise,
+    ),
   ].join(' ');
 }
 

@@ -58,8 +58,9 @@ export function classifyError(error: unknown): Outcome | undefined {
   if (code !== undefined && (transportCode.test(code) || certificateCodes.includes(code))) {
     return { kind: 'transport-error', reason: transportReason(code, message) };
   }
-  // The SDK reports a socket that closed early as TimeoutError; the deadline of the suite is reported separately.
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') {
+  // The SDK reports a socket that closed early as TimeoutError; the deadline of the suite is reported separately. Without
+  // the keys that STS makes, a call cannot be sent.
+  if (['TimeoutError', 'AbortError', 'StsFault'].includes(error.name)) {
     return { kind: 'transport-error', reason: message || error.name };
   }
   if (status === undefined) return undefined;

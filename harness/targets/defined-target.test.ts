@@ -77,3 +77,18 @@ describe('a target from a stub', () => {
 function raise(error: unknown): never {
   throw error;
 }
+
+test('a function learns who calls, if the target has principals', async () => {
+  const callers: unknown[] = [];
+  const target = defineTarget({
+    name: 'fake',
+    principals: { third: { account: '777788889999' } },
+    send: async (_operation, _signal, as) => {
+      callers.push(as);
+      return {};
+    },
+  });
+  await target.call(get, limits);
+  await target.call(get, { ...limits, as: 'third' });
+  expect([callers, target.offers.includes('multi-account')]).toEqual([[undefined, 'third'], true]);
+});

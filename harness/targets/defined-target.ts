@@ -2,7 +2,8 @@
 
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { Capability, Target } from '../api/target.js';
+import type { PrincipalName, Principals } from '../api/principal.js';
+import { accessCapabilities, type Capability, type Target } from '../api/target.js';
 import { classifyError } from './classify.js';
 import { withinLimits } from './within-limits.js';
 
@@ -15,9 +16,12 @@ export interface TargetDefinition {
   readonly offers?: readonly Capability[] | undefined;
   /**
    * Answers one call: resolves with the members of the answer, or throws an error whose `name` is that of the service's
-   * error. Undefined means that the operation is not implemented.
+   * error. Undefined means that the operation is not implemented. `as` is the principal that calls, one of `principals`; the
+   * owner of the CAs calls without one.
    */
-  readonly send: (operation: Operation, signal: AbortSignal) => Promise<object | undefined>;
+  readonly send: (operation: Operation, signal: AbortSignal, as?: PrincipalName) => Promise<object | undefined>;
+  /** Who else can call it, with their accounts, such as `{ grantee: { account: '444455556666' } }`; by default nobody. */
+  readonly principals?: Principals | undefined;
   /** Called once, after the last call. */
   readonly dispose?: (() => Promise<void>) | undefined;
 }
@@ -31,16 +35,21 @@ export interface TargetDefinition {
  *   send: async ({ kind, input }) => myFake.handle(kind, input),
  * });
  */
-export function defineTarget({ name, region = 'us-east-1', offers, send, dispose }: TargetDefinition): Target {
+export function defineTarget(definition: TargetDefinition): Target {
+  const { name, region = 'us-east-1', offers, send, principals, dispose } = definition;
   return {
     name,
     region,
-    offers: offers ?? ['provision', 'states', 'restore', 'concurrency'],
+    offers: offers ?? [
+      ...(['provision', 'states', 'restore', 'concurrency'] as const),
+      ...(principals === undefined ? [] : accessCapabilities),
+    ],
+    principals,
     inProcess: true,
     call: (operation, options) =>
       withinLimits(options, async (signal) => {
         try {
-          return outcomeOf(await send(operation, signal), operation);
+          return outcomeOf(await send(operation, signal, options.as), operation);
         } catch (error) {
           return outcomeOfThrown(error);
         }

@@ -7,6 +7,7 @@ import type { Outcome } from '../api/outcome.js';
 import type { CallOptions } from '../api/target.js';
 import { classifyCallAnswer } from './classify-call-answer.js';
 import { openDriverTarget } from './driver-target.js';
+import type { PrincipalAccesses } from './principal-access.js';
 
 type Answerer = (call: DriverCall) => CallAnswer | Promise<CallAnswer>;
 
@@ -28,7 +29,15 @@ function fakeDriver(answer: Answerer, capabilities: Driver['hello']['capabilitie
 
 function open(
   driver: Driver | DriverFault,
-  { caFile, onStart }: { readonly caFile?: string; readonly onStart?: (options?: StartDriverOptions) => void } = {},
+  {
+    caFile,
+    onStart,
+    principals,
+  }: {
+    readonly caFile?: string;
+    readonly onStart?: (options?: StartDriverOptions) => void;
+    readonly principals?: PrincipalAccesses;
+  } = {},
 ): ReturnType<typeof openDriverTarget> {
   return openDriverTarget({
     name: 'driver:x',
@@ -37,6 +46,7 @@ function open(
     region: 'us-east-1',
     credentials: { accessKeyId: 'ID', secretAccessKey: 'KEY' },
     caFile,
+    principals,
     start: async (options) => {
       onStart?.(options);
       if (driver instanceof DriverFault) throw driver;
@@ -205,5 +215,41 @@ describe('a target behind a driver', () => {
     );
     const environment = { AWS_CA_BUNDLE: caFile, NODE_EXTRA_CA_CERTS: caFile, SSL_CERT_FILE: caFile };
     expect(started).toEqual([{ environment }]);
+  });
+});
+
+const third: PrincipalAccesses = {
+  accesses: {
+    third: {
+      facts: { account: '777788889999' },
+      credentials: async () => ({ accessKeyId: 'THIRD', secretAccessKey: 'x', sessionToken: 'token' }),
+    },
+  },
+};
+
+test('the driver receives the keys of the principal that calls', async () => {
+  const keys: unknown[] = [];
+  const answer: Answerer = ({ credentials }) => {
+    keys.push(credentials);
+    return ok;
+  };
+  const target = await open(fakeDriver(answer, ['session-token']), { principals: third });
+  await target.call(get, limits);
+  await target.call(get, { ...limits, as: 'third' });
+  expect(keys).toEqual([
+    { accessKeyId: 'ID', secretAccessKey: 'KEY' },
+    { accessKeyId: 'THIRD', secretAccessKey: 'x', sessionToken: 'token' },
+  ]);
+  expect(target.principals).toEqual({ third: { account: '777788889999' } });
+});
+
+test('a driver that does not sign with session tokens has no principals that need them', async () => {
+  const { principals, principalsFault } = await open(
+    fakeDriver(() => ok),
+    { principals: third },
+  );
+  expect({ principals, principalsFault }).toEqual({
+    principals: undefined,
+    principalsFault: 'the driver does not sign with session tokens, which the keys of a role need',
   });
 });

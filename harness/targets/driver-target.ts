@@ -10,6 +10,8 @@ import type { Outcome } from '../api/outcome.js';
 import type { CallOptions, Target } from '../api/target.js';
 import { classifyCallAnswer } from './classify-call-answer.js';
 import { createEndpointTarget, type EndpointOptions } from './endpoint.js';
+import { accessAs, type PrincipalAccesses } from './principal-access.js';
+import { sdkKeys } from './sdk-keys.js';
 import { withinLimits } from './within-limits.js';
 
 export { driverCommand } from '../drivers/child-process.js';
@@ -25,11 +27,12 @@ const madeUpOperation = 'MadeUpOperation';
 
 /** If the driver does not start properly, every call of the target rejects with that DriverFault. */
 export async function openDriverTarget(options: DriverTargetOptions): Promise<Target> {
-  const endpoint = createEndpointTarget(options);
   try {
     const driver = await options.start({ environment: trusting(options.caFile) });
     await requireUnsupported(driver, callTo(options));
-    return createDriverTarget(driver, endpoint, options);
+    const principals = await principalsFor(driver, options.principals);
+    const settings = { ...options, principals };
+    return createDriverTarget(driver, createEndpointTarget(settings), settings);
   } catch (error) {
     if (!(error instanceof DriverFault)) throw error;
     return {
@@ -38,9 +41,23 @@ export async function openDriverTarget(options: DriverTargetOptions): Promise<Ta
       offers: [],
       inProcess: false,
       call: () => Promise.reject(error),
-      dispose: () => endpoint.dispose(),
+      dispose: async () => {},
     };
   }
+}
+
+/** The principals whose keys the driver can sign with; the keys of roles have a session token. */
+async function principalsFor(
+  { hello }: Driver,
+  principals: PrincipalAccesses = { accesses: {} },
+): Promise<PrincipalAccesses> {
+  if (hello.capabilities.includes('session-token')) return principals;
+  for (const access of Object.values(principals.accesses)) {
+    const { sessionToken } = await sdkKeys(access.credentials)();
+    if (sessionToken === undefined) continue;
+    return { accesses: {}, fault: 'the driver does not sign with session tokens, which the keys of a role need' };
+  }
+  return principals;
 }
 
 /** The environment variables that name a CA file to SDKs; the SDK for Java has none. */
@@ -68,7 +85,11 @@ async function requireUnsupported(driver: Driver, settings: Settings): Promise<v
   );
 }
 
-function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTargetOptions): Target {
+function createDriverTarget(
+  driver: Driver,
+  endpoint: Target,
+  options: DriverTargetOptions & { readonly principals: PrincipalAccesses },
+): Target {
   const { capabilities, protocols = [] } = driver.hello;
   const overlaps = capabilities.includes('concurrency');
   // The service is judged, so the client should not reject input.
@@ -80,9 +101,10 @@ function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTar
   };
   const inTurn = overlaps ? undefined : createTurns();
   const callDriver = async ({ kind, input }: PolicyOperation, callOptions: CallOptions): Promise<Outcome> => {
-    const { deadlineMs, signal } = callOptions;
-    const send = (): ReturnType<Driver['call']> =>
-      driver.call({ ...settings, operation: kind, input, deadlineMs }, { signal });
+    const { deadlineMs, signal, as } = callOptions;
+    const keys = sdkKeys(accessAs(options.principals, settings, as).credentials);
+    const send = async (): ReturnType<Driver['call']> =>
+      driver.call({ ...settings, credentials: await keys(), operation: kind, input, deadlineMs }, { signal });
     // The deadline of a call starts when the driver is free.
     const { answer } = inTurn === undefined ? { answer: send() } : await inTurn(send);
     return withinLimits(callOptions, async () => classifyCallAnswer(await answer, deadlineMs));
@@ -92,6 +114,8 @@ function createDriverTarget(driver: Driver, endpoint: Target, options: DriverTar
     region: options.region,
     endpointUrl: options.url,
     offers: endpoint.offers.filter((capability) => capability !== 'concurrency' || overlaps),
+    principals: endpoint.principals,
+    principalsFault: endpoint.principalsFault,
     inProcess: false,
     call: (operation, callOptions) =>
       isPolicyOperation(operation) ? callDriver(operation, callOptions) : endpoint.call(operation, callOptions),

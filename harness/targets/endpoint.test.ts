@@ -348,3 +348,54 @@ describe('a connection that the server closed while it was idle', () => {
     expect(connections()).toBe(1);
   });
 });
+
+describe.each(['own', 'sdk'] as const)('calls of principals by the client %s', (client) => {
+  test('are signed with their keys and carry their headers', async () => {
+    const seen: string[] = [];
+    const server = createServer(({ headers }, response) => {
+      const { authorization = '', 'x-amz-security-token': token, 'x-account': account } = headers;
+      const key = /Credential=([^/]+)/.exec(authorization)?.[1];
+      const isSigned = /SignedHeaders=[^,]*\bx-account\b/.test(authorization);
+      seen.push([key, token, account, isSigned].join(' '));
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end('{}');
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    const own = { accessKeyId: 'OWNER', secretAccessKey: 'example' };
+    const target = createEndpointTarget({
+      name: 'principals',
+      url: `http://127.0.0.1:${port}`,
+      region: 'us-east-1',
+      credentials: own,
+      client,
+      principals: {
+        accesses: {
+          grantee: {
+            facts: { account: '444455556666' },
+            credentials: async () => ({ accessKeyId: 'GRANTEE', secretAccessKey: 'x', sessionToken: 'token' }),
+          },
+          third: { facts: { account: '777788889999' }, credentials: own, headers: { 'x-account': '777788889999' } },
+        },
+      },
+    });
+    opened.push({ server, target });
+    for (const as of [undefined, 'owner', 'grantee', 'third'] as const) {
+      await target.call(operation, { deadlineMs: 5_000, as });
+    }
+    const raw: RawRequest = requestOf(operation);
+    await sendCall(target, raw, { deadlineMs: 5_000, as: 'grantee' });
+    expect(seen).toEqual([
+      'OWNER   false',
+      'OWNER   false',
+      'GRANTEE token  false',
+      'OWNER  777788889999 true',
+      'GRANTEE token  false',
+    ]);
+    expect(target.principals).toEqual({
+      grantee: { account: '444455556666' },
+      third: { account: '777788889999' },
+    });
+  });
+});

@@ -5,8 +5,11 @@ import { readFileSync } from 'node:fs';
 import type { AwsKeys, KeyProvider } from '../api/aws-keys.js';
 import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
-import type { CallOptions, Target } from '../api/target.js';
+import type { PrincipalName } from '../api/principal.js';
+import type { RawRequest } from '../api/raw-request.js';
+import { accessCapabilities, type CallOptions, type Target } from '../api/target.js';
 import { createHttpExchange, type HttpExchangeOptions } from './http-exchange.js';
+import { accessAs, factsOf, type PrincipalAccesses } from './principal-access.js';
 import { createProtocolClient } from './protocol-client.js';
 import { createRawClient } from './raw-client.js';
 import { createRedialing } from './redial.js';
@@ -27,32 +30,57 @@ export interface EndpointOptions {
   readonly caFile?: string | undefined;
   /** `own` unless stated. */
   readonly client?: ClientName | undefined;
+  /** Who else calls, and how; nobody unless stated. */
+  readonly principals?: PrincipalAccesses | undefined;
 }
 
 /** Throws the error of the file system if `caFile` cannot be read. */
-export function createEndpointTarget({ name, url, region, credentials, caFile, client }: EndpointOptions): Target {
-  const authorities = caFile === undefined ? {} : { ca: readFileSync(caFile) };
-  const redialing = createRedialing(authorities);
+export function createEndpointTarget(options: EndpointOptions): Target {
+  const { name, url, region, credentials, caFile, principals = { accesses: {} } } = options;
+  const redialing = createRedialing(caFile === undefined ? {} : { ca: readFileSync(caFile) });
   const { httpAgent, httpsAgent } = redialing;
-  const exchangeOptions = { url, region, credentials: sdkKeys(credentials), httpAgent, httpsAgent };
-  const exchange = createHttpExchange(exchangeOptions);
-  const sendRaw = createRawClient(exchange);
-  const calls = client === 'sdk' ? createSdkCalls(exchangeOptions) : { send: createProtocolClient(exchange) };
+  const clients = new Map<PrincipalName | undefined, Client>();
+  const clientOf = (as: PrincipalName | undefined): Client => {
+    const known = clients.get(as);
+    if (known !== undefined) return known;
+    const { credentials: keys, headers } = accessAs(principals, { credentials }, as);
+    const exchangeOptions = { url, region, credentials: sdkKeys(keys), headers, httpAgent, httpsAgent };
+    const made = createClient(exchangeOptions, options.client);
+    clients.set(as, made);
+    return made;
+  };
+  const facts = factsOf(principals);
   return {
     name,
     region,
     endpointUrl: url,
-    offers: ['wire', 'cbor', 'provision', 'states', 'restore', 'concurrency'],
+    offers: [
+      ...(['wire', 'cbor', 'provision', 'states', 'restore', 'concurrency'] as const),
+      ...(facts === undefined && principals.fault === undefined ? [] : accessCapabilities),
+    ],
+    principals: facts,
+    principalsFault: principals.fault,
     inProcess: false,
     redialCount: () => redialing.count(),
-    call: (operation, options) => redialing.send(options.signal, () => calls.send(operation, options)),
-    sendRaw: (request, options) => redialing.send(options.signal, () => sendRaw(request, options)),
+    call: (operation, call) => redialing.send(call.signal, () => clientOf(call.as).send(operation, call)),
+    sendRaw: (request, call) => redialing.send(call.signal, () => clientOf(call.as).sendRaw(request, call)),
     async dispose() {
-      calls.destroy?.();
+      for (const client of clients.values()) client.destroy?.();
       httpAgent.destroy();
       httpsAgent.destroy();
     },
   };
+}
+
+/** Sends the calls of one principal. */
+interface Client extends Calls {
+  readonly sendRaw: (request: RawRequest, options: CallOptions) => Promise<Outcome>;
+}
+
+function createClient(options: HttpExchangeOptions, client: ClientName | undefined): Client {
+  const exchange = createHttpExchange(options);
+  const calls = client === 'sdk' ? createSdkCalls(options) : { send: createProtocolClient(exchange) };
+  return { ...calls, sendRaw: createRawClient(exchange) };
 }
 
 interface Calls {

@@ -10,7 +10,8 @@ export interface ClientMock {
   readonly resetHistory?: (() => unknown) | undefined;
 }
 
-export interface ClientMockChoice extends Partial<Omit<TargetDefinition, 'send'>> {
+/** Without principals, because a stub does not see who calls. */
+export interface ClientMockChoice extends Partial<Omit<TargetDefinition, 'send' | 'principals'>> {
   /**
    * All exports of the `@aws-sdk/client-acm-pca` for which the stub was created, because it identifies commands by class.
    */

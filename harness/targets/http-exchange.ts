@@ -17,6 +17,10 @@ export interface HttpExchangeOptions {
   readonly url: string;
   readonly region: string;
   readonly credentials: ReturnType<typeof sdkKeys>;
+  /** Sent with every request; names in lower case. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The service for which requests are signed; by default AWS Private CA. */
+  readonly service?: string | undefined;
   readonly httpAgent: HttpAgent;
   readonly httpsAgent: HttpsAgent;
 }
@@ -48,10 +52,12 @@ export function createHttpExchange({
   url,
   region,
   credentials,
+  headers: always,
+  service = 'acm-pca',
   httpAgent,
   httpsAgent,
 }: HttpExchangeOptions): ExchangeHttp {
-  const signer = new SignatureV4({ credentials, region, service: 'acm-pca', sha256: Sha256 });
+  const signer = new SignatureV4({ credentials, region, service, sha256: Sha256 });
   const { protocol, host, hostname, port, pathname } = new URL(url);
   const agent = protocol === 'https:' ? httpsAgent : httpAgent;
   const basePath = pathname.replace(/\/$/, '');
@@ -61,7 +67,7 @@ export function createHttpExchange({
       protocol,
       hostname,
       path: `${basePath}${path}`,
-      headers: { host, ...given },
+      headers: { host, ...always, ...given },
       body,
     });
     const headers = withFlaw(signed.headers, signature);

@@ -37,13 +37,15 @@ function isTarget(value: unknown): value is Target {
 
 /** The target under the name of the command line, so that a failure can be replayed. */
 function withName(target: Target, name: string): Target {
-  const { region, offers, endpointUrl, isGated, sendRaw } = target;
+  const { region, offers, endpointUrl, isGated, principals, principalsFault, sendRaw } = target;
   return {
     name,
     region,
     offers,
     endpointUrl,
     isGated,
+    principals,
+    principalsFault,
     inProcess: target.inProcess,
     call: (operation, options) => target.call(operation, options),
     sendRaw: sendRaw === undefined ? undefined : (request, options) => sendRaw.call(target, request, options),

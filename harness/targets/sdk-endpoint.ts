@@ -19,6 +19,7 @@ export function createSdkEndpoint({
   url,
   region,
   credentials,
+  headers,
   httpAgent,
   httpsAgent,
 }: HttpExchangeOptions): SdkEndpoint {
@@ -42,10 +43,23 @@ export function createSdkEndpoint({
     },
     { step: 'deserialize', priority: 'low', name: 'limitAnswer' },
   );
+  client.middlewareStack.add(
+    (next) => (args) => {
+      addHeaders(args.request, headers);
+      return next(args);
+    },
+    { step: 'build', name: 'addHeaders' },
+  );
   return {
     send: (operation, options) => sendOperation(client, operation, options),
     destroy: () => client.destroy(),
   };
+}
+
+/** Adds headers before the request is signed; the SDK does not export the type of the request. */
+function addHeaders(request: unknown, headers: HttpExchangeOptions['headers']): void {
+  if (headers === undefined || typeof request !== 'object' || request === null || !('headers' in request)) return;
+  Object.assign(Object(request.headers), headers);
 }
 
 /** Limits the body of an answer; the SDK does not export the type of the answer. */

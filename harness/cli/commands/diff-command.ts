@@ -44,7 +44,7 @@ export async function diffCommand(given: GivenOptions, terminal: Terminal): Prom
   const checks = selectChecks(allChecks, selection);
   const hosted: HostedTarget[] = [];
   try {
-    for (const target of Object.values(targets)) hosted.push(await hostTarget(target, modelRevision));
+    for (const side of ['left', 'right'] as const) hosted.push(await hostTarget(targets[side], judging[side]));
     const [left, right] = hosted;
     if (left === undefined || right === undefined) throw new Error('A target was not hosted.');
     const sides = {

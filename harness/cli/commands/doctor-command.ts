@@ -38,7 +38,7 @@ export async function doctorCommand(given: GivenOptions, terminal: Terminal): Pr
     diagnoses.push(diagnosis);
     show(diagnosis, terminal);
   };
-  const { target, open, close } = await hostTarget(asked, judging.modelRevision);
+  const { target, open, close } = await hostTarget(asked, judging);
   try {
     const answers = await askTarget(target, judging.callTimeoutMs);
     for (const diagnosis of answers) add(diagnosis);

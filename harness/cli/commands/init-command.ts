@@ -58,7 +58,7 @@ function renderTemplate(target: string): string {
 
 function exampleOf(entry: OptionEntry<unknown>): string {
   if (entry.kind === 'flag') return entry.read([]) === true ? 'true' : 'false';
-  if (entry.kind === 'list') return '[]';
+  if (entry.kind === 'list') return entry.traits.map === undefined ? '[]' : '{}';
   const [text] = defaultTexts(entry);
   return text === undefined ? '' : JSON.stringify(text);
 }

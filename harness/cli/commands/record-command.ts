@@ -59,7 +59,7 @@ export async function recordCommand(given: GivenOptions, terminal: Terminal): Pr
   const entry =
     config.live === undefined ? undefined : await enterLive(config, given, { kind: 'corpus', corpus }, terminal);
   if (entry?.kind === 'planned') return exitCodes.conforms;
-  const { target: hosted, open, close } = await hostTarget(target, judging.modelRevision);
+  const { target: hosted, open, close } = await hostTarget(target, judging);
   try {
     return await withoutSecrets(entry?.redactor, () =>
       record({ options, config: { ...config, target: hosted }, open, corpus, before, terminal }),

@@ -37,7 +37,7 @@ export async function replayCommand(path: string, given: GivenOptions, terminal:
   const saved = readCaseFile(terminal.path(path));
   const { trace, traceFile } = given.of(traceOptions);
   requireWritable([traceFile]);
-  const { open, close } = await hostTarget(asked, judging.modelRevision);
+  const { open, close } = await hostTarget(asked, judging);
   const signals = listenForSignals(terminal);
   const tracing = beginTracing(
     await open(),

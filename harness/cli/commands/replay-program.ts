@@ -1,6 +1,7 @@
 // Declares `replay`.
 
 import { judgingOptions } from '../../run/options/judging-options.js';
+import { principalOptions } from '../../run/options/principal-options.js';
 import { connectionOptions } from '../../run/options/target-options.js';
 import { targetOptions } from '../options/target-options.js';
 import { traceOptions } from '../options/trace-options.js';
@@ -11,7 +12,7 @@ export function addReplayCommand(host: CommandHost): void {
     .command('replay')
     .argument('<file>', 'a case that a run saved')
     .description('run a saved case again: FIXED (0), STILL FAILS or CHANGED (1), INDETERMINATE (4)');
-  const groups = [targetOptions, connectionOptions, judgingOptions, traceOptions];
+  const groups = [targetOptions, connectionOptions, principalOptions, judgingOptions, traceOptions];
   declareOptions(host, command, groups, async (given, file: string) => {
     const { replayCommand } = await import('./replay-command.js');
     return replayCommand(file, given, host.terminal);

@@ -104,8 +104,7 @@ async function host(
   terminal: Terminal,
   listener: RunListener,
 ): Promise<Hosted> {
-  const { modelRevision } = asked.judging;
-  const { target, open, close } = await hostTarget(asked.target, modelRevision);
+  const { target, open, close } = await hostTarget(asked.target, asked.judging);
   const signals = listenForSignals(terminal);
   try {
     const result = await terminal.quietly(() =>

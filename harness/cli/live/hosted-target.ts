@@ -1,14 +1,15 @@
 // Targets that run for the length of one command: the reference service behind the bundled emulator, a known emulator, or
 // what a command of the user starts.
 
+import type { KnownEmulator } from '../../emulators/known-emulator.js';
 import type { RunningEmulator } from '../../emulators/start-emulator.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import { builtinService, makeTarget } from '../../run/session/open-target.js';
-import type { ModelRevision } from '../../api/service-model.js';
 import type { Target } from '../../api/target.js';
-import type { TargetConfig } from '../../run/session/run-config.js';
+import type { Judging, TargetConfig } from '../../run/session/run-config.js';
 import { targetName } from '../../run/session/target-choice.js';
+import { withPrincipals } from './hosted-principals.js';
 
 export interface HostedTarget {
   /** The target, with the URL of what was started. */
@@ -19,7 +20,8 @@ export interface HostedTarget {
 }
 
 /** Starts what is to be hosted, on a free port of this machine unless one is named; starts nothing for other targets. */
-export async function hostTarget(target: TargetConfig, modelRevision: ModelRevision): Promise<HostedTarget> {
+export async function hostTarget(target: TargetConfig, judging: Judging): Promise<HostedTarget> {
+  const { modelRevision } = judging;
   if (target.choice.kind === 'module') {
     const made = await makeUsable(target, modelRevision);
     let isOpen = false;
@@ -29,13 +31,19 @@ export async function hostTarget(target: TargetConfig, modelRevision: ModelRevis
     };
     return { target, open, close: async () => (isOpen ? undefined : made.dispose()) };
   }
-  const hosted = await host(target, modelRevision);
-  return { ...hosted, open: () => makeTarget(hosted.target, modelRevision) };
+  const hosted = await host(target, judging);
+  try {
+    const opened = await withPrincipals(hosted.target, judging, await knownPrincipals(target.choice));
+    return { target: opened, close: hosted.close, open: () => makeTarget(opened, modelRevision) };
+  } catch (error) {
+    await hosted.close();
+    throw error;
+  }
 }
 
 type Hosted = Omit<HostedTarget, 'open'>;
 
-async function host(target: TargetConfig, modelRevision: ModelRevision): Promise<Hosted> {
+async function host(target: TargetConfig, { modelRevision }: Judging): Promise<Hosted> {
   const { choice, region } = target;
   switch (choice.kind) {
     case 'builtin-http': {
@@ -80,6 +88,13 @@ async function startOwn(command: string, url: string): Promise<RunningEmulator> 
   }
 }
 
+/** What is known of the principals of an emulator. */
+async function knownPrincipals(choice: TargetConfig['choice']): Promise<KnownEmulator['principals']> {
+  if (choice.kind !== 'emulator') return undefined;
+  const { loadEmulators } = await import('../../emulators/load.js');
+  return (await loadEmulators()).find(({ id }) => id === choice.id)?.principals;
+}
+
 /** An emulator that is not installed must be installed first. */
 async function startKnown(id: string, program: string | undefined): Promise<RunningEmulator> {
   const [{ loadEmulators }, { EmulatorFailure, startByRecipe }] = await Promise.all([
@@ -103,7 +118,7 @@ async function startKnown(id: string, program: string | undefined): Promise<Runn
 }
 
 /** A mistake in the module is reported as the user's, before the run begins. */
-async function makeUsable(target: TargetConfig, modelRevision: ModelRevision): Promise<Target> {
+async function makeUsable(target: TargetConfig, modelRevision: Judging['modelRevision']): Promise<Target> {
   const { UnusableModule } = await import('../../targets/module-target.js');
   try {
     return await makeTarget(target, modelRevision);

@@ -22,6 +22,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'pca-conformance run --target http://127.0.0.1:5000 --region eu-west-1 --model-revision 2024-01-25 --capability states=no',
     'pca-conformance run --target http://127.0.0.1:5000 --call-timeout 30s --settle-ms 3000 --consistency sequential',
     'pca-conformance run --target http://127.0.0.1:5000 --grantee-account 444455556666 --organization o-a1b2c3d4e5',
+    'pca-conformance run --target http://127.0.0.1:5000 --principal grantee=role:arn:aws:iam::222222222222:role/grantee',
     'pca-conformance run --target http://127.0.0.1:5000 --concurrency 8 --rate 4 --max-calls 10000',
     'pca-conformance run --runs 20 --level must --stats --quiet --no-color',
     'pca-conformance run --shard 1/4 --seed 7 --out parts/1',

@@ -6,9 +6,10 @@ import { configEntries } from './config-options.js';
 
 /** What the file may hold. A value can be written as a number if it is one. */
 export function configSchemaOf(groups: readonly OptionGroup[]): z.ZodObject {
-  const members = [...configEntries(groups)].map(([name, { kind, choices, description }]) => {
+  const members = [...configEntries(groups)].map(([name, { kind, choices, description, traits }]) => {
     const text = z.union([z.string(), z.number()]);
-    const types = { flag: z.boolean(), list: z.array(z.string()), value: choices.length > 0 ? z.enum(choices) : text };
+    const list = traits.map === undefined ? z.array(z.string()) : z.record(z.string(), z.string());
+    const types = { flag: z.boolean(), list, value: choices.length > 0 ? z.enum(choices) : text };
     return [name, types[kind].describe(description).optional()] as const;
   });
   return z.strictObject({ $schema: z.string().optional(), ...Object.fromEntries(members) });

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { entriesOf, nameOf, type OptionEntry, type OptionGroup } from '../../run/options/option-table.js';
+import { configKeyOf, entriesOf, nameOf, type OptionEntry, type OptionGroup } from '../../run/options/option-table.js';
 import { usageError } from '../output/failure.js';
 import { textsOf } from './command-options.js';
 import { configEntries, variableOf, variablePrefix } from './config-options.js';
@@ -36,7 +36,8 @@ export async function configured(
   const origins = new Map(onCommandLine.origins);
   for (const [, entry] of entriesOf(groups.own)) {
     const name = nameOf(entry);
-    const setting = variables.get(name) ?? settings.get(name);
+    const key = configKeyOf(entry);
+    const setting = variables.get(key) ?? settings.get(key);
     if (texts[name] !== undefined || setting === undefined) continue;
     texts[name] = setting.texts;
     origins.set(name, setting.origin);
@@ -71,10 +72,16 @@ async function settingsIn(file: string, groups: readonly OptionGroup[]): Promise
   const members = Object.entries(checked.data).filter(([key]) => key !== '$schema');
   return new Map(
     members.map(([key, value]) => {
-      const texts = Array.isArray(value) ? value.map(String) : [String(value)];
-      return [key, { texts, origin: `${file}, line ${read.text.placeOf([key]).line}` }];
+      return [key, { texts: textsOfSetting(value), origin: `${file}, line ${read.text.placeOf([key]).line}` }];
     }),
   );
+}
+
+/** A list has one text for each item, a map one for each member. */
+function textsOfSetting(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.map(String);
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  return Object.entries(value).map(([member, text]) => `${member}=${String(text)}`);
 }
 
 function variablesIn(

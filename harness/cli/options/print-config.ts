@@ -1,6 +1,6 @@
 // `run --print-config`: the configuration of a run, as a configuration file with the origin of each value.
 
-import { defaultTexts, type OptionEntry, type OptionGroup } from '../../run/options/option-table.js';
+import { defaultTexts, nameOf, type OptionEntry, type OptionGroup } from '../../run/options/option-table.js';
 import { configEntries } from './config-options.js';
 import type { GivenOptions } from './given-options.js';
 
@@ -20,11 +20,13 @@ interface Line {
 }
 
 function renderOption(name: string, entry: OptionEntry<unknown>, { texts, origins }: GivenOptions): Line {
-  const value = valueIn(entry, texts[name] ?? defaultTexts(entry));
-  const origin = origins.get(name) ?? 'default';
-  if (value === undefined) return { text: `# ${name}:`, origin: 'not given' };
+  const option = nameOf(entry);
+  const value = valueIn(entry, texts[option] ?? defaultTexts(entry));
+  const origin = origins.get(option) ?? 'default';
+  const isEmptyMap = entry.traits.map !== undefined && texts[option] === undefined;
+  if (value === undefined || isEmptyMap) return { text: `# ${name}:`, origin: 'not given' };
   // Neither a secret nor its length is shown, nor whether it is the default.
-  if (entry.traits.secret === true) return { text: `# ${name}: (hidden)`, origin };
+  if (entry.traits.secret !== undefined) return { text: `# ${name}: (hidden)`, origin };
   return { text: `${name}: ${inYaml(value)}`, origin };
 }
 

@@ -16,6 +16,7 @@ import { CommandFailure, errorMessage, refusal, usageError } from '../output/fai
 import type { Terminal } from '../output/terminal.js';
 import type { GivenOptions } from './given-options.js';
 import { accountOptions } from './live-options.js';
+import { readPrincipals } from './read-principals.js';
 import { liveTarget, requireNoLiveOptions, requireOfflineGuards } from './read-live.js';
 import { targetOptions } from './target-options.js';
 
@@ -39,7 +40,8 @@ export function readTarget(
   const options = given.of(targetOptions);
   const { target, emulator } = options;
   const word = emulator === undefined ? target : `emulator:${emulator}`;
-  return readNamedTarget(given, terminal, { option: '--target', word, mayBeLive });
+  const named = readNamedTarget(given, terminal, { option: '--target', word, mayBeLive });
+  return { ...named, principals: readPrincipals(given, named.choice) };
 }
 
 /** A target that another option names. */

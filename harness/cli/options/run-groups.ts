@@ -2,6 +2,7 @@
 
 import { budgetOptions } from '../../run/options/budget-options.js';
 import { evidenceOptions, judgingOptions } from '../../run/options/judging-options.js';
+import { principalOptions } from '../../run/options/principal-options.js';
 import { outputOptions } from '../../run/options/output-options.js';
 import { selectionOptions } from '../../run/options/selection-options.js';
 import { connectionOptions } from '../../run/options/target-options.js';
@@ -12,6 +13,7 @@ import { targetOptions } from './target-options.js';
 export const runGroups = [
   targetOptions,
   connectionOptions,
+  principalOptions,
   ...liveGroups,
   selectionOptions,
   budgetOptions,

@@ -11,5 +11,10 @@ export const emulator: KnownEmulator = {
     program: 'moto_server',
     argumentsFor: (port) => ['-H', '127.0.0.1', '-p', String(port)],
   },
+  principals: {
+    grantee: 'role:arn:aws:iam::222222222222:role/grantee',
+    grantee2: 'role:arn:aws:iam::222222222222:role/grantee2',
+    third: 'role:arn:aws:iam::333333333333:role/third',
+  },
   reach: '--target http://127.0.0.1:5000',
 };

@@ -16,8 +16,10 @@ export interface OptionTraits<Value> {
   readonly library?: true | { readonly default: Value };
   /** Whether a command requires it. */
   readonly required?: true;
-  /** Whether its value is never shown. */
-  readonly secret?: true;
+  /** Whether its value is never shown, or how a text is shown as a word of a shell without what is secret in it. */
+  readonly secret?: true | { readonly shown: (text: string) => string };
+  /** Of a list of NAME=VALUE: the key under which a configuration file has it as a map. */
+  readonly map?: string;
   /** Whether neither a configuration file nor a variable can give it. */
   readonly commandLineOnly?: true;
   /** Whether the help does not show it. */
@@ -247,6 +249,11 @@ export function nameOf({ flags }: Pick<OptionEntry<unknown>, 'flags'>): string {
   return /--(?:no-)?([a-z-]+)/.exec(flags)?.[1] ?? flags;
 }
 
+/** The key of an option in a configuration file, and in lower case the end of its variable. */
+export function configKeyOf(entry: Pick<OptionEntry<unknown>, 'flags' | 'traits'>): string {
+  return entry.traits.map ?? nameOf(entry);
+}
+
 /** The texts that the user gave for each option, by its name. */
 export type GivenTexts = Readonly<Record<string, readonly string[] | undefined>>;
 
@@ -265,7 +272,10 @@ function readEntry(entry: OptionEntry<unknown>, given: readonly string[] = []): 
     return entry.read(given);
   } catch (error) {
     if (!(error instanceof WrongValue)) throw error;
-    throw new WrongValue(`--${nameOf(entry)} ${given.find((each) => isWrong(entry, each)) ?? ''} ${error.message}`);
+    const wrong = given.find((each) => isWrong(entry, each)) ?? '';
+    // What follows the name in a text with a secret may be the secret.
+    const shown = entry.traits.secret === undefined ? wrong : (wrong.split(/[=:]/, 1)[0] ?? '');
+    throw new WrongValue(`--${nameOf(entry)} ${shown} ${error.message}`);
   }
 }
 
@@ -295,11 +305,16 @@ export function replayWords(
     const before = entry.write(otherwise[key]).join('\n');
     const written = entry.write(values[key]);
     if (written.join('\n') === before) return [];
-    // A secret itself is not written anywhere.
-    const variable = `"$${nameOf(entry).replaceAll('-', '_').toUpperCase()}"`;
-    const words = entry.traits.secret === true ? [variable] : written.map((word) => shellQuote(word));
-    return words.flatMap((word) => [`--${nameOf(entry)}`, word]);
+    return shownWords(entry, written).flatMap((word) => [`--${nameOf(entry)}`, word]);
   });
+}
+
+/** Texts as words of a shell. A secret itself is not written anywhere. */
+function shownWords(entry: OptionEntry<unknown>, written: readonly string[]): readonly string[] {
+  const { secret } = entry.traits;
+  if (secret === undefined) return written.map((word) => shellQuote(word));
+  if (secret === true) return [`"$${nameOf(entry).replaceAll('-', '_').toUpperCase()}"`];
+  return written.map((word) => secret.shown(word));
 }
 
 /** What a resumed run must have in common with the run before, by key. */
@@ -310,7 +325,11 @@ export function resumeSettings(
   return Object.fromEntries(
     entriesOf(groups)
       .filter(([, { traits }]) => traits.resume === true)
-      .map(([key, entry]) => [nameOf(entry), values[key] === undefined ? '' : entry.write(values[key]).join(' ')]),
+      .map(([key, entry]) => {
+        const written = values[key] === undefined ? [] : entry.write(values[key]);
+        const shown = entry.traits.secret === undefined ? written : shownWords(entry, written);
+        return [nameOf(entry), shown.join(' ')];
+      }),
   );
 }
 

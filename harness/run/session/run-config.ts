@@ -1,6 +1,7 @@
 // The configuration of a run, as plain data.
 
 import { randomInt } from 'node:crypto';
+import type { NamedSpec } from '../../api/principal-spec.js';
 import type { Capability } from '../../api/target.js';
 import type { Baseline } from '../../files/baseline-file.js';
 import type { Resumption } from '../../files/resumption-state.js';
@@ -11,6 +12,7 @@ import { parseGroup } from '../options/option-table.js';
 import { outputOptions, type OutputOptions } from '../options/output-options.js';
 import { selectionOptions, type Profile, type SelectionOptions } from '../options/selection-options.js';
 import { connectionOptions, type ConnectionOptions } from '../options/target-options.js';
+import type { PrincipalAccesses } from '../../targets/principal-access.js';
 import type { TargetChoice } from './target-choice.js';
 
 /** What a run may do on live AWS. */
@@ -33,6 +35,10 @@ export interface TargetConfig extends ConnectionOptions {
   readonly choice: TargetChoice;
   /** Its address if it was started for the run. */
   readonly hostedUrl?: string | undefined;
+  /** The principals that the user named. */
+  readonly principals?: readonly NamedSpec[] | undefined;
+  /** How their calls are sent, once they were found. */
+  readonly accesses?: PrincipalAccesses | undefined;
 }
 
 /** Which checks are made, and which cases of them. */
