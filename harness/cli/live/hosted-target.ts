@@ -6,9 +6,11 @@ import type { RunningEmulator } from '../../emulators/start-emulator.js';
 import { exitCodes } from '../../results/exit-code.js';
 import { CommandFailure, usageError } from '../output/failure.js';
 import { builtinService, makeTarget } from '../../run/session/open-target.js';
+import { presetPrincipals } from '../../api/principal.js';
 import type { Target } from '../../api/target.js';
 import type { Judging, TargetConfig } from '../../run/session/run-config.js';
 import { targetName } from '../../run/session/target-choice.js';
+import { presetAccesses } from '../../targets/preset-accesses.js';
 import { withPrincipals } from './hosted-principals.js';
 
 export interface HostedTarget {
@@ -49,8 +51,15 @@ async function host(target: TargetConfig, { modelRevision }: Judging): Promise<H
     case 'builtin-http': {
       const { startEmulator } = await import('../../emulator/emulator.js');
       const { service, caller } = builtinService(region, modelRevision);
-      const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
-      return { target: { ...target, hostedUrl: emulator.url }, close: () => emulator.close() };
+      const emulator = await startEmulator({
+        service,
+        ...caller,
+        nowMs: () => Date.now(),
+        principals: presetPrincipals(caller),
+        requireSignature: { accessKeyId: target.accessKey, secretAccessKey: target.secretKey },
+      });
+      const hosted = { ...target, hostedUrl: emulator.url, accesses: presetAccesses(caller) };
+      return { target: hosted, close: () => emulator.close() };
     }
     case 'emulator':
       return hostProcess(target, startKnown(choice.id, choice.program));
