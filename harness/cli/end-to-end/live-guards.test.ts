@@ -68,6 +68,7 @@ describe('refuses before anything is sent', () => {
       '--target aws',
     ],
     ['options for AWS without it', ['run', '--create-ca', '--filter', 'POL-10'], 'add --target aws'],
+    ['principals', [...run, '--principal', 'third=role:arn:aws:iam::777788889999:role/third'], 'one account alone'],
     ['no account', ['run', ...without('--allow-account'), '--create-ca', '--yes'], '--allow-account'],
     [
       'an account of eleven digits',

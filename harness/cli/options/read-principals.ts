@@ -5,7 +5,7 @@ import { judgingOptions } from '../../run/options/judging-options.js';
 import { principalOptions } from '../../run/options/principal-options.js';
 import { accountProblem } from '../../run/session/principal-accounts.js';
 import { targetName, type TargetChoice } from '../../run/session/target-choice.js';
-import { usageError } from '../output/failure.js';
+import { refusal, usageError } from '../output/failure.js';
 import type { GivenOptions } from './given-options.js';
 
 export function readPrincipals(given: GivenOptions, choice: TargetChoice): readonly NamedSpec[] {
@@ -27,7 +27,8 @@ export function readPrincipals(given: GivenOptions, choice: TargetChoice): reado
 }
 
 /** What keeps a kind of target from having the principal. */
-function problemWith({ spec: { kind } }: NamedSpec, choice: TargetChoice): string | undefined {
+function problemWith({ spec }: NamedSpec, choice: TargetChoice): string | undefined {
+  const { kind } = spec;
   switch (choice.kind) {
     case 'builtin':
     case 'builtin-http':
@@ -36,7 +37,7 @@ function problemWith({ spec: { kind } }: NamedSpec, choice: TargetChoice): strin
     case 'given':
       return 'the module says itself which principals it knows; this option is for targets at a URL.';
     case 'aws':
-      return objectionOfAws(kind);
+      return requireRole(spec);
     case 'driver':
       if (kind === 'header') return 'a driver sends no header of the user; give key:, account: or role:.';
       return objectionOfUrl(kind);
@@ -52,7 +53,8 @@ function objectionOfUrl(kind: NamedSpec['spec']['kind']): string | undefined {
   return kind === 'profile' ? 'profile: is for live AWS alone; give key:, account:, role: or header:.' : undefined;
 }
 
-function objectionOfAws(kind: NamedSpec['spec']['kind']): string | undefined {
-  if (kind === 'role' || kind === 'profile') return undefined;
-  return `${kind}: is not for live AWS, whose keys stay out of command lines; give role: or profile:.`;
+/** Keys stay out of command lines there. Calls of other accounts have no guards yet. */
+function requireRole({ kind }: NamedSpec['spec']): string {
+  if (kind !== 'role' && kind !== 'profile') return `${kind}: is not for live AWS; give role: or profile:.`;
+  throw refusal('--principal: live AWS is judged with one account alone, so leave this option out.');
 }

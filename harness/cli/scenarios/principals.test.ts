@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { presetKeys } from '../../api/preset-keys.js';
 import { presetPrincipals } from '../../api/principal.js';
 import { startEmulator, type Emulator } from '../../emulator/emulator.js';
+import { allowed } from '../../testing/aws-stand-in.js';
 import { acceptsEveryPolicy } from '../../testing/odd-services.js';
 import { readResults, test } from '../../testing/cli-test.js';
 import { runInProcess } from '../../testing/run-in-process.js';
@@ -45,6 +46,7 @@ describe('a mistake ends the command before anything is sent', () => {
     ],
     [['--target', url, '--principal', 'grantee=profile:other'], 'profile: is for live AWS alone'],
     [['--target', 'builtin:http', '--principal', third], 'builtin:http has its own principals'],
+    [[...allowed, '--create-ca', '--yes', '--principal', third], 'key: is not for live AWS; give role: or profile:'],
     [['--target', 'module:./mine.js', '--principal', third], 'the module says itself which principals it knows'],
     [
       ['--target', 'driver:true', '--endpoint', url, '--principal', 'third=header:x=y'],

@@ -13,8 +13,6 @@ import { accountProblem, isOneAccount } from './principal-accounts.js';
 export interface PrincipalsOptions extends StsOptions {
   /** The keys of the owner of the CAs, with which roles are assumed. */
   readonly credentials: AwsKeys | KeyProvider;
-  /** The keys of a profile; absent if there are no profiles. */
-  readonly keysOfProfile?: ((profile: string) => KeyProvider) | undefined;
   readonly granteeAccount?: string | undefined;
   /** The organization of the members, if the user named one. */
   readonly organization?: string | undefined;
@@ -80,17 +78,11 @@ function accessOf(
       const request = { roleArn: spec.arn, policy: sessionPolicyFor(principalRoles[name].rights) };
       return { credentials: renewedKeys(() => sts.assumeRole(own, request), options.nowMs) };
     }
-    case 'profile': {
-      if (options.keysOfProfile === undefined) throw onlyLive(name);
-      return { credentials: options.keysOfProfile(spec.profile) };
-    }
+    case 'profile':
+      throw new UnusablePrincipal('usage', `--principal ${name}: profile: is for live AWS alone; give key: or role:.`);
     default:
       return spec satisfies never;
   }
-}
-
-function onlyLive(name: PrincipalName): UnusablePrincipal {
-  return new UnusablePrincipal('usage', `--principal ${name}: profile: is for live AWS alone; give key: or role:.`);
 }
 
 /** Undefined if the target has no STS. */
