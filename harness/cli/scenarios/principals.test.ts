@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { presetKeys } from '../../api/preset-keys.js';
 import { presetPrincipals } from '../../api/principal.js';
 import { startEmulator, type Emulator } from '../../emulator/emulator.js';
+import { loadEmulators } from '../../emulators/load.js';
+import { readPrincipal } from '../../run/options/principal-options.js';
+import { accountProblem } from '../../run/session/principal-accounts.js';
 import { allowed } from '../../testing/aws-stand-in.js';
 import { acceptsEveryPolicy } from '../../testing/odd-services.js';
 import { readResults, test } from '../../testing/cli-test.js';
@@ -58,6 +61,16 @@ describe('a mistake ends the command before anything is sent', () => {
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
     expect(stderr).not.toContain(secretAccessKey);
   });
+});
+
+test('the principals that are known of emulators can be given as options', async () => {
+  for (const { id, principals = {} } of await loadEmulators()) {
+    const specs = Object.entries(principals).map(([name, spec]) => readPrincipal(`${name}=${spec}`));
+    const accounts = specs.flatMap(({ name, spec }) =>
+      spec.account === undefined ? [] : [[name, spec.account] as const],
+    );
+    expect([id, accountProblem(new Map(accounts), undefined)]).toEqual([id, undefined]);
+  }
 });
 
 test('keys that the target refuses make a run inconclusive', async ({ folder }) => {

@@ -160,7 +160,7 @@ function principalArn(
   if (spec?.kind === 'role') return principalRoles[name].rights === 'all' ? spec.arn : undefined;
   const [, partition, account, role] = /^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn ?? '') ?? [];
   if (role !== undefined) return `arn:${partition}:iam::${account}:role/${role}`;
-  return arn !== undefined && /:(user|role)\//.test(arn) ? arn : undefined;
+  return arn !== undefined && /:iam::\d{12}:(user|role)\//.test(arn) ? arn : undefined;
 }
 
 function withFacts(opened: readonly Opened[], { granteeAccount, organization }: PrincipalsOptions): PrincipalAccesses {

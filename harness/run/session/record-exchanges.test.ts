@@ -10,6 +10,7 @@ import { createEndpointTarget } from '../../targets/endpoint.js';
 import { systemClock } from './clock.js';
 import { recordExchanges } from './record-exchanges.js';
 
+const sessionToken = 'token-of-the-session';
 const read = { kind: 'GetPolicy', input: { ResourceArn: 'arn:aws:x' } } as const;
 
 /** The exchange of one call to a server with this answer. */
@@ -23,7 +24,7 @@ async function exchangeWith(answer: RequestListener, call: ApiCall = read): Prom
     name: 'edge',
     url: `http://127.0.0.1:${port}`,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example', sessionToken },
   });
   const recording = recordExchanges(target, systemClock, (exchange) => recorded.push(exchange));
   await sendCall(recording, call, { deadlineMs: 500 });
@@ -50,18 +51,24 @@ test.each([read, requestOf(read)])('a call and its answer, as they were ($kind)'
   expect(exchange.answer?.headers).not.toHaveProperty('set-cookie');
 });
 
-test.each([read, requestOf(read)])('no signature, not even if the target echoes it ($kind)', async (call) => {
-  let signature = '';
-  const exchange = await exchangeWith((request, response) => {
-    signature = /Signature=(\w+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    response.end(JSON.stringify({ Policy: request.headers.authorization }));
-  }, call);
-  expect(signature).toMatch(/^[0-9a-f]{64}$/);
-  expect(JSON.stringify(exchange)).not.toContain(signature);
-  expect(exchange.request?.headers['authorization']).toMatch(
-    /^AWS4-HMAC-SHA256 Credential=.* Signature=\(not shown\)$/,
-  );
-});
+test.each([read, requestOf(read)])(
+  'no signature and no token, not even if the target echoes them ($kind)',
+  async (call) => {
+    let signature = '';
+    const exchange = await exchangeWith((request, response) => {
+      signature = /Signature=(\w+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+      response.end(
+        JSON.stringify({ Policy: [request.headers.authorization, request.headers['x-amz-security-token']] }),
+      );
+    }, call);
+    expect(signature).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(exchange)).not.toContain(signature);
+    expect(JSON.stringify(exchange)).not.toContain(sessionToken);
+    expect(exchange.request?.headers['authorization']).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=.* Signature=\(not shown\)$/,
+    );
+  },
+);
 
 test('the part of a body that came in time', async () => {
   const exchange = await exchangeWith((_request, response) => {

@@ -36,12 +36,12 @@ type OnTheWire = Pick<HttpExchange, 'request' | 'answer'>;
 function createRecorder(): { readonly listener: WireListener; recorded(): OnTheWire } {
   let request: HttpExchange['request'];
   let head: Omit<NonNullable<HttpExchange['answer']>, 'body'> | undefined;
-  let signature: string | undefined;
+  let secrets: readonly string[] = [];
   const chunks: Uint8Array[] = [];
   return {
     listener: {
       sent(sent) {
-        signature = signatureIn(sent.headers);
+        secrets = secretsIn(sent.headers);
         request = { ...sent, headers: shownHeaders(sent.headers) };
       },
       answered(status, headers) {
@@ -54,10 +54,8 @@ function createRecorder(): { readonly listener: WireListener; recorded(): OnTheW
       if (head === undefined) return { request };
       const body = Buffer.concat(chunks).toString('utf8');
       // A target that echoes requests also echoes the signature.
-      return {
-        request,
-        answer: { ...head, body: signature === undefined ? body : body.replaceAll(signature, hidden) },
-      };
+      const shownBody = secrets.reduce((text, secret) => text.replaceAll(secret, hidden), body);
+      return { request, answer: { ...head, body: shownBody } };
     },
   };
 }
@@ -131,9 +129,12 @@ function withoutSignature(authorization: string): string {
   return authorization.replace(/Signature=.*$/, `Signature=${hidden}`);
 }
 
-function signatureIn(headers: Readonly<Record<string, string>>): string | undefined {
-  const [, authorization = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-  return /Signature=([0-9a-f]{64})/.exec(authorization)?.[1];
+/** The signature of a request, and the token of temporary keys. */
+function secretsIn(headers: Readonly<Record<string, string>>): readonly string[] {
+  const valueOf = (wanted: string): string =>
+    Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
+  const [, signature = ''] = /Signature=([0-9a-f]{64})/.exec(valueOf('authorization')) ?? [];
+  return [signature, valueOf('x-amz-security-token')].filter((secret) => secret !== '');
 }
 
 /** In milliseconds, to the microsecond. */
