@@ -30,6 +30,11 @@ describe('doctor', () => {
     expect(new Set(service.authorities().map(({ status }) => status))).toEqual(new Set(['DELETED']));
   });
 
+  test.concurrent('names the principals and their accounts', async ({ folder }) => {
+    const { stdout } = await runInProcess(['doctor', '--target', 'builtin:http'], { cwd: folder });
+    expect(stdout).toMatch(/^ok +principals: owner in 111122223333, .*third in 777788889999/m);
+  });
+
   test.concurrent('says that nothing listens, with exit 4', async ({ folder }) => {
     const { code, stdout } = await runInProcess(['doctor', '--target', await deadUrl()], { cwd: folder });
     expect(code).toBe(4);

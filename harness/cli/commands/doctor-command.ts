@@ -12,6 +12,7 @@ import type { Judging, TargetConfig } from '../../run/session/run-config.js';
 import { targetName } from '../../run/session/target-choice.js';
 import { createSession } from '../../run/session/session.js';
 import { isReasonToStop } from '../../run/session/reason-to-stop.js';
+import type { PrincipalAccesses } from '../../targets/principal-access.js';
 import { askTarget, type Diagnosis } from './ask-target.js';
 import { errorMessage } from '../output/failure.js';
 import { hostTarget, type HostedTarget } from '../live/hosted-target.js';
@@ -39,6 +40,7 @@ export async function doctorCommand(given: GivenOptions, terminal: Terminal): Pr
     show(diagnosis, terminal);
   };
   const { target, open, close } = await hostTarget(asked, judging);
+  if (target.accesses !== undefined) add(describePrincipals(target.accesses));
   try {
     const answers = await askTarget(target, judging.callTimeoutMs);
     for (const diagnosis of answers) add(diagnosis);
@@ -90,6 +92,17 @@ function checkCredentials({ accessKey, secretKey }: TargetConfig): Diagnosis {
   const message = `${wrong.join(' and ')} has characters that no signature can carry, or none at all`;
   const fix = 'give --access-key and --secret-key without spaces and line ends';
   return { kind: 'problem', name, message, fix, exitCode: exitCodes.usage };
+}
+
+/** Who calls the target, and why principals of other accounts cannot. */
+function describePrincipals({ accesses, fault }: PrincipalAccesses): Diagnosis {
+  const named = Object.entries(accesses).map(
+    ([name, { facts }]) => `${name} in ${facts?.account ?? 'an unknown account'}`,
+  );
+  const message = [...(named.length === 0 ? [] : [named.join(', ')]), ...(fault === undefined ? [] : [fault])].join(
+    '; ',
+  );
+  return { kind: 'ok', name: 'principals', message };
 }
 
 async function probe(

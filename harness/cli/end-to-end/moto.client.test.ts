@@ -65,6 +65,12 @@ describe.skipIf(isSkipped)(`moto${reason}`, () => {
     expect(findingsOf(results)).toEqual(findingsOf(published));
   });
 
+  test('makes keys of other accounts', async () => {
+    const words = ['doctor', '--emulator', 'moto', '--emulator-program', path ?? ''];
+    const { stdout } = await runCli(words, { cwd: home.path });
+    expect(stdout).toContain('grantee in 222222222222, grantee2 in 222222222222, third in 333333333333');
+  });
+
   test('leaves no check that can fail without a verdict', () => {
     const undecided = results.checks.filter(
       ({ level, verdict }) => level !== 'note' && (verdict === 'vacuous' || verdict === 'indeterminate'),
