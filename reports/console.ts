@@ -10,6 +10,7 @@ import { memberText } from './text/member-text.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
 import { addressesOf, statementOf } from './requirement-words.js';
 import { baselineWords } from './headline.js';
+import { nameOfCall } from './text/call-name.js';
 import { terminalText } from './text/terminal-text.js';
 import { differenceBetween } from './text/text-difference.js';
 import { wrappedLine } from './text/wrapped-line.js';
@@ -132,11 +133,17 @@ function renderFailureDetails(failure: FailureReport, page: Page): string[] {
     ...renderControl(failure, page),
     `  replay   ${terminalText(failure.replay, 2_000)}`,
     `  aws cli  ${terminalText(failure.aws, 4_000)}`,
-    ...(failure.program.at(-1)?.operation === 'RawRequest' && failure.curl !== null
-      ? [`  curl     ${terminalText(failure.curl, 4_000)}`]
-      : []),
+    ...renderCurl(failure),
     ...renderTrace(failure),
   ];
+}
+
+/** Only for what the AWS CLI cannot send. A line may be followed by those of a document. */
+function renderCurl({ program, curl }: FailureReport): string[] {
+  const last = program.at(-1);
+  if (curl === null || (last?.operation !== 'RawRequest' && last?.protocol !== 'cbor')) return [];
+  const [first = '', ...document] = curl.split('\n');
+  return [`  curl     ${terminalText(first, 4_000)}`, ...document.map((line) => terminalText(line, 4_000))];
 }
 
 /** The requests and answers, if the run recorded them. */
@@ -158,10 +165,11 @@ function renderProgram({ program, history }: FailureReport, { diagramWidth: widt
     .map((line) => `    ${line}`);
 }
 
-function renderCall({ operation, input, answer }: CallReport, index: number): string[] {
+function renderCall(call: CallReport, index: number): string[] {
+  const { input, answer } = call;
   const members = Object.entries(input).map(([member, value]) => `${member} ${terminalText(memberText(value))}`);
   return [
-    `    ${index + 1}. ${operation}`,
+    `    ${index + 1}. ${nameOfCall(call)}`,
     ...members.map((line) => `         ${line}`),
     `       -> ${terminalText(answer)}`,
   ];

@@ -2,6 +2,7 @@
 
 import { isKnown } from '../harness/files/is-known.js';
 import type { CheckReport, FailureReport, Report } from '../harness/files/report.js';
+import { nameOfCall } from './text/call-name.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
 
 export function renderJunit(report: Report): string {
@@ -53,7 +54,7 @@ function outcomeOf(check: CheckReport): readonly string[] {
 
 function describe(failure: FailureReport): string {
   const calls = failure.program.map(
-    ({ operation, input, answer }, index) => `${index + 1}. ${operation} ${JSON.stringify(input)} -> ${answer}`,
+    (call, index) => `${index + 1}. ${nameOfCall(call)} ${JSON.stringify(call.input)} -> ${call.answer}`,
   );
   return [
     failure.guarantee,

@@ -9,6 +9,7 @@ import { renderHistoryDiagram } from './history/history-diagram.js';
 import { knownFailuresOf, knownWords } from './known-failures.js';
 import { code, fenced, plain } from './text/markdown-text.js';
 import { addressesOf, statementOf } from './requirement-words.js';
+import { nameOfCall } from './text/call-name.js';
 import { terminalText } from './text/terminal-text.js';
 import { groupedNumber } from '../harness/text/grouped-number.js';
 
@@ -103,8 +104,8 @@ function quote(statement: string): readonly string[] {
 function renderFailureDetails(failure: FailureReport): readonly string[] {
   const { guarantee, inputClass, program, expected, actual, differences, control, history, replay, aws } = failure;
   const calls = program.map(
-    ({ operation, input, answer }, index) =>
-      `${index + 1}. ${code(`${operation} ${JSON.stringify(input)}`, 800)} was answered with ${code(answer, 300)}`,
+    (call, index) =>
+      `${index + 1}. ${code(`${nameOfCall(call)} ${JSON.stringify(call.input)}`, 800)} was answered with ${code(call.answer, 300)}`,
   );
   return [
     `${plain(guarantee)} Shown by ${code(inputClass)}:`,

@@ -8,10 +8,19 @@ export const protocols = ['json', 'cbor'] as const;
 /** `json` is AWS JSON 1.1, `cbor` is Smithy RPC v2 CBOR. */
 export type Protocol = (typeof protocols)[number];
 
+/** The protocols that a user asks for: `both` means those that the target answers. */
+export const protocolChoices = [...protocols, 'both'] as const;
+export type ProtocolChoice = (typeof protocolChoices)[number];
+
 /** The value of the header Smithy-Protocol. */
 export const cborProtocolId = 'rpc-v2-cbor';
 
 export const cborContentType = 'application/cbor';
+
+/** Whether a header Content-Type names CBOR, with parameters or without. */
+export function isCborType(contentType: string | undefined): boolean {
+  return contentType?.split(';', 1)[0]?.trim().toLowerCase() === cborContentType;
+}
 
 /** The name of the service shape, which is part of the path of a CBOR request. */
 export const serviceShape = 'ACMPrivateCA';

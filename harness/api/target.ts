@@ -34,6 +34,10 @@ export const capabilities = [
   'ram',
 ] as const;
 
+/** The client that calls the operations of a URL: the suite's own, or the AWS SDK for JavaScript. */
+export const clientNames = ['own', 'sdk'] as const;
+export type ClientName = (typeof clientNames)[number];
+
 export type Capability = (typeof capabilities)[number];
 
 /** What a target with several principals may have. */
@@ -100,7 +104,10 @@ export interface WireListener {
     readonly method: string;
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
+    /** In diagnostic notation if it is CBOR. */
     readonly body: string;
+    /** The length of a body in CBOR. */
+    readonly cborBytes?: number | undefined;
   }): void;
   answered(status: number, headers: Readonly<Record<string, string>>): void;
   /** A part of the body of the answer. */

@@ -3,6 +3,8 @@
 import { z } from 'zod';
 
 const headers = z.record(z.string(), z.string());
+/** CBOR in the diagnostic notation of RFC 8949, with the length of its bytes. */
+const body = { body: z.string(), cborBytes: z.int().optional() };
 
 export const exchangeSchema = z.strictObject({
   /** The operation called, or `RawRequest` for a raw request. */
@@ -11,9 +13,9 @@ export const exchangeSchema = z.strictObject({
   atMs: z.number(),
   tookMs: z.number(),
   /** Absent if nothing was sent. Headers are those worth showing, in lower case; a signature is never shown. */
-  request: z.strictObject({ method: z.string(), path: z.string(), headers, body: z.string() }).optional(),
+  request: z.strictObject({ method: z.string(), path: z.string(), headers, ...body }).optional(),
   /** Absent if none came. The body is as much of it as was read. */
-  answer: z.strictObject({ status: z.int(), headers, body: z.string() }).optional(),
+  answer: z.strictObject({ status: z.int(), headers, ...body }).optional(),
   /** How the client interpreted it. */
   outcome: z.string(),
 });

@@ -2,6 +2,7 @@
 // This folder holds the formats of the files that are written and read, with their schemas.
 
 import { z } from 'zod';
+import { protocols } from '../api/protocol.js';
 import { exchangeSchema } from './exchange.js';
 import { releaseSchema } from './release.js';
 import { verdicts } from './verdicts.js';
@@ -10,6 +11,8 @@ import { modelRevisions } from '../api/service-model.js';
 const callReport = z.strictObject({
   role: z.enum(['control', 'subject']),
   operation: z.string(),
+  /** The protocol of the call; JSON unless stated. */
+  protocol: z.enum(protocols).optional(),
   /** The members as generated: `{{ca0.arn}}` stands for the ARN of the first CA. */
   input: z.record(z.string(), z.unknown()),
   answer: z.string(),

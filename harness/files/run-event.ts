@@ -1,12 +1,18 @@
 // One line of `events.ndjson`: something that happened in a run, written at that moment.
 
 import { z } from 'zod';
+import { protocols } from '../api/protocol.js';
 import { scheduleSchema } from './case-file.js';
 import { capabilityReport } from './report.js';
 import { runPhases } from './run-phases.js';
 import { verdicts } from './verdicts.js';
 
-const call = z.strictObject({ kind: z.string(), input: z.record(z.string(), z.unknown()) });
+const call = z.strictObject({
+  kind: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  /** The protocol of the call; JSON unless stated. */
+  protocol: z.enum(protocols).optional(),
+});
 const leftover = z.strictObject({ arn: z.string(), reason: z.string(), answered: z.boolean() });
 
 export const runEventSchema = z.discriminatedUnion('event', [
@@ -26,6 +32,8 @@ export const runEventSchema = z.discriminatedUnion('event', [
   z.strictObject({
     event: z.literal('probed'),
     usableStatus: z.enum(['PENDING_CERTIFICATE', 'ACTIVE']),
+    /** The protocols in which the operations are called. */
+    protocols: z.array(z.enum(protocols)).optional(),
     capabilities: z.record(z.string(), capabilityReport),
   }),
   z.strictObject({ event: z.literal('run-stopped'), reason: z.string() }),

@@ -6,6 +6,7 @@ import { emptyReport, reportedCheck, reportOfMissing } from '../results/check-re
 import type { Check } from '../run/cases/check.js';
 import { UnavailableAuthority } from '../run/session/authority-creation.js';
 import { isReasonToStop } from '../run/session/reason-to-stop.js';
+import type { Judging } from '../run/session/run-config.js';
 import type { Probe, Session } from '../run/session/session.js';
 
 /** What the target can do, or why the run ends before its first check. */
@@ -28,9 +29,21 @@ export async function probeTarget(session: Pick<Session, 'probe'>, log: EventLog
 }
 
 /** The report of a check that cannot be run; undefined if it can. */
-export function reportOfUnable(check: Check, { probe, stopped }: ProbeResult): CheckReport | undefined {
+export function reportOfUnable(
+  check: Check,
+  { probe, stopped }: ProbeResult,
+  { protocol }: Pick<Judging, 'protocol'>,
+): CheckReport | undefined {
   if (stopped !== undefined) return emptyReport(reportedCheck(check), 'indeterminate', stopped);
+  if (protocol === 'json' && isAboutCbor(check)) {
+    return emptyReport(reportedCheck(check), 'unsupported', 'not asked for: --protocol json');
+  }
   const missing = check.needs?.find((capability) => probe?.capabilities[capability].available !== true);
   if (missing === undefined) return undefined;
   return reportOfMissing(reportedCheck(check), missing, probe?.capabilities[missing].reason ?? 'not probed');
+}
+
+/** WIRE-12 says that there is CBOR, which is not known beforehand. */
+function isAboutCbor({ requirement, needs }: Check): boolean {
+  return requirement === 'WIRE-12' || needs?.includes('cbor') === true;
 }

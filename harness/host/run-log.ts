@@ -70,7 +70,10 @@ export function createRunLog(options: RunLogOptions, caller: Pick<Caller, 'callC
         inputClass: subject.inputClass,
         shrinking,
         result: run.result.kind,
-        steps: subject.steps.map(({ operation }) => operation),
+        steps: subject.steps.map(({ operation, protocol }) => ({
+          ...operation,
+          ...(protocol === undefined ? {} : { protocol }),
+        })),
         schedule: subject.schedule,
         answers: run.trace.map(({ outcome }) => answerOf(outcome)),
         sentSha256: hash('sha256', sent.map((each) => sentText(each)).join('\n')),

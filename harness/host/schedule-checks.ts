@@ -1,5 +1,6 @@
 // Takes the checks of a run through its phases, until the budget ends or the run is interrupted.
 
+import type { Protocol } from '../api/protocol.js';
 import type { Phase } from '../run/cases/phases.js';
 import { levelOf, type Check } from '../run/cases/check.js';
 import type { Concluded } from '../run/cases/attribution.js';
@@ -19,6 +20,8 @@ export interface Schedule {
   readonly signal: AbortSignal;
   /** False if it is enough to know what fails. */
   readonly shrinks?: boolean | undefined;
+  /** The protocols over which calls are spread: JSON unless stated. */
+  readonly protocols?: readonly Protocol[] | undefined;
   readonly earlier: EarlierCases;
   readonly saver: CaseSaver;
   readonly runLog: RunLog;
@@ -51,11 +54,13 @@ export function scheduleChecks(checks: readonly Check[], schedule: Schedule): Pr
   return phases.then(() => concluded);
 }
 
-function planOf(check: Check, { config, earlier, saver, runLog, shrinks }: Schedule): CheckPlan {
+function planOf(check: Check, { config, protocols, earlier, saver, runLog, shrinks }: Schedule): CheckPlan {
   const { selection, baseline, resumption } = config;
   return {
     seed: selection.seed,
     casesPerInputClass: selection.runs,
+    protocols,
+    isFrugal: config.live !== undefined,
     saved: earlier.casesOf(check),
     known: baseline?.entries.filter((entry) => entry.check === check.id),
     shrinks,

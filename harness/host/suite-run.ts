@@ -83,7 +83,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
       remarks.push(...(await earlier.dropFalseAlarms(context.reference)));
       probed = await probeTarget(session, log);
       reports = createPendingReports(checks.map(({ id }) => id));
-      const unable = new Map(checks.map((check) => [check, reportOfUnable(check, probed)]));
+      const unable = new Map(checks.map((check) => [check, reportOfUnable(check, probed, config.judging)]));
       for (const report of unable.values()) if (report !== undefined) settle(report);
       const scheduled = scheduleChecks(
         checks.filter((check) => unable.get(check) === undefined),
@@ -91,6 +91,7 @@ export function createSuiteRun(options: SuiteRunOptions): SuiteRun {
           ...options,
           context,
           earlier,
+          protocols: runCase === undefined ? probed.probe?.protocols : undefined,
           saver,
           runLog,
           onOver(check, result) {

@@ -54,6 +54,8 @@ export function describeFailure(
   const { violation, at } = run.result;
   const last = run.trace[at];
   if (last === undefined) throw new Error(`The failing call of ${inputClass} was not recorded.`);
+  const { operation, protocol } = last;
+  const call = { operation, protocol, arns: run.arns, target, policyPath: files.policyPath };
   return {
     signature: signatureOf(inputClass, run) ?? '',
     inputClass,
@@ -70,8 +72,8 @@ export function describeFailure(
         : { operation: control.kind, input: { ...control.input }, edit: failing.edit ?? 'the call as it is accepted' },
     history: historyOf(violation),
     replay: config.live === undefined ? replayCommand(files.casePath, config) : liveCommand(files.check, config),
-    aws: awsCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
-    curl: curlCommand({ operation: last.operation, arns: run.arns, target, policyPath: files.policyPath }),
+    aws: awsCommand(call),
+    curl: curlCommand(call),
   };
 }
 
@@ -139,7 +141,7 @@ export function caseFileOf(
 }
 
 function describeCall(
-  { role, operation, outcome }: FailureFound['run']['trace'][number],
+  { role, operation, protocol, outcome }: FailureFound['run']['trace'][number],
   generated: ApiCall | undefined,
   arns: readonly string[],
   exchange: HttpExchange | undefined,
@@ -149,6 +151,7 @@ function describeCall(
   return {
     role,
     operation: kind,
+    ...(protocol === undefined ? {} : { protocol }),
     input: { ...input },
     answer: describeAnswer(outcome),
     ...(policy === undefined ? {} : { returned: withTokens(policy, arns).slice(0, maxReturnedLength) }),

@@ -2,12 +2,15 @@
 
 import { bodyBytesOf } from '../api/body-bytes.js';
 import { isPolicyOperation } from '../api/operation.js';
+import type { Protocol } from '../api/protocol.js';
 import { shellQuote } from '../text/shell-quote.js';
-import { requestOf, type ApiCall } from '../api/raw-request.js';
+import { cborRequestOf, requestOf, type ApiCall, type RawRequest } from '../api/raw-request.js';
 import type { Target } from '../api/target.js';
 
 export interface RepeatableCall {
   readonly operation: ApiCall;
+  /** JSON unless stated. */
+  readonly protocol?: Protocol | undefined;
   /** The CAs of the case; the first one is written as "$CA_ARN". */
   readonly arns: readonly string[];
   readonly target: Pick<Target, 'name' | 'region' | 'endpointUrl'>;
@@ -19,7 +22,8 @@ export interface RepeatableCall {
 const maxPolicyInCommand = 1_500;
 
 /** A remark instead of a command for a request that the AWS CLI cannot send. */
-export function awsCommand({ operation, arns, target, policyPath }: RepeatableCall): string {
+export function awsCommand({ operation, protocol, arns, target, policyPath }: RepeatableCall): string {
+  if (protocol === 'cbor') return 'none: the AWS CLI sends this request in JSON';
   if (operation.kind === 'RawRequest') return 'none: the AWS CLI cannot send this request';
   const name = operation.kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
   const where = target.endpointUrl === undefined ? [] : ['--endpoint-url', shellQuote(target.endpointUrl)];
@@ -34,9 +38,9 @@ export function awsCommand({ operation, arns, target, policyPath }: RepeatableCa
 }
 
 /** For emulators that do not verify signatures; null if there is no URL or the body is too long for a line. */
-export function curlCommand({ operation, arns, target }: RepeatableCall): string | null {
+export function curlCommand({ operation, protocol, arns, target }: RepeatableCall): string | null {
   if (target.endpointUrl === undefined) return null;
-  const { input } = operation.kind === 'RawRequest' ? operation : requestOf(operation);
+  const { input } = requestFor(operation, protocol);
   const { method, path, target: operationName, contentType, body, cbor } = input;
   const encoded = cbor === undefined ? undefined : Buffer.from(bodyBytesOf(input)).toString('base64');
   if (!isShort(encoded ?? body)) return null;
@@ -62,6 +66,11 @@ export function curlCommand({ operation, arns, target }: RepeatableCall): string
   if (encoded !== undefined)
     return `base64 -d <<'END' | ${[...command, '--data-binary @-'].join(' ')}\n${encoded}\nEND`;
   return [...command, ...(method === 'GET' && body === '' ? [] : [`--data-raw ${quoteWithArn(body, arns)}`])].join(' ');
+}
+
+function requestFor(operation: ApiCall, protocol: Protocol | undefined): RawRequest {
+  if (operation.kind === 'RawRequest') return operation;
+  return protocol === 'cbor' && isPolicyOperation(operation) ? cborRequestOf(operation) : requestOf(operation);
 }
 
 /** Whether a text can stand in a command line: short, and without control characters. */

@@ -64,7 +64,7 @@ export async function detect(trial: Trial, checks: readonly Check[]): Promise<Re
     }
     const { caller } = session;
     const [callsBefore, throttledBefore] = [caller.callCount(), caller.throttledCount()];
-    const run = beginCheck(session, check, { ...trial, shrinks: false }, () => {});
+    const run = beginCheck(session, check, { ...trial, protocols: probe.protocols, shrinks: false }, () => {});
     await advance(run, trial.goesOn === true);
     concluded.push({ check, result: run.conclude() });
     costs.set(check.id, {

@@ -7,7 +7,7 @@ import type { Operation } from '../api/operation.js';
 import type { Outcome } from '../api/outcome.js';
 import type { PrincipalName } from '../api/principal.js';
 import type { RawRequest } from '../api/raw-request.js';
-import { accessCapabilities, type CallOptions, type Target } from '../api/target.js';
+import { accessCapabilities, type CallOptions, type ClientName, type Target } from '../api/target.js';
 import { createHttpExchange, type HttpExchangeOptions } from './http-exchange.js';
 import { accessAs, factsOf, type PrincipalAccesses } from './principal-access.js';
 import { createProtocolClient } from './protocol-client.js';
@@ -15,9 +15,6 @@ import { createRawClient } from './raw-client.js';
 import { createRedialing } from './redial.js';
 import type { SdkEndpoint } from './sdk-endpoint.js';
 import { sdkKeys } from './sdk-keys.js';
-
-/** The client that calls the operations: the suite's own, or the AWS SDK for JavaScript. */
-export type ClientName = 'own' | 'sdk';
 
 export interface EndpointOptions {
   /** The target as the user named it. */

@@ -6,7 +6,7 @@ import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { cborBodyOf, describeCbor } from '../api/cbor/read-cbor.js';
 import type { HttpAnswer } from '../api/http-answer.js';
-import { cborContentType } from '../api/protocol.js';
+import { isCborType } from '../api/protocol.js';
 import type { SignatureFlaw } from '../api/raw-request.js';
 import { Sha256 } from '../api/sha256.js';
 import type { WireListener } from '../api/target.js';
@@ -75,7 +75,7 @@ export function createHttpExchange({
       method,
       path: signed.path,
       headers,
-      body: typeof body === 'string' ? body : describeCbor(body),
+      ...(typeof body === 'string' ? { body } : { body: describeCbor(body), cborBytes: body.length }),
     });
     return exchange({ protocol, hostname, port, method, path: signed.path, headers, agent }, body, sending);
   };
@@ -113,7 +113,7 @@ async function exchange(
     const bytes = await readBody(response, wire);
     if (bytes === undefined) return { tooLong: true, status };
     return {
-      answer: isCbor(headers)
+      answer: isCborType(headers['content-type'])
         ? { status, headers, body: '', cbor: cborBodyOf(bytes) }
         : { status, headers, body: bytes.toString('utf8') },
     };
@@ -134,10 +134,6 @@ async function readBody(response: IncomingMessage, wire: WireListener | undefine
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function isCbor(headers: HttpAnswer['headers']): boolean {
-  return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() === cborContentType;
 }
 
 function headersOf(response: IncomingMessage): HttpAnswer['headers'] {

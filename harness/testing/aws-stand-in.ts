@@ -13,7 +13,7 @@ export const region = 'us-east-1';
 
 /** The data that a rehearsal needs about a run, as small as possible. */
 export const rehearsed = {
-  target: { choice: { kind: 'aws' }, region, accessKey: '', secretKey: '' },
+  target: { choice: { kind: 'aws' }, region, accessKey: '', secretKey: '', client: 'own' },
   selection: { ...defaults.selection, profile: 'smoke', runs: 1 },
   judging: { ...defaults.judging, consistency: 'eventual' },
 } as const;

@@ -5,6 +5,7 @@ import { countOf } from '../../harness/text/count.js';
 import { memberText } from '../text/member-text.js';
 import { sourcesOf, statementOf } from '../requirement-words.js';
 import { renderHistorySvg } from '../history/history-diagram-svg.js';
+import { nameOfCall } from '../text/call-name.js';
 import { terminalText } from '../text/terminal-text.js';
 import { foreign, markup, nothing, type Markup } from '../text/markup.js';
 import { knownWords } from '../known-failures.js';
@@ -80,11 +81,12 @@ function renderAnswers(answers: readonly string[]): Markup {
   return markup`${answers.map((answer, index) => markup`${index === 0 ? '' : ' or '}${foreign(answer, 300)}`)}`;
 }
 
-function renderCall({ role, operation, input, answer }: CallReport, isLast: boolean): Markup {
+function renderCall(call: CallReport, isLast: boolean): Markup {
+  const { role, input, answer } = call;
   const members = Object.entries(input).map(
     ([member, value]) => markup`<dt>${member}</dt><dd>${foreign(memberText(value))}</dd>`,
   );
-  return markup`<li${isLast ? markup` class="wrong"` : nothing}><strong>${operation}</strong>${role === 'control' ? markup` <span class="tag">control</span>` : nothing}<dl class="members">${members}</dl><p class="answer">${foreign(answer, 400)}</p></li>`;
+  return markup`<li${isLast ? markup` class="wrong"` : nothing}><strong>${nameOfCall(call)}</strong>${role === 'control' ? markup` <span class="tag">control</span>` : nothing}<dl class="members">${members}</dl><p class="answer">${foreign(answer, 400)}</p></li>`;
 }
 
 function renderDifferences(lines: readonly string[]): Markup {

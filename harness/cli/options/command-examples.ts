@@ -19,6 +19,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     "pca-conformance run --target driver:'python3 my_driver.py' --endpoint http://127.0.0.1:5000",
     'pca-conformance run --emulator moto --emulator-program .venv/bin/moto_server',
     'pca-conformance run --target https://pca.example --allow-host pca.example --ca-file ca.pem --access-key ID --secret-key KEY',
+    'pca-conformance run --target http://127.0.0.1:5000 --protocol json --client sdk',
     'pca-conformance run --target http://127.0.0.1:5000 --region eu-west-1 --model-revision 2024-01-25 --capability states=no',
     'pca-conformance run --target http://127.0.0.1:5000 --call-timeout 30s --settle-ms 3000 --consistency sequential',
     'pca-conformance run --target http://127.0.0.1:5000 --grantee-account 444455556666 --organization o-a1b2c3d4e5',

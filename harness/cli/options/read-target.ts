@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exitCodes } from '../../results/exit-code.js';
 import { emulatorIds } from '../../emulators/load.js';
+import { listsCbor, type ModelRevision } from '../../api/service-model.js';
 import { judgingOptions } from '../../run/options/judging-options.js';
 import type { Parsed } from '../../run/options/option-table.js';
 import { connectionOptions } from '../../run/options/target-options.js';
@@ -167,13 +168,24 @@ function requireReadable(caFile: string): void {
 }
 
 /** What the answers of a target are judged by. The account that owns the CAs is refused as grantee, if it is known. */
+/** What can be known before anything is sent. */
+function requireCbor({ kind }: TargetChoice, modelRevision: ModelRevision): void {
+  if (!listsCbor(modelRevision)) {
+    throw usageError(`--protocol cbor: the service model of ${modelRevision} lists JSON only.`);
+  }
+  if (!['http', 'builtin-http', 'emulator', 'aws'].includes(kind)) {
+    throw usageError('--protocol cbor needs a target behind a URL; others are called in JSON.');
+  }
+}
+
 export function readJudging(
   given: GivenOptions,
   choice: TargetChoice,
   capabilities: Judging['capabilities'] = {},
 ): Judging {
   const options = given.of(judgingOptions);
-  const { granteeAccount } = options;
+  const { granteeAccount, protocol, modelRevision } = options;
+  if (protocol === 'cbor') requireCbor(choice, modelRevision);
   const isBuiltin = choice.kind === 'builtin' || choice.kind === 'builtin-http';
   const owner = isBuiltin ? builtinAccount : given.of(accountOptions).allowAccount;
   if (granteeAccount !== undefined && granteeAccount === owner) {

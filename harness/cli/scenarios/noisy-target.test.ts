@@ -105,7 +105,14 @@ test.concurrent(
         operation === 'PutPolicy' ? errorOf('InvalidPolicyException', 'No.') : ask(request),
       ),
     };
-    const { ended, results } = await runOn(refuses, folder, ['--filter', 'PP-01', '--filter', 'GP-03']);
+    const { ended, results } = await runOn(refuses, folder, [
+      '--filter',
+      'PP-01',
+      '--filter',
+      'GP-03',
+      '--protocol',
+      'json',
+    ]);
     expect(ended.code).toBe(1);
     const failed = results.checks.filter(({ verdict }) => verdict === 'fail');
     expect(failed.map(({ requirement }) => requirement)).toEqual(['POL-19']);

@@ -3,6 +3,7 @@
 import type { Case, Step } from '../../api/case.js';
 import type { NamedGrantees } from '../../api/grantees.js';
 import type { Outcome } from '../../api/outcome.js';
+import type { Protocol } from '../../api/protocol.js';
 import type { ApiCall } from '../../api/raw-request.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { PolicyOperationName } from '../../catalogue/requirement.js';
@@ -43,6 +44,8 @@ export interface CaseContext {
 export interface TraceStep {
   readonly role: 'control' | 'subject';
   readonly operation: ApiCall;
+  /** The protocol of a policy operation; JSON unless stated. */
+  readonly protocol?: Protocol | undefined;
   /** The call as it was generated, if the case does not have it at the same place. */
   readonly generated?: ApiCall | undefined;
   readonly outcome: Outcome;
@@ -80,8 +83,8 @@ export interface CaseRun {
   readonly arns: readonly string[];
   /** If calls could overlap: when each was made and answered, in the order of the trace. */
   readonly history?: RecordedHistory | undefined;
-  /** If calls that overlap fail one after another as well: the case that shows it. */
-  readonly inSequence?: Case | undefined;
+  /** The simpler case that fails as well and was run: calls that overlap one after another, calls in CBOR in JSON. */
+  readonly simpler?: Case | undefined;
   /** If two targets are compared: the same calls as they were sent to the other one. */
   readonly besides?: Pick<CaseRun, 'trace' | 'arns'> | undefined;
 }

@@ -18,20 +18,28 @@ export type Phase = (typeof phases)[number];
 /** The phases that end by themselves. */
 export const fixedPhases: readonly Phase[] = phases.filter((phase) => phase !== 'random');
 
-/** How many cases a phase makes for each input class of a check; in phase `random`, in each of its rounds. */
-export function casesInPhase(phase: Phase, check: Pick<Check, 'phase' | 'once'>, casesPerInputClass: number): number {
+/**
+ * How many cases a phase makes for each input class of a check; in phase `random`, in each of its rounds. A class has at least
+ * as many cases in a run as it has to be observed in protocols, unless its calls overlap.
+ */
+export function casesInPhase(
+  phase: Phase,
+  check: Pick<Check, 'phase' | 'once'>,
+  casesPerInputClass: number,
+  protocols = 1,
+): number {
   switch (phase) {
     case 'saved':
       return 0;
     case 'first-pass':
       return check.phase === undefined ? 1 : 0;
     case 'full-pass':
-      return check.phase === undefined ? casesPerInputClass - 1 : 0;
+      return check.phase === undefined ? Math.max(casesPerInputClass, protocols) - 1 : 0;
     case 'pairs':
-      // The rows of a covering array are its cases: repeating them would cover nothing more.
-      return check.phase === 'pairs' ? 1 : 0;
+      // The rows of a covering array are its cases: repeating them in a protocol would cover nothing more.
+      return check.phase === 'pairs' ? protocols : 0;
     case 'sequences':
-      return check.phase === 'sequences' ? casesPerInputClass : 0;
+      return check.phase === 'sequences' ? Math.max(casesPerInputClass, protocols) : 0;
     case 'waves':
       if (check.phase !== 'waves') return 0;
       return check.once === true ? 1 : casesPerInputClass;

@@ -17,7 +17,7 @@ import {
   type StepVerdict,
   type Violation,
 } from '../judge/judge.js';
-import { sentAs } from './sent-as.js';
+import { readAs, sentAs } from './sent-as.js';
 import { renderOperation } from '../../api/render-case.js';
 import { runScheduleCase } from './run-schedule-case.js';
 import { settlePollMs } from '../session/settling.js';
@@ -61,9 +61,12 @@ async function runSteps(
       const looksWrong = kind === 'violates' || (kind === 'control-failed' && operation.kind === 'RawRequest');
       return { ...judged, outcome, mayBeStale: looksWrong || judged.belief.readsAreFaithful !== readsAreFaithful };
     };
-    const sent = sentAs(operation, step.protocol);
-    const judged = await callUntilSettled(context, sent, arns, judge);
-    trace.push({ role: step.role, operation: sent, outcome: judged.outcome });
+    const { role, protocol, guarantee } = step;
+    const sent = sentAs(operation, protocol);
+    // Where one guarantee is judged, the whole answer counts.
+    const read = guarantee === undefined ? (outcome: Outcome) => readAs(operation, sent, outcome) : undefined;
+    const judged = await callUntilSettled(context, sent, arns, (outcome) => judge(read?.(outcome) ?? outcome));
+    trace.push({ role, operation, ...(protocol === undefined ? {} : { protocol }), outcome: judged.outcome });
     answers.push({ call: operation, outcome: judged.outcome });
     belief = { ...judged.belief, answers };
     const { verdict } = judged;

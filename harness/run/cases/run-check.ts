@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
 import type { ReplayReport, InputClassReport } from '../../files/report.js';
 import type { CheckVerdict } from '../../files/verdicts.js';
+import type { Protocol } from '../../api/protocol.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import { UnavailableAuthority } from '../session/authority-creation.js';
 import { judgedBy, levelOf, requiredInputClasses, type Check, type InputClass } from './check.js';
@@ -32,6 +33,10 @@ export interface CheckPlan {
   readonly seed: number;
   /** Cases for each input class. */
   readonly casesPerInputClass: number;
+  /** The protocols over which the calls are spread: JSON unless stated. */
+  readonly protocols?: readonly Protocol[] | undefined;
+  /** Whether a class with one case has one in each protocol; where calls are costly, it has not. */
+  readonly isFrugal?: boolean | undefined;
   /** Counterexamples of earlier runs, tried before anything is generated. */
   readonly saved?: readonly Case[] | undefined;
   /** The entries of the baseline: known failures, which do not end the search for others. */
@@ -123,6 +128,15 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
   const inputClasses = check.inputClasses.map(begin);
   const met = [...new Map(foreign.map((inputClass) => [inputClass.id, inputClass])).values()].map(begin);
   let stopped: string | undefined;
+  const { protocols = ['json'] } = plan;
+  // What is said of one protocol is not said of the other.
+  const mixes = check.needs?.some((need) => need === 'wire' || need === 'cbor') !== true;
+  const casesIn = (phase: Phase): number =>
+    casesInPhase(phase, check, plan.casesPerInputClass, mixes && plan.isFrugal !== true ? protocols.length : 1);
+  const casesBefore = (phase: Phase, round: number): number =>
+    fixedPhases
+      .slice(0, phase === 'random' ? undefined : fixedPhases.indexOf(phase))
+      .reduce((sum, earlier) => sum + casesIn(earlier), round);
 
   const savedFor = ({ inputClass }: InputClassProgress): readonly Case[] =>
     plan.saved?.filter((saved) => saved.inputClass === inputClass.id) ?? [];
@@ -136,6 +150,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       onCase: (subject: Case, run: CaseRun, shrinking: boolean) =>
         onCase({ check, phase, case: subject, run, shrinking }),
       untilBudgetEnds: phase === 'random',
+      protocols: mixes ? protocols : (['json'] as const),
       shrinks: plan.shrinks ?? true,
       overlaps: check.phase === 'waves',
     };
@@ -144,7 +159,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       await trySavedCases(task, savedFor(progress));
     } else {
       const seed = streamSeed(plan.seed, phase, firstCheckId(check.id), progress.inputClass.id, String(round));
-      await runInputClass(task, { seed, cases: casesInPhase(phase, check, plan.casesPerInputClass) });
+      await runInputClass(task, { seed, cases: casesIn(phase), before: casesBefore(phase, round) });
     }
     stopped ??= reasonToStop(progress);
     if (progress.failure !== undefined) plan.onFailure?.(progress.failure);
@@ -166,7 +181,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
           ? [...inputClasses, ...met].filter(
               (progress) => savedFor(progress).length > 0 || knownFor(progress.inputClass).length > 0,
             )
-          : casesInPhase(phase, check, plan.casesPerInputClass) > 0
+          : casesIn(phase) > 0
             ? inputClasses
             : [];
       const left = taking.filter(({ inputClass }) => !isThroughWith(phase, inputClass));
@@ -178,10 +193,7 @@ export function beginCheck(context: CaseContext, check: Check, plan: CheckPlan, 
       );
     },
     isSettled: () => stopped !== undefined || inputClasses.every((progress) => isSettled(progress)),
-    hasCasesAfter: (phase) =>
-      fixedPhases
-        .slice(fixedPhases.indexOf(phase) + 1)
-        .some((later) => casesInPhase(later, check, plan.casesPerInputClass) > 0),
+    hasCasesAfter: (phase) => fixedPhases.slice(fixedPhases.indexOf(phase) + 1).some((later) => casesIn(later) > 0),
     conclude: () => concludeCheck(check, inputClasses, met, stopped),
     failureCount: () => [...inputClasses, ...met].filter(({ failure }) => failure !== undefined).length,
     progress: () => inputClasses.filter((progress) => !isSettled(progress)),

@@ -62,9 +62,10 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
         attempts += 1;
       },
       untilBudgetEnds: false,
+      protocols: ['json'],
       shrinks: true,
     },
-    { seed: 1, cases: 1 },
+    { seed: 1, cases: 1, before: 0 },
   );
   return { progress, calls, attempts };
 }

@@ -2,15 +2,18 @@
 
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
+import type { Protocol } from '../../api/protocol.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { ApiCall } from '../../api/raw-request.js';
 import { InconclusiveRun } from '../session/interruption.js';
 import { blockedBy } from './run-case.js';
 import type { CaseContext, CaseRun } from './case-run.js';
+import { explainProtocol } from './explain-protocol.js';
 import { runSavedCase } from './run-saved-case.js';
 import { runUndisturbed, runWhileConnected } from './run-undisturbed.js';
 import { UnavailableAuthority } from '../session/authority-creation.js';
 import { noSettling } from '../session/settling.js';
+import { spread } from './spread-protocols.js';
 import { shrinkSchedule } from './shrink-schedule.js';
 import { signatureOf } from './signature.js';
 import { uncounted } from './distinct-count.js';
@@ -43,21 +46,31 @@ export interface InputClassTask {
   readonly onCase: InputClassListener;
   /** Whether the end of the budget is the regular end of the phase, which is not recorded. */
   readonly untilBudgetEnds: boolean;
+  /** The protocols over which the calls of generated cases are spread. */
+  readonly protocols: readonly Protocol[];
   /** Whether failures are shrunk. */
   readonly shrinks: boolean;
   /** Whether the cases are schedules. */
   readonly overlaps?: boolean | undefined;
 }
 
-/** Runs so many cases from one stream of values; stops at the first that fails, and shrinks it. */
+/** Runs so many cases from one stream of values, after those before; stops at the first that fails, and shrinks it. */
 export async function runInputClass(
   task: InputClassTask,
-  { seed, cases }: { readonly seed: number; readonly cases: number },
+  { seed, cases, before }: { readonly seed: number; readonly cases: number; readonly before: number },
 ): Promise<void> {
   const { progress } = task;
   const search = beginSearch(task);
   const arbitrary = fc.limitShrink(progress.inputClass.cases, shrinkLimits.attempts);
-  const property = fc.asyncProperty(arbitrary, async (subject) => search.passes(subject));
+  let index = before;
+  let hasFailed = false;
+  const property = fc.asyncProperty(arbitrary, async (subject) => {
+    const passes = await search.passes(spread(subject, task.protocols, { seed, index }));
+    // While a case is shrunk, its calls keep their protocols.
+    hasFailed ||= !passes;
+    if (!hasFailed) index += 1;
+    return passes;
+  });
   // A failing schedule is first shrunk by what its history shows.
   const endOnFailure = !task.shrinks || task.overlaps === true;
   const { numSkips } = await fc.check(property, { seed, numRuns: cases, endOnFailure });
@@ -93,8 +106,10 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
   const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
     // Attempts at a smaller example give reads no time to settle and repeat nothing; the final run does both.
     const own = shrinking ? { ...context, settling: noSettling } : context;
-    const run = shrinking ? await runWhileConnected(own, subject) : await runUndisturbed(own, subject);
-    const shown = run.inSequence ?? subject;
+    const runOnce = (once: Case): Promise<CaseRun> =>
+      shrinking ? runWhileConnected(own, once) : runUndisturbed(own, once);
+    const run = await explainProtocol(subject, await runOnce(subject), task.protocols, runOnce);
+    const shown = run.simpler ?? subject;
     const judged = await withoutFalseAlarm(context, shown, judgedFor(task, subject, run, shrinking));
     onCase(subject, judged, shrinking);
     if (shrinking) budget.spend(judged);
@@ -122,7 +137,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
           return origin !== 'saved';
         }
         if (run.result.kind === 'violated') {
-          smallest = { inputClass: progress.inputClass.id, failing: run.inSequence ?? subject, run };
+          smallest = { inputClass: progress.inputClass.id, failing: run.simpler ?? subject, run };
           first ??= smallest;
           budget.begin();
           progress.distinct.add(subject);
@@ -183,7 +198,7 @@ function judgedFor(
   if (!shrinking && !progress.blockers.has(key)) {
     progress.blockers.set(key, {
       cites,
-      found: { inputClass: subject.inputClass, failing: run.inSequence ?? subject, run },
+      found: { inputClass: subject.inputClass, failing: run.simpler ?? subject, run },
     });
   }
   return { ...run, result: blockedBy(result.violation) };
@@ -235,7 +250,7 @@ interface ShrinkBudget {
 export async function confirmBlocker(context: CaseContext, { cites, found }: Blocker): Promise<FailureFound> {
   const progress = beginInputClass({ id: found.inputClass, cases: fc.constant(found.failing) }, uncounted);
   const judges = new Set(cites);
-  const task = { context, progress, judges, onCase: () => {}, untilBudgetEnds: false, shrinks: true };
+  const task = { context, progress, judges, protocols: [], onCase: () => {}, untilBudgetEnds: false, shrinks: true };
   const search = beginSearch(task, found);
   await search.conclude();
   return progress.failure ?? found;

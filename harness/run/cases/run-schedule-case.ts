@@ -260,7 +260,7 @@ async function failureInSequence(
   const { schedule: _schedule, ...rest } = subject;
   const inSequence: Case = { ...rest, steps };
   const run = await runSteps(inSequence);
-  return run.result.kind === 'violated' ? { ...run, inSequence } : undefined;
+  return run.result.kind === 'violated' ? { ...run, simpler: inSequence } : undefined;
 }
 
 /** If the same calls fail in one protocol too, the mixture of protocols is not to blame. */

@@ -3,6 +3,7 @@
 import type { Case, Step } from '../../api/case.js';
 import type { CaseResult, CaseRun } from './case-run.js';
 import { withTexts } from '../../api/render-case.js';
+import { inJson, stepInJson } from './spread-protocols.js';
 
 /** The smallest failing case made of the given one's steps, in order. */
 export async function trimCase(failing: Case, failed: CaseRun, attempt: Attempt): Promise<Case> {
@@ -17,7 +18,20 @@ export async function trimCase(failing: Case, failed: CaseRun, attempt: Attempt)
     // Two steps may only need each other, such as the deletion of a CA and its restoration.
     found = await withoutSteps(found, 2, attempt);
   } while (found.kept.steps.length < before);
-  return withoutIdleAuthorities(found, attempt);
+  return withoutIdleAuthorities(await withStepsInJson(found, attempt), attempt);
+}
+
+/** Each step in JSON that need not be in CBOR, from the first on. */
+async function withStepsInJson(given: Found, attempt: Attempt): Promise<Found> {
+  let found = given;
+  if (inJson(given.kept) === undefined) return found;
+  for (const [index, step] of given.kept.steps.entries()) {
+    if (step.protocol === undefined) continue;
+    const simpler = { ...found.kept, steps: found.kept.steps.with(index, stepInJson(step)) };
+    const { result } = await attempt(simpler);
+    if (isSameFailure(found.failure, result, simpler, [])) found = { kept: simpler, failure: result };
+  }
+  return found;
 }
 
 type Attempt = (subject: Case) => Promise<CaseRun>;

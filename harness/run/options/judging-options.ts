@@ -2,6 +2,7 @@
 
 import { isAccountId, isOrganizationId } from '../../api/grantees.js';
 import { modelRevisions, newestModelRevision } from '../../api/service-model.js';
+import { protocolChoices } from '../../api/protocol.js';
 import { capabilities, type Capability } from '../../api/target.js';
 import { suggestion } from '../../text/nearest.js';
 import { requiredConsistencies } from '../judge/levels.js';
@@ -13,6 +14,12 @@ export const judgingOptions = optionGroup('How to judge:', {
     replay: true,
     resume: true,
   }),
+  protocol: choice(
+    '--protocol <name>',
+    'the protocol of the calls; both means each that the target answers',
+    protocolChoices,
+    { default: 'both', resume: true, library: true },
+  ),
   callTimeoutMs: duration('--call-timeout <duration>', 'how long to wait for one answer', {
     default: 5_000,
     replay: true,

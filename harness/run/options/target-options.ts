@@ -1,6 +1,7 @@
 // The options that say how a target is reached, whatever names it.
 
-import { optionGroup, path, single, text, WrongValue, type Parsed } from './option-table.js';
+import { clientNames } from '../../api/target.js';
+import { choice, optionGroup, path, single, text, WrongValue, type Parsed } from './option-table.js';
 
 export const connectionOptions = optionGroup('Target:', {
   region: single(
@@ -21,7 +22,14 @@ export const connectionOptions = optionGroup('Target:', {
     secret: true,
     replay: true,
   }),
+  client: choice(
+    '--client <name>',
+    'client of a URL target: of the suite, or the AWS SDK for JavaScript, which sends JSON only',
+    clientNames,
+    { default: 'own', replay: true, library: true },
+  ),
 });
+
 /** Throws a `WrongValue`. */
 export function readRegion(given: string): string {
   if (/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(given)) return given;

@@ -69,11 +69,11 @@ export async function openTarget(target: TargetConfig, modelRevision: ModelRevis
 }
 
 function endpointOf(
-  { choice, region, accessKey, secretKey, caFile, accesses }: TargetConfig,
+  { choice, region, accessKey, secretKey, caFile, client, accesses }: TargetConfig,
   url: string,
 ): EndpointOptions & { readonly credentials: AwsKeys } {
   const credentials = { accessKeyId: accessKey, secretAccessKey: secretKey };
-  return { name: targetName(choice), url, region, credentials, caFile, principals: accesses };
+  return { name: targetName(choice), url, region, credentials, caFile, client, principals: accesses };
 }
 
 /** The reference service as the built-in targets host it, in the region for which calls are signed. */

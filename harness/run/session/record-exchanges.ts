@@ -3,6 +3,8 @@
 import type { HttpExchange } from '../../files/exchange.js';
 import type { WireListener } from '../../api/target.js';
 import { answerOf, type Outcome } from '../../api/outcome.js';
+import { describeCbor } from '../../api/cbor/read-cbor.js';
+import { isCborType } from '../../api/protocol.js';
 import { requestOf, type ApiCall } from '../../api/raw-request.js';
 import { sendCall, type CallOptions, type Target } from '../../api/target.js';
 import { wireForm } from '../../api/wire-form.js';
@@ -37,25 +39,33 @@ function createRecorder(): { readonly listener: WireListener; recorded(): OnTheW
   let request: HttpExchange['request'];
   let head: Omit<NonNullable<HttpExchange['answer']>, 'body'> | undefined;
   let secrets: readonly string[] = [];
+  let isCbor = false;
   const chunks: Uint8Array[] = [];
   return {
     listener: {
       sent(sent) {
         secrets = secretsIn(sent.headers);
-        request = { ...sent, headers: shownHeaders(sent.headers) };
+        const { cborBytes, ...rest } = sent;
+        request = {
+          ...rest,
+          headers: shownHeaders(sent.headers),
+          ...(cborBytes === undefined ? {} : { cborBytes }),
+        };
       },
       answered(status, headers) {
         head = { status, headers: shownHeaders(headers) };
+        isCbor = isCborType(head.headers['content-type']);
       },
       received: (chunk) => void chunks.push(chunk),
     },
     recorded() {
       if (request === undefined) return {};
       if (head === undefined) return { request };
-      const body = Buffer.concat(chunks).toString('utf8');
+      const bytes = Buffer.concat(chunks);
+      const body = isCbor ? describeCbor(bytes) : bytes.toString('utf8');
       // A target that echoes requests also echoes the signature.
       const shownBody = secrets.reduce((text, secret) => text.replaceAll(secret, hidden), body);
-      return { request, answer: { ...head, body: shownBody } };
+      return { request, answer: { ...head, body: shownBody, ...(isCbor ? { cborBytes: bytes.length } : {}) } };
     },
   };
 }
@@ -98,6 +108,7 @@ const hidden = '(not shown)';
 /** Only these are shown, so that no secret is shown by mistake. */
 const shown: ReadonlySet<string> = new Set([
   'host',
+  'accept',
   'content-type',
   'content-length',
   'content-encoding',
@@ -107,7 +118,9 @@ const shown: ReadonlySet<string> = new Set([
   'server',
   'location',
   'retry-after',
+  'smithy-protocol',
   'x-amz-target',
+  'x-amzn-target',
   'x-amz-date',
   'x-amzn-requestid',
   'x-amz-request-id',

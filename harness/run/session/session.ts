@@ -7,6 +7,7 @@ import { DriverFault } from '../../api/driver-fault.js';
 import { listsCbor } from '../../api/service-model.js';
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
+import { protocols, type Protocol, type ProtocolChoice } from '../../api/protocol.js';
 import { cborRequestOf } from '../../api/raw-request.js';
 import type { Capability, Target } from '../../api/target.js';
 import { capabilities } from '../../api/target.js';
@@ -21,6 +22,7 @@ import {
 } from './authority-pool.js';
 import { createCaller, type Caller, type CallLimits } from './caller/caller.js';
 import type { Clock } from './clock.js';
+import { InconclusiveRun } from './interruption.js';
 import { askingAgain, createTransientCount, type TransientCount } from './transients.js';
 import { describeAnswer } from '../judge/answer-words.js';
 import { renderText } from '../../api/render-case.js';
@@ -47,6 +49,8 @@ export interface Session {
 }
 
 export interface Probe {
+  /** The protocols in which its operations are called. */
+  readonly protocols: readonly Protocol[];
   readonly usableStatus: 'PENDING_CERTIFICATE' | 'ACTIVE';
   readonly capabilities: Readonly<Record<Capability, CapabilityReport>>;
 }
@@ -136,7 +140,7 @@ export function createSession(options: SessionOptions): Session {
       const trial = {
         policy: options.acceptedPolicy,
         fresh: provided === undefined,
-        asksInCbor: listsCbor(judging.modelRevision),
+        asksInCbor: judging.protocol !== 'json' && listsCbor(judging.modelRevision),
       };
       const pending = await tryState(session, 'PENDING_CERTIFICATE', trial);
       const active = await tryState(session, 'ACTIVE', trial);
@@ -144,15 +148,13 @@ export function createSession(options: SessionOptions): Session {
       // An activated CA costs more calls, so it must make a difference.
       const needsActive = !pending.exists || (!pending.accepts && active.accepts);
       usableStatus = needsActive ? 'ACTIVE' : 'PENDING_CERTIFICATE';
-      return {
-        usableStatus,
-        capabilities: capabilitiesOf(target, judging.capabilities, {
-          active,
-          cbor: pending.cbor ?? active.cbor,
-          creates: plan?.creates !== false,
-          missing: active.arn === undefined ? new Map() : await findMissing(caller, active.arn),
-        }),
-      };
+      const found = capabilitiesOf(target, judging.capabilities, {
+        active,
+        cbor: pending.cbor ?? active.cbor,
+        creates: plan?.creates !== false,
+        missing: active.arn === undefined ? new Map() : await findMissing(caller, active.arn),
+      });
+      return { usableStatus, capabilities: found, protocols: protocolsOf(judging.protocol, found.cbor) };
     },
     async close() {
       const removed = await pool.removeAll();
@@ -241,13 +243,28 @@ async function findMissing(caller: Caller, arn: string): Promise<ReadonlyMap<str
   return missing;
 }
 
+/** Throws InconclusiveRun if the target does not answer what is asked for. */
+function protocolsOf(asked: ProtocolChoice, { available, reason }: CapabilityReport): readonly Protocol[] {
+  switch (asked) {
+    case 'json':
+      return ['json'];
+    case 'cbor':
+      if (available) return ['cbor'];
+      throw new InconclusiveRun(`it does not answer RPC v2 CBOR, for which --protocol cbor asks: ${reason}`, false);
+    case 'both':
+      return available ? protocols : ['json'];
+    default:
+      return asked satisfies never;
+  }
+}
+
 /** Any answer in CBOR shows that the protocol is spoken. */
 function cborReport(outcome: Outcome | undefined): CapabilityReport {
   const answer = outcome !== undefined && 'answer' in outcome ? outcome.answer : undefined;
   if (answer?.cbor !== undefined) return { available: true, reason: 'a read in CBOR was answered in CBOR' };
   const words =
     outcome === undefined
-      ? 'was not made under this revision of the model'
+      ? 'was not made: neither the revision of the model nor --protocol asks for it'
       : `was answered with ${describeAnswer(outcome)}`;
   return { available: false, reason: `a read in CBOR ${words}` };
 }
