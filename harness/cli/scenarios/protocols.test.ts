@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { Report } from '../../files/report.js';
 import type { Combined } from '../../mutants/mutation.js';
+import { equivalenceFaults } from '../../mutants/faults/equivalence.js';
 import { wireCborFaults } from '../../mutants/faults/wire-cbor.js';
 import { wireOf } from '../../selftest/selftest-target.js';
 import { startWireServer } from '../../selftest/wire-server.js';
@@ -17,14 +18,15 @@ async function runOn(
   service: Combined,
   folder: string,
   revision: string,
-  more: readonly string[] = inCbor,
+  filters: readonly string[] = ['wire/*', ...inCbor],
+  more: readonly string[] = [],
 ): Promise<Report> {
   const server = await startWireServer(wireOf(service));
   try {
     const options = ['--seed', '1', '--settle-ms', '100', '--out', join(folder, 'out'), '--quiet'];
     const target = ['--target', server.url, '--profile', 'smoke', '--model-revision', revision];
-    const filters = ['wire/*', ...more].flatMap((filter) => ['--filter', filter]);
-    await runInProcess(['run', ...target, ...options, ...filters], { cwd: folder });
+    const selected = filters.flatMap((filter) => ['--filter', filter]);
+    await runInProcess(['run', ...target, ...options, ...selected, ...more], { cwd: folder });
     return readResults(join(folder, 'out'));
   } finally {
     await server.close();
@@ -54,6 +56,43 @@ describe('under the revision of the model that lists CBOR', () => {
 });
 
 test('under an earlier revision no check needs CBOR', async ({ folder }) => {
-  const { checks } = await runOn({ parts: jsonAlone }, folder, '2025-02-11', []);
+  const { checks } = await runOn({ parts: jsonAlone }, folder, '2025-02-11', ['wire/*']);
   expect(checks.every(({ id, verdict }) => id.startsWith('wire/') && verdict === 'pass')).toBe(true);
+});
+
+describe('--protocol', () => {
+  test('json leaves out what is about CBOR', async ({ folder }) => {
+    const more = ['--protocol', 'json'];
+    const { unsupported = [], fail } = verdictsOf(
+      await runOn({ parts: jsonAlone }, folder, '2026-11-11', inCbor, more),
+    );
+    expect(fail).toBeUndefined();
+    expect(unsupported).toContain('wire-cbor/answers-cbor');
+  });
+
+  test('cbor is a question that a target without it leaves open', async ({ folder }) => {
+    const more = ['--protocol', 'cbor'];
+    const { exit, run } = await runOn({ parts: jsonAlone }, folder, '2026-11-11', ['PP-01'], more);
+    expect(exit.code).toBe(4);
+    expect(run.stopped).toContain('does not answer RPC v2 CBOR');
+  });
+});
+
+describe('a fault in CBOR alone', () => {
+  const misnames = equivalenceFaults.filter(({ id }) => id === 'names-refusals-otherwise-in-cbor');
+  const removes = 'delete-policy/removes-the-policy';
+
+  test('fails the requirement that it breaks, and is shown with the protocol of each call', async ({ folder }) => {
+    const { checks } = await runOn({ parts: misnames }, folder, '2026-11-11', [removes]);
+    const [failure] = checks.find(({ verdict }) => verdict === 'fail')?.failures ?? [];
+    expect(failure?.guarantee).toContain('In RPC v2 CBOR alone');
+    const spoken = failure?.program.map(({ operation, protocol }) => [operation, protocol]) ?? [];
+    expect(spoken.at(-1)).toEqual(['GetPolicy', 'cbor']);
+    for (const [, protocol] of spoken.slice(0, -1)) expect(protocol).toBeUndefined();
+  });
+
+  test('fails the equivalence of the protocols instead, if that fails by the same answer', async ({ folder }) => {
+    const report = await runOn({ parts: misnames }, folder, '2026-11-11', [removes, 'equivalence/refuses-alike']);
+    expect(verdictsOf(report).fail).toEqual(['equivalence/refuses-alike']);
+  });
 });

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Case } from '../../api/case.js';
-import type { Protocol } from '../../api/protocol.js';
+import { protocols, type Protocol } from '../../api/protocol.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { ApiCall } from '../../api/raw-request.js';
 import { InconclusiveRun } from '../session/interruption.js';
@@ -250,7 +250,7 @@ interface ShrinkBudget {
 export async function confirmBlocker(context: CaseContext, { cites, found }: Blocker): Promise<FailureFound> {
   const progress = beginInputClass({ id: found.inputClass, cases: fc.constant(found.failing) }, uncounted);
   const judges = new Set(cites);
-  const task = { context, progress, judges, protocols: [], onCase: () => {}, untilBudgetEnds: false, shrinks: true };
+  const task = { context, progress, judges, protocols, onCase: () => {}, untilBudgetEnds: false, shrinks: true };
   const search = beginSearch(task, found);
   await search.conclude();
   return progress.failure ?? found;
