@@ -38,14 +38,18 @@ export function matrixOf(reports: readonly Report[]): Matrix {
   return {
     schema: 'pca-conformance/matrix/1',
     requirementSet: reports[0]?.requirementSet.revision ?? '',
-    targets: reports.map(({ target, suite, run, summary }) => ({
-      target: target.name,
-      suiteVersion: suite.version,
-      startedAt: run.startedAt,
-      complete: run.complete,
-      divergence: summary.divergence,
-      coverage: summary.coverage,
-    })),
+    targets: reports.map((report) => {
+      const { target, suite, run, summary } = report;
+      return {
+        target: target.name,
+        ...protocolsIn(target, verdictOn('WIRE-12', report)),
+        suiteVersion: suite.version,
+        startedAt: run.startedAt,
+        complete: run.complete,
+        divergence: summary.divergence,
+        coverage: summary.coverage,
+      };
+    }),
     requirements: ids.map((id) => ({
       requirement: id,
       level: present.get(id)?.level ?? 'note',
@@ -53,6 +57,17 @@ export function matrixOf(reports: readonly Report[]): Matrix {
       verdicts: reports.map((report) => verdictOn(id, report)),
     })),
   };
+}
+
+/** The protocols that a target answers; absent if that was not asked. */
+function protocolsIn(
+  { capabilities }: Report['target'],
+  answersCbor: CheckVerdict | null,
+): Pick<Matrix['targets'][number], 'protocols'> {
+  // A client is not asked.
+  if (answersCbor === null) return {};
+  if (capabilities['cbor']?.available === true) return { protocols: ['json', 'cbor'] };
+  return answersCbor === 'fail' ? { protocols: ['json'] } : {};
 }
 
 function strength(level: CheckReport['level']): number {
@@ -92,6 +107,9 @@ export function renderMatrixTable({ targets, requirements }: Matrix): string {
           `${plain(suiteVersion)}, ${startedAt.slice(0, 10)}${complete ? '' : ', incomplete'}`,
       ),
     ]),
+    ...(targets.some(({ protocols }) => protocols !== undefined)
+      ? [tableLine(['', '', 'protocols answered', ...targets.map((target) => protocolWords(target))])]
+      : []),
     ...requirements.map(({ requirement, level, statement, verdicts: cells }) =>
       tableLine([
         plain(requirement),
@@ -101,6 +119,10 @@ export function renderMatrixTable({ targets, requirements }: Matrix): string {
       ]),
     ),
   ].join('\n');
+}
+
+function protocolWords({ protocols }: Matrix['targets'][number]): string {
+  return protocols === undefined ? notAsked : protocols.map((name) => name.toUpperCase()).join(', ');
 }
 
 function tableLine(cells: readonly string[]): string {

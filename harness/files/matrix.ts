@@ -1,10 +1,13 @@
 // The results of several targets: one column for each run, one row for each requirement.
 
 import { z } from 'zod';
+import { protocols } from '../api/protocol.js';
 import { verdicts } from './verdicts.js';
 
 const column = z.strictObject({
   target: z.string(),
+  /** The protocols that it answers; absent if that was not asked. */
+  protocols: z.array(z.enum(protocols)).optional(),
   suiteVersion: z.string(),
   startedAt: z.iso.datetime(),
   complete: z.boolean(),

@@ -2,6 +2,9 @@
 
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Protocol } from '../../api/protocol.js';
+import { listsCbor } from '../../api/service-model.js';
+import { jsonAloneNotice } from '../../catalogue/current-clients.js';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { remainingLine } from '../output/show-report.js';
 import { terminalText } from '../../../reports/text/terminal-text.js';
@@ -120,10 +123,11 @@ async function probe(
   });
   const diagnoses: Diagnosis[] = [];
   try {
-    const { capabilities, usableStatus } = await session.probe();
+    const { capabilities, usableStatus, protocols } = await session.probe();
     const names = Object.entries(capabilities).map(([name, { available }]) => `${name} ${available ? 'yes' : 'no'}`);
     const message = `${names.join(', ')}; CAs are used in state ${usableStatus}`;
     diagnoses.push({ kind: 'ok', name: 'capabilities', message });
+    if (session.target.offers.includes('cbor')) diagnoses.push(protocolsOf(protocols, judging));
   } catch (error) {
     if (!isReasonToStop(error)) throw error;
     diagnoses.push(
@@ -134,6 +138,14 @@ async function probe(
   stderr.write(remainingLine(session.pool.remainingCount()));
   for (const { arn, reason } of leftovers) diagnoses.push(problem(`left over: ${arn}: ${reason}`, 'remove it by hand'));
   return diagnoses;
+}
+
+/** That a target answers JSON alone is judged by a run, and keeps none from being made. */
+function protocolsOf(protocols: readonly Protocol[], { protocol, modelRevision }: Judging): Diagnosis {
+  const answered = protocols.map((each) => each.toUpperCase()).join(' and ');
+  const isAsked = protocol !== 'json' && listsCbor(modelRevision);
+  const remark = isAsked && !protocols.includes('cbor') ? ` alone: ${jsonAloneNotice}` : '';
+  return { kind: 'ok', name: 'protocols', message: `${answered}${remark}` };
 }
 
 function problem(message: string, fix: string): Diagnosis {

@@ -1,7 +1,8 @@
 // The published results on the page `reports/published/MATRIX.md` and in the picture that the README shows.
 
-import { matrixOf, renderMatrixTable } from '../../../reports/matrix.js';
+import { matrixOf, renderMatrixTable, verdictOn } from '../../../reports/matrix.js';
 import { renderPublishedPicture, type ColorScheme, type PictureColumn } from '../../../reports/published-picture.js';
+import { jsonAloneNotice } from '../../catalogue/current-clients.js';
 import type { Matrix, MatrixRow } from '../../files/matrix.js';
 import type { Report } from '../../files/report.js';
 
@@ -20,7 +21,13 @@ export interface PublishedResult {
  */
 export function matricesInPage(page: string, results: readonly PublishedResult[]): string {
   const { emulators, clients } = parted(results);
-  return inPlace(inPlace(page, 'matrix', emulators, wasJudged), 'sdk-matrix', clients, tellsApart);
+  const matrix = tableOf(emulators, wasJudged);
+  const notice = noticeFor(emulators);
+  return inPlace(
+    inPlace(page, 'matrix', matrix === '' ? '' : `${matrix}${notice}`),
+    'sdk-matrix',
+    tableOf(clients, tellsApart),
+  );
 }
 
 /** Emulators by their titles; clients by those below. */
@@ -68,18 +75,23 @@ function tellsApart({ verdicts }: MatrixRow): boolean {
   return verdicts.some((each) => each !== 'pass' && each !== null);
 }
 
-function inPlace(
-  page: string,
-  place: string,
-  results: readonly PublishedResult[],
-  isShown: (row: MatrixRow) => boolean,
-): string {
-  if (results.length === 0) return page;
-  const between = new RegExp(`(<!-- ${place} -->\\n)[\\s\\S]*?(<!-- /${place} -->)`);
+/** Which of the emulators current clients cannot use at all. */
+function noticeFor(emulators: readonly PublishedResult[]): string {
+  const jsonAlone = emulators.filter(({ report }) => verdictOn('WIRE-12', report) === 'fail');
+  if (jsonAlone.length === 0) return '';
+  const names = jsonAlone.map(({ name }) => name).join(' and ');
+  return `\n\nProtocols: ${jsonAloneNotice}. Here that is ${names}.`;
+}
+
+/** Empty if there is no result. */
+function tableOf(results: readonly PublishedResult[], isShown: (row: MatrixRow) => boolean): string {
+  if (results.length === 0) return '';
   const matrix: Matrix = matrixOf(results.map(({ report }) => report));
-  const shown = { ...matrix, requirements: matrix.requirements.filter((row) => isShown(row)) };
-  return page.replace(
-    between,
-    (_text, begin: string, end: string) => `${begin}\n${renderMatrixTable(shown)}\n\n${end}`,
-  );
+  return renderMatrixTable({ ...matrix, requirements: matrix.requirements.filter((row) => isShown(row)) });
+}
+
+function inPlace(page: string, place: string, table: string): string {
+  if (table === '') return page;
+  const between = new RegExp(`(<!-- ${place} -->\\n)[\\s\\S]*?(<!-- /${place} -->)`);
+  return page.replace(between, (_text, begin: string, end: string) => `${begin}\n${table}\n\n${end}`);
 }

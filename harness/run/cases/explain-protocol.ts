@@ -43,13 +43,11 @@ function withProtocol(
   violation: Violation,
   { isComparable, isInCbor }: { readonly isComparable: boolean; readonly isInCbor: boolean },
 ): Violation {
-  const { guarantee, cites, tiers = [] } = violation;
-  const formOf = (id: RequirementId): RequirementId => (isInCbor ? (formsInCbor[id] ?? id) : id);
+  const { guarantee, cites = [], tiers = [] } = violation;
+  const form = isInCbor ? cites.map((id) => formsInCbor[id]).find((id) => id !== undefined) : undefined;
   const words = isComparable ? 'In RPC v2 CBOR alone; the same calls in JSON show no fault' : 'In RPC v2 CBOR';
-  return {
-    ...violation,
-    guarantee: `${guarantee} (${words}.)`,
-    ...(cites === undefined ? {} : { cites: cites.map((id) => formOf(id)) }),
-    tiers: [...(isComparable ? [equivalence] : []), ...tiers.map((tier) => tier.map((id) => formOf(id)))],
-  };
+  const named = { ...violation, guarantee: `${guarantee} (${words}.)` };
+  // What has no form in CBOR says nothing of its content.
+  if (form !== undefined) return { ...named, cites: [form], tiers: [[form]] };
+  return { ...named, tiers: [...(isComparable ? [equivalence] : []), ...tiers] };
 }
