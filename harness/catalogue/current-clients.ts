@@ -1,14 +1,14 @@
 // Which clients of the service speak CBOR unless they are told otherwise, as measured with one GetPolicy each on 2026-11-28.
 
 /** A client whose newest release sends CBOR. Every other one that was measured sends JSON. */
-export interface CborClient {
+interface CborClient {
   readonly name: string;
   /** The first version that does, with its date. */
   readonly since: string;
   readonly source: string;
 }
 
-export const cborClients: readonly CborClient[] = [
+const cborClients: readonly CborClient[] = [
   {
     name: 'AWS SDK for Go v2',
     since: 'service/acmpca v1.57.0 (2026-11-11)',
