@@ -1,15 +1,15 @@
-// Calls per second of a `ci` run, compared with a bare loop: the same calls by the SDK alone, at the same concurrency, to the
-// same server, which answers after 2 ms and runs in a process of its own; and the share of the run that goes into generating
-// and judging. Each round is a run followed at once by a loop, so that both meet the same speed of the machine;
-// the median of their ratios counts.
+// Calls per second of a `ci` run on the bundled emulator in a process of its own, compared with a bare loop: the typed calls of
+// the run by the AWS SDK for JavaScript alone, at the same concurrency, to the same server. Each round is a run followed at once
+// by a loop, so that both meet the same speed of the machine; the median of their ratios counts. And the processor time of
+// a call, split into sending, judging and generating.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ACMPCAClient } from '@aws-sdk/client-acm-pca';
+import fc from 'fast-check';
 import { acceptedPolicy } from '../../../generators/policy-templates.js';
 import { allChecks } from '../../../suites/all-checks.js';
 import type { Operation } from '../../api/operation.js';
@@ -26,11 +26,10 @@ import { targetName } from '../../run/session/target-choice.js';
 import { createSuiteRun } from '../../host/suite-run.js';
 import { commands } from '../../targets/sdk-client.js';
 
-const warmUpRounds = 2;
-const rounds = 5;
-const latencyMs = 2;
+const warmUpRounds = 1;
+const rounds = 3;
 
-if (process.argv[2] === 'server') await serveSlowly();
+if (process.argv[2] === 'server') await serve();
 else await compare();
 
 async function compare(): Promise<void> {
@@ -43,22 +42,28 @@ async function compare(): Promise<void> {
     const runs: number[] = [];
     const bares: number[] = [];
     const ratios: number[] = [];
+    const processorMs: number[] = [];
     let callCount = 0;
     for (let round = -warmUpRounds; round < rounds; round += 1) {
-      const { calls, runMs, bareMs } = await measure(config, round);
+      const { calls, run, bareCalls, bareMs } = await measure(config, round);
       callCount = calls;
       if (round < 0) continue;
-      runs.push((1_000 * calls) / runMs);
-      bares.push((1_000 * calls) / bareMs);
-      ratios.push(bareMs / runMs);
+      const [rate, bareRate] = [(1_000 * calls) / run.ms, (1_000 * bareCalls) / bareMs];
+      runs.push(rate);
+      bares.push(bareRate);
+      ratios.push(rate / bareRate);
+      processorMs.push(run.processorMs / calls);
     }
-    const ownMs = await measureOwnWork(config);
+    const own = await measureOwnWork(config);
+    const generatingMs = measureGeneration(config) / own.calls;
+    const judgingMs = own.processorMs / own.calls - generatingMs;
+    const sendingMs = median(processorMs) - judgingMs - generatingMs;
     const [run, bare] = [median(runs), median(bares)];
     const lines = [
       `a ci run     ${Math.round(run)} calls/s (${callCount} calls in ${(callCount / run).toFixed(1)} s, concurrency ${config.budget.concurrency})`,
       `bare loop    ${Math.round(bare)} calls/s`,
       `ci run / bare loop: ${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(', ')})`,
-      `share of a ci run that generates, judges and writes down: ${((100 * ownMs * run) / (1_000 * callCount)).toFixed(1)} %`,
+      `processor time of a call: sending ${microseconds(sendingMs)}, judging and writing down ${microseconds(judgingMs)}, generating ${microseconds(generatingMs)}`,
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
@@ -81,10 +86,11 @@ function configOf(targetUrl: string, outDir: string): RunConfig {
 async function measure(
   config: RunConfig,
   round: number,
-): Promise<{ readonly calls: number; readonly runMs: number; readonly bareMs: number }> {
+): Promise<{ readonly calls: number; readonly run: Spent; readonly bareCalls: number; readonly bareMs: number }> {
   const target = await openTarget(config.target, newestModelRevision);
   const calls: ApiCall[] = [];
   let callCount = 0;
+  let bareCalls = 0;
   let bareMs = 0;
   const client = new ACMPCAClient({
     endpoint: targetName(config.target.choice),
@@ -92,29 +98,35 @@ async function measure(
     credentials: { accessKeyId: config.target.accessKey, secretAccessKey: config.target.secretKey },
     maxAttempts: 1,
   });
-  /** As a program that uses the SDK would; what an SDK cannot send is sent as in the run. */
-  const sendPlainly = async (call: ApiCall): Promise<unknown> => {
-    if (call.kind === 'RawRequest') return sendCall(target, call, { deadlineMs: config.judging.callTimeoutMs });
-    const Command = commands[call.kind] as new (input: unknown) => Parameters<ACMPCAClient['send']>[0];
-    return client.send(new Command(call.input)).catch(() => {});
+  /** As a program that uses the SDK would. */
+  const sendPlainly = async ({ kind, input }: Operation): Promise<unknown> => {
+    const Command = commands[kind] as new (input: unknown) => Parameters<ACMPCAClient['send']>[0];
+    return client.send(new Command(input)).catch(() => {});
   };
   const recordAndSend = (call: ApiCall, options: CallOptions): Promise<Outcome> => {
     calls.push(call);
     return sendCall(target, call, options);
   };
   const recording: Target = { ...target, call: recordAndSend, sendRaw: recordAndSend };
-  const runMs = await runOn(recording, config, `bench-${round}`, async () => {
+  const run = await runOn(recording, config, `bench-${round}`, async () => {
     const startedMs = performance.now();
-    const queue = [...calls].values();
+    const typed = calls.filter((call) => call.kind !== 'RawRequest');
+    const queue = typed.values();
     const worker = async (): Promise<void> => {
       for (const call of queue) await sendPlainly(call);
     };
-    callCount = calls.length;
+    [callCount, bareCalls] = [calls.length, typed.length];
     await Promise.all(Array.from({ length: config.budget.concurrency }, () => worker()));
     bareMs = performance.now() - startedMs;
     client.destroy();
   });
-  return { calls: callCount, runMs, bareMs };
+  return { calls: callCount, run, bareCalls, bareMs };
+}
+
+/** How long something took. */
+interface Spent {
+  readonly ms: number;
+  readonly processorMs: number;
 }
 
 /** Runs every check, and returns how long that took; `beforeRemoval` is called while the CAs still exist. */
@@ -123,7 +135,7 @@ async function runOn(
   config: RunConfig,
   runId: string,
   beforeRemoval: () => Promise<void> = async () => {},
-): Promise<number> {
+): Promise<Spent> {
   const log = openEventLog(join(config.output.outDir, 'events.ndjson'));
   const { signal } = new AbortController();
   const run = createSuiteRun({
@@ -137,23 +149,24 @@ async function runOn(
     onProgress: () => {},
   });
   const startedMs = performance.now();
+  const processorBefore = process.cpuUsage();
   await run.start(allChecks);
   for (const check of allChecks) {
     const { verdict, reason } = await run.reportOf(check);
     if (verdict !== 'pass' && verdict !== 'unsupported') throw new Error(`${check.id}: ${verdict} ${reason ?? ''}`);
   }
-  const runMs = performance.now() - startedMs;
+  const spent = { ms: performance.now() - startedMs, processorMs: processorMsSince(processorBefore) };
   await beforeRemoval();
   await run.finish();
   log.close();
-  return runMs;
+  return spent;
 }
 
 /**
  * The time of a run whose calls take none: each gets the answer that the same call had in the run before. If the reference
  * service answered again, it would leave judgements behind for the oracle, which shares its rules.
  */
-async function measureOwnWork(config: RunConfig): Promise<number> {
+async function measureOwnWork(config: RunConfig): Promise<Spent & { readonly calls: number }> {
   const oneAtATime = { ...config, budget: { ...config.budget, concurrency: 1 } };
   const { service } = builtinService(config.target.region, newestModelRevision);
   let state = service.initial;
@@ -171,7 +184,7 @@ async function measureOwnWork(config: RunConfig): Promise<number> {
     if (value === undefined) throw new Error('The second run made more calls than the first.');
     return value;
   };
-  return runOn(instantTarget(config, answerAsRecorded), oneAtATime, 'bench-own');
+  return { ...(await runOn(instantTarget(config, answerAsRecorded), oneAtATime, 'bench-own')), calls: outcomes.length };
 }
 
 function instantTarget({ target: { region } }: RunConfig, answer: (operation: Operation) => Outcome): Target {
@@ -185,26 +198,29 @@ function instantTarget({ target: { region } }: RunConfig, answer: (operation: Op
   };
 }
 
-/** The bundled emulator with a delay before every answer. */
-async function serveSlowly(): Promise<void> {
+/** The processor time that it takes to generate the cases of such a run. */
+function measureGeneration({ selection: { runs, seed } }: RunConfig): number {
+  const before = process.cpuUsage();
+  for (const { needs = [], phase, inputClasses } of allChecks) {
+    if (needs.includes('wire')) continue;
+    for (const { cases } of inputClasses) fc.sample(cases, { numRuns: phase === 'pairs' ? 1 : runs, seed });
+  }
+  return processorMsSince(before);
+}
+
+function processorMsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+function microseconds(ms: number): string {
+  return `${Math.round(1_000 * ms)} us`;
+}
+
+async function serve(): Promise<void> {
   const { service, caller } = builtinService(defaults.target.region, newestModelRevision);
-  const emulator = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
-  const wire = createServer({ noDelay: true }, (client) => {
-    const upstream = connect({ port: emulator.port, host: '127.0.0.1', noDelay: true });
-    client.pipe(upstream);
-    upstream.on('data', (chunk) => setTimeout(() => client.write(chunk), latencyMs));
-    for (const [socket, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      socket.on('close', () => other.destroy());
-      socket.on('error', () => other.destroy());
-    }
-  });
-  wire.listen(0, '127.0.0.1', () => {
-    const address = wire.address();
-    process.stdout.write(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}\n`);
-  });
+  const { url } = await startEmulator({ service, ...caller, nowMs: () => Date.now() });
+  process.stdout.write(`${url}\n`);
 }
 
 async function firstLine(stream: AsyncIterable<unknown>): Promise<string> {
