@@ -38,6 +38,14 @@ test('operations on CAs stay in JSON, and so does everything if the target answe
   expect(spelt(caseOf(read), 1, ['json'])).toBe('json');
 });
 
+test('a lone surrogate stays in JSON, which alone can say it', () => {
+  const put = (Policy: string): Step => ({
+    role: 'subject',
+    operation: { kind: 'PutPolicy', input: { ResourceArn: '{{ca0.arn}}', Policy } },
+  });
+  expect(spelt(caseOf(put('a\ud800'), put('a\u{1f600}')), 1)).toBe('json cbor');
+});
+
 test('a case that states its protocols keeps them', () => {
   expect(spelt(caseOf(read, { ...read, protocol: 'cbor' }), 1)).toBe('json cbor');
 });

@@ -41,8 +41,10 @@ function isFixed({ operation, protocol }: Step): boolean {
   return operation.kind === 'RawRequest' || protocol !== undefined;
 }
 
+/** A lone surrogate can be said in JSON only. */
 function canBeInCbor({ operation }: Step): boolean {
-  return operation.kind !== 'RawRequest' && isPolicyOperation(operation);
+  if (operation.kind === 'RawRequest' || !isPolicyOperation(operation)) return false;
+  return Object.values(operation.input).every((text) => !/\p{Surrogate}/u.test(text));
 }
 
 /** Whether the call of each step is in CBOR. */
