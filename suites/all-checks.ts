@@ -3,6 +3,7 @@
 import { constraintsOf } from '../harness/api/constraints.js';
 import { listsCbor, newestModelRevision, type ModelRevision } from '../harness/api/service-model.js';
 import type { Check } from '../harness/run/cases/check.js';
+import { accessChecks } from './access/index.js';
 import { arnChecks } from './arn.js';
 import { combinationChecks } from './combinations.js';
 import { concurrencyChecks } from './concurrency.js';
@@ -33,6 +34,7 @@ export function checksOf(revision: ModelRevision): readonly Check[] {
     ...sequenceChecks(constraints),
     ...concurrencyChecks,
     ...wireChecks,
+    ...accessChecks,
     ...(listsCbor(revision) ? [...wireCborChecks, ...equivalenceChecks(constraints)] : []),
   ];
 }

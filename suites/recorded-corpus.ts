@@ -28,6 +28,8 @@ export function corpusOf(revision: ModelRevision): readonly CorpusCase[] {
   const ofChecks = checksOf(revision)
     // Call sequences and schedules have no single answer to record.
     .filter(({ phase }) => phase !== 'sequences' && phase !== 'waves')
+    // One account is asked, so decisions about others are not recorded.
+    .filter(({ id }) => !id.startsWith('access/'))
     .flatMap((check) =>
       check.inputClasses.flatMap(({ id, cases }): readonly CorpusCase[] => {
         const seed = streamSeed(corpusSeed, 'corpus', firstCheckId(check.id), id);

@@ -3,6 +3,7 @@
 
 import type { RequirementId } from '../catalogue/index.js';
 import type { Answer } from '../catalogue/requirement.js';
+import type { PrincipalName } from './principal.js';
 import type { Protocol } from './protocol.js';
 import type { ApiCall } from './raw-request.js';
 import type { Schedule } from './schedule.js';
@@ -32,6 +33,22 @@ const cborGuaranteeNames = [
 
 export type CborGuaranteeName = (typeof cborGuaranteeNames)[number];
 
+/** The guarantees of decisions about calls; `judge-decision.ts` judges them. */
+const accessGuaranteeNames = [
+  'decided-by-policy',
+  'decided-as-before',
+  'decided-as-swapped',
+  'allowed-if-before',
+  'refused-if-before',
+  'allowed-if-ever-before',
+] as const;
+
+export type AccessGuaranteeName = (typeof accessGuaranteeNames)[number];
+
+export function isAccessGuarantee(name: GuaranteeName): name is AccessGuaranteeName {
+  return accessGuaranteeNames.some((each) => each === name);
+}
+
 /** The guarantees for which a step can be judged; `guarantees.ts` has the message and the predicate of each. */
 export const guaranteeNames = [
   'status-400',
@@ -43,7 +60,12 @@ export const guaranteeNames = [
   'named-client-error',
   'accepted',
   'answer-in-protocol',
+  'denied-by-name',
+  'refused-first',
+  'tells-the-owner',
+  'lists-no-authority',
   ...cborGuaranteeNames,
+  ...accessGuaranteeNames,
 ] as const;
 
 export type GuaranteeName = (typeof guaranteeNames)[number];
@@ -55,6 +77,8 @@ export interface Step {
    */
   readonly role: 'control' | 'subject';
   readonly operation: ApiCall;
+  /** Who makes the call; the owner of the CAs unless stated. */
+  readonly as?: PrincipalName | undefined;
   /** The protocol of a policy operation; JSON unless stated. */
   readonly protocol?: Protocol | undefined;
   /** The requirement that the input of the step violates or tests, if any. */

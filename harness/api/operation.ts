@@ -37,7 +37,7 @@ export type UsageMode = 'GENERAL_PURPOSE' | 'SHORT_LIVED_CERTIFICATE';
 
 export interface Tag {
   readonly Key: string;
-  readonly Value?: string;
+  readonly Value?: string | undefined;
 }
 
 export interface Validity {
@@ -66,20 +66,20 @@ export interface OperationInputs {
     readonly RevocationConfiguration?: RevocationConfiguration;
     readonly KeyStorageSecurityStandard?: string;
     readonly UsageMode?: UsageMode;
-    readonly IdempotencyToken?: string;
+    readonly IdempotencyToken?: string | undefined;
     readonly Tags?: readonly Tag[];
   };
   readonly DescribeCertificateAuthority: ForAuthority;
-  readonly ListCertificateAuthorities: Page & { readonly ResourceOwner?: 'SELF' | 'OTHER_ACCOUNTS' };
+  readonly ListCertificateAuthorities: Page & { readonly ResourceOwner?: 'SELF' | 'OTHER_ACCOUNTS' | undefined };
   readonly GetCertificateAuthorityCsr: ForAuthority;
   readonly IssueCertificate: ForAuthority & {
     readonly Csr: Uint8Array;
     readonly SigningAlgorithm: SigningAlgorithm;
     /** By default `EndEntityCertificate/V1`. */
-    readonly TemplateArn?: string;
+    readonly TemplateArn?: string | undefined;
     readonly Validity: Validity;
     readonly ValidityNotBefore?: Validity;
-    readonly IdempotencyToken?: string;
+    readonly IdempotencyToken?: string | undefined;
     readonly ApiPassthrough?: Readonly<Record<string, unknown>>;
   };
   readonly GetCertificate: ForAuthority & { readonly CertificateArn: string };

@@ -91,8 +91,20 @@ export function isPrincipalName(text: string): text is PrincipalName {
   return principalNames.some((name) => name === text);
 }
 
-/** Account ids of examples in AWS's documentation. If the first owns the CAs, the second is the grantee, and reverse. */
-export const exampleAccounts = ['111122223333', '444455556666'] as const;
+/** Account ids of examples in AWS's documentation. */
+const exampleAccounts: Readonly<Record<AccountRole, string>> = {
+  owner: '111122223333',
+  grantee: '444455556666',
+  third: '777788889999',
+  member: '222233334444',
+  'member-elsewhere': '555566667777',
+};
+
+/** An account for a role, which may not exist; the grantee is never the account that owns the CAs. */
+export function exampleAccount(role: AccountRole, owner: string | undefined): string {
+  const account = exampleAccounts[role];
+  return account === owner && role !== 'owner' ? exampleAccounts.owner : account;
+}
 
 /** An organization that may not exist. */
 export const exampleOrganization = 'o-example0000';
@@ -105,17 +117,9 @@ export function presetPrincipals({
   readonly partition: string;
   readonly account: string;
 }): Readonly<Record<PrincipalName, PrincipalFacts>> {
-  const [first, second] = exampleAccounts;
-  const accounts: Readonly<Record<AccountRole, string>> = {
-    owner,
-    grantee: owner === second ? first : second,
-    third: '777788889999',
-    member: '222233334444',
-    'member-elsewhere': '555566667777',
-  };
   const factsOf = (name: PrincipalName): PrincipalFacts => {
     const { account: role } = principalRoles[name];
-    const account = accounts[role];
+    const account = role === 'owner' ? owner : exampleAccount(role, owner);
     return { account, arn: `arn:${partition}:iam::${account}:user/${name}`, organization: memberships[role] };
   };
   // The keys are those of the list.

@@ -11,7 +11,6 @@ export const authorization = {
       'A caller without permission is rejected with AccessDeniedException. The status is 403 in the documentation and 400 in every published rejection; either is acceptable.',
     answers: ['AccessDeniedException'],
     sources: ['S4', 'O9', 'O17', 'O25'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a second principal without permission' },
   },
   'AUTH-02': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -20,7 +19,7 @@ export const authorization = {
     statement:
       'The text of AccessDeniedException names caller, action and resource, and ends by saying that no identity-based policy allows the action, or across accounts that no resource-based policy does.',
     sources: ['O9', 'O17', 'O25'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a second principal without permission' },
+    unjudged: { verdict: 'excluded', reason: 'texts are never judged' },
   },
   'AUTH-03': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -30,7 +29,7 @@ export const authorization = {
       'A caller who lacks the permission gets AccessDeniedException before anything about the existence or the state of the CA shows.',
     answers: ['AccessDeniedException'],
     sources: [],
-    unjudged: { verdict: 'not-testable', reason: 'needs a second principal without permission' },
+    judgedThrough: ['ACC-23'],
   },
   'AUTH-04': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -49,26 +48,25 @@ export const authorization = {
       'An account with which a CA is shared is denied the three operations on it: across accounts the policy of the CA must allow a call, and no acceptable policy allows these three.',
     answers: ['AccessDeniedException', 'ResourceNotFoundException'],
     sources: ['S7', 'I12'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
   },
   'AUTH-06': {
-    operations: [],
+    operations: ['PutPolicy'],
     level: 'must',
     evidence: 'observed',
     statement:
       'Under the default permission of RAM a grantee is denied GetCertificateAuthorityCsr, and IssueCertificate with another template, with AccessDeniedException. The text does not mention the template.',
     answers: ['AccessDeniedException'],
     sources: ['O9', 'O17'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
+    judgedThrough: ['ACC-03', 'ACC-04'],
   },
   'AUTH-07': {
-    operations: [],
+    operations: ['PutPolicy'],
     level: 'must',
     evidence: 'documented',
     statement:
       'A grant to another account delegates to that account: its users can act only once its administrator gives them identity permissions as well.',
     sources: ['I4'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a second account with users of its own' },
+    judgedThrough: ['ACC-05'],
   },
   'AUTH-08': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
@@ -77,7 +75,6 @@ export const authorization = {
     statement:
       'PutPolicy and DeletePolicy have the access level Permissions management and GetPolicy has Read, all on the resource type certificate-authority. Tags of the CA can be tested for all of them, acm-pca:TemplateArn for IssueCertificate only.',
     sources: ['S19'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a second principal with chosen permissions' },
   },
   'AUTH-09': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],

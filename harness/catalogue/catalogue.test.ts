@@ -59,6 +59,7 @@ describe('answers', () => {
       'PP-04',
       'GP-04',
       'GP-07',
+      ...ids('ACC', 10, 11, 19, 20, 22),
       'CC-01',
       'ACM-05',
     ]);
@@ -85,13 +86,15 @@ describe('verdicts', () => {
       ...ids('ARN', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12),
       ...ids('POL', 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 25, 26, 27, 28, 29, 30),
       ...ids('POL', 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44),
-      ...ids('PP', 1, 2, 3, 4),
-      ...ids('GP', 1, 2, 3, 4, 5, 6, 7),
+      ...ids('PP', 1, 2, 3, 4, 5),
+      ...ids('GP', 1, 2, 3, 4, 5, 6, 7, 9),
       ...ids('DP', 1, 2, 5, 6),
-      ...ids('AUTH', 4),
+      ...ids('AUTH', 1, 3, 4, 5, 6, 7, 8),
+      ...ids('ACC', ...Array.from({ length: 23 }, (_, index) => index + 1)),
       ...ids('ST', 3, 4, 5, 6, 7),
       ...ids('ERR', 1, 3),
       ...ids('CC', 1, 2, 4),
+      ...ids('ORG', 3),
     ]);
   });
 
@@ -136,6 +139,12 @@ describe('levels', () => {
       'WIRE-28': 'note',
       'WIRE-29': 'note',
       'WIRE-31': 'any-of',
+      // A policy of this form may be refused, or the service may convert it.
+      'ACC-10': 'any-of',
+      'ACC-11': 'any-of',
+      'ACC-18': 'any-of',
+      'ACC-19': 'any-of',
+      'ACC-20': 'any-of',
       // Seen on a sibling operation, or some years ago.
       'ST-06': 'note',
       'ST-07': 'note',
@@ -278,6 +287,30 @@ describe('levels', () => {
       'AUTH-08': 'must',
       'AUTH-09': 'must',
 
+      'ACC-01': 'must',
+      'ACC-02': 'any-of',
+      'ACC-03': 'must',
+      'ACC-04': 'must',
+      'ACC-05': 'must',
+      'ACC-06': 'must',
+      'ACC-07': 'must',
+      'ACC-08': 'must',
+      'ACC-09': 'must',
+      'ACC-10': 'any-of',
+      'ACC-11': 'any-of',
+      'ACC-12': 'must',
+      'ACC-13': 'must',
+      'ACC-14': 'any-of',
+      'ACC-15': 'any-of',
+      'ACC-16': 'must',
+      'ACC-17': 'must',
+      'ACC-18': 'any-of',
+      'ACC-19': 'any-of',
+      'ACC-20': 'any-of',
+      'ACC-21': 'must',
+      'ACC-22': 'any-of',
+      'ACC-23': 'note',
+
       'ST-01': 'must',
       'ST-02': 'must',
       'ST-03': 'must',
@@ -311,6 +344,7 @@ describe('levels', () => {
 
       'ORG-01': 'must',
       'ORG-02': 'must',
+      'ORG-03': 'must',
 
       'ACM-01': 'must',
       'ACM-02': 'must',

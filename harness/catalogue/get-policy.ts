@@ -84,6 +84,6 @@ export const getPolicy = {
       'An account with which a CA is shared cannot call GetPolicy on it, since the actions that can be shared do not include it.',
     answers: ['AccessDeniedException'],
     sources: ['S7'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a CA shared with a second account' },
+    judgedThrough: ['AUTH-05'],
   },
 } as const satisfies Record<string, Requirement>;

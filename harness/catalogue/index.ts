@@ -1,5 +1,6 @@
 // The whole set of requirements, and the type of their ids.
 // This folder holds the requirements as data: id, level, statement and sources.
+import { access } from './access.js';
 import { acm } from './acm.js';
 import { arn } from './arn.js';
 import { authorization } from './authorization.js';
@@ -36,6 +37,7 @@ export const requirementSet = {
     ...getPolicy,
     ...deletePolicy,
     ...authorization,
+    ...access,
     ...resourceState,
     ...errors,
     ...concurrency,

@@ -21,4 +21,12 @@ export const organizations = {
     sources: ['I9'],
     unjudged: { verdict: 'not-testable', reason: 'needs an organization with member accounts' },
   },
+  'ORG-03': {
+    operations: ['PutPolicy'],
+    level: 'must',
+    evidence: 'documented',
+    statement:
+      'Under the published share for an organization, a caller of another account in the organization is allowed, and one outside is refused; the id of a foreign organization lets nobody in.',
+    sources: ['S5', 'I9'],
+  },
 } as const satisfies Record<string, Requirement>;

@@ -46,7 +46,6 @@ export const putPolicy = {
     statement:
       'The caller of PutPolicy needs acm-pca:PutPolicy on the CA and no permission in RAM. The permission can be tied to the tags of the CA.',
     sources: ['S8', 'S19'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a second principal with chosen permissions' },
   },
   'PP-06': {
     operations: ['PutPolicy'],

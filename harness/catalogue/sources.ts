@@ -204,6 +204,11 @@ export const sources = {
     urls: ['https://docs.aws.amazon.com/ram/latest/userguide/getting-started-terms-and-concepts.html'],
     read: '2023',
   },
+  S44: {
+    title: 'AWS Managed Policy Reference: AWSPrivateCAUser',
+    urls: ['https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSPrivateCAUser.html'],
+    read: '2026',
+  },
 
   O1: {
     title:
@@ -436,6 +441,15 @@ export const sources = {
   I12: {
     title: 'IAM User Guide: how policies are evaluated across accounts',
     urls: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html'],
+    read: '2026',
+  },
+
+  I13: {
+    title: 'IAM User Guide: how policies are evaluated within one account',
+    urls: [
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html',
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html',
+    ],
     read: '2026',
   },
 

@@ -5,8 +5,10 @@ import { requirementIds, type RequirementId } from '../catalogue/index.js';
 import { answers } from '../catalogue/requirement.js';
 import { cborItemSchema } from './cbor-item-schema.js';
 import { guaranteeNames, type Case } from '../api/case.js';
+import { principalNames } from '../api/principal.js';
 import { protocols } from '../api/protocol.js';
 import { signatureFlaws } from '../api/raw-request.js';
+import { askedOperations } from './asked-operations.js';
 import { maxLanes, pauses } from '../api/schedule.js';
 
 /** Tokens name the CAs of a case with two digits. */
@@ -36,6 +38,7 @@ const scheduledOperations = [
 /** The calls that a case can hold. */
 const operation = z.discriminatedUnion('kind', [
   ...scheduledOperations,
+  ...askedOperations,
   z.strictObject({ kind: z.literal('RestoreCertificateAuthority'), input: z.strictObject(onAuthority) }),
   z.strictObject({
     kind: z.literal('RawRequest'),
@@ -59,6 +62,7 @@ const operation = z.discriminatedUnion('kind', [
 const step = z.strictObject({
   role: z.enum(['control', 'subject']),
   operation,
+  as: z.enum(principalNames).optional(),
   protocol: z.enum(protocols).optional(),
   requirement: z.enum(requirementIds as readonly [RequirementId, ...RequirementId[]]).optional(),
   acceptable: z.tuple([answer], answer).optional(),

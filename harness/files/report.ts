@@ -6,6 +6,7 @@ import { protocols } from '../api/protocol.js';
 import { exchangeSchema } from './exchange.js';
 import { releaseSchema } from './release.js';
 import { verdicts } from './verdicts.js';
+import { principalNames } from '../api/principal.js';
 import { modelRevisions } from '../api/service-model.js';
 
 const callReport = z.strictObject({
@@ -13,6 +14,8 @@ const callReport = z.strictObject({
   operation: z.string(),
   /** The protocol of the call; JSON unless stated. */
   protocol: z.enum(protocols).optional(),
+  /** The principal that made it, if not the owner of the CAs. */
+  as: z.enum(principalNames).optional(),
   /** The members as generated: `{{ca0.arn}}` stands for the ARN of the first CA. */
   input: z.record(z.string(), z.unknown()),
   answer: z.string(),

@@ -1,5 +1,6 @@
 // Every mutant and variant of the reference service: the only registry.
 
+import { accessFaults } from './faults/access.js';
 import { arnFaults } from './faults/arn.js';
 import { combinationFaults } from './faults/combinations.js';
 import { concurrencyFaults } from './faults/concurrency.js';
@@ -19,6 +20,7 @@ import type { Mutant } from './mutant.js';
 import { byId, type Named } from './named.js';
 import type { OverlapMutant, OverlapVariant } from './overlap-mutant.js';
 import type { Variant } from './variant.js';
+import { accessVariants } from './variants/access.js';
 import { arnVariants } from './variants/arn.js';
 import { concurrencyVariants } from './variants/concurrency.js';
 import { errorVariants } from './variants/errors.js';
@@ -35,6 +37,7 @@ import { wireCborVariants } from './variants/wire-cbor.js';
 
 /** Those that sequential calls show. */
 export const singleCallMutants: readonly Named<Mutant>[] = byId([
+  ...accessFaults,
   ...arnFaults,
   ...combinationFaults,
   ...errorFaults,
@@ -60,6 +63,7 @@ export const allMutants: readonly Named<Mutant | OverlapMutant>[] = [...singleCa
 
 /** Those that sequential calls show. */
 export const singleCallVariants: readonly Named<Variant>[] = byId([
+  ...accessVariants,
   ...arnVariants,
   ...errorVariants,
   ...noiseVariants,

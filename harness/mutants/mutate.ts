@@ -25,7 +25,9 @@ export interface Call<Memory> {
   readonly remember: (memory: Memory) => void;
   /** The answer of the reference service, with all its effects. */
   readonly ask: (operation: Operation) => Outcome;
-  /** What the reference service would answer, without any effect. */
+  /** The same for another caller; undefined for the owner of the CAs. */
+  readonly askAs: (caller: CallerFacts | undefined, operation: Operation) => Outcome;
+  /** What the reference service would answer to the owner of the CAs, without any effect. */
   readonly peek: (operation: Operation) => Outcome;
 }
 
@@ -41,6 +43,12 @@ export function mutate<Memory>(initial: Memory, answer: (call: Call<Memory>) => 
       initial: { inner: reference.initial, memory: initial, calls: 0 },
       step(state, operation, context) {
         let { inner, memory } = state;
+        const asOwner = { atMs: context?.atMs ?? 0 };
+        const askAs = (caller: CallerFacts | undefined, asked: Operation): Outcome => {
+          const transition = reference.step(inner, asked, { ...asOwner, caller });
+          inner = transition.next;
+          return transition.outcome;
+        };
         const outcome = answer({
           operation,
           callsBefore: state.calls,
@@ -50,12 +58,9 @@ export function mutate<Memory>(initial: Memory, answer: (call: Call<Memory>) => 
           remember: (next) => {
             memory = next;
           },
-          ask: (asked) => {
-            const transition = reference.step(inner, asked, context);
-            inner = transition.next;
-            return transition.outcome;
-          },
-          peek: (asked) => reference.step(inner, asked, context).outcome,
+          ask: (asked) => askAs(context?.caller, asked),
+          askAs,
+          peek: (asked) => reference.step(inner, asked, asOwner).outcome,
         });
         return { outcome, next: { inner, memory, calls: state.calls + 1 } };
       },

@@ -1,6 +1,7 @@
 // What a run reports about a check and about the session, before the whole report is built.
 
 import type { Capability } from '../api/target.js';
+import type { RequirementId } from '../catalogue/index.js';
 import type { CheckReport, LatencyReport, Report } from '../files/report.js';
 import { levelOf, requiredInputClasses, type Check } from '../run/cases/check.js';
 import type { CheckResult } from '../run/cases/run-check.js';
@@ -74,10 +75,14 @@ export function emptyReport(
 
 /**
  * The report of a check that needs a capability which the target does not have. That a target does not speak CBOR is
- * judged by WIRE-12 alone: what needs CBOR is blocked by it.
+ * judged by WIRE-12 alone, and that its policies grant nothing by ACC-01: what needs them is blocked.
  */
 export function reportOfMissing(check: ReportedCheck, missing: Capability, reason: string): CheckReport {
   const words = `the target lacks ${missing}: ${reason}`;
-  if (missing !== 'cbor') return emptyReport(check, 'unsupported', words);
-  return { ...emptyReport(check, 'blocked', `blocked by WIRE-12: ${words}`), blockedBy: ['WIRE-12'] };
+  const judging = judgingOf[missing];
+  if (judging === undefined) return emptyReport(check, 'unsupported', words);
+  return { ...emptyReport(check, 'blocked', `blocked by ${judging}: ${words}`), blockedBy: [judging] };
 }
+
+/** The requirements that judge whether a target has a capability at all. */
+const judgingOf: Readonly<Partial<Record<Capability, RequirementId>>> = { cbor: 'WIRE-12', grants: 'ACC-01' };

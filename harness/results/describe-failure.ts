@@ -9,7 +9,7 @@ import type { CallReport, FailureReport } from '../files/report.js';
 import { shortenedText } from '../text/shortened-text.js';
 import type { Target } from '../api/target.js';
 import type { Check } from '../run/cases/check.js';
-import type { Violation } from '../run/judge/judge.js';
+import type { Violation } from '../run/judge/belief.js';
 import { describeAnswer } from '../run/judge/answer-words.js';
 import type { FailureFound } from '../run/cases/input-class-progress.js';
 import { judgingOptions } from '../run/options/judging-options.js';
@@ -141,7 +141,7 @@ export function caseFileOf(
 }
 
 function describeCall(
-  { role, operation, protocol, outcome }: FailureFound['run']['trace'][number],
+  { role, as, operation, protocol, outcome }: FailureFound['run']['trace'][number],
   generated: ApiCall | undefined,
   arns: readonly string[],
   exchange: HttpExchange | undefined,
@@ -152,11 +152,22 @@ function describeCall(
     role,
     operation: kind,
     ...(protocol === undefined ? {} : { protocol }),
-    input: { ...input },
+    ...(as === undefined ? {} : { as }),
+    input: withShortBytes(input),
     answer: describeAnswer(outcome),
     ...(policy === undefined ? {} : { returned: withTokens(policy, arns).slice(0, maxReturnedLength) }),
     ...(exchange === undefined ? {} : { exchange: withShortBodies(exchange) }),
   };
+}
+
+/** Bytes, such as a certificate signing request, by their length; the file of the case has them. */
+function withShortBytes(input: ApiCall['input']): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]: [string, unknown]) => [
+      name,
+      value instanceof Uint8Array ? `${value.length} bytes` : value,
+    ]),
+  );
 }
 
 /** The whole bodies are in the file of all exchanges. */

@@ -13,7 +13,13 @@ import { allMutants } from '../mutants/all-mutants.js';
 import { levelOf } from '../run/cases/check.js';
 import { builtinService } from '../run/session/open-target.js';
 import { defaults } from '../run/session/run-config.js';
-import { trialTarget } from './selftest-target.js';
+import { trialPrincipals, trialTarget } from './selftest-target.js';
+import type { Principals } from '../api/principal.js';
+
+/** Those that a check of access needs. */
+function principalsFor({ id }: { readonly id: string }): Principals | undefined {
+  return id.startsWith('access/') ? trialPrincipals : undefined;
+}
 
 const { service: reference } = builtinService(defaults.target.region, newestModelRevision);
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
@@ -28,7 +34,7 @@ describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (i
   test('fails a mutant, and shows it in few calls', async () => {
     const mutant = allMutants.find(({ killedBy }) => killedBy === id);
     if (mutant === undefined) throw new Error('No mutant names the check.');
-    const { target, clock } = trialTarget(mutant);
+    const { target, clock } = trialTarget(mutant, principalsFor(check));
     const { verdict, failures } = await judgeTarget(target, clock, check, grantees);
     expect(verdict, mutant.id).toBe('fail');
     // `overlap-detection.test.ts` covers how schedules shrink.
@@ -41,6 +47,7 @@ describe.each(failingChecks.map((check) => [check.id, check] as const))('%s', (i
       check.needs?.includes('concurrency') === true
         ? { intercept: () => handleDirectly }
         : { mutate: (service) => service },
+      principalsFor(check),
     );
     expect(await judgeTarget(target, clock, check)).toMatchObject({ verdict: 'pass', notes: [], failures: [] });
   });

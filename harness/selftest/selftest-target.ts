@@ -3,6 +3,7 @@
 // overlapping calls are hosted with gates, whose order the seed of a schedule chooses.
 
 import { bodyBytesOf } from '../api/body-bytes.js';
+import { presetPrincipals, type Principals } from '../api/principal.js';
 import { newestModelRevision } from '../api/service-model.js';
 import type { Target } from '../api/target.js';
 import type { Wire } from '../api/wire.js';
@@ -20,7 +21,9 @@ import { createServiceTarget } from '../targets/service-target.js';
 import { createWireTarget } from '../targets/wire-target.js';
 import { createVirtualClock } from '../run/session/virtual-clock.js';
 
-const { service: reference } = builtinService(defaults.target.region, newestModelRevision);
+const { service: reference, caller } = builtinService(defaults.target.region, newestModelRevision);
+/** The principals of the trials about access. */
+export const trialPrincipals = presetPrincipals(caller);
 
 /** The example grantees, as if a user had named them. */
 export const knownGrantees = { granteeAccount: '444455556666', organization: 'o-example0000' } as const;
@@ -41,9 +44,10 @@ export type Variant = Mutation | Combined | Intercepting;
 /** The clock begins on Tuesday, 1 September 2026. */
 export function trialTarget(
   variant: Variant,
+  principals?: Principals,
 ): Pick<Trial, 'target' | 'clock' | 'settleMs' | 'callTimeoutMs' | 'consistency'> {
   const clock = createVirtualClock(Date.UTC(2026, 8, 1));
-  const common = { name: 'trial', region: defaults.target.region, nowMs: clock.nowMs };
+  const common = { name: 'trial', region: defaults.target.region, nowMs: clock.nowMs, principals };
   return {
     target: isIntercepting(variant)
       ? withCbor(

@@ -6,7 +6,7 @@ import { allChecks } from '../../suites/all-checks.js';
 import { allMutants, allVariants, singleCallVariants } from '../mutants/all-mutants.js';
 import { levelOf, type Check } from '../run/cases/check.js';
 import { detect, type Detection } from './detect.js';
-import { canBeAsked, knownGrantees, trialTarget, type Variant } from './selftest-target.js';
+import { canBeAsked, knownGrantees, trialPrincipals, trialTarget, type Variant } from './selftest-target.js';
 
 export interface TrialTask {
   /**
@@ -77,7 +77,7 @@ async function judgeUntilKilled(task: TrialTask): Promise<TrialResult['detection
   return new Map([...named, ...others]);
 }
 
-function judgeBy(
+async function judgeBy(
   checks: readonly Check[],
   { kind, seed, casesPerInputClass }: TrialTask,
   variant: Variant,
@@ -87,7 +87,21 @@ function judgeBy(
   // A variant need not accept the grantees that a faulty service is expected to accept.
   const grantees = isConforming ? {} : knownGrantees;
   const asked = checks.filter((check) => canBeAsked(variant, check) && (isConforming || !isBlindTo(variant, check)));
-  return detect({ ...trialTarget(variant), seed, casesPerInputClass, acceptedPolicy, goesOn, ...grantees }, asked);
+  const trial = { seed, casesPerInputClass, acceptedPolicy, goesOn, ...grantees };
+  // Principals exist, so a policy for them has to be accepted: only checks of access have them.
+  const others = await detectAll({ ...trialTarget(variant), ...trial }, asked, false);
+  const access = await detectAll({ ...trialTarget(variant, trialPrincipals), ...trial }, asked, true);
+  return new Map([...others, ...access]);
+}
+
+/** The results of the checks that are about access, or of the others. */
+async function detectAll(
+  trial: Parameters<typeof detect>[0],
+  checks: readonly Check[],
+  isAbout: boolean,
+): Promise<TrialResult['detections']> {
+  const chosen = checks.filter(({ id }) => id.startsWith('access/') === isAbout);
+  return chosen.length === 0 ? new Map() : detect(trial, chosen);
 }
 
 /** A hand-made request is read or refused before it reaches a mutated service, which would notice nothing else by it. */

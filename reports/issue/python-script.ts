@@ -1,6 +1,7 @@
 // A case as a boto3 program, which can be run against an emulator without this suite.
 
 import type { CaseFile } from '../../harness/files/case-file.js';
+import type { PrincipalName } from '../../harness/api/principal.js';
 import type { ApiCall } from '../../harness/api/raw-request.js';
 import type { Schedule } from '../../harness/api/schedule.js';
 
@@ -9,15 +10,21 @@ const placeholderUrl = 'http://127.0.0.1:5000';
 /** The lines of the program; it takes the URL of the emulator as its argument. */
 export function pythonScript({ case: subject }: CaseFile): readonly string[] {
   const calls = subject.steps.map(({ operation }) => operation);
+  const others = [...new Set(subject.steps.flatMap(({ as }) => (as === undefined ? [] : [as])))];
   const overlapping = subject.schedule?.waves.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.calls)) ?? [];
   const texts = JSON.stringify([...calls, ...overlapping.map(({ operation }) => operation)]);
   const isRaw = calls.some(({ kind }) => kind === 'RawRequest');
   return [
-    ...imports({ isRaw, overlaps: subject.schedule !== undefined }),
+    ...imports({
+      isRaw,
+      overlaps: subject.schedule !== undefined,
+      decodes: calls.some(({ kind }) => kind === 'IssueCertificate' || kind.startsWith('Import')),
+    }),
     '',
     `url = sys.argv[1] if len(sys.argv) > 1 else "${placeholderUrl}"`,
     'pca = boto3.client("acm-pca", endpoint_url=url, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test",',
     '                   config=Config(retries={"total_max_attempts": 1}, parameter_validation=False))',
+    ...(others.length === 0 ? [] : principals(others)),
     '',
     ...authority,
     '',
@@ -28,12 +35,33 @@ export function pythonScript({ case: subject }: CaseFile): readonly string[] {
     ...calling,
     ...(isRaw ? ['', ...requesting] : []),
     '',
-    ...(subject.schedule === undefined ? calls.map((operation) => `${callOf(operation)}()`) : waves(subject.schedule)),
+    ...(subject.schedule === undefined
+      ? subject.steps.map(({ operation, as }) => `${callOf(operation, as)}()`)
+      : waves(subject.schedule)),
   ];
 }
 
-function imports({ isRaw, overlaps }: { readonly isRaw: boolean; readonly overlaps: boolean }): readonly string[] {
+/** The callers other than the owner of the CAs: profiles of the AWS configuration with these names. */
+function principals(names: readonly PrincipalName[]): readonly string[] {
   return [
+    'clients = {',
+    ...names.map(
+      (name) =>
+        `    ${JSON.stringify(name)}: boto3.Session(profile_name=${JSON.stringify(name)}).client("acm-pca", endpoint_url=url, region_name="us-east-1"),`,
+    ),
+    '}',
+  ];
+}
+
+interface Imports {
+  readonly isRaw: boolean;
+  readonly overlaps: boolean;
+  readonly decodes: boolean;
+}
+
+function imports({ isRaw, overlaps, decodes }: Imports): readonly string[] {
+  return [
+    ...(decodes ? ['from base64 import b64decode'] : []),
     'import sys',
     ...(overlaps ? ['from threading import Barrier, Thread'] : []),
     ...(isRaw ? ['from urllib.error import HTTPError', 'from urllib.request import Request, urlopen'] : []),
@@ -116,11 +144,11 @@ function partOf(token: string): string {
 }
 
 const calling: readonly string[] = [
-  'def call(method, **parameters):',
+  'def call(method, client=pca, **parameters):',
   '    parameters = {name: fill(value) if isinstance(value, str) else value for name, value in parameters.items()}',
   '    def send():',
   '        try:',
-  '            print(method, "->", "Success", getattr(pca, method)(**parameters).get("Policy", ""))',
+  '            print(method, "->", "Success", getattr(client, method)(**parameters).get("Policy", ""))',
   '        except ClientError as error:',
   '            print(method, "->", error.response["Error"]["Code"], error.response["ResponseMetadata"]["HTTPStatusCode"])',
   '    return send',
@@ -139,8 +167,12 @@ const requesting: readonly string[] = [
   '    return send',
 ];
 
+function pythonValue(value: unknown): string {
+  return value instanceof Uint8Array ? `b64decode(${JSON.stringify(value)})` : JSON.stringify(value);
+}
+
 /** A Python expression for a function that sends the call. */
-function callOf(operation: ApiCall): string {
+function callOf(operation: ApiCall, as?: PrincipalName): string {
   if (operation.kind === 'RawRequest') {
     const { method, path, target, contentType, body } = operation.input;
     const headers = {
@@ -150,8 +182,11 @@ function callOf(operation: ApiCall): string {
     return `request(${[method, path, headers, body].map((value) => JSON.stringify(value)).join(', ')})`;
   }
   const method = operation.kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
-  const parameters = Object.entries(operation.input).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  return `call(${[`"${method}"`, ...parameters].join(', ')})`;
+  const parameters = Object.entries(operation.input).map(
+    ([name, value]: [string, unknown]) => `${name}=${pythonValue(value)}`,
+  );
+  const client = as === undefined ? [] : [`client=clients[${JSON.stringify(as)}]`];
+  return `call(${[`"${method}"`, ...client, ...parameters].join(', ')})`;
 }
 
 /** The lanes of a wave start together; a wave starts when the previous one has ended. */

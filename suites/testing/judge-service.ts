@@ -1,6 +1,7 @@
 // Runs one check against a service or a target in process, with few cases of each input class.
 
 import { acceptedPolicy } from '../../generators/policy-templates.js';
+import { presetPrincipals } from '../../harness/api/principal.js';
 import type { Service } from '../../harness/api/service.js';
 import type { Target } from '../../harness/api/target.js';
 import type { Check } from '../../harness/run/cases/check.js';
@@ -11,8 +12,18 @@ import { createCaseSession } from '../../harness/run/cases/case-session.js';
 import { createClientMockTarget } from '../../harness/targets/client-mock.js';
 import { defaults } from '../../harness/run/session/run-config.js';
 
+/** The account of the services. */
+const owner = '111122223333';
+
+export function isAboutAccess({ id }: Check): boolean {
+  return id.startsWith('access/');
+}
+
 export function judgeService(service: Service<unknown>, check: Check): Promise<CheckResult> {
-  return judgeTarget(createClientMockTarget({ name: 'service', region: 'us-east-1', service }), systemClock, check);
+  const common = { name: 'service', region: 'us-east-1', service };
+  // Grantees that exist have to be accepted, so the others are judged without principals.
+  const principals = isAboutAccess(check) ? presetPrincipals({ partition: 'aws', account: owner }) : undefined;
+  return judgeTarget(createClientMockTarget({ ...common, principals }), systemClock, check);
 }
 
 /** Judges a target in process. `grantees` are those that exist for it. */

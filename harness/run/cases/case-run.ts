@@ -4,11 +4,12 @@ import type { Case, Step } from '../../api/case.js';
 import type { NamedGrantees } from '../../api/grantees.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { Protocol } from '../../api/protocol.js';
+import type { PrincipalName } from '../../api/principal.js';
 import type { ApiCall } from '../../api/raw-request.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import type { PolicyOperationName } from '../../catalogue/requirement.js';
 import type { PolicyOracle } from '../../model/oracle.js';
-import type { Violation } from '../judge/judge.js';
+import type { Violation } from '../judge/belief.js';
 import type { RequiredConsistency } from '../judge/levels.js';
 import type { RecordedHistory, RecordedInput } from '../judge/recorded-history.js';
 import type { AuthorityPool } from '../session/authority-pool.js';
@@ -43,6 +44,8 @@ export interface CaseContext {
 /** One call of a case as it was made. */
 export interface TraceStep {
   readonly role: 'control' | 'subject';
+  /** Who made it, if not the owner of the CAs. */
+  readonly as?: PrincipalName | undefined;
   readonly operation: ApiCall;
   /** The protocol of a policy operation; JSON unless stated. */
   readonly protocol?: Protocol | undefined;

@@ -1,5 +1,6 @@
 // A session with everything else that is needed to run and judge cases.
 
+import type { Target } from '../../api/target.js';
 import { constraintsOf } from '../../api/constraints.js';
 import { createOracle } from '../../model/oracle.js';
 import { createSession, type Session, type SessionOptions } from '../session/session.js';
@@ -27,11 +28,20 @@ function withCaseContext(options: SessionOptions): CaseSession {
     ...session,
     oracle: createOracle(constraintsOf(modelRevision)),
     controls: createControls(),
-    named: { granteeAccount, organization },
+    named: { granteeAccount, organization, principals: target.principals },
     acceptedForms: new Set(),
-    knownGrantees: new Set([granteeAccount, organization].filter((id) => id !== undefined)),
+    knownGrantees: new Set([granteeAccount, organization, ...granteesOf(target)].filter((id) => id !== undefined)),
     overlap: createOverlapContext({ consistency, settleMs: session.settleMs, isGated: target.isGated ?? false }),
   };
+}
+
+/** The accounts, identities and organizations of the principals, which exist. */
+function granteesOf({ principals = {} }: Target): readonly (string | undefined)[] {
+  return Object.values(principals).flatMap(({ account, arn, organization }) => [
+    account,
+    arn,
+    typeof organization === 'object' ? organization.id : undefined,
+  ]);
 }
 
 /** The same for the reference service, where nothing takes time and nothing is recorded. */

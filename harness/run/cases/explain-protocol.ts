@@ -3,7 +3,7 @@
 import type { Case } from '../../api/case.js';
 import type { Protocol } from '../../api/protocol.js';
 import type { RequirementId } from '../../catalogue/index.js';
-import type { Violation } from '../judge/judge.js';
+import type { Violation } from '../judge/belief.js';
 import type { CaseRun } from './case-run.js';
 import { inJson } from './spread-protocols.js';
 

@@ -1,24 +1,20 @@
 // Runs one case on a target: leases its CAs, sends its calls one after another, judges each answer.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Case } from '../../api/case.js';
+import { isAccessGuarantee, type Case, type Step } from '../../api/case.js';
 import { isPolicyOperation } from '../../api/operation.js';
+import type { PrincipalName } from '../../api/principal.js';
 import type { Outcome } from '../../api/outcome.js';
 import { cborRequestOf, requestOf, type ApiCall } from '../../api/raw-request.js';
 import { formsKey } from '../../model/policy/documented-forms.js';
 import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
 import { leaseAll, type Authority } from '../session/authority-pool.js';
 import type { Controls, Unobserved, CaseContext, CaseRun, TraceStep } from './case-run.js';
-import {
-  initialBelief,
-  judgeStep,
-  type Belief,
-  type GivenAnswer,
-  type StepVerdict,
-  type Violation,
-} from '../judge/judge.js';
+import { initialBelief, judgeStep } from '../judge/judge.js';
+import type { Belief, StepVerdict, Violation } from '../judge/belief.js';
+import type { GivenAnswer } from '../judge/decision.js';
 import { readAs, sentAs } from './sent-as.js';
-import { renderOperation } from '../../api/render-case.js';
+import { renderOperation, withCertificates } from '../../api/render-case.js';
 import { runScheduleCase } from './run-schedule-case.js';
 import { settlePollMs } from '../session/settling.js';
 import { acceptedForm } from '../judge/citations.js';
@@ -51,9 +47,11 @@ async function runSteps(
   const notes: string[] = [];
   let differs = false;
   const answers: GivenAnswer[] = [];
-  let belief = initialBelief(authorities, context);
+  let belief = initialBelief(authorities, { ...context, principals: context.named.principals });
+  const certificates: string[] = [];
   for (const [index, step] of subject.steps.entries()) {
-    const operation = renderOperation(step.operation, arns, context.named);
+    const operation = withCertificates(renderOperation(step.operation, arns, context.named), certificates);
+    if (step.as !== undefined && context.named.principals?.[step.as] === undefined) return without(step.as, trace);
     const { readsAreFaithful } = belief;
     const judge = (outcome: Outcome): JudgedAnswer => {
       const judged = judgeStep(context.oracle, belief, step, operation, outcome);
@@ -61,28 +59,49 @@ async function runSteps(
       const looksWrong = kind === 'violates' || (kind === 'control-failed' && operation.kind === 'RawRequest');
       return { ...judged, outcome, mayBeStale: looksWrong || judged.belief.readsAreFaithful !== readsAreFaithful };
     };
-    const { role, protocol, guarantee } = step;
+    const { role, protocol, guarantee, as } = step;
     const sent = sentAs(operation, protocol);
     // Where one guarantee is judged, the whole answer counts.
-    const read = guarantee === undefined ? (outcome: Outcome) => readAs(operation, sent, outcome) : undefined;
-    const judged = await callUntilSettled(context, sent, arns, (outcome) => judge(read?.(outcome) ?? outcome));
-    trace.push({ role, operation, ...(protocol === undefined ? {} : { protocol }), outcome: judged.outcome });
-    answers.push({ call: operation, outcome: judged.outcome });
+    const asks = guarantee !== undefined && isAccessGuarantee(guarantee);
+    const read = guarantee === undefined || asks ? (outcome: Outcome) => readAs(operation, sent, outcome) : undefined;
+    const judged = await callUntilSettled(context, { operation: sent, as, asks }, arns, (outcome) =>
+      judge(read?.(outcome) ?? outcome),
+    );
+    trace.push({
+      role,
+      ...(as === undefined ? {} : { as }),
+      operation,
+      ...(protocol === undefined ? {} : { protocol }),
+      outcome: judged.outcome,
+    });
+    answers.push({ call: operation, as, outcome: judged.outcome });
     belief = { ...judged.belief, answers };
+    certificates.push(...certificatesIn(judged.outcome));
     const { verdict } = judged;
     if (operation.kind === 'PutPolicy' && judged.outcome.kind === 'success') learn(context, operation, judged.belief);
     if (verdict.kind === 'violates') {
-      if (step.role === 'control') recordControl(context.controls, operation, blockedBy(verdict.violation));
+      if (step.role === 'control') recordControl(context.controls, step, operation, blockedBy(verdict.violation));
       return { trace, result: { kind: 'violated', at: index, violation: verdict.violation } };
     }
     const unobserved = inconclusiveReason(verdict);
-    if (step.role === 'control') recordControl(context.controls, operation, unobserved);
+    if (step.role === 'control') recordControl(context.controls, step, operation, unobserved);
     if (unobserved !== undefined) return { trace, result: unobserved };
     if (verdict.kind !== 'fits') continue;
     if (verdict.note !== undefined) notes.push(verdict.note);
     differs ||= verdict.differs === true;
   }
   return { trace, result: { kind: 'holds', notes, ...(differs ? { differs } : {}) } };
+}
+
+/** The result of a case that needs a principal which the target does not have. */
+function without(name: PrincipalName, trace: readonly TraceStep[]): Pick<CaseRun, 'result' | 'trace'> {
+  return { trace, result: { kind: 'not-implemented', reason: `the target has no principal ${name}` } };
+}
+
+/** The ARN of the certificate that a call issued. */
+function certificatesIn(outcome: Outcome): readonly string[] {
+  const arn = outcome.kind === 'success' ? outcome.output['CertificateArn'] : undefined;
+  return typeof arn === 'string' ? [arn] : [];
 }
 
 /** A grantee that a target accepts once exists for it; the same holds for a form of policies. */
@@ -107,6 +126,14 @@ const maxKeyLength = 2_000;
 export function blockedBy({ cites = [], actual, expected }: Violation): Unobserved {
   const reason = `answered ${actual}; expected ${expected.join(' or ')}`;
   return { kind: 'blocked', reason, cites };
+}
+
+/** A call as it is sent. */
+interface AskedCall {
+  readonly operation: ApiCall;
+  readonly as: PrincipalName | undefined;
+  /** Whether it is judged for whether it is let in. */
+  readonly asks: boolean;
 }
 
 /** An answer and its verdict. */
@@ -134,8 +161,13 @@ function inconclusiveReason(verdict: Exclude<StepVerdict, { readonly kind: 'viol
 }
 
 /** Raw requests differ too much for one to predict another. */
-function recordControl(controls: Controls, operation: ApiCall, unobserved: Unobserved | undefined): void {
-  if (operation.kind === 'RawRequest' || !isPolicyOperation(operation)) return;
+function recordControl(
+  controls: Controls,
+  { guarantee }: Step,
+  operation: ApiCall,
+  unobserved: Unobserved | undefined,
+): void {
+  if (operation.kind === 'RawRequest' || !isPolicyOperation(operation) || guarantee !== undefined) return;
   if (unobserved === undefined) controls.succeeded(operation.kind);
   else controls.failed(operation.kind, unobserved);
 }
@@ -146,22 +178,24 @@ function recordControl(controls: Controls, operation: ApiCall, unobserved: Unobs
  */
 async function callUntilSettled(
   { caller, clock, settling, transients }: CaseContext,
-  operation: ApiCall,
+  { operation, as, asks }: AskedCall,
   arns: readonly string[],
   judge: (outcome: Outcome) => JudgedAnswer,
 ): Promise<JudgedAnswer> {
-  let latest = judge(await caller.call(operation));
-  for (let again = 0; operation.kind === 'GetPolicy' && again < transientRepetitions; again += 1) {
+  const send = (): Promise<Outcome> => caller.call(operation, { as });
+  let latest = judge(await send());
+  const repetitions = operation.kind === 'GetPolicy' || asks ? transientRepetitions : 0;
+  for (let again = 0; again < repetitions; again += 1) {
     if (latest.verdict.kind === 'fits' || !saysNothingOfInput(latest.outcome)) break;
     transients.add(latest.outcome);
-    latest = judge(await caller.call(operation));
+    latest = judge(await send());
   }
   const allowanceMs = settling.allowanceMs();
-  if (allowanceMs === 0 || !isReadOf(operation, arns) || !latest.mayBeStale) return latest;
+  if (allowanceMs === 0 || !(asks || isReadOf(operation, arns)) || !latest.mayBeStale) return latest;
   const untilMs = clock.nowMs() + allowanceMs;
   while (latest.mayBeStale && clock.nowMs() < untilMs) {
     await clock.pause(settlePollMs);
-    latest = judge(await caller.call(operation));
+    latest = judge(await send());
   }
   settling.waited(!latest.mayBeStale);
   return latest;
@@ -201,9 +235,26 @@ export async function releaseAuthorities(
   }
 }
 
+/** Whether the CAs of a case are as they were once their policies are deleted. Calls that have to be refused change nothing. */
 function concernsPoliciesAlone({ steps }: Case): boolean {
-  return steps.every(({ operation }) => operation.kind === 'RawRequest' || isPolicyOperation(operation));
+  return steps.every(
+    ({ operation }) =>
+      operation.kind === 'RawRequest' || isPolicyOperation(operation) || leavesAuthorities.includes(operation.kind),
+  );
 }
+
+/** Certificates that were issued change nothing about their CA. */
+const leavesAuthorities: readonly ApiCall['kind'][] = [
+  'DescribeCertificateAuthority',
+  'GetCertificateAuthorityCertificate',
+  'GetCertificateAuthorityCsr',
+  'GetCertificate',
+  'IssueCertificate',
+  'ListCertificateAuthorities',
+  'ListPermissions',
+  'ListTags',
+  'RevokeCertificate',
+];
 
 /** Whether the service says that it refused the call, which then changed nothing (GP-07). An internal failure does not say so. */
 function isRefusal(outcome: Outcome): boolean {

@@ -1,6 +1,6 @@
 // Removes from a failing case what its failure does not need, so that a minimal example remains.
 
-import type { Case, Step } from '../../api/case.js';
+import { isAccessGuarantee, type Case, type Step } from '../../api/case.js';
 import type { CaseResult, CaseRun } from './case-run.js';
 import { withTexts } from '../../api/render-case.js';
 import { inJson, stepInJson } from './spread-protocols.js';
@@ -71,9 +71,16 @@ function isSameFailure(
   removed: readonly Step[],
 ): result is Violated {
   if (result.kind !== 'violated' || result.at !== shorter.steps.length - 1) return false;
-  const isAlike = JSON.stringify(result.violation.expected) === JSON.stringify(before.violation.expected);
+  const { guarantee } = shorter.steps[result.at] ?? {};
+  const isDecision = guarantee !== undefined && isAccessGuarantee(guarantee);
+  const isAlike = JSON.stringify(essence(result, isDecision)) === JSON.stringify(essence(before, isDecision));
   if (!removed.some(({ role, operation }) => role === 'control' && operation.kind === 'GetPolicy')) return isAlike;
   return isAlike && JSON.stringify(wordsOf(result)) === JSON.stringify(wordsOf(before));
+}
+
+/** What has to stay the same. Many wrong decisions expect the same answer, and break different requirements. */
+function essence({ violation: { expected, cites } }: Violated, isDecision: boolean): readonly unknown[] {
+  return isDecision ? [expected, cites] : [expected];
 }
 
 /** The sentences about a failure; which calls it may follow from depends on those that are left. */
@@ -83,7 +90,8 @@ function wordsOf({ violation: { guarantee, actual, differences } }: Violated): r
 
 /** Whether a call is judged for an effect of the calls before it, which only these calls show. */
 function isJudgedByContext({ guarantee }: Step): boolean {
-  return guarantee === 'accepted' || guarantee === 'served-in-cbor';
+  if (guarantee === 'accepted' || guarantee === 'served-in-cbor') return true;
+  return guarantee !== undefined && isAccessGuarantee(guarantee) && guarantee !== 'decided-by-policy';
 }
 
 /**

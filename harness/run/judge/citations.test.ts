@@ -6,7 +6,8 @@ import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { RequirementId } from '../../catalogue/index.js';
 import { oracle } from '../../model/oracle.js';
-import { initialBelief, judgeStep, type Belief, type KnownAuthority } from './judge.js';
+import { initialBelief, judgeStep, type KnownAuthority } from './judge.js';
+import type { Belief } from './belief.js';
 
 const prefix = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority';
 const arn = `${prefix}/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d`;

@@ -1,19 +1,20 @@
 // The guarantees that a single answer can be judged by, one predicate each; only the guarantee can fail.
 
-import type { GuaranteeName } from '../../api/case.js';
+import type { AccessGuaranteeName, GuaranteeName } from '../../api/case.js';
 import { membersOf, type HttpAnswer } from '../../api/http-answer.js';
 import { isPolicyOperation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { ApiCall } from '../../api/raw-request.js';
 import { newestModelRevision, serviceErrors, serviceModels } from '../../api/service-model.js';
 import type { Guarantee, Judgement } from './guarantee.js';
+import { accessGuarantees } from './access-guarantees.js';
 import { cborGuarantees } from './cbor-guarantees.js';
 import { isNamedInCodeAlone } from '../../targets/read-answer.js';
 
 const silent: Judgement = { kind: 'silent' };
 const kept: Judgement = { kind: 'kept' };
 
-export const guarantees: Readonly<Record<GuaranteeName, Guarantee>> = {
+export const guarantees: Readonly<Record<Exclude<GuaranteeName, AccessGuaranteeName>, Guarantee>> = {
   // WIRE-08
   'status-400': {
     text: 'A modelled error has HTTP status 400.',
@@ -111,6 +112,7 @@ export const guarantees: Readonly<Record<GuaranteeName, Guarantee>> = {
         'an error with a name and a 4xx status',
       ),
   },
+  ...accessGuarantees,
   ...cborGuarantees,
 };
 

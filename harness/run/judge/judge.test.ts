@@ -5,7 +5,8 @@ import type { Step } from '../../api/case.js';
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import { oracle } from '../../model/oracle.js';
-import { initialBelief, judgeStep, type Belief, type KnownAuthority, type StepVerdict } from './judge.js';
+import { initialBelief, judgeStep, type KnownAuthority } from './judge.js';
+import type { Belief, StepVerdict } from './belief.js';
 
 const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 const success: Outcome = { kind: 'success', output: {} };

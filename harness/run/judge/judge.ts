@@ -6,11 +6,11 @@ import { newestConstraints, violatesConstraint } from '../../api/constraints.js'
 import { isPolicyOperation, type Operation, type PolicyOperation } from '../../api/operation.js';
 import { answerOf, policyTextOf, type Outcome } from '../../api/outcome.js';
 import { parseAuthorityArn } from '../../api/resource-arn.js';
+import type { Principals } from '../../api/principal.js';
 import type { AllowedTransition } from '../../api/service.js';
 import type { ApiCall, RawRequest } from '../../api/raw-request.js';
-import type { GuaranteeName, Step } from '../../api/case.js';
+import { isAccessGuarantee, type AccessGuaranteeName, type GuaranteeName, type Step } from '../../api/case.js';
 import type { RequirementId } from '../../catalogue/index.js';
-import type { HistoryPicture } from '../../linearizability/picture.js';
 import type { CertificateAuthorityStatus } from '../../api/operation.js';
 import { foreignGrantees } from '../../model/policy/foreign-grantees.js';
 import { objectedBy, type PolicyOracle } from '../../model/oracle.js';
@@ -27,54 +27,14 @@ import {
   type CaseEvent,
   type Citation,
 } from './citations.js';
+import { judgeList } from './access-guarantees.js';
 import { compareAnswers, compareRefusals, compareWithAny } from './cbor-guarantees.js';
+import type { Belief, StepVerdict } from './belief.js';
+import { callKey, latestAnswers } from './decision.js';
+import { judgeDecision } from './judge-decision.js';
 import { guarantees, transientReason } from './guarantees.js';
 import type { Judgement } from './guarantee.js';
 import { describeAnswer } from './answer-words.js';
-
-/** A call, before it is written in a protocol, and its answer. */
-export interface GivenAnswer {
-  readonly call: ApiCall;
-  readonly outcome: Outcome;
-}
-
-/** What is known about the service in the middle of a case. */
-export interface Belief {
-  /** Every state that explains the answers so far. */
-  readonly states: readonly ServiceState[];
-  /** False once a control read did not return what had been put: reads are then compared with reads. */
-  readonly readsAreFaithful: boolean;
-  /** Whether a read may be compared with the policy in `states`. */
-  readonly policyIsKnown: boolean;
-  /** The last judged change, and whether it was accepted. */
-  readonly lastChange?: { readonly operation: ApiCall; readonly accepted: boolean } | undefined;
-  /** The answers to the calls so far; absent if none was made. */
-  readonly answers?: readonly GivenAnswer[] | undefined;
-  /** The calls so far, which decide what a wrong answer breaks. */
-  readonly events: readonly CaseEvent[];
-  /** The forms of policies that the target accepted before in the run. */
-  readonly acceptedForms: ReadonlySet<string>;
-}
-
-export type StepVerdict =
-  /** `differs`: the answer is allowed, but is not one of those that are inferred. */
-  | { readonly kind: 'fits'; readonly note?: string | undefined; readonly differs?: true | undefined }
-  /** A control did not succeed, although the evidence allows it to fail, so that the case observes nothing. */
-  | { readonly kind: 'control-failed'; readonly reason: string }
-  | { readonly kind: 'undecided'; readonly reason: string }
-  | { readonly kind: 'not-implemented'; readonly reason: string }
-  | { readonly kind: 'violates'; readonly violation: Violation };
-
-export interface Violation extends Partial<Citation> {
-  /** The broken guarantee as text. */
-  readonly guarantee: string;
-  readonly expected: readonly string[];
-  readonly actual: string;
-  /** The differences between the expected policy and the one returned. */
-  readonly differences: readonly string[];
-  /** If calls could overlap: those that show it. */
-  readonly history?: HistoryPicture | undefined;
-}
 
 export interface KnownAuthority {
   readonly arn: string;
@@ -87,19 +47,29 @@ export interface Learned {
   /** The foreign grantees that exist for the target. */
   readonly knownGrantees: ReadonlySet<string>;
   readonly acceptedForms: ReadonlySet<string>;
+  /** By default none. */
+  readonly principals?: Principals | undefined;
 }
 
 const nothing: Learned = { knownGrantees: new Set(), acceptedForms: new Set() };
 
 export function initialBelief(authorities: readonly KnownAuthority[], learned: Learned = nothing): Belief {
-  const { knownGrantees, acceptedForms } = learned;
+  const { knownGrantees, acceptedForms, principals = {} } = learned;
   const parts = parseAuthorityArn(authorities[0]?.arn ?? '');
   const caller = { partition: parts?.partition ?? '', region: parts?.region ?? '', account: parts?.account ?? '' };
   const state = authorities.reduce<ServiceState>(
     (known, { arn, status }) => withAuthority(known, { arn, status, type: 'SUBORDINATE' }),
     { ...emptyState(caller), knownGrantees },
   );
-  return { states: [state], readsAreFaithful: true, policyIsKnown: true, events: [], acceptedForms };
+  return {
+    states: [state],
+    readsAreFaithful: true,
+    policyIsKnown: true,
+    events: [],
+    acceptedForms,
+    asks: [],
+    principals,
+  };
 }
 
 /** Judges one answer. `operation` is the step's operation as it was sent. Pure. */
@@ -117,7 +87,12 @@ export function judgeStep(
   if (outcome.kind === 'not-implemented' && step.guarantee !== 'answered-in-cbor') {
     return { belief, verdict: { kind: 'not-implemented', reason: `${operation.kind}: ${outcome.reason}` } };
   }
-  if (step.guarantee !== undefined) return judgeGuarantee(oracle, belief, step, operation, outcome);
+  const { guarantee: name } = step;
+  if (name !== undefined && isAccessGuarantee(name)) {
+    if (operation.kind === 'RawRequest') throw new Error(`A raw request is not judged by ${name}.`);
+    return judgeDecision(belief, { step, name, operation, outcome });
+  }
+  if (name !== undefined) return judgeGuarantee({ oracle, belief, name, call: operation, outcome }, step.requirement);
   const transient = transientReason(outcome);
   if (transient !== undefined) return { belief, verdict: { kind: 'undecided', reason: transient } };
   if (operation.kind === 'RawRequest') return judgeRawControl(belief, operation, outcome);
@@ -156,16 +131,20 @@ function fittingTransitions(allowed: Transitions, outcome: Outcome): Transitions
   return allowed.filter((transition) => outcomesAgree(transition.outcome, outcome));
 }
 
+/** An answer, and the only guarantee for which it is judged. */
+interface Guaranteed {
+  readonly oracle: PolicyOracle;
+  readonly belief: Belief;
+  readonly name: Exclude<GuaranteeName, AccessGuaranteeName>;
+  readonly call: ApiCall;
+  readonly outcome: Outcome;
+}
+
 /** Judges by the guarantee only; everything else about the answer is left to other checks. */
-function judgeGuarantee(
-  oracle: PolicyOracle,
-  belief: Belief,
-  { guarantee: name = 'answer-in-protocol', requirement }: Step,
-  call: ApiCall,
-  outcome: Outcome,
-): JudgedStep {
+function judgeGuarantee(guaranteed: Guaranteed, requirement: RequirementId | undefined): JudgedStep {
+  const { belief, name, call, outcome } = guaranteed;
   const { text: guarantee, judge } = guarantees[name];
-  const judged = judgeNamed(name, { oracle, belief, call, outcome }) ?? judge(outcome, call);
+  const judged = judgeNamed(guaranteed) ?? judge(outcome, call);
   switch (judged.kind) {
     case 'kept': {
       const isRefused = outcome.kind !== 'success';
@@ -189,34 +168,18 @@ function judgeGuarantee(
   }
 }
 
-/** The latest answer to each call, by its key. */
-function latestAnswers({ answers = [] }: Belief): ReadonlyMap<string, Outcome> {
-  return new Map(answers.map(({ call, outcome }) => [callKey(call), outcome]));
-}
-
-/** What makes two calls the same, whatever the protocol. */
-function callKey({ kind, input }: ApiCall): string {
-  return JSON.stringify([kind, input]);
-}
-
 /** The guarantees that take more than one answer to judge; undefined for the others. */
-function judgeNamed(
-  name: GuaranteeName,
-  {
-    oracle,
-    belief,
-    call,
-    outcome,
-  }: { readonly oracle: PolicyOracle; readonly belief: Belief; readonly call: ApiCall; readonly outcome: Outcome },
-): Judgement | undefined {
+function judgeNamed({ oracle, belief, name, call, outcome }: Guaranteed): Judgement | undefined {
+  if (name === 'lists-no-authority') return judgeList(outcome, call, belief.states);
   if (name === 'declared-error') return judgeErrorName(oracle, belief, call, outcome);
-  if (name === 'one-of-the-answers-before') return compareWithAny(latestAnswers(belief).values(), outcome, call);
+  if (name === 'one-of-the-answers-before')
+    return compareWithAny(latestAnswers(belief.answers).values(), outcome, call);
   if (name === 'refused-as-before') {
     const last = belief.answers?.at(-1);
     return last === undefined ? undefined : compareRefusals(last.outcome, outcome);
   }
   if (name !== 'same-as-before') return undefined;
-  const before = latestAnswers(belief).get(callKey(call));
+  const before = latestAnswers(belief.answers).get(callKey(call));
   if (before === undefined) return undefined;
   const judged = compareAnswers(before, outcome, call);
   if (judged.kind !== 'broken' || call.kind === 'RawRequest') return judged;

@@ -3,6 +3,7 @@
 import { constraintsOf } from '../../api/constraints.js';
 import { partitionOf } from '../../api/resource-arn.js';
 import type { AwsKeys } from '../../api/aws-keys.js';
+import { presetPrincipals } from '../../api/principal.js';
 import type { ModelRevision } from '../../api/service-model.js';
 import type { Service } from '../../api/service.js';
 import type { Target } from '../../api/target.js';
@@ -63,9 +64,9 @@ export async function openTarget(target: TargetConfig, modelRevision: ModelRevis
   }
   const name = targetName(choice);
   if (choice.kind !== 'builtin') throw new Error(`${name} was not hosted.`);
-  const { service } = builtinService(region, modelRevision);
+  const { service, caller } = builtinService(region, modelRevision);
   const { createClientMockTarget } = await import('../../targets/client-mock.js');
-  return createClientMockTarget({ name, region, service });
+  return createClientMockTarget({ name, region, service, principals: presetPrincipals(caller) });
 }
 
 function endpointOf(

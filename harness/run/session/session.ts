@@ -30,6 +30,7 @@ import type { Budget, Judging, LiveSettings } from './run-config.js';
 import type { Resumption } from '../../files/resumption-state.js';
 import { createSettling, noSettling, type Settling } from './settling.js';
 import { lagBoundMs } from '../judge/levels.js';
+import { probeAccess } from './access-probe.js';
 
 export interface Session {
   readonly target: Target;
@@ -153,6 +154,9 @@ export function createSession(options: SessionOptions): Session {
         cbor: pending.cbor ?? active.cbor,
         creates: plan?.creates !== false,
         missing: active.arn === undefined ? new Map() : await findMissing(caller, active.arn),
+        access: await withActiveAuthority(session, active, (arn) =>
+          probeAccess({ target, caller, clock, lagMs: target.inProcess ? 0 : lagMs, arn }),
+        ),
       });
       return { usableStatus, capabilities: found, protocols: protocolsOf(judging.protocol, found.cbor) };
     },
@@ -182,6 +186,23 @@ function noticingRedials(caller: Caller, { redialCount = () => 0 }: Target): Cal
       return { ...losses, calls: losses.calls + redialCount() };
     },
   };
+}
+
+/** Leases an active CA again, if there are principals to try with it. */
+async function withActiveAuthority<Result>(
+  { pool, target }: Session,
+  active: StateTrial,
+  work: (arn: string | undefined) => Promise<Result>,
+): Promise<Result> {
+  if (target.principals === undefined || !active.exists) return work(undefined);
+  const authority = await pool.lease('ACTIVE', { fresh: false });
+  try {
+    const result = await work(authority.arn);
+    pool.release({ ...authority, fresh: false });
+    return result;
+  } finally {
+    await pool.finish([authority], false);
+  }
 }
 
 interface StateTrial {
@@ -280,8 +301,10 @@ function capabilitiesOf(
     cbor,
     creates,
     missing,
+    access,
   }: {
     readonly active: StateTrial;
+    readonly access: Readonly<Partial<Record<Capability, CapabilityReport>>>;
     readonly cbor: Outcome | undefined;
     readonly creates: boolean;
     readonly missing: ReadonlyMap<string, string>;
@@ -293,6 +316,8 @@ function capabilitiesOf(
     if (!target.offers.includes(capability)) return { available: false, reason: 'not offered by this kind of target' };
     if (!creates && needsCreation.includes(capability)) return { available: false, reason: 'no CA may be created' };
     if (capability === 'cbor') return cborReport(cbor);
+    const probed = access[capability];
+    if (probed !== undefined) return probed;
     if (capability === 'provision') return { available: true, reason: 'a CA was created' };
     const needed = capability === 'states' ? stateOperations.slice(0, 2) : stateOperations.slice(1);
     const lacking = ['states', 'restore'].includes(capability)

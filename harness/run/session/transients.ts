@@ -49,7 +49,7 @@ export function askingAgain(caller: Caller, transients: TransientCount): Caller 
   };
   return {
     ...caller,
-    call: (operation) => again(() => caller.call(operation)),
+    call: (operation, options) => again(() => caller.call(operation, options)),
     callToItsEnd: (operation) => again(() => caller.callToItsEnd(operation)),
     callAnyway: (operation) => again(() => caller.callAnyway(operation)),
   };

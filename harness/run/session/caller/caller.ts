@@ -3,6 +3,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Operation } from '../../../api/operation.js';
 import type { Outcome } from '../../../api/outcome.js';
+import type { PrincipalName } from '../../../api/principal.js';
 import type { ApiCall } from '../../../api/raw-request.js';
 import { sendCall, type Gate, type Target } from '../../../api/target.js';
 import type { LatencyReport } from '../../../files/report.js';
@@ -31,9 +32,16 @@ export interface CallLimits extends BudgetLimits {
   readonly patienceMs?: number | undefined;
 }
 
+export interface SendOptions {
+  /** Whether a call that meets an update of a CA is sent again; true unless stated. */
+  readonly waitsForUpdates?: boolean | undefined;
+  /** Who makes the call; the owner of the CAs unless stated. */
+  readonly as?: PrincipalName | undefined;
+}
+
 export interface Caller {
   /** Resolves with the outcome; throws InconclusiveRun or InterruptedRun when the run has to end. */
-  call(operation: ApiCall, options?: { readonly waitsForUpdates: boolean }): Promise<Outcome>;
+  call(operation: ApiCall, options?: SendOptions): Promise<Outcome>;
   /**
    * The same for a call that may overlap others. It is never sent again: what is judged is when each call was made. A
    * missing answer does not count towards the end of the run.
@@ -92,8 +100,8 @@ export function createCaller(target: Target, limits: CallLimits, clock: Clock, s
 
   return {
     deadlineMs,
-    call: (operation, { waitsForUpdates } = { waitsForUpdates: true }) =>
-      resending.send(operation.kind, () => sendYielding(operation, { deadlineMs, signal }), waitsForUpdates),
+    call: (operation, { waitsForUpdates = true, as } = {}) =>
+      resending.send(operation.kind, () => sendYielding(operation, { deadlineMs, signal, as }), waitsForUpdates),
     callOverlapping: (operation, gate) => sendOverlapping(operation, { deadlineMs, signal, gate }),
     callToItsEnd: (operation) => resending.send(operation.kind, () => sendPatiently(operation, { deadlineMs })),
     callAnyway: (operation) => resending.send(operation.kind, () => sendAnyway(operation, { deadlineMs })),
