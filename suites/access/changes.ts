@@ -235,7 +235,15 @@ export const changeChecks: readonly Check[] = [
     title: 'decides each call as the policy that it returns',
     needs: [...grants, 'issue'],
     phase: 'pairs',
-    inputClasses: matrix,
+    inputClasses: [
+      ...[0, 1].map((index) =>
+        drawnCaseOf(`alone/statement-${index + 1}`, plainCalls, (call, parts) => [
+          putDocument(only(grantTo(grantee, parts), index)),
+          ask('subject', 'grantee', call),
+        ]),
+      ),
+      ...matrix,
+    ],
     required: 10,
   },
   {

@@ -170,10 +170,10 @@ export const grantChecks: readonly Check[] = [
         ]),
       ),
       drawnCaseOf('other-account/one-digit', plainCalls, (call, parts) => [
-        putGrant(grantee, parts),
-        ask('control', 'grantee', call),
         putGrant('{{grantee.near}}', parts),
         ask('subject', 'grantee', call),
+        putGrant(grantee, parts),
+        ask('control', 'grantee', call),
       ]),
       drawnCaseOf('other-account/swapped', plainCalls, (call, parts) => [
         putGrant(third, parts),

@@ -80,14 +80,12 @@ export const identityChecks: readonly Check[] = [
         ask('control', undefined, call),
         ask('subject', 'owner-nobody', call),
       ]),
-      drawnCaseOf(
-        'own-nobody/policy-operations',
-        ['get-policy', 'put-policy', 'delete-policy'] as const,
-        (call, parts) => [
+      ...(['get-policy', 'put-policy', 'delete-policy'] as const).map((call) =>
+        caseOf(`own-nobody/${call}`, (parts) => [
           putShare('own-account', parts),
           ask('control', undefined, 'describe'),
           ask('subject', 'owner-nobody', call),
-        ],
+        ]),
       ),
     ],
     required: 1,
@@ -213,8 +211,6 @@ export const identityChecks: readonly Check[] = [
     needs: grants,
     inputClasses: [
       drawnCaseOf('identity/root', plainCalls, (call, parts) => [
-        putGrant(grantee, parts),
-        ask('control', 'grantee', call),
         putShare('root', parts),
         ask('subject', 'grantee', call),
         ask('subject', 'grantee2', call),
@@ -237,8 +233,6 @@ export const identityChecks: readonly Check[] = [
         `template-on-reads/${operator}`,
         ['describe', 'list-tags', 'list-permissions'] as const,
         (call, parts) => [
-          putGrant(grantee, parts),
-          ask('control', 'grantee', call),
           putDocument(
             withStatements(grantTo(grantee, parts), (statement) => ({
               ...statement,
@@ -246,6 +240,8 @@ export const identityChecks: readonly Check[] = [
             })),
           ),
           ask('subject', 'grantee', call),
+          putGrant(grantee, parts),
+          ask('control', 'grantee', call),
         ],
       ),
     ),

@@ -166,11 +166,11 @@ export const accessFaults = [
       killedBy: 'refuses-policy-operations-of-grantees',
       mutate: letsOthersIn((call) => isCall('GetPolicy')(call) && mayDescribe(call)),
     },
-    'lets-grantees-delete': {
-      fault: 'A grantee can delete the policy.',
+    'lets-grantees-change-the-policy': {
+      fault: 'A grantee can replace the policy and delete it.',
       breaks: 'AUTH-05',
       killedBy: 'refuses-policy-operations-of-grantees',
-      mutate: letsOthersIn((call) => isCall('DeletePolicy')(call) && mayDescribe(call)),
+      mutate: letsOthersIn((call) => isCall('PutPolicy', 'DeletePolicy')(call) && mayDescribe(call)),
     },
     'deletes-although-it-refuses': {
       fault: 'DeletePolicy of a grantee is refused, and deletes the policy.',
@@ -246,13 +246,18 @@ export const accessFaults = [
         (call) => isRead(call) && call.policy === undefined && isAllowedBy(acceptedTexts(call).at(-1), call),
       ),
     },
-    'ends-access-a-minute-later': {
-      fault: 'A grantee keeps its access for a minute after DeletePolicy.',
+    'ends-issuing-a-minute-later': {
+      fault: 'A grantee can issue for a minute after DeletePolicy.',
       breaks: 'ACC-08',
       killedBy: 'ends-access-with-the-policy',
       mutate: letsOthersIn((call) => {
         const last = call.own.findLast(({ accepted }) => accepted);
-        return last !== undefined && call.atMs - last.atMs < 60_000 && isAllowedBy(acceptedTexts(call).at(-1), call);
+        return (
+          isIssue(call) &&
+          last !== undefined &&
+          call.atMs - last.atMs < 60_000 &&
+          isAllowedBy(acceptedTexts(call).at(-1), call)
+        );
       }),
     },
     'adds-grants-up': {
@@ -300,7 +305,7 @@ export const accessFaults = [
     'reads-by-the-right-to-issue': {
       fault: 'A grantee that may issue may read as well.',
       breaks: 'ACC-11',
-      killedBy: 'relates-decisions-of-related-policies',
+      killedBy: 'decides-as-the-policy-says',
       mutate: letsOthersIn((call) =>
         templatesIn(call).some((template) => isRead(call) && allowsWith(call, { action: issueAction, template })),
       ),
@@ -313,8 +318,8 @@ export const accessFaults = [
     },
     'reads-the-first-statement-alone': {
       fault: 'Only the first statement of a policy grants anything.',
-      breaks: 'ACC-11',
-      killedBy: 'decides-as-the-policy-says',
+      breaks: 'ACC-01',
+      killedBy: 'lets-grantees-in',
       mutate: keepsOut((call) => call.isForeign && !isAllowedBy(firstStatementOf(call.policy), call)),
     },
     'keeps-an-excluded-owner-out': {
@@ -359,7 +364,7 @@ export const accessFaults = [
       killedBy: 'refuses-identities-without-permissions',
       mutate: letsIn((call) => isOwnNobody(call) && isCall('GetPolicy')(call)),
     },
-    'refuses-with-status-500': {
+    'refuses-callers-with-status-500': {
       fault: 'A caller without permission gets status 500.',
       breaks: 'AUTH-01',
       killedBy: 'names-refusals',
@@ -368,20 +373,22 @@ export const accessFaults = [
       ),
     },
     'names-refusals-as-in-xml': {
-      fault: 'A caller without permission gets the error AccessDenied.',
+      fault: 'A caller without permission to read a policy gets the error AccessDenied.',
       breaks: 'AUTH-01',
       killedBy: 'names-refusals',
-      mutate: answersRefusals((right, { isForeign }) =>
-        isForeign || !isDenied(right) ? undefined : refusal('AccessDenied', 403),
+      mutate: answersRefusals((right, call) =>
+        !call.isForeign && isCall('GetPolicy')(call) && isDenied(right) ? refusal('AccessDenied', 403) : undefined,
       ),
     },
     'refuses-with-a-page': {
-      fault: 'A caller without permission gets a page.',
+      fault: 'A caller without permission to put a policy gets a page.',
       breaks: 'AUTH-01',
       killedBy: 'names-refusals',
       mutateAnswers: mutateAnswers(undefined, ({ request, ask }) => {
         const right = ask(request);
-        return right.body.includes('no identity-based policy') ? { ...right, ...pageOf(403) } : right;
+        return right.body.includes('no identity-based policy allows the acm-pca:PutPolicy')
+          ? { ...right, ...pageOf(403) }
+          : right;
       }),
     },
     'lets-readers-put': {
@@ -421,12 +428,6 @@ export const accessFaults = [
       breaks: 'ACC-17',
       killedBy: 'tells-grantees-the-owner',
       mutate: describesToOthers((authority, account) => ({ ...authority, OwnerAccount: account })),
-    },
-    'tells-no-owner': {
-      fault: 'DescribeCertificateAuthority tells a grantee no owner.',
-      breaks: 'ACC-17',
-      killedBy: 'tells-grantees-the-owner',
-      mutate: describesToOthers(({ OwnerAccount: _owner, ...authority }) => authority),
     },
     'lets-every-grantee-revoke': {
       fault: 'Every grantee can revoke.',

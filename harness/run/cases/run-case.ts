@@ -193,12 +193,16 @@ async function callUntilSettled(
   const allowanceMs = settling.allowanceMs();
   if (allowanceMs === 0 || !(asks || isReadOf(operation, arns)) || !latest.mayBeStale) return latest;
   const untilMs = clock.nowMs() + allowanceMs;
-  while (latest.mayBeStale && clock.nowMs() < untilMs) {
+  let wrong = latest;
+  // A call that had an effect may not be answered in the same way again, which shows nothing.
+  const isUnsettled = (): boolean => (asks ? latest.verdict.kind !== 'fits' : latest.mayBeStale);
+  while (isUnsettled() && clock.nowMs() < untilMs) {
     await clock.pause(settlePollMs);
     latest = judge(await send());
+    if (latest.mayBeStale) wrong = latest;
   }
-  settling.waited(!latest.mayBeStale);
-  return latest;
+  settling.waited(!isUnsettled());
+  return isUnsettled() ? wrong : latest;
 }
 
 /** Whether a call reads the policy of one of these CAs, by the client or by a valid raw request. */
