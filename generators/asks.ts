@@ -112,7 +112,14 @@ function operationOf(call: AskedCall, { ca = 0, template }: AskOptions): Operati
       return { kind: 'ImportCertificateAuthorityCertificate', input };
     }
     case 'create-permission':
-      return { kind: 'CreatePermission', input: { CertificateAuthorityArn, Principal, Actions: ['IssueCertificate'] } };
+      return {
+        kind: 'CreatePermission',
+        input: {
+          CertificateAuthorityArn,
+          Principal,
+          Actions: ['IssueCertificate', 'GetCertificate', 'ListPermissions'],
+        },
+      };
     case 'delete-permission':
       return { kind: 'DeletePermission', input: { CertificateAuthorityArn, Principal } };
     case 'tag':

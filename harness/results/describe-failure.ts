@@ -3,6 +3,7 @@
 import { withNames } from '../api/authority-names.js';
 import type { CaseFile } from '../files/case-file.js';
 import type { HttpExchange } from '../files/exchange.js';
+import { isAccessGuarantee, type Step } from '../api/case.js';
 import { policyTextOf, type Outcome } from '../api/outcome.js';
 import type { ApiCall } from '../api/raw-request.js';
 import type { CallReport, FailureReport } from '../files/report.js';
@@ -67,7 +68,7 @@ export function describeFailure(
     actual: violation.actual,
     differences: [...violation.differences],
     control:
-      control === undefined
+      control === undefined || isAboutDecision(failing.steps[at])
         ? null
         : { operation: control.kind, input: { ...control.input }, edit: failing.edit ?? 'the call as it is accepted' },
     history: historyOf(violation),
@@ -75,6 +76,11 @@ export function describeFailure(
     aws: awsCommand(call),
     curl: curlCommand(call),
   };
+}
+
+/** The positive control of a decision is another call of the case. */
+function isAboutDecision(step: Step | undefined): boolean {
+  return step?.guarantee !== undefined && isAccessGuarantee(step.guarantee);
 }
 
 function historyOf({ history }: Violation): FailureReport['history'] {

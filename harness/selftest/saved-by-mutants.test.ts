@@ -22,7 +22,7 @@ import { defaults, type RunConfig } from '../run/session/run-config.js';
 import { loadSavedCases } from '../files/saved-cases.js';
 import { createCaseSession, type CaseSession } from '../run/cases/case-session.js';
 import { createSuiteRun } from '../host/suite-run.js';
-import { trialTarget } from './selftest-target.js';
+import { trialPrincipals, trialTarget } from './selftest-target.js';
 
 const failingChecks = allChecks.filter((check) => levelOf(check) !== 'note');
 
@@ -43,7 +43,8 @@ const config: Omit<RunConfig, 'output'> = {
 async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<readonly Case[]> {
   const outDir = mkdtempSync(join(tmpdir(), 'pca-conformance-mutants-'));
   try {
-    const { target, clock } = trialTarget({ parts });
+    const isAboutAccess = parts.some(({ killedBy }) => killedBy.startsWith('access/'));
+    const { target, clock } = trialTarget({ parts }, isAboutAccess ? trialPrincipals : undefined);
     const run = createSuiteRun({
       config: { ...config, output: { ...defaults.output, outDir } },
       runId: 'pca-mutants',
@@ -69,7 +70,7 @@ async function casesSavedAgainst(parts: readonly Named<Mutant>[]): Promise<reado
 /** What happened in the cases that do not hold, as text; empty if all hold. */
 async function broken(cases: readonly Case[]): Promise<readonly string[]> {
   const judge = sessionOn(await openTarget(config.target, newestModelRevision));
-  const ofRequests = sessionOn(trialTarget({ parts: [] }).target);
+  const ofRequests = sessionOn(trialTarget({ parts: [] }, trialPrincipals).target);
   await Promise.all([judge.probe(), ofRequests.probe()]);
   const words: string[] = [];
   for (const subject of cases) {

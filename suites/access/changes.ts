@@ -111,6 +111,11 @@ function reversed(document: PolicyDocument): PolicyDocument {
 
 /** Sound without the evaluator: each compares decisions of one case with one another. */
 const relations: readonly InputClass[] = [
+  caseOf('related/reading-gives-no-issuing', (parts) => [
+    putDocument(only(grantTo(grantee, parts), 0)),
+    ask('control', 'grantee', 'describe'),
+    ask('subject', 'grantee', 'issue'),
+  ]),
   related('more-statements-take-nothing-away', (call, parts) => [
     putDocument(only(grantTo(grantee, parts), 0)),
     ask('control', 'grantee', call),

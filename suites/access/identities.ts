@@ -259,11 +259,11 @@ export const identityChecks: readonly Check[] = [
         ask('subject', 'grantee', call),
       ]),
       drawnCaseOf('organization/foreign', plainCalls, (call, parts) => [
-        putShare('organization', parts),
-        ask('control', 'member', call),
         putShare('organization', { ...parts, organization: 'o-notmember00' }),
         ask('subject', 'member', call),
         ask('subject', 'grantee', call),
+        putShare('organization', parts),
+        ask('control', 'member', call),
       ]),
     ],
     required: 1,

@@ -327,8 +327,11 @@ export const accessFaults = [
       breaks: 'ACC-12',
       killedBy: 'keeps-the-rights-of-the-owner',
       mutate: keepsOut(
-        ({ isForeign, caller, policy }) =>
-          !isForeign && caller.rights === 'all' && policy?.includes('StringNotEquals') === true,
+        (call) =>
+          !call.isForeign &&
+          call.caller.rights === 'all' &&
+          isShareable(call) &&
+          call.policy?.includes('StringNotEquals') === true,
       ),
     },
     'needs-a-grant-to-the-owner': {
@@ -475,12 +478,14 @@ export const accessFaults = [
       killedBy: 'tests-templates-of-issuing-alone',
       mutate: keepsOut((call) => call.isForeign && isRead(call) && call.policy?.includes('IfExists') === true),
     },
-    'ignores-organizations': {
-      fault: 'A grant to an organization is a grant to every account.',
+    'confuses-organizations': {
+      fault: 'A grant to one organization is a grant to the members of every organization.',
       breaks: 'ORG-03',
       killedBy: 'lets-members-in',
-      mutate: letsOthersIn((call) =>
-        isAllowedBy(without(call.policy, /"aws:PrincipalOrgID":"[^"]*",?|,"aws:PrincipalOrgID":"[^"]*"/g), call),
+      mutate: letsOthersIn(
+        (call) =>
+          call.caller.organization !== 'none' &&
+          isAllowedBy(without(call.policy, /"aws:PrincipalOrgID":"[^"]*",?|,"aws:PrincipalOrgID":"[^"]*"/g), call),
       ),
     },
     'grants-nothing-to-organizations': {

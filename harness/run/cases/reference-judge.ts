@@ -2,6 +2,7 @@
 
 import { constraintsOf } from '../../api/constraints.js';
 import { handleDirectly } from '../../api/overlap.js';
+import { presetPrincipals } from '../../api/principal.js';
 import { partitionOf } from '../../api/resource-arn.js';
 import { inJson } from '../../api/schedule.js';
 import type { ModelRevision } from '../../api/service-model.js';
@@ -30,7 +31,14 @@ export function createReferenceJudge(
     const caller = { partition: partitionOf(region), region, account };
     const service = referenceService(caller, createOracle(constraintsOf(modelRevision)));
     return contextFor(
-      createServiceTarget({ name: 'reference', region, service, nowMs: () => 0, intercept: handleDirectly }),
+      createServiceTarget({
+        name: 'reference',
+        region,
+        service,
+        nowMs: () => 0,
+        intercept: handleDirectly,
+        principals: presetPrincipals(caller),
+      }),
     );
   };
   return {
