@@ -2,10 +2,9 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test as plainTest, vi } from 'vitest';
+import { expect, test as plainTest } from 'vitest';
 import { allChecks } from '../../../suites/all-checks.js';
 import { allSdkChecks } from '../../../suites/sdk/all-sdk-checks.js';
-import type * as FormerIdsModule from '../../api/former-check-ids.js';
 import { formerCheckIds, presentCheckId } from '../../api/former-check-ids.js';
 import { readBaseline } from '../../baseline/read-baseline.js';
 import { resumptionOf } from '../../host/resumption.js';
@@ -13,22 +12,8 @@ import { loadSavedCases } from '../../files/saved-cases.js';
 import { selectChecks } from '../../run/cases/select-checks.js';
 import { test } from '../../testing/cli-test.js';
 
-type FormerIds = typeof FormerIdsModule;
-
-const { former, present } = vi.hoisted(() => ({
-  former: 'put-policy/former',
-  present: 'put-policy/replaces-the-policy',
-}));
-
-vi.mock('../../api/former-check-ids.js', async (importOriginal) => {
-  const original = await importOriginal<FormerIds>();
-  const table = { [former]: present };
-  return {
-    ...original,
-    presentCheckId: (id: string) => original.presentCheckId(id, table),
-    formerIdsOf: (id: string) => original.formerIdsOf(id, table),
-  };
-});
+const former = 'put-policy/can-be-repeated';
+const present = 'put-policy/accepts-the-same-policy-again';
 
 plainTest('every former id leads to a check, and is not the id of another', () => {
   const ids = [...allChecks, ...allSdkChecks].map(({ id }) => id);
@@ -45,10 +30,10 @@ plainTest('a filter by the former id selects the check', () => {
 });
 
 const step = { role: 'subject', operation: { kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } } };
-const saved = { inputClass: 'replace/once', given: ['usable'], steps: [step] };
+const saved = { inputClass: 'repeat/twice', given: ['usable'], steps: [step] };
 
 plainTest('a baseline entry applies to the check', () => {
-  const entry = { check: former, signature: 'replace/once: Success', reason: 'known', firstSeen: '2026-11-24' };
+  const entry = { check: former, signature: 'repeat/twice: Success', reason: 'known', firstSeen: '2026-11-24' };
   const source = JSON.stringify({
     schema: 'pca-conformance/baseline/1',
     entries: [{ ...entry, issue: null, expires: null, case: saved }],
@@ -77,7 +62,7 @@ plainTest('a resumed run continues the check', () => {
     {
       event: 'progress',
       check: former,
-      inputClass: 'replace/once',
+      inputClass: 'repeat/twice',
       phase: 'first-pass',
       cases: 1,
       observed: 1,
