@@ -62,6 +62,7 @@ export const guaranteeNames = [
   'answer-in-protocol',
   'denied-by-name',
   'refused-first',
+  'refused-by-signature-name',
   'tells-the-owner',
   'lists-no-authority',
   ...cborGuaranteeNames,

@@ -78,12 +78,19 @@ export const authorization = {
   },
   'AUTH-09': {
     operations: ['PutPolicy', 'GetPolicy', 'DeletePolicy'],
-    level: 'must',
+    level: 'any-of',
     evidence: 'documented',
     statement:
       'Expired credentials get ExpiredTokenException, unknown ones UnrecognizedClientException, and a signature that does not conform IncompleteSignature.',
-    answers: ['ExpiredTokenException', 'UnrecognizedClientException', 'IncompleteSignature'],
+    answers: [
+      'UnrecognizedClientException',
+      'IncompleteSignature',
+      'ExpiredTokenException',
+      'InvalidSignatureException',
+      'InvalidClientTokenId',
+      'SignatureDoesNotMatch',
+      'MissingAuthenticationToken',
+    ],
     sources: ['S4'],
-    unjudged: { verdict: 'not-testable', reason: 'needs a second principal with expired or unknown credentials' },
   },
 } as const satisfies Record<string, Requirement>;

@@ -28,6 +28,7 @@ const checkNames = {
     'distinguishes-identities',
     'tests-templates-of-issuing-alone',
     'lets-members-in',
+    'names-wrong-signatures',
     'tells-grantees-the-owner',
     'lists-no-own-authority-as-foreign',
     'lists-no-foreign-authority',

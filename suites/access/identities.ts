@@ -2,7 +2,8 @@
 
 import { ask, grantTo, plainCalls, templateArn, withStatements } from '../../generators/asks.js';
 import type { PolicyDocument, TemplateParts } from '../../generators/policy-templates.js';
-import { put } from '../../generators/calls.js';
+import { get, put } from '../../generators/calls.js';
+import { requestOf, signatureFlaws, type SignatureFlaw } from '../../harness/api/raw-request.js';
 import { granteeOf, type PrincipalForm } from '../../generators/principal.js';
 import { shareOf } from '../../generators/share.js';
 import type { GuaranteeName, Step } from '../../harness/api/case.js';
@@ -49,7 +50,28 @@ function judgedFor(guarantee: GuaranteeName, step: Step): Step {
 
 const owners = ['own-account', 'organization', 'service', 'other-account'] as const;
 
+/** A read whose signature is missing or wrong. */
+function wronglySigned(signature: SignatureFlaw): Step {
+  const { kind, input } = requestOf({ kind: 'GetPolicy', input: { ResourceArn: '{{ca0.arn}}' } });
+  return {
+    role: 'subject',
+    operation: { kind, input: { ...input, signature } },
+    guarantee: 'refused-by-signature-name',
+  };
+}
+
 export const identityChecks: readonly Check[] = [
+  {
+    id: 'access/names-wrong-signatures',
+    requirement: 'AUTH-09',
+    title: 'refuses a request whose signature is missing or wrong with a documented name',
+    needs: ['wire', 'identity'],
+    inputClasses: signatureFlaws.map((flaw) =>
+      caseOf(`signature/${flaw}`, (parts) => [putShare('own-account', parts), get('control'), wronglySigned(flaw)], {
+        given: ['usable'],
+      }),
+    ),
+  },
   {
     id: 'access/keeps-the-rights-of-the-owner',
     requirement: 'ACC-12',

@@ -394,6 +394,17 @@ export const accessFaults = [
           : right;
       }),
     },
+    'names-signatures-as-validation': {
+      fault: 'A wrong signature is a validation error.',
+      breaks: 'AUTH-09',
+      killedBy: 'names-wrong-signatures',
+      mutateAnswers: mutateAnswers(undefined, ({ request, ask }) => {
+        const right = ask(request);
+        return request.signature === 'altered'
+          ? { ...right, body: right.body.replaceAll('InvalidSignatureException', 'ValidationException') }
+          : right;
+      }),
+    },
     'lets-readers-put': {
       fault: 'An identity that may read policies may put them.',
       breaks: 'AUTH-08',

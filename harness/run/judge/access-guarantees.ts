@@ -2,11 +2,13 @@
 
 import type { Outcome } from '../../api/outcome.js';
 import type { ApiCall } from '../../api/raw-request.js';
+import { requirements } from '../../catalogue/index.js';
 import { ownerOf } from '../../model/access/access-request.js';
 import type { Guarantee, Judgement } from './guarantee.js';
 import type { ServiceState } from '../../model/state/state.js';
 
-export type AccessAnswerGuarantee = 'denied-by-name' | 'refused-first' | 'tells-the-owner' | 'lists-no-authority';
+export type AccessAnswerGuarantee =
+  'denied-by-name' | 'refused-first' | 'refused-by-signature-name' | 'tells-the-owner' | 'lists-no-authority';
 
 const silent: Judgement = { kind: 'silent' };
 const kept: Judgement = { kind: 'kept' };
@@ -38,6 +40,16 @@ export const accessGuarantees: Readonly<Record<AccessAnswerGuarantee, Guarantee>
       if (outcome.kind !== 'service-error') return silent;
       const isRefusal = ['AccessDeniedException', 'ResourceNotFoundException'].includes(outcome.error);
       return isRefusal ? kept : { kind: 'broken', expected: ['AccessDeniedException'] };
+    },
+  },
+  // AUTH-09. Whether signatures are verified at all is up to each emulator.
+  'refused-by-signature-name': {
+    text: 'A request without a valid signature is refused with a 4xx status and a documented name.',
+    judge(outcome) {
+      if (outcome.kind === 'success') return { kind: 'absent', reason: 'the target does not verify signatures' };
+      if (outcome.kind !== 'service-error' || outcome.status >= 500) return silent;
+      const names: readonly string[] = requirements['AUTH-09'].answers ?? [];
+      return names.includes(outcome.error) ? kept : { kind: 'broken', expected: names };
     },
   },
   // ACC-17
