@@ -81,6 +81,7 @@ export const identityChecks: readonly Check[] = [
       drawnCaseOf(`owner-under/${principal}`, [...plainCalls, 'get-policy', 'read-csr'] as const, (call, parts) => [
         ask('control', undefined, 'describe'),
         putShare(principal, parts),
+        get('control'),
         ask('subject', undefined, call),
         ask('subject', undefined, 'delete-policy'),
       ]),

@@ -162,7 +162,36 @@ const hasOneSlot: DeservedPasses = {
 };
 
 /** By the id of the null implementation. */
+/** Of null implementations of the policy operations the rest is the reference service. */
+const listsItsAuthorities = because('Its CAs, and the lists of them, are those of the reference service.', [
+  'access/lists-no-own-authority-as-foreign',
+]);
+
+const ownNoPolicies: readonly string[] = [
+  'accepts',
+  'answers-ConcurrentModificationException',
+  'answers-InvalidArnException',
+  'answers-InvalidPolicyException',
+  'answers-InvalidStateException',
+  'answers-LockoutPreventedException',
+  'answers-RequestFailedException',
+  'answers-ResourceNotFoundException',
+  'answers-ValidationException',
+  'answers-AccessDeniedException',
+  'answers-ThrottlingException',
+  'answers-500',
+  'answers-a-page',
+  'echoes',
+];
+
 export const deservedPasses: Readonly<Record<string, DeservedPasses>> = {
-  'memory/keeps-nothing': keepsNothing,
-  'memory/has-one-slot': hasOneSlot,
+  ...Object.fromEntries(ownNoPolicies.map((name) => [`policies/${name}`, listsItsAuthorities])),
+  'memory/keeps-nothing': { ...keepsNothing, ...listsItsAuthorities },
+  'memory/has-one-slot': {
+    ...hasOneSlot,
+    ...listsItsAuthorities,
+    ...because('It lets its only caller make every call, whatever the policy says.', [
+      'access/keeps-the-rights-of-the-owner',
+    ]),
+  },
 };
