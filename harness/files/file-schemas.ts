@@ -38,5 +38,5 @@ export const fileSchemaNames = Object.keys(definitions).filter((name): name is F
 /** JSON Schema, draft 2020-12. */
 export function fileSchema(name: FileSchemaName): Readonly<Record<string, unknown>> {
   const { schema, title } = definitions[name];
-  return { title, ...z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' }) };
+  return { title, ...z.toJSONSchema(schema, { target: 'draft-2020-12', unrepresentable: 'any' }) };
 }

@@ -76,7 +76,8 @@ export const identityChecks: readonly Check[] = [
     id: 'access/keeps-the-rights-of-the-owner',
     requirement: 'ACC-12',
     title: 'lets the owner make every call, whatever policy is attached',
-    needs: ['states'],
+    // The key of a run on live AWS has few rights.
+    needs: ['states', 'issue'],
     inputClasses: owners.map((principal) =>
       drawnCaseOf(`owner-under/${principal}`, [...plainCalls, 'get-policy', 'read-csr'] as const, (call, parts) => [
         ask('control', undefined, 'describe'),

@@ -85,6 +85,8 @@ describe('the corpus', () => {
   test('has a case of every input class whose calls follow one another', () => {
     const asked = new Set(corpus.map(({ id }) => id));
     const missing = checksOf(newestModelRevision)
+      // One account is asked, so decisions about others are not recorded.
+      .filter(({ id }) => !id.startsWith('access/'))
       .filter(({ phase, needs = [] }) => phase !== 'sequences' && phase !== 'waves' && !needs.includes('concurrency'))
       .flatMap((check) => check.inputClasses.map(({ id }) => `${check.id}#${id}`))
       .filter((id) => !asked.has(id));
@@ -124,7 +126,9 @@ describe('two conforming services that answer open questions differently', () =>
 
   test('settle every case separately', () => {
     expect(ledgerSchema.safeParse(JSON.parse(JSON.stringify(lax))).success).toBe(true);
-    const unsettled = lax.cases.filter(({ settled, check }) => !settled && !check.startsWith('wire/'));
+    const unsettled = lax.cases.filter(
+      ({ settled, check }) => !settled && !/^(wire|wire-cbor|equivalence)\//.test(check),
+    );
     expect(unsettled).toEqual([]);
   });
 

@@ -89,7 +89,7 @@ describe('with the CAs of live AWS', () => {
     'every check of profile ci is made on at most 12, but for those that need dozens at a time',
     { timeout: 240_000 },
     async () => {
-      const { results, created, leftovers } = await runLimited(4, () => true);
+      const { results, created, leftovers } = await runLimited(4, (id) => !id.startsWith('access/'));
       expect(created).toBeLessThanOrEqual(12);
       expect(leftovers).toEqual([]);
       const others = [...results].filter(([, { verdict }]) => verdict !== 'pass');

@@ -47,7 +47,10 @@ afterEach(() => vi.unstubAllEnvs());
 
 /** Every operation that the suite calls on live AWS: in checks, in the corpus, to borrow CAs, to sweep, to authorize a run. */
 async function operationsCalled(): Promise<ReadonlySet<string>> {
-  const states = allChecks.filter(({ needs = [] }) => needs.includes('states') || needs.includes('restore'));
+  // One account has no principals, which checks of access need.
+  const states = allChecks.filter(
+    ({ id, needs = [] }) => !id.startsWith('access/') && (needs.includes('states') || needs.includes('restore')),
+  );
   const called = new Set<string>([
     ...(await rehearse(rehearsed, states)).keys(),
     ...(await rehearseCorpus(rehearsed, corpusOf(newestModelRevision).slice(0, 20))).keys(),

@@ -190,8 +190,5 @@ export const deservedPasses: Readonly<Record<string, DeservedPasses>> = {
   'memory/has-one-slot': {
     ...hasOneSlot,
     ...listsItsAuthorities,
-    ...because('It lets its only caller make every call, whatever the policy says.', [
-      'access/keeps-the-rights-of-the-owner',
-    ]),
   },
 };
