@@ -224,7 +224,7 @@ export const cborTypes: readonly CborVariation[] = table(
   }),
 );
 
-/** Bytes and tagged texts in place of a text, of which nothing is said (WIRE-33). */
+/** Bytes and tagged texts instead of a text; the specification does not mention them (WIRE-33). */
 export const nearlyTexts: readonly CborVariation[] = table('WIRE-33', 'served-or-refused', [
   [
     'arn-bytes',

@@ -118,7 +118,7 @@ interface CallWithCertificates {
   readonly operation: Operation;
   readonly peek: Peek;
   readonly commit: (operation: Operation) => Outcome;
-  /** The key of a CA is looked up whoever calls. */
+  /** Reads the configuration of a CA, whoever calls. */
   readonly peekAsOwner: Peek;
 }
 

@@ -6,7 +6,7 @@ import { amongOthers, hasRival, isWrite } from '../overlap.js';
 
 export const equivalenceOverlapFaults = overlapFaults('equivalence', {
   'drops-puts-that-meet-the-other-protocol': {
-    fault: 'A put is answered and dropped while a write in the other protocol is under way on the CA.',
+    fault: 'A put is answered and dropped during a write in the other protocol.',
     breaks: 'EQV-05',
     killedBy: 'keeps-overlapping-calls-in-order',
     intercept: amongOthers(() => async ({ operation, inOtherProtocol, step, pause }) => {
@@ -18,7 +18,7 @@ export const equivalenceOverlapFaults = overlapFaults('equivalence', {
     }),
   },
   'shows-the-policy-before-during-a-write-in-the-other-protocol': {
-    fault: 'While a write in one protocol is under way, a read in the other shows the policy before the last write.',
+    fault: 'During a write in one protocol, a read in the other shows the policy before the last write.',
     breaks: 'EQV-05',
     killedBy: 'keeps-overlapping-calls-in-order',
     intercept: amongOthers(() => {

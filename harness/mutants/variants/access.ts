@@ -4,6 +4,7 @@ import { issueAction } from '../../api/actions.js';
 import { success } from '../../api/outcome.js';
 import { answersRefusals, decideBy, decides, denied, type AccessCall } from '../mutate-access.js';
 import { answers, mutate, refusal, refusesPolicies, type ServiceMutation } from '../mutate.js';
+import { mutateAnswers } from '../mutate-answers.js';
 import { named } from '../named.js';
 import type { Variant } from '../variant.js';
 
@@ -128,6 +129,23 @@ export const accessVariants = named<Variant>({
     mutate: refusesPolicies((text) =>
       /DescribeCertificateAuthority[^{}]*"Condition":\{"[^"]*":\{"acm-pca:TemplateArn/.test(text),
     ),
+  },
+  'expires-keys-at-times': {
+    freedom: 'A key of another account has expired at times, and is renewed.',
+    permittedBy: 'AUTH-09',
+    mutate: mutate(undefined, ({ operation, caller, callsBefore, ask }) =>
+      caller !== undefined && callsBefore % 11 === 0 ? refusal('ExpiredTokenException', 403) : ask(operation),
+    ),
+  },
+  'names-signatures-as-keys': {
+    freedom: 'A wrong signature is refused as an unknown key.',
+    permittedBy: 'AUTH-09',
+    mutateAnswers: mutateAnswers(undefined, ({ request, ask }) => {
+      const right = ask(request);
+      return request.signature === undefined
+        ? right
+        : { ...right, body: right.body.replaceAll('InvalidSignatureException', 'UnrecognizedClientException') };
+    }),
   },
   'returns-certificates-late': {
     freedom: 'GetCertificate is refused with RequestInProgressException at first.',

@@ -24,6 +24,8 @@ export interface CaseContext {
   readonly oracle: PolicyOracle;
   readonly clock: Clock;
   readonly settling: Settling;
+  /** For decisions about calls. */
+  readonly settlingDecisions: Settling;
   readonly controls: Controls;
   /** The grantees that exist according to the user. */
   readonly named: NamedGrantees;

@@ -67,7 +67,10 @@ async function run(
   };
   const settling = createSettling(boundMs);
   const caller = laggingCaller(clock, lagMs);
-  const { result } = await runCase({ caller, pool, oracle, clock, settling, ...plainContext() }, subject);
+  const { result } = await runCase(
+    { caller, pool, oracle, clock, settling, settlingDecisions: settling, ...plainContext() },
+    subject,
+  );
   return result;
 }
 
@@ -103,7 +106,10 @@ test('an answer that a service may give is not a lagging read, whatever it is ju
   };
   const caller = laggingCaller(clock, 0);
   const settling = createSettling(2_000);
-  const { result } = await runCase({ caller, pool, oracle, clock, settling, ...plainContext() }, subject);
+  const { result } = await runCase(
+    { caller, pool, oracle, clock, settling, settlingDecisions: settling, ...plainContext() },
+    subject,
+  );
   expect(result).toMatchObject({ kind: 'not-observed' });
   expect(clock.nowMs()).toBe(startedMs);
 });

@@ -177,7 +177,7 @@ function recordControl(
  * conclusive; anything else is sent once.
  */
 async function callUntilSettled(
-  { caller, clock, settling, transients }: CaseContext,
+  { caller, clock, settling: settlingReads, settlingDecisions, transients }: CaseContext,
   { operation, as, asks }: AskedCall,
   arns: readonly string[],
   judge: (outcome: Outcome) => JudgedAnswer,
@@ -190,6 +190,7 @@ async function callUntilSettled(
     transients.add(latest.outcome);
     latest = judge(await send());
   }
+  const settling = asks ? settlingDecisions : settlingReads;
   const allowanceMs = settling.allowanceMs();
   if (allowanceMs === 0 || !(asks || isReadOf(operation, arns)) || !latest.mayBeStale) return latest;
   const untilMs = clock.nowMs() + allowanceMs;

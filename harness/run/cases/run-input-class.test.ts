@@ -54,6 +54,7 @@ async function search(wrongFrom: number, reads: { min: number; max: number }, ca
         oracle,
         clock: { nowMs: () => nowMs, pause: async () => {} },
         settling: noSettling,
+        settlingDecisions: noSettling,
         ...plainContext(),
       },
       progress,

@@ -105,7 +105,7 @@ function beginSearch(task: InputClassTask, known?: FailureFound): Search {
   if (known !== undefined) budget.begin();
   const attempt = async (subject: Case, shrinking: boolean): Promise<CaseRun> => {
     // Attempts at a smaller example give reads no time to settle and repeat nothing; the final run does both.
-    const own = shrinking ? { ...context, settling: noSettling } : context;
+    const own = shrinking ? { ...context, settling: noSettling, settlingDecisions: noSettling } : context;
     const runOnce = (once: Case): Promise<CaseRun> =>
       shrinking ? runWhileConnected(own, once) : runUndisturbed(own, once);
     const run = await explainProtocol(subject, await runOnce(subject), task.protocols, runOnce);

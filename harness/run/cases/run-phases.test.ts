@@ -63,6 +63,7 @@ async function play({ checks, casesPerInputClass, maxCalls, ...plan }: Plan): Pr
     oracle,
     clock: { nowMs: () => 0, pause: async () => {} },
     settling: noSettling,
+    settlingDecisions: noSettling,
     ...plainContext(),
   };
   const runs = checks.map((check) =>

@@ -1,10 +1,12 @@
 // The guarantees about refusals and descriptions that a single answer can be judged by.
 
+import { callerErrors } from '../../api/common-errors.js';
 import type { Outcome } from '../../api/outcome.js';
 import type { ApiCall } from '../../api/raw-request.js';
 import { requirements } from '../../catalogue/index.js';
 import { ownerOf } from '../../model/access/access-request.js';
 import type { Guarantee, Judgement } from './guarantee.js';
+import { transientErrors } from './transient-errors.js';
 import type { ServiceState } from '../../model/state/state.js';
 
 export type AccessAnswerGuarantee =
@@ -24,6 +26,8 @@ export const accessGuarantees: Readonly<Record<AccessAnswerGuarantee, Guarantee>
       }
       if (outcome.kind !== 'service-error') return silent;
       const { error, status } = outcome;
+      // Such as an expired key, which says nothing of permissions.
+      if (error !== 'AccessDeniedException' && callerErrors.includes(error)) return silent;
       if (error === 'AccessDeniedException') {
         return status === 400 || status === 403 ? kept : { kind: 'broken', expected };
       }
@@ -47,9 +51,10 @@ export const accessGuarantees: Readonly<Record<AccessAnswerGuarantee, Guarantee>
     text: 'A request without a valid signature is refused with a 4xx status and a documented name.',
     judge(outcome) {
       if (outcome.kind === 'success') return { kind: 'absent', reason: 'the target does not verify signatures' };
-      if (outcome.kind !== 'service-error' || outcome.status >= 500) return silent;
+      if (outcome.kind !== 'service-error' || outcome.status >= 500 || transientErrors.has(outcome.error))
+        return silent;
       const names: readonly string[] = requirements['AUTH-09'].answers ?? [];
-      return names.includes(outcome.error) ? kept : { kind: 'broken', expected: names };
+      return [...names, ...callerErrors].includes(outcome.error) ? kept : { kind: 'broken', expected: names };
     },
   },
   // ACC-17

@@ -1,6 +1,7 @@
 // Reads a decision about access from an answer. Texts are never read: they do not tell which side refused.
 
 import { shareableActions } from '../../api/actions.js';
+import { callerErrors } from '../../api/common-errors.js';
 import type { Operation } from '../../api/operation.js';
 import type { Outcome } from '../../api/outcome.js';
 import { principalNames, type PrincipalName } from '../../api/principal.js';
@@ -42,29 +43,34 @@ export function decisionOf(
   answers: Answers = new Map(),
 ): Decision | undefined {
   if (outcome.kind === 'success') return 'allowed';
-  if (isRefusal(operation, as, outcome)) return 'refused';
+  if (isRefusal(operation, as, outcome, answers)) return 'refused';
   if (as === undefined || outcome.kind !== 'service-error') return undefined;
   const ofOwner = answers.get(callKey(operation));
   const isOwn =
     ofOwner?.kind === 'service-error' && normalizedErrorName(ofOwner.error) === normalizedErrorName(outcome.error);
   const isRefusedToOthers = principalNames.some((name) => {
     const other = name === as ? undefined : answers.get(callKey(operation, name));
-    return other !== undefined && isRefusal(operation, name, other);
+    return other !== undefined && isRefusal(operation, name, other, answers);
   });
   return isOwn && isRefusedToOthers ? 'allowed' : undefined;
 }
 
-/** A CA that is there and not found is refused; how a refusal has to be named is judged by AUTH-01 alone. */
-function isRefusal(operation: Operation, as: PrincipalName | undefined, outcome: Outcome): boolean {
-  if (outcome.kind === 'http-fault') return outcome.status === 401 || outcome.status === 403;
+/**
+ * A CA that is there and not found is refused; how a refusal has to be named is judged by AUTH-01 alone. Errors about
+ * credentials, such as expired ones, and pages without a name, such as those of a proxy, decide nothing.
+ */
+function isRefusal(operation: Operation, as: PrincipalName | undefined, outcome: Outcome, answers: Answers): boolean {
   if (outcome.kind !== 'service-error') return false;
-  if (outcome.error === 'ResourceNotFoundException') return as !== undefined && namesOnlyTheAuthority(operation);
-  return outcome.error === 'AccessDeniedException' || outcome.status === 401 || outcome.status === 403;
+  const { error, status } = outcome;
+  if (error === 'ResourceNotFoundException') return as !== undefined && findsTheRest(operation, answers);
+  if (error === 'AccessDeniedException') return true;
+  return (status === 401 || status === 403) && !callerErrors.includes(error);
 }
 
-/** Other operations may also not find a policy, or a permission. */
-function namesOnlyTheAuthority({ kind }: Operation): boolean {
-  return kind !== 'GetPolicy' && kind !== 'DeletePermission';
+/** Whether only the CA can be missing: what else the call names is never missing, or was found for the owner. */
+function findsTheRest(operation: Operation, answers: Answers): boolean {
+  const namesMore = ['GetPolicy', 'DeletePermission', 'GetCertificate', 'RevokeCertificate'];
+  return !namesMore.includes(operation.kind) || answers.get(callKey(operation))?.kind === 'success';
 }
 
 /** Whether a policy can grant the operation. */

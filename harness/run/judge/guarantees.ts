@@ -9,6 +9,7 @@ import { newestModelRevision, serviceErrors, serviceModels } from '../../api/ser
 import type { Guarantee, Judgement } from './guarantee.js';
 import { accessGuarantees } from './access-guarantees.js';
 import { cborGuarantees } from './cbor-guarantees.js';
+import { transientErrors } from './transient-errors.js';
 import { isNamedInCodeAlone } from '../../targets/read-answer.js';
 
 const silent: Judgement = { kind: 'silent' };
@@ -115,12 +116,6 @@ export const guarantees: Readonly<Record<Exclude<GuaranteeName, AccessGuaranteeN
   ...accessGuarantees,
   ...cborGuarantees,
 };
-
-/** Answers that say nothing about the input: the refused call had no effect and may succeed later (CC-02, Q-01). */
-const transientErrors: ReadonlyMap<string, string> = new Map([
-  ['ConcurrentModificationException', 'the target says that an earlier update is still going on'],
-  ['ThrottlingException', 'the call was throttled'],
-]);
 
 /** What a transient refusal means; undefined for every other answer. */
 export function transientReason(outcome: Outcome): string | undefined {

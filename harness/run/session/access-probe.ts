@@ -34,12 +34,11 @@ export async function probeAccess(probe: AccessProbe): Promise<Reports> {
   if (principals === undefined) return allMissing(principalsFault ?? 'the target has no principals');
   if (arn === undefined) return allMissing('no CA was activated');
   const accounts = await probeAccounts(probe, principals, arn);
-  return {
-    'multi-account': accounts,
-    grants: accounts.available ? await probeGrants(probe, principals, arn) : accounts,
-    identity: await probeIdentity(probe, principals, arn),
-    issue: await probeIssue(probe, arn),
-  };
+  const identity = await probeIdentity(probe, principals, arn);
+  const issue = await probeIssue(probe, arn);
+  // Last, because its policy stays attached.
+  const grants = accounts.available ? await probeGrants(probe, principals, arn) : accounts;
+  return { 'multi-account': accounts, grants, identity, issue };
 }
 
 function allMissing(reason: string): Reports {
@@ -68,7 +67,7 @@ async function probeAccounts(
     : { available: true, reason: `the grantee is of account ${grantee.account}` };
 }
 
-/** The published share lets the grantee describe the CA. */
+/** The published share lets the grantee describe the CA; it stays attached. */
 async function probeGrants(
   { caller, clock, lagMs }: AccessProbe,
   { grantee }: Principals,
@@ -100,19 +99,28 @@ async function probeGrants(
     await clock.pause(settlePollMs);
     outcome = await describe();
   }
-  await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: arn } });
   return outcome.kind === 'success'
     ? { available: true, reason: 'a policy let the grantee in' }
     : { available: false, reason: `grants have no effect, see ACC-01: a grantee got ${describeAnswer(outcome)}` };
 }
 
-/** The owner reads the policy, and an identity of its account without permissions does not. */
+/** A named or an unnamed refusal; an answer that did not come, or a failure of the target, shows nothing. */
+function isDenied(outcome: Outcome): boolean {
+  if (
+    outcome.kind === 'service-error' &&
+    ['AccessDeniedException', 'ResourceNotFoundException'].includes(outcome.error)
+  )
+    return true;
+  return (outcome.kind === 'service-error' || outcome.kind === 'http-fault') && outcome.status === 403;
+}
+
+/** The owner reads the CA, and an identity of its account without permissions does not. */
 async function probeIdentity({ caller }: AccessProbe, principals: Principals, arn: string): Promise<CapabilityReport> {
   if (principals['owner-nobody'] === undefined) return absent('owner-nobody');
   const read: Operation = { kind: 'DescribeCertificateAuthority', input: { CertificateAuthorityArn: arn } };
   const owner = await caller.call(read);
   const nobody = await caller.call(read, { as: 'owner-nobody' });
-  return owner.kind === 'success' && nobody.kind !== 'success'
+  return owner.kind === 'success' && isDenied(nobody)
     ? { available: true, reason: 'an identity without permissions was refused' }
     : { available: false, reason: `an identity without permissions got ${describeAnswer(nobody)}` };
 }

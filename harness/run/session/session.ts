@@ -38,6 +38,8 @@ export interface Session {
   readonly pool: AuthorityPool;
   readonly clock: Clock;
   readonly settling: Settling;
+  /** The same for decisions about calls: waits for one say nothing about the other. */
+  readonly settlingDecisions: Settling;
   /** How long a write may take to settle, in milliseconds; 0 if nothing takes time. */
   readonly settleMs: number;
   /** The answers of the run that say nothing about the input and were requested again. */
@@ -134,6 +136,7 @@ export function createSession(options: SessionOptions): Session {
     clock,
     // Within one process nothing lags behind.
     settling: target.inProcess ? noSettling : createSettling(lagMs),
+    settlingDecisions: target.inProcess ? noSettling : createSettling(lagMs),
     settleMs,
     transients,
     async probe() {
@@ -190,7 +193,7 @@ function noticingRedials(caller: Caller, { redialCount = () => 0 }: Target): Cal
 
 /** Leases an active CA again, if there are principals to try with it. */
 async function withActiveAuthority<Result>(
-  { pool, target }: Session,
+  { caller, pool, target }: Session,
   active: StateTrial,
   work: (arn: string | undefined) => Promise<Result>,
 ): Promise<Result> {
@@ -198,7 +201,8 @@ async function withActiveAuthority<Result>(
   const authority = await pool.lease('ACTIVE', { fresh: false });
   try {
     const result = await work(authority.arn);
-    pool.release({ ...authority, fresh: false });
+    const cleared = await caller.call({ kind: 'DeletePolicy', input: { ResourceArn: authority.arn } });
+    if (cleared.kind === 'success') pool.release({ ...authority, fresh: false });
     return result;
   } finally {
     await pool.finish([authority], false);
