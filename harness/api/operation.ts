@@ -17,8 +17,16 @@ interface ForAuthority {
 
 export type KeyAlgorithm = 'RSA_2048' | 'RSA_3072' | 'RSA_4096' | 'EC_prime256v1' | 'EC_secp384r1' | 'EC_secp521r1';
 
-export type SigningAlgorithm =
-  'SHA256WITHECDSA' | 'SHA384WITHECDSA' | 'SHA512WITHECDSA' | 'SHA256WITHRSA' | 'SHA384WITHRSA' | 'SHA512WITHRSA';
+export const signingAlgorithms = [
+  'SHA256WITHECDSA',
+  'SHA384WITHECDSA',
+  'SHA512WITHECDSA',
+  'SHA256WITHRSA',
+  'SHA384WITHRSA',
+  'SHA512WITHRSA',
+] as const;
+
+export type SigningAlgorithm = (typeof signingAlgorithms)[number];
 
 /** The parts of an X.500 name, such as `CommonName` and `Organization`. */
 export type Subject = Readonly<Record<string, unknown>>;

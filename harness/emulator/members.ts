@@ -2,7 +2,7 @@
 // The service itself judges the values of policies and ARNs.
 // Source: https://github.com/boto/botocore, data/acm-pca/2017-08-22/service-2.json
 
-import type { OperationName } from '../api/operation.js';
+import { signingAlgorithms, type OperationName } from '../api/operation.js';
 
 export type Shape =
   | {
@@ -91,14 +91,7 @@ const revocation: Shape = {
 };
 
 const keyAlgorithm = oneOf('RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1');
-const signingAlgorithm = oneOf(
-  'SHA256WITHECDSA',
-  'SHA384WITHECDSA',
-  'SHA512WITHECDSA',
-  'SHA256WITHRSA',
-  'SHA384WITHRSA',
-  'SHA512WITHRSA',
-);
+const signingAlgorithm = oneOf(...signingAlgorithms);
 const status = oneOf('CREATING', 'PENDING_CERTIFICATE', 'ACTIVE', 'DELETED', 'DISABLED', 'EXPIRED', 'FAILED');
 const validity: Shape = {
   type: 'structure',

@@ -1,19 +1,12 @@
 // The calls of which a case can ask whether they are let in, as they stand in its file.
 
 import { z } from 'zod';
+import { signingAlgorithms } from '../api/operation.js';
 import { CaseBytes } from '../api/sample-csr.js';
 
 const onAuthority = { CertificateAuthorityArn: z.string() };
 const bytes = z.base64().transform((text) => new CaseBytes(Buffer.from(text, 'base64')));
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string().optional() }));
-const signingAlgorithms = [
-  'SHA256WITHECDSA',
-  'SHA384WITHECDSA',
-  'SHA512WITHECDSA',
-  'SHA256WITHRSA',
-  'SHA384WITHRSA',
-  'SHA512WITHRSA',
-] as const;
 
 function call<Name extends string, Shape extends z.core.$ZodLooseShape>(
   kind: Name,

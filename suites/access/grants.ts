@@ -8,13 +8,14 @@ import {
   plainCalls,
   policyCalls,
   shareableCalls,
+  type AskedCall,
   type ShareableCall,
 } from '../../generators/asks.js';
 import { put } from '../../generators/calls.js';
 import type { TemplateParts } from '../../generators/policy-templates.js';
 import type { Step } from '../../harness/api/case.js';
 import type { Capability } from '../../harness/api/target.js';
-import type { Check } from '../../harness/run/cases/check.js';
+import type { Check, InputClass } from '../../harness/run/cases/check.js';
 import { caseOf, drawnCaseOf, twoAuthorities } from './case-of.js';
 
 export const grants: readonly Capability[] = ['multi-account', 'grants', 'states'];
@@ -29,6 +30,16 @@ export function putGrant(account: string, parts?: TemplateParts): Step {
 /** What a call on a certificate needs before it. */
 function issuedFor(call: ShareableCall): readonly Step[] {
   return call === 'certificate' || call === 'revoke' ? [ask('control', undefined, 'issue')] : [];
+}
+
+/** A call that no policy grants: a grantee is refused it, and what it may do stays as it was. */
+function refusedToGrantee(id: string, call: AskedCall): InputClass {
+  return caseOf(id, (parts) => [
+    putGrant(grantee, parts),
+    ask('control', 'grantee', 'describe'),
+    ask('subject', 'grantee', call),
+    ask('subject', 'grantee', 'describe'),
+  ]);
 }
 
 const others = ['grantee', 'third'] as const;
@@ -117,14 +128,7 @@ export const grantChecks: readonly Check[] = [
     requirement: 'ACC-04',
     title: 'refuses a grantee the operations that no policy grants',
     needs: grants,
-    inputClasses: ownerCalls.map((call) =>
-      caseOf(`outside/${call}`, (parts) => [
-        putGrant(grantee, parts),
-        ask('control', 'grantee', 'describe'),
-        ask('subject', 'grantee', call),
-        ask('subject', 'grantee', 'describe'),
-      ]),
-    ),
+    inputClasses: ownerCalls.map((call) => refusedToGrantee(`outside/${call}`, call)),
     required: 3,
   },
   {
@@ -132,14 +136,7 @@ export const grantChecks: readonly Check[] = [
     requirement: 'AUTH-05',
     title: 'refuses a grantee the three operations on policies, which then change nothing',
     needs: grants,
-    inputClasses: policyCalls.map((call) =>
-      caseOf(`policy-operation/${call}`, (parts) => [
-        putGrant(grantee, parts),
-        ask('control', 'grantee', 'describe'),
-        ask('subject', 'grantee', call),
-        ask('subject', 'grantee', 'describe'),
-      ]),
-    ),
+    inputClasses: policyCalls.map((call) => refusedToGrantee(`policy-operation/${call}`, call)),
     required: 2,
   },
   {
