@@ -17,7 +17,7 @@ export interface WireAnswer extends HttpAnswer {
  * Answers requests one after the other, each at a time in milliseconds since 1970, and keeps its state. The owner of the
  * CAs calls unless stated.
  */
-export type Wire = (request: WireRequest, atMs: number, caller?: CallerFacts) => WireAnswer;
+export type Wire = (request: WireRequest, atMs: number, caller: CallerFacts | undefined) => WireAnswer;
 
 const operations = new WeakMap<WireRequest, PolicyOperation>();
 

@@ -15,19 +15,19 @@ import type { AnswerMutation } from './mutate-answers.js';
 export function inBothProtocols(mutation: AnswerMutation): AnswerMutation {
   return (right) => {
     let pending: Translated | undefined;
-    const mutated = mutation((asked, atMs) => {
-      if (pending === undefined) return right(asked, atMs);
-      const answer = right(isUnchanged(asked, pending.json) ? pending.cbor : inCbor(asked, pending.cbor), atMs);
+    const mutated = mutation((asked, atMs, caller) => {
+      if (pending === undefined) return right(asked, atMs, caller);
+      const answer = right(isUnchanged(asked, pending.json) ? pending.cbor : inCbor(asked, pending.cbor), atMs, caller);
       const json = answerInJson(answer);
       pending.answers.set(json, answer);
       return json;
     });
-    return (request, atMs) => {
+    return (request, atMs, caller) => {
       const json = requestInJson(request);
-      if (json === undefined) return mutated(request, atMs);
+      if (json === undefined) return mutated(request, atMs, caller);
       pending = { cbor: request, json, answers: new Map() };
       try {
-        const answer = mutated(json, atMs);
+        const answer = mutated(json, atMs, caller);
         return unchangedAnswer(answer, pending) ?? answerInCbor(answer);
       } finally {
         pending = undefined;

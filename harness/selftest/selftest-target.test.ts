@@ -30,6 +30,7 @@ function throughSdk(wire: Wire): Send {
     const { status, ...answer } = wire(
       { method, path, target: headers['x-amz-target'], contentType: headers['content-type'], body },
       Date.UTC(2026, 8, 1),
+      undefined,
     );
     return { response: { statusCode: status, headers: answer.headers, body: Buffer.from(answer.body) } };
   };

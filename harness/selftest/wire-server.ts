@@ -17,7 +17,7 @@ export async function startWireServer(wire: Wire): Promise<WireServer> {
     host,
     port: 0,
     answer: async (received) => {
-      const { tookMs = 0, ...answer } = wire(requestFrom(received), Date.now());
+      const { tookMs = 0, ...answer } = wire(requestFrom(received), Date.now(), undefined);
       await delay(tookMs);
       return answer;
     },

@@ -52,7 +52,7 @@ export const oddTransports: readonly OddTransport[] = [
 export async function startOddTransport({ send }: OddTransport): Promise<{ url: string; close: () => Promise<void> }> {
   const wire = wireOf({ mutate: (service) => service });
   const server = createServer((request, response) => {
-    void readRequest(request).then((read) => send(response, wire(read, Date.now())));
+    void readRequest(request).then((read) => send(response, wire(read, Date.now(), undefined)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

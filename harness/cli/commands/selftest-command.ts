@@ -88,9 +88,9 @@ function isAboutSingleCalls(mutant: Named<AnyMutant>): mutant is Named<Mutant> {
   return !('intercept' in mutant);
 }
 
-/** A server reads the value of a CBOR body and not the form that a mutant may be about. */
+/** A server reads the value of a CBOR body and not the form that a mutant may be about, and knows no callers. */
 function isSeenOverHttp({ killedBy }: Mutant): boolean {
-  return !/^(wire-cbor|equivalence)\//.test(killedBy);
+  return !/^(access|wire-cbor|equivalence)\//.test(killedBy);
 }
 
 function readReportPath(setting: string | undefined): string | undefined {

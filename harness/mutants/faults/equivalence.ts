@@ -85,8 +85,8 @@ export const equivalenceFaults = faults('equivalence', {
     killedBy: 'has-one-history',
     mutateAnswers: (right) => {
       const puts = new Map<string, readonly string[]>();
-      return (request, atMs) => {
-        const answer = right(request, atMs);
+      return (request, atMs, caller) => {
+        const answer = right(request, atMs, caller);
         const isInCbor = request.cbor !== undefined;
         const members = isInCbor
           ? membersOfCborRequest(request)

@@ -159,10 +159,12 @@ export const wireCborFaults = faults('wire-cbor', {
     })),
   },
   'has-status-404-in-cbor': {
-    fault: 'ResourceNotFoundException has status 404 in CBOR.',
+    fault: 'An error of DeletePolicy has status 404 in CBOR.',
     breaks: 'WIRE-20',
     killedBy: 'names-errors',
-    mutateAnswers: cborErrors((name) => (name === 'ResourceNotFoundException' ? { status: 404 } : undefined)),
+    mutateAnswers: cborAnswers(({ status }, _request, operation) =>
+      operation === 'DeletePolicy' && status === 400 ? { status: 404 } : undefined,
+    ),
   },
   'answers-errors-in-json': {
     fault: 'An error of a CBOR request is answered in JSON.',

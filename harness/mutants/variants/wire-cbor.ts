@@ -139,9 +139,9 @@ export const wireCborVariants = named<Variant>({
   'verifies-no-signatures': {
     freedom: 'Signatures are not verified, as by most emulators.',
     permittedBy: 'AUTH-CB',
-    mutateAnswers: (right) => (request, atMs) => {
+    mutateAnswers: (right) => (request, atMs, caller) => {
       const { signature: _signature, ...unverified } = request;
-      return right(request.signature === undefined ? request : unverified, atMs);
+      return right(request.signature === undefined ? request : unverified, atMs, caller);
     },
   },
   'takes-the-first-of-repeated-members': {

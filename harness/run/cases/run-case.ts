@@ -53,16 +53,19 @@ async function runSteps(
     const operation = withCertificates(renderOperation(step.operation, arns, context.named), certificates);
     if (step.as !== undefined && context.named.principals?.[step.as] === undefined) return without(step.as, trace);
     const { readsAreFaithful } = belief;
+    const { role, protocol, guarantee, as } = step;
+    const asks = guarantee !== undefined && isAccessGuarantee(guarantee);
     const judge = (outcome: Outcome): JudgedAnswer => {
       const judged = judgeStep(context.oracle, belief, step, operation, outcome);
       const { kind } = judged.verdict;
-      const looksWrong = kind === 'violates' || (kind === 'control-failed' && operation.kind === 'RawRequest');
+      // A policy that was put may not be visible yet, to whoever reads it.
+      const findsNone = operation.kind === 'GetPolicy' && asks;
+      const looksWrong =
+        kind === 'violates' || (kind === 'control-failed' && (operation.kind === 'RawRequest' || findsNone));
       return { ...judged, outcome, mayBeStale: looksWrong || judged.belief.readsAreFaithful !== readsAreFaithful };
     };
-    const { role, protocol, guarantee, as } = step;
     const sent = sentAs(operation, protocol);
     // Where one guarantee is judged, the whole answer counts.
-    const asks = guarantee !== undefined && isAccessGuarantee(guarantee);
     const read = guarantee === undefined || asks ? (outcome: Outcome) => readAs(operation, sent, outcome) : undefined;
     const judged = await callUntilSettled(context, { operation: sent, as, asks }, arns, (outcome) =>
       judge(read?.(outcome) ?? outcome),
