@@ -178,7 +178,7 @@ describe('a question about the command itself', () => {
     const { code, stdout, stderr } = await runInProcess(['list'], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^POL-30 +any-of .*\n +policy-content\/rejects-other-effects/m);
-    expect(stdout).toMatch(/^AUTH-09 .*\n +not-testable: /m);
+    expect(stdout).toMatch(/^RAM-01 .*\n +not-testable: /m);
     expect(readdirSync(folder)).toEqual([]);
   });
 });
