@@ -4,6 +4,7 @@ import { issueAction } from '../../api/actions.js';
 import { success } from '../../api/outcome.js';
 import { answersRefusals, decideBy, decides, denied, type AccessCall } from '../mutate-access.js';
 import { answers, mutate, refusal, refusesPolicies, type ServiceMutation } from '../mutate.js';
+import { inBothProtocols } from '../in-both-protocols.js';
 import { mutateAnswers } from '../mutate-answers.js';
 import { named } from '../named.js';
 import type { Variant } from '../variant.js';
@@ -140,12 +141,14 @@ export const accessVariants = named<Variant>({
   'names-signatures-as-keys': {
     freedom: 'A wrong signature is refused as an unknown key.',
     permittedBy: 'AUTH-09',
-    mutateAnswers: mutateAnswers(undefined, ({ request, ask }) => {
-      const right = ask(request);
-      return request.signature === undefined
-        ? right
-        : { ...right, body: right.body.replaceAll('InvalidSignatureException', 'UnrecognizedClientException') };
-    }),
+    mutateAnswers: inBothProtocols(
+      mutateAnswers(undefined, ({ request, ask }) => {
+        const right = ask(request);
+        return right.body.includes('InvalidSignatureException')
+          ? { ...right, body: right.body.replaceAll('InvalidSignatureException', 'UnrecognizedClientException') }
+          : right;
+      }),
+    ),
   },
   'returns-certificates-late': {
     freedom: 'GetCertificate is refused with RequestInProgressException at first.',
